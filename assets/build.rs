@@ -1,0 +1,138 @@
+//! Turns what is written for people into what the program starts with fast:
+//! `data/areas.ron` into a table, `data/province/` into a list of embedded
+//! files, `assets/text/` into one checked function a message.
+
+use std::env;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fluent_typed::{BuildOptions, FtlOutputOptions, try_build_from_locales_folder};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Province {
+    code: String,
+    name: String,
+    short: String,
+    pinyin: String,
+    initials: String,
+    #[serde(default)]
+    pooled: bool,
+    #[serde(default)]
+    aliases: Vec<String>,
+    areas: Vec<Area>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Area {
+    code: String,
+    name: String,
+    short: String,
+    pinyin: String,
+    initials: String,
+    #[serde(default)]
+    phone: Option<String>,
+    #[serde(default)]
+    insured_via: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=assets/build.rs");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let provinces = read_areas(&root.join("data/areas.ron"))?;
+    fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;
+    fs::write(out.join("province_files.rs"), province_files(&root.join("data/province"))?)?;
+    texts(&root.join("assets/text"), &out)
+}
+
+fn read_areas(path: &Path) -> Result<Vec<Province>, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path)?;
+    let options = ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options
+        .from_str(&text)
+        .map_err(|error| format!("{}:{}: {}", path.display(), error.span.start, error.code).into())
+}
+
+/// Two static tables; an area knows its province by its place in the other.
+fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
+    let place_of = |code: &str| {
+        let found = provinces.iter().position(|province| province.code == code);
+        found.ok_or_else(|| format!("data/areas.ron: no province {code}"))
+    };
+    let mut areas = String::new();
+    let mut table = String::new();
+    let mut first = 0;
+    for (place, province) in provinces.iter().enumerate() {
+        for area in &province.areas {
+            let insurer = match &area.insured_via {
+                Some(code) => place_of(code)?,
+                None => place,
+            };
+            writeln!(
+                areas,
+                "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, \
+                 aliases: &{:?}, phone: {:?}, province: ProvinceId({place}), insurer: ProvinceId({insurer}) }},",
+                area.code, area.name, area.short, area.pinyin, area.initials, area.aliases, area.phone,
+            )?;
+        }
+        let last = first + province.areas.len();
+        writeln!(
+            table,
+            "Province {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, \
+             aliases: &{:?}, pooled: {}, first_area: {first}, end_area: {last} }},",
+            province.code,
+            province.name,
+            province.short,
+            province.pinyin,
+            province.initials,
+            province.aliases,
+            province.pooled,
+        )?;
+        first = last;
+    }
+    Ok(format!(
+        "static PROVINCES: [Province; {}] = [\n{table}];\nstatic AREAS: [Area; {first}] = [\n{areas}];\n",
+        provinces.len(),
+    ))
+}
+
+/// `(code, file name, text)` of every province file.
+fn province_files(folder: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    let mut list = String::new();
+    for path in &paths {
+        let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file name is not UTF-8")?;
+        let code = name.get(..6).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()));
+        let code = code.ok_or_else(|| format!("data/province/{name}: a name starts with the province's code"))?;
+        println!("cargo:rerun-if-changed={}", path.display());
+        let shown = format!("data/province/{name}");
+        writeln!(list, "({code}, {shown:?}, include_str!({:?})),", path.display().to_string())?;
+    }
+    Ok(format!("static PROVINCE_FILES: [(u32, &str, &str); {}] = [\n{list}];\n", paths.len()))
+}
+
+fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let options = BuildOptions::default()
+        .with_locales_folder(&folder.display().to_string())
+        .with_output_file_path(&out.join("messages.rs").display().to_string())
+        .with_ftl_output(FtlOutputOptions::multi_file(&out.join("ftl").display().to_string()))
+        .with_default_language("zh-CN")
+        .with_prefix("")
+        .without_bidi_isolation()
+        .without_format();
+    try_build_from_locales_folder(options)?;
+    Ok(())
+}

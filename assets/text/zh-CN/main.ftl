@@ -1,0 +1,2 @@
+app-name = yidi
+hello = 你好 { $name }

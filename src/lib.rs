@@ -1,0 +1,11 @@
+//! yidi (异地): what to file and what you will pay when you are treated away
+//! from where you are insured.
+//!
+//! Data flows one way: `data → policy → case → estimate / checklist → screen,
+//! hand-out, JSON`. The modules `num`, `policy`, `case`, `estimate`,
+//! `checklist` and `wizard` are pure: no terminal, clock, environment or file
+//! is inside them, and no language.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
+
+pub mod num;
+pub mod policy;

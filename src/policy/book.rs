@@ -1,0 +1,194 @@
+//! The book: all policy data, by holder. A province is read when it is first
+//! asked for.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use jiff::civil::Date;
+
+use super::area::{AreaId, ProvinceId};
+use super::figure::{Figure, Holder};
+use super::file::{self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Source, Sourced};
+
+include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
+
+const NATION_FILE: (&str, &str) = ("data/nation.ron", include_str!("../../data/nation.ron"));
+
+/// What the nation's file says.
+#[derive(Debug)]
+pub struct Nation {
+    /// The day up to which the data as a whole was gathered.
+    pub gathered: Date,
+    /// After so many days without a check a source is called stale.
+    pub stale_after_days: u16,
+    /// Provinces between which every trip counts as filed.
+    pub alliances: Vec<Alliance>,
+    /// Sources that any file may name.
+    pub sources: BTreeMap<String, Source>,
+    /// Figures used where nothing closer is known.
+    pub figures: Vec<Arc<Figure>>,
+}
+
+/// What a province's file says.
+#[derive(Debug, Default)]
+pub struct ProvinceData {
+    /// The province's own app or entry for filing.
+    pub entries: Option<Sourced<Vec<String>>>,
+    /// Whether a trip inside the province must be filed.
+    pub in_province_filing: Option<Sourced<InProvinceFiling>>,
+    /// Sources the file names.
+    pub sources: BTreeMap<String, Source>,
+    /// Figures that hold in the whole province.
+    pub figures: Vec<Arc<Figure>>,
+    /// Figures of its pooling areas, by division code.
+    pub areas: BTreeMap<u32, Vec<Arc<Figure>>>,
+}
+
+/// All policy data.
+#[derive(Debug)]
+pub struct Book {
+    nation: Nation,
+    provinces: BTreeMap<u32, Lazy>,
+}
+
+#[derive(Debug)]
+struct Lazy {
+    file: String,
+    text: std::borrow::Cow<'static, str>,
+    read: OnceLock<Result<ProvinceData, FileError>>,
+}
+
+fn fault(file: &str, fault: String) -> FileError {
+    FileError { file: file.to_owned(), line: 1, column: 1, fault }
+}
+
+fn shared(figures: Vec<Figure>) -> Vec<Arc<Figure>> {
+    figures.into_iter().map(Arc::new).collect()
+}
+
+fn read_nation(name: &str, text: &str) -> Result<Nation, FileError> {
+    let form: NationForm = file::read(name, text)?;
+    let figures =
+        file::figures(Holder::Nation, form.figures).map_err(|text| fault(name, text))?;
+    Ok(Nation {
+        gathered: form.gathered,
+        stale_after_days: form.stale_after_days,
+        alliances: form.alliances,
+        sources: form.sources,
+        figures: shared(figures),
+    })
+}
+
+fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, FileError> {
+    let form: ProvinceForm = file::read(name, text)?;
+    let error = |text| fault(name, text);
+    if form.code != code.to_string() {
+        return Err(error(format!("code {:?} does not fit the file's name: {code} was expected", form.code)));
+    }
+    let figures = file::figures(Holder::Province(code), form.figures).map_err(error)?;
+    let mut areas = BTreeMap::new();
+    for (area, groups) in form.areas {
+        let known = area
+            .parse()
+            .ok()
+            .and_then(AreaId::by_code)
+            .filter(|id| id.get().insurer.get().code == code)
+            .ok_or_else(|| error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron")))?;
+        let code = known.get().code;
+        areas.insert(code, shared(file::figures(Holder::Area(code), groups).map_err(error)?));
+    }
+    Ok(ProvinceData {
+        entries: form.entries,
+        in_province_filing: form.in_province_filing,
+        sources: form.sources,
+        figures: shared(figures),
+        areas,
+    })
+}
+
+impl Book {
+    /// The data that the program carries.
+    ///
+    /// # Errors
+    /// Where the nation's file cannot be read; a province is read later.
+    pub fn embedded() -> Result<Self, FileError> {
+        let provinces = PROVINCE_FILES
+            .iter()
+            .map(|(code, file, text)| (*code, (*file).to_owned(), std::borrow::Cow::Borrowed(*text)));
+        Self::new(NATION_FILE, provinces)
+    }
+
+    /// A book of other texts: the nation's file and province files as
+    /// `(province code, file name, text)`.
+    ///
+    /// # Errors
+    /// Where the nation's file cannot be read; a province is read later.
+    pub fn from_texts(
+        nation: (&str, &str),
+        provinces: impl IntoIterator<Item = (u32, String, String)>,
+    ) -> Result<Self, FileError> {
+        let provinces = provinces
+            .into_iter()
+            .map(|(code, file, text)| (code, file, std::borrow::Cow::Owned(text)));
+        Self::new(nation, provinces)
+    }
+
+    fn new(
+        (file, text): (&str, &str),
+        provinces: impl Iterator<Item = (u32, String, std::borrow::Cow<'static, str>)>,
+    ) -> Result<Self, FileError> {
+        let nation = read_nation(file, text)?;
+        let provinces = provinces
+            .map(|(code, file, text)| (code, Lazy { file, text, read: OnceLock::new() }))
+            .collect();
+        Ok(Self { nation, provinces })
+    }
+
+    /// The nation's part.
+    pub fn nation(&self) -> &Nation {
+        &self.nation
+    }
+
+    /// A province's part; a province without a file has nothing to say.
+    ///
+    /// # Errors
+    /// Where its file cannot be read.
+    pub fn province(&self, id: ProvinceId) -> Result<&ProvinceData, FileError> {
+        static NOTHING: OnceLock<ProvinceData> = OnceLock::new();
+        let code = id.get().code;
+        let Some(lazy) = self.provinces.get(&code) else {
+            return Ok(NOTHING.get_or_init(ProvinceData::default));
+        };
+        lazy.read
+            .get_or_init(|| read_province(code, &lazy.file, &lazy.text))
+            .as_ref()
+            .map_err(Clone::clone)
+    }
+
+    /// The figures that may hold for people insured in an area, nearest level first.
+    ///
+    /// # Errors
+    /// Where the province's file cannot be read.
+    pub fn levels(&self, area: AreaId) -> Result<[&[Arc<Figure>]; 3], FileError> {
+        let province = self.province(area.get().insurer)?;
+        let own = province.areas.get(&area.get().code).map_or(&[][..], Vec::as_slice);
+        Ok([own, &province.figures, &self.nation.figures])
+    }
+
+    /// The source of that name, in the province's file or the nation's.
+    ///
+    /// # Errors
+    /// Where the province's file cannot be read.
+    pub fn source(&self, insurer: ProvinceId, name: &str) -> Result<Option<&Source>, FileError> {
+        let province = self.province(insurer)?;
+        Ok(province.sources.get(name).or_else(|| self.nation.sources.get(name)))
+    }
+
+    /// The alliance both provinces belong to, where there is one.
+    pub fn alliance(&self, one: ProvinceId, other: ProvinceId) -> Option<&Alliance> {
+        let has = |alliance: &Alliance, id: ProvinceId| {
+            alliance.provinces.iter().any(|code| *code == id.get().code.to_string())
+        };
+        self.nation.alliances.iter().find(|alliance| has(alliance, one) && has(alliance, other))
+    }
+}

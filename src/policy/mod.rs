@@ -1,0 +1,28 @@
+//! Policy data: places, figures with selectors, sources, grades and dates, and
+//! the one look-up over them.
+//!
+//! Reads texts it is handed or that were built in; knows no files, clock or
+//! terminal.
+
+mod area;
+mod book;
+mod figure;
+mod file;
+mod lookup;
+mod search;
+mod selectors;
+mod words;
+
+pub use area::{Area, AreaId, Place, Province, ProvinceId};
+pub use book::{Book, Nation, ProvinceData};
+pub use figure::{
+    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule,
+    Value, Words,
+};
+pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
+pub use lookup::{Clash, Found, look_up};
+pub use search::{Unclear, resolve, search};
+pub use selectors::{Band, Fit, Selectors, Situation};
+pub use words::{
+    Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier,
+};

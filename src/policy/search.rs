@@ -1,0 +1,222 @@
+//! Finding a place by what a clerk types: Chinese, pinyin, initials or code.
+
+use strsim::jaro_winkler;
+
+use super::area::{AreaId, Place, ProvinceId};
+
+/// How well a place answers what was typed, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Exact,
+    Start,
+    Inside,
+}
+
+/// The places that answer `typed`: exact initials or names first, then starts
+/// of names, then the rest, each in the order of division codes. The order
+/// never changes with use. Nothing typed finds nothing.
+pub fn search(typed: &str) -> Vec<Place> {
+    let wanted = folded(typed);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(Rank, u32, Place)> =
+        places().filter_map(|place| Some((rank(place, &wanted)?, place.code(), place))).collect();
+    found.sort_by_key(|(rank, code, _)| (*rank, *code));
+    found.into_iter().map(|(_, _, place)| place).collect()
+}
+
+/// The one place a command line means, by full or short name, pinyin, initials
+/// or code.
+///
+/// # Errors
+/// Where it means none or several: see [`Unclear`].
+pub fn resolve(typed: &str) -> Result<Place, Unclear> {
+    let wanted = folded(typed);
+    let exact: Vec<Place> =
+        places().filter(|place| rank(*place, &wanted) == Some(Rank::Exact)).collect();
+    // A full name, 吉林省, or a code is meant even where the short name has two bearers.
+    let full: Vec<Place> = exact
+        .iter()
+        .copied()
+        .filter(|place| place.name() == wanted || place.code().to_string() == wanted)
+        .collect();
+    match (full.as_slice(), exact.as_slice()) {
+        ([place], _) | ([], [place]) => Ok(*place),
+        ([], []) => Err(Unclear::Unknown { near: near(&wanted) }),
+        _ => Err(Unclear::Several(exact)),
+    }
+}
+
+/// Why a typed place could not be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unclear {
+    /// No place has this name; these come near.
+    Unknown {
+        /// At most five places, nearest first.
+        near: Vec<Place>,
+    },
+    /// Several places have it.
+    Several(Vec<Place>),
+}
+
+/// Every place that can be chosen. A municipality stands once, as its one area.
+fn places() -> impl Iterator<Item = Place> {
+    let provinces = ProvinceId::all().map(Place::whole);
+    let areas = AreaId::all()
+        .filter(|area| area.get().province.only_area().is_none())
+        .map(Place::Area);
+    provinces.chain(areas)
+}
+
+/// Lower case, without spaces; full-width letters and digits count as narrow ones.
+fn folded(typed: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    typed.nfkc().filter(|c| !c.is_whitespace() && *c != '\'').flat_map(char::to_lowercase).collect()
+}
+
+struct Names {
+    full: &'static str,
+    short: &'static str,
+    pinyin: &'static str,
+    initials: &'static str,
+    aliases: &'static [&'static str],
+}
+
+fn names(place: Place) -> Names {
+    match place {
+        Place::Province(id) => {
+            let province = id.get();
+            Names {
+                full: province.name,
+                short: province.short,
+                pinyin: province.pinyin,
+                initials: province.initials,
+                aliases: province.aliases,
+            }
+        }
+        Place::Area(id) => {
+            let area = id.get();
+            Names {
+                full: area.name,
+                short: area.short,
+                pinyin: area.pinyin,
+                initials: area.initials,
+                aliases: area.aliases,
+            }
+        }
+    }
+}
+
+/// The division codes a place answers to: a municipality to its own and its area's.
+fn codes(place: Place) -> [String; 2] {
+    let province = place.province();
+    let other = match place {
+        Place::Area(_) if province.only_area().is_some() => province.get().code,
+        _ => place.code(),
+    };
+    [place.code().to_string(), other.to_string()]
+}
+
+fn rank(place: Place, wanted: &str) -> Option<Rank> {
+    let Names { full, short, pinyin, initials, aliases } = names(place);
+    let is_code = wanted.bytes().all(|byte| byte.is_ascii_digit());
+    if is_code {
+        let codes = codes(place);
+        return if codes.iter().any(|code| code == wanted) {
+            Some(Rank::Exact)
+        } else {
+            codes.iter().any(|code| code.starts_with(wanted)).then_some(Rank::Start)
+        };
+    }
+    let mut all = [full, short, pinyin, initials].into_iter().chain(aliases.iter().copied());
+    if all.clone().any(|name| name == wanted) {
+        Some(Rank::Exact)
+    } else if all.clone().any(|name| name.starts_with(wanted)) {
+        Some(Rank::Start)
+    } else {
+        all.any(|name| name.contains(wanted)).then_some(Rank::Inside)
+    }
+}
+
+/// Places with a name that looks like what was typed, best first.
+fn near(wanted: &str) -> Vec<Place> {
+    const ENOUGH: f64 = 0.75;
+    const MOST: usize = 5;
+    let likeness = |place: Place| {
+        let Names { full, short, pinyin, aliases, .. } = names(place);
+        [full, short, pinyin]
+            .into_iter()
+            .chain(aliases.iter().copied())
+            .map(|name| jaro_winkler(name, wanted))
+            .fold(0.0, f64::max)
+    };
+    let mut near: Vec<(f64, Place)> = places()
+        .map(|place| (likeness(place), place))
+        .filter(|(likeness, _)| *likeness >= ENOUGH)
+        .collect();
+    near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    near.truncate(MOST);
+    near.into_iter().map(|(_, place)| place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(typed: &str) -> &'static str {
+        search(typed).first().map_or("nothing", |place| place.name())
+    }
+
+    #[test]
+    fn the_first_hit_is_what_a_clerk_means() {
+        for (typed, meant) in [
+            ("as", "鞍山市"),
+            ("bj", "北京市"),
+            ("anshan", "鞍山市"),
+            ("鞍山", "鞍山市"),
+            ("ＡＳ", "鞍山市"),
+            ("an shan", "鞍山市"),
+            ("210300", "鞍山市"),
+            ("110000", "北京市"),
+            ("cq", "重庆市"),
+            ("xiamen", "厦门市"),
+            ("shaanxi", "陕西省"),
+            ("辽宁", "辽宁省"),
+            ("兵团", "新疆生产建设兵团"),
+        ] {
+            assert_eq!(first(typed), meant, "{typed}");
+        }
+    }
+
+    #[test]
+    fn equals_stand_in_the_order_of_codes() {
+        let found: Vec<_> = search("sz").into_iter().take(5).map(Place::short).collect();
+        assert_eq!(found, ["朔州", "苏州", "宿州", "随州", "深圳"]);
+    }
+
+    #[test]
+    fn a_municipality_stands_once() {
+        assert_eq!(search("北京").len(), 1);
+    }
+
+    #[test]
+    fn nothing_typed_and_nonsense_find_nothing() {
+        assert!(search("  ").is_empty());
+        assert!(search("zzzz").is_empty());
+    }
+
+    #[test]
+    fn a_name_with_two_bearers_is_not_guessed() {
+        let Err(Unclear::Several(both)) = resolve("吉林") else { panic!("guessed") };
+        assert_eq!(both.iter().map(|place| place.name()).collect::<Vec<_>>(), ["吉林省", "吉林市"]);
+        assert_eq!(resolve("吉林市").map(Place::code), Ok(220_200));
+        assert!(matches!(resolve("as"), Err(Unclear::Several(_))));
+    }
+
+    #[test]
+    fn a_misspelt_name_brings_its_neighbours() {
+        let Err(Unclear::Unknown { near }) = resolve("anshann") else { panic!("guessed") };
+        assert_eq!(near.first().map(|place| place.name()), Some("鞍山市"));
+    }
+}
