@@ -98,3 +98,115 @@ fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Fi
     }
     Ok(left.into_iter().map(Arc::clone).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::num::{Percent, Span};
+    use crate::policy::{AreaId, Book, Care, Route, Schedule, Scheme, Status, Tier, Value};
+
+    fn situation(route: Route) -> Situation {
+        Situation {
+            scheme: Scheme::Employee,
+            status: Status::Active,
+            care: Care::Inpatient,
+            tier: Tier::Three,
+            route,
+            hardship: false,
+            disease: None,
+            age: None,
+            hospital: None,
+            contribution: None,
+            retired_in: None,
+        }
+    }
+
+    const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+    fn found(figures: &str, item: Item, situation: &Situation, date: Date) -> Result<Found, Clash> {
+        let nation = format!(
+            "(gathered: \"2026\", stale_after_days: 400, alliances: [], sources: {{}}, figures: [\
+             (sources: [\"S\"], grade: Official, figures: [{figures}])])"
+        );
+        let book = Book::from_texts(("test.ron", &nation), []).unwrap();
+        look_up(&[&book.nation().figures], item, situation, date)
+    }
+
+    fn rates(found: Found) -> Vec<Value> {
+        match found {
+            Found::Figures(figures) => figures.iter().map(|figure| figure.value.clone()).collect(),
+            Found::Unknown { .. } => Vec::new(),
+        }
+    }
+
+    fn plain(percent: u32) -> Value {
+        Value::Rate(Schedule::plain(Span::exact(Percent::new(percent))))
+    }
+
+    #[test]
+    fn the_narrower_figure_wins_whatever_the_order() {
+        for figures in [
+            "(is: Rate(80)), (tiers: [Three], is: Rate(70))",
+            "(tiers: [Three], is: Rate(70)), (is: Rate(80))",
+        ] {
+            let found = found(figures, Item::Rate, &situation(Route::Local), TODAY).unwrap();
+            assert_eq!(rates(found), [plain(70)]);
+        }
+    }
+
+    #[test]
+    fn two_that_cross_are_a_clash_unless_a_third_covers_both() {
+        let crossing = "(tiers: [Three], is: Rate(70)), (statuses: [Active], is: Rate(80))";
+        assert!(found(crossing, Item::Rate, &situation(Route::Local), TODAY).is_err());
+        let covered = format!("{crossing}, (tiers: [Three], statuses: [Active], is: Rate(75))");
+        let found = found(&covered, Item::Rate, &situation(Route::Local), TODAY).unwrap();
+        assert_eq!(rates(found), [plain(75)]);
+    }
+
+    #[test]
+    fn an_unanswered_fine_selector_leaves_both_possible() {
+        let figures = "(is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        let mut asked = situation(Route::Local);
+        let both = found(figures, Item::Rate, &asked, TODAY).unwrap();
+        assert_eq!(rates(both), [plain(80), plain(90)]);
+        asked.age = Some(71);
+        assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(90)]);
+        asked.age = Some(69);
+        assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(80)]);
+    }
+
+    #[test]
+    fn a_senior_is_an_adult_where_seniors_are_not_named() {
+        let mut asked = situation(Route::Local);
+        asked.scheme = Scheme::Resident;
+        asked.status = Status::Senior;
+        let adults = "(statuses: [Adult], is: Rate(60))";
+        assert_eq!(rates(found(adults, Item::Rate, &asked, TODAY).unwrap()), [plain(60)]);
+        let named = "(statuses: [Adult], is: Rate(60)), (statuses: [Senior], is: Rate(70))";
+        assert_eq!(rates(found(named, Item::Rate, &asked, TODAY).unwrap()), [plain(70)]);
+    }
+
+    #[test]
+    fn the_date_picks_the_version_and_never_a_later_one() {
+        let figures = "(from: \"2024\", is: Rate(70)), (from: \"2025-07-01\", is: Rate(75))";
+        let on = |date| found(figures, Item::Rate, &situation(Route::Local), date).unwrap();
+        assert_eq!(rates(on(jiff::civil::date(2025, 6, 30))), [plain(70)]);
+        assert_eq!(rates(on(jiff::civil::date(2025, 7, 1))), [plain(75)]);
+        let before = on(jiff::civil::date(2023, 12, 31));
+        assert_eq!(before, Found::Unknown { begins: Some(jiff::civil::date(2024, 1, 1)) });
+    }
+
+    #[test]
+    fn the_nearest_level_wins() {
+        let book = Book::embedded().unwrap();
+        let anshan = AreaId::by_code(210_300).unwrap();
+        let levels = book.levels(anshan).unwrap();
+        let Found::Figures(figures) =
+            look_up(&levels, Item::Deductible, &situation(Route::Emergency), TODAY).unwrap()
+        else {
+            panic!("鞍山 has an emergency deductible")
+        };
+        assert_eq!(figures.len(), 1);
+        assert_eq!(figures[0].id(), "210300/deductible/Employee/Inpatient/Emergency");
+    }
+}
