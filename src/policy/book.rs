@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
 use super::figure::{Figure, Holder};
+use super::lines;
 use super::file::{self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Source, Sourced};
 
 include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
@@ -47,6 +48,7 @@ pub struct ProvinceData {
 /// All policy data.
 #[derive(Debug)]
 pub struct Book {
+    nation_file: String,
     nation: Nation,
     provinces: BTreeMap<u32, Lazy>,
 }
@@ -68,8 +70,7 @@ fn shared(figures: Vec<Figure>) -> Vec<Arc<Figure>> {
 
 fn read_nation(name: &str, text: &str) -> Result<Nation, FileError> {
     let form: NationForm = file::read(name, text)?;
-    let figures =
-        file::figures(Holder::Nation, form.figures).map_err(|text| fault(name, text))?;
+    let figures = file::figures(name, &lines::of_figures(text), Holder::Nation, form.figures)?;
     Ok(Nation {
         gathered: form.gathered,
         stale_after_days: form.stale_after_days,
@@ -85,7 +86,8 @@ fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, File
     if form.code != code.to_string() {
         return Err(error(format!("code {:?} does not fit the file's name: {code} was expected", form.code)));
     }
-    let figures = file::figures(Holder::Province(code), form.figures).map_err(error)?;
+    let lines = lines::of_figures(text);
+    let figures = file::figures(name, &lines, Holder::Province(code), form.figures)?;
     let mut areas = BTreeMap::new();
     for (area, groups) in form.areas {
         let known = area
@@ -95,7 +97,7 @@ fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, File
             .filter(|id| id.get().insurer.get().code == code)
             .ok_or_else(|| error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron")))?;
         let code = known.get().code;
-        areas.insert(code, shared(file::figures(Holder::Area(code), groups).map_err(error)?));
+        areas.insert(code, shared(file::figures(name, &lines, Holder::Area(code), groups)?));
     }
     Ok(ProvinceData {
         entries: form.entries,
@@ -141,7 +143,17 @@ impl Book {
         let provinces = provinces
             .map(|(code, file, text)| (code, Lazy { file, text, read: OnceLock::new() }))
             .collect();
-        Ok(Self { nation, provinces })
+        Ok(Self { nation_file: file.to_owned(), nation, provinces })
+    }
+
+    /// Name of the file the nation's part was read from.
+    pub fn nation_file(&self) -> &str {
+        &self.nation_file
+    }
+
+    /// Name of the file a province's part is read from, where it has one.
+    pub fn province_file(&self, id: ProvinceId) -> Option<&str> {
+        self.provinces.get(&id.get().code).map(|lazy| lazy.file.as_str())
     }
 
     /// The nation's part.

@@ -275,6 +275,8 @@ impl fmt::Display for Holder {
 pub struct Figure {
     /// Whose it is.
     pub holder: Holder,
+    /// The line of its file on which its number stands.
+    pub line: usize,
     /// What it is a number of.
     pub item: Item,
     /// Where it holds.

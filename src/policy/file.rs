@@ -17,6 +17,7 @@ use super::figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule,
     Value, Words,
 };
+use super::lines;
 use super::selectors::{Band, Selectors};
 use super::words::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 use crate::num::{Money, Percent, Span};
@@ -40,6 +41,7 @@ pub struct FileError {
 /// # Errors
 /// With the place of the fault, where the text is no RON or not of the form asked for.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError> {
+    lines::restart();
     let options = ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES);
     options.from_str(text).map_err(|error| FileError {
@@ -80,7 +82,7 @@ pub struct Source {
 #[serde(deny_unknown_fields)]
 pub struct Sourced<T> {
     /// What is said.
-    pub is: T,
+    pub says: T,
     /// Who says so.
     pub sources: Vec<String>,
     /// How sure it is.
@@ -173,6 +175,9 @@ pub(super) struct GroupForm {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FigureForm {
+    /// The figure's place among those of the file, by which its line is found.
+    #[serde(skip, default = "lines::next")]
+    place: usize,
     #[serde(default)]
     statuses: EnumSet<Status>,
     #[serde(default)]
@@ -284,18 +289,26 @@ fn or<T: enumset::EnumSetType>(own: EnumSet<T>, group: EnumSet<T>) -> EnumSet<T>
 /// Makes figures of groups.
 ///
 /// # Errors
-/// A text that names the figure and what it lacks.
-pub(super) fn figures(holder: Holder, groups: Vec<GroupForm>) -> Result<Vec<Figure>, String> {
+/// With the line of the figure that lacks something.
+pub(super) fn figures(
+    file: &str,
+    lines: &[usize],
+    holder: Holder,
+    groups: Vec<GroupForm>,
+) -> Result<Vec<Figure>, FileError> {
     let mut figures = Vec::new();
     for mut group in groups {
         for form in std::mem::take(&mut group.figures) {
-            figures.push(figure(holder, &group, form)?);
+            let line = lines.get(form.place).copied().unwrap_or(1);
+            let made = figure(holder, line, &group, form);
+            let fault = |fault| FileError { file: file.to_owned(), line, column: 1, fault };
+            figures.push(made.map_err(fault)?);
         }
     }
     Ok(figures)
 }
 
-fn figure(holder: Holder, group: &GroupForm, form: FigureForm) -> Result<Figure, String> {
+fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> Result<Figure, String> {
     let mut statuses = or(form.statuses, group.statuses);
     // A senior is an adult for every figure that does not name seniors.
     if statuses.contains(Status::Adult) {
@@ -318,6 +331,7 @@ fn figure(holder: Holder, group: &GroupForm, form: FigureForm) -> Result<Figure,
     let sources = if form.sources.is_empty() { group.sources.clone() } else { form.sources };
     let figure = Figure {
         holder,
+        line,
         item,
         selectors,
         from: form.from.or(group.from).map(|start| start.0),

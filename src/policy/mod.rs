@@ -7,12 +7,15 @@
 mod area;
 mod book;
 mod figure;
+mod check;
 mod file;
+mod lines;
 mod lookup;
 mod search;
 mod selectors;
 mod words;
 
+pub use check::{Finding, Severity, Fault, check};
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
 pub use figure::{

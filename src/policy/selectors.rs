@@ -207,6 +207,46 @@ impl Selectors {
     }
 }
 
+/// What two sets have in common, where an empty one means "any".
+fn common<T: EnumSetType>(one: EnumSet<T>, other: EnumSet<T>) -> EnumSet<T> {
+    match (one.is_empty(), other.is_empty()) {
+        (true, _) => other,
+        (_, true) => one,
+        _ => one & other,
+    }
+}
+
+impl Band {
+    fn overlap(self, other: Self) -> Self {
+        let both = |one: Option<i16>, other: Option<i16>, pick: fn(i16, i16) -> i16| {
+            one.zip(other).map_or(one.or(other), |(one, other)| Some(pick(one, other)))
+        };
+        Self { from: both(self.from, other.from, i16::max), to: both(self.to, other.to, i16::min) }
+    }
+}
+
+impl Selectors {
+    /// The selectors of exactly the situations that fit both, where there are any.
+    pub fn overlap(&self, other: &Self) -> Option<Self> {
+        let band = |one: Option<Band>, other: Option<Band>| {
+            one.zip(other).map_or(one.or(other), |(one, other)| Some(one.overlap(other)))
+        };
+        self.meets(other).then(|| Self {
+            scheme: self.scheme.or(other.scheme),
+            statuses: common(self.statuses, other.statuses),
+            care: self.care.or(other.care),
+            tiers: common(self.tiers, other.tiers),
+            routes: common(self.routes, other.routes),
+            diseases: common(self.diseases, other.diseases),
+            hardship: self.hardship.or(other.hardship),
+            ages: band(self.ages, other.ages),
+            hospitals: common(self.hospitals, other.hospitals),
+            contributions: common(self.contributions, other.contributions),
+            retired_in: band(self.retired_in, other.retired_in),
+        })
+    }
+}
+
 fn write_set<T: EnumSetType + fmt::Debug>(f: &mut fmt::Formatter<'_>, set: EnumSet<T>) -> fmt::Result {
     for (index, one) in set.iter().enumerate() {
         write!(f, "{}{one:?}", if index == 0 { "/" } else { "+" })?;

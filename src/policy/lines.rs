@@ -1,0 +1,72 @@
+//! On which line of its file a figure stands.
+//!
+//! RON's reader tells no places once it has read something. But it reads from
+//! top to bottom, and every figure has exactly one key `is`: so the n-th figure
+//! read is the one with the n-th such key.
+
+use std::cell::Cell;
+
+thread_local! {
+    static READ: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Begins to count anew, before a file is read.
+pub(super) fn restart() {
+    READ.set(0);
+}
+
+/// The place of the figure just read, from 0.
+pub(super) fn next() -> usize {
+    READ.replace(READ.get() + 1)
+}
+
+/// The line, from 1, of every key `is` that stands outside texts and comments.
+pub(super) fn of_figures(text: &str) -> Vec<usize> {
+    let mut lines = Vec::new();
+    let mut line = 1;
+    let mut rest = text.as_bytes();
+    let mut before = b' ';
+    while let Some((&byte, after)) = rest.split_first() {
+        let taken = match rest {
+            [b'/', b'/', ..] => rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
+            [b'/', b'*', ..] => {
+                rest.windows(2).position(|pair| pair == b"*/").map_or(rest.len(), |end| end + 2)
+            }
+            [b'"', ..] => 1 + end_of_text(after),
+            [b'i', b's', b':', ..] if !before.is_ascii_alphanumeric() && before != b'_' => {
+                lines.push(line);
+                3
+            }
+            _ => 1,
+        };
+        line += rest[..taken].iter().filter(|byte| **byte == b'\n').count();
+        before = byte;
+        rest = &rest[taken..];
+    }
+    lines
+}
+
+/// How many bytes a text in quotes still takes, its closing quote included.
+fn end_of_text(after_quote: &[u8]) -> usize {
+    let mut escaped = false;
+    for (place, byte) in after_quote.iter().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return place + 1,
+            _ => {}
+        }
+    }
+    after_quote.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_figures;
+
+    #[test]
+    fn texts_and_comments_do_not_count() {
+        let text = "(\n  // is: no\n  a: \"is: \\\" no\",\n  /* is:\n no */ (is: 1),\n  (this: 2, is: 3),\n)";
+        assert_eq!(of_figures(text), [5, 6]);
+    }
+}
