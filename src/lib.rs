@@ -7,5 +7,7 @@
 //! is inside them, and no language.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod case;
+pub mod estimate;
 pub mod num;
 pub mod policy;

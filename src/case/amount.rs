@@ -1,0 +1,269 @@
+//! Amounts as people type them: `50000`, `50,000.00`, `5万`, `５００００`, `五万二`.
+
+use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::num::Money;
+
+/// Why a typed amount cannot be taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AmountFault {
+    /// Nothing was typed.
+    Empty,
+    /// It is no number.
+    NotANumber,
+    /// It is below zero.
+    Negative,
+    /// It is above 99 999 999.99.
+    TooLarge,
+    /// It has parts of a fen.
+    TooFine,
+    /// Its commas do not stand every three digits.
+    Grouping,
+}
+
+/// Reads an amount in yuan.
+///
+/// # Errors
+/// With what is wrong, see [`AmountFault`].
+pub fn parse_amount(typed: &str) -> Result<Money, AmountFault> {
+    let text = plain(typed);
+    if text.is_empty() {
+        return Err(AmountFault::Empty);
+    }
+    if let Some(rest) = text.strip_prefix('-').or_else(|| text.strip_prefix('负')) {
+        return Err(match number(rest) {
+            Ok(_) => AmountFault::Negative,
+            Err(fault) => fault,
+        });
+    }
+    let yuan = number(&text)?;
+    if yuan > Decimal::from(Money::MAX) {
+        return Err(AmountFault::TooLarge);
+    }
+    Money::try_from(yuan).map_err(|_| AmountFault::TooFine)
+}
+
+/// Narrow digits, no spaces, no currency; `。` between digits is a decimal point.
+fn plain(typed: &str) -> String {
+    let text: String = typed
+        .nfkc()
+        .filter(|c| !c.is_whitespace() && !"¥￥".contains(*c))
+        .map(|c| if c == '。' { '.' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect();
+    let text = text.strip_suffix('整').unwrap_or(&text);
+    let text = ["元", "块", "圆", "rmb", "cny"]
+        .iter()
+        .find_map(|unit| text.strip_suffix(unit))
+        .unwrap_or(text);
+    text.to_owned()
+}
+
+fn number(text: &str) -> Result<Decimal, AmountFault> {
+    let text = without_grouping(text)?;
+    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return arabic(&text);
+    }
+    with_units(&text)
+}
+
+/// `12.5`; neither `.` alone nor two points.
+fn arabic(text: &str) -> Result<Decimal, AmountFault> {
+    let well_formed = text.bytes().filter(|byte| *byte == b'.').count() <= 1
+        && text.bytes().any(|byte| byte.is_ascii_digit());
+    if !well_formed {
+        return Err(AmountFault::NotANumber);
+    }
+    // Digits and at most one point: what still fails is too long to be an amount.
+    text.trim_end_matches('.').parse().map_err(|_| AmountFault::TooLarge)
+}
+
+/// Drops commas, which must stand every three digits before the point.
+fn without_grouping(text: &str) -> Result<String, AmountFault> {
+    if !text.contains(',') {
+        return Ok(text.to_owned());
+    }
+    let whole = text.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(',');
+    let head = groups.next().is_some_and(|head| (1..=3).contains(&head.len()) && digits(head));
+    let tail = groups.all(|group| group.len() == 3 && digits(group));
+    if head && tail && !text[whole.len()..].contains(',') {
+        Ok(text.replace(',', ""))
+    } else {
+        Err(AmountFault::Grouping)
+    }
+}
+
+fn digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+const fn chinese_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+const fn unit(c: char) -> Option<u32> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '百' | '佰' => 100,
+        '千' | '仟' | 'k' => 1_000,
+        '万' | 'w' => 10_000,
+        '亿' => 100_000_000,
+        _ => return None,
+    })
+}
+
+/// Numbers with units: `5.2万`, `5万3千`, `五万三`, `壹万贰仟叁佰`.
+///
+/// Units fall from left to right, within each of 亿 and 万 as well. A last
+/// digit without unit, right after a unit, counts a tenth of it: 五万三 is
+/// 53 000; after 零 it counts as it is: 五万零三 is 50 003.
+fn with_units(text: &str) -> Result<Decimal, AmountFault> {
+    let fault = || AmountFault::NotANumber;
+    let mut total = Decimal::ZERO;
+    let mut section = Decimal::ZERO;
+    let mut pending: Option<Decimal> = None;
+    let mut last_unit: Option<u32> = None;
+    let mut big_below = u32::MAX;
+    let mut small_below = u32::MAX;
+    let mut after_zero = false;
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let mut taken = c.len_utf8();
+        if c.is_ascii_digit() {
+            taken = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+            let number = arabic(&rest[..taken])?;
+            if pending.replace(number).is_some() {
+                return Err(fault());
+            }
+        } else if let Some(digit) = chinese_digit(c) {
+            if digit == 0 {
+                after_zero = true;
+                if pending.is_some() {
+                    return Err(fault());
+                }
+            } else if pending.replace(Decimal::from(digit)).is_some() {
+                return Err(fault());
+            }
+        } else if let Some(unit) = unit(c) {
+            let factor = Decimal::from(unit);
+            if unit >= 10_000 {
+                let number = section + pending.take().unwrap_or_default();
+                if number.is_zero() || unit >= big_below {
+                    return Err(fault());
+                }
+                total += number.checked_mul(factor).ok_or(AmountFault::TooLarge)?;
+                (big_below, small_below, section) = (unit, u32::MAX, Decimal::ZERO);
+            } else {
+                // 十 alone is ten; 百 and 千 need a number before them.
+                let alone = (unit == 10 && section.is_zero()).then_some(Decimal::ONE);
+                let number = pending.take().or(alone).ok_or_else(fault)?;
+                if unit >= small_below {
+                    return Err(fault());
+                }
+                section += number.checked_mul(factor).ok_or(AmountFault::TooLarge)?;
+                small_below = unit;
+            }
+            last_unit = Some(unit);
+            after_zero = false;
+        } else {
+            return Err(fault());
+        }
+        rest = &rest[taken..];
+    }
+    if let Some(number) = pending {
+        let tenth = last_unit.filter(|unit| *unit > 10 && !after_zero);
+        let is_digit = number < Decimal::TEN && number.fract().is_zero();
+        section += match tenth {
+            Some(unit) if is_digit => number * Decimal::from(unit / 10),
+            _ => number,
+        };
+    }
+    if last_unit.is_none() && !text.chars().all(|c| c == '零') && text.chars().count() > 1 {
+        return Err(fault());
+    }
+    Ok(total + section)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_accepted_form() {
+        for (typed, fen) in [
+            ("50000", 5_000_000),
+            ("50,000.00", 5_000_000),
+            ("50，000", 5_000_000),
+            ("5万", 5_000_000),
+            ("5w", 5_000_000),
+            ("5W", 5_000_000),
+            ("5.2万", 5_200_000),
+            ("５００００", 5_000_000),
+            ("５万", 5_000_000),
+            ("五万", 5_000_000),
+            ("五万二", 5_200_000),
+            ("五万三", 5_300_000),
+            ("五万零三", 5_000_300),
+            ("5万3千", 5_300_000),
+            ("5万3", 5_300_000),
+            ("1万2000", 1_200_000),
+            ("壹万贰仟叁佰元整", 1_230_000),
+            ("十二万", 12_000_000),
+            ("十五", 1_500),
+            ("一百二", 12_000),
+            ("三千五百", 350_000),
+            ("两千", 200_000),
+            ("3k", 300_000),
+            ("1。5", 150),
+            ("￥ 1,234.50 元", 123_450),
+            ("0", 0),
+            ("零", 0),
+            ("五", 500),
+            ("99999999.99", 9_999_999_999),
+            ("9999万", 9_999_000_000),
+        ] {
+            assert_eq!(parse_amount(typed), Ok(Money::from_fen(fen)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn every_refusal_says_what_is_wrong() {
+        for (typed, fault) in [
+            ("", AmountFault::Empty),
+            ("  元", AmountFault::Empty),
+            ("abc", AmountFault::NotANumber),
+            ("一二三四五", AmountFault::NotANumber),
+            ("1.2.3", AmountFault::NotANumber),
+            (".", AmountFault::NotANumber),
+            ("万", AmountFault::NotANumber),
+            ("五五万", AmountFault::NotANumber),
+            ("3千5万5万", AmountFault::NotANumber),
+            ("1,23,4", AmountFault::Grouping),
+            ("1,2345", AmountFault::Grouping),
+            ("1,234.5,6", AmountFault::Grouping),
+            ("-5", AmountFault::Negative),
+            ("－5万", AmountFault::Negative),
+            ("-x", AmountFault::NotANumber),
+            ("99999999999", AmountFault::TooLarge),
+            ("1亿", AmountFault::TooLarge),
+            ("99999999999999999999999999999999999999", AmountFault::TooLarge),
+            ("1.234", AmountFault::TooFine),
+        ] {
+            assert_eq!(parse_amount(typed), Err(fault), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! The case: what was asked and answered, made whole and checked.
+//!
+//! Wizard and command line both fill a [`Draft`] with what was typed; only
+//! [`Draft::finish`] makes a [`Case`] of it, so there is one set of rules and
+//! one set of messages. Holds no rule of any area.
+
+mod amount;
+mod draft;
+mod route;
+mod vocabulary;
+
+pub use amount::{AmountFault, parse_amount};
+pub use draft::{Draft, Field, Problem, Trouble};
+pub use route::{Routing, routing};
+pub use vocabulary::{Word, choose};
+
+use jiff::civil::Date;
+
+use crate::num::Money;
+use crate::policy::{
+    Care, ContributionClass, Disease, HospitalClass, Place, Route, Scheme, Situation, Status, Tier,
+};
+
+/// Why the person goes elsewhere (外出就医原因).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Retired and resettled there (异地安置退休).
+    Resettled,
+    /// Lives there for long (异地长期居住).
+    LongTermResident,
+    /// Posted there for work (常驻异地工作).
+    Posted,
+    /// Referred by a hospital of the insured area (异地转诊).
+    Referral,
+    /// Emergency rescue (急诊抢救).
+    Emergency,
+    /// Any other trip (其他临时外出).
+    #[default]
+    Other,
+}
+
+impl Reason {
+    /// Every reason, in the order the wizard lists them.
+    pub const ALL: [Self; 6] = [
+        Self::Other,
+        Self::Referral,
+        Self::Emergency,
+        Self::LongTermResident,
+        Self::Resettled,
+        Self::Posted,
+    ];
+
+    /// The route of a trip for this reason that was filed before the settlement.
+    pub const fn route_if_filed(self) -> Route {
+        match self {
+            Self::Resettled | Self::LongTermResident | Self::Posted => Route::LongTerm,
+            Self::Referral => Route::Referral,
+            Self::Emergency => Route::Emergency,
+            Self::Other => Route::Temporary,
+        }
+    }
+}
+
+/// Whether the trip is filed before the settlement (备案).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Filed {
+    /// It is, or will be.
+    #[default]
+    Yes,
+    /// It is not.
+    No,
+    /// The person does not know.
+    Unknown,
+}
+
+impl Filed {
+    /// Every answer, in the order the wizard lists them.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unknown];
+}
+
+/// The bill. A part that is not given is unknown, not zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bill {
+    /// The whole bill (总费用).
+    pub total: Money,
+    /// Outside the catalogue (自费).
+    pub own_expense: Option<Money>,
+    /// The patient's first share of class-B items (乙类先行自付).
+    pub prepay: Option<Money>,
+    /// Above a price ceiling (超限价自付).
+    pub over_limit: Option<Money>,
+}
+
+impl Bill {
+    /// The parts that are known not to be eligible.
+    pub fn known_parts(&self) -> Money {
+        [self.own_expense, self.prepay, self.over_limit].into_iter().flatten().sum()
+    }
+
+    /// The three parts, where all are known.
+    pub fn split(&self) -> Option<[Money; 3]> {
+        Some([self.own_expense?, self.prepay?, self.over_limit?])
+    }
+}
+
+/// What happened earlier in the calendar year, one amount for each limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct YearToDate {
+    /// Admissions before this one.
+    pub admissions: u8,
+    /// Annual deductible already paid.
+    pub deductible: Money,
+    /// Earlier eligible cost, on which annual slices count on.
+    pub eligible: Money,
+    /// Paid by the pooled fund.
+    pub fund: Money,
+    /// Paid by the supplement.
+    pub supplement: Money,
+    /// Compliant burden borne by the person.
+    pub burden: Money,
+    /// Paid by the catastrophic insurance.
+    pub catastrophic: Money,
+    /// Paid by medical aid.
+    pub aid: Money,
+}
+
+/// A case that can be settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Where the person is insured (参保地).
+    pub insured: Place,
+    /// Where treatment happens (就医地).
+    pub care_place: Place,
+    /// The person's status, which implies the scheme.
+    pub status: Status,
+    /// What kind of visit.
+    pub care: Care,
+    /// The hospital's tier.
+    pub tier: Tier,
+    /// Why the person goes there.
+    pub reason: Reason,
+    /// Whether the trip is filed.
+    pub filed: Filed,
+    /// The bill.
+    pub bill: Bill,
+    /// What happened earlier in the year.
+    pub year: YearToDate,
+    /// Balance of the personal account, for employees.
+    pub account: Money,
+    /// Whether the person is in hardship.
+    pub hardship: bool,
+    /// The chronic kind, for chronic care.
+    pub disease: Option<Disease>,
+    /// Age in full years, where given.
+    pub age: Option<u8>,
+    /// The hospital's class within its tier, where given.
+    pub hospital: Option<HospitalClass>,
+    /// The contribution class, where given.
+    pub contribution: Option<ContributionClass>,
+    /// The year of retirement, where given.
+    pub retired_in: Option<i16>,
+    /// The settlement date, which picks the version of every figure.
+    pub date: Date,
+}
+
+impl Case {
+    /// The insurance that pays.
+    pub const fn scheme(&self) -> Scheme {
+        self.status.scheme()
+    }
+
+    /// The case as the look-up sees it, on one route.
+    pub const fn situation(&self, route: Route) -> Situation {
+        Situation {
+            scheme: self.scheme(),
+            status: self.status,
+            care: self.care,
+            tier: self.tier,
+            route,
+            hardship: self.hardship,
+            disease: self.disease,
+            age: self.age,
+            hospital: self.hospital,
+            contribution: self.contribution,
+            retired_in: self.retired_in,
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The estimate: what the funds and the person pay, as two complete
+//! settlements that are equal when nothing is uncertain.
+//!
+//! Looks every figure up once (`terms`), then only computes (`settle`). Takes
+//! no average and never picks a side of an uncertainty in silence.
+
+mod causes;
+mod settle;
+mod terms;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use causes::Cause;
+pub use settle::{
+    Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
+};
+pub use terms::{Deductible, Side, Term, Terms};
+
+use crate::case::{Bill, Case, routing};
+use crate::num::{Money, Percent, Span, divide_half_up};
+use crate::policy::{
+    AreaId, Book, Clash, Figure, FileError, Grade, Item, Place, Route, Routes, Scheme,
+};
+use terms::terms;
+
+/// Why there is no estimate.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EstimateError {
+    /// A data file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Two figures contradict each other.
+    #[error(transparent)]
+    Clash(#[from] Clash),
+    /// No rate is known for the case on its date.
+    #[error("no rate of the pooled fund is known for this case on its date")]
+    NoRate {
+        /// The first day for which there is one.
+        begins: Option<Date>,
+    },
+}
+
+/// One possible world, settled at both ends: an insured area and a route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The figures in force.
+    pub terms: Terms,
+    /// The settlement with every uncertain figure at the end better for the patient.
+    pub best: Settlement,
+    /// The settlement with every uncertain figure at the worse end.
+    pub worst: Settlement,
+}
+
+/// What treatment will cost, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// The case it is for.
+    pub case: Case,
+    /// Every possible world, by area and route; never empty.
+    pub runs: Vec<Run>,
+    /// The run with the lowest burden.
+    lowest: usize,
+    /// The run with the highest burden.
+    highest: usize,
+    /// An alliance counts the trip as filed although it is not, or may not be.
+    pub counted_as_filed: bool,
+    /// What causes the spread, largest first.
+    pub causes: Vec<(Cause, Money)>,
+}
+
+/// An item without any figure, and the first day for which there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The item.
+    pub item: Item,
+    /// When a figure begins, where one begins later than the case.
+    pub begins: Option<Date>,
+}
+
+impl Estimate {
+    /// The run with the lowest personal burden.
+    pub fn low_run(&self) -> &Run {
+        &self.runs[self.lowest]
+    }
+
+    /// The run with the highest personal burden.
+    pub fn high_run(&self) -> &Run {
+        &self.runs[self.highest]
+    }
+
+    /// The settlement that is best for the person.
+    pub fn low(&self) -> &Settlement {
+        &self.low_run().best
+    }
+
+    /// The settlement that is worst for the person.
+    pub fn high(&self) -> &Settlement {
+        &self.high_run().worst
+    }
+
+    /// What the person pays.
+    pub fn personal(&self) -> Span<Money> {
+        Span::between(self.low().personal, self.high().personal)
+    }
+
+    /// All routes that are possible.
+    pub fn routes(&self) -> Routes {
+        self.runs.iter().map(|run| run.terms.route).collect()
+    }
+
+    /// All insured areas that were settled.
+    pub fn areas(&self) -> Vec<AreaId> {
+        let mut areas: Vec<_> = self.runs.iter().map(|run| run.terms.area).collect();
+        areas.dedup();
+        areas
+    }
+
+    /// Every figure used in any run, each once, in the order of the steps.
+    pub fn figures(&self) -> Vec<Arc<Figure>> {
+        let mut figures: Vec<Arc<Figure>> = Vec::new();
+        for figure in self.runs.iter().flat_map(|run| run.terms.figures()) {
+            if !figures.contains(figure) {
+                figures.push(Arc::clone(figure));
+            }
+        }
+        figures
+    }
+
+    /// The weakest grade of the figures used.
+    pub fn grade(&self) -> Grade {
+        self.figures().iter().map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
+    }
+
+    /// Items that should be there but are not known in some run; the estimate
+    /// goes on without them and says so.
+    pub fn missing(&self) -> Vec<Missing> {
+        let mut missing: BTreeMap<Item, Option<Date>> = BTreeMap::new();
+        let mut note = |item, begins: Option<Date>| {
+            let known = missing.entry(item).or_insert(begins);
+            *known = known.or(begins);
+        };
+        for run in &self.runs {
+            let terms = &run.terms;
+            if let Term::Unknown { begins } = terms.deductible {
+                note(Item::Deductible, begins);
+            }
+            if let Term::Unknown { begins } = terms.cap {
+                note(Item::Cap, begins);
+            }
+            match self.case.scheme() {
+                Scheme::Employee => {
+                    if let Term::Unknown { begins } = terms.supplement_rate {
+                        note(Item::SupplementRate, begins);
+                    }
+                }
+                Scheme::Resident => {
+                    if let Term::Unknown { begins } = terms.catastrophic_deductible {
+                        note(Item::CatastrophicDeductible, begins);
+                    } else if let Term::Unknown { begins } = terms.catastrophic_rate {
+                        note(Item::CatastrophicRate, begins);
+                    }
+                }
+            }
+            if self.case.hardship
+                && let Term::Unknown { begins } = terms.aid_rate
+            {
+                note(Item::AidRate, begins);
+            }
+        }
+        missing.into_iter().map(|(item, begins)| Missing { item, begins }).collect()
+    }
+}
+
+/// Estimates a case.
+///
+/// # Errors
+/// Where a data file cannot be read, two figures clash, or no rate is known.
+pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
+    let (worlds, counted_as_filed) = worlds(book, case)?;
+    let mut runs = Vec::with_capacity(worlds.len());
+    for (area, route) in worlds {
+        let terms = terms(book, case, area, route)?;
+        let settled = run(case, &terms, |_| Side::Best).zip(run(case, &terms, |_| Side::Worst));
+        let Some((best, worst)) = settled else {
+            let begins = match terms.rate {
+                Term::Unknown { begins } => begins,
+                _ => None,
+            };
+            return Err(EstimateError::NoRate { begins });
+        };
+        runs.push(Run { terms, best, worst });
+    }
+    let at = |key: &dyn Fn(&Run) -> Money, highest: bool| {
+        let places = 0..runs.len();
+        let found = if highest {
+            places.rev().max_by_key(|place| key(&runs[*place]))
+        } else {
+            places.min_by_key(|place| key(&runs[*place]))
+        };
+        found.unwrap_or_default()
+    };
+    let lowest = at(&|run| run.best.personal, false);
+    let highest = at(&|run| run.worst.personal, true);
+    let causes = causes::causes(case, &runs, highest);
+    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes })
+}
+
+/// The possible worlds: every insured area that may be meant, with every route
+/// it may take. Areas without a figure of their own stand for each other.
+fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Route)>, bool), FileError> {
+    let in_alliance =
+        book.alliance(case.insured.province(), case.care_place.province()).is_some();
+    let areas: Vec<AreaId> = match case.insured {
+        Place::Area(area) => vec![area],
+        Place::Province(province) => province.insured_areas().collect(),
+    };
+    let mut worlds: Vec<(AreaId, Route)> = Vec::new();
+    let mut stands_for_others: Vec<Route> = Vec::new();
+    let mut counted_as_filed = false;
+    for area in areas {
+        let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
+        counted_as_filed |= routing.counted_as_filed;
+        let has_own = !book.levels(area)?[0].is_empty();
+        for route in routing.routes {
+            if !has_own && stands_for_others.contains(&route) {
+                continue;
+            }
+            if !has_own {
+                stands_for_others.push(route);
+            }
+            worlds.push((area, route));
+        }
+    }
+    Ok((worlds, counted_as_filed))
+}
+
+/// Settles one world with each uncertain item at the side asked for. Whether a
+/// high cap is good is not certain (the supplement may pay more above it than
+/// the pooled fund below): both ends are tried.
+fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settlement> {
+    let bill = exact_bill(&case.bill, terms, side(Item::UncoveredShare));
+    let settle = |numbers: &Numbers| settle(&bill, &case.year, case.account, numbers);
+    let numbers = terms.numbers(&side)?;
+    let settled = settle(&numbers);
+    let cap = terms.cap.value().filter(|cap| !cap.is_exact());
+    let Some(cap) = cap else { return Some(settled) };
+    let at_cap = |cap| settle(&Numbers { cap: Some(cap), ..numbers.clone() });
+    let (one, other) = (at_cap(cap.low()), at_cap(cap.high()));
+    let lower_first = one.personal <= other.personal;
+    Some(if (side(Item::Cap) == Side::Best) == lower_first { one } else { other })
+}
+
+/// The bill with its uncovered part decided. An unsplit part lies between two
+/// shares of the whole, and is never below the parts that are known.
+fn exact_bill(bill: &Bill, terms: &Terms, side: Side) -> ExactBill {
+    let known = bill.known_parts();
+    if let Some(split) = bill.split() {
+        return ExactBill { total: bill.total, uncovered: known, split: Some(split) };
+    }
+    let share = terms.uncovered_share.value().map_or(Percent::ZERO, |span| match side {
+        Side::Best => span.low(),
+        Side::Worst => span.high(),
+    });
+    let part = i128::from(bill.total.fen()) * i128::from(share.hundredths());
+    let part = i64::try_from(divide_half_up(part, Percent::SCALE)).unwrap_or(i64::MAX);
+    let uncovered = Money::from_fen(part).max(known).min(bill.total);
+    ExactBill { total: bill.total, uncovered, split: None }
+}

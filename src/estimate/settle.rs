@@ -1,0 +1,439 @@
+//! The settlement of one stay: arithmetic only, no look-ups, steps in the
+//! order of the settlement rules.
+//!
+//! Exact numbers in, exact numbers out. A line is rounded half up to the fen
+//! when it is produced and nowhere between; a quotient is divided last.
+
+use crate::case::YearToDate;
+use crate::num::{Money, Percent, divide_half_up};
+use crate::policy::{CatastrophicBase, Period};
+
+/// A rate in force, in hundred-millionths: a percent times a percent is exact.
+type Effective = i128;
+const EFFECTIVE_SCALE: i128 = Percent::SCALE * Percent::SCALE;
+
+/// A bill whose uncovered part is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExactBill {
+    /// The whole bill.
+    pub total: Money,
+    /// The part that is not eligible: own expense, prepay and over-limit together.
+    pub uncovered: Money,
+    /// Own expense, prepay and over-limit, where the bill is split.
+    pub split: Option<[Money; 3]>,
+}
+
+/// Slices of an amount and the share paid of each, ends rising; beyond the last
+/// end nothing is paid.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slices {
+    /// Whether they count this stay alone or the year's cost.
+    pub per: Period,
+    /// End of the slice (none: without end) and the share paid.
+    pub bands: Vec<(Option<Money>, Percent)>,
+}
+
+/// What the route does to the rate, with exact numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Nothing.
+    Same,
+    /// Points off.
+    Cut(Percent),
+    /// A share of it.
+    Times(Percent),
+    /// No fund pays anything.
+    NotCovered,
+}
+
+impl Rule {
+    fn apply(self, rate: Percent) -> Effective {
+        let hundredths = |percent: Percent| i128::from(percent.hundredths());
+        match self {
+            Self::Same => hundredths(rate) * Percent::SCALE,
+            Self::Cut(points) => hundredths(rate.less_points(points)) * Percent::SCALE,
+            Self::Times(share) => hundredths(rate) * hundredths(share),
+            Self::NotCovered => 0,
+        }
+    }
+}
+
+/// A layer above the cap (大额补助).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Supplement {
+    /// Shares by slice, counted from the point where the cap is reached.
+    pub slices: Slices,
+    /// Most it pays in a year.
+    pub cap: Option<Money>,
+}
+
+/// The catastrophic insurance (大病保险).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Catastrophic {
+    /// Compliant burden of the year up to which it pays nothing.
+    pub deductible: Money,
+    /// Shares by slice, counted from the deductible.
+    pub slices: Slices,
+    /// Most it pays in a year.
+    pub cap: Option<Money>,
+    /// What counts as compliant burden.
+    pub base: CatastrophicBase,
+}
+
+/// Medical aid (医疗救助).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Aid {
+    /// Burden up to which it pays nothing.
+    pub deductible: Money,
+    /// Share of the rest.
+    pub rate: Percent,
+    /// Most it pays in a year.
+    pub cap: Option<Money>,
+}
+
+/// Every number a settlement needs, each exact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// Share of the eligible cost the patient pays first.
+    pub first_self_pay: Percent,
+    /// What the route does to the rate.
+    pub rule: Rule,
+    /// The deductible that applies, before what was paid this year.
+    pub deductible: Money,
+    /// Whether the deductible is paid each stay or once a year.
+    pub deductible_per: Period,
+    /// The pooled fund's rates.
+    pub rates: Slices,
+    /// Most the pooled fund pays in a year.
+    pub cap: Option<Money>,
+    /// The layer above the cap.
+    pub supplement: Option<Supplement>,
+    /// The catastrophic insurance.
+    pub catastrophic: Option<Catastrophic>,
+    /// Medical aid.
+    pub aid: Option<Aid>,
+}
+
+/// A settlement, line by line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settlement {
+    /// The whole bill.
+    pub total: Money,
+    /// Own expense, prepay and over-limit together.
+    pub uncovered: Money,
+    /// The three apart, where the bill is split.
+    pub split: Option<[Money; 3]>,
+    /// Eligible cost `E`.
+    pub eligible: Money,
+    /// First self-pay `S`.
+    pub first_self_pay: Money,
+    /// Deductible paid `D`.
+    pub deductible: Money,
+    /// Paid by the pooled fund `F'`.
+    pub fund: Money,
+    /// What remains of the slice below the cap for the person.
+    pub co_payment: Money,
+    /// The part of the slice beyond the cap `O`.
+    pub above_cap: Money,
+    /// Paid by the supplement `FS`.
+    pub supplement: Money,
+    /// Paid by the catastrophic insurance `FC`.
+    pub catastrophic: Money,
+    /// Paid by medical aid `FA`.
+    pub aid: Money,
+    /// Personal burden `Y`.
+    pub personal: Money,
+    /// Of it, from the personal account `A`.
+    pub account: Money,
+}
+
+impl Settlement {
+    /// All fund payments together.
+    pub fn funds(&self) -> Money {
+        self.fund + self.supplement + self.catastrophic + self.aid
+    }
+
+    /// What is paid in cash.
+    pub fn cash(&self) -> Money {
+        self.personal - self.account
+    }
+}
+
+/// Settles a stay.
+pub fn settle(bill: &ExactBill, year: &YearToDate, account: Money, n: &Numbers) -> Settlement {
+    let eligible = bill.total - bill.uncovered;
+    let mut s = Settlement {
+        total: bill.total,
+        uncovered: bill.uncovered,
+        split: bill.split,
+        eligible,
+        first_self_pay: Money::ZERO,
+        deductible: Money::ZERO,
+        fund: Money::ZERO,
+        co_payment: eligible,
+        above_cap: Money::ZERO,
+        supplement: Money::ZERO,
+        catastrophic: Money::ZERO,
+        aid: Money::ZERO,
+        personal: bill.total,
+        account: Money::ZERO,
+    };
+    if n.rule != Rule::NotCovered {
+        s.first_self_pay = share(eligible, n.first_self_pay);
+        s.deductible = deductible(eligible - s.first_self_pay, year, n);
+        let beyond = pooled_fund(&mut s, year, n);
+        s.above_cap = beyond.rounded();
+        s.supplement = supplement(&beyond, year, n.supplement.as_ref());
+        s.co_payment = eligible - s.first_self_pay - s.deductible - s.fund - s.above_cap;
+        catastrophic_and_aid(&mut s, year, n);
+        s.personal = bill.total - s.funds();
+    }
+    s.account = account.min(s.personal);
+    s
+}
+
+/// A share of an amount, rounded half up to the fen.
+fn share(amount: Money, rate: Percent) -> Money {
+    fen(i128::from(amount.fen()) * i128::from(rate.hundredths()), Percent::SCALE)
+}
+
+fn fen(numerator: i128, denominator: i128) -> Money {
+    // Never more than the bill, which fits.
+    Money::from_fen(i64::try_from(divide_half_up(numerator, denominator)).unwrap_or(i64::MAX))
+}
+
+/// Step 3: what is paid before reimbursement starts.
+fn deductible(reimbursable: Money, year: &YearToDate, n: &Numbers) -> Money {
+    let due = match n.deductible_per {
+        Period::Stay => n.deductible,
+        Period::Year => (n.deductible - year.deductible).or_zero(),
+    };
+    due.min(reimbursable)
+}
+
+/// A length of cost that may end in parts of a fen.
+struct Length {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Length {
+    const NONE: Self = Self { numerator: 0, denominator: 1 };
+
+    fn rounded(&self) -> Money {
+        fen(self.numerator, self.denominator)
+    }
+}
+
+/// Steps 4 and 5: fills in what the pooled fund pays; returns what lies beyond
+/// the point where the cap is used up.
+fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers) -> Length {
+    let earlier = match n.rates.per {
+        Period::Stay => 0,
+        Period::Year => i128::from(year.eligible.fen()),
+    };
+    let start = i128::from(s.deductible.fen()) + earlier;
+    let end = i128::from((s.eligible - s.first_self_pay).fen()) + earlier;
+    let room = n.cap.map(|cap| i128::from((cap - year.fund).or_zero().fen()) * EFFECTIVE_SCALE);
+    let mut paid: i128 = 0;
+    let mut from = start;
+    for (to, rate) in &n.rates.bands {
+        let to = to.map_or(end, |to| i128::from(to.fen()).min(end));
+        if to <= from {
+            continue;
+        }
+        let rate = n.rule.apply(*rate);
+        let more = (to - from) * rate;
+        if let Some(room) = room
+            && paid + more > room
+        {
+            // The cap is used up inside this slice, `(room - paid) / rate` after its start.
+            s.fund = fen(room, EFFECTIVE_SCALE);
+            return Length { numerator: (end - from) * rate - (room - paid), denominator: rate };
+        }
+        paid += more;
+        from = to;
+    }
+    s.fund = fen(paid, EFFECTIVE_SCALE);
+    Length::NONE
+}
+
+/// Step 6: what the supplement pays of the part beyond the cap.
+fn supplement(beyond: &Length, year: &YearToDate, layer: Option<&Supplement>) -> Money {
+    let Some(layer) = layer else { return Money::ZERO };
+    let mut paid: i128 = 0;
+    let mut from: i128 = 0;
+    for (to, rate) in &layer.slices.bands {
+        let to = to.map_or(beyond.numerator, |to| {
+            (i128::from(to.fen()) * beyond.denominator).min(beyond.numerator)
+        });
+        if to > from {
+            paid += (to - from) * i128::from(rate.hundredths());
+            from = to;
+        }
+    }
+    at_most(fen(paid, beyond.denominator * Percent::SCALE), layer.cap, year.supplement)
+}
+
+fn at_most(amount: Money, cap: Option<Money>, already: Money) -> Money {
+    cap.map_or(amount, |cap| amount.min((cap - already).or_zero()))
+}
+
+/// Steps 7 and 8: what the catastrophic insurance and medical aid pay of the
+/// person's compliant burden.
+fn catastrophic_and_aid(s: &mut Settlement, year: &YearToDate, n: &Numbers) {
+    let burden = s.eligible - s.first_self_pay - s.fund - s.supplement;
+    if let Some(layer) = &n.catastrophic {
+        let mut counted = burden;
+        if layer.base.first_self_pay {
+            counted += s.first_self_pay;
+        }
+        if !layer.base.deductible {
+            counted = counted - s.deductible;
+        }
+        s.catastrophic = catastrophic(counted, year, layer);
+    }
+    if let Some(aid) = &n.aid {
+        let left = (burden - s.catastrophic - aid.deductible).or_zero();
+        s.aid = at_most(share(left, aid.rate), aid.cap, year.aid);
+    }
+}
+
+fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic) -> Money {
+    // Positions are counted from the deductible, as the slices are.
+    let position = |burden: Money| i128::from((burden - layer.deductible).or_zero().fen());
+    let mut from = position(year.burden);
+    let end = position(year.burden + burden);
+    let mut paid: i128 = 0;
+    for (to, rate) in &layer.slices.bands {
+        let to = to.map_or(end, |to| i128::from(to.fen()).min(end));
+        if to > from {
+            paid += (to - from) * i128::from(rate.hundredths());
+            from = to;
+        }
+    }
+    at_most(fen(paid, Percent::SCALE), layer.cap, year.catastrophic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The synthetic area of the settlement rules' worked examples.
+    fn numbers(first_self_pay: u32, rule: Rule) -> Numbers {
+        Numbers {
+            first_self_pay: Percent::new(first_self_pay),
+            rule,
+            deductible: Money::from_yuan(800),
+            deductible_per: Period::Stay,
+            rates: Slices { per: Period::Stay, bands: vec![(None, Percent::new(85))] },
+            cap: Some(Money::from_yuan(50_000)),
+            supplement: Some(Supplement {
+                slices: Slices { per: Period::Stay, bands: vec![(None, Percent::new(90))] },
+                cap: Some(Money::from_yuan(500_000)),
+            }),
+            catastrophic: None,
+            aid: None,
+        }
+    }
+
+    fn bill(total: i64, own_expense: i64, prepay: i64) -> ExactBill {
+        let parts = [own_expense, prepay, 0].map(Money::from_yuan);
+        ExactBill {
+            total: Money::from_yuan(total),
+            uncovered: parts.into_iter().sum(),
+            split: Some(parts),
+        }
+    }
+
+    fn run(bill: &ExactBill, n: &Numbers) -> Settlement {
+        settle(bill, &YearToDate::default(), Money::ZERO, n)
+    }
+
+    #[test]
+    fn worked_examples_by_route() {
+        // T = 60 000, X = 5 000, P = 1 000: E = 54 000. Sums as the rules give them:
+        //   local     53 200 × 0.85 = 45 220.00
+        //   referral  53 200 × 0.75 = 39 900.00
+        //   temporary 53 200 × 0.65 = 34 580.00
+        //   unfiled   S = 10 800; 54 000 − 10 800 − 800 = 42 400; × 0.65 = 27 560.00
+        for (name, first, rule, fund, personal) in [
+            ("local", 0, Rule::Same, "45220.00", "14780.00"),
+            ("referral", 0, Rule::Cut(Percent::new(10)), "39900.00", "20100.00"),
+            ("temporary", 0, Rule::Cut(Percent::new(20)), "34580.00", "25420.00"),
+            ("unfiled", 20, Rule::Cut(Percent::new(20)), "27560.00", "32440.00"),
+        ] {
+            let s = run(&bill(60_000, 5_000, 1_000), &numbers(first, rule));
+            assert_eq!((s.fund.to_string(), s.personal.to_string()), (fund.into(), personal.into()), "{name}");
+        }
+    }
+
+    #[test]
+    fn worked_example_beyond_the_cap() {
+        let s = run(&bill(160_000, 10_000, 0), &numbers(0, Rule::Same));
+        // 149 200 − 50 000 / 0.85 = 90 376.4705…; × 0.9 = 81 338.82
+        assert_eq!(s.fund.to_string(), "50000.00");
+        assert_eq!(s.above_cap.to_string(), "90376.47");
+        assert_eq!(s.supplement.to_string(), "81338.82");
+        assert_eq!(s.personal.to_string(), "28661.18");
+    }
+
+    #[test]
+    fn not_covered_pays_nothing_at_all() {
+        let mut n = numbers(20, Rule::NotCovered);
+        n.catastrophic = Some(national_tilt());
+        let s = run(&bill(100_000, 0, 0), &n);
+        assert_eq!((s.funds(), s.deductible, s.first_self_pay), (Money::ZERO, Money::ZERO, Money::ZERO));
+        assert_eq!(s.personal, Money::from_yuan(100_000));
+    }
+
+    /// Deductible 30 404 halved; 60 % and 70 % with 5 points more.
+    fn national_tilt() -> Catastrophic {
+        Catastrophic {
+            deductible: Money::from_yuan(15_202),
+            slices: Slices {
+                per: Period::Stay,
+                bands: vec![
+                    (Some(Money::from_yuan(50_000)), Percent::new(65)),
+                    (None, Percent::new(75)),
+                ],
+            },
+            cap: None,
+            base: CatastrophicBase::USUAL,
+        }
+    }
+
+    #[test]
+    fn worked_example_of_the_hardship_tilt() {
+        // 50 000 × 65 % + 24 798 × 75 % = 51 098.50
+        let paid = catastrophic(Money::from_yuan(90_000), &YearToDate::default(), &national_tilt());
+        assert_eq!(paid.to_string(), "51098.50");
+    }
+
+    #[test]
+    fn a_bill_below_the_deductible_is_the_patients() {
+        let s = run(&bill(500, 0, 0), &numbers(0, Rule::Same));
+        assert_eq!((s.deductible, s.fund), (Money::from_yuan(500), Money::ZERO));
+        assert_eq!(s.personal, Money::from_yuan(500));
+    }
+
+    #[test]
+    fn a_cap_already_used_up_leaves_everything_to_the_supplement() {
+        let year = YearToDate { fund: Money::from_yuan(60_000), ..YearToDate::default() };
+        let s = settle(&bill(10_800, 0, 0), &year, Money::ZERO, &numbers(0, Rule::Same));
+        // The whole slice of 10 000 lies beyond the cap; × 0.9
+        assert_eq!((s.fund, s.above_cap), (Money::ZERO, Money::from_yuan(10_000)));
+        assert_eq!(s.supplement, Money::from_yuan(9_000));
+    }
+
+    #[test]
+    fn the_account_pays_the_persons_share_first() {
+        let s = settle(
+            &bill(500, 0, 0),
+            &YearToDate::default(),
+            Money::from_yuan(120),
+            &numbers(0, Rule::Same),
+        );
+        assert_eq!((s.account, s.cash()), (Money::from_yuan(120), Money::from_yuan(380)));
+    }
+}

@@ -1,0 +1,410 @@
+//! The terms of a case on one route: every figure looked up once, so that a
+//! settlement only computes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::EstimateError;
+use super::settle::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
+use crate::case::Case;
+use crate::num::{Money, Percent, Span};
+use crate::policy::{
+    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Found, Item, Period, Route, Schedule,
+    Value, look_up,
+};
+
+/// Which end of what is uncertain: the one better for the patient, or the worse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Better for the patient.
+    Best,
+    /// Worse for the patient.
+    Worst,
+}
+
+impl Side {
+    fn lower<T: Copy + Ord>(self, span: Span<T>) -> T {
+        if self == Self::Best { span.low() } else { span.high() }
+    }
+
+    fn higher<T: Copy + Ord>(self, span: Span<T>) -> T {
+        if self == Self::Best { span.high() } else { span.low() }
+    }
+}
+
+/// Something known, known not to exist, or unknown: three different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term<T> {
+    /// No figure at any level.
+    Unknown {
+        /// The first day for which there is one, where all begin later.
+        begins: Option<Date>,
+    },
+    /// There is none, says a source.
+    None(Vec<Arc<Figure>>),
+    /// A value and the figures it comes from.
+    Known(T, Vec<Arc<Figure>>),
+}
+
+impl<T> Term<T> {
+    /// The value, where there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Known(value, _) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The figures it comes from.
+    pub fn figures(&self) -> &[Arc<Figure>] {
+        match self {
+            Self::Unknown { .. } => &[],
+            Self::None(figures) | Self::Known(_, figures) => figures,
+        }
+    }
+
+    /// Whether nothing is known.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown { .. })
+    }
+}
+
+/// A deductible for the admission in question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deductible {
+    /// Each stay or once a year.
+    pub per: Period,
+    /// How much.
+    pub amount: Span<Money>,
+}
+
+/// Every figure that holds for a case insured in one area, on one route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Terms {
+    /// The insured area.
+    pub area: AreaId,
+    /// The route.
+    pub route: Route,
+    /// Share of a bill that is not eligible, needed where it is not split.
+    pub uncovered_share: Term<Span<Percent>>,
+    /// Deductible.
+    pub deductible: Term<Deductible>,
+    /// Rate of the pooled fund.
+    pub rate: Term<Schedule>,
+    /// What the route does; unchanged where the rate names the route.
+    pub away: Term<AwayRule>,
+    /// Cap of the pooled fund.
+    pub cap: Term<Span<Money>>,
+    /// Supplement: rate.
+    pub supplement_rate: Term<Schedule>,
+    /// Supplement: cap.
+    pub supplement_cap: Term<Span<Money>>,
+    /// Catastrophic insurance: deductible.
+    pub catastrophic_deductible: Term<Span<Money>>,
+    /// Catastrophic insurance: rate.
+    pub catastrophic_rate: Term<Schedule>,
+    /// Catastrophic insurance: cap.
+    pub catastrophic_cap: Term<Span<Money>>,
+    /// Catastrophic insurance: what counts.
+    pub catastrophic_base: Term<CatastrophicBase>,
+    /// Medical aid: deductible.
+    pub aid_deductible: Term<Span<Money>>,
+    /// Medical aid: rate.
+    pub aid_rate: Term<Span<Percent>>,
+    /// Medical aid: cap.
+    pub aid_cap: Term<Span<Money>>,
+    hardship: bool,
+}
+
+/// Looks up all terms of a case.
+///
+/// # Errors
+/// Where a data file cannot be read, two figures clash, or no rate is known.
+pub(super) fn terms(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Terms, EstimateError> {
+    let levels = book.levels(area)?;
+    let situation = case.situation(route);
+    let find = |item| look_up(&levels, item, &situation, case.date);
+    let rate = term(find(Item::Rate)?, schedule_of);
+    let final_rate = rate.figures().iter().any(|figure| figure.names_route());
+    let away = if final_rate || route == Route::Local {
+        Term::Known(AwayRule::SAME, Vec::new())
+    } else {
+        term(find(Item::Away)?, away_of)
+    };
+    let admission = usize::from(case.year.admissions);
+    let amount = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of));
+    Ok(Terms {
+        area,
+        route,
+        uncovered_share: if case.bill.split().is_some() {
+            Term::None(Vec::new())
+        } else {
+            term(find(Item::UncoveredShare)?, share_of)
+        },
+        deductible: term(find(Item::Deductible)?, |value| deductible_of(value, admission)),
+        rate,
+        away,
+        cap: amount(Item::Cap)?,
+        supplement_rate: term(find(Item::SupplementRate)?, schedule_of),
+        supplement_cap: amount(Item::SupplementCap)?,
+        catastrophic_deductible: amount(Item::CatastrophicDeductible)?,
+        catastrophic_rate: term(find(Item::CatastrophicRate)?, schedule_of),
+        catastrophic_cap: amount(Item::CatastrophicCap)?,
+        catastrophic_base: term(find(Item::CatastrophicBase)?, base_of),
+        aid_deductible: amount(Item::AidDeductible)?,
+        aid_rate: term(find(Item::AidRate)?, share_of),
+        aid_cap: amount(Item::AidCap)?,
+        hardship: case.hardship,
+    })
+}
+
+/// A value that can be joined with another where it is not known which holds.
+trait Join: Sized {
+    fn join(self, other: Self) -> Self;
+}
+
+impl<T: Copy + Ord> Join for Span<T> {
+    fn join(self, other: Self) -> Self {
+        self.hull(other)
+    }
+}
+
+impl Join for Schedule {
+    fn join(self, other: Self) -> Self {
+        self.hull(&other)
+    }
+}
+
+impl Join for Deductible {
+    fn join(self, other: Self) -> Self {
+        // One of the two counted by the year: nothing of it was paid yet at the worst.
+        let per = if self.per == other.per { self.per } else { Period::Stay };
+        Self { per, amount: self.amount.hull(other.amount) }
+    }
+}
+
+impl Join for AwayRule {
+    fn join(self, other: Self) -> Self {
+        let first_self_pay = self.first_self_pay.hull(other.first_self_pay);
+        let none = Span::exact(Percent::ZERO);
+        let change = match (self.change, other.change) {
+            (a, b) if a == b => a,
+            (Change::Cut(a), Change::Cut(b)) => Change::Cut(a.hull(b)),
+            (Change::Cut(a), Change::Same) | (Change::Same, Change::Cut(a)) => {
+                Change::Cut(a.hull(none))
+            }
+            (Change::Times(a), Change::Times(b)) => Change::Times(a.hull(b)),
+            (Change::Times(a), Change::Same) | (Change::Same, Change::Times(a)) => {
+                Change::Times(a.hull(Span::exact(Percent::FULL)))
+            }
+            // Two kinds that no range joins; the check of the data forbids it.
+            (a, _) => a,
+        };
+        Self { first_self_pay, change }
+    }
+}
+
+impl Join for CatastrophicBase {
+    fn join(self, other: Self) -> Self {
+        Self {
+            deductible: self.deductible && other.deductible,
+            first_self_pay: self.first_self_pay && other.first_self_pay,
+        }
+    }
+}
+
+fn term<T: Join>(found: Found, read: impl Fn(&Value) -> Option<T>) -> Term<T> {
+    match found {
+        Found::Unknown { begins } => Term::Unknown { begins },
+        Found::Figures(figures) => {
+            let values = figures.iter().filter_map(|figure| read(&figure.value));
+            match values.reduce(Join::join) {
+                Some(value) => Term::Known(value, figures),
+                None => Term::None(figures),
+            }
+        }
+    }
+}
+
+const fn amount_of(value: &Value) -> Option<Span<Money>> {
+    match value {
+        Value::Amount(amount) => Some(*amount),
+        _ => None,
+    }
+}
+
+const fn share_of(value: &Value) -> Option<Span<Percent>> {
+    match value {
+        Value::Share(share) => Some(*share),
+        _ => None,
+    }
+}
+
+fn schedule_of(value: &Value) -> Option<Schedule> {
+    match value {
+        Value::Rate(schedule) => Some(schedule.clone()),
+        _ => None,
+    }
+}
+
+const fn away_of(value: &Value) -> Option<AwayRule> {
+    match value {
+        Value::Away(rule) => Some(*rule),
+        _ => None,
+    }
+}
+
+const fn base_of(value: &Value) -> Option<CatastrophicBase> {
+    match value {
+        Value::CatastrophicBase(base) => Some(*base),
+        _ => None,
+    }
+}
+
+/// The deductible of an admission, counted from 0. Where no rule for repeated
+/// admissions is known, a later one costs between nothing and the first amount.
+fn deductible_of(value: &Value, admission: usize) -> Option<Deductible> {
+    let Value::Deductible { per, first, then } = value else { return None };
+    let amount = match (admission, then.last()) {
+        (0, _) => *first,
+        (_, Some(last)) => then.get(admission - 1).copied().unwrap_or(*last),
+        (_, None) if *per == Period::Stay => first.hull(Span::exact(Money::ZERO)),
+        (_, None) => *first,
+    };
+    Some(Deductible { per: *per, amount })
+}
+
+/// The national tilt of the catastrophic insurance for people in hardship: half
+/// the deductible, 5 points more, no cap. Source: reported for Jiangxi, and read
+/// in the Beijing text, which gives the same numbers.
+const TILT_POINTS: Percent = Percent::new(5);
+
+impl Terms {
+    /// Every figure in use, in the order of the steps.
+    pub fn figures(&self) -> impl Iterator<Item = &Arc<Figure>> {
+        [
+            self.uncovered_share.figures(),
+            self.away.figures(),
+            self.deductible.figures(),
+            self.rate.figures(),
+            self.cap.figures(),
+            self.supplement_rate.figures(),
+            self.supplement_cap.figures(),
+            self.catastrophic_deductible.figures(),
+            self.catastrophic_rate.figures(),
+            self.catastrophic_cap.figures(),
+            self.catastrophic_base.figures(),
+            self.aid_deductible.figures(),
+            self.aid_rate.figures(),
+            self.aid_cap.figures(),
+        ]
+        .into_iter()
+        .flatten()
+    }
+
+    /// The items whose numbers are not exact.
+    pub fn uncertain(&self) -> Vec<Item> {
+        let amount = |term: &Term<Span<Money>>| term.value().is_some_and(|span| !span.is_exact());
+        let share = |term: &Term<Span<Percent>>| term.value().is_some_and(|span| !span.is_exact());
+        let rate = |term: &Term<Schedule>| {
+            term.value().is_some_and(|schedule| schedule.bands.iter().any(|band| !band.pays.is_exact()))
+        };
+        let away = self.away.value().is_some_and(|rule| {
+            !rule.first_self_pay.is_exact()
+                || matches!(rule.change, Change::Cut(span) | Change::Times(span) if !span.is_exact())
+        });
+        let deductible = self.deductible.value().is_some_and(|due| !due.amount.is_exact());
+        [
+            (Item::UncoveredShare, share(&self.uncovered_share)),
+            (Item::Away, away),
+            (Item::Deductible, deductible),
+            (Item::Rate, rate(&self.rate)),
+            (Item::Cap, amount(&self.cap)),
+            (Item::SupplementRate, rate(&self.supplement_rate)),
+            (Item::SupplementCap, amount(&self.supplement_cap)),
+            (Item::CatastrophicDeductible, amount(&self.catastrophic_deductible)),
+            (Item::CatastrophicRate, rate(&self.catastrophic_rate)),
+            (Item::CatastrophicCap, amount(&self.catastrophic_cap)),
+            (Item::AidDeductible, amount(&self.aid_deductible)),
+            (Item::AidRate, share(&self.aid_rate)),
+            (Item::AidCap, amount(&self.aid_cap)),
+        ]
+        .into_iter()
+        .filter_map(|(item, uncertain)| uncertain.then_some(item))
+        .collect()
+    }
+
+    /// Exact numbers, each item at the side asked for. Nothing where no rate is known.
+    pub fn numbers(&self, side: impl Fn(Item) -> Side) -> Option<Numbers> {
+        let high = |item, term: &Term<Span<Money>>| term.value().map(|span| side(item).higher(*span));
+        let low = |item, term: &Term<Span<Money>>| term.value().map(|span| side(item).lower(*span));
+        let rates = self.rate.value()?;
+        let rule = *self.away.value()?;
+        let deductible = self.deductible.value();
+        Some(Numbers {
+            first_self_pay: side(Item::Away).lower(rule.first_self_pay),
+            rule: match rule.change {
+                Change::Same => Rule::Same,
+                Change::Cut(points) => Rule::Cut(side(Item::Away).lower(points)),
+                Change::Times(share) => Rule::Times(side(Item::Away).higher(share)),
+                Change::NotCovered => Rule::NotCovered,
+            },
+            deductible: deductible.map_or(Money::ZERO, |due| side(Item::Deductible).lower(due.amount)),
+            deductible_per: deductible.map_or(Period::Stay, |due| due.per),
+            rates: slices(rates, side(Item::Rate)),
+            cap: high(Item::Cap, &self.cap),
+            supplement: self.supplement_rate.value().map(|schedule| Supplement {
+                slices: slices(schedule, side(Item::SupplementRate)),
+                cap: high(Item::SupplementCap, &self.supplement_cap),
+            }),
+            catastrophic: self
+                .catastrophic_rate
+                .value()
+                .zip(low(Item::CatastrophicDeductible, &self.catastrophic_deductible))
+                .map(|(schedule, deductible)| {
+                    let layer = Catastrophic {
+                        deductible,
+                        slices: slices(schedule, side(Item::CatastrophicRate)),
+                        cap: high(Item::CatastrophicCap, &self.catastrophic_cap),
+                        base: *self.catastrophic_base.value().unwrap_or(&CatastrophicBase::USUAL),
+                    };
+                    if self.hardship { self.tilted(layer) } else { layer }
+                }),
+            aid: (self.hardship).then(|| self.aid_rate.value()).flatten().map(|rate| Aid {
+                deductible: low(Item::AidDeductible, &self.aid_deductible).unwrap_or_default(),
+                rate: side(Item::AidRate).higher(*rate),
+                cap: high(Item::AidCap, &self.aid_cap),
+            }),
+        })
+    }
+
+    /// The layer with the national tilt, where the area's own figures for people
+    /// in hardship do not say otherwise.
+    fn tilted(&self, layer: Catastrophic) -> Catastrophic {
+        fn own<T>(term: &Term<T>) -> bool {
+            term.figures().iter().any(|figure| figure.selectors.hardship == Some(true))
+        }
+        let Catastrophic { deductible, mut slices, cap, base } = layer;
+        if !own(&self.catastrophic_rate) {
+            for (_, rate) in &mut slices.bands {
+                *rate = rate.plus_points(TILT_POINTS);
+            }
+        }
+        Catastrophic {
+            deductible: if own(&self.catastrophic_deductible) {
+                deductible
+            } else {
+                Money::from_fen(deductible.fen() / 2)
+            },
+            slices,
+            cap: cap.filter(|_| own(&self.catastrophic_cap)),
+            base,
+        }
+    }
+}
+
+fn slices(schedule: &Schedule, side: Side) -> Slices {
+    let bands = schedule.bands.iter().map(|band| (band.to, side.higher(band.pays))).collect();
+    Slices { per: schedule.per, bands }
+}
