@@ -1,9 +1,7 @@
 //! Worked examples on shipped data. Every expected number is summed by hand
 //! beside it; none is the program's own output.
 
-mod support;
-
-use support::{draft, settled, trip};
+use crate::support::{draft, settled, trip};
 use yidi::case::{Filed, Reason};
 use yidi::num::{Money, Span};
 use yidi::policy::{Grade, Item, Status, Tier};

@@ -15,6 +15,7 @@ pub use route::{Routing, routing};
 pub use vocabulary::{Word, choose};
 
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use crate::num::Money;
 use crate::policy::{
@@ -22,7 +23,7 @@ use crate::policy::{
 };
 
 /// Why the person goes elsewhere (外出就医原因).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub enum Reason {
     /// Retired and resettled there (异地安置退休).
     Resettled,
@@ -62,7 +63,7 @@ impl Reason {
 }
 
 /// Whether the trip is filed before the settlement (备案).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 pub enum Filed {
     /// It is, or will be.
     #[default]

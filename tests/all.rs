@@ -1,0 +1,6 @@
+//! All tests that see the crate from outside, in one program: one link instead
+//! of ten. A file of this folder that is not named here fails `layers`.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod support;
+mod worked_examples;
