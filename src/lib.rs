@@ -12,4 +12,5 @@ pub mod checklist;
 pub mod estimate;
 pub mod num;
 pub mod policy;
+pub mod text;
 pub mod wizard;

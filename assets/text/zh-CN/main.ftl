@@ -1,2 +1,0 @@
-app-name = yidi
-hello = 你好 { $name }

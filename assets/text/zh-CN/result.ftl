@@ -1,0 +1,78 @@
+# The result.
+
+tab-cost = 费用
+tab-list = 清单
+
+you-pay = 个人负担
+# $grade (String)
+reliability = 依据：{ $grade }
+best-case = 最好情况
+worst-case = 最差情况
+amount-column = 金额（元）
+
+line-total = 总费用
+line-own-expense = 自费
+line-prepay = 乙类先行自付
+line-over-limit = 超限价自付
+line-uncovered = 不能报的部分（未细分）
+line-eligible = 符合报销范围
+line-first-self-pay = 先自付（异地）
+line-deductible = 起付线
+line-fund = 统筹基金支付
+line-co-payment = 按比例自付
+line-above-cap = 超过封顶线
+line-supplement = 大额补助支付
+line-catastrophic = 大病保险支付
+line-aid = 医疗救助支付
+line-personal = 个人负担
+line-account = 其中个人账户
+line-cash = 其中现金
+
+bar-fund = 统筹
+bar-supplement = 大额
+bar-catastrophic = 大病
+bar-aid = 救助
+bar-you = 个人
+
+spread-title = 为什么是一个区间
+# $cause (String)
+# $amount (String)
+spread-line = { $cause }：最多差 { $amount } 元
+cause-area = 不清楚是哪个市
+cause-route = 不确定走哪种去向（备案与否、是否出市）
+
+unknown-title = 没有依据、未计入
+# $items (String)
+unknown-items = { $items }：没有找到规定，按没有处理
+# $item (String)
+# $date (String)
+unknown-begins = { $item }：手头规定从 { $date } 起才有，未计入
+
+note-counted-as-filed = 两地在同一区域，未备案也视同备案，按已备案计算（未经证实，请先问参保地）
+# $area (String)
+note-best-run = 最低的一端按{ $area }
+# $area (String)
+note-worst-run = 最高的一端按{ $area }
+
+disclaimer = 本结果是估算，以参保地经办机构的结算为准。
+# $hotline (String)
+ask-hotline = 拿不准先打 { $hotline }
+
+sources-title = 用到的依据
+# $items (String)
+checklist-documents = 带：{ $items }
+# $items (String)
+checklist-channels = 在：{ $items }
+# $text (String)
+checklist-deadline = 何时：{ $text }
+# $text (String)
+checklist-why = 因为：{ $text }
+# $text (String)
+checklist-remark = 注意：{ $text }
+# $grade (String)
+checklist-grade = 依据：{ $grade }
+checklist-title = 备案与就医清单
+# $count (Number)
+checklist-count = 共 { $count } 件事
+
+estimate-route = 去向

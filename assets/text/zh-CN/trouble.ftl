@@ -1,0 +1,42 @@
+# What is wrong with an answer, and what would be right.
+
+# $field (String)
+# $trouble (String)
+trouble-at = { $field }：{ $trouble }
+trouble-missing = 还没有填
+amount-empty = 请填金额，如 50000 或 5万
+amount-not-a-number = 看不懂这个金额。可以写 50000、50,000.00、5万、五万二
+amount-negative = 金额不能是负数
+amount-too-large = 金额太大，最多 99,999,999.99 元
+amount-too-fine = 最多两位小数（精确到分）
+amount-grouping = 逗号位置不对，应每三位一个，如 50,000
+# $parts (String)
+# $total (String)
+parts-above-total = 自费、先行自付、超限价合计 { $parts } 元，超过总费用 { $total } 元
+# $status (String)
+# $scheme (String)
+status-not-of-scheme = { $scheme }没有「{ $status }」。职工：active、retired；居民：adult、senior、child
+# $typed (String)
+place-unknown = 没有叫「{ $typed }」的地方
+# $typed (String)
+# $names (String)
+place-unknown-near = 没有叫「{ $typed }」的地方。是不是：{ $names }
+# $typed (String)
+# $names (String)
+place-ambiguous = 「{ $typed }」不止一个地方：{ $names }。请写全名或区划代码
+# $typed (String)
+# $choices (String)
+word-unknown = 不认识「{ $typed }」，可以写：{ $choices }
+# $typed (String)
+# $near (String)
+# $choices (String)
+word-unknown-near = 不认识「{ $typed }」，是不是「{ $near }」？可以写：{ $choices }
+date-wrong = 日期要写成 2026-11-22 这样，并且是真实的日子
+
+no-rate = 没有找到适用的支付比例，无法估算。请向参保地询问。
+# $date (String)
+no-rate-before = 手头的支付比例从 { $date } 起才有，早于它的日期无法估算
+# $detail (String)
+data-broken = 数据有误：{ $detail }
+# $detail (String)
+data-clash = 数据有误，两条规定互相矛盾：{ $detail }

@@ -1,0 +1,104 @@
+# The questions of the wizard.
+
+app-name = 异地
+# $number (Number)
+# $count (Number)
+step-of = 第 { $number } 步 / 共 { $count } 步
+result-title = 结果
+
+step-insured = 参保地
+step-care-place = 就医地
+step-status = 险种与身份
+step-tier = 医院等级
+step-trip = 行程与费用
+step-check = 核对
+
+ask-insured = 在哪里参保？
+ask-care-place = 去哪里就医？
+ask-status = 参加的是哪种医保？
+ask-tier = 去几级医院？
+ask-trip = 这次行程和费用
+ask-check = 请核对，数字键可以修改
+
+place-prompt = 查找
+place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
+# $typed (String)
+place-none = 没有找到「{ $typed }」。试试首字母、全拼，或清空后从省份里选。
+# $names (String)
+place-near = 是不是：{ $names }
+# $number (Number)
+# $count (Number)
+list-position = { $number } / { $count }
+# $count (Number)
+province-areas = { $count } 个统筹区
+province-single = 全市一个统筹区
+
+tier-hint-three = 看医院官网、墙上的等级牌或病历封面：名字里有「三甲」「三级」的就是
+tier-hint-two = 多数区县人民医院、县中医院
+tier-hint-one = 部分镇街医院和专科小医院
+tier-hint-primary = 社区卫生服务中心（站）、乡镇卫生院、村卫生室
+
+status-hint-active = 单位或本人按月交职工医保，还没退休
+status-hint-retired = 已办退休，享受职工医保退休待遇
+status-hint-adult = 交城乡居民医保的成年人（不满 60 岁）
+status-hint-child = 交居民医保的学生、儿童，包括大学生
+status-hint-senior = 交居民医保、年满 60 岁
+
+field-insured = 参保地
+field-care-place = 就医地
+field-scheme = 险种
+field-status = 险种与身份
+field-tier = 医院等级
+field-reason = 外出原因
+field-filed = 备案了吗
+field-total = 总费用
+field-own-expense = 其中自费
+field-prepay = 其中乙类先行自付
+field-over-limit = 其中超限价
+field-date = 结算日期
+more-open = 收起更多
+more-closed = 更多：账单明细、结算日期（可以不填）
+
+total-hint = 可以写 50000、5万、5.2万、五万二
+# $amount (String)
+understood-as = 识别为 { $amount } 元
+not-given = 未提供
+unknown-is-range = 不知道就空着，结果会给出区间
+date-hint = 如 2026-11-22，空着就是今天
+today = 今天
+
+leave-title = 要离开吗？
+leave-body = 已填的内容不会保存。
+leave-again = 再按一次 Ctrl-C 离开，已填的内容不会保存
+new-case-done = 已清空，开始新的一例
+# $width (Number)
+# $height (Number)
+too-small = 窗口太小：现在 { $width }×{ $height }，至少要 60×20。请放大窗口或调小字号。
+
+help-title = 这里可以用的按键
+help-close = 按任意键关闭
+
+key-continue = 继续
+key-show-result = 看结果
+key-back = 上一步
+key-leave = 离开
+key-close-province = 回到省份
+key-clear = 清空
+key-move = 移动
+key-page = 翻页
+key-edge = 首尾
+key-pick = 直接选
+key-change = 修改该行
+key-filter = 查找
+key-next-field = 下一项
+key-previous-field = 上一项
+key-option = 换选项
+key-more = 展开或收起
+key-edit = 修改答案
+key-next-view = 换视图
+key-view = 直接看
+key-new-case = 新的一例
+key-help = 帮助
+key-quit = 退出
+key-scroll = 滚动
+key-stay = 留下

@@ -1,0 +1,228 @@
+//! The names of closed sets: answers, items, routes.
+
+use super::Text;
+use crate::case::{Field, Filed, Reason};
+use crate::checklist::{Channel, Document, Phase};
+use crate::estimate::Cause;
+use crate::policy::{Care, Grade, Holder, Item, Place, Route, Scheme, Status, Tier};
+use crate::wizard::Step;
+
+impl Text {
+    /// A scheme.
+    pub fn scheme(&self, scheme: Scheme) -> String {
+        match scheme {
+            Scheme::Employee => self.scheme_employee(),
+            Scheme::Resident => self.scheme_resident(),
+        }
+    }
+
+    /// A status with its scheme.
+    pub fn status(&self, status: Status) -> String {
+        match status {
+            Status::Active => self.status_active(),
+            Status::Retired => self.status_retired(),
+            Status::Adult => self.status_adult(),
+            Status::Senior => self.status_senior(),
+            Status::Child => self.status_child(),
+        }
+    }
+
+    /// How to tell a status.
+    pub fn status_hint(&self, status: Status) -> String {
+        match status {
+            Status::Active => self.status_hint_active(),
+            Status::Retired => self.status_hint_retired(),
+            Status::Adult => self.status_hint_adult(),
+            Status::Senior => self.status_hint_senior(),
+            Status::Child => self.status_hint_child(),
+        }
+    }
+
+    /// A kind of care.
+    pub fn care(&self, care: Care) -> String {
+        match care {
+            Care::Inpatient => self.care_inpatient(),
+            Care::Outpatient => self.care_outpatient(),
+            Care::Chronic => self.care_chronic(),
+        }
+    }
+
+    /// A hospital tier.
+    pub fn tier(&self, tier: Tier) -> String {
+        match tier {
+            Tier::Three => self.tier_three(),
+            Tier::Two => self.tier_two(),
+            Tier::One => self.tier_one(),
+            Tier::Primary => self.tier_primary(),
+        }
+    }
+
+    /// How to tell a tier.
+    pub fn tier_hint(&self, tier: Tier) -> String {
+        match tier {
+            Tier::Three => self.tier_hint_three(),
+            Tier::Two => self.tier_hint_two(),
+            Tier::One => self.tier_hint_one(),
+            Tier::Primary => self.tier_hint_primary(),
+        }
+    }
+
+    /// A route.
+    pub fn route(&self, route: Route) -> String {
+        match route {
+            Route::Local => self.route_local(),
+            Route::InProvince => self.route_in_province(),
+            Route::LongTerm => self.route_long_term(),
+            Route::Referral => self.route_referral(),
+            Route::Emergency => self.route_emergency(),
+            Route::Temporary => self.route_temporary(),
+            Route::Unfiled => self.route_unfiled(),
+        }
+    }
+
+    /// A reason for going.
+    pub fn reason(&self, reason: Reason) -> String {
+        match reason {
+            Reason::Other => self.reason_other(),
+            Reason::Referral => self.reason_referral(),
+            Reason::Emergency => self.reason_emergency(),
+            Reason::LongTermResident => self.reason_long_term(),
+            Reason::Resettled => self.reason_resettled(),
+            Reason::Posted => self.reason_posted(),
+        }
+    }
+
+    /// Whether the trip is filed.
+    pub fn filed(&self, filed: Filed) -> String {
+        match filed {
+            Filed::Yes => self.filed_yes(),
+            Filed::No => self.filed_no(),
+            Filed::Unknown => self.filed_unknown(),
+        }
+    }
+
+    /// How sure a figure is.
+    pub fn grade(&self, grade: Grade) -> String {
+        match grade {
+            Grade::Verified => self.grade_verified(),
+            Grade::Official => self.grade_official(),
+            Grade::Corroborated => self.grade_corroborated(),
+            Grade::Reported => self.grade_reported(),
+            Grade::Community => self.grade_community(),
+            Grade::Assumed => self.grade_assumed(),
+        }
+    }
+
+    /// What a figure is a number of.
+    pub fn item(&self, item: Item) -> String {
+        match item {
+            Item::Deductible => self.item_deductible(),
+            Item::Rate => self.item_rate(),
+            Item::Cap => self.item_cap(),
+            Item::SupplementRate => self.item_supplement_rate(),
+            Item::SupplementCap => self.item_supplement_cap(),
+            Item::CatastrophicDeductible => self.item_catastrophic_deductible(),
+            Item::CatastrophicRate => self.item_catastrophic_rate(),
+            Item::CatastrophicCap => self.item_catastrophic_cap(),
+            Item::CatastrophicBase => self.item_catastrophic_base(),
+            Item::AidDeductible => self.item_aid_deductible(),
+            Item::AidRate => self.item_aid_rate(),
+            Item::AidCap => self.item_aid_cap(),
+            Item::Away => self.item_away(),
+            Item::UncoveredShare => self.item_uncovered_share(),
+        }
+    }
+
+    /// Whose a figure is.
+    pub fn holder(&self, holder: Holder) -> String {
+        use crate::policy::{AreaId, ProvinceId};
+        let name = match holder {
+            Holder::Area(code) => AreaId::by_code(code).map(|area| area.get().short),
+            Holder::Province(code) => ProvinceId::by_code(code).map(|province| province.get().short),
+            Holder::Nation => None,
+        };
+        name.map_or_else(|| self.level_nation(), |name| self.level_area(name))
+    }
+
+    /// What widens the range.
+    pub fn cause(&self, cause: Cause) -> String {
+        match cause {
+            Cause::Area => self.cause_area(),
+            Cause::Route => self.cause_route(),
+            Cause::Item(item) => self.item(item),
+        }
+    }
+
+    /// A question's field.
+    pub fn field(&self, field: Field) -> String {
+        match field {
+            Field::Insured => self.field_insured(),
+            Field::CarePlace => self.field_care_place(),
+            Field::Scheme => self.field_scheme(),
+            Field::Status => self.field_status(),
+            Field::Tier => self.field_tier(),
+            Field::Reason => self.field_reason(),
+            Field::Filed => self.field_filed(),
+            Field::Total => self.field_total(),
+            Field::OwnExpense => self.field_own_expense(),
+            Field::Prepay => self.field_prepay(),
+            Field::OverLimit => self.field_over_limit(),
+            Field::Date => self.field_date(),
+        }
+    }
+
+    /// A step's short name.
+    pub fn step(&self, step: Step) -> String {
+        match step {
+            Step::Insured => self.step_insured(),
+            Step::CarePlace => self.step_care_place(),
+            Step::Status => self.step_status(),
+            Step::Tier => self.step_tier(),
+            Step::Trip => self.step_trip(),
+            Step::Check => self.step_check(),
+        }
+    }
+
+    /// A step's question.
+    pub fn question(&self, step: Step) -> String {
+        match step {
+            Step::Insured => self.ask_insured(),
+            Step::CarePlace => self.ask_care_place(),
+            Step::Status => self.ask_status(),
+            Step::Tier => self.ask_tier(),
+            Step::Trip => self.ask_trip(),
+            Step::Check => self.ask_check(),
+        }
+    }
+
+    /// A phase of the checklist.
+    pub fn phase(&self, phase: Phase) -> String {
+        match phase {
+            Phase::BeforeLeaving => self.phase_before_leaving(),
+            Phase::OnAdmission => self.phase_on_admission(),
+            Phase::BeforeDischarge => self.phase_before_discharge(),
+            Phase::AfterDischarge => self.phase_after_discharge(),
+        }
+    }
+
+    /// Where a thing can be done, for people insured in a place whose province
+    /// has these entries.
+    pub fn channel(&self, channel: Channel, insured: Place, entries: &[String]) -> String {
+        match channel {
+            Channel::NationalApp => self.channel_national_app(),
+            Channel::NationalMiniProgram => self.channel_national_mini_program(),
+            Channel::StateCouncil => self.channel_state_council(),
+            Channel::ProvinceEntry if entries.is_empty() => self.channel_province_entry_unknown(),
+            Channel::ProvinceEntry => self.channel_province_entry(self.list(entries)),
+            Channel::Window => self.channel_window(),
+            Channel::Hotline => self.channel_hotline(crate::checklist::hotline(insured)),
+            Channel::Hospital => self.channel_hospital(),
+        }
+    }
+
+    /// A paper and what may stand for it.
+    pub fn document(&self, document: &Document) -> String {
+        let words = std::iter::once(&document.is).chain(&document.or);
+        words.map(|words| self.words(words)).collect::<Vec<_>>().join(&self.alternative())
+    }
+}
