@@ -8,9 +8,12 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod case;
+pub mod cli;
 pub mod checklist;
 pub mod estimate;
 pub mod num;
 pub mod policy;
+pub mod report;
 pub mod text;
+pub mod tui;
 pub mod wizard;

@@ -12,7 +12,7 @@ mod vocabulary;
 pub use amount::{AmountFault, parse_amount};
 pub use draft::{Draft, Field, Problem, Trouble};
 pub use route::{Routing, routing};
-pub use vocabulary::{Word, choose};
+pub use vocabulary::{Word, choose, word};
 
 use jiff::civil::Date;
 use serde::Deserialize;

@@ -58,6 +58,12 @@ impl Word for Filed {
     ];
 }
 
+/// The word programs use for an answer.
+pub fn word<T: Word + PartialEq>(answer: T) -> &'static str {
+    let words = T::WORDS.iter().find(|(one, _)| *one == answer);
+    words.and_then(|(_, words)| words.first()).copied().unwrap_or_default()
+}
+
 /// The answer a word stands for.
 ///
 /// # Errors

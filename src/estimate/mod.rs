@@ -5,6 +5,7 @@
 //! no average and never picks a side of an uncertainty in silence.
 
 mod causes;
+mod lines;
 mod settle;
 mod terms;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use causes::Cause;
+pub use lines::{Line, shown};
 pub use settle::{
     Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
 };

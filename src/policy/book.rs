@@ -151,6 +151,11 @@ impl Book {
         &self.nation_file
     }
 
+    /// How many files the book is made of.
+    pub fn file_count(&self) -> usize {
+        1 + self.provinces.len()
+    }
+
     /// Name of the file a province's part is read from, where it has one.
     pub fn province_file(&self, id: ProvinceId) -> Option<&str> {
         self.provinces.get(&id.get().code).map(|lazy| lazy.file.as_str())

@@ -6,6 +6,7 @@
 mod names;
 mod numbers;
 mod troubles;
+pub mod width;
 
 use std::fmt;
 use std::ops::Deref;

@@ -3,7 +3,7 @@
 use super::Text;
 use crate::case::{Field, Filed, Reason};
 use crate::checklist::{Channel, Document, Phase};
-use crate::estimate::Cause;
+use crate::estimate::{Cause, Line};
 use crate::policy::{Care, Grade, Holder, Item, Place, Route, Scheme, Status, Tier};
 use crate::wizard::Step;
 
@@ -142,6 +142,29 @@ impl Text {
             Holder::Nation => None,
         };
         name.map_or_else(|| self.level_nation(), |name| self.level_area(name))
+    }
+
+    /// A line of the settlement.
+    pub fn line(&self, line: Line) -> String {
+        match line {
+            Line::Total => self.line_total(),
+            Line::OwnExpense => self.line_own_expense(),
+            Line::Prepay => self.line_prepay(),
+            Line::OverLimit => self.line_over_limit(),
+            Line::Uncovered => self.line_uncovered(),
+            Line::Eligible => self.line_eligible(),
+            Line::FirstSelfPay => self.line_first_self_pay(),
+            Line::Deductible => self.line_deductible(),
+            Line::Fund => self.line_fund(),
+            Line::CoPayment => self.line_co_payment(),
+            Line::AboveCap => self.line_above_cap(),
+            Line::Supplement => self.line_supplement(),
+            Line::Catastrophic => self.line_catastrophic(),
+            Line::Aid => self.line_aid(),
+            Line::Personal => self.line_personal(),
+            Line::Account => self.line_account(),
+            Line::Cash => self.line_cash(),
+        }
     }
 
     /// What widens the range.

@@ -15,22 +15,22 @@ impl Text {
                 self.parts_above_total(self.money(*parts), self.money(*total))
             }
             Trouble::StatusNotOfScheme { scheme, status } => {
-                self.status_not_of_scheme(self.scheme(*scheme), self.status(*status))
+                self.status_not_of_scheme(self.status(*status), self.scheme(*scheme))
             }
             Trouble::UnknownPlace { typed, near } if near.is_empty() => {
                 self.place_unknown(typed.clone())
             }
             Trouble::UnknownPlace { typed, near } => {
-                self.place_unknown_near(self.coded(near), typed.clone())
+                self.place_unknown_near(typed.clone(), self.coded(near))
             }
             Trouble::AmbiguousPlace { typed, several } => {
-                self.place_ambiguous(self.coded(several), typed.clone())
+                self.place_ambiguous(typed.clone(), self.coded(several))
             }
             Trouble::UnknownWord { typed, choices, near: None } => {
-                self.word_unknown(self.list(choices), typed.clone())
+                self.word_unknown(typed.clone(), self.list(choices))
             }
             Trouble::UnknownWord { typed, choices, near: Some(near) } => {
-                self.word_unknown_near(self.list(choices), *near, typed.clone())
+                self.word_unknown_near(typed.clone(), *near, self.list(choices))
             }
             Trouble::Date => self.date_wrong(),
         }
@@ -76,7 +76,7 @@ impl Text {
             .map(|missing| self.item(missing.item))
             .collect();
         let later = missing.iter().filter_map(|missing| {
-            Some(self.unknown_begins(missing.begins?.to_string(), self.item(missing.item)))
+            Some(self.unknown_begins(self.item(missing.item), missing.begins?.to_string()))
         });
         let all = (!unknown.is_empty()).then(|| self.unknown_items(self.list(unknown)));
         all.into_iter().chain(later).collect()
@@ -98,7 +98,7 @@ impl Text {
             Fault::Unreadable(detail) => self.fault_unreadable(detail.clone()),
             Fault::UnknownSource(name) => self.fault_unknown_source(name.clone()),
             Fault::Same { other } => self.fault_same(line(other)),
-            Fault::Clash { with, other } => self.fault_clash(line(other), with.clone()),
+            Fault::Clash { with, other } => self.fault_clash(with.clone(), line(other)),
             Fault::Bands => self.fault_bands(),
             Fault::AboveCeiling => self.fault_above_ceiling(),
         }

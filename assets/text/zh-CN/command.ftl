@@ -68,3 +68,4 @@ fault-bands = 分段要从小到大，只有最后一段可以没有上限
 fault-above-ceiling = 降幅超过全国上限（转诊、急诊 10 个百分点，临时外出 20 个百分点，长期异地不降）
 # $place (String)
 fault-dir = 读不到数据目录 { $place }
+fault-file-name = 文件名要以六位省级区划代码开头，如 210000-liaoning.ron

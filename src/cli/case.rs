@@ -1,0 +1,101 @@
+//! A case from the options of a command: the same draft as the wizard fills.
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::fail::Fail;
+use crate::case::{Case, Draft, Field, Problem, Trouble, Word, choose};
+use crate::policy::{Place, Unclear, resolve};
+use crate::text::Text;
+
+/// The case the options describe.
+///
+/// # Errors
+/// With everything that is wrong, in the order of the questions.
+pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
+    let (mut draft, mut problems) = draft(matches);
+    draft.total = typed(matches, "total").to_owned();
+    draft.own_expense = typed(matches, "own-expense").to_owned();
+    draft.prepay = typed(matches, "prepay").to_owned();
+    draft.over_limit = typed(matches, "over-limit").to_owned();
+    finish(text, &draft, &mut problems, today)
+}
+
+/// The same without a bill, for a command that does not ask for one.
+///
+/// # Errors
+/// With everything that is wrong, in the order of the questions.
+pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
+    let (mut draft, mut problems) = draft(matches);
+    "0".clone_into(&mut draft.total);
+    finish(text, &draft, &mut problems, today)
+}
+
+fn finish(
+    text: &Text,
+    draft: &Draft,
+    problems: &mut Vec<Problem>,
+    today: Date,
+) -> Result<Case, Fail> {
+    let finished = draft.finish(today);
+    if let Err(more) = &finished {
+        // An answer that was misread is not missing as well.
+        let known: Vec<Field> = problems.iter().map(|problem| problem.field).collect();
+        problems.extend(more.iter().filter(|problem| !known.contains(&problem.field)).cloned());
+    }
+    problems.sort_by_key(|problem| problem.field);
+    match finished {
+        Ok(case) if problems.is_empty() => Ok(case),
+        _ => Err(Fail::Request(problems.iter().map(|problem| text.problem(problem)).collect())),
+    }
+}
+
+fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let mut draft = Draft {
+        insured: place(matches, "from", Field::Insured, &mut problems),
+        care_place: place(matches, "to", Field::CarePlace, &mut problems),
+        scheme: answer(matches, "scheme", Field::Scheme, &mut problems),
+        status: answer(matches, "status", Field::Status, &mut problems),
+        tier: answer(matches, "tier", Field::Tier, &mut problems),
+        date: typed(matches, "date").to_owned(),
+        ..Draft::default()
+    };
+    if let Some(reason) = answer(matches, "reason", Field::Reason, &mut problems) {
+        draft.reason = reason;
+    }
+    if let Some(filed) = answer(matches, "filed", Field::Filed, &mut problems) {
+        draft.filed = filed;
+    }
+    (draft, problems)
+}
+
+fn answer<T: Word>(
+    matches: &ArgMatches,
+    name: &str,
+    field: Field,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let typed = matches.get_one::<String>(name)?;
+    choose(field, typed).map_err(|problem| problems.push(problem)).ok()
+}
+
+fn place(
+    matches: &ArgMatches,
+    name: &str,
+    field: Field,
+    problems: &mut Vec<Problem>,
+) -> Option<Place> {
+    let typed = matches.get_one::<String>(name)?;
+    let trouble = match resolve(typed) {
+        Ok(place) => return Some(place),
+        Err(Unclear::Unknown { near }) => Trouble::UnknownPlace { typed: typed.clone(), near },
+        Err(Unclear::Several(several)) => Trouble::AmbiguousPlace { typed: typed.clone(), several },
+    };
+    problems.push(Problem { field, trouble });
+    None
+}

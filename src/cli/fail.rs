@@ -1,0 +1,67 @@
+//! How a command fails: what is said, and the exit code. The only place that
+//! knows 0, 1 and 2.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::estimate::EstimateError;
+use crate::text::Text;
+
+/// Why a command stops.
+#[derive(Debug)]
+pub enum Fail {
+    /// The request was wrong: exit code 2.
+    Request(Vec<String>),
+    /// What was asked for has been printed already, and the request is at fault: exit code 2.
+    Printed,
+    /// The program itself failed: exit code 1.
+    Program(anyhow::Error),
+    /// Help or version was asked for: printed, exit code 0.
+    Shown(String),
+}
+
+impl Fail {
+    /// The program itself failed, in words for the person who must act.
+    pub(super) fn program(message: String) -> Self {
+        Self::Program(anyhow::Error::msg(message))
+    }
+
+    /// No estimate: the request's fault where the data says nothing for it.
+    pub(super) fn estimate(text: &Text, error: &EstimateError) -> Self {
+        let message = text.estimate_error(error);
+        match error {
+            EstimateError::NoRate { .. } => Self::Request(vec![message]),
+            EstimateError::File(_) | EstimateError::Clash(_) => Self::program(message),
+        }
+    }
+
+    /// Says it on standard error and gives the exit code. A reader who went
+    /// away is no failure.
+    pub(super) fn report(self, text: &Text) -> ExitCode {
+        let (messages, code) = match self {
+            Self::Shown(shown) => {
+                // Nobody left to tell when this fails.
+                let _ = io::stdout().write_all(shown.as_bytes());
+                return ExitCode::SUCCESS;
+            }
+            Self::Printed => return ExitCode::from(2),
+            Self::Request(messages) => (messages, 2),
+            Self::Program(error) if is_broken_pipe(&error) => return ExitCode::SUCCESS,
+            Self::Program(error) => (vec![format!("{error:#}")], 1),
+        };
+        for message in messages {
+            let _ = writeln!(io::stderr(), "{}", text.error_line(message));
+        }
+        ExitCode::from(code)
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+impl From<io::Error> for Fail {
+    fn from(error: io::Error) -> Self {
+        Self::Program(error.into())
+    }
+}

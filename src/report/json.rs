@@ -1,0 +1,272 @@
+//! Results as JSON, for programs. Amounts are decimal texts in yuan and shares
+//! are decimal texts in percent: exact in every language that reads them.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value as Json, json};
+
+use crate::case::{Case, word};
+use crate::checklist::{Channel, Checklist, Document, Phase, hotline};
+use crate::estimate::{Cause, Estimate, Line, Run, Settlement};
+use crate::num::{Money, Percent, Span};
+use crate::policy::{
+    AwayRule, Book, Change, Figure, FileError, Holder, Period, Place, Route, Schedule, Source,
+    Value, Words,
+};
+
+/// Everything an estimate is made of, in the form `yidi.estimate/1`.
+///
+/// # Errors
+/// Where a data file that describes a source cannot be read.
+pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError> {
+    let case = &estimate.case;
+    let figures: Result<Vec<Json>, FileError> =
+        estimate.figures().iter().map(|one| figure(book, case, one)).collect();
+    let causes: Vec<Json> = estimate
+        .causes
+        .iter()
+        .map(|(cause, amount)| json!({ "cause": cause_key(*cause), "amount": money(*amount) }))
+        .collect();
+    let unknown: Vec<Json> = estimate
+        .missing()
+        .iter()
+        .map(|missing| json!({ "item": missing.item.key(), "begins": missing.begins.map(day) }))
+        .collect();
+    let routes: Vec<&str> = estimate.routes().iter().map(route_key).collect();
+    Ok(json!({
+        "format": "yidi.estimate/1",
+        "data_gathered": day(book.nation().gathered),
+        "case": case_json(case),
+        "routes": routes,
+        "counted_as_filed": estimate.counted_as_filed,
+        "personal": money_span(estimate.personal()),
+        "grade": estimate.grade().key(),
+        "best": settlement(estimate.low_run(), estimate.low()),
+        "worst": settlement(estimate.high_run(), estimate.high()),
+        "causes": causes,
+        "unknown": unknown,
+        "figures": figures?,
+    }))
+}
+
+/// A checklist, in the form `yidi.checklist/1`.
+pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
+    let items: Vec<Json> = checklist
+        .items
+        .iter()
+        .map(|item| {
+            json!({
+                "id": item.id,
+                "phase": phase_key(item.phase),
+                "task": words(&item.task),
+                "why": words(&item.why),
+                "deadline": item.deadline.as_ref().map(words),
+                "documents": item.documents.iter().map(document).collect::<Vec<_>>(),
+                "channels": item.channels.iter().copied().map(channel_key).collect::<Vec<_>>(),
+                "remark": item.remark.as_ref().map(words),
+                "sources": item.sources,
+                "grade": item.grade.key(),
+            })
+        })
+        .collect();
+    json!({
+        "format": "yidi.checklist/1",
+        "case": case_json(case),
+        "routes": checklist.routes.iter().map(route_key).collect::<Vec<_>>(),
+        "hotline": hotline(case.insured),
+        "entries": checklist.entries,
+        "items": items,
+    })
+}
+
+fn money(money: Money) -> String {
+    money.to_string()
+}
+
+fn money_span(span: Span<Money>) -> Json {
+    json!({ "low": money(span.low()), "high": money(span.high()) })
+}
+
+fn percent_span(span: Span<Percent>) -> Json {
+    json!({ "low": span.low().to_string(), "high": span.high().to_string() })
+}
+
+fn day(date: Date) -> String {
+    date.to_string()
+}
+
+fn words(words: &Words) -> Json {
+    json!({ "zh": words.zh, "en": words.en })
+}
+
+fn document(document: &Document) -> Json {
+    json!({
+        "is": words(&document.is),
+        "or": document.or.iter().map(words).collect::<Vec<_>>(),
+    })
+}
+
+fn place(place: Place) -> Json {
+    json!({
+        "code": place.code().to_string(),
+        "name": place.name(),
+        "whole_province": matches!(place, Place::Province(_)),
+    })
+}
+
+fn case_json(case: &Case) -> Json {
+    let bill = &case.bill;
+    json!({
+        "insured": place(case.insured),
+        "care_place": place(case.care_place),
+        "scheme": word(case.scheme()),
+        "status": word(case.status),
+        "care": "inpatient",
+        "tier": word(case.tier),
+        "reason": word(case.reason),
+        "filed": word(case.filed),
+        "bill": {
+            "total": money(bill.total),
+            "own_expense": bill.own_expense.map(money),
+            "prepay": bill.prepay.map(money),
+            "over_limit": bill.over_limit.map(money),
+        },
+        "date": day(case.date),
+    })
+}
+
+fn settlement(run: &Run, settlement: &Settlement) -> Json {
+    let mut lines = Map::new();
+    for line in Line::ALL {
+        lines.insert(line.key().to_owned(), json!(settlement.line(line).map(money)));
+    }
+    json!({
+        "insured": run.terms.area.get().code.to_string(),
+        "route": route_key(run.terms.route),
+        "lines": lines,
+        "figures": run.terms.figures().map(|figure| figure.id()).collect::<Vec<_>>(),
+    })
+}
+
+fn figure(book: &Book, case: &Case, figure: &Figure) -> Result<Json, FileError> {
+    let (level, code) = match figure.holder {
+        Holder::Area(code) => ("area", Some(code)),
+        Holder::Province(code) => ("province", Some(code)),
+        Holder::Nation => ("nation", None),
+    };
+    let mut sources = Vec::new();
+    for name in &figure.sources {
+        let described = book.source(case.insured.insurer(), name)?;
+        sources.push(described.map_or_else(|| json!({ "name": name }), |one| source(name, one)));
+    }
+    Ok(json!({
+        "id": figure.id(),
+        "item": figure.item.key(),
+        "level": level,
+        "holder": code.map(|code| code.to_string()),
+        "value": value(&figure.value),
+        "from": figure.from.map(day),
+        "grade": figure.grade.key(),
+        "sources": sources,
+        "remark": figure.remark.as_ref().map(words),
+    }))
+}
+
+fn source(name: &str, source: &Source) -> Json {
+    json!({
+        "name": name,
+        "title": source.title,
+        "publisher": source.publisher,
+        "number": source.number,
+        "date": source.date,
+        "checked": day(source.checked),
+        "url": source.url,
+    })
+}
+
+const fn period_key(period: Period) -> &'static str {
+    match period {
+        Period::Stay => "stay",
+        Period::Year => "year",
+    }
+}
+
+fn value(value: &Value) -> Json {
+    match value {
+        Value::Deductible { per, first, then } => json!({
+            "kind": "deductible",
+            "per": period_key(*per),
+            "amount": money_span(*first),
+            "later_admissions": then.iter().copied().map(money_span).collect::<Vec<_>>(),
+        }),
+        Value::Amount(amount) => json!({ "kind": "amount", "amount": money_span(*amount) }),
+        Value::Rate(Schedule { per, bands }) => {
+            let bands: Vec<Json> = bands
+                .iter()
+                .map(|band| json!({ "to": band.to.map(money), "pays": percent_span(band.pays) }))
+                .collect();
+            json!({ "kind": "rate", "per": period_key(*per), "bands": bands })
+        }
+        Value::Share(share) => json!({ "kind": "share", "share": percent_span(*share) }),
+        Value::Away(AwayRule { first_self_pay, change }) => {
+            let (change, by) = match change {
+                Change::Same => ("same", None),
+                Change::Cut(points) => ("cut", Some(percent_span(*points))),
+                Change::Times(share) => ("times", Some(percent_span(*share))),
+                Change::NotCovered => ("not-covered", None),
+            };
+            json!({
+                "kind": "away",
+                "first_self_pay": percent_span(*first_self_pay),
+                "change": change,
+                "by": by,
+            })
+        }
+        Value::CatastrophicBase(base) => json!({
+            "kind": "catastrophic-base",
+            "deductible_counts": base.deductible,
+            "first_self_pay_counts": base.first_self_pay,
+        }),
+        Value::None => json!({ "kind": "none" }),
+    }
+}
+
+const fn route_key(route: Route) -> &'static str {
+    match route {
+        Route::Local => "local",
+        Route::InProvince => "in-province",
+        Route::LongTerm => "long-term",
+        Route::Referral => "referral",
+        Route::Emergency => "emergency",
+        Route::Temporary => "temporary",
+        Route::Unfiled => "unfiled",
+    }
+}
+
+const fn phase_key(phase: Phase) -> &'static str {
+    match phase {
+        Phase::BeforeLeaving => "before-leaving",
+        Phase::OnAdmission => "on-admission",
+        Phase::BeforeDischarge => "before-discharge",
+        Phase::AfterDischarge => "after-discharge",
+    }
+}
+
+const fn channel_key(channel: Channel) -> &'static str {
+    match channel {
+        Channel::NationalApp => "national-app",
+        Channel::NationalMiniProgram => "national-mini-program",
+        Channel::StateCouncil => "state-council",
+        Channel::ProvinceEntry => "province-entry",
+        Channel::Window => "window",
+        Channel::Hotline => "hotline",
+        Channel::Hospital => "hospital",
+    }
+}
+
+fn cause_key(cause: Cause) -> String {
+    match cause {
+        Cause::Area => "insured-area".to_owned(),
+        Cause::Route => "route".to_owned(),
+        Cause::Item(item) => item.key().to_owned(),
+    }
+}

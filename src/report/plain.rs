@@ -1,0 +1,169 @@
+//! Results as plain text, at most 80 cells wide.
+
+use crate::case::Case;
+use crate::checklist::{Checklist, Phase};
+use crate::estimate::{Estimate, shown};
+use crate::policy::Routes;
+use crate::text::Text;
+use crate::text::width::{pad_left, pad_right, width, wrap};
+
+const WIDTH: usize = 78;
+
+/// The case in one line: places, status, tier, routes.
+pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
+    let routes = routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ");
+    [
+        format!("{} → {}", case.insured.name(), case.care_place.name()),
+        text.status(case.status),
+        text.tier(case.tier),
+        text.care(case.care),
+        routes,
+    ]
+    .join("  ")
+}
+
+/// An estimate as text.
+pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
+    let mut out = Page::default();
+    out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
+    out.line("");
+    let personal = text.yuan(text.money_span(estimate.personal()));
+    let reliability = text.reliability(text.grade(estimate.grade()));
+    out.line(&format!("{}  {personal}  （{reliability}）", text.you_pay()));
+    out.line("");
+    table(&mut out, text, estimate);
+    if !estimate.causes.is_empty() {
+        out.line("");
+        out.line(&text.spread_title());
+        for (cause, amount) in &estimate.causes {
+            out.item(&text.spread_line(text.cause(*cause), text.money(*amount)));
+        }
+    }
+    let missing = text.missing(&estimate.missing());
+    if !missing.is_empty() {
+        out.line("");
+        out.line(&text.unknown_title());
+        for sentence in missing {
+            out.item(&sentence);
+        }
+    }
+    out.line("");
+    out.line(&text.sources_title());
+    for figure in estimate.figures() {
+        let head = format!(
+            "{} {} {}（{}）",
+            text.holder(figure.holder),
+            text.item(figure.item),
+            text.value(&figure.value),
+            text.grade(figure.grade),
+        );
+        out.item(&head);
+        if let Some(remark) = &figure.remark {
+            out.below(text.words(remark));
+        }
+    }
+    out.line("");
+    if estimate.counted_as_filed {
+        out.paragraph(&text.note_counted_as_filed());
+    }
+    out.paragraph(&format!(
+        "{}{}",
+        text.disclaimer(),
+        text.ask_hotline(crate::checklist::hotline(estimate.case.insured)),
+    ));
+    out.0
+}
+
+/// The lines of both settlements, numbers right-aligned; one column where both agree.
+fn table(out: &mut Page, text: &Text, estimate: &Estimate) {
+    let rows: Vec<(String, String, String)> = shown(estimate.low(), estimate.high())
+        .into_iter()
+        .map(|(line, low, high)| (text.line(line), text.money(low), text.money(high)))
+        .collect();
+    let exact = estimate.low() == estimate.high();
+    let (best, worst) = (text.best_case(), text.worst_case());
+    let label = rows.iter().map(|(label, ..)| width(label)).max().unwrap_or_default() + 2;
+    let column = rows.iter().map(|(_, low, high)| width(low).max(width(high))).max();
+    let column = column.unwrap_or_default().max(width(&best)).max(width(&worst));
+    let row = |label_text: &str, low: &str, high: &str| {
+        let first = format!("  {}{}", pad_right(label_text, label), pad_left(low, column));
+        if exact { first } else { format!("{first}  {}", pad_left(high, column)) }
+    };
+    if !exact {
+        out.line(&row("", &best, &worst));
+    }
+    for (name, low, high) in rows {
+        out.line(&row(&name, &low, &high));
+    }
+}
+
+/// A checklist as text.
+pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String {
+    let mut out = Page::default();
+    out.paragraph(&case_line(text, case, checklist.routes));
+    for phase in Phase::ALL {
+        let items: Vec<_> = checklist.items.iter().filter(|item| item.phase == phase).collect();
+        if items.is_empty() {
+            continue;
+        }
+        out.line("");
+        out.line(&text.phase(phase));
+        for item in items {
+            out.item(&format!("[ ] {}", text.words(&item.task)));
+            if let Some(deadline) = &item.deadline {
+                out.below(&text.checklist_deadline(text.words(deadline)));
+            }
+            if !item.documents.is_empty() {
+                let papers = item.documents.iter().map(|document| text.document(document));
+                out.below(&text.checklist_documents(text.list(papers)));
+            }
+            if !item.channels.is_empty() {
+                let channels = item
+                    .channels
+                    .iter()
+                    .map(|channel| text.channel(*channel, case.insured, &checklist.entries));
+                out.below(&text.checklist_channels(text.list(channels)));
+            }
+            out.below(&text.checklist_why(text.words(&item.why)));
+            if let Some(remark) = &item.remark {
+                out.below(&text.checklist_remark(text.words(remark)));
+            }
+        }
+    }
+    out.line("");
+    out.paragraph(&format!(
+        "{}{}",
+        text.disclaimer(),
+        text.ask_hotline(crate::checklist::hotline(case.insured)),
+    ));
+    out.0
+}
+
+/// Text that is being written, wrapped.
+#[derive(Default)]
+struct Page(String);
+
+impl Page {
+    fn line(&mut self, line: &str) {
+        self.0.push_str(line.trim_end());
+        self.0.push('\n');
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        for line in wrap(text, WIDTH, 0) {
+            self.line(&line);
+        }
+    }
+
+    fn item(&mut self, text: &str) {
+        for line in wrap(&format!("  {text}"), WIDTH, 4) {
+            self.line(&line);
+        }
+    }
+
+    fn below(&mut self, text: &str) {
+        for line in wrap(text, WIDTH - 6, 0) {
+            self.line(&format!("      {line}"));
+        }
+    }
+}
