@@ -15,7 +15,7 @@ impl Text {
                 self.parts_above_total(self.money(*parts), self.money(*total))
             }
             Trouble::StatusNotOfScheme { scheme, status } => {
-                self.status_not_of_scheme(self.status(*status), self.scheme(*scheme))
+                self.status_not_of_scheme(self.scheme(*scheme), self.status(*status))
             }
             Trouble::UnknownPlace { typed, near } if near.is_empty() => {
                 self.place_unknown(typed.clone())
@@ -98,7 +98,7 @@ impl Text {
             Fault::Unreadable(detail) => self.fault_unreadable(detail.clone()),
             Fault::UnknownSource(name) => self.fault_unknown_source(name.clone()),
             Fault::Same { other } => self.fault_same(line(other)),
-            Fault::Clash { with, other } => self.fault_clash(with.clone(), line(other)),
+            Fault::Clash { with, other } => self.fault_clash(line(other), with.clone()),
             Fault::Bands => self.fault_bands(),
             Fault::AboveCeiling => self.fault_above_ceiling(),
         }
