@@ -1,6 +1,57 @@
-//! The wizard on the screen.
-use crate::cli::Fail;
-use crate::text::Text;
+//! The wizard on the screen: state, update, view, and the loop that carries
+//! them. Only this file touches the terminal.
+
+mod keys;
+mod model;
+mod result;
+mod steps;
+mod terminal;
+mod theme;
+mod update;
+mod view;
+
+#[cfg(test)]
+mod walk;
+
+use std::io::IsTerminal;
+use std::time::Duration;
+
 use jiff::civil::Date;
-/// x
-pub fn run(_: &Text, _: Date, _: bool) -> Result<(), Fail> { Ok(()) }
+use ratatui::crossterm::event;
+
+use crate::cli::Fail;
+use crate::policy::Book;
+use crate::text::Text;
+use model::Model;
+use theme::Theme;
+use update::{Effect, update};
+
+/// Runs the wizard until the person leaves.
+///
+/// # Errors
+/// Where there is no terminal, the data cannot be read, or the terminal fails.
+pub fn run(text: &Text, today: Date, ascii: bool) -> Result<(), Fail> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Fail::Request(vec![text.no_terminal()]));
+    }
+    let book = Book::embedded()
+        .map_err(|error| Fail::Program(anyhow::Error::msg(text.data_broken(error.to_string()))))?;
+    let theme = Theme::new(terminal::has_colour(), ascii || terminal::wants_ascii());
+    let mut terminal = terminal::Guarded::open()?;
+    let size = terminal.size()?;
+    let mut model = Model::new((size.width, size.height), today);
+    loop {
+        terminal.draw(|frame| view::draw(frame, &model, text, &theme))?;
+        // Everything that waits is taken before the next frame: a burst of keys
+        // costs one drawing.
+        loop {
+            let event = event::read()?;
+            if update(&mut model, &book, &event) == Some(Effect::Leave) {
+                return Ok(());
+            }
+            if !event::poll(Duration::ZERO)? {
+                break;
+            }
+        }
+    }
+}

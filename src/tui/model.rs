@@ -1,0 +1,122 @@
+//! The state of the screen: plain data. Keys change it in `update`, `view` only
+//! reads it.
+
+use jiff::civil::Date;
+
+use super::result::ResultState;
+use super::steps::place::Picker;
+use super::steps::trip::TripForm;
+use crate::case::Draft;
+use crate::policy::{Status, Tier};
+use crate::wizard::Step;
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Screen {
+    /// A question.
+    Step(Step),
+    /// The result.
+    Result,
+}
+
+/// What lies over the screen: at most one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Overlay {
+    /// All keys that work here.
+    Help,
+    /// Whether to leave.
+    Leave,
+}
+
+/// A message that stays until the next key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// A second Ctrl-C leaves.
+    LeaveAgain,
+    /// A new case has begun.
+    NewCase,
+}
+
+/// Everything the screen shows.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    /// Columns and rows of the terminal.
+    pub(super) size: (u16, u16),
+    pub(super) screen: Screen,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) notice: Option<Notice>,
+    /// The answers.
+    pub(super) draft: Draft,
+    pub(super) insured: Picker,
+    pub(super) care_place: Picker,
+    /// The highlighted row of step 3.
+    pub(super) status_row: usize,
+    /// The highlighted row of step 4.
+    pub(super) tier_row: usize,
+    pub(super) trip: TripForm,
+    /// The highlighted row of step 6.
+    pub(super) check_row: usize,
+    /// An answer is being changed from the check page: it comes straight back.
+    pub(super) changing: bool,
+    pub(super) result: Option<ResultState>,
+    /// The day on which the program runs.
+    pub(super) today: Date,
+}
+
+impl Model {
+    /// A fresh wizard.
+    pub(super) fn new(size: (u16, u16), today: Date) -> Self {
+        Self {
+            size,
+            screen: Screen::Step(Step::Insured),
+            overlay: None,
+            notice: None,
+            draft: Draft::default(),
+            insured: Picker::default(),
+            care_place: Picker::default(),
+            status_row: 0,
+            tier_row: 0,
+            trip: TripForm::default(),
+            check_row: 0,
+            changing: false,
+            result: None,
+            today,
+        }
+    }
+
+    /// The list of places of step 1 or 2.
+    pub(super) const fn picker(&self, step: Step) -> &Picker {
+        if matches!(step, Step::CarePlace) { &self.care_place } else { &self.insured }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn picker_mut(&mut self, step: Step) -> &mut Picker {
+        if matches!(step, Step::CarePlace) { &mut self.care_place } else { &mut self.insured }
+    }
+
+    /// Whether leaving would lose something.
+    pub(super) fn has_answers(&self) -> bool {
+        self.draft != Draft::default()
+    }
+
+    /// Rows of a long list that fit on the screen.
+    pub(super) fn page(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(super::view::ROWS_AROUND_LIST)).max(1)
+    }
+
+    /// Takes a status by its row.
+    pub(super) fn take_status(&mut self, row: usize) {
+        if let Some(status) = Status::ALL.get(row) {
+            self.status_row = row;
+            self.draft.status = Some(*status);
+        }
+    }
+
+    /// Takes a tier by its row.
+    pub(super) fn take_tier(&mut self, row: usize) {
+        if let Some(tier) = Tier::ALL.get(row) {
+            self.tier_row = row;
+            self.draft.tier = Some(*tier);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! 清单: what to file, bring and do, in the order of time.
+
+use ratatui::text::Line;
+
+use super::super::theme::{Meaning, Theme};
+use super::super::view::count;
+use super::{ResultState, sentences};
+use crate::checklist::{Checklist, Item, Phase, hotline};
+use crate::text::Text;
+
+/// Every line of the view.
+pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+    let checklist = match &state.checklist {
+        Ok(checklist) => checklist,
+        Err(error) => {
+            return sentences(&text.data_broken(error.to_string()), 1, Meaning::Warning, theme, cells);
+        }
+    };
+    let mut lines = vec![Line::styled(
+        format!(" {}  {}", text.checklist_title(), text.checklist_count(count(checklist.items.len()))),
+        theme.style(Meaning::Title),
+    )];
+    for phase in Phase::ALL {
+        let items: Vec<&Item> = checklist.items.iter().filter(|item| item.phase == phase).collect();
+        if items.is_empty() {
+            continue;
+        }
+        lines.push(Line::default());
+        lines.push(Line::styled(format!(" {}", text.phase(phase)), theme.style(Meaning::Amount)));
+        for item in items {
+            lines.extend(one(state, checklist, item, text, theme, cells));
+        }
+    }
+    lines.push(Line::default());
+    let disclaimer = format!("{}{}", text.disclaimer(), text.ask_hotline(hotline(state.case.insured)));
+    lines.extend(sentences(&disclaimer, 1, Meaning::Plain, theme, cells));
+    lines
+}
+
+fn one(
+    state: &ResultState,
+    checklist: &Checklist,
+    item: &Item,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = sentences(text.words(&item.task), 3, Meaning::Input, theme, cells);
+    let mut below = |words: String, meaning| lines.extend(sentences(&words, 6, meaning, theme, cells));
+    if let Some(deadline) = &item.deadline {
+        below(text.checklist_deadline(text.words(deadline)), Meaning::Warning);
+    }
+    if !item.documents.is_empty() {
+        let papers = item.documents.iter().map(|document| text.document(document));
+        below(text.checklist_documents(text.list(papers)), Meaning::Plain);
+    }
+    if !item.channels.is_empty() {
+        let insured = state.case.insured;
+        let channels =
+            item.channels.iter().map(|channel| text.channel(*channel, insured, &checklist.entries));
+        below(text.checklist_channels(text.list(channels)), Meaning::Plain);
+    }
+    below(text.checklist_why(text.words(&item.why)), Meaning::Muted);
+    if let Some(remark) = &item.remark {
+        below(text.checklist_remark(text.words(remark)), Meaning::Muted);
+    }
+    below(text.checklist_grade(text.grade(item.grade)), Meaning::Muted);
+    lines
+}

@@ -1,0 +1,76 @@
+//! Step 6: every answer on one page, each changed by its number.
+
+use jiff::civil::Date;
+use ratatui::text::{Line, Span};
+
+use super::super::theme::{Meaning, Theme};
+use super::super::view::{Body, Caret};
+use crate::case::{Draft, Field, parse_amount};
+use crate::policy::Place;
+use crate::text::Text;
+use crate::text::width::pad_right;
+use crate::wizard;
+
+/// The answers in the order of the questions, one a row.
+pub(in crate::tui) fn rows(draft: &Draft) -> Vec<Field> {
+    let mut rows = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
+    rows.extend(wizard::trip_fields(draft, true));
+    rows
+}
+
+/// An answer in words; nothing where it was not given.
+pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Date) -> Option<String> {
+    let place = |place: Option<Place>| {
+        place.map(|place| match place {
+            Place::Province(_) => format!("{}（{}）", place.name(), text.whole_province()),
+            Place::Area(_) => place.name().to_owned(),
+        })
+    };
+    let amount = |typed: &str| match parse_amount(typed) {
+        Ok(money) => Some(text.money_unit(money)),
+        Err(_) if typed.trim().is_empty() => None,
+        Err(_) => Some(typed.to_owned()),
+    };
+    match field {
+        Field::Insured => place(draft.insured),
+        Field::CarePlace => place(draft.care_place),
+        Field::Scheme | Field::Status => draft.status.map(|status| text.status(status)),
+        Field::Tier => draft.tier.map(|tier| text.tier(tier)),
+        Field::Reason => Some(text.reason(draft.reason)),
+        Field::Filed => Some(text.filed(draft.filed)),
+        Field::Total => amount(&draft.total),
+        Field::OwnExpense => amount(&draft.own_expense),
+        Field::Prepay => amount(&draft.prepay),
+        Field::OverLimit => amount(&draft.over_limit),
+        Field::Date if draft.date.trim().is_empty() => Some(format!("{}（{today}）", text.today())),
+        Field::Date => Some(draft.date.clone()),
+    }
+}
+
+/// Draws the page.
+pub(in crate::tui) fn draw(draft: &Draft, row: usize, text: &Text, theme: &Theme, today: Date) -> Body {
+    const LABEL: usize = 20;
+    let mut lines = Vec::new();
+    let mut caret = None;
+    for (place, field) in rows(draft).into_iter().enumerate() {
+        let chosen = place == row;
+        if chosen {
+            caret = Some(Caret { column: 1, line: lines.len() });
+        }
+        let style = theme.style(if chosen { Meaning::Focus } else { Meaning::Plain });
+        // Nine rows have a digit; a tenth is reached by its neighbour's form.
+        let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+        let shown = answer(draft, field, text, today);
+        let (words, meaning) = match shown {
+            Some(words) => (words, Meaning::Input),
+            None => (text.not_given(), Meaning::Muted),
+        };
+        lines.push(Line::from(vec![
+            Span::styled(if chosen { " > " } else { "   " }, style),
+            Span::styled(digit, theme.style(Meaning::Key)),
+            Span::styled(pad_right(&text.field(field), LABEL), style),
+            Span::styled(words, theme.style(meaning)),
+        ]));
+    }
+    Body { lines, caret, position: None }
+}

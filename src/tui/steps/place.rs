@@ -1,0 +1,175 @@
+//! Steps 1 and 2: a place, from the list of provinces or by typing.
+
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+
+use super::super::theme::{Meaning, Theme};
+use super::super::view::{Body, Caret};
+use crate::policy::{Place, ProvinceId, resolve, search};
+use crate::policy::Unclear;
+use crate::text::Text;
+use crate::text::width::{pad_right, width};
+
+/// The list of places: every province, the areas of one, or what typing finds.
+#[derive(Clone, Debug, Default)]
+pub(in crate::tui) struct Picker {
+    pub(in crate::tui) input: Input,
+    /// The province whose areas are listed.
+    pub(in crate::tui) open: Option<ProvinceId>,
+    row: usize,
+    /// The row of the province list, kept while a province is open.
+    province_row: usize,
+}
+
+impl Picker {
+    /// The list with an earlier answer highlighted.
+    pub(in crate::tui) fn at(answer: Option<Place>) -> Self {
+        let mut picker = Self::default();
+        let Some(answer) = answer else { return picker };
+        let province = answer.province();
+        picker.province_row = ProvinceId::all().position(|id| id == province).unwrap_or_default();
+        if province.only_area().is_none() {
+            picker.open = Some(province);
+            picker.row = picker.rows().iter().position(|place| *place == answer).unwrap_or_default();
+        } else {
+            picker.row = picker.province_row;
+        }
+        picker
+    }
+
+    /// The places listed now.
+    pub(in crate::tui) fn rows(&self) -> Vec<Place> {
+        let typed = self.input.value();
+        if !typed.trim().is_empty() {
+            return search(typed);
+        }
+        match self.open {
+            None => ProvinceId::all().map(Place::whole).collect(),
+            Some(province) => std::iter::once(Place::Province(province))
+                .chain(province.areas().into_iter().map(Place::Area))
+                .collect(),
+        }
+    }
+
+    /// Takes the highlighted row: the place that is chosen, or nothing where a
+    /// province was opened instead.
+    pub(in crate::tui) fn enter(&mut self) -> Option<Place> {
+        let place = self.rows().get(self.row).copied()?;
+        let browsing = self.input.value().trim().is_empty() && self.open.is_none();
+        match place {
+            Place::Province(province) if browsing => {
+                self.province_row = self.row;
+                self.open = Some(province);
+                self.row = 0;
+                None
+            }
+            place => Some(place),
+        }
+    }
+
+    /// One way back inside the list; `false` where there is none.
+    pub(in crate::tui) fn close(&mut self) -> bool {
+        if !self.input.value().is_empty() {
+            self.input.reset();
+            self.row = if self.open.is_some() { 0 } else { self.province_row };
+            return true;
+        }
+        let was_open = self.open.take().is_some();
+        if was_open {
+            self.row = self.province_row;
+        }
+        was_open
+    }
+
+    /// Moves the highlight; `wrap` goes round at the ends.
+    pub(in crate::tui) fn move_by(&mut self, by: isize, wrap: bool) {
+        let rows = self.rows().len();
+        if rows == 0 {
+            return;
+        }
+        let last = rows.cast_signed() - 1;
+        let row = self.row.cast_signed().saturating_add(by);
+        let row = if wrap { row.rem_euclid(rows.cast_signed()) } else { row.clamp(0, last) };
+        self.row = row.cast_unsigned();
+    }
+
+    /// Changes what is typed; the first hit is highlighted.
+    pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
+        let before = self.input.value().to_owned();
+        self.input.handle(request);
+        if self.input.value() != before {
+            self.row = 0;
+        }
+    }
+}
+
+/// How far the list is scrolled, so that the highlighted row is in view.
+fn top(row: usize, rows: usize, page: usize) -> usize {
+    row.saturating_sub(page / 2).min(rows.saturating_sub(page))
+}
+
+/// Draws the list: only the rows that fit.
+pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: usize, cells: usize) -> Body {
+    let mut lines = Vec::new();
+    let prompt = format!(" {}  ", text.place_prompt());
+    let typed = picker.input.value();
+    lines.push(Line::from(vec![
+        Span::styled(prompt.clone(), theme.style(Meaning::Muted)),
+        Span::styled(typed.to_owned(), theme.style(Meaning::Input)),
+    ]));
+    let caret = Caret { column: width(&prompt) + picker.input.visual_cursor(), line: 0 };
+    let rows = picker.rows();
+    let heading = match picker.open {
+        Some(province) if typed.trim().is_empty() => province.get().name.to_owned(),
+        _ => text.place_hint(),
+    };
+    for part in crate::text::width::wrap(&heading, cells.saturating_sub(2), 0) {
+        lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
+    }
+    lines.push(Line::default());
+    if rows.is_empty() {
+        let mut words = vec![text.place_none(typed)];
+        if let Err(Unclear::Unknown { near }) = resolve(typed)
+            && !near.is_empty()
+        {
+            words.push(text.place_near(text.list(near.iter().map(|place| place.name()))));
+        }
+        for sentence in words {
+            for part in crate::text::width::wrap(&sentence, cells.saturating_sub(2), 0) {
+                lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Warning)));
+            }
+        }
+        return Body { lines, caret: Some(caret), position: None };
+    }
+    let first = top(picker.row, rows.len(), page);
+    for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
+        lines.push(row_line(picker, *place, row == picker.row, text, theme));
+    }
+    Body { lines, caret: Some(caret), position: Some((picker.row + 1, rows.len())) }
+}
+
+fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Theme) -> Line<'static> {
+    const NAME: usize = 24;
+    let typing = !picker.input.value().trim().is_empty();
+    let browsing = !typing && picker.open.is_none();
+    let (name, note) = match place {
+        Place::Province(province) if browsing => {
+            let count = u64::try_from(province.areas().len()).unwrap_or_default();
+            (place.name().to_owned(), text.province_areas(count))
+        }
+        Place::Area(_) if browsing => (place.name().to_owned(), text.province_single()),
+        Place::Province(_) if !typing => (text.whole_province(), String::new()),
+        Place::Province(_) => (place.name().to_owned(), text.whole_province()),
+        Place::Area(area) => {
+            let province = area.get().province.get();
+            let lies_in = if province.short == place.short() { String::new() } else { province.short.to_owned() };
+            (place.name().to_owned(), format!("{}  {}", pad_right(&lies_in, 8), place.code()))
+        }
+    };
+    let mark = if chosen { " > " } else { "   " };
+    let style = theme.style(if chosen { Meaning::Focus } else { Meaning::Plain });
+    Line::from(vec![
+        Span::styled(format!("{mark}{}", pad_right(&name, NAME)), style),
+        Span::styled(format!("  {note}"), theme.style(if chosen { Meaning::Focus } else { Meaning::Muted })),
+    ])
+}

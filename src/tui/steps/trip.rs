@@ -1,0 +1,292 @@
+//! Step 5: trip and bill, a small form.
+
+use ratatui::text::{Line, Span};
+use tui_input::Input;
+
+use super::super::keys::Action;
+use super::super::theme::{Meaning, Theme};
+use super::super::view::{Body, Caret};
+use crate::case::{Draft, Field, Filed, Reason, Trouble, parse_amount};
+use crate::text::Text;
+use crate::text::width::{pad_right, width, wrap};
+use crate::wizard;
+
+/// What has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum Focus {
+    /// A field.
+    Field(Field),
+    /// The row that opens and closes the rest.
+    More,
+}
+
+/// The form's state; the answers themselves are in the draft.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct TripForm {
+    pub(in crate::tui) focus: Focus,
+    more: bool,
+    /// Enter was pressed: what is wrong is shown.
+    pub(in crate::tui) tried: bool,
+    /// The text of the focused field, with its caret.
+    input: Input,
+}
+
+impl Default for TripForm {
+    fn default() -> Self {
+        Self { focus: Focus::Field(Field::Total), more: false, tried: false, input: Input::default() }
+    }
+}
+
+/// Whether a field is answered by choosing, not by typing.
+pub(in crate::tui) const fn is_choice(field: Field) -> bool {
+    matches!(field, Field::Reason | Field::Filed)
+}
+
+/// The field that Enter stumbles over.
+pub(in crate::tui) fn first_problem(draft: &Draft) -> Option<Field> {
+    draft.bill_problems().first().map(|problem| problem.field)
+}
+
+fn answer(draft: &Draft, field: Field) -> &str {
+    match field {
+        Field::Total => &draft.total,
+        Field::OwnExpense => &draft.own_expense,
+        Field::Prepay => &draft.prepay,
+        Field::OverLimit => &draft.over_limit,
+        Field::Date => &draft.date,
+        _ => "",
+    }
+}
+
+fn answer_mut(draft: &mut Draft, field: Field) -> Option<&mut String> {
+    match field {
+        Field::Total => Some(&mut draft.total),
+        Field::OwnExpense => Some(&mut draft.own_expense),
+        Field::Prepay => Some(&mut draft.prepay),
+        Field::OverLimit => Some(&mut draft.over_limit),
+        Field::Date => Some(&mut draft.date),
+        _ => None,
+    }
+}
+
+impl TripForm {
+    fn stops(&self, draft: &Draft) -> Vec<Focus> {
+        let mut stops: Vec<Focus> =
+            wizard::trip_fields(draft, false).into_iter().map(Focus::Field).collect();
+        stops.push(Focus::More);
+        let all = wizard::trip_fields(draft, self.more).into_iter().map(Focus::Field);
+        let more: Vec<Focus> = all.filter(|stop| !stops.contains(stop)).collect();
+        stops.extend(more);
+        stops
+    }
+
+    fn set_focus(&mut self, draft: &Draft, focus: Focus) {
+        self.focus = focus;
+        if let Focus::Field(field) = focus {
+            self.input = Input::new(answer(draft, field).to_owned());
+        }
+    }
+
+    /// Puts the focus on a field, opening the rest of the form where it is there.
+    pub(in crate::tui) fn focus_on(&mut self, field: Field) {
+        self.more |= matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit | Field::Date);
+        self.focus = Focus::Field(field);
+    }
+
+    /// Moves the focus off a field that is no longer asked, and takes up its text.
+    pub(in crate::tui) fn keep_focus_valid(&mut self, draft: &Draft) {
+        let focus = self.focus;
+        let valid = self.stops(draft).contains(&focus);
+        self.set_focus(draft, if valid { focus } else { Focus::Field(Field::Total) });
+    }
+
+    /// Takes a key inside the form.
+    pub(in crate::tui) fn act(&mut self, draft: &mut Draft, action: Action) {
+        match (action, self.focus) {
+            (Action::NextField, _) => self.step(draft, 1),
+            (Action::PreviousField, _) => self.step(draft, -1),
+            (Action::ToggleMore, _) => self.more = !self.more,
+            (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
+            (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
+            (Action::Digit(digit), Focus::Field(field)) => pick(draft, field, digit),
+            (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
+                // The field may have been focused from elsewhere.
+                if self.input.value() != answer(draft, field) {
+                    self.input = Input::new(answer(draft, field).to_owned());
+                }
+                self.input.handle(request);
+                if let Some(answer) = answer_mut(draft, field) {
+                    self.input.value().clone_into(answer);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, draft: &Draft, by: isize) {
+        let stops = self.stops(draft);
+        let place = stops.iter().position(|stop| *stop == self.focus).unwrap_or_default();
+        let next = (place.cast_signed() + by).rem_euclid(stops.len().cast_signed());
+        self.set_focus(draft, stops[next.cast_unsigned()]);
+    }
+}
+
+fn turn(draft: &mut Draft, field: Field, by: isize) {
+    fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
+        let place = all.iter().position(|one| *one == now).unwrap_or_default();
+        let next = (place.cast_signed() + by).rem_euclid(all.len().cast_signed());
+        all[next.cast_unsigned()]
+    }
+    match field {
+        Field::Reason => draft.reason = turned(&Reason::ALL, draft.reason, by),
+        Field::Filed => draft.filed = turned(&Filed::ALL, draft.filed, by),
+        _ => {}
+    }
+}
+
+fn pick(draft: &mut Draft, field: Field, digit: u8) {
+    let place = usize::from(digit).wrapping_sub(1);
+    match field {
+        Field::Reason => draft.reason = Reason::ALL.get(place).copied().unwrap_or(draft.reason),
+        Field::Filed => draft.filed = Filed::ALL.get(place).copied().unwrap_or(draft.filed),
+        _ => {}
+    }
+}
+
+/// Draws the form.
+pub(in crate::tui) fn draw(form: &TripForm, draft: &Draft, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let problems = draft.bill_problems();
+    let mut out = Body { lines: Vec::new(), caret: None, position: None };
+    for stop in form.stops(draft) {
+        let focused = stop == form.focus;
+        match stop {
+            Focus::More => draw_more(form, focused, &mut out, text, theme),
+            Focus::Field(field) if is_choice(field) => {
+                draw_options(draft, field, focused, &mut out, text, theme, cells);
+            }
+            Focus::Field(field) => {
+                let trouble = problems.iter().find(|problem| problem.field == field);
+                // An empty total is no mistake before Enter was pressed.
+                let trouble = trouble
+                    .map(|problem| &problem.trouble)
+                    .filter(|trouble| form.tried || **trouble != Trouble::Missing);
+                draw_text(form, draft, field, focused, &mut out, text, theme);
+                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
+            }
+        }
+    }
+    out
+}
+
+const LABEL: usize = 20;
+
+fn label(name: &str, focused: bool, theme: &Theme) -> Vec<Span<'static>> {
+    let mark = if focused { " > " } else { "   " };
+    let style = theme.style(if focused { Meaning::Focus } else { Meaning::Plain });
+    vec![Span::styled(mark, style), Span::styled(pad_right(name, LABEL), style), Span::raw("  ")]
+}
+
+fn draw_text(
+    form: &TripForm,
+    draft: &Draft,
+    field: Field,
+    focused: bool,
+    out: &mut Body,
+    text: &Text,
+    theme: &Theme,
+) {
+    let mut spans = label(&text.field(field), focused, theme);
+    let typed = answer(draft, field);
+    if focused {
+        let before: usize = spans.iter().map(|span| width(&span.content)).sum();
+        let caret = if form.input.value() == typed { form.input.visual_cursor() } else { width(typed) };
+        out.caret = Some(Caret { column: before + caret, line: out.lines.len() });
+    }
+    if typed.is_empty() && !focused {
+        let none = if field == Field::Date { text.today() } else { text.not_given() };
+        spans.push(Span::styled(none, theme.style(Meaning::Muted)));
+    } else {
+        spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
+    }
+    out.lines.push(Line::from(spans));
+}
+
+/// Below a field: what is wrong with it, what was understood, or how to fill it in.
+#[allow(clippy::too_many_arguments)]
+fn draw_below(
+    draft: &Draft,
+    field: Field,
+    focused: bool,
+    trouble: Option<&Trouble>,
+    out: &mut Body,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    let typed = answer(draft, field);
+    let (words, meaning) = match trouble {
+        Some(trouble) => (text.trouble(trouble), Meaning::Warning),
+        None if !focused => return,
+        None if field == Field::Date => (text.date_hint(), Meaning::Muted),
+        None => match parse_amount(typed) {
+            Ok(money) => (text.understood_as(text.money(money)), Meaning::Muted),
+            Err(_) if field == Field::Total => (text.total_hint(), Meaning::Muted),
+            Err(_) => (text.unknown_is_range(), Meaning::Muted),
+        },
+    };
+    let indent = LABEL + 5;
+    for part in wrap(&words, cells.saturating_sub(indent + 1), 0) {
+        out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
+    }
+}
+
+fn draw_options(
+    draft: &Draft,
+    field: Field,
+    focused: bool,
+    out: &mut Body,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    let options: Vec<(String, bool)> = match field {
+        Field::Reason => Reason::ALL.map(|one| (text.reason(one), one == draft.reason)).to_vec(),
+        _ => Filed::ALL.map(|one| (text.filed(one), one == draft.filed)).to_vec(),
+    };
+    let indent = LABEL + 5;
+    let mut spans = label(&text.field(field), focused, theme);
+    if focused {
+        out.caret = Some(Caret { column: 1, line: out.lines.len() });
+    } else {
+        let chosen = options.iter().find(|(_, chosen)| *chosen).map(|(name, _)| name.clone());
+        spans.push(Span::styled(chosen.unwrap_or_default(), theme.style(Meaning::Input)));
+        out.lines.push(Line::from(spans));
+        return;
+    }
+    let mut used = indent;
+    for (place, (name, chosen)) in options.into_iter().enumerate() {
+        let shown = format!("{} {name}  ", place + 1);
+        if used + width(&shown) > cells && used > indent {
+            out.lines.push(Line::from(std::mem::take(&mut spans)));
+            spans.push(Span::raw(" ".repeat(indent)));
+            used = indent;
+        }
+        used += width(&shown);
+        spans.push(Span::styled(format!("{} ", place + 1), theme.style(Meaning::Key)));
+        let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
+        spans.push(Span::styled(name, style));
+        spans.push(Span::raw("  "));
+    }
+    out.lines.push(Line::from(spans));
+}
+
+fn draw_more(form: &TripForm, focused: bool, out: &mut Body, text: &Text, theme: &Theme) {
+    out.lines.push(Line::default());
+    if focused {
+        out.caret = Some(Caret { column: 1, line: out.lines.len() });
+    }
+    let mark = if focused { " > " } else { "   " };
+    let words = if form.more { text.more_open() } else { text.more_closed() };
+    let style = theme.style(if focused { Meaning::Focus } else { Meaning::Muted });
+    out.lines.push(Line::styled(format!("{mark}{words}"), style));
+}

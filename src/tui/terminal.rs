@@ -1,0 +1,79 @@
+//! The terminal: opened, and given back as it was, whatever happens.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use ratatui::Frame;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use ratatui::layout::Size;
+
+type Backend = CrosstermBackend<BufWriter<Stdout>>;
+
+/// A terminal in raw mode on the alternate screen, until it is dropped.
+pub(super) struct Guarded {
+    inner: ratatui::Terminal<Backend>,
+}
+
+impl Guarded {
+    /// Takes the terminal over.
+    pub(super) fn open() -> io::Result<Self> {
+        // A frame in one write; the hook also runs where a panic aborts.
+        const FRAME: usize = 1 << 16;
+        let earlier = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            restore();
+            earlier(panic);
+        }));
+        enable_raw_mode()?;
+        let mut out = BufWriter::with_capacity(FRAME, io::stdout());
+        execute!(out, EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| restore())?;
+        let inner = ratatui::Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| restore())?;
+        Ok(Self { inner })
+    }
+
+    /// Columns and rows.
+    pub(super) fn size(&self) -> io::Result<Size> {
+        self.inner.size()
+    }
+
+    /// Draws a frame.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.inner.draw(draw)?;
+        self.inner.backend_mut().flush()
+    }
+}
+
+impl Drop for Guarded {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back. Whatever fails here cannot be told to anybody.
+fn restore() {
+    let _ = disable_raw_mode();
+    let _ = execute!(
+        io::stdout(),
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        ratatui::crossterm::cursor::Show
+    );
+}
+
+/// Whether colour may be used: not where `NO_COLOR` is set or the terminal has none.
+pub(super) fn has_colour() -> bool {
+    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// Whether line glyphs cannot be trusted: the Linux console shows few of them,
+/// and a Windows console without a known terminal draws them two cells wide.
+pub(super) fn wants_ascii() -> bool {
+    let linux_console = std::env::var_os("TERM").is_some_and(|term| term == "linux");
+    let plain_windows = cfg!(windows) && std::env::var_os("WT_SESSION").is_none();
+    linux_console || plain_windows
+}
