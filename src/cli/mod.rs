@@ -21,8 +21,9 @@ use crate::report::{checklist_json, checklist_text, estimate_json, estimate_text
 use crate::text::{Lang, Text};
 use crate::tui;
 
-/// Runs the program with the arguments of the process, today's date known.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date) -> ExitCode {
+/// Runs the program with the arguments of the process and a clock that tells
+/// today's date.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -> ExitCode {
     let text = Text::new(Lang::default());
     match act(&text, arguments, today) {
         Ok(()) => ExitCode::SUCCESS,
@@ -33,12 +34,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: Date) -> ExitCo
 fn act(
     text: &Text,
     arguments: impl IntoIterator<Item = OsString>,
-    today: Date,
+    today: fn() -> Date,
 ) -> Result<(), Fail> {
     let matches = args::parse(text, arguments)?;
     match matches.subcommand() {
-        Some(("estimate", matches)) => print_estimate(text, matches, today),
-        Some(("checklist", matches)) => print_checklist(text, matches, today),
+        Some(("estimate", matches)) => print_estimate(text, matches, today()),
+        Some(("checklist", matches)) => print_checklist(text, matches, today()),
         Some(("policy", matches)) => match matches.subcommand() {
             Some((_, matches)) => policy::check(text, matches.get_one::<String>("dir")),
             None => Ok(()),

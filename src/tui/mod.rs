@@ -26,22 +26,24 @@ use model::Model;
 use theme::Theme;
 use update::{Effect, update};
 
-/// Runs the wizard until the person leaves.
+/// Runs the wizard until the person leaves. The clock and the policy data are
+/// asked for after the first frame: nothing on it needs them.
 ///
 /// # Errors
 /// Where there is no terminal, the data cannot be read, or the terminal fails.
-pub fn run(text: &Text, today: Date, ascii: bool) -> Result<(), Fail> {
+pub fn run(text: &Text, today: fn() -> Date, ascii: bool) -> Result<(), Fail> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Fail::Request(vec![text.no_terminal()]));
     }
-    let book = Book::embedded()
-        .map_err(|error| Fail::Program(anyhow::Error::msg(text.data_broken(error.to_string()))))?;
     let theme = Theme::new(terminal::has_colour(), ascii || terminal::wants_ascii());
     let mut terminal = terminal::Guarded::open()?;
     let size = terminal.size()?;
-    let mut model = Model::new((size.width, size.height), today);
+    let mut model = Model::new((size.width, size.height), Date::default());
+    terminal.draw(|frame| view::draw(frame, &model, text, &theme))?;
+    model.today = today();
+    let book = Book::embedded()
+        .map_err(|error| Fail::Program(anyhow::Error::msg(text.data_broken(error.to_string()))))?;
     loop {
-        terminal.draw(|frame| view::draw(frame, &model, text, &theme))?;
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.
         loop {
@@ -53,5 +55,6 @@ pub fn run(text: &Text, today: Date, ascii: bool) -> Result<(), Fail> {
                 break;
             }
         }
+        terminal.draw(|frame| view::draw(frame, &model, text, &theme))?;
     }
 }
