@@ -1,6 +1,7 @@
 //! All tests that see the crate from outside, in one program: one link instead
 //! of ten. A file of this folder that is not named here fails `layers`.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod national_ranges;
 mod support;
 mod worked_examples;
