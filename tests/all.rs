@@ -2,6 +2,10 @@
 //! of ten. A file of this folder that is not named here fails `layers`.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod command_line;
+mod laws;
+mod layers;
 mod national_ranges;
 mod support;
+mod terminal;
 mod worked_examples;

@@ -19,7 +19,7 @@ use crate::estimate::estimate;
 use crate::policy::Book;
 use crate::report::{checklist_json, checklist_text, estimate_json, estimate_text};
 use crate::text::{Lang, Text};
-use crate::tui;
+use crate::tui::{self, Stop};
 
 /// Runs the program with the arguments of the process and a clock that tells
 /// today's date.
@@ -44,7 +44,11 @@ fn act(
             Some((_, matches)) => policy::check(text, matches.get_one::<String>("dir")),
             None => Ok(()),
         },
-        _ => tui::run(text, today, matches.get_flag("ascii")),
+        _ => tui::run(text, today, matches.get_flag("ascii")).map_err(|stop| match stop {
+            Stop::NoTerminal => Fail::Request(vec![text.no_terminal()]),
+            Stop::Data(error) => Fail::program(text.data_broken(error.to_string())),
+            Stop::Terminal(error) => error.into(),
+        }),
     }
 }
 

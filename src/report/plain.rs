@@ -28,8 +28,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
     out.line("");
     let personal = text.yuan(text.money_span(estimate.personal()));
-    let reliability = text.reliability(text.grade(estimate.grade()));
-    out.line(&format!("{}  {personal}  （{reliability}）", text.you_pay()));
+    out.line(&text.headline(text.you_pay(), personal, text.grade(estimate.grade())));
     out.line("");
     table(&mut out, text, estimate);
     if !estimate.causes.is_empty() {
@@ -50,14 +49,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     out.line("");
     out.line(&text.sources_title());
     for figure in estimate.figures() {
-        let head = format!(
-            "{} {} {}（{}）",
-            text.holder(figure.holder),
-            text.item(figure.item),
-            text.value(&figure.value),
-            text.grade(figure.grade),
-        );
-        out.item(&head);
+        out.item(&text.figure(&figure));
         if let Some(remark) = &figure.remark {
             out.below(text.words(remark));
         }

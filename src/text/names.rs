@@ -4,7 +4,7 @@ use super::Text;
 use crate::case::{Field, Filed, Reason};
 use crate::checklist::{Channel, Document, Phase};
 use crate::estimate::{Cause, Line};
-use crate::policy::{Care, Grade, Holder, Item, Place, Route, Scheme, Status, Tier};
+use crate::policy::{Care, Figure, Grade, Holder, Item, Place, Route, Scheme, Status, Tier};
 use crate::wizard::Step;
 
 impl Text {
@@ -165,6 +165,16 @@ impl Text {
             Line::Account => self.line_account(),
             Line::Cash => self.line_cash(),
         }
+    }
+
+    /// A figure in one line: whose, what, how much, how sure.
+    pub fn figure(&self, figure: &Figure) -> String {
+        self.figure_line(
+            self.holder(figure.holder),
+            self.item(figure.item),
+            self.value(&figure.value),
+            self.grade(figure.grade),
+        )
     }
 
     /// What widens the range.

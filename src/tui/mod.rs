@@ -19,21 +19,34 @@ use std::time::Duration;
 use jiff::civil::Date;
 use ratatui::crossterm::event;
 
-use crate::cli::Fail;
-use crate::policy::Book;
+use crate::policy::{Book, FileError};
 use crate::text::Text;
 use model::Model;
 use theme::Theme;
 use update::{Effect, update};
+
+/// Why the wizard stopped without being asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// Standard input or output is no terminal.
+    #[error("no terminal")]
+    NoTerminal,
+    /// The policy data cannot be read.
+    #[error(transparent)]
+    Data(#[from] FileError),
+    /// The terminal failed.
+    #[error(transparent)]
+    Terminal(#[from] std::io::Error),
+}
 
 /// Runs the wizard until the person leaves. The clock and the policy data are
 /// asked for after the first frame: nothing on it needs them.
 ///
 /// # Errors
 /// Where there is no terminal, the data cannot be read, or the terminal fails.
-pub fn run(text: &Text, today: fn() -> Date, ascii: bool) -> Result<(), Fail> {
+pub fn run(text: &Text, today: fn() -> Date, ascii: bool) -> Result<(), Stop> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Fail::Request(vec![text.no_terminal()]));
+        return Err(Stop::NoTerminal);
     }
     let theme = Theme::new(terminal::has_colour(), ascii || terminal::wants_ascii());
     let mut terminal = terminal::Guarded::open()?;
@@ -41,8 +54,7 @@ pub fn run(text: &Text, today: fn() -> Date, ascii: bool) -> Result<(), Fail> {
     let mut model = Model::new((size.width, size.height), Date::default());
     terminal.draw(|frame| view::draw(frame, &model, text, &theme))?;
     model.today = today();
-    let book = Book::embedded()
-        .map_err(|error| Fail::Program(anyhow::Error::msg(text.data_broken(error.to_string()))))?;
+    let book = Book::embedded()?;
     loop {
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.

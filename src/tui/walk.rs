@@ -1,1 +1,287 @@
+//! Walks through the model in memory: keys in, screen out. `⏎` is Enter, `⇥`
+//! Tab, `⎋` Esc, `↓` and `↑` the arrows; a space only parts words.
 
+use jiff::civil::date;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use super::model::{Model, Notice, Overlay, Screen};
+use super::theme::Theme;
+use super::update::{Effect, update};
+use super::view;
+use crate::policy::{Book, Status, Tier};
+use crate::text::width::width;
+use crate::text::{Lang, Text};
+use crate::wizard::Step;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
+const PLAIN: &str = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
+
+struct Walk {
+    model: Model,
+    book: Book,
+    left: bool,
+}
+
+fn key(code: KeyCode) -> Event {
+    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+}
+
+impl Walk {
+    fn new(size: (u16, u16)) -> Self {
+        let model = Model::new(size, date(2026, 11, 22));
+        Self { model, book: Book::embedded().unwrap(), left: false }
+    }
+
+    fn event(&mut self, event: &Event) {
+        self.left |= update(&mut self.model, &self.book, event) == Some(Effect::Leave);
+    }
+
+    fn keys(mut self, script: &str) -> Self {
+        for c in script.chars().filter(|c| *c != ' ') {
+            self.event(&key(match c {
+                '⏎' => KeyCode::Enter,
+                '⇥' => KeyCode::Tab,
+                '⎋' => KeyCode::Esc,
+                '↓' => KeyCode::Down,
+                '↑' => KeyCode::Up,
+                '→' => KeyCode::Right,
+                '⌫' => KeyCode::Backspace,
+                '⇟' => KeyCode::PageDown,
+                c => KeyCode::Char(c),
+            }));
+        }
+        self
+    }
+
+    fn ctrl_c(mut self) -> Self {
+        self.event(&Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)));
+        self
+    }
+
+    fn screen(&self) -> String {
+        let (columns, rows) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let text = Text::new(Lang::Zh);
+        let theme = Theme::new(true, false);
+        terminal.draw(|frame| view::draw(frame, &self.model, &text, &theme)).unwrap();
+        let caret = terminal.get_cursor_position().unwrap();
+        format!("{}caret {},{}\n", lines(terminal.backend().buffer()), caret.x, caret.y)
+    }
+}
+
+/// The buffer as a reader sees it: the second cell of a wide character is not there.
+fn lines(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for row in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut column = 0;
+        while column < buffer.area.width {
+            let symbol = buffer[(column, row)].symbol();
+            line.push_str(symbol);
+            column += u16::try_from(width(symbol).max(1)).unwrap();
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn snapshot(name: &str, script: &str) {
+    for size in SIZES {
+        let screen = Walk::new(size).keys(script).screen();
+        let name = format!("{name}_{}x{}", size.0, size.1);
+        insta::with_settings!({
+            snapshot_path => "../../tests/snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(name, screen);
+        });
+    }
+}
+
+#[test]
+fn screens_of_the_plain_case() {
+    snapshot("1_provinces", "");
+    snapshot("1_filter", "as");
+    snapshot("1_areas", "↓↓↓↓↓⏎");
+    snapshot("1_nothing_found", "anshann");
+    snapshot("2_care_place", "as⏎");
+    snapshot("3_status", "as⏎ bj⏎");
+    snapshot("4_tier", "as⏎ bj⏎ 1");
+    snapshot("5_trip", "as⏎ bj⏎ 1 3 5w");
+    snapshot("5_trip_reason", "as⏎ bj⏎ 1 3 5w⇥");
+    snapshot("5_trip_more", "as⏎ bj⏎ 1 3 5w⇥⇥⇥⏎⇥6w⏎");
+    snapshot("6_check", "as⏎ bj⏎ 1 3 5w⏎");
+    snapshot("7_cost", PLAIN);
+    snapshot("7_list", &format!("{PLAIN}⇥"));
+}
+
+#[test]
+fn screens_of_other_cases() {
+    // Everything known: one number.
+    snapshot("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎");
+    // An area without own figures, filed unknown: a wide range over two routes.
+    snapshot("unknown", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎");
+    // A cap, a supplement above it.
+    snapshot("capped", "cq⏎ bj⏎ 1 3 50w⏎ ⏎");
+    snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
+    snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
+}
+
+#[test]
+fn overlays_and_messages() {
+    snapshot("help_provinces", "?");
+    snapshot("help_result", &format!("{PLAIN}?"));
+    snapshot("leave", "⎋");
+    let small = Walk::new((59, 20)).screen();
+    assert!(small.contains("窗口太小：现在 59×20"), "{small}");
+}
+
+#[test]
+fn twelve_presses_make_a_plain_case() {
+    assert_eq!(PLAIN.chars().filter(|c| *c != ' ').count(), 12);
+    let walk = Walk::new((80, 24)).keys(PLAIN);
+    assert_eq!(walk.model.screen, Screen::Result);
+    assert!(walk.screen().contains("17,240.00 ～ 22,490.00 元"), "{}", walk.screen());
+}
+
+#[test]
+fn full_width_digits_and_question_mark_work_as_well() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ １３ ５万⏎ ⏎");
+    assert_eq!(walk.model.screen, Screen::Result);
+    assert_eq!(Walk::new((80, 24)).keys("？").model.overlay, Some(Overlay::Help));
+}
+
+#[test]
+fn the_digit_of_a_tier_is_the_tier() {
+    for (digit, tier) in [('3', Tier::Three), ('2', Tier::Two), ('1', Tier::One), ('0', Tier::Primary)] {
+        let walk = Walk::new((80, 24)).keys(&format!("as⏎ bj⏎ 1 {digit}"));
+        assert_eq!(walk.model.draft.tier, Some(tier));
+    }
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 7");
+    assert_eq!((walk.model.screen, walk.model.draft.tier), (Screen::Step(Step::Tier), None));
+}
+
+#[test]
+fn back_keeps_every_answer_and_forward_needs_only_enter() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 2 3 5w⏎ ⎋⎋⎋⎋⎋");
+    assert_eq!(walk.model.screen, Screen::Step(Step::Insured));
+    let walk = walk.keys("⏎⏎⏎⏎⏎⏎");
+    assert_eq!(walk.model.screen, Screen::Result);
+    assert_eq!(walk.model.draft.status, Some(Status::Retired));
+    assert_eq!(walk.model.draft.insured.map(crate::policy::Place::name), Some("鞍山市"));
+}
+
+#[test]
+fn an_answer_changed_from_the_check_page_comes_straight_back() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 5w⏎ 4 2");
+    assert_eq!(walk.model.screen, Screen::Step(Step::Check));
+    assert_eq!(walk.model.draft.tier, Some(Tier::Two));
+    let walk = walk.keys("1 沈阳⏎");
+    assert_eq!(walk.model.screen, Screen::Step(Step::Check));
+    assert_eq!(walk.model.draft.insured.map(crate::policy::Place::name), Some("沈阳市"));
+    let given_up = walk.keys("3⎋");
+    assert_eq!(given_up.model.screen, Screen::Step(Step::Check));
+}
+
+#[test]
+fn esc_clears_the_filter_then_closes_the_province_then_asks_before_leaving() {
+    let walk = Walk::new((80, 24)).keys("↓↓⏎ shi⎋");
+    assert_eq!(walk.model.insured.input.value(), "");
+    assert!(walk.model.insured.open.is_some());
+    let walk = walk.keys("⎋");
+    assert!(walk.model.insured.open.is_none());
+    let walk = walk.keys("⎋");
+    assert_eq!(walk.model.overlay, Some(Overlay::Leave));
+    assert!(!walk.left);
+    assert!(walk.keys("⏎").left);
+}
+
+#[test]
+fn ctrl_c_leaves_at_once_only_where_nothing_is_lost() {
+    assert!(Walk::new((80, 24)).ctrl_c().left);
+    let walk = Walk::new((80, 24)).keys("as⏎").ctrl_c();
+    assert!(!walk.left);
+    assert_eq!(walk.model.notice, Some(Notice::LeaveAgain));
+    assert!(walk.ctrl_c().left);
+    let changed_mind = Walk::new((80, 24)).keys("as⏎").ctrl_c().keys("b").ctrl_c();
+    assert!(!changed_mind.left, "a key in between takes the warning back");
+}
+
+#[test]
+fn a_bad_amount_stays_with_its_message_beside_it() {
+    for (typed, message) in [
+        ("abc", "看不懂这个金额"),
+        ("-5", "金额不能是负数"),
+        ("99999999999", "金额太大"),
+        ("1.234", "最多两位小数"),
+        ("1,23", "逗号位置不对"),
+        ("", "还没有填"),
+    ] {
+        let walk = Walk::new((80, 24)).keys(&format!("as⏎ bj⏎ 1 3 {typed}⏎"));
+        assert_eq!(walk.model.screen, Screen::Step(Step::Trip), "{typed}");
+        assert_eq!(walk.model.draft.total, typed);
+        assert!(walk.screen().contains(message), "{typed}: {}", walk.screen());
+    }
+}
+
+#[test]
+fn parts_above_the_total_are_told_beside_the_part() {
+    let walk = Walk::new((120, 36)).keys("as⏎ bj⏎ 1 3 5w⇥⇥⇥⏎⇥6w⏎");
+    let screen = walk.screen();
+    assert!(screen.contains("合计 60,000.00 元，超过总费用 50,000.00 元"), "{screen}");
+    assert_eq!(walk.model.draft.own_expense, "6w");
+}
+
+#[test]
+fn a_paste_fills_the_field_and_never_goes_on() {
+    let mut walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3");
+    walk.event(&Event::Paste("50000\n\u{1b}[31m".to_owned()));
+    assert_eq!(walk.model.screen, Screen::Step(Step::Trip));
+    assert_eq!(walk.model.draft.total, "50000[31m");
+}
+
+#[test]
+fn the_corps_is_no_dead_end() {
+    let walk = Walk::new((80, 24)).keys("兵团⏎ bj⏎ 1 3 5w⏎ ⏎");
+    assert_eq!(walk.model.screen, Screen::Result);
+    let listed = Walk::new((80, 24)).keys("↑⏎↓⏎");
+    assert_eq!(listed.model.draft.insured.map(crate::policy::Place::name), Some("石河子市"));
+}
+
+#[test]
+fn f5_begins_anew() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN);
+    walk.event(&key(KeyCode::F(5)));
+    assert_eq!(walk.model.screen, Screen::Step(Step::Insured));
+    assert!(!walk.model.has_answers() && walk.model.result.is_none());
+}
+
+#[test]
+fn no_size_panics_and_a_resize_keeps_everything() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN);
+    for columns in [1, 2, 20, 59, 60, 61, 99, 100, 200] {
+        for rows in [1, 5, 19, 20, 24, 60] {
+            walk.event(&Event::Resize(columns, rows));
+            walk.screen();
+        }
+    }
+    assert_eq!(walk.model.screen, Screen::Result);
+}
+
+#[test]
+fn no_word_is_cut_at_the_right_edge() {
+    // A frame one column wider shows the same text: nothing was lost at the edge.
+    for script in ["", "as", "as⏎ bj⏎", "as⏎ bj⏎ 1", "as⏎ bj⏎ 1 3 5w⏎", PLAIN] {
+        let words = |columns| {
+            let screen = Walk::new((columns, 24)).keys(script).screen();
+            let kept: String = screen.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).collect();
+            kept
+        };
+        assert_eq!(words(80), words(81), "{script}");
+    }
+}

@@ -25,7 +25,6 @@ arg-version = 显示版本
 help-usage = 用法
 help-commands = 命令
 help-options = 选项
-help-arguments = 参数
 
 # $argument (String)
 cli-unknown-argument = 不认识的参数 { $argument }

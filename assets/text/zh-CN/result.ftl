@@ -8,7 +8,6 @@ you-pay = 个人负担
 reliability = 依据：{ $grade }
 best-case = 最好情况
 worst-case = 最差情况
-amount-column = 金额（元）
 
 line-total = 总费用
 line-own-expense = 自费
@@ -75,4 +74,7 @@ checklist-title = 备案与就医清单
 # $count (Number)
 checklist-count = 共 { $count } 件事
 
-estimate-route = 去向
+# $label (String)
+# $amount (String)
+# $grade (String)
+headline = { $label }  { $amount }（依据：{ $grade }）

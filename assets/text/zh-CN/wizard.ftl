@@ -89,7 +89,6 @@ key-page = 翻页
 key-edge = 首尾
 key-pick = 直接选
 key-change = 修改该行
-key-filter = 查找
 key-next-field = 下一项
 key-previous-field = 上一项
 key-option = 换选项

@@ -108,3 +108,11 @@ counts-both = 起付线和先自付都计入
 counts-deductible = 起付线计入，先自付不计入
 counts-first-self-pay = 先自付计入，起付线不计入
 counts-neither = 起付线和先自付都不计入
+# $holder (String)
+# $item (String)
+# $value (String)
+# $grade (String)
+figure-line = { $holder } { $item } { $value }（{ $grade }）
+# $name (String)
+# $note (String)
+with-note = { $name }（{ $note }）

@@ -35,14 +35,7 @@ pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usiz
     lines.push(Line::default());
     lines.push(Line::styled(format!(" {}", text.sources_title()), theme.style(Meaning::Title)));
     for figure in estimate.figures() {
-        let words = format!(
-            "{} {} {}（{}）",
-            text.holder(figure.holder),
-            text.item(figure.item),
-            text.value(&figure.value),
-            text.grade(figure.grade)
-        );
-        lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
+        lines.extend(sentences(&text.figure(&figure), 3, Meaning::Plain, theme, cells));
         if let Some(remark) = &figure.remark {
             lines.extend(sentences(text.words(remark), 6, Meaning::Muted, theme, cells));
         }

@@ -22,7 +22,7 @@ pub(in crate::tui) fn rows(draft: &Draft) -> Vec<Field> {
 pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Date) -> Option<String> {
     let place = |place: Option<Place>| {
         place.map(|place| match place {
-            Place::Province(_) => format!("{}（{}）", place.name(), text.whole_province()),
+            Place::Province(_) => text.with_note(place.name(), text.whole_province()),
             Place::Area(_) => place.name().to_owned(),
         })
     };
@@ -42,7 +42,7 @@ pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Da
         Field::OwnExpense => amount(&draft.own_expense),
         Field::Prepay => amount(&draft.prepay),
         Field::OverLimit => amount(&draft.over_limit),
-        Field::Date if draft.date.trim().is_empty() => Some(format!("{}（{today}）", text.today())),
+        Field::Date if draft.date.trim().is_empty() => Some(text.with_note(text.today(), today.to_string())),
         Field::Date => Some(draft.date.clone()),
     }
 }

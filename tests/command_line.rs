@@ -1,0 +1,234 @@
+//! The command line of the built program: answers, messages, exit codes.
+
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+fn yidi(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_yidi"))
+        .args(arguments)
+        .env_clear()
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn shown(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+const PLAIN: &[&str] = &[
+    "estimate", "--from", "鞍山", "--to", "北京", "--scheme", "employee", "--status", "active", "--tier", "3",
+    "--reason", "other", "--filed", "yes", "--own-expense", "0", "--prepay", "0", "--over-limit", "0",
+    "--date", "2026-11-22",
+];
+
+fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    PLAIN.iter().chain(more).copied().collect()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    let output = yidi(arguments);
+    assert!(output.status.success(), "{}", said(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_plain_case_as_text() {
+    let output = yidi(&with(&["--total", "30000"]));
+    assert_eq!(output.status.code(), Some(0));
+    // 30 000 − (30 000 − 700) × 0.70 = 9 490.00
+    assert!(shown(&output).contains("个人负担  9,490.00 元（依据：单一来源）"), "{}", shown(&output));
+}
+
+#[test]
+fn the_plain_case_as_json_can_be_redone_by_hand() {
+    let json = json(&with(&["--total", "3万", "--json"]));
+    assert_eq!(json["format"], "yidi.estimate/1");
+    assert_eq!(json["personal"], serde_json::json!({ "low": "9490.00", "high": "9490.00" }));
+    assert_eq!(json["routes"], serde_json::json!(["temporary"]));
+    assert_eq!(json["best"], json["worst"]);
+    let lines = &json["best"]["lines"];
+    for (line, amount) in [
+        ("total", "30000.00"),
+        ("eligible", "30000.00"),
+        ("deductible", "700.00"),
+        ("fund", "20510.00"),
+        ("co_payment", "8790.00"),
+        ("personal", "9490.00"),
+    ] {
+        assert_eq!(lines[line], amount, "{line}");
+    }
+    let figures = json["figures"].as_array().unwrap();
+    let rate = figures.iter().find(|figure| figure["item"] == "rate").unwrap();
+    assert_eq!(rate["level"], "area");
+    assert_eq!(rate["holder"], "210300");
+    assert_eq!(rate["grade"], "reported");
+    assert_eq!(rate["value"]["bands"][0]["pays"]["low"], "70");
+    assert!(!rate["sources"][0]["title"].as_str().unwrap().is_empty());
+    let used = json["best"]["figures"].as_array().unwrap();
+    assert!(used.contains(&rate["id"]));
+}
+
+#[test]
+fn an_unsplit_bill_is_never_one_number() {
+    let json = json(&[
+        "estimate", "--from", "鞍山", "--to", "广州", "--status", "active", "--tier", "3", "--total", "5万", "--json",
+        "--date", "2026-11-22",
+    ]);
+    assert_eq!(json["personal"], serde_json::json!({ "low": "17240.00", "high": "22490.00" }));
+    assert!(json["best"]["lines"]["own_expense"].is_null());
+    assert_eq!(json["best"]["lines"]["uncovered"], "2500.00");
+    assert_eq!(json["causes"][0]["cause"], "uncovered-share");
+}
+
+#[test]
+fn the_same_case_gives_the_same_bytes() {
+    let arguments = with(&["--total", "30000", "--json"]);
+    assert_eq!(yidi(&arguments).stdout, yidi(&arguments).stdout);
+}
+
+#[test]
+fn every_wrong_request_names_the_field_and_exits_with_2() {
+    for (more, parts) in [
+        (&["--total", "abc"][..], &["总费用", "看不懂这个金额", "50000"][..]),
+        (&["--total", "-5"], &["总费用", "不能是负数"]),
+        (&["--total", "99999999999"], &["总费用", "最多 99,999,999.99"]),
+        (&[], &["总费用", "还没有填"]),
+    ] {
+        let output = yidi(&with(more));
+        assert_eq!(output.status.code(), Some(2), "{more:?}");
+        assert!(output.stdout.is_empty());
+        for part in parts {
+            assert!(said(&output).contains(part), "{more:?}: {}", said(&output));
+        }
+    }
+    let plain = ["estimate", "--tier", "3", "--total", "1万", "--status", "active"];
+    for (more, parts) in [
+        (&["--from", "鞍衫", "--to", "北京"][..], &["参保地", "没有叫「鞍衫」的地方", "鞍山市 210300"][..]),
+        (&["--from", "吉林", "--to", "北京"], &["参保地", "不止一个地方", "吉林省 220000", "吉林市 220200"]),
+        (&["--from", "鞍山", "--to", "zzzz"], &["就医地", "没有叫「zzzz」的地方"]),
+        (&["--from", "鞍山", "--to", "北京", "--scheme", "resident"], &["居民医保没有「职工在职」"]),
+        (&["--from", "鞍山", "--to", "北京", "--own-expense", "9000", "--prepay", "2000"], &["乙类先行自付", "11,000.00", "10,000.00"]),
+        (&["--from", "鞍山", "--to", "北京", "--filed", "vieleicht"], &["备案了吗", "yes、no、unknown"]),
+        (&["--from", "鞍山", "--to", "北京", "--reason", "referal"], &["外出原因", "是不是「referral」"]),
+        (&["--from", "鞍山", "--to", "北京", "--date", "2026-02-30"], &["结算日期", "2026-11-22"]),
+    ] {
+        let arguments: Vec<&str> = plain.iter().chain(more).copied().collect();
+        let output = yidi(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{more:?}");
+        for part in parts {
+            assert!(said(&output).contains(part), "{more:?}: {}", said(&output));
+        }
+    }
+}
+
+#[test]
+fn a_child_with_employee_insurance_is_refused() {
+    let output = yidi(&[
+        "estimate", "--from", "鞍山", "--to", "北京", "--scheme", "employee", "--status", "child", "--tier", "3",
+        "--total", "1万",
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("职工医保没有「居民学生儿童」"), "{}", said(&output));
+}
+
+#[test]
+fn a_date_before_every_rule_never_uses_a_later_one_in_silence() {
+    // Shanghai's cap is known from 2024-07-01 on.
+    let json = json(&[
+        "estimate", "--from", "上海", "--to", "鞍山", "--status", "active", "--tier", "3", "--total", "1万",
+        "--own-expense", "0", "--prepay", "0", "--over-limit", "0", "--date", "2020-01-01", "--json",
+    ]);
+    let cap = json["unknown"].as_array().unwrap().iter().find(|one| one["item"] == "cap").unwrap();
+    assert_eq!(cap["begins"], "2024-07-01");
+}
+
+#[test]
+fn unknown_arguments_and_commands_bring_the_near_one() {
+    let output = yidi(&["estimate", "--totl", "5"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("不认识的参数 --totl，是不是 --total？"), "{}", said(&output));
+    let output = yidi(&["estimat"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("是不是 estimate？"), "{}", said(&output));
+}
+
+#[test]
+fn without_a_terminal_the_wizard_says_so() {
+    let output = yidi(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("交互式终端"), "{}", said(&output));
+}
+
+#[test]
+fn the_checklist_as_text_and_json() {
+    let arguments =
+        ["checklist", "--from", "鞍山", "--to", "北京", "--status", "active", "--tier", "3", "--reason", "referral"];
+    let output = yidi(&arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    for part in ["出发前", "转诊证明", "0412-12393", "出院后"] {
+        assert!(shown(&output).contains(part), "{part}: {}", shown(&output));
+    }
+    for line in shown(&output).lines() {
+        assert!(yidi::text::width::width(line) <= 80, "{line}");
+    }
+    let json = json(&[&arguments[..], &["--json"]].concat());
+    assert_eq!(json["format"], "yidi.checklist/1");
+    assert_eq!(json["hotline"], "0412-12393");
+}
+
+#[test]
+fn the_shipped_data_passes_the_check() {
+    let output = yidi(&["policy", "check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
+    assert!(shown(&output).contains("数据没有问题"));
+}
+
+#[test]
+fn a_broken_data_file_is_named_with_its_line() {
+    let folder = std::env::temp_dir().join(format!("yidi-broken-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("province")).unwrap();
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/data/nation.ron"), folder.join("nation.ron")).unwrap();
+    let broken = folder.join("province/210000-liaoning.ron");
+    let text = "(\n    code: \"210000\",\n    figures: [\n        (\n            scheme: Employee, sources: [\"GD\"], \
+                grade: Community,\n            figures: [(is: Rate(850))],\n        ),\n    ],\n)\n";
+    std::fs::write(&broken, text).unwrap();
+    let output = yidi(&["policy", "check", folder.to_str().unwrap()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let shown = shown(&output);
+    assert!(shown.contains("210000-liaoning.ron:6: 错误"), "{shown}");
+    assert!(shown.contains("850 is not a percent from 0 to 100"), "{shown}");
+}
+
+#[test]
+fn help_names_every_command_and_option() {
+    let help = shown(&yidi(&["--help"]));
+    for command in ["estimate", "checklist", "policy"] {
+        assert!(help.contains(command), "{help}");
+    }
+    let help = shown(&yidi(&["estimate", "--help"]));
+    for option in ["--from", "--to", "--scheme", "--status", "--tier", "--reason", "--filed", "--total", "--json"] {
+        assert!(help.contains(option), "{help}");
+    }
+}
+
+#[test]
+fn a_reader_who_goes_away_is_no_failure() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_yidi"))
+        .args(with(&["--total", "30000"]))
+        .env_clear()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(said(&output), "");
+}

@@ -1,0 +1,197 @@
+//! The built program in a real pseudo-terminal: keys in, screen out.
+
+use std::io::{Read, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+/// One generous limit; every wait is for something that is wanted.
+const LIMIT: Duration = Duration::from_secs(20);
+
+struct Screen {
+    parser: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    raw: Vec<u8>,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize { cols: columns, rows, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Screen {
+    fn open(columns: u16, rows: u16) -> Self {
+        Self::open_with(columns, rows, &[], &[])
+    }
+
+    fn open_with(columns: u16, rows: u16, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yidi"));
+        command.args(arguments);
+        command.env_clear();
+        command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let keys = pair.master.take_writer().unwrap();
+        let (send, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 65_536];
+            while let Ok(read) = reader.read(&mut buffer) {
+                if read == 0 || send.send(buffer[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let parser = vt100::Parser::new(rows, columns, 0);
+        Self { parser, output, keys, child, master: pair.master, raw: Vec::new() }
+    }
+
+    fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    fn take(&mut self, wait: Duration) -> bool {
+        match self.output.recv_timeout(wait) {
+            Ok(bytes) => {
+                self.parser.process(&bytes);
+                self.raw.extend(bytes);
+                true
+            }
+            Err(RecvTimeoutError::Timeout) => true,
+            Err(RecvTimeoutError::Disconnected) => false,
+        }
+    }
+
+    fn wait_for(&mut self, wanted: &str) -> &mut Self {
+        let end = Instant::now() + LIMIT;
+        while !self.text().contains(wanted) {
+            assert!(Instant::now() < end, "never saw {wanted:?}:\n{}", self.text());
+            self.take(Duration::from_millis(20));
+        }
+        self
+    }
+
+    fn press(&mut self, keys: &str) -> &mut Self {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
+    }
+
+    /// Waits until the program ends; gives its exit code.
+    fn end(&mut self) -> u32 {
+        let end = Instant::now() + LIMIT;
+        loop {
+            self.take(Duration::from_millis(20));
+            if let Some(status) = self.child.try_wait().unwrap() {
+                while self.take(Duration::from_millis(50)) && Instant::now() < end {
+                    if self.output.try_recv().is_err() {
+                        break;
+                    }
+                }
+                return status.exit_code();
+            }
+            assert!(Instant::now() < end, "it never ended:\n{}", self.text());
+        }
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.master.resize(size(columns, rows)).unwrap();
+        self.parser.screen_mut().set_size(rows, columns);
+        self
+    }
+
+    fn restored(&self) -> bool {
+        let raw = String::from_utf8_lossy(&self.raw);
+        let after = |one: &str, other: &str| {
+            raw.rfind(one).is_some_and(|last| raw.rfind(other).is_some_and(|place| last > place))
+        };
+        after("\u{1b}[?1049l", "\u{1b}[?1049h")
+            && after("\u{1b}[?2004l", "\u{1b}[?2004h")
+            && raw.rfind("\u{1b}[?25h") > raw.rfind("\u{1b}[?25l")
+    }
+}
+
+#[test]
+fn a_whole_case_in_twelve_presses() {
+    let mut screen = Screen::open(80, 24);
+    screen.wait_for("在哪里参保？");
+    screen.press("as").wait_for("鞍山市").press("\r").wait_for("去哪里就医？");
+    screen.press("bj").wait_for("> 北京市").press("\r").wait_for("参加的是哪种医保？");
+    screen.press("1").wait_for("去几级医院？").press("3").wait_for("这次行程和费用");
+    screen.press("5w").wait_for("识别为 50,000.00 元").press("\r").wait_for("请核对");
+    screen.press("\r").wait_for("17,240.00 ～ 22,490.00 元");
+    screen.press("\t").wait_for("备案与就医清单");
+    screen.press("\u{3}").wait_for("再按一次 Ctrl-C 离开").press("\u{3}");
+    assert_eq!(screen.end(), 0);
+    assert!(screen.restored(), "the terminal was not given back");
+}
+
+#[test]
+fn all_keys_at_once_end_on_the_same_result() {
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\rbj\r135w\r\r").wait_for("17,240.00 ～ 22,490.00 元");
+}
+
+#[test]
+fn back_and_change() {
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\rbj\r135w\r").wait_for("请核对").press("3").wait_for("参加的是哪种医保？");
+    screen.press("2").wait_for("请核对").wait_for("职工退休").press("\r");
+    // Retired 75 %: 50 000 − 46 800 × 0.75 = 14 900; 50 000 − 39 300 × 0.75 = 20 525
+    screen.wait_for("14,900.00 ～ 20,525.00 元");
+}
+
+#[test]
+fn a_bad_amount_is_told_and_kept() {
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\rbj\r13abc\r").wait_for("看不懂这个金额").wait_for("abc");
+    screen.press("\u{7f}\u{7f}\u{7f}3万\r").wait_for("请核对").wait_for("30,000.00 元");
+}
+
+#[test]
+fn a_resize_redraws_and_a_small_window_says_so() {
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\r").wait_for("去哪里就医？");
+    screen.resize(120, 36).wait_for("1 参保地").wait_for("> 2 就医地");
+    screen.resize(50, 15).wait_for("窗口太小：现在 50×15");
+    screen.resize(80, 24).wait_for("去哪里就医？");
+}
+
+#[test]
+fn the_cursor_stands_where_text_is_typed() {
+    let mut screen = Screen::open(80, 24);
+    screen.wait_for("在哪里参保？").press("鞍山").wait_for("210300");
+    // Label of 7 cells and four cells of Chinese, on the sixth row.
+    let end = Instant::now() + LIMIT;
+    while screen.parser.screen().cursor_position() != (5, 11) {
+        assert!(Instant::now() < end, "{:?}", screen.parser.screen().cursor_position());
+        screen.take(Duration::from_millis(20));
+    }
+    assert!(!screen.parser.screen().hide_cursor());
+}
+
+#[test]
+fn esc_on_the_first_step_asks_before_leaving() {
+    let mut screen = Screen::open(80, 24);
+    screen.wait_for("在哪里参保？").press("\u{1b}").wait_for("要离开吗？");
+    screen.press("n").wait_for("在哪里参保？").press("\u{1b}").wait_for("要离开吗？").press("\r");
+    assert_eq!(screen.end(), 0);
+    assert!(screen.restored());
+}
+
+#[test]
+fn no_colour_means_no_colour_and_ascii_means_ascii_lines() {
+    let mut screen = Screen::open_with(80, 24, &["--ascii"], &[("NO_COLOR", "1")]);
+    screen.press("as\rbj\r135w\r\r").wait_for("17,240.00 ～ 22,490.00 元").wait_for("# 统筹");
+    let raw = String::from_utf8_lossy(&screen.raw).into_owned();
+    for colour in ["[31m", "[32m", "[33m", "[36m", "[38;"] {
+        assert!(!raw.contains(colour), "{colour}");
+    }
+    assert!(!raw.contains('─'));
+}
