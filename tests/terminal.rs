@@ -1,6 +1,7 @@
 //! The built program in a real pseudo-terminal: keys in, screen out.
 
 use std::io::{Read, Write};
+use std::num::NonZeroU16;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -20,6 +21,10 @@ struct Screen {
 
 fn size(columns: u16, rows: u16) -> PtySize {
     PtySize { cols: columns, rows, pixel_width: 0, pixel_height: 0 }
+}
+
+fn cells(number: u16) -> NonZeroU16 {
+    NonZeroU16::new(number).unwrap()
 }
 
 impl Screen {
@@ -48,7 +53,7 @@ impl Screen {
                 }
             }
         });
-        let parser = vt100::Parser::new(rows, columns, 0);
+        let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
         Self { parser, output, keys, child, master: pair.master, raw: Vec::new() }
     }
 
@@ -102,7 +107,7 @@ impl Screen {
 
     fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).unwrap();
-        self.parser.screen_mut().set_size(rows, columns);
+        self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self
     }
 

@@ -141,7 +141,7 @@ fn rank(place: Place, wanted: &str) -> Option<Rank> {
 
 /// Places with a name that looks like what was typed, best first.
 fn near(wanted: &str) -> Vec<Place> {
-    const ENOUGH: f64 = 0.75;
+    const ENOUGH: f64 = 0.69;
     const MOST: usize = 5;
     let likeness = |place: Place| {
         let Names { full, short, pinyin, aliases, .. } = names(place);

@@ -374,8 +374,11 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
         return None;
     }
     let context = context(model);
-    let code = narrow(event.code);
-    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    // Enter, pressed before the terminal was in raw mode, arrives as a line feed.
+    let line_feed = control && event.code == KeyCode::Char('j');
+    let code = if line_feed { KeyCode::Enter } else { narrow(event.code) };
+    let ctrl = control && !line_feed;
     let alt = event.modifiers.contains(KeyModifiers::ALT);
     let digit = match code {
         KeyCode::Char(c) if !ctrl && !alt => c.to_digit(10),
