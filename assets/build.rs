@@ -55,8 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 fn read_areas(path: &Path) -> Result<Vec<Province>, Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", path.display());
     let text = fs::read_to_string(path)?;
-    let options = ron::Options::default()
-        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     options
         .from_str(&text)
         .map_err(|error| format!("{}:{}: {}", path.display(), error.span.start, error.code).into())
@@ -100,7 +99,7 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
         first = last;
     }
     Ok(format!(
-        "static PROVINCES: [Province; {}] = [\n{table}];\nstatic AREAS: [Area; {first}] = [\n{areas}];\n",
+        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCES: [Province; {}] = [\n{table}];\n#[allow(clippy::unreadable_literal, clippy::large_stack_arrays)]\nstatic AREAS: [Area; {first}] = [\n{areas}];\n",
         provinces.len(),
     ))
 }
@@ -115,12 +114,16 @@ fn province_files(folder: &Path) -> Result<String, Box<dyn Error>> {
     for path in &paths {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file name is not UTF-8")?;
         let code = name.get(..6).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()));
-        let code = code.ok_or_else(|| format!("data/province/{name}: a name starts with the province's code"))?;
+        let code =
+            code.ok_or_else(|| format!("data/province/{name}: a name starts with the province's code"))?;
         println!("cargo:rerun-if-changed={}", path.display());
         let shown = format!("data/province/{name}");
         writeln!(list, "({code}, {shown:?}, include_str!({:?})),", path.display().to_string())?;
     }
-    Ok(format!("static PROVINCE_FILES: [(u32, &str, &str); {}] = [\n{list}];\n", paths.len()))
+    Ok(format!(
+        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCE_FILES: [(u32, &str, &str); {}] = [\n{list}];\n",
+        paths.len()
+    ))
 }
 
 fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {

@@ -8,8 +8,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod case;
-pub mod cli;
 pub mod checklist;
+pub mod cli;
 pub mod estimate;
 pub mod num;
 pub mod policy;

@@ -22,9 +22,29 @@ fn shown(output: &Output) -> String {
 }
 
 const PLAIN: &[&str] = &[
-    "estimate", "--from", "鞍山", "--to", "北京", "--scheme", "employee", "--status", "active", "--tier", "3",
-    "--reason", "other", "--filed", "yes", "--own-expense", "0", "--prepay", "0", "--over-limit", "0",
-    "--date", "2026-11-22",
+    "estimate",
+    "--from",
+    "鞍山",
+    "--to",
+    "北京",
+    "--scheme",
+    "employee",
+    "--status",
+    "active",
+    "--tier",
+    "3",
+    "--reason",
+    "other",
+    "--filed",
+    "yes",
+    "--own-expense",
+    "0",
+    "--prepay",
+    "0",
+    "--over-limit",
+    "0",
+    "--date",
+    "2026-11-22",
 ];
 
 fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
@@ -77,8 +97,20 @@ fn the_plain_case_as_json_can_be_redone_by_hand() {
 #[test]
 fn an_unsplit_bill_is_never_one_number() {
     let json = json(&[
-        "estimate", "--from", "鞍山", "--to", "广州", "--status", "active", "--tier", "3", "--total", "5万", "--json",
-        "--date", "2026-11-22",
+        "estimate",
+        "--from",
+        "鞍山",
+        "--to",
+        "广州",
+        "--status",
+        "active",
+        "--tier",
+        "3",
+        "--total",
+        "5万",
+        "--json",
+        "--date",
+        "2026-11-22",
     ]);
     assert_eq!(json["personal"], serde_json::json!({ "low": "17240.00", "high": "22490.00" }));
     assert!(json["best"]["lines"]["own_expense"].is_null());
@@ -113,7 +145,10 @@ fn every_wrong_request_names_the_field_and_exits_with_2() {
         (&["--from", "吉林", "--to", "北京"], &["参保地", "不止一个地方", "吉林省 220000", "吉林市 220200"]),
         (&["--from", "鞍山", "--to", "zzzz"], &["就医地", "没有叫「zzzz」的地方"]),
         (&["--from", "鞍山", "--to", "北京", "--scheme", "resident"], &["居民医保没有「职工在职」"]),
-        (&["--from", "鞍山", "--to", "北京", "--own-expense", "9000", "--prepay", "2000"], &["乙类先行自付", "11,000.00", "10,000.00"]),
+        (
+            &["--from", "鞍山", "--to", "北京", "--own-expense", "9000", "--prepay", "2000"],
+            &["乙类先行自付", "11,000.00", "10,000.00"],
+        ),
         (&["--from", "鞍山", "--to", "北京", "--filed", "vieleicht"], &["备案了吗", "yes、no、unknown"]),
         (&["--from", "鞍山", "--to", "北京", "--reason", "referal"], &["外出原因", "是不是「referral」"]),
         (&["--from", "鞍山", "--to", "北京", "--date", "2026-02-30"], &["结算日期", "2026-11-22"]),
@@ -130,8 +165,8 @@ fn every_wrong_request_names_the_field_and_exits_with_2() {
 #[test]
 fn a_child_with_employee_insurance_is_refused() {
     let output = yidi(&[
-        "estimate", "--from", "鞍山", "--to", "北京", "--scheme", "employee", "--status", "child", "--tier", "3",
-        "--total", "1万",
+        "estimate", "--from", "鞍山", "--to", "北京", "--scheme", "employee", "--status", "child", "--tier",
+        "3", "--total", "1万",
     ]);
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("职工医保没有「居民学生儿童」"), "{}", said(&output));
@@ -141,8 +176,26 @@ fn a_child_with_employee_insurance_is_refused() {
 fn a_date_before_every_rule_never_uses_a_later_one_in_silence() {
     // Shanghai's cap is known from 2024-07-01 on.
     let json = json(&[
-        "estimate", "--from", "上海", "--to", "鞍山", "--status", "active", "--tier", "3", "--total", "1万",
-        "--own-expense", "0", "--prepay", "0", "--over-limit", "0", "--date", "2020-01-01", "--json",
+        "estimate",
+        "--from",
+        "上海",
+        "--to",
+        "鞍山",
+        "--status",
+        "active",
+        "--tier",
+        "3",
+        "--total",
+        "1万",
+        "--own-expense",
+        "0",
+        "--prepay",
+        "0",
+        "--over-limit",
+        "0",
+        "--date",
+        "2020-01-01",
+        "--json",
     ]);
     let cap = json["unknown"].as_array().unwrap().iter().find(|one| one["item"] == "cap").unwrap();
     assert_eq!(cap["begins"], "2024-07-01");
@@ -167,8 +220,19 @@ fn without_a_terminal_the_wizard_says_so() {
 
 #[test]
 fn the_checklist_as_text_and_json() {
-    let arguments =
-        ["checklist", "--from", "鞍山", "--to", "北京", "--status", "active", "--tier", "3", "--reason", "referral"];
+    let arguments = [
+        "checklist",
+        "--from",
+        "鞍山",
+        "--to",
+        "北京",
+        "--status",
+        "active",
+        "--tier",
+        "3",
+        "--reason",
+        "referral",
+    ];
     let output = yidi(&arguments);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     for part in ["出发前", "转诊证明", "0412-12393", "出院后"] {
@@ -193,7 +257,8 @@ fn the_shipped_data_passes_the_check() {
 fn a_broken_data_file_is_named_with_its_line() {
     let folder = std::env::temp_dir().join(format!("yidi-broken-{}", std::process::id()));
     std::fs::create_dir_all(folder.join("province")).unwrap();
-    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/data/nation.ron"), folder.join("nation.ron")).unwrap();
+    std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/data/nation.ron"), folder.join("nation.ron"))
+        .unwrap();
     let broken = folder.join("province/210000-liaoning.ron");
     let text = "(\n    code: \"210000\",\n    figures: [\n        (\n            scheme: Employee, sources: [\"GD\"], \
                 grade: Community,\n            figures: [(is: Rate(850))],\n        ),\n    ],\n)\n";
@@ -213,7 +278,9 @@ fn help_names_every_command_and_option() {
         assert!(help.contains(command), "{help}");
     }
     let help = shown(&yidi(&["estimate", "--help"]));
-    for option in ["--from", "--to", "--scheme", "--status", "--tier", "--reason", "--filed", "--total", "--json"] {
+    for option in
+        ["--from", "--to", "--scheme", "--status", "--tier", "--reason", "--filed", "--total", "--json"]
+    {
         assert!(help.contains(option), "{help}");
     }
 }

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use yidi::case::{Case, Filed, Reason, YearToDate};
 use yidi::estimate::{
-    Aid, Catastrophic, EstimateError, ExactBill, Numbers, Rule, Settlement, Slices, Supplement,
-    estimate, settle,
+    Aid, Catastrophic, EstimateError, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, estimate,
+    settle,
 };
 use yidi::num::{Money, Percent};
 use yidi::policy::{AreaId, Book, CatastrophicBase, Period, Place, ProvinceId, Status, Tier};
@@ -71,19 +71,21 @@ fn numbers() -> impl Strategy<Value = Numbers> {
         prop::option::of(catastrophic()),
         prop::option::of(aid()),
     )
-        .prop_map(|((first_self_pay, rule, deductible, yearly, rates), cap, supplement, catastrophic, aid)| {
-            Numbers {
-                first_self_pay,
-                rule,
-                deductible,
-                deductible_per: if yearly { Period::Year } else { Period::Stay },
-                rates,
-                cap,
-                supplement,
-                catastrophic,
-                aid,
-            }
-        })
+        .prop_map(
+            |((first_self_pay, rule, deductible, yearly, rates), cap, supplement, catastrophic, aid)| {
+                Numbers {
+                    first_self_pay,
+                    rule,
+                    deductible,
+                    deductible_per: if yearly { Period::Year } else { Period::Stay },
+                    rates,
+                    cap,
+                    supplement,
+                    catastrophic,
+                    aid,
+                }
+            },
+        )
 }
 
 fn bill() -> impl Strategy<Value = ExactBill> {
@@ -94,7 +96,15 @@ fn bill() -> impl Strategy<Value = ExactBill> {
 }
 
 fn year() -> impl Strategy<Value = YearToDate> {
-    (money(2_000), money(300_000), money(300_000), money(100_000), money(60_000), money(50_000), money(20_000))
+    (
+        money(2_000),
+        money(300_000),
+        money(300_000),
+        money(100_000),
+        money(60_000),
+        money(50_000),
+        money(20_000),
+    )
         .prop_map(|(deductible, eligible, fund, supplement, burden, catastrophic, aid)| YearToDate {
             admissions: 1,
             deductible,
@@ -110,8 +120,20 @@ fn year() -> impl Strategy<Value = YearToDate> {
 /// What holds of every settlement.
 fn holds(s: &Settlement) -> Result<(), TestCaseError> {
     let lines = [
-        s.total, s.uncovered, s.eligible, s.first_self_pay, s.deductible, s.fund, s.co_payment,
-        s.above_cap, s.supplement, s.catastrophic, s.aid, s.personal, s.account, s.cash(),
+        s.total,
+        s.uncovered,
+        s.eligible,
+        s.first_self_pay,
+        s.deductible,
+        s.fund,
+        s.co_payment,
+        s.above_cap,
+        s.supplement,
+        s.catastrophic,
+        s.aid,
+        s.personal,
+        s.account,
+        s.cash(),
     ];
     for line in lines {
         prop_assert!(line >= Money::ZERO, "{s:?}");

@@ -21,8 +21,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Pure modules, and what none of them may name.
 const PURE: &[&str] = &["num", "policy", "case", "estimate", "checklist", "wizard"];
 const IMPURE: &[&str] = &[
-    "std::fs", "std::env", "std::io", "std::time", "std::process", "Zoned", "crossterm", "ratatui",
-    "println!", "crate::text",
+    "std::fs",
+    "std::env",
+    "std::io",
+    "std::time",
+    "std::process",
+    "Zoned",
+    "crossterm",
+    "ratatui",
+    "println!",
+    "crate::text",
 ];
 
 fn root() -> PathBuf {

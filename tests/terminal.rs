@@ -46,7 +46,7 @@ impl Screen {
         let keys = pair.master.take_writer().unwrap();
         let (send, output) = channel();
         std::thread::spawn(move || {
-            let mut buffer = [0; 65_536];
+            let mut buffer = vec![0; 65_536];
             while let Ok(read) = reader.read(&mut buffer) {
                 if read == 0 || send.send(buffer[..read].to_vec()).is_err() {
                     break;

@@ -42,14 +42,8 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, in the order the wizard lists them.
-    pub const ALL: [Self; 6] = [
-        Self::Other,
-        Self::Referral,
-        Self::Emergency,
-        Self::LongTermResident,
-        Self::Resettled,
-        Self::Posted,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Other, Self::Referral, Self::Emergency, Self::LongTermResident, Self::Resettled, Self::Posted];
 
     /// The route of a trip for this reason that was filed before the settlement.
     pub const fn route_if_filed(self) -> Route {

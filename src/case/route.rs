@@ -46,9 +46,7 @@ fn shares_land(insured: AreaId, care: Place) -> bool {
     let lands = |place: Place| match place {
         Place::Area(area) => area.get().province,
         // The Corps has no land of its own: its cities lie in a province.
-        Place::Province(province) => {
-            province.areas().first().map_or(province, |area| area.get().province)
-        }
+        Place::Province(province) => province.areas().first().map_or(province, |area| area.get().province),
     };
     home == lands(care)
 }
@@ -56,13 +54,7 @@ fn shares_land(insured: AreaId, care: Place) -> bool {
 /// The possible routes of a trip from one insured area.
 ///
 /// `in_alliance` says that the two provinces count every trip between them as filed.
-pub fn routing(
-    insured: AreaId,
-    care: Place,
-    reason: Reason,
-    filed: Filed,
-    in_alliance: bool,
-) -> Routing {
+pub fn routing(insured: AreaId, care: Place, reason: Reason, filed: Filed, in_alliance: bool) -> Routing {
     let certain = |routes: Routes| Routing { routes, counted_as_filed: false };
     let mut trip = trip(reason, filed);
     let counted_as_filed = in_alliance && trip.contains(Route::Unfiled);

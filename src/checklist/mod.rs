@@ -7,9 +7,7 @@ use enumset::EnumSet;
 use serde::Deserialize;
 
 use crate::case::{Case, Filed, Reason, routing};
-use crate::policy::{
-    Book, FileError, Grade, InProvinceFiling, Place, Route, Routes, Scheme, Words, read,
-};
+use crate::policy::{Book, FileError, Grade, InProvinceFiling, Place, Route, Routes, Scheme, Words, read};
 
 const FILE: (&str, &str) = ("data/checklist.ron", include_str!("../../data/checklist.ron"));
 
@@ -156,8 +154,7 @@ pub const fn file() -> &'static str {
 /// # Errors
 /// Where a data file cannot be read.
 pub fn checklist(book: &Book, case: &Case) -> Result<Checklist, FileError> {
-    let in_alliance =
-        book.alliance(case.insured.province(), case.care_place.province()).is_some();
+    let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
     let areas = match case.insured {
         Place::Area(area) => vec![area],
         Place::Province(province) => province.insured_areas().collect(),

@@ -12,10 +12,7 @@ use crate::text::Text;
 ///
 /// # Errors
 /// With what is wrong, in the language of `text`; or with the help to be shown.
-pub(super) fn parse(
-    text: &Text,
-    arguments: impl IntoIterator<Item = OsString>,
-) -> Result<ArgMatches, Fail> {
+pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) -> Result<ArgMatches, Fail> {
     command(text).try_get_matches_from(arguments).map_err(|error| fail(text, &error))
 }
 
@@ -53,19 +50,14 @@ fn command(text: &Text) -> Command {
 
 /// A command with help in the language of `text`.
 fn with_help(text: &Text, command: Command) -> Command {
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}",
-        text.help_usage()
-    );
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", text.help_usage());
     command
         .help_template(template)
         .disable_help_flag(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(text.help_commands())
         .next_help_heading(text.help_options())
-        .arg(
-            Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help),
-        )
+        .arg(Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help))
 }
 
 fn flag(name: &'static str, help: String) -> Arg {
@@ -98,7 +90,9 @@ fn bill_options(text: &Text) -> Vec<Arg> {
 fn fail(text: &Text, error: &clap::Error) -> Fail {
     if matches!(
         error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     ) {
         return Fail::Shown(error.render().to_string());
     }

@@ -14,10 +14,10 @@ use crate::text::Text;
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
     let (mut draft, mut problems) = draft(matches);
-    draft.total = typed(matches, "total").to_owned();
-    draft.own_expense = typed(matches, "own-expense").to_owned();
-    draft.prepay = typed(matches, "prepay").to_owned();
-    draft.over_limit = typed(matches, "over-limit").to_owned();
+    typed(matches, "total").clone_into(&mut draft.total);
+    typed(matches, "own-expense").clone_into(&mut draft.own_expense);
+    typed(matches, "prepay").clone_into(&mut draft.prepay);
+    typed(matches, "over-limit").clone_into(&mut draft.over_limit);
     finish(text, &draft, &mut problems, today)
 }
 
@@ -31,12 +31,7 @@ pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) 
     finish(text, &draft, &mut problems, today)
 }
 
-fn finish(
-    text: &Text,
-    draft: &Draft,
-    problems: &mut Vec<Problem>,
-    today: Date,
-) -> Result<Case, Fail> {
+fn finish(text: &Text, draft: &Draft, problems: &mut Vec<Problem>, today: Date) -> Result<Case, Fail> {
     let finished = draft.finish(today);
     if let Err(more) = &finished {
         // An answer that was misread is not missing as well.
@@ -74,22 +69,12 @@ fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
     (draft, problems)
 }
 
-fn answer<T: Word>(
-    matches: &ArgMatches,
-    name: &str,
-    field: Field,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
+fn answer<T: Word>(matches: &ArgMatches, name: &str, field: Field, problems: &mut Vec<Problem>) -> Option<T> {
     let typed = matches.get_one::<String>(name)?;
     choose(field, typed).map_err(|problem| problems.push(problem)).ok()
 }
 
-fn place(
-    matches: &ArgMatches,
-    name: &str,
-    field: Field,
-    problems: &mut Vec<Problem>,
-) -> Option<Place> {
+fn place(matches: &ArgMatches, name: &str, field: Field, problems: &mut Vec<Problem>) -> Option<Place> {
     let typed = matches.get_one::<String>(name)?;
     let trouble = match resolve(typed) {
         Ok(place) => return Some(place),

@@ -31,11 +31,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -
     }
 }
 
-fn act(
-    text: &Text,
-    arguments: impl IntoIterator<Item = OsString>,
-    today: fn() -> Date,
-) -> Result<(), Fail> {
+fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -> Result<(), Fail> {
     let matches = args::parse(text, arguments)?;
     match matches.subcommand() {
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
@@ -72,8 +68,8 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
 fn print_checklist(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     let case = case::case_without_bill(text, matches, today)?;
     let book = embedded(text)?;
-    let checklist = checklist(&book, &case)
-        .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
+    let checklist =
+        checklist(&book, &case).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
     if matches.get_flag("json") {
         print_json(&checklist_json(&case, &checklist))
     } else {

@@ -18,8 +18,7 @@ pub(super) fn check(text: &Text, dir: Option<&String>) -> Result<(), Fail> {
         Some(dir) => check_folder(text, Path::new(dir))?,
         None => check_embedded(text)?,
     };
-    let errors =
-        findings.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
+    let errors = findings.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
     let mut out = String::new();
     for Finding { file, line, figure, fault } in &findings {
         let severity = text.severity(fault.severity());

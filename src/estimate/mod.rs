@@ -16,16 +16,12 @@ use jiff::civil::Date;
 
 pub use causes::Cause;
 pub use lines::{Line, shown};
-pub use settle::{
-    Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
-};
+pub use settle::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle};
 pub use terms::{Deductible, Side, Term, Terms};
 
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span, divide_half_up};
-use crate::policy::{
-    AreaId, Book, Clash, Figure, FileError, Grade, Item, Place, Route, Routes, Scheme,
-};
+use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Item, Place, Route, Routes, Scheme};
 use terms::terms;
 
 /// Why there is no estimate.
@@ -213,8 +209,7 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
 /// The possible worlds: every insured area that may be meant, with every route
 /// it may take. Areas without a figure of their own stand for each other.
 fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Route)>, bool), FileError> {
-    let in_alliance =
-        book.alliance(case.insured.province(), case.care_place.province()).is_some();
+    let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
     let areas: Vec<AreaId> = match case.insured {
         Place::Area(area) => vec![area],
         Place::Province(province) => province.insured_areas().collect(),

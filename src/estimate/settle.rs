@@ -264,9 +264,8 @@ fn supplement(beyond: &Length, year: &YearToDate, layer: Option<&Supplement>) ->
     let mut paid: i128 = 0;
     let mut from: i128 = 0;
     for (to, rate) in &layer.slices.bands {
-        let to = to.map_or(beyond.numerator, |to| {
-            (i128::from(to.fen()) * beyond.denominator).min(beyond.numerator)
-        });
+        let to = to
+            .map_or(beyond.numerator, |to| (i128::from(to.fen()) * beyond.denominator).min(beyond.numerator));
         if to > from {
             paid += (to - from) * i128::from(rate.hundredths());
             from = to;
@@ -339,11 +338,7 @@ mod tests {
 
     fn bill(total: i64, own_expense: i64, prepay: i64) -> ExactBill {
         let parts = [own_expense, prepay, 0].map(Money::from_yuan);
-        ExactBill {
-            total: Money::from_yuan(total),
-            uncovered: parts.into_iter().sum(),
-            split: Some(parts),
-        }
+        ExactBill { total: Money::from_yuan(total), uncovered: parts.into_iter().sum(), split: Some(parts) }
     }
 
     fn run(bill: &ExactBill, n: &Numbers) -> Settlement {
@@ -364,7 +359,11 @@ mod tests {
             ("unfiled", 20, Rule::Cut(Percent::new(20)), "27560.00", "32440.00"),
         ] {
             let s = run(&bill(60_000, 5_000, 1_000), &numbers(first, rule));
-            assert_eq!((s.fund.to_string(), s.personal.to_string()), (fund.into(), personal.into()), "{name}");
+            assert_eq!(
+                (s.fund.to_string(), s.personal.to_string()),
+                (fund.into(), personal.into()),
+                "{name}"
+            );
         }
     }
 
@@ -393,10 +392,7 @@ mod tests {
             deductible: Money::from_yuan(15_202),
             slices: Slices {
                 per: Period::Stay,
-                bands: vec![
-                    (Some(Money::from_yuan(50_000)), Percent::new(65)),
-                    (None, Percent::new(75)),
-                ],
+                bands: vec![(Some(Money::from_yuan(50_000)), Percent::new(65)), (None, Percent::new(75))],
             },
             cap: None,
             base: CatastrophicBase::USUAL,
@@ -428,12 +424,8 @@ mod tests {
 
     #[test]
     fn the_account_pays_the_persons_share_first() {
-        let s = settle(
-            &bill(500, 0, 0),
-            &YearToDate::default(),
-            Money::from_yuan(120),
-            &numbers(0, Rule::Same),
-        );
+        let s =
+            settle(&bill(500, 0, 0), &YearToDate::default(), Money::from_yuan(120), &numbers(0, Rule::Same));
         assert_eq!((s.account, s.cash()), (Money::from_yuan(120), Money::from_yuan(380)));
     }
 }

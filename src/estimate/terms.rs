@@ -10,8 +10,8 @@ use super::settle::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
-    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Found, Item, Period, Route, Schedule,
-    Value, look_up,
+    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Found, Item, Period, Route, Schedule, Value,
+    look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -191,9 +191,7 @@ impl Join for AwayRule {
         let change = match (self.change, other.change) {
             (a, b) if a == b => a,
             (Change::Cut(a), Change::Cut(b)) => Change::Cut(a.hull(b)),
-            (Change::Cut(a), Change::Same) | (Change::Same, Change::Cut(a)) => {
-                Change::Cut(a.hull(none))
-            }
+            (Change::Cut(a), Change::Same) | (Change::Same, Change::Cut(a)) => Change::Cut(a.hull(none)),
             (Change::Times(a), Change::Times(b)) => Change::Times(a.hull(b)),
             (Change::Times(a), Change::Same) | (Change::Same, Change::Times(a)) => {
                 Change::Times(a.hull(Span::exact(Percent::FULL)))

@@ -68,11 +68,7 @@ impl TryFrom<Decimal> for Money {
             .and_then(|fen| fen.to_i64())
             .ok_or(TooLarge)?;
         let money = Self(fen);
-        if (Self::ZERO..=Self::MAX).contains(&money) {
-            Ok(money)
-        } else {
-            Err(TooLarge)
-        }
+        if (Self::ZERO..=Self::MAX).contains(&money) { Ok(money) } else { Err(TooLarge) }
     }
 }
 
@@ -132,11 +128,7 @@ mod tests {
     #[test]
     fn parts_of_a_fen_negative_and_too_large_are_refused() {
         for (number, scale) in [(12_345, 3), (-1, 2), (10_000_000_000, 2)] {
-            assert_eq!(
-                Money::try_from(Decimal::new(number, scale)),
-                Err(TooLarge),
-                "{number}e-{scale}"
-            );
+            assert_eq!(Money::try_from(Decimal::new(number, scale)), Err(TooLarge), "{number}e-{scale}");
         }
     }
 

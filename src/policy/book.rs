@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
 use super::figure::{Figure, Holder};
-use super::lines;
 use super::file::{self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Source, Sourced};
+use super::lines;
 
 include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
 
@@ -95,7 +95,9 @@ fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, File
             .ok()
             .and_then(AreaId::by_code)
             .filter(|id| id.get().insurer.get().code == code)
-            .ok_or_else(|| error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron")))?;
+            .ok_or_else(|| {
+                error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron"))
+            })?;
         let code = known.get().code;
         areas.insert(code, shared(file::figures(name, &lines, Holder::Area(code), groups)?));
     }
@@ -129,9 +131,8 @@ impl Book {
         nation: (&str, &str),
         provinces: impl IntoIterator<Item = (u32, String, String)>,
     ) -> Result<Self, FileError> {
-        let provinces = provinces
-            .into_iter()
-            .map(|(code, file, text)| (code, file, std::borrow::Cow::Owned(text)));
+        let provinces =
+            provinces.into_iter().map(|(code, file, text)| (code, file, std::borrow::Cow::Owned(text)));
         Self::new(nation, provinces)
     }
 
@@ -140,9 +141,8 @@ impl Book {
         provinces: impl Iterator<Item = (u32, String, std::borrow::Cow<'static, str>)>,
     ) -> Result<Self, FileError> {
         let nation = read_nation(file, text)?;
-        let provinces = provinces
-            .map(|(code, file, text)| (code, Lazy { file, text, read: OnceLock::new() }))
-            .collect();
+        let provinces =
+            provinces.map(|(code, file, text)| (code, Lazy { file, text, read: OnceLock::new() })).collect();
         Ok(Self { nation_file: file.to_owned(), nation, provinces })
     }
 
@@ -176,10 +176,7 @@ impl Book {
         let Some(lazy) = self.provinces.get(&code) else {
             return Ok(NOTHING.get_or_init(ProvinceData::default));
         };
-        lazy.read
-            .get_or_init(|| read_province(code, &lazy.file, &lazy.text))
-            .as_ref()
-            .map_err(Clone::clone)
+        lazy.read.get_or_init(|| read_province(code, &lazy.file, &lazy.text)).as_ref().map_err(Clone::clone)
     }
 
     /// The figures that may hold for people insured in an area, nearest level first.

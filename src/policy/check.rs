@@ -104,12 +104,7 @@ fn check_figures(
     findings: &mut Vec<Finding>,
 ) {
     let mut add = |figure: &Figure, fault| {
-        findings.push(Finding {
-            file: file.to_owned(),
-            line: figure.line,
-            figure: Some(figure.id()),
-            fault,
-        });
+        findings.push(Finding { file: file.to_owned(), line: figure.line, figure: Some(figure.id()), fault });
     };
     for (place, figure) in figures.iter().enumerate() {
         for name in figure.sources.iter().collect::<BTreeSet<_>>() {
@@ -166,9 +161,7 @@ fn clash(one: &Figure, other: &Figure, all: &[Arc<Figure>]) -> bool {
 }
 
 fn at_once(one: &Figure, other: &Figure) -> bool {
-    let ends_before = |one: &Figure, other: &Figure| {
-        matches!((one.until, other.from), (Some(until), Some(from)) if until < from)
-    };
+    let ends_before = |one: &Figure, other: &Figure| matches!((one.until, other.from), (Some(until), Some(from)) if until < from);
     !ends_before(one, other) && !ends_before(other, one)
 }
 
@@ -214,18 +207,9 @@ mod tests {
             findings("(tiers: [Three], is: Rate(80)),\n(statuses: [Active], is: Rate(70))"),
             [Fault::Clash { with: "nation/rate/Three".into(), other: 4 }]
         );
-        assert_eq!(
-            findings("(is: Rate(80), sources: [\"X\"])"),
-            [Fault::UnknownSource("X".into())]
-        );
-        assert_eq!(
-            findings("(is: Bands([(to: 200, pays: 80), (to: 100, pays: 90)]))"),
-            [Fault::Bands]
-        );
-        assert_eq!(
-            findings("(routes: [Referral], is: Away(Cut(15)))"),
-            [Fault::AboveCeiling]
-        );
+        assert_eq!(findings("(is: Rate(80), sources: [\"X\"])"), [Fault::UnknownSource("X".into())]);
+        assert_eq!(findings("(is: Bands([(to: 200, pays: 80), (to: 100, pays: 90)]))"), [Fault::Bands]);
+        assert_eq!(findings("(routes: [Referral], is: Away(Cut(15)))"), [Fault::AboveCeiling]);
     }
 
     #[test]

@@ -161,8 +161,7 @@ pub struct AwayRule {
 
 impl AwayRule {
     /// A rule that changes nothing.
-    pub const SAME: Self =
-        Self { first_self_pay: Span::exact(Percent::ZERO), change: Change::Same };
+    pub const SAME: Self = Self { first_self_pay: Span::exact(Percent::ZERO), change: Change::Same };
 }
 
 /// What counts as compliant burden for the catastrophic insurance, beyond the co-payment.
@@ -325,8 +324,11 @@ mod tests {
 
     #[test]
     fn a_hull_of_schedules_cuts_at_every_edge() {
-        let hull = banded(&[(Some(30_000), 85), (None, 95)])
-            .hull(&banded(&[(Some(10_000), 80), (Some(40_000), 90), (None, 92)]));
+        let hull = banded(&[(Some(30_000), 85), (None, 95)]).hull(&banded(&[
+            (Some(10_000), 80),
+            (Some(40_000), 90),
+            (None, 92),
+        ]));
         let shown: Vec<_> = hull
             .bands
             .iter()

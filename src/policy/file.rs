@@ -14,8 +14,7 @@ use serde::Deserialize;
 use serde::de::{self, DeserializeOwned, Deserializer};
 
 use super::figure::{
-    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule,
-    Value, Words,
+    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
 };
 use super::lines;
 use super::selectors::{Band, Selectors};
@@ -269,7 +268,9 @@ impl<'de> Deserialize<'de> for Start {
         let text = String::deserialize(reader)?;
         let year = (text.len() == 4).then(|| format!("{text}-01-01"));
         year.as_ref().unwrap_or(&text).parse().map(Self).map_err(|_| {
-            de::Error::custom(format_args!("{text:?} is neither a day like \"2025-07-01\" nor a year like \"2025\""))
+            de::Error::custom(format_args!(
+                "{text:?} is neither a day like \"2025-07-01\" nor a year like \"2025\""
+            ))
         })
     }
 }
@@ -368,9 +369,7 @@ fn value(form: ValueForm, then: Vec<Span<Money>>, per: Option<Period>) -> (Item,
         ValueForm::Supplement(rate) => (Item::SupplementRate, plain(rate)),
         ValueForm::SupplementBands(bands) => (Item::SupplementRate, schedule(bands, per)),
         ValueForm::SupplementCap(amount) => (Item::SupplementCap, Value::Amount(amount)),
-        ValueForm::CatastrophicDeductible(amount) => {
-            (Item::CatastrophicDeductible, Value::Amount(amount))
-        }
+        ValueForm::CatastrophicDeductible(amount) => (Item::CatastrophicDeductible, Value::Amount(amount)),
         ValueForm::Catastrophic(rate) => (Item::CatastrophicRate, plain(rate)),
         ValueForm::CatastrophicBands(bands) => (Item::CatastrophicRate, schedule(bands, per)),
         ValueForm::CatastrophicCap(amount) => (Item::CatastrophicCap, Value::Amount(amount)),

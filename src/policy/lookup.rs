@@ -65,9 +65,9 @@ pub fn look_up(
 fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a Arc<Figure>> {
     let begun = |figure: &Figure| figure.from.is_none_or(|from| from <= date);
     let replaced = |figure: &Figure| {
-        figures.iter().any(|other| {
-            begun(other) && other.selectors == figure.selectors && other.from > figure.from
-        })
+        figures
+            .iter()
+            .any(|other| begun(other) && other.selectors == figure.selectors && other.from > figure.from)
     };
     figures
         .iter()
@@ -87,8 +87,7 @@ fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Fi
                 && other.selectors.is_within(&figure.selectors)
         })
     };
-    let left: Vec<&Arc<Figure>> =
-        holding.iter().filter(|figure| !beaten(figure)).copied().collect();
+    let left: Vec<&Arc<Figure>> = holding.iter().filter(|figure| !beaten(figure)).copied().collect();
     for (place, one) in left.iter().enumerate() {
         for other in &left[place + 1..] {
             if certain(one) && certain(other) {

@@ -6,8 +6,8 @@
 
 mod area;
 mod book;
-mod figure;
 mod check;
+mod figure;
 mod file;
 mod lines;
 mod lookup;
@@ -15,17 +15,14 @@ mod search;
 mod selectors;
 mod words;
 
-pub use check::{Finding, Severity, Fault, check};
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
+pub use check::{Fault, Finding, Severity, check};
 pub use figure::{
-    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule,
-    Value, Words,
+    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
 };
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};
-pub use words::{
-    Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier,
-};
+pub use words::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};

@@ -33,8 +33,7 @@ pub fn search(typed: &str) -> Vec<Place> {
 /// Where it means none or several: see [`Unclear`].
 pub fn resolve(typed: &str) -> Result<Place, Unclear> {
     let wanted = folded(typed);
-    let exact: Vec<Place> =
-        places().filter(|place| rank(*place, &wanted) == Some(Rank::Exact)).collect();
+    let exact: Vec<Place> = places().filter(|place| rank(*place, &wanted) == Some(Rank::Exact)).collect();
     // A full name, 吉林省, or a code is meant even where the short name has two bearers.
     let full: Vec<Place> = exact
         .iter()
@@ -63,9 +62,7 @@ pub enum Unclear {
 /// Every place that can be chosen. A municipality stands once, as its one area.
 fn places() -> impl Iterator<Item = Place> {
     let provinces = ProvinceId::all().map(Place::whole);
-    let areas = AreaId::all()
-        .filter(|area| area.get().province.only_area().is_none())
-        .map(Place::Area);
+    let areas = AreaId::all().filter(|area| area.get().province.only_area().is_none()).map(Place::Area);
     provinces.chain(areas)
 }
 
@@ -141,7 +138,7 @@ fn rank(place: Place, wanted: &str) -> Option<Rank> {
 
 /// Places with a name that looks like what was typed, best first.
 fn near(wanted: &str) -> Vec<Place> {
-    const ENOUGH: f64 = 0.69;
+    const ENOUGH: f64 = 0.66;
     const MOST: usize = 5;
     let likeness = |place: Place| {
         let Names { full, short, pinyin, aliases, .. } = names(place);
@@ -151,10 +148,8 @@ fn near(wanted: &str) -> Vec<Place> {
             .map(|name| jaro_winkler(name, wanted))
             .fold(0.0, f64::max)
     };
-    let mut near: Vec<(f64, Place)> = places()
-        .map(|place| (likeness(place), place))
-        .filter(|(likeness, _)| *likeness >= ENOUGH)
-        .collect();
+    let mut near: Vec<(f64, Place)> =
+        places().map(|place| (likeness(place), place)).filter(|(likeness, _)| *likeness >= ENOUGH).collect();
     near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     near.truncate(MOST);
     near.into_iter().map(|(_, place)| place).collect()

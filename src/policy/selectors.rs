@@ -57,9 +57,7 @@ impl Band {
     }
 
     fn meets(self, other: Self) -> bool {
-        let before = |end: Option<i16>, start: Option<i16>| {
-            matches!((end, start), (Some(end), Some(start)) if end < start)
-        };
+        let before = |end: Option<i16>, start: Option<i16>| matches!((end, start), (Some(end), Some(start)) if end < start);
         !before(self.to, other.from) && !before(other.to, self.from)
     }
 }
@@ -186,9 +184,7 @@ impl Selectors {
             && wide.ages.is_none_or(|band| self.ages.is_some_and(|ages| ages.is_within(band)))
             && set_within(self.hospitals, wide.hospitals)
             && set_within(self.contributions, wide.contributions)
-            && wide
-                .retired_in
-                .is_none_or(|band| self.retired_in.is_some_and(|years| years.is_within(band)))
+            && wide.retired_in.is_none_or(|band| self.retired_in.is_some_and(|years| years.is_within(band)))
     }
 
     /// Whether some situation fits both.

@@ -9,8 +9,7 @@ use crate::checklist::{Channel, Checklist, Document, Phase, hotline};
 use crate::estimate::{Cause, Estimate, Line, Run, Settlement};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
-    AwayRule, Book, Change, Figure, FileError, Holder, Period, Place, Route, Schedule, Source,
-    Value, Words,
+    AwayRule, Book, Change, Figure, FileError, Holder, Period, Place, Route, Schedule, Source, Value, Words,
 };
 
 /// Everything an estimate is made of, in the form `yidi.estimate/1`.

@@ -13,7 +13,15 @@ use std::ops::Deref;
 
 use crate::policy::Words;
 
-#[allow(missing_docs, unused_imports, clippy::all, clippy::pedantic, clippy::unwrap_used, unreachable_pub, dead_code)]
+#[allow(
+    missing_docs,
+    unused_imports,
+    clippy::all,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    unreachable_pub,
+    dead_code
+)]
 mod messages {
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }

@@ -47,9 +47,7 @@ impl Text {
     /// A figure's number in words.
     pub fn value(&self, value: &Value) -> String {
         match value {
-            Value::Deductible { first, .. } | Value::Amount(first) => {
-                self.yuan(self.money_span(*first))
-            }
+            Value::Deductible { first, .. } | Value::Amount(first) => self.yuan(self.money_span(*first)),
             Value::Rate(schedule) => self.schedule(schedule),
             Value::Share(share) => self.percent_span(*share),
             Value::Away(rule) => self.away(*rule),

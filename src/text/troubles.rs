@@ -17,12 +17,8 @@ impl Text {
             Trouble::StatusNotOfScheme { scheme, status } => {
                 self.status_not_of_scheme(self.scheme(*scheme), self.status(*status))
             }
-            Trouble::UnknownPlace { typed, near } if near.is_empty() => {
-                self.place_unknown(typed.clone())
-            }
-            Trouble::UnknownPlace { typed, near } => {
-                self.place_unknown_near(typed.clone(), self.coded(near))
-            }
+            Trouble::UnknownPlace { typed, near } if near.is_empty() => self.place_unknown(typed.clone()),
+            Trouble::UnknownPlace { typed, near } => self.place_unknown_near(typed.clone(), self.coded(near)),
             Trouble::AmbiguousPlace { typed, several } => {
                 self.place_ambiguous(typed.clone(), self.coded(several))
             }

@@ -97,7 +97,12 @@ pub(super) static TABLE: &[Binding] = &[
     Binding {
         on: &[Code(KeyCode::Enter)],
         when: enumset::enum_set!(
-            Context::Provinces | Context::Areas | Context::Filter | Context::Choice | Context::TextField | Context::ChoiceField
+            Context::Provinces
+                | Context::Areas
+                | Context::Filter
+                | Context::Choice
+                | Context::TextField
+                | Context::ChoiceField
         ),
         does: Action::Continue,
         shown: "Enter",
@@ -219,7 +224,12 @@ pub(super) static TABLE: &[Binding] = &[
     Binding {
         on: &[Code(KeyCode::Esc)],
         when: enumset::enum_set!(
-            Context::Provinces | Context::Choice | Context::TextField | Context::ChoiceField | Context::MoreField | Context::Check
+            Context::Provinces
+                | Context::Choice
+                | Context::TextField
+                | Context::ChoiceField
+                | Context::MoreField
+                | Context::Check
         ),
         does: Action::Back,
         shown: "Esc",
@@ -236,7 +246,9 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Up), Code(KeyCode::BackTab)],
-        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Filter | Context::Choice | Context::Check),
+        when: enumset::enum_set!(
+            Context::Provinces | Context::Areas | Context::Filter | Context::Choice | Context::Check
+        ),
         does: Action::Up,
         shown: "↑",
         word: |text| text.key_move(),
@@ -244,7 +256,9 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Down), Code(KeyCode::Tab)],
-        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Filter | Context::Choice | Context::Check),
+        when: enumset::enum_set!(
+            Context::Provinces | Context::Areas | Context::Filter | Context::Choice | Context::Check
+        ),
         does: Action::Down,
         shown: "↓",
         word: |text| text.key_move(),
@@ -284,7 +298,9 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Home)],
-        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result),
+        when: enumset::enum_set!(
+            Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result
+        ),
         does: Action::First,
         shown: "Home",
         word: |text| text.key_edge(),
@@ -292,7 +308,9 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::End)],
-        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result),
+        when: enumset::enum_set!(
+            Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result
+        ),
         does: Action::Last,
         shown: "End",
         word: |text| text.key_edge(),
@@ -405,10 +423,8 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
 
 /// Keys that change a text, where one has the focus.
 fn editing(context: Context, code: KeyCode, ctrl: bool, alt: bool) -> Option<Action> {
-    let has_text = matches!(
-        context,
-        Context::Provinces | Context::Areas | Context::Filter | Context::TextField
-    );
+    let has_text =
+        matches!(context, Context::Provinces | Context::Areas | Context::Filter | Context::TextField);
     if !has_text || alt {
         return None;
     }
@@ -430,9 +446,7 @@ fn editing(context: Context, code: KeyCode, ctrl: bool, alt: bool) -> Option<Act
 /// method sends them.
 fn narrow(code: KeyCode) -> KeyCode {
     match code {
-        KeyCode::Char(c @ '！'..='～') => {
-            KeyCode::Char(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c))
-        }
+        KeyCode::Char(c @ '！'..='～') => KeyCode::Char(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
         KeyCode::Char('　') => KeyCode::Char(' '),
         other => other,
     }
@@ -456,9 +470,7 @@ mod tests {
     #[test]
     fn every_context_has_a_way_out_and_help() {
         for context in EnumSet::<Context>::all() {
-            let does = |action| {
-                TABLE.iter().any(|row| row.when.contains(context) && row.does == action)
-            };
+            let does = |action| TABLE.iter().any(|row| row.when.contains(context) && row.does == action);
             assert!(does(Action::Help) && does(Action::Quit), "{context:?}");
         }
     }

@@ -56,12 +56,8 @@ impl Drop for Guarded {
 /// Gives the terminal back. Whatever fails here cannot be told to anybody.
 fn restore() {
     let _ = disable_raw_mode();
-    let _ = execute!(
-        io::stdout(),
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        ratatui::crossterm::cursor::Show
-    );
+    let _ =
+        execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, ratatui::crossterm::cursor::Show);
 }
 
 /// Whether colour may be used: not where `NO_COLOR` is set or the terminal has none.

@@ -44,7 +44,8 @@ pub(super) struct Glyphs {
     pub(super) arrow: &'static str,
 }
 
-const UNICODE: Glyphs = Glyphs { rule: "─", side: "│", bar: ["█", "▓", "▒", "▚", "░"], arrow: "→" };
+const UNICODE: Glyphs =
+    Glyphs { rule: "─", side: "│", bar: ["█", "▓", "▒", "▚", "░"], arrow: "→" };
 const ASCII: Glyphs = Glyphs { rule: "-", side: "|", bar: ["#", "+", "=", "*", "."], arrow: "->" };
 
 /// How everything looks.
@@ -65,11 +66,10 @@ impl Theme {
         let plain = Style::new();
         let (colour, modifier) = match meaning {
             Meaning::Plain | Meaning::Muted => return plain,
-            Meaning::Title => (None, Modifier::BOLD),
+            Meaning::Title | Meaning::Input => (None, Modifier::BOLD),
             Meaning::Focus => (None, Modifier::BOLD.union(Modifier::REVERSED)),
             Meaning::Chosen => (Some(Color::Green), Modifier::BOLD.union(Modifier::UNDERLINED)),
             Meaning::Key => (Some(Color::Cyan), Modifier::empty()),
-            Meaning::Input => (None, Modifier::BOLD),
             Meaning::Amount => (Some(Color::Yellow), Modifier::BOLD),
             Meaning::Fund => (Some(Color::Green), Modifier::empty()),
             Meaning::You => (Some(Color::Yellow), Modifier::empty()),

@@ -163,7 +163,8 @@ fn in_place(model: &mut Model, step: Step, action: Action) {
             }
         }
         Action::Back => {
-            if !picker.close() {
+            let closed = picker.close();
+            if !closed {
                 back(model, step);
             }
         }

@@ -73,11 +73,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         area
     };
     draw_head(frame, main, model, text, theme, with_side);
-    let body_area = Rect {
-        y: main.y + HEAD,
-        height: main.height - HEAD - FOOT,
-        ..main
-    };
+    let body_area = Rect { y: main.y + HEAD, height: main.height - HEAD - FOOT, ..main };
     let cells = usize::from(main.width);
     let body = match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
@@ -86,9 +82,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         Screen::Step(Step::Status) => choice::draw_status(model.status_row, text, theme, cells),
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, text, theme, cells),
         Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells),
-        Screen::Step(Step::Check) => {
-            check::draw(&model.draft, model.check_row, text, theme, model.today)
-        }
+        Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, text, theme, model.today),
         Screen::Result => model.result.as_ref().map_or_else(
             || Body { lines: Vec::new(), caret: None, position: None },
             |result| result.draw(text, theme, cells, usize::from(body_area.height)),
@@ -103,14 +97,7 @@ fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: Line<'_>) {
     frame.render_widget(line, row);
 }
 
-fn draw_head(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    model: &Model,
-    text: &Text,
-    theme: &Theme,
-    with_side: bool,
-) {
+fn draw_head(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, theme: &Theme, with_side: bool) {
     let title = theme.style(Meaning::Title);
     let (heading, question) = match model.screen {
         Screen::Step(step) => {
@@ -227,14 +214,7 @@ fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body) {
     }
 }
 
-fn draw_foot(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    model: &Model,
-    body: &Body,
-    text: &Text,
-    theme: &Theme,
-) {
+fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text: &Text, theme: &Theme) {
     let row = area.height - FOOT;
     if let Some(notice) = model.notice {
         let words = match notice {

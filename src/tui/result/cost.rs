@@ -77,7 +77,8 @@ fn bars(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Li
         spans.extend(bar(settlement, theme, room));
         lines.push(Line::from(spans));
     }
-    let names = [text.bar_fund(), text.bar_supplement(), text.bar_catastrophic(), text.bar_aid(), text.bar_you()];
+    let names =
+        [text.bar_fund(), text.bar_supplement(), text.bar_catastrophic(), text.bar_aid(), text.bar_you()];
     let mut spans = vec![Span::raw(" ")];
     let any = |place: usize| settlements.iter().any(|(_, s)| !shares(s)[place].is_zero());
     for (place, name) in names.into_iter().enumerate().filter(|(place, _)| any(*place)) {

@@ -110,7 +110,13 @@ impl ResultState {
 }
 
 /// Text in the margin of a view, wrapped.
-fn sentences(words: &str, indent: usize, meaning: Meaning, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+fn sentences(
+    words: &str,
+    indent: usize,
+    meaning: Meaning,
+    theme: &Theme,
+    cells: usize,
+) -> Vec<Line<'static>> {
     let margin = " ".repeat(indent);
     crate::text::width::wrap(words, cells.saturating_sub(indent + 1), 0)
         .into_iter()

@@ -5,8 +5,8 @@ use tui_input::{Input, InputRequest};
 
 use super::super::theme::{Meaning, Theme};
 use super::super::view::{Body, Caret};
-use crate::policy::{Place, ProvinceId, resolve, search};
 use crate::policy::Unclear;
+use crate::policy::{Place, ProvinceId, resolve, search};
 use crate::text::Text;
 use crate::text::width::{pad_right, width};
 
@@ -162,7 +162,8 @@ fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Th
         Place::Province(_) => (place.name().to_owned(), text.whole_province()),
         Place::Area(area) => {
             let province = area.get().province.get();
-            let lies_in = if province.short == place.short() { String::new() } else { province.short.to_owned() };
+            let lies_in =
+                if province.short == place.short() { String::new() } else { province.short.to_owned() };
             (place.name().to_owned(), format!("{}  {}", pad_right(&lies_in, 8), place.code()))
         }
     };

@@ -71,8 +71,7 @@ fn answer_mut(draft: &mut Draft, field: Field) -> Option<&mut String> {
 
 impl TripForm {
     fn stops(&self, draft: &Draft) -> Vec<Focus> {
-        let mut stops: Vec<Focus> =
-            wizard::trip_fields(draft, false).into_iter().map(Focus::Field).collect();
+        let mut stops: Vec<Focus> = wizard::trip_fields(draft, false).into_iter().map(Focus::Field).collect();
         stops.push(Focus::More);
         let all = wizard::trip_fields(draft, self.more).into_iter().map(Focus::Field);
         let more: Vec<Focus> = all.filter(|stop| !stops.contains(stop)).collect();
