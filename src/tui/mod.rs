@@ -1,6 +1,8 @@
 //! The wizard on the screen: state, update, view, and the loop that carries
 //! them. Only this file touches the terminal.
 
+mod bindings;
+mod body;
 mod keys;
 mod model;
 mod result;

@@ -101,7 +101,9 @@ impl Model {
 
     /// Rows of a long list that fit on the screen.
     pub(super) fn page(&self) -> usize {
-        usize::from(self.size.1.saturating_sub(super::view::ROWS_AROUND_LIST)).max(1)
+        // Five rows above the body, two below, and three of the list's own head.
+        const AROUND: u16 = 10;
+        usize::from(self.size.1.saturating_sub(AROUND)).max(1)
     }
 
     /// Takes a status by its row.

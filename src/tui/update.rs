@@ -4,7 +4,8 @@
 use ratatui::crossterm::event::Event;
 use tui_input::InputRequest;
 
-use super::keys::{self, Action};
+use super::bindings::Action;
+use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::result::ResultState;
 use super::steps::{check, place, trip};

@@ -17,7 +17,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
-use super::keys::{self, TABLE};
+use super::bindings::TABLE;
+use super::body::{Body, count};
+use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::steps::{check, choice, place, trip};
 use super::theme::{Meaning, Theme};
@@ -34,24 +36,6 @@ const SIDE_WIDTH: u16 = 34;
 const HEAD: u16 = 5;
 /// Rows below the body: notice, footer.
 const FOOT: u16 = 2;
-/// Rows that a long list cannot use: head, foot, its prompt, hint and blank.
-pub(super) const ROWS_AROUND_LIST: u16 = HEAD + FOOT + 3;
-
-/// Where the caret stands in a body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Caret {
-    pub(super) column: usize,
-    pub(super) line: usize,
-}
-
-/// What stands between head and foot.
-#[derive(Clone, Debug)]
-pub(super) struct Body {
-    pub(super) lines: Vec<Line<'static>>,
-    pub(super) caret: Option<Caret>,
-    /// Highlighted row and number of rows of a list that may be longer than the screen.
-    pub(super) position: Option<(usize, usize)>,
-}
 
 /// Draws the whole screen.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Theme) {
@@ -121,11 +105,6 @@ fn draw_head(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
         Some(result) if model.screen == Screen::Result => put(frame, area, 3, result.tabs(text, theme)),
         _ => put(frame, area, 3, Line::styled(format!(" {question}"), title)),
     }
-}
-
-/// Numbers as the messages take them.
-pub(super) fn count(number: usize) -> u64 {
-    u64::try_from(number).unwrap_or(u64::MAX)
 }
 
 /// The answers so far in one line, the first ones first; what does not fit is left out.

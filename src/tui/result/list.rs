@@ -2,8 +2,8 @@
 
 use ratatui::text::Line;
 
+use super::super::body::count;
 use super::super::theme::{Meaning, Theme};
-use super::super::view::count;
 use super::{ResultState, sentences};
 use crate::checklist::{Checklist, Item, Phase, hotline};
 use crate::text::Text;

@@ -5,8 +5,8 @@ mod list;
 
 use ratatui::text::{Line, Span};
 
+use super::body::Body;
 use super::theme::{Meaning, Theme};
-use super::view::Body;
 use crate::case::Case;
 use crate::checklist::{Checklist, checklist};
 use crate::estimate::{Estimate, EstimateError, estimate};

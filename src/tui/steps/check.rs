@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
+use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
-use super::super::view::{Body, Caret};
 use crate::case::{Draft, Field, parse_amount};
 use crate::policy::Place;
 use crate::text::Text;

@@ -2,8 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
+use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
-use super::super::view::{Body, Caret};
 use crate::policy::{Status, Tier};
 use crate::text::Text;
 use crate::text::width::wrap;

@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
+use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
-use super::super::view::{Body, Caret};
 use crate::policy::Unclear;
 use crate::policy::{Place, ProvinceId, resolve, search};
 use crate::text::Text;

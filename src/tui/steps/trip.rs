@@ -3,9 +3,9 @@
 use ratatui::text::{Line, Span};
 use tui_input::Input;
 
-use super::super::keys::Action;
+use super::super::bindings::Action;
+use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
-use super::super::view::{Body, Caret};
 use crate::case::{Draft, Field, Filed, Reason, Trouble, parse_amount};
 use crate::text::Text;
 use crate::text::width::{pad_right, width, wrap};
