@@ -286,3 +286,13 @@ fn no_word_is_cut_at_the_right_edge() {
         assert_eq!(words(80), words(81), "{script}");
     }
 }
+
+#[test]
+fn both_readmes_show_the_real_screen() {
+    let screen = Walk::new((80, 24)).keys(PLAIN).screen();
+    let shown: Vec<&str> = screen.lines().filter(|line| !line.starts_with("caret")).collect();
+    let shown = shown.join("\n");
+    for readme in [include_str!("../../README.md"), include_str!("../../README.zh-CN.md")] {
+        assert!(readme.contains(shown.trim_end()), "the README does not show:\n{shown}");
+    }
+}
