@@ -32,6 +32,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -
 }
 
 fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -> Result<(), Fail> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.len() < 2 {
+        // The wizard starts sooner without the table of all arguments.
+        return wizard(text, today, false);
+    }
     let matches = args::parse(text, arguments)?;
     match matches.subcommand() {
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
@@ -40,12 +45,16 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
             Some((_, matches)) => policy::check(text, matches.get_one::<String>("dir")),
             None => Ok(()),
         },
-        _ => tui::run(text, today, matches.get_flag("ascii")).map_err(|stop| match stop {
-            Stop::NoTerminal => Fail::Request(vec![text.no_terminal()]),
-            Stop::Data(error) => Fail::program(text.data_broken(error.to_string())),
-            Stop::Terminal(error) => error.into(),
-        }),
+        _ => wizard(text, today, matches.get_flag("ascii")),
     }
+}
+
+fn wizard(text: &Text, today: fn() -> Date, ascii: bool) -> Result<(), Fail> {
+    tui::run(text, today, ascii).map_err(|stop| match stop {
+        Stop::NoTerminal => Fail::Request(vec![text.no_terminal()]),
+        Stop::Data(error) => Fail::program(text.data_broken(error.to_string())),
+        Stop::Terminal(error) => error.into(),
+    })
 }
 
 fn embedded(text: &Text) -> Result<Book, Fail> {
