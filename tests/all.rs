@@ -2,6 +2,7 @@
 //! of ten. A file of this folder that is not named here fails `layers`.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod bad_data;
 mod command_line;
 mod laws;
 mod layers;

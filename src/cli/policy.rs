@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::fail::Fail;
 use crate::checklist;
 use crate::policy::{Book, Fault, Finding, Severity, check as check_book};
@@ -13,10 +15,10 @@ use crate::text::Text;
 ///
 /// # Errors
 /// With [`Fail::Printed`] where a finding is an error.
-pub(super) fn check(text: &Text, dir: Option<&String>) -> Result<(), Fail> {
+pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<(), Fail> {
     let (findings, files) = match dir {
-        Some(dir) => check_folder(text, Path::new(dir))?,
-        None => check_embedded(text)?,
+        Some(dir) => check_folder(text, Path::new(dir), today)?,
+        None => check_embedded(text, today)?,
     };
     let errors = findings.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
     let mut out = String::new();
@@ -37,9 +39,9 @@ pub(super) fn check(text: &Text, dir: Option<&String>) -> Result<(), Fail> {
     if errors == 0 { Ok(()) } else { Err(Fail::Printed) }
 }
 
-fn check_embedded(text: &Text) -> Result<(Vec<Finding>, usize), Fail> {
+fn check_embedded(text: &Text, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
     let book = super::embedded(text)?;
-    let mut findings = check_book(&book);
+    let mut findings = check_book(&book, today);
     if let Err(error) = checklist::all_items() {
         findings.push(unreadable(error.file, error.line, error.fault));
     }
@@ -51,7 +53,7 @@ fn unreadable(file: String, line: usize, fault: String) -> Finding {
 }
 
 /// Reads `nation.ron` and `province/*.ron` of a folder and checks them together.
-fn check_folder(text: &Text, dir: &Path) -> Result<(Vec<Finding>, usize), Fail> {
+fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
     let missing = || Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
     let nation_path = dir.join("nation.ron");
     let nation = fs::read_to_string(&nation_path).map_err(|_| missing())?;
@@ -76,7 +78,7 @@ fn check_folder(text: &Text, dir: &Path) -> Result<(Vec<Finding>, usize), Fail> 
     }
     let files = provinces.len() + 1;
     match Book::from_texts((&nation_path.display().to_string(), &nation), provinces) {
-        Ok(book) => findings.extend(check_book(&book)),
+        Ok(book) => findings.extend(check_book(&book, today)),
         Err(error) => findings.push(unreadable(error.file, error.line, error.fault)),
     }
     Ok((findings, files))

@@ -49,6 +49,7 @@ pub struct ProvinceData {
 #[derive(Debug)]
 pub struct Book {
     nation_file: String,
+    nation_text: std::borrow::Cow<'static, str>,
     nation: Nation,
     provinces: BTreeMap<u32, Lazy>,
 }
@@ -95,8 +96,9 @@ fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, File
             .ok()
             .and_then(AreaId::by_code)
             .filter(|id| id.get().insurer.get().code == code)
-            .ok_or_else(|| {
-                error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron"))
+            .ok_or_else(|| FileError {
+                line: lines::of_key(text, &area),
+                ..error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron"))
             })?;
         let code = known.get().code;
         areas.insert(code, shared(file::figures(name, &lines, Holder::Area(code), groups)?));
@@ -119,7 +121,7 @@ impl Book {
         let provinces = PROVINCE_FILES
             .iter()
             .map(|(code, file, text)| (*code, (*file).to_owned(), std::borrow::Cow::Borrowed(*text)));
-        Self::new(NATION_FILE, provinces)
+        Self::new(NATION_FILE.0, std::borrow::Cow::Borrowed(NATION_FILE.1), provinces)
     }
 
     /// A book of other texts: the nation's file and province files as
@@ -133,22 +135,33 @@ impl Book {
     ) -> Result<Self, FileError> {
         let provinces =
             provinces.into_iter().map(|(code, file, text)| (code, file, std::borrow::Cow::Owned(text)));
-        Self::new(nation, provinces)
+        Self::new(nation.0, std::borrow::Cow::Owned(nation.1.to_owned()), provinces)
     }
 
     fn new(
-        (file, text): (&str, &str),
+        file: &str,
+        text: std::borrow::Cow<'static, str>,
         provinces: impl Iterator<Item = (u32, String, std::borrow::Cow<'static, str>)>,
     ) -> Result<Self, FileError> {
-        let nation = read_nation(file, text)?;
+        let nation = read_nation(file, &text)?;
         let provinces =
             provinces.map(|(code, file, text)| (code, Lazy { file, text, read: OnceLock::new() })).collect();
-        Ok(Self { nation_file: file.to_owned(), nation, provinces })
+        Ok(Self { nation_file: file.to_owned(), nation_text: text, nation, provinces })
     }
 
     /// Name of the file the nation's part was read from.
     pub fn nation_file(&self) -> &str {
         &self.nation_file
+    }
+
+    /// The line of a source in the file that describes it, from 1: a province's
+    /// or the nation's.
+    pub fn source_line(&self, province: Option<ProvinceId>, name: &str) -> usize {
+        let text = match province {
+            None => self.nation_text.as_ref(),
+            Some(id) => self.provinces.get(&id.get().code).map_or("", |lazy| lazy.text.as_ref()),
+        };
+        lines::of_key(text, name)
     }
 
     /// How many files the book is made of.

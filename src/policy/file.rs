@@ -108,13 +108,13 @@ pub(super) struct ProvinceForm {
     pub entries: Option<Sourced<Vec<String>>>,
     #[serde(default)]
     pub in_province_filing: Option<Sourced<InProvinceFiling>>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique")]
     pub sources: BTreeMap<String, Source>,
     /// Figures that hold in the whole province.
     #[serde(default)]
     pub figures: Vec<GroupForm>,
     /// Figures of its pooling areas, by division code.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique")]
     pub areas: BTreeMap<String, Vec<GroupForm>>,
 }
 
@@ -142,6 +142,7 @@ pub(super) struct NationForm {
     /// After so many days without a check a source is called stale.
     pub stale_after_days: u16,
     pub alliances: Vec<Alliance>,
+    #[serde(deserialize_with = "unique")]
     pub sources: BTreeMap<String, Source>,
     pub figures: Vec<GroupForm>,
 }
@@ -275,6 +276,34 @@ impl<'de> Deserialize<'de> for Start {
     }
 }
 
+/// A map in which no key stands twice: the second would silently win.
+fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
+    reader: D,
+) -> Result<BTreeMap<String, V>, D::Error> {
+    struct Unique<V>(std::marker::PhantomData<V>);
+
+    impl<'de, V: Deserialize<'de>> de::Visitor<'de> for Unique<V> {
+        type Value = BTreeMap<String, V>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a map { \"key\": … }")
+        }
+
+        fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = entries.next_key::<String>()? {
+                if map.contains_key(&key) {
+                    return Err(de::Error::custom(format_args!("{key:?} stands here for the second time")));
+                }
+                map.insert(key, entries.next_value()?);
+            }
+            Ok(map)
+        }
+    }
+
+    reader.deserialize_map(Unique(std::marker::PhantomData))
+}
+
 mod day {
     use super::{Date, Deserialize, Deserializer, Start};
 
@@ -328,7 +357,17 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         contributions: form.contributions,
         retired_in: form.retired_in,
     };
+    let then_given = !form.then.is_empty();
+    let per_given = form.per.is_some();
     let (item, value) = value(form.is, form.then, form.per);
+    if then_given && !matches!(value, Value::Deductible { .. }) {
+        return Err("then: belongs to a Deductible only".to_owned());
+    }
+    let counts_by_period = matches!(&value, Value::Deductible { .. })
+        || matches!(&value, Value::Rate(schedule) if schedule.as_plain().is_none());
+    if per_given && !counts_by_period {
+        return Err("per: belongs to a Deductible or to rates by slices only".to_owned());
+    }
     let sources = if form.sources.is_empty() { group.sources.clone() } else { form.sources };
     let figure = Figure {
         holder,

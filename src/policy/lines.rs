@@ -46,6 +46,19 @@ pub(super) fn of_figures(text: &str) -> Vec<usize> {
     lines
 }
 
+/// The line, from 1, on which a key in quotes stands: `"210300":`. The first
+/// line where it does not.
+pub(super) fn of_key(text: &str, key: &str) -> usize {
+    let quoted = format!("\"{key}\"");
+    let is_key = |line: &str| {
+        line.split("//")
+            .next()
+            .and_then(|code| code.split_once(&quoted))
+            .is_some_and(|(_, after)| after.trim_start().starts_with(':'))
+    };
+    text.lines().position(is_key).map_or(1, |place| place + 1)
+}
+
 /// How many bytes a text in quotes still takes, its closing quote included.
 fn end_of_text(after_quote: &[u8]) -> usize {
     let mut escaped = false;
@@ -62,7 +75,13 @@ fn end_of_text(after_quote: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::of_figures;
+    use super::{of_figures, of_key};
+
+    #[test]
+    fn a_key_is_found_where_it_is_one() {
+        let text = "(\n  code: \"210300\", // \"210300\": no\n  areas: { \"210300\" : [] },\n)";
+        assert_eq!((of_key(text, "210300"), of_key(text, "999")), (3, 1));
+    }
 
     #[test]
     fn texts_and_comments_do_not_count() {

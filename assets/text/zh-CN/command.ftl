@@ -63,8 +63,37 @@ fault-same = 与第 { $line } 行的数字管的是同一件事、同一天开�
 # $with (String)
 # $line (Number)
 fault-clash = 与第 { $line } 行（{ $with }）都适用而谁也不更具体；补一条同时满足两者条件的数字
-fault-bands = 分段要从小到大，只有最后一段可以没有上限
 fault-above-ceiling = 降幅超过全国上限（转诊、急诊 10 个百分点，临时外出 20 个百分点，长期异地不降）
 # $place (String)
 fault-dir = 读不到数据目录 { $place }
 fault-file-name = 文件名要以六位省级区划代码开头，如 210000-liaoning.ron
+
+# $name (String)
+fault-unused-source = 来源 { $name } 没有数字用到；删掉，或写到用它的数字上
+# $name (String)
+fault-stale-source = 来源 { $name } 太久没有复核；核对后更新 checked
+# $name (String)
+fault-checked-in-the-future = 来源 { $name } 的 checked 在将来；写实际复核的日子
+# $name (String)
+fault-checked-before-written = 来源 { $name } 的日期晚于 checked；改正其中一个
+# $name (String)
+fault-source-date = 来源 { $name } 的 date 要写成 2025、2025-07 或 2025-07-01
+# $code (String)
+fault-alliance-province = 区域里的 { $code } 不是省级区划代码；见 data/areas.ron
+fault-unreachable = 没有任何情况会用到这个数字；检查条件是否互相矛盾，或被更具体的数字完全盖住
+fault-status-not-of-scheme = 身份不属于这个险种：职工是 Active、Retired，居民是 Adult、Senior、Child
+fault-kind-without-chronic-care = 病种只用于 care: Chronic；删掉 diseases 或改 care
+fault-away-at-home = 参保地就医没有异地规则；从 routes 里去掉 Local
+fault-fine-away = 异地规则不能带细条件（年龄、医院类别、档次、退休年份）；改为区间并写明
+fault-ends-before-it-begins = until 早于 from；改正其中一个
+fault-no-bands = 分段里一段也没有；至少写一段，如 (pays: 85)
+fault-bands-do-not-rise = 各段的 to 要从小到大
+fault-endless-band = 只有最后一段可以不写 to
+fault-last-band-ends = 最后一段写了 to，超出部分就一分不付；不是这个意思就去掉
+fault-later-admission-dearer = then 里后一次住院的起付线比前一次高；核对
+# $line (Number)
+fault-tier-order = 低等级医院比高等级更贵（与第 { $line } 行相比）：起付线更高或比例更低；核对
+# $line (Number)
+fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比）；核对
+fault-empty-text = 有文字是空的；中英文都要写
+fault-control-character = 文字里有控制字符；删掉
