@@ -1,5 +1,6 @@
 //! One wrong province file per kind of finding, its message as a snapshot.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -29,7 +30,7 @@ fn each_wrong_file_gets_its_message_and_its_line() {
         for Finding { file, line, figure, fault } in found {
             let severity = words.severity(fault.severity());
             let figure = figure.map_or_else(String::new, |id| format!(" {id}"));
-            shown += &format!("{file}:{line}: {severity}{figure}: {}\n", words.fault(&fault));
+            writeln!(shown, "{file}:{line}: {severity}{figure}: {}", words.fault(&fault)).unwrap();
         }
     }
     insta::assert_snapshot!("bad_data", shown);

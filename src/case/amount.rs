@@ -59,9 +59,16 @@ fn plain(typed: &str) -> String {
 }
 
 fn number(text: &str) -> Result<Decimal, AmountFault> {
+    let known = |c: char| c.is_ascii_digit() || ".,".contains(c) || chinese_digit(c).or(unit(c)).is_some();
+    if !text.chars().all(known) {
+        return Err(AmountFault::NotANumber);
+    }
     let text = without_grouping(text)?;
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        return arabic(&text);
+        // Three decimals may be meant as thousands: 50.000 is not read as fifty.
+        let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let number = arabic(&text)?;
+        return if decimals > 2 { Err(AmountFault::TooFine) } else { Ok(number) };
     }
     with_units(&text)
 }
@@ -260,6 +267,8 @@ mod tests {
             ("1亿", AmountFault::TooLarge),
             ("99999999999999999999999999999999999999", AmountFault::TooLarge),
             ("1.234", AmountFault::TooFine),
+            ("50.000", AmountFault::TooFine),
+            ("医疗费：50,000.00元", AmountFault::NotANumber),
         ] {
             assert_eq!(parse_amount(typed), Err(fault), "{typed}");
         }

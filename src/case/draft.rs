@@ -136,6 +136,14 @@ fn needed<T>(field: Field, answer: Option<T>, problems: &mut Vec<Problem>) -> Op
     answer
 }
 
+/// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
+fn day(typed: &str) -> Option<Date> {
+    let parts: Vec<&str> =
+        typed.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    let [year, month, day] = parts.as_slice() else { return None };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 /// An amount that may stay unknown.
 fn optional(field: Field, typed: &str, problems: &mut Vec<Problem>) -> Option<Money> {
     match parse_amount(typed) {
@@ -240,7 +248,7 @@ impl Draft {
     fn settlement_date(&self, today: Date) -> Option<Date> {
         match self.date.trim() {
             "" => Some(today),
-            typed => typed.parse().ok(),
+            typed => day(typed),
         }
     }
 
@@ -318,6 +326,18 @@ mod tests {
         assert_eq!(troubles(&draft), [(Field::Prepay, Trouble::PartsAboveTotal { parts, total })]);
         draft.prepay = "1万".into();
         assert_eq!(troubles(&draft), [], "as much as the total is allowed");
+    }
+
+    #[test]
+    fn a_day_is_taken_in_the_usual_forms() {
+        for typed in ["2026-01-05", "2026/1/5", "2026.1.5", "2026年1月5日"] {
+            let draft = Draft { date: typed.into(), ..plain() };
+            assert_eq!(draft.finish(TODAY).unwrap().date, jiff::civil::date(2026, 1, 5), "{typed}");
+        }
+        for typed in ["2026-02-30", "5", "1-2-3-4", "abc"] {
+            let draft = Draft { date: typed.into(), ..plain() };
+            assert_eq!(troubles(&draft), [(Field::Date, Trouble::Date)], "{typed}");
+        }
     }
 
     #[test]

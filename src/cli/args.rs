@@ -33,6 +33,7 @@ fn command(text: &Text) -> Command {
         .arg(Arg::new("dir").value_name("DIR").help(text.arg_dir()));
     let policy = with_help(text, Command::new("policy").about(text.cmd_policy()))
         .subcommand_required(true)
+        .arg_required_else_help(true)
         .subcommand(check);
     with_help(text, Command::new("yidi").about(text.cmd_about()))
         .version(env!("CARGO_PKG_VERSION"))

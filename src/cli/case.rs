@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::fail::Fail;
 use crate::case::{Case, Draft, Field, Problem, Trouble, Word, choose};
-use crate::policy::{Place, Unclear, resolve};
+use crate::policy::{Place, Tier, Unclear, resolve};
 use crate::text::Text;
 
 /// The case the options describe.
@@ -28,6 +28,8 @@ pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Cas
 pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
     let (mut draft, mut problems) = draft(matches);
     "0".clone_into(&mut draft.total);
+    // No item of the checklist asks for the tier.
+    draft.tier = draft.tier.or(Some(Tier::Three));
     finish(text, &draft, &mut problems, today)
 }
 
@@ -41,7 +43,29 @@ fn finish(text: &Text, draft: &Draft, problems: &mut Vec<Problem>, today: Date) 
     problems.sort_by_key(|problem| problem.field);
     match finished {
         Ok(case) if problems.is_empty() => Ok(case),
-        _ => Err(Fail::Request(problems.iter().map(|problem| text.problem(problem)).collect())),
+        _ => {
+            let told =
+                |problem: &Problem| text.option_problem(option_of(problem.field), text.problem(problem));
+            Err(Fail::Request(problems.iter().map(told).collect()))
+        }
+    }
+}
+
+/// The option that answers a field.
+const fn option_of(field: Field) -> &'static str {
+    match field {
+        Field::Insured => "--from",
+        Field::CarePlace => "--to",
+        Field::Scheme => "--scheme",
+        Field::Status => "--status",
+        Field::Tier => "--tier",
+        Field::Reason => "--reason",
+        Field::Filed => "--filed",
+        Field::Total => "--total",
+        Field::OwnExpense => "--own-expense",
+        Field::Prepay => "--prepay",
+        Field::OverLimit => "--over-limit",
+        Field::Date => "--date",
     }
 }
 

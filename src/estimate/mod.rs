@@ -21,7 +21,9 @@ pub use terms::{Deductible, Side, Term, Terms};
 
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span, divide_half_up};
-use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Item, Place, Route, Routes, Scheme};
+use crate::policy::{
+    AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Place, Route, Routes, Scheme,
+};
 use terms::terms;
 
 /// Why there is no estimate.
@@ -107,6 +109,22 @@ impl Estimate {
     /// All routes that are possible.
     pub fn routes(&self) -> Routes {
         self.runs.iter().map(|run| run.terms.route).collect()
+    }
+
+    /// What the person pays on each possible route, over all insured areas.
+    pub fn by_route(&self) -> Vec<(Route, Span<Money>)> {
+        let on = |route: Route| {
+            let runs = self.runs.iter().filter(move |run| run.terms.route == route);
+            let spans = runs.map(|run| Span::between(run.best.personal, run.worst.personal));
+            spans.reduce(Span::hull).map(|span| (route, span))
+        };
+        self.routes().iter().filter_map(on).collect()
+    }
+
+    /// Whether the rate comes from nothing closer than the nation in every run.
+    pub fn is_national_range(&self) -> bool {
+        let national = |figure: &Arc<Figure>| figure.holder == Holder::Nation;
+        self.runs.iter().all(|run| run.terms.rate.figures().iter().all(national))
     }
 
     /// All insured areas that were settled.

@@ -2,7 +2,7 @@
 
 use strsim::jaro_winkler;
 
-use super::area::{AreaId, Place, ProvinceId};
+use super::area::{AreaId, Place, Province, ProvinceId};
 
 /// How well a place answers what was typed, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +10,8 @@ enum Rank {
     Exact,
     Start,
     Inside,
+    /// It lies in the province whose name was typed.
+    Member,
 }
 
 /// The places that answer `typed`: exact initials or names first, then starts
@@ -131,8 +133,13 @@ fn rank(place: Place, wanted: &str) -> Option<Rank> {
         Some(Rank::Exact)
     } else if all.clone().any(|name| name.starts_with(wanted)) {
         Some(Rank::Start)
+    } else if all.any(|name| name.contains(wanted)) {
+        Some(Rank::Inside)
     } else {
-        all.any(|name| name.contains(wanted)).then_some(Rank::Inside)
+        let Place::Area(area) = place else { return None };
+        let lies_in = [area.get().province, area.get().insurer].map(ProvinceId::get);
+        let named = |province: &Province| [province.name, province.short, province.pinyin].contains(&wanted);
+        lies_in.into_iter().any(named).then_some(Rank::Member)
     }
 }
 
@@ -188,6 +195,13 @@ mod tests {
     fn equals_stand_in_the_order_of_codes() {
         let found: Vec<_> = search("sz").into_iter().take(5).map(Place::short).collect();
         assert_eq!(found, ["朔州", "苏州", "宿州", "随州", "深圳"]);
+    }
+
+    #[test]
+    fn a_province_brings_its_areas_after_it() {
+        let found: Vec<_> = search("辽宁").into_iter().map(Place::short).collect();
+        assert_eq!((found.len(), found[0], found[1]), (15, "辽宁", "沈阳"));
+        assert!(search("兵团").len() == 1 && search("新疆兵团").len() == 13);
     }
 
     #[test]

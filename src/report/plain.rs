@@ -29,6 +29,9 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     out.line("");
     let personal = text.yuan(text.money_span(estimate.personal()));
     out.line(&text.headline(text.you_pay(), personal, text.grade(estimate.grade())));
+    if estimate.is_national_range() {
+        out.paragraph(&text.note_no_own_figures(estimate.case.insured.short()));
+    }
     out.line("");
     table(&mut out, text, estimate);
     if !estimate.causes.is_empty() {
@@ -36,6 +39,9 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
         out.line(&text.spread_title());
         for (cause, amount) in &estimate.causes {
             out.item(&text.spread_line(text.cause(*cause), text.money(*amount)));
+        }
+        for sentence in text.worlds(estimate) {
+            out.item(&sentence);
         }
     }
     let missing = text.missing(&estimate.missing());

@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::case::{AmountFault, Problem, Trouble};
-use crate::estimate::{EstimateError, Missing};
+use crate::estimate::{Estimate, EstimateError, Missing};
 use crate::policy::{Fault, Place, Severity};
 
 impl Text {
@@ -61,6 +61,23 @@ impl Text {
             EstimateError::NoRate { begins: None } => self.no_rate(),
             EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(date.to_string()),
         }
+    }
+
+    /// Where more than one route or area is possible: what each route costs, and
+    /// which areas the two ends belong to.
+    pub fn worlds(&self, estimate: &Estimate) -> Vec<String> {
+        let mut sentences = Vec::new();
+        let by_route = estimate.by_route();
+        if by_route.len() > 1 {
+            let line = |(route, amount)| self.route_range(self.route(route), self.money_span(amount));
+            sentences.extend(by_route.into_iter().map(line));
+        }
+        let [low, high] = [estimate.low_run(), estimate.high_run()].map(|run| run.terms.area.get().short);
+        if low != high {
+            sentences.push(self.note_best_run(low));
+            sentences.push(self.note_worst_run(high));
+        }
+        sentences
     }
 
     /// Items without a figure, one sentence for all that are simply unknown and

@@ -72,6 +72,8 @@ pub(super) enum Press {
     Ctrl(char),
     /// Any digit.
     AnyDigit,
+    /// Letters and characters, which go into the text that has the focus.
+    Typing,
 }
 
 /// A row of the table.
@@ -87,10 +89,18 @@ pub(super) struct Binding {
     pub(super) footer: bool,
 }
 
-use Press::{AnyDigit, Code, Ctrl};
+use Press::{AnyDigit, Code, Ctrl, Typing};
 
 /// Rows are tried from the top: the first that fits wins.
 pub(super) static TABLE: &[Binding] = &[
+    Binding {
+        on: &[Typing],
+        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Filter),
+        does: Action::Edit(InputRequest::GoToEnd),
+        shown: "a-z",
+        word: |text| text.key_filter(),
+        footer: false,
+    },
     Binding {
         on: &[Code(KeyCode::Enter)],
         when: enumset::enum_set!(

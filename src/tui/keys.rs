@@ -4,7 +4,7 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use tui_input::InputRequest;
 
-use super::bindings::Press::{AnyDigit, Code, Ctrl};
+use super::bindings::Press::{AnyDigit, Code, Ctrl, Typing};
 use super::bindings::{Action, Context, Press, TABLE};
 use super::model::{Model, Overlay, Screen};
 use super::steps::trip::{self, Focus};
@@ -56,6 +56,8 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
     };
     let fits = |press: &Press| match *press {
         AnyDigit => digit.is_some(),
+        // Typed text is taken by `editing`.
+        Typing => false,
         Ctrl(c) => ctrl && code == KeyCode::Char(c),
         Code(wanted) => !ctrl && !alt && wanted == code,
     };

@@ -118,14 +118,15 @@ fn answers_line(model: &Model, text: &Text, theme: &Theme, cells: u16) -> String
         (Some(from), None) => parts.push(from.name().to_owned()),
         (None, _) => {}
     }
-    parts.extend(draft.status.map(|status| text.status(status)));
-    parts.extend(draft.tier.map(|tier| text.tier(tier)));
-    if model.screen == Screen::Result || model.screen == Screen::Step(Step::Check) {
-        if let Some(result) = model.result.as_ref().filter(|_| model.screen == Screen::Result) {
-            parts.push(result.routes(text));
-        }
+    let done = matches!(model.screen, Screen::Result | Screen::Step(Step::Check));
+    if let Some(result) = model.result.as_ref().filter(|_| model.screen == Screen::Result) {
+        parts.push(result.routes(text));
+    }
+    if done {
         parts.extend(check::answer(draft, crate::case::Field::Total, text, model.today));
     }
+    parts.extend(draft.status.map(|status| text.status(status)));
+    parts.extend(draft.tier.map(|tier| text.tier(tier)));
     let mut line = String::new();
     for part in parts {
         let longer = if line.is_empty() { part } else { format!("{line}  {part}") };
@@ -146,11 +147,11 @@ fn draw_side(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
         let here = model.screen == Screen::Step(step);
         let mark = if here { ">" } else { " " };
         let style = theme.style(if here { Meaning::Title } else { Meaning::Plain });
-        put(frame, area, row, Line::styled(format!(" {mark} {} {}", step.number(), text.step(step)), style));
+        put(frame, area, row, Line::styled(format!(" {mark} {}", text.step(step)), style));
         row += 1;
         for answer in side_answers(step, model, text) {
             for part in wrap(&answer, usize::from(area.width) - 8, 0) {
-                put(frame, area, row, Line::styled(format!("     {part}"), theme.style(Meaning::Input)));
+                put(frame, area, row, Line::styled(format!("   {part}"), theme.style(Meaning::Input)));
                 row += 1;
             }
         }

@@ -97,3 +97,7 @@ fault-tier-order = 低等级医院比高等级更贵（与第 { $line } 行相�
 fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比）；核对
 fault-empty-text = 有文字是空的；中英文都要写
 fault-control-character = 文字里有控制字符；删掉
+
+# $option (String)
+# $problem (String)
+option-problem = { $option } { $problem }

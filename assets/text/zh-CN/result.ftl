@@ -36,9 +36,9 @@ bar-you = 个人
 spread-title = 为什么是一个区间
 # $cause (String)
 # $amount (String)
-spread-line = { $cause }：最多差 { $amount } 元
+spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
 cause-area = 不清楚是哪个市
-cause-route = 不确定走哪种去向（备案与否、是否出市）
+cause-route = 不确定走哪种去向（如备案与否、是否算省内）
 
 unknown-title = 没有依据、未计入
 # $items (String)
@@ -78,3 +78,9 @@ checklist-count = 共 { $count } 件事
 # $amount (String)
 # $grade (String)
 headline = { $label }  { $amount }（依据：{ $grade }）
+
+# $area (String)
+note-no-own-figures = { $area }没有收录自己的规定，下面用的是全国区间，只能参考
+# $route (String)
+# $amount (String)
+route-range = { $route }：{ $amount } 元

@@ -23,7 +23,7 @@ ask-check = 请核对，数字键可以修改
 place-prompt = 查找
 place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
 # $typed (String)
-place-none = 没有找到「{ $typed }」。试试首字母、全拼，或清空后从省份里选。
+place-none = 没有找到「{ $typed }」。只收录到市（地区、州、盟），区县请选所在的市；也可以按 Esc 清空后从省份里选。
 # $names (String)
 place-near = 是不是：{ $names }
 # $number (Number)
@@ -101,3 +101,5 @@ key-help = 帮助
 key-quit = 退出
 key-scroll = 滚动
 key-stay = 留下
+
+key-filter = 输入汉字、拼音、首字母或区划代码查找

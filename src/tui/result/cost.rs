@@ -7,7 +7,6 @@ use super::{ResultState, sentences};
 use crate::checklist::hotline;
 use crate::estimate::{self, Estimate, Settlement};
 use crate::num::Money;
-use crate::policy::{AreaId, Place};
 use crate::text::Text;
 use crate::text::width::{pad_left, pad_right, width};
 
@@ -18,6 +17,10 @@ pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usiz
         Err(error) => return sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells),
     };
     let mut lines = headline(estimate, text, theme, cells);
+    if estimate.is_national_range() {
+        let area = state.case.insured.short();
+        lines.extend(sentences(&text.note_no_own_figures(area), 1, Meaning::Warning, theme, cells));
+    }
     lines.push(Line::default());
     lines.extend(bars(estimate, text, theme, cells));
     lines.push(Line::default());
@@ -158,18 +161,8 @@ fn spread(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<
         let words = text.spread_line(text.cause(*cause), text.money(*amount));
         lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
     }
-    let (low, high) = (&estimate.low_run().terms, &estimate.high_run().terms);
-    if low.area != high.area || low.route != high.route {
-        let world = |area: AreaId, route| match estimate.case.insured {
-            Place::Area(_) => text.route(route),
-            Place::Province(_) => format!("{} {}", area.get().short, text.route(route)),
-        };
-        for words in [
-            text.note_best_run(world(low.area, low.route)),
-            text.note_worst_run(world(high.area, high.route)),
-        ] {
-            lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
-        }
+    for words in text.worlds(estimate) {
+        lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
     }
     lines.push(Line::default());
     lines

@@ -161,7 +161,7 @@ fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Th
         Place::Province(_) if !typing => (text.whole_province(), String::new()),
         Place::Province(_) => (place.name().to_owned(), text.whole_province()),
         Place::Area(area) => {
-            let province = area.get().province.get();
+            let province = area.get().insurer.get();
             let lies_in =
                 if province.short == place.short() { String::new() } else { province.short.to_owned() };
             (place.name().to_owned(), format!("{}  {}", pad_right(&lies_in, 8), place.code()))

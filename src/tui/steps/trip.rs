@@ -264,6 +264,8 @@ fn draw_options(
     }
     let mut used = indent;
     for (place, (name, chosen)) in options.into_iter().enumerate() {
+        // The choice is told by brackets, not by its look alone.
+        let name = if chosen { format!("[{name}]") } else { name };
         let shown = format!("{} {name}  ", place + 1);
         if used + width(&shown) > cells && used > indent {
             out.lines.push(Line::from(std::mem::take(&mut spans)));
