@@ -7,6 +7,7 @@ mod command_line;
 mod laws;
 mod layers;
 mod national_ranges;
+mod overlay;
 mod support;
 mod terminal;
 mod worked_examples;

@@ -200,3 +200,16 @@ fn no_colour_means_no_colour_and_ascii_means_ascii_lines() {
     }
     assert!(!raw.contains('─'));
 }
+
+#[test]
+fn a_broken_overlay_is_told_on_the_screen_and_the_wizard_goes_on() {
+    let folder = std::env::temp_dir().join(format!("yidi-screen-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("own.ron"), "(areas: {\n").unwrap();
+    let mut screen = Screen::open_with(120, 36, &["--data", folder.to_str().unwrap()], &[]);
+    screen
+        .wait_for("补充数据有误，整个文件未采用")
+        .press("as\rbj\r135w\r\r")
+        .wait_for("17,240.00 ～ 22,490.00 元");
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -25,9 +25,11 @@ fn command(text: &Text) -> Command {
     let estimate = with_help(text, Command::new("estimate").about(text.cmd_estimate()))
         .args(case_options(text))
         .args(bill_options(text))
+        .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
     let checklist = with_help(text, Command::new("checklist").about(text.cmd_checklist()))
         .args(case_options(text))
+        .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
     let check = with_help(text, Command::new("check").about(text.cmd_policy_check()))
         .arg(Arg::new("dir").value_name("DIR").help(text.arg_dir()));
@@ -46,6 +48,7 @@ fn command(text: &Text) -> Command {
                 .action(ArgAction::Version),
         )
         .arg(flag("ascii", text.arg_ascii()))
+        .arg(option("data", text.arg_data()))
         .subcommands([estimate, checklist, policy])
 }
 

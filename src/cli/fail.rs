@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use crate::estimate::EstimateError;
 use crate::text::Text;
+use crate::tui::Stop;
 
 /// Why a command stops.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub enum Fail {
     Printed,
     /// The program itself failed: exit code 1.
     Program(anyhow::Error),
+    /// The wizard stopped without being asked to; told in words where it was started.
+    Stopped(Stop),
     /// Help or version was asked for: printed, exit code 0.
     Shown(String),
 }
@@ -46,6 +49,7 @@ impl Fail {
             }
             Self::Printed => return ExitCode::from(2),
             Self::Request(messages) => (messages, 2),
+            Self::Stopped(stop) => (vec![stop.to_string()], 1),
             Self::Program(error) if is_broken_pipe(&error) => return ExitCode::SUCCESS,
             Self::Program(error) => (vec![format!("{error:#}")], 1),
         };
@@ -58,6 +62,12 @@ impl Fail {
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+impl From<Stop> for Fail {
+    fn from(stop: Stop) -> Self {
+        Self::Stopped(stop)
+    }
 }
 
 impl From<io::Error> for Fail {

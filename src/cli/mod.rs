@@ -2,6 +2,7 @@
 
 mod args;
 mod case;
+mod data;
 mod fail;
 mod policy;
 
@@ -19,7 +20,7 @@ use crate::estimate::estimate;
 use crate::policy::Book;
 use crate::report::{checklist_json, checklist_text, estimate_json, estimate_text};
 use crate::text::{Lang, Text};
-use crate::tui::{self, Stop};
+use crate::tui::{self, Data, Stop};
 
 /// Runs the program with the arguments of the process and a clock that tells
 /// today's date.
@@ -35,7 +36,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.len() < 2 {
         // The wizard starts sooner without the table of all arguments.
-        return wizard(text, today, false);
+        return wizard(text, today, false, None);
     }
     let matches = args::parse(text, arguments)?;
     match matches.subcommand() {
@@ -45,16 +46,31 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
             Some((_, matches)) => policy::check(text, matches.get_one::<String>("dir"), today()),
             None => Ok(()),
         },
-        _ => wizard(text, today, matches.get_flag("ascii")),
+        _ => wizard(text, today, matches.get_flag("ascii"), given(&matches)),
     }
 }
 
-fn wizard(text: &Text, today: fn() -> Date, ascii: bool) -> Result<(), Fail> {
-    tui::run(text, today, ascii).map_err(|stop| match stop {
-        Stop::NoTerminal => Fail::Request(vec![text.no_terminal()]),
-        Stop::Data(error) => Fail::program(text.data_broken(error.to_string())),
-        Stop::Terminal(error) => error.into(),
+fn wizard(text: &Text, today: fn() -> Date, ascii: bool, dir: Option<&str>) -> Result<(), Fail> {
+    tui::run(text, today, ascii, |today| data::load(text, dir, today)).map_err(|fail| match fail {
+        Fail::Stopped(Stop::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
+        Fail::Stopped(Stop::Terminal(error)) => error.into(),
+        other => other,
     })
+}
+
+/// The overlay folder named on the command line.
+fn given(matches: &ArgMatches) -> Option<&str> {
+    matches.get_one::<String>("data").map(String::as_str)
+}
+
+/// The data of a command; what was left aside is told on standard error.
+fn loaded(text: &Text, matches: &ArgMatches, today: Date) -> Result<Book, Fail> {
+    let Data { book, set_aside } = data::load(text, given(matches), today)?;
+    for message in set_aside {
+        // Nobody left to tell when this fails.
+        let _ = writeln!(std::io::stderr(), "{message}");
+    }
+    Ok(book)
 }
 
 fn embedded(text: &Text) -> Result<Book, Fail> {
@@ -63,7 +79,7 @@ fn embedded(text: &Text) -> Result<Book, Fail> {
 
 fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     let case = case::case(text, matches, today)?;
-    let book = embedded(text)?;
+    let book = loaded(text, matches, today)?;
     let estimate = estimate(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
     if matches.get_flag("json") {
         let json = estimate_json(&book, &estimate)
@@ -76,7 +92,7 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
 
 fn print_checklist(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     let case = case::case_without_bill(text, matches, today)?;
-    let book = embedded(text)?;
+    let book = loaded(text, matches, today)?;
     let checklist =
         checklist(&book, &case).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
     if matches.get_flag("json") {

@@ -1,11 +1,11 @@
 //! `yidi policy check`: the check of embedded data, or of a folder of data files.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::data::{finding_line, ron_files};
 use super::fail::Fail;
 use crate::checklist;
 use crate::policy::{Book, Fault, Finding, Severity, check as check_book};
@@ -17,17 +17,15 @@ use crate::text::Text;
 /// With [`Fail::Printed`] where a finding is an error.
 pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<(), Fail> {
     let (findings, files) = match dir {
-        Some(dir) => check_folder(text, Path::new(dir), today)?,
+        Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
+        Some(dir) => check_overlays(text, Path::new(dir), today)?,
         None => check_embedded(text, today)?,
     };
     let errors = findings.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
     let mut out = String::new();
-    for Finding { file, line, figure, fault } in &findings {
-        let severity = text.severity(fault.severity());
-        let figure = figure.as_ref().map_or_else(String::new, |id| format!(" {id}"));
-        let fault = text.fault(fault);
-        // Writing to a string does not fail.
-        let _ = writeln!(out, "{file}:{line}: {severity}{figure}: {fault}");
+    for finding in &findings {
+        out.push_str(&finding_line(text, finding));
+        out.push('\n');
     }
     if findings.is_empty() {
         out.push_str(&text.check_clean(files));
@@ -52,6 +50,22 @@ fn unreadable(file: String, line: usize, fault: String) -> Finding {
     Finding { file, line, figure: None, fault: Fault::Unreadable(fault) }
 }
 
+/// Lays each file of an overlay folder over the embedded data, and tells what is wrong.
+fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
+    let missing = |_| Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
+    let mut book = super::embedded(text)?;
+    let mut findings = Vec::new();
+    let files = ron_files(dir).map_err(missing)?;
+    for path in &files {
+        let name = path.display().to_string();
+        match fs::read_to_string(path) {
+            Ok(content) => findings.extend(book.overlay(&name, &content, today).err().unwrap_or_default()),
+            Err(error) => findings.push(unreadable(name, 1, error.to_string())),
+        }
+    }
+    Ok((findings, files.len()))
+}
+
 /// Reads `nation.ron` and `province/*.ron` of a folder and checks them together.
 fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
     let missing = || Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
@@ -59,13 +73,7 @@ fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>, u
     let nation = fs::read_to_string(&nation_path).map_err(|_| missing())?;
     let mut provinces = Vec::new();
     let mut findings = Vec::new();
-    let mut entries: Vec<_> = fs::read_dir(dir.join("province"))
-        .map_err(|_| missing())?
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
-        .collect();
-    entries.sort();
+    let entries = ron_files(&dir.join("province")).map_err(|_| missing())?;
     for path in entries {
         let shown = path.display().to_string();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();

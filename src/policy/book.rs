@@ -16,7 +16,7 @@ include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
 const NATION_FILE: (&str, &str) = ("data/nation.ron", include_str!("../../data/nation.ron"));
 
 /// What the nation's file says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Nation {
     /// The day up to which the data as a whole was gathered.
     pub gathered: Date,
@@ -31,7 +31,7 @@ pub struct Nation {
 }
 
 /// What a province's file says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ProvinceData {
     /// The province's own app or entry for filing.
     pub entries: Option<Sourced<Vec<String>>>,
@@ -172,6 +172,22 @@ impl Book {
     /// Name of the file a province's part is read from, where it has one.
     pub fn province_file(&self, id: ProvinceId) -> Option<&str> {
         self.provinces.get(&id.get().code).map(|lazy| lazy.file.as_str())
+    }
+
+    /// Puts other data in the place of what was read.
+    pub(super) fn replace(
+        &mut self,
+        nation: Option<Nation>,
+        provinces: std::collections::BTreeMap<ProvinceId, ProvinceData>,
+    ) {
+        if let Some(nation) = nation {
+            self.nation = nation;
+        }
+        for (id, data) in provinces {
+            let nothing = || Lazy { file: String::new(), text: "".into(), read: OnceLock::new() };
+            let lazy = self.provinces.entry(id.get().code).or_insert_with(nothing);
+            lazy.read = OnceLock::from(Ok(data));
+        }
     }
 
     /// The nation's part.

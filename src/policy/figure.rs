@@ -292,6 +292,17 @@ pub struct Figure {
     pub grade: Grade,
     /// What a reader of the number must know.
     pub remark: Option<Words>,
+    /// Which agency checked it itself, and when.
+    pub verified: Option<Verified>,
+}
+
+/// Who checked a figure, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// The agency or person.
+    pub by: String,
+    /// The day.
+    pub on: Date,
 }
 
 impl Figure {

@@ -47,7 +47,8 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError>
         file: file.to_owned(),
         line: error.span.start.line,
         column: error.span.start.col,
-        fault: error.code.to_string(),
+        // What the file says must not reach a terminal as it is.
+        fault: error.code.to_string().replace(char::is_control, " "),
     })
 }
 
@@ -277,7 +278,7 @@ impl<'de> Deserialize<'de> for Start {
 }
 
 /// A map in which no key stands twice: the second would silently win.
-fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
+pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
     reader: D,
 ) -> Result<BTreeMap<String, V>, D::Error> {
     struct Unique<V>(std::marker::PhantomData<V>);
@@ -304,10 +305,10 @@ fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
     reader.deserialize_map(Unique(std::marker::PhantomData))
 }
 
-mod day {
+pub(super) mod day {
     use super::{Date, Deserialize, Deserializer, Start};
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(reader: D) -> Result<Date, D::Error> {
+    pub(in crate::policy) fn deserialize<'de, D: Deserializer<'de>>(reader: D) -> Result<Date, D::Error> {
         Start::deserialize(reader).map(|start| start.0)
     }
 }
@@ -380,6 +381,7 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         sources,
         grade: form.grade.or(group.grade).unwrap_or(Grade::Assumed),
         remark: form.remark.or_else(|| group.remark.clone()),
+        verified: None,
     };
     if figure.sources.is_empty() {
         return Err(format!("{}: names no source; add sources: [\"…\"] to it or its group", figure.id()));

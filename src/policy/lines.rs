@@ -59,6 +59,12 @@ pub(super) fn of_key(text: &str, key: &str) -> usize {
     text.lines().position(is_key).map_or(1, |place| place + 1)
 }
 
+/// The line, from 1, on which a text in quotes stands. The first line where it does not.
+pub(super) fn of_text(text: &str, wanted: &str) -> usize {
+    let quoted = format!("\"{wanted}\"");
+    text.lines().position(|line| line.contains(&quoted)).map_or(1, |place| place + 1)
+}
+
 /// How many bytes a text in quotes still takes, its closing quote included.
 fn end_of_text(after_quote: &[u8]) -> usize {
     let mut escaped = false;

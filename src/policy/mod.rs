@@ -11,6 +11,7 @@ mod figure;
 mod file;
 mod lines;
 mod lookup;
+mod overlay;
 mod search;
 mod selectors;
 mod words;
@@ -19,7 +20,8 @@ pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
 pub use check::{Fault, Finding, Severity, check};
 pub use figure::{
-    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
+    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
+    Verified, Words,
 };
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
 pub use lookup::{Clash, Found, look_up};

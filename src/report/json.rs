@@ -167,6 +167,7 @@ fn figure(book: &Book, case: &Case, figure: &Figure) -> Result<Json, FileError> 
         "grade": figure.grade.key(),
         "sources": sources,
         "remark": figure.remark.as_ref().map(words),
+        "verified": figure.verified.as_ref().map(|one| json!({ "by": one.by, "on": day(one.on) })),
     }))
 }
 

@@ -59,6 +59,8 @@ pub(super) struct Model {
     /// An answer is being changed from the check page: it comes straight back.
     pub(super) changing: bool,
     pub(super) result: Option<ResultState>,
+    /// What was wrong with an overlay file that was left aside.
+    pub(super) data_warning: Option<String>,
     /// The day on which the program runs.
     pub(super) today: Date,
 }
@@ -80,6 +82,7 @@ impl Model {
             check_row: 0,
             changing: false,
             result: None,
+            data_warning: None,
             today,
         }
     }

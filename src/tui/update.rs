@@ -47,7 +47,8 @@ fn act(model: &mut Model, book: &Book, action: Action) -> Option<Effect> {
             model.overlay = if model.overlay == Some(Overlay::Help) { None } else { Some(Overlay::Help) };
         }
         Action::NewCase => {
-            *model = Model::new(model.size, model.today);
+            let data_warning = model.data_warning.take();
+            *model = Model { data_warning, ..Model::new(model.size, model.today) };
             model.notice = Some(Notice::NewCase);
         }
         _ => match model.screen {

@@ -99,8 +99,11 @@ fn draw_head(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
     if !with_side {
         put(frame, area, 1, Line::raw(format!(" {}", answers_line(model, text, theme, area.width))));
     }
-    let rule = theme.glyphs.rule.repeat(usize::from(area.width));
-    put(frame, area, 2, Line::styled(rule, theme.style(Meaning::Rule)));
+    let rule = match &model.data_warning {
+        Some(warning) => Line::styled(format!(" {warning}"), theme.style(Meaning::Warning)),
+        None => Line::styled(theme.glyphs.rule.repeat(usize::from(area.width)), theme.style(Meaning::Rule)),
+    };
+    put(frame, area, 2, rule);
     match &model.result {
         Some(result) if model.screen == Screen::Result => put(frame, area, 3, result.tabs(text, theme)),
         _ => put(frame, area, 3, Line::styled(format!(" {question}"), title)),

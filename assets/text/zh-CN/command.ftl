@@ -18,7 +18,8 @@ arg-prepay = 其中乙类先行自付；不写就是不知道
 arg-over-limit = 其中超限价；不写就是不知道
 arg-date = 结算日期，如 2026-11-22；不写就是今天
 arg-json = 输出 JSON，供程序使用
-arg-dir = 数据目录（内有 nation.ron 和 province/）；不写就检查内置数据
+arg-dir = 数据目录（内有 nation.ron 和 province/）或补充目录；不写就检查内置数据
+arg-data = 本机构的补充数据目录，覆盖内置数据
 arg-ascii = 只用 ASCII 画线，适合控制台和老终端
 arg-help = 显示帮助
 arg-version = 显示版本
@@ -101,3 +102,6 @@ fault-control-character = 文字里有控制字符；删掉
 # $option (String)
 # $problem (String)
 option-problem = { $option } { $problem }
+
+# $detail (String)
+overlay-set-aside = 补充数据有误，整个文件未采用：{ $detail }

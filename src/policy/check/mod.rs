@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::area::ProvinceId;
-use super::book::Book;
+use super::book::{Book, Nation};
 use super::figure::Figure;
 use super::file::{FileError, Source};
 
@@ -129,8 +129,8 @@ pub struct Finding {
 /// nation first.
 pub fn check(book: &Book, today: Date) -> Vec<Finding> {
     let nation = book.nation();
-    let day = Day { today, gathered: nation.gathered, stale_after_days: nation.stale_after_days };
-    let mut report = Report { file: book.nation_file().to_owned(), findings: Vec::new() };
+    let day = Day::new(nation, today);
+    let mut report = Report::new(book.nation_file());
     report.sources(&nation.sources, &day, &|name| book.source_line(None, name));
     for alliance in &nation.alliances {
         for code in &alliance.provinces {
@@ -174,29 +174,48 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
             report.add(line(name), None, Fault::UnusedSource(name.clone()));
         }
     }
-    report.findings
+    report.into_findings()
 }
 
 /// The days a check measures by.
-struct Day {
+pub(super) struct Day {
     today: Date,
     gathered: Date,
     stale_after_days: u16,
 }
 
+impl Day {
+    pub(super) const fn new(nation: &Nation, today: Date) -> Self {
+        Self { today, gathered: nation.gathered, stale_after_days: nation.stale_after_days }
+    }
+}
+
 /// Findings of the file in hand.
-struct Report {
+pub(super) struct Report {
     file: String,
     findings: Vec<Finding>,
 }
 
 impl Report {
+    pub(super) fn new(file: &str) -> Self {
+        Self { file: file.to_owned(), findings: Vec::new() }
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
     fn add(&mut self, line: usize, figure: Option<&Figure>, fault: Fault) {
         let figure = figure.map(Figure::id);
         self.findings.push(Finding { file: self.file.clone(), line, figure, fault });
     }
 
-    fn sources(&mut self, sources: &BTreeMap<String, Source>, day: &Day, line: &dyn Fn(&str) -> usize) {
+    pub(super) fn sources(
+        &mut self,
+        sources: &BTreeMap<String, Source>,
+        day: &Day,
+        line: &dyn Fn(&str) -> usize,
+    ) {
         for (name, source) in sources {
             for fault in single::source_faults(name, source, day.stale_after_days, day.today) {
                 self.add(line(name), None, fault);
@@ -212,7 +231,7 @@ impl Report {
     }
 
     /// The figures of one holder.
-    fn figures(&mut self, figures: &[Arc<Figure>], known: &dyn Fn(&str) -> bool, day: &Day) {
+    pub(super) fn figures(&mut self, figures: &[Arc<Figure>], known: &dyn Fn(&str) -> bool, day: &Day) {
         for (place, figure) in figures.iter().enumerate() {
             let line = figure.line;
             for name in figure.sources.iter().filter(|name| !known(name)) {
