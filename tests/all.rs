@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod command_line;
+mod golden;
 mod laws;
 mod layers;
 mod national_ranges;
