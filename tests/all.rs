@@ -4,6 +4,7 @@
 
 mod bad_data;
 mod command_line;
+mod golden;
 mod laws;
 mod layers;
 mod national_ranges;
