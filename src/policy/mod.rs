@@ -9,6 +9,7 @@ mod book;
 mod check;
 mod figure;
 mod file;
+mod in_force;
 mod lines;
 mod lookup;
 mod search;
@@ -22,6 +23,7 @@ pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
 };
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
+pub use in_force::{InForce, Level, in_force};
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};
