@@ -10,6 +10,7 @@ mod check;
 mod figure;
 mod file;
 mod in_force;
+mod inventory;
 mod lines;
 mod lookup;
 mod search;
@@ -24,6 +25,7 @@ pub use figure::{
 };
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
 pub use in_force::{InForce, Level, in_force};
+pub use inventory::{Cited, near_names};
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};
