@@ -7,6 +7,7 @@
 mod area;
 mod book;
 mod check;
+mod coverage;
 mod figure;
 mod file;
 mod in_force;
@@ -20,6 +21,7 @@ mod words;
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
 pub use check::{Fault, Finding, Severity, check};
+pub use coverage::{Cell, Coverage, CoverageError, Levels, Reach, Row};
 pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
 };
