@@ -8,6 +8,7 @@ mod area;
 mod book;
 mod check;
 mod coverage;
+mod diff;
 mod figure;
 mod file;
 mod in_force;
@@ -22,6 +23,7 @@ pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
 pub use check::{Fault, Finding, Severity, check};
 pub use coverage::{Cell, Coverage, CoverageError, Levels, Reach, Row};
+pub use diff::{Aspect, DiffError, Difference, diff};
 pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
 };
