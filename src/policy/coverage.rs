@@ -11,6 +11,7 @@ use super::area::{AreaId, Place, ProvinceId};
 use super::book::Book;
 use super::figure::{Figure, Grade, Holder, Item};
 use super::file::FileError;
+use super::in_force::LevelFigures;
 use super::lookup::{Clash, Found, look_up};
 use super::selectors::Situation;
 use super::words::{Care, Route, Scheme, Status, Tier};
@@ -50,6 +51,8 @@ pub struct Row {
 /// How far the data reaches.
 #[derive(Clone, Debug)]
 pub struct Coverage {
+    /// The date.
+    pub date: Date,
     /// In the order of division codes, the nation last.
     pub rows: Vec<Row>,
     /// How many figures there are, of areas, provinces and the nation.
@@ -119,6 +122,7 @@ impl Coverage {
         rows.push(row(&[(Holder::Nation, &book.nation().figures)], date)?);
         let of_grade = |grade| figures.iter().filter(|figure| figure.grade == grade).count();
         Ok(Self {
+            date,
             rows,
             figures: figures.len(),
             by_level: Levels::count(figures.iter().map(|figure| figure.holder)),
@@ -133,7 +137,7 @@ impl Coverage {
     }
 }
 
-fn row(levels: &[(Holder, &[Arc<Figure>])], date: Date) -> Result<Row, Clash> {
+fn row(levels: &[LevelFigures<'_>], date: Date) -> Result<Row, Clash> {
     let mut cells = BTreeMap::new();
     for scheme in EnumSet::<Scheme>::all() {
         for item in EnumSet::<Item>::all() {
@@ -145,7 +149,7 @@ fn row(levels: &[(Holder, &[Arc<Figure>])], date: Date) -> Result<Row, Clash> {
 }
 
 /// Looks the item up in every situation, as an estimate would.
-fn cell(levels: &[(Holder, &[Arc<Figure>])], scheme: Scheme, item: Item, date: Date) -> Result<Cell, Clash> {
+fn cell(levels: &[LevelFigures<'_>], scheme: Scheme, item: Item, date: Date) -> Result<Cell, Clash> {
     let of_item: Vec<Vec<Arc<Figure>>> = levels
         .iter()
         .map(|(_, figures)| figures.iter().filter(|figure| figure.item == item).map(Arc::clone).collect())
@@ -204,6 +208,8 @@ mod tests {
 
     #[test]
     fn a_cell_tells_the_nearest_level_and_whether_it_is_enough() {
+        use Reach::{Nation, Own, Province, Unknown};
+
         let group = |figures: &str| format!("[(sources: [\"S\"], grade: Official, figures: [{figures}])]");
         let nation = format!(
             "(gathered: \"2026\", stale_after_days: 400, alliances: [], sources: {{}}, figures: {})",
@@ -226,7 +232,6 @@ mod tests {
             };
             coverage.rows.iter().map(cell).collect::<Vec<_>>()
         };
-        use Reach::{Nation, Own, Province, Unknown};
         assert_eq!(cells(Item::Deductible), [(Unknown, true), (Own, true), (Unknown, true)]);
         assert_eq!(cells(Item::Rate), [(Nation, true), (Own, false), (Nation, true)]);
         assert_eq!(cells(Item::Cap), [(Province, true), (Province, true), (Unknown, true)]);

@@ -111,6 +111,8 @@ mod tests {
 
     #[test]
     fn added_removed_changed_and_nothing_else() {
+        use Aspect::*;
+
         let old = book("(is: Rate(80)), (is: Cap(100)), (tiers: [One], is: Rate(85))");
         let new = book(
             "(tiers: [One], is: Rate(85)), (is: Deductible(300)), \
@@ -123,7 +125,6 @@ mod tests {
             panic!("{differences:?}")
         };
         assert_eq!((cap.id(), deductible.id()), ("nation/cap".into(), "nation/deductible".into()));
-        use Aspect::*;
         assert_eq!(*aspects, [Value, Until, Grade, Sources, Remark]);
         assert_eq!(diff(&old, &old), Ok(Vec::new()));
     }

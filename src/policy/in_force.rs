@@ -6,7 +6,7 @@ use std::sync::Arc;
 use enumset::EnumSet;
 use jiff::civil::Date;
 
-use super::area::Place;
+use super::area::{AreaId, Place};
 use super::book::Book;
 use super::figure::{Figure, Holder, Item};
 use super::file::FileError;
@@ -32,17 +32,28 @@ pub struct Level {
     pub figures: Vec<InForce>,
 }
 
-/// The figures that hold for people insured in a place, nearest level first.
-/// With a scheme, only those that hold in it.
+/// What holds in a place on a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InPlace {
+    /// The place.
+    pub place: Place,
+    /// The date.
+    pub date: Date,
+    /// The one scheme that was asked for.
+    pub scheme: Option<Scheme>,
+    /// The figures, nearest level first.
+    pub levels: Vec<Level>,
+    /// For a whole province: its areas with figures of their own, which stand
+    /// before the province's.
+    pub areas: Vec<AreaId>,
+}
+
+/// The figures that hold for people insured in a place; with a scheme, only
+/// those that hold in it.
 ///
 /// # Errors
 /// Where the province's file cannot be read.
-pub fn in_force(
-    book: &Book,
-    place: Place,
-    date: Date,
-    scheme: Option<Scheme>,
-) -> Result<Vec<Level>, FileError> {
+pub fn in_force(book: &Book, place: Place, date: Date, scheme: Option<Scheme>) -> Result<InPlace, FileError> {
     let mut nearer: Vec<Arc<Figure>> = Vec::new();
     let mut levels = Vec::new();
     for (holder, figures) in book.levels_of(place)? {
@@ -62,7 +73,17 @@ pub fn in_force(
         levels.push(Level { holder, figures });
         nearer.extend(holding);
     }
-    Ok(levels)
+    let areas = match place {
+        Place::Area(_) => Vec::new(),
+        Place::Province(id) => {
+            let own = &book.province(id)?.areas;
+            own.iter()
+                .filter(|(_, own)| !own.is_empty())
+                .filter_map(|(code, _)| AreaId::by_code(*code))
+                .collect()
+        }
+    };
+    Ok(InPlace { place, date, scheme, levels, areas })
 }
 
 fn all_holding_on(figures: &[Arc<Figure>], date: Date) -> Vec<Arc<Figure>> {
@@ -78,13 +99,16 @@ fn all_holding_on(figures: &[Arc<Figure>], date: Date) -> Vec<Arc<Figure>> {
     holding
 }
 
+/// A level of the look-up with all its figures, whatever the date.
+pub type LevelFigures<'b> = (Holder, &'b [Arc<Figure>]);
+
 impl Book {
     /// The levels of the look-up for a place, nearest first; a whole province
     /// has no level of an area.
     ///
     /// # Errors
     /// Where the province's file cannot be read.
-    pub fn levels_of(&self, place: Place) -> Result<Vec<(Holder, &[Arc<Figure>])>, FileError> {
+    pub fn levels_of(&self, place: Place) -> Result<Vec<LevelFigures<'_>>, FileError> {
         let insurer = place.insurer();
         let province = (Holder::Province(insurer.get().code), &self.province(insurer)?.figures[..]);
         let nation = (Holder::Nation, &self.nation().figures[..]);
@@ -114,8 +138,8 @@ mod tests {
     }
 
     fn shown(book: &Book, date: Date) -> Vec<(String, Option<String>)> {
-        let levels = in_force(book, resolve("鞍山").unwrap(), date, None).unwrap();
-        let figures = levels.iter().flat_map(|level| &level.figures);
+        let found = in_force(book, resolve("鞍山").unwrap(), date, None).unwrap();
+        let figures = found.levels.iter().flat_map(|level| &level.figures);
         figures.map(|one| (one.figure.id(), one.overruled_by.as_ref().map(|near| near.id()))).collect()
     }
 
@@ -143,5 +167,14 @@ mod tests {
                 ("nation/rate/Three".to_owned(), Some(near)),
             ]
         );
+    }
+
+    #[test]
+    fn a_whole_province_names_the_areas_that_stand_before_it() {
+        let book = book("(is: Rate(80))", "(is: Rate(70))");
+        let found = in_force(&book, resolve("辽宁").unwrap(), TODAY, None).unwrap();
+        let holders: Vec<Holder> = found.levels.iter().map(|level| level.holder).collect();
+        assert_eq!(holders, [Holder::Province(210_000), Holder::Nation]);
+        assert_eq!(found.areas, [AreaId::by_code(210_300).unwrap()]);
     }
 }

@@ -23,6 +23,13 @@ pub struct Cited<'b> {
     pub figures: Vec<&'b Arc<Figure>>,
 }
 
+impl Cited<'_> {
+    /// Whose file describes it.
+    pub fn holder(&self) -> Holder {
+        self.file.map_or(Holder::Nation, |id| Holder::Province(id.get().code))
+    }
+}
+
 impl Figure {
     /// The province in whose file the figure stands; none means the nation's file.
     pub fn file(&self) -> Option<ProvinceId> {

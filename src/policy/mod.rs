@@ -28,7 +28,7 @@ pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
 };
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
-pub use in_force::{InForce, Level, in_force};
+pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, resolve, search};
