@@ -6,6 +6,7 @@ mod command_line;
 mod laws;
 mod layers;
 mod national_ranges;
+mod policy_commands;
 mod support;
 mod terminal;
 mod worked_examples;
