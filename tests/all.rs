@@ -9,6 +9,7 @@ mod laws;
 mod layers;
 mod national_ranges;
 mod overlay;
+mod policy_commands;
 mod support;
 mod terminal;
 mod worked_examples;

@@ -4,7 +4,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-fn yidi(arguments: &[&str]) -> Output {
+pub(crate) fn yidi(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_yidi"))
         .args(arguments)
         .env_clear()
@@ -13,11 +13,11 @@ fn yidi(arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn shown(output: &Output) -> String {
+pub(crate) fn shown(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
@@ -51,7 +51,7 @@ fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
     PLAIN.iter().chain(more).copied().collect()
 }
 
-fn json(arguments: &[&str]) -> Value {
+pub(crate) fn json(arguments: &[&str]) -> Value {
     let output = yidi(arguments);
     assert!(output.status.success(), "{}", said(&output));
     serde_json::from_slice(&output.stdout).unwrap()

@@ -245,7 +245,8 @@ impl Draft {
         }
     }
 
-    fn settlement_date(&self, today: Date) -> Option<Date> {
+    /// The date as typed, today where nothing was; none where it is no date.
+    pub fn settlement_date(&self, today: Date) -> Option<Date> {
         match self.date.trim() {
             "" => Some(today),
             typed => day(typed),

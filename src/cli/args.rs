@@ -31,12 +31,6 @@ fn command(text: &Text) -> Command {
         .args(case_options(text))
         .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
-    let check = with_help(text, Command::new("check").about(text.cmd_policy_check()))
-        .arg(Arg::new("dir").value_name("DIR").help(text.arg_dir()));
-    let policy = with_help(text, Command::new("policy").about(text.cmd_policy()))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .subcommand(check);
     with_help(text, Command::new("yidi").about(text.cmd_about()))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -49,7 +43,34 @@ fn command(text: &Text) -> Command {
         )
         .arg(flag("ascii", text.arg_ascii()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, checklist, policy])
+        .subcommands([estimate, checklist, policy(text)])
+}
+
+fn policy(text: &Text) -> Command {
+    let command = |name, about| with_help(text, Command::new(name).about(about));
+    let place = |name, shown, help| Arg::new(name).value_name(shown).help(help);
+    let show = command("show", text.cmd_policy_show())
+        .arg(place("area", "AREA", text.arg_area()).required(true))
+        .arg(option("scheme", text.arg_only_scheme()))
+        .arg(option("data", text.arg_data()))
+        .arg(option("date", text.arg_day()))
+        .arg(flag("json", text.arg_json()));
+    let sources = command("sources", text.cmd_policy_sources())
+        .arg(place("id", "ID", text.arg_source()))
+        .arg(option("data", text.arg_data()))
+        .arg(flag("json", text.arg_json()));
+    let coverage = command("coverage", text.cmd_policy_coverage())
+        .arg(option("data", text.arg_data()))
+        .arg(option("date", text.arg_day()))
+        .arg(flag("json", text.arg_json()));
+    let diff = command("diff", text.cmd_policy_diff())
+        .arg(place("dir-a", "DIR_A", text.arg_old_dir()).required(true))
+        .arg(place("dir-b", "DIR_B", text.arg_new_dir()))
+        .arg(flag("json", text.arg_json()));
+    let check = command("check", text.cmd_policy_check()).arg(place("dir", "DIR", text.arg_dir()));
+    command("policy", text.cmd_policy())
+        .subcommand_required(true)
+        .subcommands([show, sources, coverage, diff, check])
 }
 
 /// A command with help in the language of `text`.
@@ -100,11 +121,12 @@ fn fail(text: &Text, error: &clap::Error) -> Fail {
     ) {
         return Fail::Shown(error.render().to_string());
     }
-    let context = |kind| match error.get(kind) {
-        Some(ContextValue::String(value)) => Some(value.clone()),
-        Some(ContextValue::Strings(values)) => values.first().cloned(),
-        _ => None,
+    let all = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => vec![value.clone()],
+        Some(ContextValue::Strings(values)) => values.clone(),
+        _ => Vec::new(),
     };
+    let context = |kind| all(kind).into_iter().next();
     let argument = context(ContextKind::InvalidArg).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
@@ -118,6 +140,10 @@ fn fail(text: &Text, error: &clap::Error) -> Fail {
                 None => text.cli_unknown_command(command),
             }
         }
+        ErrorKind::MissingSubcommand => {
+            text.cli_command_missing(text.list(all(ContextKind::ValidSubcommand)))
+        }
+        ErrorKind::MissingRequiredArgument => text.cli_argument_missing(argument),
         ErrorKind::InvalidValue => text.cli_value_missing(argument),
         ErrorKind::ArgumentConflict => text.cli_repeated(argument),
         _ => text.cli_other(error.kind().to_string()),

@@ -93,12 +93,34 @@ fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
     (draft, problems)
 }
 
-fn answer<T: Word>(matches: &ArgMatches, name: &str, field: Field, problems: &mut Vec<Problem>) -> Option<T> {
+/// The answer an option gives; a word that is none becomes a problem.
+pub(super) fn answer<T: Word>(
+    matches: &ArgMatches,
+    name: &str,
+    field: Field,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
     let typed = matches.get_one::<String>(name)?;
     choose(field, typed).map_err(|problem| problems.push(problem)).ok()
 }
 
-fn place(matches: &ArgMatches, name: &str, field: Field, problems: &mut Vec<Problem>) -> Option<Place> {
+/// The date of `--date`, today where it is left out; what is no date becomes a problem.
+pub(super) fn date(matches: &ArgMatches, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
+    let draft = Draft { date: typed(matches, "date").to_owned(), ..Draft::default() };
+    let date = draft.settlement_date(today);
+    if date.is_none() {
+        problems.push(Problem { field: Field::Date, trouble: Trouble::Date });
+    }
+    date
+}
+
+/// The place an argument names; one that cannot be taken becomes a problem.
+pub(super) fn place(
+    matches: &ArgMatches,
+    name: &str,
+    field: Field,
+    problems: &mut Vec<Problem>,
+) -> Option<Place> {
     let typed = matches.get_one::<String>(name)?;
     let trouble = match resolve(typed) {
         Ok(place) => return Some(place),

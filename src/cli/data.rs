@@ -8,7 +8,6 @@ use etcetera::BaseStrategy;
 use jiff::civil::Date;
 
 use super::fail::Fail;
-use crate::policy::Finding;
 use crate::text::Text;
 use crate::tui::Data;
 
@@ -37,20 +36,12 @@ pub(super) fn load(text: &Text, given: Option<&str>, today: Date) -> Result<Data
                 }
             };
             if let Err(findings) = laid {
-                let told = findings.first().map_or_else(String::new, |finding| finding_line(text, finding));
+                let told = findings.first().map_or_else(String::new, |finding| text.finding(finding));
                 set_aside.push(text.overlay_set_aside(told));
             }
         }
     }
     Ok(Data { book, set_aside })
-}
-
-/// A finding in one line: place, severity, figure, what is wrong.
-pub(super) fn finding_line(text: &Text, finding: &Finding) -> String {
-    let Finding { file, line, figure, fault } = finding;
-    let severity = text.severity(fault.severity());
-    let figure = figure.as_ref().map_or_else(String::new, |id| format!(" {id}"));
-    format!("{file}:{line}: {severity}{figure}: {}", text.fault(fault))
 }
 
 /// The files of a folder whose name ends in `.ron`, in the order of their names.

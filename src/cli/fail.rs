@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::case::Problem;
 use crate::estimate::EstimateError;
 use crate::text::Text;
 use crate::tui::Stop;
@@ -27,6 +28,11 @@ impl Fail {
     /// The program itself failed, in words for the person who must act.
     pub(super) fn program(message: String) -> Self {
         Self::Program(anyhow::Error::msg(message))
+    }
+
+    /// Answers that cannot be taken, one message each.
+    pub(super) fn problems(text: &Text, problems: &[Problem]) -> Self {
+        Self::Request(problems.iter().map(|problem| text.problem(problem)).collect())
     }
 
     /// No estimate: the request's fault where the data says nothing for it.

@@ -42,10 +42,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
     match matches.subcommand() {
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
-        Some(("policy", matches)) => match matches.subcommand() {
-            Some((_, matches)) => policy::check(text, matches.get_one::<String>("dir"), today()),
-            None => Ok(()),
-        },
+        Some(("policy", matches)) => policy::run(text, matches, today),
         _ => wizard(text, today, matches.get_flag("ascii"), given(&matches)),
     }
 }

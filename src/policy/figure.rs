@@ -226,6 +226,10 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// Every grade, best first.
+    pub const ALL: [Self; 6] =
+        [Self::Verified, Self::Official, Self::Corroborated, Self::Reported, Self::Community, Self::Assumed];
+
     /// The grade as programs read it.
     pub const fn key(self) -> &'static str {
         match self {

@@ -62,7 +62,7 @@ pub fn look_up(
 
 /// Of figures with the same selectors, the one that began last; none that has
 /// not begun or that has ended.
-fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a Arc<Figure>> {
+pub(super) fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a Arc<Figure>> {
     let begun = |figure: &Figure| figure.from.is_none_or(|from| from <= date);
     let replaced = |figure: &Figure| {
         figures

@@ -7,8 +7,12 @@
 mod area;
 mod book;
 mod check;
+mod coverage;
+mod diff;
 mod figure;
 mod file;
+mod in_force;
+mod inventory;
 mod lines;
 mod lookup;
 mod overlay;
@@ -19,11 +23,15 @@ mod words;
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
 pub use check::{Fault, Finding, Severity, check};
+pub use coverage::{Cell, Coverage, CoverageError, Levels, Reach, Row};
+pub use diff::{Aspect, DiffError, Difference, diff};
 pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
     Verified, Words,
 };
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
+pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
+pub use inventory::{Cited, near_names};
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};

@@ -19,7 +19,7 @@ use crate::policy::{
 pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError> {
     let case = &estimate.case;
     let figures: Result<Vec<Json>, FileError> =
-        estimate.figures().iter().map(|one| figure(book, case, one)).collect();
+        estimate.figures().iter().map(|one| figure(book, one)).collect();
     let causes: Vec<Json> = estimate
         .causes
         .iter()
@@ -89,11 +89,11 @@ fn percent_span(span: Span<Percent>) -> Json {
     json!({ "low": span.low().to_string(), "high": span.high().to_string() })
 }
 
-fn day(date: Date) -> String {
+pub(super) fn day(date: Date) -> String {
     date.to_string()
 }
 
-fn words(words: &Words) -> Json {
+pub(super) fn words(words: &Words) -> Json {
     json!({ "zh": words.zh, "en": words.en })
 }
 
@@ -104,7 +104,7 @@ fn document(document: &Document) -> Json {
     })
 }
 
-fn place(place: Place) -> Json {
+pub(super) fn place(place: Place) -> Json {
     json!({
         "code": place.code().to_string(),
         "name": place.name(),
@@ -146,22 +146,28 @@ fn settlement(run: &Run, settlement: &Settlement) -> Json {
     })
 }
 
-fn figure(book: &Book, case: &Case, figure: &Figure) -> Result<Json, FileError> {
-    let (level, code) = match figure.holder {
-        Holder::Area(code) => ("area", Some(code)),
-        Holder::Province(code) => ("province", Some(code)),
+/// The level of a holder and its division code.
+pub(super) fn level(holder: Holder) -> (&'static str, Option<String>) {
+    match holder {
+        Holder::Area(code) => ("area", Some(code.to_string())),
+        Holder::Province(code) => ("province", Some(code.to_string())),
         Holder::Nation => ("nation", None),
-    };
+    }
+}
+
+/// A figure with its number and sources.
+pub(super) fn figure(book: &Book, figure: &Figure) -> Result<Json, FileError> {
+    let (level, holder) = level(figure.holder);
     let mut sources = Vec::new();
     for name in &figure.sources {
-        let described = book.source(case.insured.insurer(), name)?;
+        let described = book.source_of(figure, name)?;
         sources.push(described.map_or_else(|| json!({ "name": name }), |one| source(name, one)));
     }
     Ok(json!({
         "id": figure.id(),
         "item": figure.item.key(),
         "level": level,
-        "holder": code.map(|code| code.to_string()),
+        "holder": holder,
         "value": value(&figure.value),
         "from": figure.from.map(day),
         "grade": figure.grade.key(),
@@ -171,7 +177,7 @@ fn figure(book: &Book, case: &Case, figure: &Figure) -> Result<Json, FileError> 
     }))
 }
 
-fn source(name: &str, source: &Source) -> Json {
+pub(super) fn source(name: &str, source: &Source) -> Json {
     json!({
         "name": name,
         "title": source.title,
@@ -230,7 +236,7 @@ fn value(value: &Value) -> Json {
     }
 }
 
-const fn route_key(route: Route) -> &'static str {
+pub(super) const fn route_key(route: Route) -> &'static str {
     match route {
         Route::Local => "local",
         Route::InProvince => "in-province",

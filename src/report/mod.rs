@@ -1,7 +1,13 @@
 //! Results outside the screen: text for people, JSON for programs.
 
 mod json;
+mod page;
 mod plain;
+mod policy;
 
 pub use json::{checklist_json, estimate_json};
 pub use plain::{case_line, checklist_text, estimate_text};
+pub use policy::{
+    Compared, coverage_json, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
+    sources_json, sources_text,
+};

@@ -1,13 +1,12 @@
 //! Results as plain text, at most 80 cells wide.
 
+use super::page::Page;
 use crate::case::Case;
 use crate::checklist::{Checklist, Phase};
 use crate::estimate::{Estimate, shown};
 use crate::policy::Routes;
 use crate::text::Text;
-use crate::text::width::{pad_left, pad_right, width, wrap};
-
-const WIDTH: usize = 78;
+use crate::text::width::{pad_left, pad_right, width};
 
 /// The case in one line: places, status, tier, routes.
 pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
@@ -69,7 +68,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
         text.disclaimer(),
         text.ask_hotline(crate::checklist::hotline(estimate.case.insured)),
     ));
-    out.0
+    out.text()
 }
 
 /// The lines of both settlements, numbers right-aligned; one column where both agree.
@@ -134,34 +133,5 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
         text.disclaimer(),
         text.ask_hotline(crate::checklist::hotline(case.insured)),
     ));
-    out.0
-}
-
-/// Text that is being written, wrapped.
-#[derive(Default)]
-struct Page(String);
-
-impl Page {
-    fn line(&mut self, line: &str) {
-        self.0.push_str(line.trim_end());
-        self.0.push('\n');
-    }
-
-    fn paragraph(&mut self, text: &str) {
-        for line in wrap(text, WIDTH, 0) {
-            self.line(&line);
-        }
-    }
-
-    fn item(&mut self, text: &str) {
-        for line in wrap(&format!("  {text}"), WIDTH, 4) {
-            self.line(&line);
-        }
-    }
-
-    fn below(&mut self, text: &str) {
-        for line in wrap(text, WIDTH - 6, 0) {
-            self.line(&format!("      {line}"));
-        }
-    }
+    out.text()
 }

@@ -3,7 +3,7 @@
 use super::Text;
 use crate::case::{AmountFault, Problem, Trouble};
 use crate::estimate::{Estimate, EstimateError, Missing};
-use crate::policy::{Fault, Place, Severity};
+use crate::policy::{Fault, Finding, Place, Severity};
 
 impl Text {
     /// What is wrong with an answer, without its field.
@@ -101,6 +101,14 @@ impl Text {
             Severity::Error => self.severity_error(),
             Severity::Warning => self.severity_warning(),
         }
+    }
+
+    /// A finding of the data check with its place, as compilers write it.
+    pub fn finding(&self, finding: &Finding) -> String {
+        let Finding { file, line, figure, fault } = finding;
+        let severity = self.severity(fault.severity());
+        let figure = figure.as_ref().map_or_else(String::new, |id| format!(" {id}"));
+        format!("{file}:{line}: {severity}{figure}: {}", self.fault(fault))
     }
 
     /// A finding of the data check and the way out.

@@ -22,7 +22,10 @@ pub fn pad_left(text: &str, cells: usize) -> String {
 /// where the language allows it, so that no line begins with a full stop.
 pub fn wrap(text: &str, cells: usize, indent: usize) -> Vec<String> {
     let later = " ".repeat(indent);
-    let options = textwrap::Options::new(cells.max(indent + 4)).subsequent_indent(&later);
+    let options = textwrap::Options::new(cells.max(indent + 4))
+        .subsequent_indent(&later)
+        // Dates and numbers with a hyphen stay whole.
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
@@ -35,6 +38,11 @@ mod tests {
         assert_eq!(width("起付线"), 6);
         assert_eq!(pad_right("起付线", 8), "起付线  ");
         assert_eq!(pad_left("700", 5), "  700");
+    }
+
+    #[test]
+    fn a_date_stays_whole() {
+        assert_eq!(wrap("核对于 2026-11-22", 14, 0), ["核对于", "2026-11-22"]);
     }
 
     #[test]

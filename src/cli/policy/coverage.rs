@@ -1,0 +1,31 @@
+//! `yidi policy coverage`: which items are known where, and how well.
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use crate::cli::case;
+use crate::cli::fail::Fail;
+use crate::policy::{Coverage, CoverageError};
+use crate::report::{coverage_json, coverage_text};
+use crate::text::Text;
+
+/// Prints how far the data reaches.
+///
+/// # Errors
+/// Where the date is none, or the data at fault.
+pub(super) fn coverage(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let mut problems = Vec::new();
+    let Some(date) = case::date(matches, today, &mut problems) else {
+        return Err(Fail::problems(text, &problems));
+    };
+    let book = crate::cli::loaded(text, matches, today)?;
+    let coverage = Coverage::of(&book, date).map_err(|error| match error {
+        CoverageError::File(error) => super::broken(text, &error),
+        CoverageError::Clash(clash) => Fail::program(text.data_clash(clash.to_string())),
+    })?;
+    if matches.get_flag("json") {
+        crate::cli::print_json(&coverage_json(&coverage))
+    } else {
+        crate::cli::print(&coverage_text(text, &coverage))
+    }
+}

@@ -1,0 +1,151 @@
+//! How far the data reaches.
+
+use enumset::EnumSet;
+use serde_json::{Map, Value as Json, json};
+
+use super::super::json::{day, level};
+use super::super::page::Page;
+use crate::case::word;
+use crate::num::{Percent, divide_half_up};
+use crate::policy::{Care, Cell, Coverage, Holder, Item, Levels, Reach, Row, Scheme};
+use crate::text::Text;
+use crate::text::width::{pad_right, width, wrap};
+
+/// Cells of a column: two Chinese characters; one more stands between columns.
+const COLUMN: usize = 4;
+
+/// As text: a table for each scheme, then the counts.
+pub fn coverage_text(text: &Text, coverage: &Coverage) -> String {
+    let mut out = Page::default();
+    out.line(&text.coverage_title(coverage.date.to_string()));
+    out.paragraph(&text.coverage_legend());
+    for scheme in EnumSet::<Scheme>::all() {
+        out.line("");
+        table(&mut out, text, coverage, scheme);
+    }
+    let (holders, figures) = (coverage.holders(), coverage.by_level);
+    out.line("");
+    out.paragraph(&text.coverage_holders(holders.areas, holders.provinces));
+    let Levels { areas, provinces, nation } = figures;
+    out.paragraph(&text.coverage_figures(coverage.figures, areas, provinces, nation));
+    for (grade, count) in &coverage.by_grade {
+        let share = text.percent(share(*count, coverage.figures).to_string());
+        out.item(&text.coverage_grade(text.grade(*grade), *count, share));
+    }
+    out.paragraph(&text.coverage_sources(coverage.sources));
+    out.text()
+}
+
+fn table(out: &mut Page, text: &Text, coverage: &Coverage, scheme: Scheme) {
+    out.line(&text.group(Some(scheme), Some(Care::Inpatient)));
+    let (items, alike) = columns(coverage, scheme);
+    let names: Vec<String> = coverage.rows.iter().map(|row| name(text, row.holder)).collect();
+    let label = names.iter().map(|name| width(name)).max().unwrap_or_default();
+    let mut line = |name: &str, cells: Vec<String>| {
+        let cells = cells.iter().map(|cell| pad_right(cell, COLUMN));
+        let all: Vec<String> = std::iter::once(pad_right(name, label)).chain(cells).collect();
+        out.line(&all.join(" "));
+    };
+    // Long names stand above narrow columns, each in as many lines as it takes.
+    let heads: Vec<Vec<String>> = items.iter().map(|item| wrap(&text.item(*item), COLUMN, 0)).collect();
+    for place in 0..heads.iter().map(Vec::len).max().unwrap_or_default() {
+        line("", heads.iter().map(|head| head.get(place).cloned().unwrap_or_default()).collect());
+    }
+    for (name, row) in names.iter().zip(&coverage.rows) {
+        line(name, items.iter().map(|item| mark(text, row.cells[&(scheme, *item)])).collect());
+    }
+    for (cell, items) in alike {
+        let items = text.list(items.iter().map(|item| text.item(*item)));
+        out.paragraph(&text.coverage_alike(mark(text, cell), items));
+    }
+}
+
+/// The items in which rows differ, and the others by what every row has.
+fn columns(coverage: &Coverage, scheme: Scheme) -> (Vec<Item>, Vec<(Cell, Vec<Item>)>) {
+    let (mut differ, mut alike) = (Vec::new(), Vec::<(Cell, Vec<Item>)>::new());
+    for item in EnumSet::<Item>::all() {
+        let mut cells = coverage.rows.iter().map(|row| row.cells[&(scheme, item)]);
+        match cells.next() {
+            Some(first) if cells.all(|cell| cell == first) => {
+                match alike.iter_mut().find(|(cell, _)| *cell == first) {
+                    Some((_, items)) => items.push(item),
+                    None => alike.push((first, vec![item])),
+                }
+            }
+            _ => differ.push(item),
+        }
+    }
+    (differ, alike)
+}
+
+fn name(text: &Text, holder: Holder) -> String {
+    match holder {
+        Holder::Area(_) => text.holder(holder),
+        Holder::Province(_) => text.coverage_province(text.holder(holder)),
+        Holder::Nation => text.coverage_others(),
+    }
+}
+
+fn mark(text: &Text, Cell { nearest, always }: Cell) -> String {
+    let reach = text.reach(nearest);
+    if always { reach } else { text.reach_partly(reach) }
+}
+
+fn share(count: usize, of: usize) -> Percent {
+    let number = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
+    let hundredths = divide_half_up(number(count) * Percent::SCALE, number(of.max(1)));
+    Percent::from_hundredths(u32::try_from(hundredths).unwrap_or(u32::MAX))
+}
+
+/// As JSON, in the form `yidi.coverage/1`.
+pub fn coverage_json(coverage: &Coverage) -> Json {
+    let grades: Vec<Json> = coverage
+        .by_grade
+        .iter()
+        .map(|(grade, count)| {
+            let share = share(*count, coverage.figures).to_string();
+            json!({ "grade": grade.key(), "figures": count, "share": share })
+        })
+        .collect();
+    let holders = coverage.holders();
+    json!({
+        "format": "yidi.coverage/1",
+        "date": day(coverage.date),
+        "rows": coverage.rows.iter().map(row).collect::<Vec<_>>(),
+        "holders": { "areas": holders.areas, "provinces": holders.provinces },
+        "figures": {
+            "total": coverage.figures,
+            "areas": coverage.by_level.areas,
+            "provinces": coverage.by_level.provinces,
+            "nation": coverage.by_level.nation,
+        },
+        "grades": grades,
+        "sources": coverage.sources,
+    })
+}
+
+/// One row; the nation's is that of all areas without any nearer figure.
+fn row(row: &Row) -> Json {
+    let (level, holder) = level(row.holder);
+    let mut json = json!({ "level": level, "holder": holder });
+    for scheme in EnumSet::<Scheme>::all() {
+        let cells: Map<String, Json> = EnumSet::<Item>::all()
+            .iter()
+            .map(|item| {
+                let Cell { nearest, always } = row.cells[&(scheme, item)];
+                (item.key().to_owned(), json!({ "from": reach_key(nearest), "always": always }))
+            })
+            .collect();
+        json[word(scheme)] = Json::Object(cells);
+    }
+    json
+}
+
+const fn reach_key(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Own => "area",
+        Reach::Province => "province",
+        Reach::Nation => "nation",
+        Reach::Unknown => "unknown",
+    }
+}
