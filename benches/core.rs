@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use jiff::civil::date;
-use yidi::case::{Case, Draft};
+use yidi::case::{Case, Draft, Field};
 use yidi::estimate::{Numbers, Side, estimate, settle};
 use yidi::policy::{Book, ProvinceId, Status, Tier, resolve, search};
 use yidi::text::{Lang, Text};
@@ -27,18 +27,19 @@ fn measured<'a>(name: &'static str, times: u32, run: impl FnMut() + 'a) -> Measu
 }
 
 fn case(from: &str, to: &str, total: &str, split: bool) -> Option<Case> {
-    let part = if split { "0" } else { "" }.to_owned();
-    let draft = Draft {
+    let mut draft = Draft {
         insured: resolve(from).ok(),
         care_place: resolve(to).ok(),
         status: Some(Status::Active),
         tier: Some(Tier::Three),
-        total: total.to_owned(),
-        own_expense: part.clone(),
-        prepay: part.clone(),
-        over_limit: part,
         ..Draft::default()
     };
+    draft.write(Field::Total, total);
+    if split {
+        for part in [Field::OwnExpense, Field::Prepay, Field::OverLimit] {
+            draft.write(part, "0");
+        }
+    }
     draft.finish(date(2026, 11, 22)).ok()
 }
 

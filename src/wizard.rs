@@ -3,8 +3,8 @@
 //! Knows nothing of how a question is shown: the screen and the line mode ask
 //! from the same order.
 
-use crate::case::{Draft, Field, Reason, routing};
-use crate::policy::{Place, Routes};
+use crate::case::{Draft, Field, Filed, Reason, routing};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Place, Routes, Scheme, Status};
 
 /// A question of the wizard, one a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,13 +50,7 @@ impl Step {
             Field::CarePlace => Self::CarePlace,
             Field::Scheme | Field::Status => Self::Status,
             Field::Tier => Self::Tier,
-            Field::Reason
-            | Field::Filed
-            | Field::Total
-            | Field::OwnExpense
-            | Field::Prepay
-            | Field::OverLimit
-            | Field::Date => Self::Trip,
+            _ => Self::Trip,
         }
     }
 }
@@ -68,7 +62,7 @@ pub fn answered(draft: &Draft, step: Step) -> bool {
         Step::CarePlace => draft.care_place.is_some(),
         Step::Status => draft.status.is_some(),
         Step::Tier => draft.tier.is_some(),
-        Step::Trip => !draft.total.trim().is_empty() && draft.bill_problems().is_empty(),
+        Step::Trip => draft.trip_problems().is_empty(),
         Step::Check => false,
     }
 }
@@ -92,7 +86,8 @@ pub fn routes(draft: &Draft) -> Routes {
 /// The fields of step 5 that this draft needs, in the order they are shown.
 ///
 /// Reason and filing matter only where the trip may leave the province, and an
-/// emergency counts as filed. `more` adds the fields that may stay unknown.
+/// emergency counts as filed. `more` adds the fields that may stay unknown and
+/// matter to this person.
 pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
     let mut fields = vec![Field::Total];
     if routes(draft).iter().any(crate::policy::Route::crosses_provinces) {
@@ -101,10 +96,90 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
             fields.push(Field::Filed);
         }
     }
+    if draft.care != Care::Inpatient {
+        fields.push(Field::Care);
+    }
+    if draft.care == Care::Chronic {
+        fields.push(Field::Disease);
+    }
     if more {
         fields.extend([Field::OwnExpense, Field::Prepay, Field::OverLimit, Field::Date]);
+        if draft.care == Care::Inpatient {
+            fields.push(Field::Care);
+        }
+        fields.extend([Field::Age, Field::Hardship]);
+        if draft.status.is_some_and(|status| status.scheme() == Scheme::Employee) {
+            fields.push(Field::Account);
+        }
+        if draft.status == Some(Status::Retired) {
+            fields.push(Field::RetiredIn);
+        }
+        fields.push(Field::Admission);
+        fields.extend(Field::YEAR_TO_DATE);
+        fields.extend([Field::Hospital, Field::Contribution]);
     }
     fields
+}
+
+/// How many answers a question has that is answered by choosing; none where it
+/// is answered by typing.
+pub const fn options(field: Field) -> Option<usize> {
+    match field {
+        Field::Care => Some(CARES.len()),
+        Field::Disease => Some(Disease::ALL.len()),
+        Field::Reason => Some(Reason::ALL.len()),
+        Field::Filed => Some(Filed::ALL.len()),
+        Field::Hardship => Some(2),
+        // One more for "not known".
+        Field::Hospital => Some(HospitalClass::ALL.len() + 1),
+        Field::Contribution => Some(ContributionClass::ALL.len() + 1),
+        _ => None,
+    }
+}
+
+/// Kinds of care, in the order they are listed.
+pub const CARES: [Care; 3] = [Care::Inpatient, Care::Outpatient, Care::Chronic];
+
+fn place<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).unwrap_or_default()
+}
+
+/// The place of a choice among all, 0 for "not known".
+fn place_or_unknown<T: PartialEq>(all: &[T], one: Option<&T>) -> usize {
+    one.map_or(0, |one| place(all, one) + 1)
+}
+
+/// Which answer of a choosing question is chosen, from 0; none where none is.
+pub fn chosen(draft: &Draft, field: Field) -> Option<usize> {
+    match field {
+        Field::Care => Some(place(&CARES, &draft.care)),
+        Field::Disease => draft.disease.map(|disease| place(&Disease::ALL, &disease)),
+        Field::Reason => Some(place(&Reason::ALL, &draft.reason)),
+        Field::Filed => Some(place(&Filed::ALL, &draft.filed)),
+        Field::Hardship => Some(usize::from(draft.hardship)),
+        Field::Hospital => Some(place_or_unknown(&HospitalClass::ALL, draft.hospital.as_ref())),
+        Field::Contribution => Some(place_or_unknown(&ContributionClass::ALL, draft.contribution.as_ref())),
+        _ => None,
+    }
+}
+
+/// Chooses an answer by its place, from 0; a place that is none changes nothing.
+pub fn choose(draft: &mut Draft, field: Field, place: usize) {
+    if options(field).is_none_or(|options| place >= options) {
+        return;
+    }
+    match field {
+        Field::Care => draft.care = CARES[place],
+        Field::Disease => draft.disease = Some(Disease::ALL[place]),
+        Field::Reason => draft.reason = Reason::ALL[place],
+        Field::Filed => draft.filed = Filed::ALL[place],
+        Field::Hardship => draft.hardship = place == 1,
+        Field::Hospital => draft.hospital = place.checked_sub(1).map(|place| HospitalClass::ALL[place]),
+        Field::Contribution => {
+            draft.contribution = place.checked_sub(1).map(|place| ContributionClass::ALL[place]);
+        }
+        _ => {}
+    }
 }
 
 #[cfg(test)]
@@ -137,5 +212,28 @@ mod tests {
         let mut draft = between("鞍山", "北京");
         draft.reason = Reason::Emergency;
         assert_eq!(trip_fields(&draft, false), [Field::Total, Field::Reason]);
+    }
+
+    #[test]
+    fn every_choice_can_be_made_and_is_then_the_chosen_one() {
+        let fields = [
+            Field::Care,
+            Field::Disease,
+            Field::Reason,
+            Field::Filed,
+            Field::Hardship,
+            Field::Hospital,
+            Field::Contribution,
+        ];
+        for field in fields {
+            let mut draft = Draft::default();
+            for place in 0..options(field).unwrap() {
+                choose(&mut draft, field, place);
+                assert_eq!(chosen(&draft, field), Some(place), "{field:?}");
+            }
+            choose(&mut draft, field, 99);
+            assert_eq!(chosen(&draft, field), Some(options(field).unwrap() - 1));
+        }
+        assert_eq!(options(Field::Total), None);
     }
 }

@@ -68,20 +68,25 @@ impl Answers {
         if self.date.is_empty() {
             return Err("no date".to_owned());
         }
-        Ok(Draft {
+        let mut draft = Draft {
             insured: Some(place(&self.from)?),
             care_place: Some(place(&self.to)?),
-            scheme: None,
             status: Some(answer(Field::Status, &self.status)?),
             tier: Some(answer(Field::Tier, &self.tier)?),
             reason: answer(Field::Reason, &self.reason)?,
             filed: answer(Field::Filed, &self.filed)?,
-            total: self.total,
-            own_expense: self.own_expense,
-            prepay: self.prepay,
-            over_limit: self.over_limit,
-            date: self.date,
-        })
+            ..Draft::default()
+        };
+        for (field, typed) in [
+            (Field::Total, &self.total),
+            (Field::OwnExpense, &self.own_expense),
+            (Field::Prepay, &self.prepay),
+            (Field::OverLimit, &self.over_limit),
+            (Field::Date, &self.date),
+        ] {
+            draft.write(field, typed);
+        }
+        Ok(draft)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Worked examples on shipped data. Every expected number is summed by hand
 //! beside it; none is the program's own output.
 
-use crate::support::{draft, settled, trip};
-use yidi::case::{Filed, Reason};
+use crate::support::{PARTS, draft, settled, trip};
+use yidi::case::{Field, Filed, Reason};
 use yidi::num::{Money, Span};
 use yidi::policy::{Grade, Item, Status, Tier};
 
@@ -65,9 +65,9 @@ fn every_line_of_the_plain_case() {
 #[test]
 fn an_unsplit_bill_is_a_range() {
     let mut stay = draft("鞍山", "北京", Status::Active, Tier::Three, "50000");
-    stay.own_expense.clear();
-    stay.prepay.clear();
-    stay.over_limit.clear();
+    for part in PARTS {
+        stay.write(part, "");
+    }
     let estimate = settled(&stay);
     // 5 % uncovered: E = 47 500; 50 000 − 46 800 × 0.70 = 17 240.00
     // 20 % uncovered: E = 40 000; 50 000 − 39 300 × 0.70 = 22 490.00
@@ -81,8 +81,8 @@ fn an_unsplit_bill_is_a_range() {
 #[test]
 fn known_parts_raise_both_ends_of_an_unsplit_bill() {
     let mut stay = draft("鞍山", "北京", Status::Active, Tier::Three, "50000");
-    stay.own_expense = "12000".into();
-    stay.prepay.clear();
+    stay.write(Field::OwnExpense, "12000");
+    stay.write(Field::Prepay, "");
     let estimate = settled(&stay);
     // Known 12 000 is above 20 % of 50 000 as well: E = 38 000 at both ends;
     // 50 000 − 37 300 × 0.70 = 23 890.00

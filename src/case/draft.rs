@@ -1,14 +1,17 @@
 //! The draft: answers as typed, and what becomes of them.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::amount::{AmountFault, parse_amount};
+use super::problem::{Field, Problem, Trouble};
 use super::{Bill, Case, Filed, Reason, YearToDate};
 use crate::num::Money;
-use crate::policy::{Care, Place, Scheme, Status, Tier};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Place, Scheme, Status, Tier};
 
 /// Answers as they were given; what is missing was not answered yet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// Where the person is insured.
     pub insured: Option<Place>,
@@ -24,244 +27,232 @@ pub struct Draft {
     pub reason: Reason,
     /// Whether the trip is filed.
     pub filed: Filed,
-    /// The whole bill.
-    pub total: String,
-    /// Own expense; empty means unknown.
-    pub own_expense: String,
-    /// Class-B prepay; empty means unknown.
-    pub prepay: String,
-    /// Over-limit; empty means unknown.
-    pub over_limit: String,
-    /// The settlement date; empty means today.
-    pub date: String,
-}
-
-/// A question, as messages name it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Field {
-    /// Insured area.
-    Insured,
-    /// Care area.
-    CarePlace,
-    /// Scheme.
-    Scheme,
-    /// Status.
-    Status,
-    /// Hospital tier.
-    Tier,
-    /// Reason for going.
-    Reason,
-    /// Filed or not.
-    Filed,
-    /// Total of the bill.
-    Total,
-    /// Own expense.
-    OwnExpense,
-    /// Class-B prepay.
-    Prepay,
-    /// Over-limit.
-    OverLimit,
-    /// Settlement date.
-    Date,
-}
-
-/// What is wrong with an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
-    /// It was not given.
-    Missing,
-    /// It is no amount.
-    Amount(AmountFault),
-    /// The parts of the bill add up to more than the whole.
-    PartsAboveTotal {
-        /// Own expense, prepay and over-limit together.
-        parts: Money,
-        /// The whole bill.
-        total: Money,
-    },
-    /// The status does not belong to the scheme.
-    StatusNotOfScheme {
-        /// The scheme named.
-        scheme: Scheme,
-        /// The status named.
-        status: Status,
-    },
-    /// No place has this name.
-    UnknownPlace {
-        /// What was typed.
-        typed: String,
-        /// Places with a like name.
-        near: Vec<Place>,
-    },
-    /// Several places have this name.
-    AmbiguousPlace {
-        /// What was typed.
-        typed: String,
-        /// The places that have it.
-        several: Vec<Place>,
-    },
-    /// The word is not one of those that can be chosen.
-    UnknownWord {
-        /// What was typed.
-        typed: String,
-        /// The words that can be chosen.
-        choices: Vec<&'static str>,
-        /// The one it looks like.
-        near: Option<&'static str>,
-    },
-    /// It is no date.
-    Date,
-}
-
-/// An answer and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The question.
-    pub field: Field,
-    /// What is wrong.
-    pub trouble: Trouble,
-}
-
-impl Problem {
-    const fn missing(field: Field) -> Self {
-        Self { field, trouble: Trouble::Missing }
-    }
-}
-
-/// An answer without which there is no case.
-fn needed<T>(field: Field, answer: Option<T>, problems: &mut Vec<Problem>) -> Option<T> {
-    if answer.is_none() {
-        problems.push(Problem::missing(field));
-    }
-    answer
+    /// What kind of visit.
+    pub care: Care,
+    /// The chronic kind, for chronic care.
+    pub disease: Option<Disease>,
+    /// Whether the person is in hardship.
+    pub hardship: bool,
+    /// The hospital's class within its tier.
+    pub hospital: Option<HospitalClass>,
+    /// The contribution class.
+    pub contribution: Option<ContributionClass>,
+    /// What was typed, by question; nothing typed means unknown, or the usual.
+    pub texts: BTreeMap<Field, String>,
 }
 
 /// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
-fn day(typed: &str) -> Option<Date> {
+pub fn parse_day(typed: &str) -> Option<Date> {
     let parts: Vec<&str> =
         typed.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
     let [year, month, day] = parts.as_slice() else { return None };
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// An amount that may stay unknown.
-fn optional(field: Field, typed: &str, problems: &mut Vec<Problem>) -> Option<Money> {
-    match parse_amount(typed) {
-        Ok(money) => Some(money),
-        Err(AmountFault::Empty) => None,
-        Err(fault) => {
-            problems.push(Problem { field, trouble: Trouble::Amount(fault) });
-            None
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            insured: None,
+            care_place: None,
+            scheme: None,
+            status: None,
+            tier: None,
+            reason: Reason::default(),
+            filed: Filed::default(),
+            care: Care::Inpatient,
+            disease: None,
+            hardship: false,
+            hospital: None,
+            contribution: None,
+            texts: BTreeMap::new(),
+        }
+    }
+}
+
+/// Reads typed answers and gathers what is wrong with them.
+struct Reader<'d> {
+    draft: &'d Draft,
+    problems: Vec<Problem>,
+}
+
+impl Reader<'_> {
+    fn wrong(&mut self, field: Field, trouble: Trouble) {
+        self.problems.push(Problem { field, trouble });
+    }
+
+    /// An answer without which there is no case.
+    fn needed<T>(&mut self, field: Field, answer: Option<T>) -> Option<T> {
+        if answer.is_none() {
+            self.wrong(field, Trouble::Missing);
+        }
+        answer
+    }
+
+    /// An amount that may stay unknown.
+    fn amount(&mut self, field: Field) -> Option<Money> {
+        match parse_amount(self.draft.typed(field)) {
+            Ok(money) => Some(money),
+            Err(AmountFault::Empty) => None,
+            Err(fault) => {
+                self.wrong(field, Trouble::Amount(fault));
+                None
+            }
+        }
+    }
+
+    /// A whole number between two that may stay unknown.
+    fn number(&mut self, field: Field, least: i16, most: i16) -> Option<i16> {
+        let typed = self.draft.typed(field).trim();
+        if typed.is_empty() {
+            return None;
+        }
+        let number = typed.parse().ok().filter(|number| (least..=most).contains(number));
+        if number.is_none() {
+            self.wrong(field, Trouble::Number { least, most });
+        }
+        number
+    }
+
+    /// The bill; problems name the amount they are about.
+    fn bill(&mut self) -> Option<Bill> {
+        let typed = self.amount(Field::Total);
+        let total = if self.draft.typed(Field::Total).trim().is_empty() {
+            self.needed(Field::Total, typed)
+        } else {
+            typed
+        };
+        let own_expense = self.amount(Field::OwnExpense);
+        let prepay = self.amount(Field::Prepay);
+        let over_limit = self.amount(Field::OverLimit);
+        let bill = Bill { total: total?, own_expense, prepay, over_limit };
+        let parts = bill.known_parts();
+        if parts > bill.total {
+            // Shown at the last part that was given.
+            let given = |field: &Field| !self.draft.typed(*field).trim().is_empty();
+            let last = [Field::OverLimit, Field::Prepay].into_iter().find(given).unwrap_or(Field::OwnExpense);
+            self.wrong(last, Trouble::PartsAboveTotal { parts, total: bill.total });
+            return None;
+        }
+        Some(bill)
+    }
+
+    fn date(&mut self, today: Date) -> Option<Date> {
+        let typed = self.draft.typed(Field::Date).trim();
+        let date = if typed.is_empty() { Some(today) } else { parse_day(typed) };
+        if date.is_none() {
+            self.wrong(Field::Date, Trouble::Date);
+        }
+        date
+    }
+
+    fn year_to_date(&mut self) -> YearToDate {
+        const MOST_ADMISSIONS: i16 = 99;
+        let admission = self.number(Field::Admission, 1, MOST_ADMISSIONS).unwrap_or(1);
+        let mut amount = |field| self.amount(field).unwrap_or_default();
+        YearToDate {
+            admissions: u8::try_from(admission - 1).unwrap_or_default(),
+            deductible: amount(Field::YtdDeductible),
+            eligible: amount(Field::YtdEligible),
+            fund: amount(Field::YtdFund),
+            supplement: amount(Field::YtdSupplement),
+            burden: amount(Field::YtdBurden),
+            catastrophic: amount(Field::YtdCatastrophic),
+            aid: amount(Field::YtdAid),
         }
     }
 }
 
 impl Draft {
+    /// What was typed for a question; empty where nothing was.
+    pub fn typed(&self, field: Field) -> &str {
+        self.texts.get(&field).map_or("", String::as_str)
+    }
+
+    /// Takes what was typed for a question.
+    pub fn write(&mut self, field: Field, typed: &str) {
+        if typed.is_empty() {
+            self.texts.remove(&field);
+        } else {
+            self.texts.insert(field, typed.to_owned());
+        }
+    }
+
     /// Makes a case of the answers, or tells everything that is wrong with
     /// them, in the order of the questions.
     ///
     /// # Errors
     /// With at least one problem.
     pub fn finish(&self, today: Date) -> Result<Case, Vec<Problem>> {
-        let mut problems = Vec::new();
-        let insured = needed(Field::Insured, self.insured, &mut problems);
-        let care_place = needed(Field::CarePlace, self.care_place, &mut problems);
-        let status = needed(Field::Status, self.status, &mut problems);
+        let mut reader = Reader { draft: self, problems: Vec::new() };
+        let insured = reader.needed(Field::Insured, self.insured);
+        let care_place = reader.needed(Field::CarePlace, self.care_place);
+        let status = reader.needed(Field::Status, self.status);
         if let (Some(scheme), Some(status)) = (self.scheme, self.status)
             && status.scheme() != scheme
         {
-            let trouble = Trouble::StatusNotOfScheme { scheme, status };
-            problems.push(Problem { field: Field::Status, trouble });
+            reader.wrong(Field::Status, Trouble::StatusNotOfScheme { scheme, status });
         }
-        let tier = needed(Field::Tier, self.tier, &mut problems);
-        let bill = self.bill(&mut problems);
-        let date = self.settlement_date(today);
-        if date.is_none() {
-            problems.push(Problem { field: Field::Date, trouble: Trouble::Date });
+        let tier = reader.needed(Field::Tier, self.tier);
+        if self.care == Care::Chronic && self.disease.is_none() {
+            reader.wrong(Field::Disease, Trouble::KindMissing);
         }
+        let bill = reader.bill();
+        let date = reader.date(today);
+        let age = reader.number(Field::Age, 0, 130).and_then(|age| u8::try_from(age).ok());
+        let account = reader.amount(Field::Account).unwrap_or_default();
+        let year = reader.year_to_date();
+        let retired_in = reader.number(Field::RetiredIn, 1950, 2100);
         let parts = (insured, care_place, status, tier, bill, date);
         let (Some(insured), Some(care_place), Some(status), Some(tier), Some(bill), Some(date)) = parts
         else {
-            return Err(problems);
+            return Err(reader.problems);
         };
-        if !problems.is_empty() {
-            return Err(problems);
+        if !reader.problems.is_empty() {
+            return Err(reader.problems);
         }
         Ok(Case {
             insured,
             care_place,
-            status,
-            care: Care::Inpatient,
+            status: at_age(status, age),
+            care: self.care,
             tier,
             reason: self.reason,
             filed: self.filed,
             bill,
-            year: YearToDate::default(),
-            account: Money::ZERO,
-            hardship: false,
-            disease: None,
-            age: None,
-            hospital: None,
-            contribution: None,
-            retired_in: None,
+            year,
+            account: if status.scheme() == Scheme::Employee { account } else { Money::ZERO },
+            hardship: self.hardship,
+            disease: self.disease.filter(|_| self.care == Care::Chronic),
+            age,
+            hospital: self.hospital,
+            contribution: self.contribution,
+            retired_in,
             date,
         })
     }
 
-    /// The bill, checked; problems name the amount they are about.
-    fn bill(&self, problems: &mut Vec<Problem>) -> Option<Bill> {
-        let total = match parse_amount(&self.total) {
-            Ok(total) => Some(total),
-            Err(AmountFault::Empty) => {
-                problems.push(Problem::missing(Field::Total));
-                None
-            }
-            Err(fault) => {
-                problems.push(Problem { field: Field::Total, trouble: Trouble::Amount(fault) });
-                None
-            }
-        };
-        let own_expense = optional(Field::OwnExpense, &self.own_expense, problems);
-        let prepay = optional(Field::Prepay, &self.prepay, problems);
-        let over_limit = optional(Field::OverLimit, &self.over_limit, problems);
-        let bill = Bill { total: total?, own_expense, prepay, over_limit };
-        let parts = bill.known_parts();
-        if parts > bill.total {
-            let trouble = Trouble::PartsAboveTotal { parts, total: bill.total };
-            problems.push(Problem { field: self.last_part(), trouble });
-            return None;
+    /// What is wrong with everything that is typed in step 5, for a form that
+    /// is being filled in.
+    pub fn trip_problems(&self) -> Vec<Problem> {
+        let mut reader = Reader { draft: self, problems: Vec::new() };
+        if self.care == Care::Chronic && self.disease.is_none() {
+            reader.wrong(Field::Disease, Trouble::KindMissing);
         }
-        Some(bill)
+        reader.bill();
+        reader.date(Date::default());
+        reader.number(Field::Age, 0, 130);
+        reader.amount(Field::Account);
+        reader.year_to_date();
+        reader.number(Field::RetiredIn, 1950, 2100);
+        reader.problems
     }
+}
 
-    /// The last part of the bill that was given: where a sum that is too large is shown.
-    fn last_part(&self) -> Field {
-        if !self.over_limit.trim().is_empty() {
-            Field::OverLimit
-        } else if !self.prepay.trim().is_empty() {
-            Field::Prepay
-        } else {
-            Field::OwnExpense
-        }
-    }
-
-    /// The date as typed, today where nothing was; none where it is no date.
-    pub fn settlement_date(&self, today: Date) -> Option<Date> {
-        match self.date.trim() {
-            "" => Some(today),
-            typed => day(typed),
-        }
-    }
-
-    /// What is wrong with the amounts and the date alone, for a form that is
-    /// being filled in.
-    pub fn bill_problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        self.bill(&mut problems);
-        if self.settlement_date(Date::default()).is_none() {
-            problems.push(Problem { field: Field::Date, trouble: Trouble::Date });
-        }
-        problems
+/// An adult resident of 60 and over is a senior (settlement rules, "Figures").
+fn at_age(status: Status, age: Option<u8>) -> Status {
+    match (status, age) {
+        (Status::Adult, Some(60..)) => Status::Senior,
+        _ => status,
     }
 }
 
@@ -273,14 +264,15 @@ mod tests {
     const TODAY: Date = jiff::civil::date(2026, 11, 22);
 
     fn plain() -> Draft {
-        Draft {
+        let mut draft = Draft {
             insured: resolve("鞍山").ok(),
             care_place: resolve("北京").ok(),
             status: Some(Status::Active),
             tier: Some(Tier::Three),
-            total: "5万".to_owned(),
             ..Draft::default()
-        }
+        };
+        draft.write(Field::Total, "5万");
+        draft
     }
 
     fn troubles(draft: &Draft) -> Vec<(Field, Trouble)> {
@@ -305,9 +297,9 @@ mod tests {
     #[test]
     fn each_refusal_names_its_field() {
         let mut draft = plain();
-        draft.total = "abc".into();
-        draft.own_expense = "-5".into();
-        draft.date = "2026-13-01".into();
+        draft.write(Field::Total, "abc");
+        draft.write(Field::OwnExpense, "-5");
+        draft.write(Field::Date, "2026-13-01");
         assert_eq!(
             troubles(&draft),
             [
@@ -321,22 +313,24 @@ mod tests {
     #[test]
     fn parts_above_the_total_are_shown_at_the_last_part() {
         let mut draft = plain();
-        draft.own_expense = "4万".into();
-        draft.prepay = "2万".into();
+        draft.write(Field::OwnExpense, "4万");
+        draft.write(Field::Prepay, "2万");
         let (parts, total) = (Money::from_yuan(60_000), Money::from_yuan(50_000));
         assert_eq!(troubles(&draft), [(Field::Prepay, Trouble::PartsAboveTotal { parts, total })]);
-        draft.prepay = "1万".into();
+        draft.write(Field::Prepay, "1万");
         assert_eq!(troubles(&draft), [], "as much as the total is allowed");
     }
 
     #[test]
     fn a_day_is_taken_in_the_usual_forms() {
         for typed in ["2026-01-05", "2026/1/5", "2026.1.5", "2026年1月5日"] {
-            let draft = Draft { date: typed.into(), ..plain() };
+            let mut draft = plain();
+            draft.write(Field::Date, typed);
             assert_eq!(draft.finish(TODAY).unwrap().date, jiff::civil::date(2026, 1, 5), "{typed}");
         }
         for typed in ["2026-02-30", "5", "1-2-3-4", "abc"] {
-            let draft = Draft { date: typed.into(), ..plain() };
+            let mut draft = plain();
+            draft.write(Field::Date, typed);
             assert_eq!(troubles(&draft), [(Field::Date, Trouble::Date)], "{typed}");
         }
     }
@@ -348,5 +342,45 @@ mod tests {
         draft.status = Some(Status::Child);
         let trouble = Trouble::StatusNotOfScheme { scheme: Scheme::Employee, status: Status::Child };
         assert_eq!(troubles(&draft), [(Field::Status, trouble)]);
+    }
+
+    #[test]
+    fn everything_that_may_stay_unknown_is_read_where_it_is_given() {
+        let mut draft = plain();
+        for (field, typed) in [
+            (Field::Age, "45"),
+            (Field::Account, "1200"),
+            (Field::Admission, "2"),
+            (Field::YtdDeductible, "800"),
+            (Field::YtdFund, "3万"),
+            (Field::RetiredIn, "1999"),
+        ] {
+            draft.write(field, typed);
+        }
+        let case = draft.finish(TODAY).unwrap();
+        assert_eq!((case.age, case.retired_in, case.year.admissions), (Some(45), Some(1999), 1));
+        assert_eq!((case.account, case.year.deductible), (Money::from_yuan(1_200), Money::from_yuan(800)));
+        assert_eq!(case.year.fund, Money::from_yuan(30_000));
+        draft.write(Field::Admission, "0");
+        draft.write(Field::Age, "old");
+        assert_eq!(
+            troubles(&draft),
+            [
+                (Field::Age, Trouble::Number { least: 0, most: 130 }),
+                (Field::Admission, Trouble::Number { least: 1, most: 99 }),
+            ]
+        );
+    }
+
+    #[test]
+    fn an_adult_of_sixty_is_a_senior_and_chronic_care_needs_a_kind() {
+        let mut draft = plain();
+        draft.status = Some(Status::Adult);
+        draft.write(Field::Age, "60");
+        assert_eq!(draft.finish(TODAY).unwrap().status, Status::Senior);
+        draft.care = Care::Chronic;
+        assert_eq!(troubles(&draft), [(Field::Disease, Trouble::KindMissing)]);
+        draft.disease = Some(Disease::Dialysis);
+        assert_eq!(draft.finish(TODAY).unwrap().disease, Some(Disease::Dialysis));
     }
 }

@@ -6,11 +6,13 @@
 
 mod amount;
 mod draft;
+mod problem;
 mod route;
 mod vocabulary;
 
 pub use amount::{AmountFault, parse_amount};
-pub use draft::{Draft, Field, Problem, Trouble};
+pub use draft::{Draft, parse_day};
+pub use problem::{Field, Problem, Trouble};
 pub use route::{Routing, routing};
 pub use vocabulary::{Word, choose, word};
 

@@ -3,9 +3,9 @@
 
 use strsim::jaro_winkler;
 
-use super::draft::{Field, Problem, Trouble};
+use super::problem::{Field, Problem, Trouble};
 use super::{Filed, Reason};
-use crate::policy::{Scheme, Status, Tier};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
 /// An answer that has words.
 pub trait Word: Copy + 'static {
@@ -55,6 +55,50 @@ impl Word for Filed {
         (Self::Yes, &["yes", "是", "已备案", "y"]),
         (Self::No, &["no", "否", "未备案", "n"]),
         (Self::Unknown, &["unknown", "不知道", "不确定", "?"]),
+    ];
+}
+
+impl Word for Care {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Inpatient, &["inpatient", "住院"]),
+        (Self::Outpatient, &["outpatient", "门诊", "普通门诊"]),
+        (Self::Chronic, &["chronic", "慢特病", "门诊慢特病"]),
+    ];
+}
+
+impl Word for Disease {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Hypertension, &["hypertension", "高血压"]),
+        (Self::Diabetes, &["diabetes", "糖尿病"]),
+        (Self::Cancer, &["cancer", "恶性肿瘤", "恶性肿瘤门诊放化疗"]),
+        (Self::Dialysis, &["dialysis", "透析", "尿毒症透析"]),
+        (Self::Transplant, &["transplant", "抗排异", "器官移植术后抗排异治疗"]),
+        (Self::Copd, &["copd", "慢阻肺", "慢性阻塞性肺疾病"]),
+        (Self::RheumatoidArthritis, &["rheumatoid-arthritis", "类风湿", "类风湿关节炎"]),
+        (Self::CoronaryDisease, &["coronary-disease", "冠心病"]),
+        (Self::Hepatitis, &["hepatitis", "病毒性肝炎"]),
+        (Self::Spondylitis, &["spondylitis", "强直性脊柱炎"]),
+    ];
+}
+
+impl Word for HospitalClass {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::ProvinceLevel, &["province-level", "省属", "部属"]),
+        (Self::CityLevel, &["city-level", "市属"]),
+        (Self::DistrictLevel, &["district-level", "区县属"]),
+        (Self::GradeA, &["grade-a", "甲等"]),
+        (Self::GradeB, &["grade-b", "乙等"]),
+        (Self::Traditional, &["traditional", "中医院"]),
+        (Self::Specialist, &["specialist", "专科医院"]),
+        (Self::VillageClinic, &["village-clinic", "村卫生室"]),
+    ];
+}
+
+impl Word for ContributionClass {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::First, &["first", "一档"]),
+        (Self::Second, &["second", "二档"]),
+        (Self::Third, &["third", "三档"]),
     ];
 }
 

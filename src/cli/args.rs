@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
+use super::case::BILL_OPTIONS;
 use super::fail::Fail;
 use crate::text::Text;
 
@@ -99,16 +100,19 @@ fn case_options(text: &Text) -> Vec<Arg> {
         option("reason", text.arg_reason()),
         option("filed", text.arg_filed()),
         option("date", text.arg_date()),
+        option("care", text.arg_care()),
+        option("disease", text.arg_disease()),
+        option("age", text.arg_age()),
+        option("admission", text.arg_admission()),
+        option("retired-in", text.arg_retired_in()),
+        option("hospital-class", text.arg_hospital_class()),
+        option("contribution-class", text.arg_contribution_class()),
+        flag("hardship", text.arg_hardship()),
     ]
 }
 
 fn bill_options(text: &Text) -> Vec<Arg> {
-    vec![
-        option("total", text.arg_total()),
-        option("own-expense", text.arg_own_expense()),
-        option("prepay", text.arg_prepay()),
-        option("over-limit", text.arg_over_limit()),
-    ]
+    BILL_OPTIONS.iter().map(|(name, field)| option(name, text.option_help(*field))).collect()
 }
 
 /// What the argument reader found wrong, in the language of `text`.

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::fail::Fail;
-use crate::case::{Case, Draft, Field, Problem, Trouble, Word, choose};
+use crate::case::{Case, Draft, Field, Problem, Trouble, Word, choose, parse_day};
 use crate::policy::{Place, Tier, Unclear, resolve};
 use crate::text::Text;
 
@@ -14,10 +14,9 @@ use crate::text::Text;
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
     let (mut draft, mut problems) = draft(matches);
-    typed(matches, "total").clone_into(&mut draft.total);
-    typed(matches, "own-expense").clone_into(&mut draft.own_expense);
-    typed(matches, "prepay").clone_into(&mut draft.prepay);
-    typed(matches, "over-limit").clone_into(&mut draft.over_limit);
+    for (name, field) in BILL_OPTIONS {
+        draft.write(*field, typed(matches, name));
+    }
     finish(text, &draft, &mut problems, today)
 }
 
@@ -27,7 +26,7 @@ pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Cas
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
     let (mut draft, mut problems) = draft(matches);
-    "0".clone_into(&mut draft.total);
+    draft.write(Field::Total, "0");
     // No item of the checklist asks for the tier.
     draft.tier = draft.tier.or(Some(Tier::Three));
     finish(text, &draft, &mut problems, today)
@@ -51,22 +50,49 @@ fn finish(text: &Text, draft: &Draft, problems: &mut Vec<Problem>, today: Date) 
     }
 }
 
+/// The options of a bill that are amounts, and their fields.
+pub(super) const BILL_OPTIONS: &[(&str, Field)] = &[
+    ("total", Field::Total),
+    ("own-expense", Field::OwnExpense),
+    ("prepay", Field::Prepay),
+    ("over-limit", Field::OverLimit),
+    ("account", Field::Account),
+    ("ytd-deductible", Field::YtdDeductible),
+    ("ytd-eligible", Field::YtdEligible),
+    ("ytd-fund", Field::YtdFund),
+    ("ytd-supplement", Field::YtdSupplement),
+    ("ytd-burden", Field::YtdBurden),
+    ("ytd-catastrophic", Field::YtdCatastrophic),
+    ("ytd-aid", Field::YtdAid),
+];
+
+/// The options of a person that are typed, and their fields.
+pub(super) const PERSON_OPTIONS: &[(&str, Field)] = &[
+    ("date", Field::Date),
+    ("age", Field::Age),
+    ("admission", Field::Admission),
+    ("retired-in", Field::RetiredIn),
+];
+
 /// The option that answers a field.
-const fn option_of(field: Field) -> &'static str {
-    match field {
-        Field::Insured => "--from",
-        Field::CarePlace => "--to",
-        Field::Scheme => "--scheme",
-        Field::Status => "--status",
-        Field::Tier => "--tier",
-        Field::Reason => "--reason",
-        Field::Filed => "--filed",
-        Field::Total => "--total",
-        Field::OwnExpense => "--own-expense",
-        Field::Prepay => "--prepay",
-        Field::OverLimit => "--over-limit",
-        Field::Date => "--date",
-    }
+fn option_of(field: Field) -> String {
+    let chosen = match field {
+        Field::Insured => "from",
+        Field::CarePlace => "to",
+        Field::Scheme => "scheme",
+        Field::Status => "status",
+        Field::Tier => "tier",
+        Field::Care => "care",
+        Field::Disease => "disease",
+        Field::Reason => "reason",
+        Field::Filed => "filed",
+        Field::Hardship => "hardship",
+        Field::Hospital => "hospital-class",
+        Field::Contribution => "contribution-class",
+        _ => "",
+    };
+    let typed = BILL_OPTIONS.iter().chain(PERSON_OPTIONS).find(|(_, one)| *one == field);
+    format!("--{}", typed.map_or(chosen, |(name, _)| name))
 }
 
 fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
@@ -81,7 +107,6 @@ fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
         scheme: answer(matches, "scheme", Field::Scheme, &mut problems),
         status: answer(matches, "status", Field::Status, &mut problems),
         tier: answer(matches, "tier", Field::Tier, &mut problems),
-        date: typed(matches, "date").to_owned(),
         ..Draft::default()
     };
     if let Some(reason) = answer(matches, "reason", Field::Reason, &mut problems) {
@@ -89,6 +114,16 @@ fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
     }
     if let Some(filed) = answer(matches, "filed", Field::Filed, &mut problems) {
         draft.filed = filed;
+    }
+    if let Some(care) = answer(matches, "care", Field::Care, &mut problems) {
+        draft.care = care;
+    }
+    draft.disease = answer(matches, "disease", Field::Disease, &mut problems);
+    draft.hospital = answer(matches, "hospital-class", Field::Hospital, &mut problems);
+    draft.contribution = answer(matches, "contribution-class", Field::Contribution, &mut problems);
+    draft.hardship = matches.get_flag("hardship");
+    for (name, field) in PERSON_OPTIONS {
+        draft.write(*field, typed(matches, name));
     }
     (draft, problems)
 }
@@ -106,8 +141,8 @@ pub(super) fn answer<T: Word>(
 
 /// The date of `--date`, today where it is left out; what is no date becomes a problem.
 pub(super) fn date(matches: &ArgMatches, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
-    let draft = Draft { date: typed(matches, "date").to_owned(), ..Draft::default() };
-    let date = draft.settlement_date(today);
+    let typed = typed(matches, "date");
+    let date = if typed.trim().is_empty() { Some(today) } else { parse_day(typed) };
     if date.is_none() {
         problems.push(Problem { field: Field::Date, trouble: Trouble::Date });
     }

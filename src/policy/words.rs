@@ -143,6 +143,22 @@ pub enum Disease {
     Spondylitis,
 }
 
+impl Disease {
+    /// Every kind, in the order they were opened.
+    pub const ALL: [Self; 10] = [
+        Self::Hypertension,
+        Self::Diabetes,
+        Self::Cancer,
+        Self::Dialysis,
+        Self::Transplant,
+        Self::Copd,
+        Self::RheumatoidArthritis,
+        Self::CoronaryDisease,
+        Self::Hepatitis,
+        Self::Spondylitis,
+    ];
+}
+
 /// Hospital class: a finer grade than the tier, where an area has a figure for it.
 #[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[enumset(serialize_repr = "list")]
@@ -165,6 +181,20 @@ pub enum HospitalClass {
     VillageClinic,
 }
 
+impl HospitalClass {
+    /// Every class.
+    pub const ALL: [Self; 8] = [
+        Self::ProvinceLevel,
+        Self::CityLevel,
+        Self::DistrictLevel,
+        Self::GradeA,
+        Self::GradeB,
+        Self::Traditional,
+        Self::Specialist,
+        Self::VillageClinic,
+    ];
+}
+
 /// Contribution class (缴费档次), where an area has more than one.
 #[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[enumset(serialize_repr = "list")]
@@ -175,6 +205,11 @@ pub enum ContributionClass {
     Second,
     /// 三档
     Third,
+}
+
+impl ContributionClass {
+    /// Every class.
+    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Third];
 }
 
 #[cfg(test)]

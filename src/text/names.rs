@@ -4,8 +4,11 @@ use super::Text;
 use crate::case::{Field, Filed, Reason};
 use crate::checklist::{Channel, Document, Phase};
 use crate::estimate::{Cause, Line};
-use crate::policy::{Care, Figure, Grade, Holder, Item, Place, Route, Scheme, Status, Tier};
-use crate::wizard::Step;
+use crate::policy::{
+    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Place, Route, Scheme,
+    Status, Tier,
+};
+use crate::wizard::{CARES, Step};
 
 impl Text {
     /// A scheme.
@@ -89,6 +92,28 @@ impl Text {
             Reason::LongTermResident => self.reason_long_term(),
             Reason::Resettled => self.reason_resettled(),
             Reason::Posted => self.reason_posted(),
+        }
+    }
+
+    /// An answer of a choosing question, by its place from 0.
+    pub fn option(&self, field: Field, place: usize) -> String {
+        let or_unknown = |name: Option<String>| name.unwrap_or_else(|| self.filed_unknown());
+        match field {
+            Field::Care => CARES.get(place).map_or_else(String::new, |care| self.care(*care)),
+            Field::Disease => Disease::ALL.get(place).map_or_else(String::new, |kind| self.disease(*kind)),
+            Field::Reason => Reason::ALL.get(place).map_or_else(String::new, |reason| self.reason(*reason)),
+            Field::Filed => Filed::ALL.get(place).map_or_else(String::new, |filed| self.filed(*filed)),
+            Field::Hardship if place == 1 => self.yes(),
+            Field::Hardship => self.no(),
+            Field::Hospital => {
+                let class = place.checked_sub(1).and_then(|place| HospitalClass::ALL.get(place));
+                or_unknown(class.map(|class| self.hospital(*class)))
+            }
+            Field::Contribution => {
+                let class = place.checked_sub(1).and_then(|place| ContributionClass::ALL.get(place));
+                or_unknown(class.map(|class| self.contribution(*class)))
+            }
+            _ => String::new(),
         }
     }
 
@@ -201,6 +226,32 @@ impl Text {
             Field::Prepay => self.field_prepay(),
             Field::OverLimit => self.field_over_limit(),
             Field::Date => self.field_date(),
+            Field::Care => self.field_care(),
+            Field::Disease => self.field_disease(),
+            Field::Age => self.field_age(),
+            Field::Hardship => self.field_hardship(),
+            Field::Account => self.field_account(),
+            Field::Admission => self.field_admission(),
+            Field::YtdDeductible => self.field_ytd_deductible(),
+            Field::YtdEligible => self.field_ytd_eligible(),
+            Field::YtdFund => self.field_ytd_fund(),
+            Field::YtdSupplement => self.field_ytd_supplement(),
+            Field::YtdBurden => self.field_ytd_burden(),
+            Field::YtdCatastrophic => self.field_ytd_catastrophic(),
+            Field::YtdAid => self.field_ytd_aid(),
+            Field::Hospital => self.field_hospital(),
+            Field::Contribution => self.field_contribution(),
+            Field::RetiredIn => self.field_retired_in(),
+        }
+    }
+
+    /// What an amount of the command line means.
+    pub fn option_help(&self, field: Field) -> String {
+        let name = self.field(field);
+        if matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit) {
+            self.option_unknown(name)
+        } else {
+            self.option_amount(name)
         }
     }
 

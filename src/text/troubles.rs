@@ -29,6 +29,8 @@ impl Text {
                 self.word_unknown_near(typed.clone(), *near, self.list(choices))
             }
             Trouble::Date => self.date_wrong(),
+            Trouble::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
+            Trouble::KindMissing => self.kind_missing(),
         }
     }
 

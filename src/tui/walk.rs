@@ -11,6 +11,7 @@ use super::model::{Model, Notice, Overlay, Screen};
 use super::theme::Theme;
 use super::update::{Effect, update};
 use super::view;
+use crate::case::Field;
 use crate::policy::{Book, Status, Tier};
 use crate::text::width::width;
 use crate::text::{Lang, Text};
@@ -224,7 +225,7 @@ fn a_bad_amount_stays_with_its_message_beside_it() {
     ] {
         let walk = Walk::new((80, 24)).keys(&format!("as⏎ bj⏎ 1 3 {typed}⏎"));
         assert_eq!(walk.model.screen, Screen::Step(Step::Trip), "{typed}");
-        assert_eq!(walk.model.draft.total, typed);
+        assert_eq!(walk.model.draft.typed(Field::Total), typed);
         assert!(walk.screen().contains(message), "{typed}: {}", walk.screen());
     }
 }
@@ -235,7 +236,7 @@ fn parts_above_the_total_are_told_beside_the_part() {
     // The message may go over two lines.
     let screen: String = walk.screen().split_whitespace().collect();
     assert!(screen.contains("合计60,000.00元，超过总费用50,000.00元"), "{screen}");
-    assert_eq!(walk.model.draft.own_expense, "6w");
+    assert_eq!(walk.model.draft.typed(Field::OwnExpense), "6w");
 }
 
 #[test]
@@ -243,7 +244,7 @@ fn a_paste_fills_the_field_and_never_goes_on() {
     let mut walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3");
     walk.event(&Event::Paste("50000\n\u{1b}[31m".to_owned()));
     assert_eq!(walk.model.screen, Screen::Step(Step::Trip));
-    assert_eq!(walk.model.draft.total, "50000[31m");
+    assert_eq!(walk.model.draft.typed(Field::Total), "50000[31m");
 }
 
 #[test]

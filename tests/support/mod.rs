@@ -1,26 +1,30 @@
 //! What several tests need: a case built from words, the day it is settled.
 
 use jiff::civil::{Date, date};
-use yidi::case::{Case, Draft, Filed, Reason};
+use yidi::case::{Case, Draft, Field, Filed, Reason};
 use yidi::estimate::{Estimate, estimate};
 use yidi::policy::{Book, Status, Tier, resolve};
 
 /// The day on which every test settles.
 pub(crate) const TODAY: Date = date(2026, 11, 22);
 
+/// The parts of a bill that are not eligible.
+pub(crate) const PARTS: [Field; 3] = [Field::OwnExpense, Field::Prepay, Field::OverLimit];
+
 /// A draft of a plain stay, its bill split with nothing uncovered.
 pub(crate) fn draft(from: &str, to: &str, status: Status, tier: Tier, total: &str) -> Draft {
-    Draft {
+    let mut draft = Draft {
         insured: Some(resolve(from).expect(from)),
         care_place: Some(resolve(to).expect(to)),
         status: Some(status),
         tier: Some(tier),
-        total: total.to_owned(),
-        own_expense: "0".to_owned(),
-        prepay: "0".to_owned(),
-        over_limit: "0".to_owned(),
         ..Draft::default()
+    };
+    draft.write(Field::Total, total);
+    for part in PARTS {
+        draft.write(part, "0");
     }
+    draft
 }
 
 /// The same with a reason and a filing.

@@ -12,10 +12,6 @@ arg-status = 身份：active（在职）、retired（退休）、adult（成年�
 arg-tier = 医院等级：3、2、1、0（基层）
 arg-reason = 外出原因：other、referral、emergency、long-term、resettled、posted
 arg-filed = 备案了吗：yes、no、unknown
-arg-total = 总费用，如 50000 或 5万
-arg-own-expense = 其中自费；不写就是不知道
-arg-prepay = 其中乙类先行自付；不写就是不知道
-arg-over-limit = 其中超限价；不写就是不知道
 arg-date = 结算日期，如 2026-11-22；不写就是今天
 arg-json = 输出 JSON，供程序使用
 arg-dir = 数据目录（内有 nation.ron 和 province/）或补充目录；不写就检查内置数据
@@ -105,3 +101,16 @@ option-problem = { $option } { $problem }
 
 # $detail (String)
 overlay-set-aside = 补充数据有误，整个文件未采用：{ $detail }
+
+arg-care = 就医类型：inpatient（住院，默认）、outpatient（普通门诊）、chronic（门诊慢特病）
+arg-disease = 慢特病病种：hypertension、diabetes、cancer、dialysis、transplant、copd、rheumatoid-arthritis、coronary-disease、hepatitis、spondylitis，也可写中文
+arg-age = 年龄（周岁）
+arg-admission = 今年第几次住院，默认 1
+arg-retired-in = 退休年份
+arg-hospital-class = 医院类别：province-level、city-level、district-level、grade-a、grade-b、traditional、specialist、village-clinic
+arg-contribution-class = 缴费档次：first（一档）、second（二档）、third（三档）
+arg-hardship = 特困、低保或返贫致贫
+# $name (String)
+option-amount = { $name }，如 50000 或 5万；不写就是没有
+# $name (String)
+option-unknown = { $name }；不写就是不知道

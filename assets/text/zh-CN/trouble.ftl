@@ -40,3 +40,8 @@ no-rate-before = 手头的支付比例从 { $date } 起才有，早于它的日�
 data-broken = 数据有误：{ $detail }
 # $detail (String)
 data-clash = 数据有误，两条规定互相矛盾：{ $detail }
+
+# $least (Number)
+# $most (Number)
+number-wrong = 要写 { $least } 到 { $most } 之间的整数
+kind-missing = 门诊慢特病要选一个病种

@@ -103,3 +103,24 @@ key-scroll = 滚动
 key-stay = 留下
 
 key-filter = 输入汉字、拼音、首字母或区划代码查找
+
+field-care = 就医类型
+field-disease = 慢特病病种
+field-age = 年龄（周岁）
+field-hardship = 特困、低保或返贫致贫
+field-account = 个人账户余额
+field-admission = 今年第几次住院
+field-ytd-deductible = 今年已付起付线
+field-ytd-eligible = 今年此前符合范围
+field-ytd-fund = 今年统筹已付
+field-ytd-supplement = 今年大额已付
+field-ytd-burden = 今年合规自付累计
+field-ytd-catastrophic = 今年大病已付
+field-ytd-aid = 今年救助已付
+field-hospital = 医院类别
+field-contribution = 缴费档次
+field-retired-in = 退休年份
+may-stay-empty = 可以空着
+empty-is-none = 空着就按没有计算
+yes = 是
+no = 否

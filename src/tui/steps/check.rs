@@ -14,7 +14,15 @@ use crate::wizard;
 /// The answers in the order of the questions, one a row.
 pub(in crate::tui) fn rows(draft: &Draft) -> Vec<Field> {
     let mut rows = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
-    rows.extend(wizard::trip_fields(draft, true));
+    let asked = wizard::trip_fields(draft, false);
+    // Of what may stay unknown, the bill and what was answered.
+    let told = |field: &Field| {
+        asked.contains(field)
+            || matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit | Field::Date)
+            || !draft.typed(*field).is_empty()
+            || wizard::chosen(draft, *field).is_some_and(|place| place > 0)
+    };
+    rows.extend(wizard::trip_fields(draft, true).into_iter().filter(told));
     rows
 }
 
@@ -36,14 +44,16 @@ pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Da
         Field::CarePlace => place(draft.care_place),
         Field::Scheme | Field::Status => draft.status.map(|status| text.status(status)),
         Field::Tier => draft.tier.map(|tier| text.tier(tier)),
-        Field::Reason => Some(text.reason(draft.reason)),
-        Field::Filed => Some(text.filed(draft.filed)),
-        Field::Total => amount(&draft.total),
-        Field::OwnExpense => amount(&draft.own_expense),
-        Field::Prepay => amount(&draft.prepay),
-        Field::OverLimit => amount(&draft.over_limit),
-        Field::Date if draft.date.trim().is_empty() => Some(text.with_note(text.today(), today.to_string())),
-        Field::Date => Some(draft.date.clone()),
+        Field::Date if draft.typed(field).trim().is_empty() => {
+            Some(text.with_note(text.today(), today.to_string()))
+        }
+        Field::Date | Field::Age | Field::Admission | Field::RetiredIn => {
+            Some(draft.typed(field).to_owned()).filter(|typed| !typed.trim().is_empty())
+        }
+        _ => match wizard::options(field) {
+            Some(_) => wizard::chosen(draft, field).map(|place| text.option(field, place)),
+            None => amount(draft.typed(field)),
+        },
     }
 }
 

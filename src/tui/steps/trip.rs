@@ -6,7 +6,7 @@ use tui_input::Input;
 use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
-use crate::case::{Draft, Field, Filed, Reason, Trouble, parse_amount};
+use crate::case::{Draft, Field, Trouble, parse_amount};
 use crate::text::Text;
 use crate::text::width::{pad_right, width, wrap};
 use crate::wizard;
@@ -39,34 +39,12 @@ impl Default for TripForm {
 
 /// Whether a field is answered by choosing, not by typing.
 pub(in crate::tui) const fn is_choice(field: Field) -> bool {
-    matches!(field, Field::Reason | Field::Filed)
+    wizard::options(field).is_some()
 }
 
 /// The field that Enter stumbles over.
 pub(in crate::tui) fn first_problem(draft: &Draft) -> Option<Field> {
-    draft.bill_problems().first().map(|problem| problem.field)
-}
-
-fn answer(draft: &Draft, field: Field) -> &str {
-    match field {
-        Field::Total => &draft.total,
-        Field::OwnExpense => &draft.own_expense,
-        Field::Prepay => &draft.prepay,
-        Field::OverLimit => &draft.over_limit,
-        Field::Date => &draft.date,
-        _ => "",
-    }
-}
-
-fn answer_mut(draft: &mut Draft, field: Field) -> Option<&mut String> {
-    match field {
-        Field::Total => Some(&mut draft.total),
-        Field::OwnExpense => Some(&mut draft.own_expense),
-        Field::Prepay => Some(&mut draft.prepay),
-        Field::OverLimit => Some(&mut draft.over_limit),
-        Field::Date => Some(&mut draft.date),
-        _ => None,
-    }
+    draft.trip_problems().first().map(|problem| problem.field)
 }
 
 impl TripForm {
@@ -82,13 +60,13 @@ impl TripForm {
     fn set_focus(&mut self, draft: &Draft, focus: Focus) {
         self.focus = focus;
         if let Focus::Field(field) = focus {
-            self.input = Input::new(answer(draft, field).to_owned());
+            self.input = Input::new(draft.typed(field).to_owned());
         }
     }
 
     /// Puts the focus on a field, opening the rest of the form where it is there.
     pub(in crate::tui) fn focus_on(&mut self, field: Field) {
-        self.more |= matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit | Field::Date);
+        self.more |= !matches!(field, Field::Total | Field::Reason | Field::Filed | Field::Disease);
         self.focus = Focus::Field(field);
     }
 
@@ -110,13 +88,11 @@ impl TripForm {
             (Action::Digit(digit), Focus::Field(field)) => pick(draft, field, digit),
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
-                if self.input.value() != answer(draft, field) {
-                    self.input = Input::new(answer(draft, field).to_owned());
+                if self.input.value() != draft.typed(field) {
+                    self.input = Input::new(draft.typed(field).to_owned());
                 }
                 self.input.handle(request);
-                if let Some(answer) = answer_mut(draft, field) {
-                    self.input.value().clone_into(answer);
-                }
+                draft.write(field, self.input.value());
             }
             _ => {}
         }
@@ -130,31 +106,23 @@ impl TripForm {
     }
 }
 
+/// The next or the previous option; it goes round at the ends.
 fn turn(draft: &mut Draft, field: Field, by: isize) {
-    fn turned<T: Copy + PartialEq>(all: &[T], now: T, by: isize) -> T {
-        let place = all.iter().position(|one| *one == now).unwrap_or_default();
-        let next = (place.cast_signed() + by).rem_euclid(all.len().cast_signed());
-        all[next.cast_unsigned()]
-    }
-    match field {
-        Field::Reason => draft.reason = turned(&Reason::ALL, draft.reason, by),
-        Field::Filed => draft.filed = turned(&Filed::ALL, draft.filed, by),
-        _ => {}
-    }
+    let Some(options) = wizard::options(field) else { return };
+    let now = wizard::chosen(draft, field).map_or(-1, usize::cast_signed);
+    let next = (now + by).rem_euclid(options.cast_signed());
+    wizard::choose(draft, field, next.cast_unsigned());
 }
 
+/// The option of a digit: 1 is the first, 0 the tenth.
 fn pick(draft: &mut Draft, field: Field, digit: u8) {
-    let place = usize::from(digit).wrapping_sub(1);
-    match field {
-        Field::Reason => draft.reason = Reason::ALL.get(place).copied().unwrap_or(draft.reason),
-        Field::Filed => draft.filed = Filed::ALL.get(place).copied().unwrap_or(draft.filed),
-        _ => {}
-    }
+    const TENTH: usize = 9;
+    wizard::choose(draft, field, usize::from(digit).checked_sub(1).unwrap_or(TENTH));
 }
 
 /// Draws the form.
 pub(in crate::tui) fn draw(form: &TripForm, draft: &Draft, text: &Text, theme: &Theme, cells: usize) -> Body {
-    let problems = draft.bill_problems();
+    let problems = draft.trip_problems();
     let mut out = Body { lines: Vec::new(), caret: None, position: None };
     for stop in form.stops(draft) {
         let focused = stop == form.focus;
@@ -195,7 +163,7 @@ fn draw_text(
     theme: &Theme,
 ) {
     let mut spans = label(&text.field(field), focused, theme);
-    let typed = answer(draft, field);
+    let typed = draft.typed(field);
     if focused {
         let before: usize = spans.iter().map(|span| width(&span.content)).sum();
         let caret = if form.input.value() == typed { form.input.visual_cursor() } else { width(typed) };
@@ -222,15 +190,21 @@ fn draw_below(
     theme: &Theme,
     cells: usize,
 ) {
-    let typed = answer(draft, field);
+    let typed = draft.typed(field);
     let (words, meaning) = match trouble {
         Some(trouble) => (text.trouble(trouble), Meaning::Warning),
         None if !focused => return,
         None if field == Field::Date => (text.date_hint(), Meaning::Muted),
+        None if matches!(field, Field::Age | Field::Admission | Field::RetiredIn) => {
+            (text.may_stay_empty(), Meaning::Muted)
+        }
         None => match parse_amount(typed) {
             Ok(money) => (text.understood_as(text.money(money)), Meaning::Muted),
             Err(_) if field == Field::Total => (text.total_hint(), Meaning::Muted),
-            Err(_) => (text.unknown_is_range(), Meaning::Muted),
+            Err(_) if matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit) => {
+                (text.unknown_is_range(), Meaning::Muted)
+            }
+            Err(_) => (text.empty_is_none(), Meaning::Muted),
         },
     };
     let indent = LABEL + 5;
@@ -248,10 +222,10 @@ fn draw_options(
     theme: &Theme,
     cells: usize,
 ) {
-    let options: Vec<(String, bool)> = match field {
-        Field::Reason => Reason::ALL.map(|one| (text.reason(one), one == draft.reason)).to_vec(),
-        _ => Filed::ALL.map(|one| (text.filed(one), one == draft.filed)).to_vec(),
-    };
+    let chosen = wizard::chosen(draft, field);
+    let options: Vec<(String, bool)> = (0..wizard::options(field).unwrap_or_default())
+        .map(|place| (text.option(field, place), chosen == Some(place)))
+        .collect();
     let indent = LABEL + 5;
     let mut spans = label(&text.field(field), focused, theme);
     if focused {
@@ -266,14 +240,14 @@ fn draw_options(
     for (place, (name, chosen)) in options.into_iter().enumerate() {
         // The choice is told by brackets, not by its look alone.
         let name = if chosen { format!("[{name}]") } else { name };
-        let shown = format!("{} {name}  ", place + 1);
+        let shown = format!("{} {name}  ", (place + 1) % 10);
         if used + width(&shown) > cells && used > indent {
             out.lines.push(Line::from(std::mem::take(&mut spans)));
             spans.push(Span::raw(" ".repeat(indent)));
             used = indent;
         }
         used += width(&shown);
-        spans.push(Span::styled(format!("{} ", place + 1), theme.style(Meaning::Key)));
+        spans.push(Span::styled(format!("{} ", (place + 1) % 10), theme.style(Meaning::Key)));
         let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
         spans.push(Span::styled(name, style));
         spans.push(Span::raw("  "));

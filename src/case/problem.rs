@@ -1,0 +1,145 @@
+//! Questions, and what can be wrong with an answer.
+
+use super::amount::AmountFault;
+use crate::num::Money;
+use crate::policy::{Place, Scheme, Status};
+
+/// A question, as messages name it; their order is the order of the questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// Insured area.
+    Insured,
+    /// Care area.
+    CarePlace,
+    /// Scheme.
+    Scheme,
+    /// Status.
+    Status,
+    /// Hospital tier.
+    Tier,
+    /// Kind of care.
+    Care,
+    /// Chronic kind.
+    Disease,
+    /// Reason for going.
+    Reason,
+    /// Filed or not.
+    Filed,
+    /// Total of the bill.
+    Total,
+    /// Own expense.
+    OwnExpense,
+    /// Class-B prepay.
+    Prepay,
+    /// Over-limit.
+    OverLimit,
+    /// Settlement date.
+    Date,
+    /// Age in full years.
+    Age,
+    /// In hardship or not.
+    Hardship,
+    /// Balance of the personal account.
+    Account,
+    /// Which admission of the year it is.
+    Admission,
+    /// Annual deductible already paid.
+    YtdDeductible,
+    /// Earlier eligible cost.
+    YtdEligible,
+    /// Paid by the pooled fund this year.
+    YtdFund,
+    /// Paid by the supplement this year.
+    YtdSupplement,
+    /// Compliant burden borne this year.
+    YtdBurden,
+    /// Paid by the catastrophic insurance this year.
+    YtdCatastrophic,
+    /// Paid by medical aid this year.
+    YtdAid,
+    /// Hospital class.
+    Hospital,
+    /// Contribution class.
+    Contribution,
+    /// Year of retirement.
+    RetiredIn,
+}
+
+impl Field {
+    /// Earlier amounts of the year, in the order of the steps.
+    pub const YEAR_TO_DATE: [Self; 7] = [
+        Self::YtdDeductible,
+        Self::YtdEligible,
+        Self::YtdFund,
+        Self::YtdSupplement,
+        Self::YtdBurden,
+        Self::YtdCatastrophic,
+        Self::YtdAid,
+    ];
+}
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It was not given.
+    Missing,
+    /// It is no amount.
+    Amount(AmountFault),
+    /// The parts of the bill add up to more than the whole.
+    PartsAboveTotal {
+        /// Own expense, prepay and over-limit together.
+        parts: Money,
+        /// The whole bill.
+        total: Money,
+    },
+    /// The status does not belong to the scheme.
+    StatusNotOfScheme {
+        /// The scheme named.
+        scheme: Scheme,
+        /// The status named.
+        status: Status,
+    },
+    /// No place has this name.
+    UnknownPlace {
+        /// What was typed.
+        typed: String,
+        /// Places with a like name.
+        near: Vec<Place>,
+    },
+    /// Several places have this name.
+    AmbiguousPlace {
+        /// What was typed.
+        typed: String,
+        /// The places that have it.
+        several: Vec<Place>,
+    },
+    /// The word is not one of those that can be chosen.
+    UnknownWord {
+        /// What was typed.
+        typed: String,
+        /// The words that can be chosen.
+        choices: Vec<&'static str>,
+        /// The one it looks like.
+        near: Option<&'static str>,
+    },
+    /// It is no date.
+    Date,
+    /// It is no whole number between two.
+    Number {
+        /// The smallest that is allowed.
+        least: i16,
+        /// The largest.
+        most: i16,
+    },
+    /// Chronic care needs a chronic kind.
+    KindMissing,
+}
+
+/// An answer and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The question.
+    pub field: Field,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
