@@ -299,3 +299,71 @@ fn a_reader_who_goes_away_is_no_failure() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(said(&output), "");
 }
+
+#[test]
+fn everything_that_may_stay_unknown_can_be_given() {
+    // 重庆 retired employee, tier 3, second stay of the year: deductible 792 (880 less a
+    // tenth); cap 47 000 of which 40 000 is used; 95 %; local.
+    // Slice 30 000 − 792 = 29 208; the fund's 7 000 are used up after 7 000 / 0.95 =
+    // 7 368.42…; above the cap 21 839.58, all paid by the supplement (100 %).
+    // 30 000 − 7 000 − 21 839.58 = 1 160.42, of which the account pays 160.42.
+    let json = json(&[
+        "estimate",
+        "--from",
+        "重庆",
+        "--to",
+        "重庆",
+        "--status",
+        "retired",
+        "--tier",
+        "3",
+        "--total",
+        "30000",
+        "--own-expense",
+        "0",
+        "--prepay",
+        "0",
+        "--over-limit",
+        "0",
+        "--date",
+        "2026-11-22",
+        "--admission",
+        "2",
+        "--ytd-fund",
+        "4万",
+        "--account",
+        "160.42",
+        "--age",
+        "70",
+        "--json",
+    ]);
+    let lines = &json["best"]["lines"];
+    for (line, amount) in [
+        ("deductible", "792.00"),
+        ("fund", "7000.00"),
+        ("above_cap", "21839.58"),
+        ("supplement", "21839.58"),
+        ("personal", "1160.42"),
+        ("account", "160.42"),
+        ("cash", "1000.00"),
+    ] {
+        assert_eq!(lines[line], amount, "{line}");
+    }
+    assert_eq!(json["case"]["year_to_date"]["fund"], "40000.00");
+    assert_eq!(json["case"]["year_to_date"]["admissions"], 1);
+}
+
+#[test]
+fn wrong_values_of_what_may_stay_unknown_name_their_option() {
+    for (more, part) in [
+        (&["--age", "old"][..], "--age 年龄（周岁）：要写 0 到 130 之间的整数"),
+        (&["--admission", "0"], "--admission 今年第几次住院：要写 1 到 99 之间的整数"),
+        (&["--care", "chronic"], "--disease 慢特病病种：门诊慢特病要选一个病种"),
+        (&["--care", "surgery"], "--care 就医类型：不认识「surgery」"),
+        (&["--ytd-fund", "x"], "--ytd-fund 今年统筹已付：看不懂这个金额"),
+    ] {
+        let output = yidi(&with(&[more, &["--total", "30000"]].concat()));
+        assert_eq!(output.status.code(), Some(2), "{more:?}");
+        assert!(said(&output).contains(part), "{}", said(&output));
+    }
+}

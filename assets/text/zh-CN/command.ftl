@@ -114,3 +114,6 @@ arg-hardship = 特困、低保或返贫致贫
 option-amount = { $name }，如 50000 或 5万；不写就是没有
 # $name (String)
 option-unknown = { $name }；不写就是不知道
+
+# $count (Number)
+check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用全省或全国的

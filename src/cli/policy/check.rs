@@ -10,7 +10,7 @@ use super::folder;
 use crate::checklist;
 use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
-use crate::policy::{Finding, Severity, check as check_book};
+use crate::policy::{AreaId, Finding, Severity, check as check_book};
 use crate::text::Text;
 
 /// Checks data and prints every finding.
@@ -18,6 +18,7 @@ use crate::text::Text;
 /// # Errors
 /// With [`Fail::Printed`] where a finding is an error.
 pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<(), Fail> {
+    let embedded = dir.is_none();
     let (findings, files) = match dir {
         Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
         Some(dir) => check_overlays(text, Path::new(dir), today)?,
@@ -35,8 +36,23 @@ pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<()
         out.push_str(&text.check_summary(errors, findings.len() - errors));
     }
     out.push('\n');
+    if embedded {
+        out.push_str(&text.check_without_own(areas_without_own(text)?));
+        out.push('\n');
+    }
     crate::cli::print(&out)?;
     if errors == 0 { Ok(()) } else { Err(Fail::Printed) }
+}
+
+/// How many areas have no figure of their own: no fault, but good to know.
+fn areas_without_own(text: &Text) -> Result<usize, Fail> {
+    let book = crate::cli::embedded(text)?;
+    let mut without = 0;
+    for area in AreaId::all() {
+        let levels = book.levels(area).map_err(|error| super::broken(text, &error))?;
+        without += usize::from(levels[0].is_empty());
+    }
+    Ok(without)
 }
 
 fn check_embedded(text: &Text, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
