@@ -11,11 +11,11 @@ use yidi::policy::{
 
 use crate::support::TODAY;
 
-fn at_home(status: Status, tier: Tier) -> Situation {
+fn at_home(care: Care, status: Status, tier: Tier) -> Situation {
     Situation {
         scheme: status.scheme(),
         status,
-        care: Care::Inpatient,
+        care,
         tier,
         route: Route::Local,
         hardship: false,
@@ -89,17 +89,18 @@ fn of_the_nation<T: Copy + Ord>(
 }
 
 #[test]
-fn inpatient_deductibles_and_rates_are_the_range_of_the_data() {
+fn deductibles_and_rates_are_the_range_of_the_data() {
     let book = Book::embedded().unwrap();
-    for status in Status::ALL {
-        for tier in Tier::ALL {
-            let situation = at_home(status, tier);
+    for care in [Care::Inpatient, Care::Outpatient] {
+        for (status, tier) in Status::ALL.into_iter().flat_map(|status| Tier::ALL.map(|tier| (status, tier)))
+        {
+            let situation = at_home(care, status, tier);
             let expected = over_all(&book, Item::Deductible, &situation, TODAY, deductible);
             let stated = of_the_nation(&book, Item::Deductible, &situation, deductible);
-            assert_eq!(stated, expected, "deductible {status:?} {tier:?}");
+            assert_eq!(stated, expected, "deductible {care:?} {status:?} {tier:?}");
             let expected = over_all(&book, Item::Rate, &situation, TODAY, rate);
             let stated = of_the_nation(&book, Item::Rate, &situation, rate);
-            assert_eq!(stated, expected, "rate {status:?} {tier:?}");
+            assert_eq!(stated, expected, "rate {care:?} {status:?} {tier:?}");
         }
     }
 }
