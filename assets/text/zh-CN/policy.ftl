@@ -114,6 +114,9 @@ figure-for = { $value }：{ $whom }
 figure-says = { $since }，{ $grade }，来源 { $sources }
 # $remark (String)
 figure-remark = 注意：{ $remark }
+# $by (String)
+# $on (String)
+figure-verified = { $by }于 { $on } 核实
 # $id (String)
 figure-overruled = 用不到：近一级已有 { $id }
 # $names (String)

@@ -8,7 +8,7 @@ use super::super::json::{day, level, place};
 use super::super::page::Page;
 use super::{full_figure, number, whence};
 use crate::case::word;
-use crate::policy::{Book, FileError, InForce, InPlace, Level};
+use crate::policy::{Book, FileError, InForce, InPlace, Level, Verified};
 use crate::text::Text;
 
 /// As text, level by level; the sources stand once, at the end.
@@ -63,12 +63,17 @@ fn figures(out: &mut Page, text: &Text, level: &Level) {
         }
         out.indented(6, 8, &number(text, figure));
         out.indented(10, 10, &whence(text, figure));
+        if let Some(Verified { by, on }) = &figure.verified {
+            out.indented(10, 10, &text.figure_verified(by, on.to_string()));
+        }
         if let Some(remark) = &figure.remark {
             out.indented(10, 10, &text.figure_remark(text.words(remark)));
         }
         if let Some(near) = overruled_by {
             out.indented(10, 10, &text.figure_overruled(near.id()));
         }
+        // Overlays name figures by their id, which is copied whole: never broken into lines.
+        out.line(&format!("          {}", figure.id()));
     }
 }
 
