@@ -8,6 +8,7 @@ mod golden;
 mod laws;
 mod layers;
 mod national_ranges;
+mod oracle;
 mod overlay;
 mod policy_commands;
 mod support;

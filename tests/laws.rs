@@ -5,117 +5,13 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
-use yidi::case::{Case, Filed, Reason, YearToDate};
-use yidi::estimate::{
-    Aid, Catastrophic, EstimateError, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, estimate,
-    settle,
-};
-use yidi::num::{Money, Percent};
-use yidi::policy::{AreaId, Book, CatastrophicBase, Period, Place, ProvinceId, Status, Tier};
+use yidi::case::{Case, Filed, Reason};
+use yidi::estimate::{EstimateError, ExactBill, Numbers, Settlement, estimate, settle};
+use yidi::num::Money;
+use yidi::policy::{AreaId, Book, Place, ProvinceId, Status, Tier};
 
+use crate::support::generators::{Stay, money, percent, stay};
 use crate::support::{TODAY, case, draft};
-
-fn money(most_yuan: i64) -> impl Strategy<Value = Money> {
-    (0..=most_yuan * 100).prop_map(Money::from_fen)
-}
-
-fn percent(range: std::ops::RangeInclusive<u32>) -> impl Strategy<Value = Percent> {
-    range.prop_map(Percent::from_hundredths)
-}
-
-fn slices(range: std::ops::RangeInclusive<u32>) -> impl Strategy<Value = Slices> {
-    let bands = prop::collection::vec((1_i64..=60_000, percent(range.clone())), 0..3);
-    (bands, percent(range), any::<bool>()).prop_map(|(bands, last, yearly)| {
-        let mut end = 0;
-        let mut all = Vec::new();
-        for (length, rate) in bands {
-            end += length;
-            all.push((Some(Money::from_yuan(end)), rate));
-        }
-        all.push((None, last));
-        Slices { per: if yearly { Period::Year } else { Period::Stay }, bands: all }
-    })
-}
-
-fn rule() -> impl Strategy<Value = Rule> {
-    prop_oneof![
-        Just(Rule::Same),
-        percent(0..=2_500).prop_map(Rule::Cut),
-        percent(5_000..=10_000).prop_map(Rule::Times),
-        Just(Rule::NotCovered),
-    ]
-}
-
-fn supplement() -> impl Strategy<Value = Supplement> {
-    (slices(0..=10_000), prop::option::of(money(600_000)))
-        .prop_map(|(slices, cap)| Supplement { slices, cap })
-}
-
-fn catastrophic() -> impl Strategy<Value = Catastrophic> {
-    let base = (any::<bool>(), any::<bool>())
-        .prop_map(|(deductible, first_self_pay)| CatastrophicBase { deductible, first_self_pay });
-    (money(40_000), slices(0..=10_000), prop::option::of(money(500_000)), base)
-        .prop_map(|(deductible, slices, cap, base)| Catastrophic { deductible, slices, cap, base })
-}
-
-fn aid() -> impl Strategy<Value = Aid> {
-    (money(10_000), percent(0..=10_000), prop::option::of(money(80_000)))
-        .prop_map(|(deductible, rate, cap)| Aid { deductible, rate, cap })
-}
-
-fn numbers() -> impl Strategy<Value = Numbers> {
-    (
-        (percent(0..=3_000), rule(), money(3_000), any::<bool>(), slices(0..=10_000)),
-        prop::option::of(money(600_000)),
-        prop::option::of(supplement()),
-        prop::option::of(catastrophic()),
-        prop::option::of(aid()),
-    )
-        .prop_map(
-            |((first_self_pay, rule, deductible, yearly, rates), cap, supplement, catastrophic, aid)| {
-                Numbers {
-                    first_self_pay,
-                    rule,
-                    deductible,
-                    deductible_per: if yearly { Period::Year } else { Period::Stay },
-                    rates,
-                    cap,
-                    supplement,
-                    catastrophic,
-                    aid,
-                }
-            },
-        )
-}
-
-fn bill() -> impl Strategy<Value = ExactBill> {
-    (money(800_000), money(50_000), money(20_000), money(5_000)).prop_map(|(eligible, a, b, c)| {
-        let uncovered = a + b + c;
-        ExactBill { total: eligible + uncovered, uncovered, split: Some([a, b, c]) }
-    })
-}
-
-fn year() -> impl Strategy<Value = YearToDate> {
-    (
-        money(2_000),
-        money(300_000),
-        money(300_000),
-        money(100_000),
-        money(60_000),
-        money(50_000),
-        money(20_000),
-    )
-        .prop_map(|(deductible, eligible, fund, supplement, burden, catastrophic, aid)| YearToDate {
-            admissions: 1,
-            deductible,
-            eligible,
-            fund,
-            supplement,
-            burden,
-            catastrophic,
-            aid,
-        })
-}
 
 /// What holds of every settlement.
 fn holds(s: &Settlement) -> Result<(), TestCaseError> {
@@ -154,7 +50,7 @@ proptest! {
 
     #[test]
     fn money_is_conserved_and_no_line_is_negative(
-        n in numbers(), bill in bill(), year in year(), account in money(20_000),
+        Stay { numbers: n, bill, year, account } in stay(),
     ) {
         let s = settle(&bill, &year, account, &n);
         holds(&s)?;
@@ -173,7 +69,7 @@ proptest! {
 
     #[test]
     fn a_larger_bill_lowers_neither_burden_nor_funds(
-        n in numbers(), bill in bill(), year in year(), more in money(100_000),
+        Stay { numbers: n, bill, year, .. } in stay(), more in money(100_000),
     ) {
         let larger = ExactBill { total: bill.total + more, ..bill };
         let (s, l) = (settle(&bill, &year, Money::ZERO, &n), settle(&larger, &year, Money::ZERO, &n));
@@ -183,7 +79,7 @@ proptest! {
 
     #[test]
     fn a_larger_deductible_never_helps(
-        n in numbers(), bill in bill(), year in year(), more in money(3_000),
+        Stay { numbers: n, bill, year, .. } in stay(), more in money(3_000),
     ) {
         let worse = Numbers { deductible: n.deductible + more, ..n.clone() };
         let (s, w) = (settle(&bill, &year, Money::ZERO, &n), settle(&bill, &year, Money::ZERO, &worse));
@@ -192,7 +88,7 @@ proptest! {
 
     #[test]
     fn a_lower_rate_never_helps(
-        n in numbers(), bill in bill(), year in year(), points in percent(0..=4_000),
+        Stay { numbers: n, bill, year, .. } in stay(), points in percent(0..=4_000),
     ) {
         let mut worse = n.clone();
         for (_, rate) in &mut worse.rates.bands {
@@ -204,7 +100,7 @@ proptest! {
 
     #[test]
     fn a_lower_cap_never_helps_where_the_supplement_pays_no_more(
-        n in numbers(), bill in bill(), year in year(), cap in money(300_000), less in money(100_000),
+        Stay { numbers: n, bill, year, .. } in stay(), cap in money(300_000), less in money(100_000),
     ) {
         // No supplement at all never pays more than the pooled fund.
         let n = Numbers { cap: Some(cap + less), supplement: None, ..n };

@@ -1,5 +1,7 @@
 //! What several tests need: a case built from words, the day it is settled.
 
+pub(crate) mod generators;
+
 use jiff::civil::{Date, date};
 use yidi::case::{Case, Draft, Field, Filed, Reason};
 use yidi::estimate::{Estimate, estimate};
