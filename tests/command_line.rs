@@ -83,6 +83,20 @@ fn the_plain_case_as_json_can_be_redone_by_hand() {
     ] {
         assert_eq!(lines[line], amount, "{line}");
     }
+    let national = &json["best"]["national"];
+    for (field, amount) in [
+        ("medfee_sumamt", "30000.00"),
+        ("fulamt_ownpay_amt", "0.00"),
+        ("inscp_scp_amt", "30000.00"),
+        ("act_pay_dedc", "700.00"),
+        ("hifp_pay", "20510.00"),
+        ("pool_prop_selfpay", "70"),
+        ("fund_pay_sumamt", "20510.00"),
+        ("psn_part_amt", "9490.00"),
+        ("psn_cash_pay", "9490.00"),
+    ] {
+        assert_eq!(national[field], amount, "{field}");
+    }
     let figures = json["figures"].as_array().unwrap();
     let rate = figures.iter().find(|figure| figure["item"] == "rate").unwrap();
     assert_eq!(rate["level"], "area");
@@ -115,6 +129,7 @@ fn an_unsplit_bill_is_never_one_number() {
     assert_eq!(json["personal"], serde_json::json!({ "low": "17240.00", "high": "22490.00" }));
     assert!(json["best"]["lines"]["own_expense"].is_null());
     assert_eq!(json["best"]["lines"]["uncovered"], "2500.00");
+    assert!(json["best"]["national"]["fulamt_ownpay_amt"].is_null());
     assert_eq!(json["causes"][0]["cause"], "uncovered-share");
 }
 

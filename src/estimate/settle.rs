@@ -114,6 +114,18 @@ pub struct Numbers {
     pub aid: Option<Aid>,
 }
 
+impl Numbers {
+    /// The pooled fund's rate after the away rule, where there is only one and
+    /// it is exact in hundredths of a percent.
+    pub fn plain_rate(&self) -> Option<Percent> {
+        let [(None, rate)] = self.rates.bands.as_slice() else { return None };
+        let effective = self.rule.apply(*rate);
+        let exact = effective % Percent::SCALE == 0;
+        let hundredths = u32::try_from(effective / Percent::SCALE).ok()?;
+        exact.then(|| Percent::from_hundredths(hundredths))
+    }
+}
+
 /// A settlement, line by line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settlement {

@@ -4,9 +4,10 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
+use super::national::national_fields;
 use crate::case::{Case, word};
 use crate::checklist::{Channel, Checklist, Document, Phase, hotline};
-use crate::estimate::{Cause, Estimate, Line, Run, Settlement};
+use crate::estimate::{Cause, Estimate, Line, Run, Settlement, Side};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
     AwayRule, Book, Change, Figure, FileError, Holder, Period, Place, Route, Schedule, Source, Value, Words,
@@ -39,8 +40,8 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "counted_as_filed": estimate.counted_as_filed,
         "personal": money_span(estimate.personal()),
         "grade": estimate.grade().key(),
-        "best": settlement(estimate.low_run(), estimate.low()),
-        "worst": settlement(estimate.high_run(), estimate.high()),
+        "best": settlement(estimate.low_run(), estimate.low(), Side::Best),
+        "worst": settlement(estimate.high_run(), estimate.high(), Side::Worst),
         "causes": causes,
         "unknown": unknown,
         "figures": figures?,
@@ -150,7 +151,7 @@ fn case_json(case: &Case) -> Json {
     })
 }
 
-fn settlement(run: &Run, settlement: &Settlement) -> Json {
+fn settlement(run: &Run, settlement: &Settlement, side: Side) -> Json {
     let mut lines = Map::new();
     for line in Line::ALL {
         lines.insert(line.key().to_owned(), json!(settlement.line(line).map(money)));
@@ -159,6 +160,7 @@ fn settlement(run: &Run, settlement: &Settlement) -> Json {
         "insured": run.terms.area.get().code.to_string(),
         "route": route_key(run.terms.route),
         "lines": lines,
+        "national": national_fields(run, settlement, side),
         "figures": run.terms.figures().map(|figure| figure.id()).collect::<Vec<_>>(),
     })
 }

@@ -1,6 +1,7 @@
 //! Results outside the screen: text for people, JSON for programs.
 
 mod json;
+mod national;
 mod page;
 mod plain;
 mod policy;
