@@ -382,3 +382,64 @@ fn wrong_values_of_what_may_stay_unknown_name_their_option() {
         assert!(said(&output).contains(part), "{}", said(&output));
     }
 }
+
+#[test]
+fn a_case_compared_by_route_and_tier() {
+    // 鞍山, 30 000 with nothing uncovered: filed 9 490, emergency 30 000 − 28 500 × 0.70 =
+    // 10 050, unfiled 12 420; filing saves 12 420 − 9 490 = 2 930.
+    let mut arguments = with(&["--total", "30000", "--json"]);
+    arguments[0] = "compare";
+    let compared = json(&arguments);
+    let routes: Vec<(&str, &str)> = compared["routes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["route"].as_str().unwrap(), row["personal"]["high"].as_str().unwrap()))
+        .collect();
+    let expected = [
+        ("long-term", "9490.00"),
+        ("referral", "9490.00"),
+        ("emergency", "10050.00"),
+        ("temporary", "9490.00"),
+        ("unfiled", "12420.00"),
+    ];
+    assert_eq!(routes, expected);
+    assert!(
+        compared["routes"].as_array().unwrap().iter().all(|row| row["cheapest"] == false),
+        "three are alike"
+    );
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "2930.00", "high": "2930.00" }));
+    arguments.pop();
+    assert!(shown(&yidi(&arguments)).contains("备案能省 2,930.00 元"));
+}
+
+#[test]
+fn at_home_there_is_nothing_to_file() {
+    let compared = json(&[
+        "compare",
+        "--from",
+        "重庆",
+        "--to",
+        "重庆",
+        "--status",
+        "active",
+        "--tier",
+        "3",
+        "--total",
+        "30000",
+        "--own-expense",
+        "0",
+        "--prepay",
+        "0",
+        "--over-limit",
+        "0",
+        "--date",
+        "2026-11-22",
+        "--json",
+    ]);
+    assert_eq!(compared["routes"], serde_json::json!([]));
+    assert!(compared["filing_saves"].is_null());
+    // Primary: 30 000 − (30 000 − 160) × 0.90 = 3 144; tier 1: 30 000 − 29 800 × 0.90 = 3 180.
+    let primary = compared["tiers"].as_array().unwrap().iter().find(|row| row["tier"] == "0").unwrap();
+    assert_eq!((&primary["personal"]["low"], &primary["cheapest"]), (&"3144.00".into(), &true.into()));
+}

@@ -23,11 +23,15 @@ fn option(name: &'static str, help: String) -> Arg {
 }
 
 fn command(text: &Text) -> Command {
-    let estimate = with_help(text, Command::new("estimate").about(text.cmd_estimate()))
-        .args(case_options(text))
-        .args(bill_options(text))
-        .arg(option("data", text.arg_data()))
-        .arg(flag("json", text.arg_json()));
+    let of_a_bill = |name, about| {
+        with_help(text, Command::new(name).about(about))
+            .args(case_options(text))
+            .args(bill_options(text))
+            .arg(option("data", text.arg_data()))
+            .arg(flag("json", text.arg_json()))
+    };
+    let estimate = of_a_bill("estimate", text.cmd_estimate());
+    let comparison = of_a_bill("compare", text.cmd_compare());
     let checklist = with_help(text, Command::new("checklist").about(text.cmd_checklist()))
         .args(case_options(text))
         .arg(option("data", text.arg_data()))
@@ -44,7 +48,7 @@ fn command(text: &Text) -> Command {
         )
         .arg(flag("ascii", text.arg_ascii()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, checklist, policy(text)])
+        .subcommands([estimate, comparison, checklist, policy(text)])
 }
 
 fn policy(text: &Text) -> Command {

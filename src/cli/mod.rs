@@ -16,9 +16,11 @@ use jiff::civil::Date;
 pub use fail::Fail;
 
 use crate::checklist::checklist;
-use crate::estimate::estimate;
+use crate::estimate::{compare, estimate};
 use crate::policy::Book;
-use crate::report::{checklist_json, checklist_text, estimate_json, estimate_text};
+use crate::report::{
+    checklist_json, checklist_text, comparison_json, comparison_text, estimate_json, estimate_text,
+};
 use crate::text::{Lang, Text};
 use crate::tui::{self, Data, Stop};
 
@@ -41,6 +43,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
     let matches = args::parse(text, arguments)?;
     match matches.subcommand() {
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
+        Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ => wizard(text, today, matches.get_flag("ascii"), given(&matches)),
@@ -84,6 +87,17 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         print_json(&json)
     } else {
         print(&estimate_text(text, &estimate))
+    }
+}
+
+fn print_comparison(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let case = case::case(text, matches, today)?;
+    let book = loaded(text, matches, today)?;
+    let comparison = compare(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
+    if matches.get_flag("json") {
+        print_json(&comparison_json(&comparison))
+    } else {
+        print(&comparison_text(text, &case, &comparison))
     }
 }
 

@@ -5,6 +5,7 @@
 //! no average and never picks a side of an uncertainty in silence.
 
 mod causes;
+mod compare;
 mod lines;
 mod settle;
 mod terms;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use causes::Cause;
+pub use compare::{Comparison, Row, compare};
 pub use lines::{Line, shown};
 pub use settle::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle};
 pub use terms::{Deductible, Side, Term, Terms};

@@ -78,11 +78,11 @@ pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
     })
 }
 
-fn money(money: Money) -> String {
+pub(super) fn money(money: Money) -> String {
     money.to_string()
 }
 
-fn money_span(span: Span<Money>) -> Json {
+pub(super) fn money_span(span: Span<Money>) -> Json {
     json!({ "low": money(span.low()), "high": money(span.high()) })
 }
 

@@ -1,11 +1,13 @@
 //! Results outside the screen: text for people, JSON for programs.
 
+mod compare;
 mod json;
 mod national;
 mod page;
 mod plain;
 mod policy;
 
+pub use compare::{comparison_json, comparison_text};
 pub use json::{checklist_json, estimate_json};
 pub use plain::{case_line, checklist_text, estimate_text};
 pub use policy::{

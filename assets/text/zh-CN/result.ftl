@@ -84,3 +84,9 @@ note-no-own-figures = { $area }没有收录自己的规定，下面用的是全�
 # $route (String)
 # $amount (String)
 route-range = { $route }：{ $amount } 元
+
+compare-by-route = 按去向（个人负担，元）
+compare-by-tier = 按医院等级（个人负担，元）
+compare-cheapest = 最省
+# $amount (String)
+filing-saves = 备案能省 { $amount } 元

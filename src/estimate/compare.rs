@@ -1,0 +1,99 @@
+//! The same case by route and by tier: what each costs, and what filing saves.
+
+use super::{Estimate, EstimateError, estimate};
+use crate::case::{Case, Filed, Reason};
+use crate::num::{Money, Span};
+use crate::policy::{Book, Route, Tier};
+
+/// One row: what was varied, the case it makes, and what the person pays.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row<T> {
+    /// The route or the tier.
+    pub what: T,
+    /// The case, so that a row can be chosen.
+    pub case: Case,
+    /// What the person pays.
+    pub personal: Span<Money>,
+    /// Every other row costs more, whatever the unknowns turn out to be.
+    pub cheapest: bool,
+}
+
+/// A case compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// By route; empty where the trip does not leave the province.
+    pub routes: Vec<Row<Route>>,
+    /// By hospital tier.
+    pub tiers: Vec<Row<Tier>>,
+    /// What filing the trip saves; none where there is nothing to file.
+    pub saving: Option<Span<Money>>,
+}
+
+/// Compares a case by route and by tier. A row for which no rate is known is left out.
+///
+/// # Errors
+/// Where a data file cannot be read or two figures clash.
+pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
+    let base = estimate(book, case)?;
+    let leaves = base.routes().iter().any(Route::crosses_provinces);
+    let trips: &[(Route, Reason, Filed)] = if leaves { &TRIPS } else { &[] };
+    let routes =
+        trips.iter().map(|(route, reason, filed)| (*route, Case { reason: *reason, filed: *filed, ..*case }));
+    let tiers = Tier::ALL.map(|tier| (tier, Case { tier, ..*case }));
+    Ok(Comparison {
+        routes: rows(book, routes)?,
+        tiers: rows(book, tiers)?,
+        saving: if leaves { saving(book, case)? } else { None },
+    })
+}
+
+/// Each route of a trip with a reason and filing that lead to it.
+const TRIPS: [(Route, Reason, Filed); 5] = [
+    (Route::LongTerm, Reason::LongTermResident, Filed::Yes),
+    (Route::Referral, Reason::Referral, Filed::Yes),
+    (Route::Emergency, Reason::Emergency, Filed::Yes),
+    (Route::Temporary, Reason::Other, Filed::Yes),
+    (Route::Unfiled, Reason::Other, Filed::No),
+];
+
+fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Row<T>>, EstimateError> {
+    let mut rows = Vec::new();
+    for (what, case) in cases {
+        match estimate(book, &case) {
+            Ok(estimate) => {
+                rows.push(Row { what, case, personal: estimate.personal(), cheapest: false });
+            }
+            Err(EstimateError::NoRate { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    for place in 0..rows.len() {
+        let high = rows[place].personal.high();
+        let others = rows.iter().enumerate().filter(|(other, _)| *other != place);
+        rows[place].cheapest =
+            rows.len() > 1 && others.map(|(_, row)| row.personal.low()).all(|low| high < low);
+    }
+    Ok(rows)
+}
+
+/// Unfiled less filed, with the same unknowns at the same ends, never below nothing.
+fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
+    let with = |filed| estimate(book, &Case { filed, ..*case });
+    let (filed, unfiled) = (with(Filed::Yes)?, with(Filed::No)?);
+    if filed.routes() == unfiled.routes() {
+        return Ok(None);
+    }
+    let ends = unfiled.runs.iter().filter_map(|unfiled| {
+        let filed = same_area(&filed, unfiled.terms.area)?;
+        let saved = |unfiled: Money, filed: Money| (unfiled - filed).or_zero();
+        Some(Span::between(
+            saved(unfiled.best.personal, filed.best.personal),
+            saved(unfiled.worst.personal, filed.worst.personal),
+        ))
+    });
+    Ok(ends.reduce(Span::hull))
+}
+
+fn same_area(estimate: &Estimate, area: crate::policy::AreaId) -> Option<&super::Run> {
+    estimate.runs.iter().find(|run| run.terms.area == area)
+}
