@@ -99,3 +99,15 @@ fn an_unknown_filing_is_the_range_over_both_routes() {
     let cause = (yidi::estimate::Cause::Route, Money::from_yuan(2_930));
     assert_eq!(estimate.causes, [cause]);
 }
+
+/// 成都 child, tier 3, local rate 60 %, deductible 500; a temporary trip is only known by
+/// the national range (0–20 points), an unfiled one is cut 0–10 there: filed is no worse.
+#[test]
+fn filing_is_never_worse_than_the_areas_own_unfiled_rule() {
+    let stay = draft("成都", "武汉", Status::Child, Tier::Three, "80500");
+    let filed = settled(&trip(stay.clone(), Reason::Other, Filed::Yes));
+    let unfiled = settled(&trip(stay, Reason::Other, Filed::No));
+    // Best: 80 500 − 80 000 × 0.60 = 32 500; worst: 80 500 − 80 000 × 0.50 = 40 500.
+    let expected = Span::between(Money::from_yuan(32_500), Money::from_yuan(40_500));
+    assert_eq!((filed.personal(), unfiled.personal()), (expected, expected));
+}

@@ -10,8 +10,8 @@ use super::settle::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
-    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Found, Item, Period, Route, Schedule, Value,
-    look_up,
+    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Found, Holder, Item, Period, Route, Schedule,
+    Value, look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -130,7 +130,8 @@ pub(super) fn terms(book: &Book, case: &Case, area: AreaId, route: Route) -> Res
     let away = if final_rate || route == Route::Local {
         Term::Known(AwayRule::SAME, Vec::new())
     } else {
-        term(find(Item::Away)?, away_of)
+        let unfiled = look_up(&levels, Item::Away, &case.situation(Route::Unfiled), case.date)?;
+        no_worse_than_unfiled(term(find(Item::Away)?, away_of), term(unfiled, away_of))
     };
     let admission = usize::from(case.year.admissions);
     let amount = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of));
@@ -157,6 +158,29 @@ pub(super) fn terms(book: &Book, case: &Case, area: AreaId, route: Route) -> Res
         aid_cap: amount(Item::AidCap)?,
         hardship: case.hardship,
     })
+}
+
+/// A filed trip is never cut more than the area's own rule cuts an unfiled one:
+/// where only the nation's range is known for it, that range ends there.
+fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term<AwayRule> {
+    let national = |figures: &[Arc<Figure>]| figures.iter().all(|figure| figure.holder == Holder::Nation);
+    match (filed, unfiled) {
+        (Term::Known(filed, mut figures), Term::Known(unfiled, own))
+            if national(&figures) && !national(&own) =>
+        {
+            let (Change::Cut(range), Change::Cut(most)) = (filed.change, unfiled.change) else {
+                return Term::Known(filed, figures);
+            };
+            let most = most.high();
+            if range.high() <= most || !unfiled.first_self_pay.high().is_zero() {
+                return Term::Known(filed, figures);
+            }
+            figures.extend(own);
+            let range = range.map(|points| points.min(most));
+            Term::Known(AwayRule { change: Change::Cut(range), ..filed }, figures)
+        }
+        (filed, _) => filed,
+    }
 }
 
 /// A value that can be joined with another where it is not known which holds.

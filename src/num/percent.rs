@@ -33,6 +33,12 @@ impl Percent {
         self.0
     }
 
+    /// Whether it is nothing.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
     /// This share less so many points, at least nothing.
     #[must_use]
     pub const fn less_points(self, points: Self) -> Self {
