@@ -4,7 +4,7 @@
 //! from the same order.
 
 use crate::case::{Draft, Field, Filed, Reason, routing};
-use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Place, Routes, Scheme, Status};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status};
 
 /// A question of the wizard, one a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,11 +73,8 @@ pub fn routes(draft: &Draft) -> Routes {
     let (Some(insured), Some(care)) = (draft.insured, draft.care_place) else {
         return Routes::empty();
     };
-    let areas = match insured {
-        Place::Area(area) => vec![area],
-        Place::Province(province) => province.insured_areas().collect(),
-    };
-    areas
+    insured
+        .insured_areas()
         .into_iter()
         .map(|area| routing(area, care, draft.reason, draft.filed, false).routes)
         .fold(Routes::empty(), |all, routes| all | routes)

@@ -155,13 +155,9 @@ pub const fn file() -> &'static str {
 /// Where a data file cannot be read.
 pub fn checklist(book: &Book, case: &Case) -> Result<Checklist, FileError> {
     let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
-    let areas = match case.insured {
-        Place::Area(area) => vec![area],
-        Place::Province(province) => province.insured_areas().collect(),
-    };
     let mut routes = Routes::empty();
     let mut counted_as_filed = false;
-    for area in areas {
+    for area in case.insured.insured_areas() {
         let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
         routes |= routing.routes;
         counted_as_filed |= routing.counted_as_filed;

@@ -23,9 +23,7 @@ pub use terms::{Deductible, Side, Term, Terms};
 
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span, divide_half_up};
-use crate::policy::{
-    AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Place, Route, Routes, Scheme,
-};
+use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme};
 use terms::terms;
 
 /// Why there is no estimate.
@@ -230,14 +228,10 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
 /// it may take. Areas without a figure of their own stand for each other.
 fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Route)>, bool), FileError> {
     let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
-    let areas: Vec<AreaId> = match case.insured {
-        Place::Area(area) => vec![area],
-        Place::Province(province) => province.insured_areas().collect(),
-    };
     let mut worlds: Vec<(AreaId, Route)> = Vec::new();
     let mut stands_for_others: Vec<Route> = Vec::new();
     let mut counted_as_filed = false;
-    for area in areas {
+    for area in case.insured.insured_areas() {
         let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
         counted_as_filed |= routing.counted_as_filed;
         let has_own = !book.levels(area)?[0].is_empty();
@@ -261,9 +255,9 @@ fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settle
     let bill = exact_bill(&case.bill, terms, side(Item::UncoveredShare));
     let settle = |numbers: &Numbers| settle(&bill, &case.year, case.account, numbers);
     let numbers = terms.numbers(&side)?;
-    let settled = settle(&numbers);
-    let cap = terms.cap.value().filter(|cap| !cap.is_exact());
-    let Some(cap) = cap else { return Some(settled) };
+    let Some(cap) = terms.cap.value().filter(|cap| !cap.is_exact()) else {
+        return Some(settle(&numbers));
+    };
     let at_cap = |cap| settle(&Numbers { cap: Some(cap), ..numbers.clone() });
     let (one, other) = (at_cap(cap.low()), at_cap(cap.high()));
     let lower_first = one.personal <= other.personal;

@@ -166,6 +166,14 @@ impl Place {
         }
     }
 
+    /// The areas whose insured people may be meant by the place.
+    pub fn insured_areas(self) -> Vec<AreaId> {
+        match self {
+            Self::Area(area) => vec![area],
+            Self::Province(province) => province.insured_areas().collect(),
+        }
+    }
+
     /// Full name, 鞍山市.
     pub fn name(self) -> &'static str {
         match self {

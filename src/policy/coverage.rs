@@ -14,7 +14,7 @@ use super::file::FileError;
 use super::in_force::LevelFigures;
 use super::lookup::{Clash, Found, look_up};
 use super::selectors::Situation;
-use super::words::{Care, Route, Scheme, Status, Tier};
+use super::words::{Care, Route, Scheme};
 
 /// Where an item's figures come from, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,26 +177,13 @@ const fn reach(holder: Holder) -> Reach {
 
 /// Every situation of a stay in which an estimate asks for the item.
 fn situations(scheme: Scheme, item: Item) -> impl Iterator<Item = Situation> {
-    let statuses = Status::ALL.into_iter().filter(move |status| status.scheme() == scheme);
     // Care at home has no away rule, and medical aid is for people in hardship.
-    let routes = Route::ALL.into_iter().filter(move |route| item != Item::Away || *route != Route::Local);
     let hardship = matches!(item, Item::AidDeductible | Item::AidRate | Item::AidCap);
-    statuses.flat_map(move |status| {
-        routes.clone().flat_map(move |route| {
-            Tier::ALL.into_iter().map(move |tier| Situation {
-                scheme,
-                status,
-                care: Care::Inpatient,
-                tier,
-                route,
-                hardship,
-                disease: None,
-                age: None,
-                hospital: None,
-                contribution: None,
-                retired_in: None,
-            })
-        })
+    Situation::everywhere().filter(move |situation| {
+        situation.scheme == scheme
+            && situation.care == Care::Inpatient
+            && situation.hardship == hardship
+            && (item != Item::Away || situation.route != Route::Local)
     })
 }
 

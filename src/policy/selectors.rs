@@ -35,6 +35,35 @@ pub struct Situation {
     pub retired_in: Option<i16>,
 }
 
+impl Situation {
+    /// Every situation that the coarse selectors tell apart, without a chronic
+    /// kind and with the fine selectors unanswered.
+    pub fn everywhere() -> impl Iterator<Item = Self> {
+        let cares = [Care::Inpatient, Care::Outpatient, Care::Chronic];
+        Status::ALL.into_iter().flat_map(move |status| {
+            cares.into_iter().flat_map(move |care| {
+                Tier::ALL.into_iter().flat_map(move |tier| {
+                    Route::ALL.into_iter().flat_map(move |route| {
+                        [false, true].into_iter().map(move |hardship| Self {
+                            scheme: status.scheme(),
+                            status,
+                            care,
+                            tier,
+                            route,
+                            hardship,
+                            disease: None,
+                            age: None,
+                            hospital: None,
+                            contribution: None,
+                            retired_in: None,
+                        })
+                    })
+                })
+            })
+        })
+    }
+}
+
 /// An inclusive run of numbers, open at either side: an age band or a run of years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(deny_unknown_fields, default)]

@@ -63,11 +63,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     if estimate.counted_as_filed {
         out.paragraph(&text.note_counted_as_filed());
     }
-    out.paragraph(&format!(
-        "{}{}",
-        text.disclaimer(),
-        text.ask_hotline(crate::checklist::hotline(estimate.case.insured)),
-    ));
+    out.paragraph(&text.closing(estimate.case.insured));
     out.text()
 }
 
@@ -128,10 +124,6 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
         }
     }
     out.line("");
-    out.paragraph(&format!(
-        "{}{}",
-        text.disclaimer(),
-        text.ask_hotline(crate::checklist::hotline(case.insured)),
-    ));
+    out.paragraph(&text.closing(case.insured));
     out.text()
 }

@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::case::{AmountFault, Problem, Trouble};
+use crate::checklist::hotline;
 use crate::estimate::{Estimate, EstimateError, Missing};
 use crate::policy::{Fault, Finding, Place, Severity};
 
@@ -80,6 +81,11 @@ impl Text {
             sentences.push(self.note_worst_run(high));
         }
         sentences
+    }
+
+    /// What every result ends with: that it is an estimate, and whom to ask.
+    pub fn closing(&self, insured: Place) -> String {
+        format!("{}{}", self.disclaimer(), self.ask_hotline(hotline(insured)))
     }
 
     /// Items without a figure, one sentence for all that are simply unknown and

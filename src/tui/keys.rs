@@ -12,11 +12,18 @@ use crate::wizard::Step;
 
 /// Where keys are looked up now.
 pub(super) fn context(model: &Model) -> Context {
-    match (model.overlay, model.screen) {
-        (Some(Overlay::Help), _) => Context::Help,
-        (Some(Overlay::Leave), _) => Context::Leave,
-        (None, Screen::Result) => Context::Result,
-        (None, Screen::Step(step)) => match step {
+    match model.overlay {
+        Some(Overlay::Help) => Context::Help,
+        Some(Overlay::Leave) => Context::Leave,
+        None => context_below(model),
+    }
+}
+
+/// Where keys are looked up when nothing lies over the screen: what the help is about.
+pub(super) fn context_below(model: &Model) -> Context {
+    match model.screen {
+        Screen::Result => Context::Result,
+        Screen::Step(step) => match step {
             Step::Insured | Step::CarePlace => {
                 let picker = model.picker(step);
                 if !picker.input.value().trim().is_empty() {

@@ -237,9 +237,7 @@ fn footer(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Line<'stat
 }
 
 fn draw_help(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, theme: &Theme) {
-    // The help is about the place below it.
-    let below = Model { overlay: None, ..model.clone() };
-    let context = keys::context(&below);
+    let context = keys::context_below(model);
     frame.render_widget(Clear, area);
     put(frame, area, 0, Line::styled(format!(" {}", text.help_title()), theme.style(Meaning::Title)));
     let bindings = TABLE.iter().filter(|binding| binding.when.contains(context));

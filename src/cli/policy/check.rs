@@ -10,7 +10,7 @@ use super::folder;
 use crate::checklist;
 use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
-use crate::policy::{AreaId, Finding, Severity, check as check_book};
+use crate::policy::{AreaId, Book, Finding, Severity, check as check_book};
 use crate::text::Text;
 
 /// Checks data and prints every finding.
@@ -18,11 +18,16 @@ use crate::text::Text;
 /// # Errors
 /// With [`Fail::Printed`] where a finding is an error.
 pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<(), Fail> {
-    let embedded = dir.is_none();
+    let mut without_own = None;
     let (findings, files) = match dir {
         Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
         Some(dir) => check_overlays(text, Path::new(dir), today)?,
-        None => check_embedded(text, today)?,
+        None => {
+            let book = crate::cli::embedded(text)?;
+            let checked = check_embedded(&book, today);
+            without_own = Some(areas_without_own(text, &book)?);
+            checked
+        }
     };
     let errors = findings.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
     let mut out = String::new();
@@ -36,8 +41,8 @@ pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<()
         out.push_str(&text.check_summary(errors, findings.len() - errors));
     }
     out.push('\n');
-    if embedded {
-        out.push_str(&text.check_without_own(areas_without_own(text)?));
+    if let Some(areas) = without_own {
+        out.push_str(&text.check_without_own(areas));
         out.push('\n');
     }
     crate::cli::print(&out)?;
@@ -45,8 +50,7 @@ pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<()
 }
 
 /// How many areas have no figure of their own: no fault, but good to know.
-fn areas_without_own(text: &Text) -> Result<usize, Fail> {
-    let book = crate::cli::embedded(text)?;
+fn areas_without_own(text: &Text, book: &Book) -> Result<usize, Fail> {
     let mut without = 0;
     for area in AreaId::all() {
         let levels = book.levels(area).map_err(|error| super::broken(text, &error))?;
@@ -55,13 +59,12 @@ fn areas_without_own(text: &Text) -> Result<usize, Fail> {
     Ok(without)
 }
 
-fn check_embedded(text: &Text, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
-    let book = crate::cli::embedded(text)?;
-    let mut findings = check_book(&book, today);
+fn check_embedded(book: &Book, today: Date) -> (Vec<Finding>, usize) {
+    let mut findings = check_book(book, today);
     if let Err(error) = checklist::all_items() {
         findings.push(folder::unreadable(error.file, error.line, error.fault));
     }
-    Ok((findings, book.file_count() + 1))
+    (findings, book.file_count() + 1)
 }
 
 /// Lays each file of an overlay folder over the embedded data, and tells what is wrong.

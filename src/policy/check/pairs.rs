@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::figure::{Figure, Item, Schedule, Value};
 use super::super::selectors::{Fit, Selectors, Situation};
-use super::super::words::{Care, Route, Status, Tier};
+use super::super::words::{Care, Status};
 use super::super::{Found, look_up};
 use super::Fault;
 use crate::num::{Money, Percent, Span};
@@ -103,12 +103,12 @@ pub(super) fn unreachable(figure: &Arc<Figure>, same_item: &[Arc<Figure>], gathe
     let rivals = same_item
         .iter()
         .any(|other| other.selectors != figure.selectors && other.selectors.is_within(&figure.selectors));
-    let impossible =
-        !situations().any(|situation| figure.selectors.fit(&with_kind(situation, figure)) != Fit::No);
+    let impossible = !Situation::everywhere()
+        .any(|situation| figure.selectors.fit(&with_kind(situation, figure)) != Fit::No);
     if impossible || !rivals {
         return impossible;
     }
-    !situations().map(|situation| with_kind(situation, figure)).any(|situation| {
+    !Situation::everywhere().map(|situation| with_kind(situation, figure)).any(|situation| {
         [begins, gathered].into_iter().any(|date| {
             let found = look_up(&[same_item], figure.item, &situation, date);
             matches!(found, Ok(Found::Figures(winners)) if winners.contains(figure))
@@ -120,29 +120,4 @@ pub(super) fn unreachable(figure: &Arc<Figure>, same_item: &[Arc<Figure>], gathe
 fn with_kind(situation: Situation, figure: &Figure) -> Situation {
     let disease = figure.selectors.diseases.iter().next().filter(|_| situation.care == Care::Chronic);
     Situation { disease, ..situation }
-}
-
-fn situations() -> impl Iterator<Item = Situation> {
-    let cares = [Care::Inpatient, Care::Outpatient, Care::Chronic];
-    Status::ALL.into_iter().flat_map(move |status| {
-        cares.into_iter().flat_map(move |care| {
-            Tier::ALL.into_iter().flat_map(move |tier| {
-                Route::ALL.into_iter().flat_map(move |route| {
-                    [false, true].into_iter().map(move |hardship| Situation {
-                        scheme: status.scheme(),
-                        status,
-                        care,
-                        tier,
-                        route,
-                        hardship,
-                        disease: None,
-                        age: None,
-                        hospital: None,
-                        contribution: None,
-                        retired_in: None,
-                    })
-                })
-            })
-        })
-    })
 }

@@ -4,7 +4,6 @@ use ratatui::text::{Line, Span};
 
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, sentences};
-use crate::checklist::hotline;
 use crate::estimate::{self, Estimate, Settlement};
 use crate::num::Money;
 use crate::text::Text;
@@ -33,8 +32,7 @@ pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usiz
     if estimate.counted_as_filed {
         lines.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
     }
-    let disclaimer = format!("{}{}", text.disclaimer(), text.ask_hotline(hotline(state.case.insured)));
-    lines.extend(sentences(&disclaimer, 1, Meaning::Plain, theme, cells));
+    lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
     lines.push(Line::default());
     lines.push(Line::styled(format!(" {}", text.sources_title()), theme.style(Meaning::Title)));
     for figure in estimate.figures() {

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 use super::super::body::count;
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, sentences};
-use crate::checklist::{Checklist, Item, Phase, hotline};
+use crate::checklist::{Checklist, Item, Phase};
 use crate::text::Text;
 
 /// Every line of the view.
@@ -32,8 +32,7 @@ pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usiz
         }
     }
     lines.push(Line::default());
-    let disclaimer = format!("{}{}", text.disclaimer(), text.ask_hotline(hotline(state.case.insured)));
-    lines.extend(sentences(&disclaimer, 1, Meaning::Plain, theme, cells));
+    lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
     lines
 }
 
