@@ -106,16 +106,8 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
             if let Some(deadline) = &item.deadline {
                 out.below(&text.checklist_deadline(text.words(deadline)));
             }
-            if !item.documents.is_empty() {
-                let papers = item.documents.iter().map(|document| text.document(document));
-                out.below(&text.checklist_documents(text.list(papers)));
-            }
-            if !item.channels.is_empty() {
-                let channels = item
-                    .channels
-                    .iter()
-                    .map(|channel| text.channel(*channel, case.insured, &checklist.entries));
-                out.below(&text.checklist_channels(text.list(channels)));
+            for words in text.what_and_where(item, case.insured, &checklist.entries) {
+                out.below(&words);
             }
             out.below(&text.checklist_why(text.words(&item.why)));
             if let Some(remark) = &item.remark {

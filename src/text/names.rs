@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::case::{Field, Filed, Reason};
-use crate::checklist::{Channel, Document, Phase};
+use crate::checklist::{self, Channel, Document, Phase};
 use crate::estimate::{Cause, Line};
 use crate::policy::{
     Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Place, Route, Scheme,
@@ -308,5 +308,15 @@ impl Text {
     pub fn document(&self, document: &Document) -> String {
         let words = std::iter::once(&document.is).chain(&document.or);
         words.map(|words| self.words(words)).collect::<Vec<_>>().join(&self.alternative())
+    }
+
+    /// What to bring for an item of the checklist and where to do it, a
+    /// sentence each, for people insured in a place whose province has these entries.
+    pub fn what_and_where(&self, item: &checklist::Item, insured: Place, entries: &[String]) -> Vec<String> {
+        let papers = item.documents.iter().map(|document| self.document(document));
+        let channels = item.channels.iter().map(|channel| self.channel(*channel, insured, entries));
+        let bring = (!item.documents.is_empty()).then(|| self.checklist_documents(self.list(papers)));
+        let go = (!item.channels.is_empty()).then(|| self.checklist_channels(self.list(channels)));
+        bring.into_iter().chain(go).collect()
     }
 }

@@ -49,15 +49,8 @@ fn one(
     if let Some(deadline) = &item.deadline {
         below(text.checklist_deadline(text.words(deadline)), Meaning::Warning);
     }
-    if !item.documents.is_empty() {
-        let papers = item.documents.iter().map(|document| text.document(document));
-        below(text.checklist_documents(text.list(papers)), Meaning::Plain);
-    }
-    if !item.channels.is_empty() {
-        let insured = state.case.insured;
-        let channels =
-            item.channels.iter().map(|channel| text.channel(*channel, insured, &checklist.entries));
-        below(text.checklist_channels(text.list(channels)), Meaning::Plain);
+    for words in text.what_and_where(item, state.case.insured, &checklist.entries) {
+        below(words, Meaning::Plain);
     }
     below(text.checklist_why(text.words(&item.why)), Meaning::Muted);
     if let Some(remark) = &item.remark {
