@@ -3,7 +3,7 @@
 //! Knows nothing of how a question is shown: the screen and the line mode ask
 //! from the same order.
 
-use crate::case::{Draft, Field, Filed, Reason, routing};
+use crate::case::{Circumstance, Draft, Field, Filed, Networked, Reason, routing};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status};
 
 /// A question of the wizard, one a screen.
@@ -100,7 +100,11 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         fields.push(Field::Disease);
     }
     if more {
-        fields.extend([Field::OwnExpense, Field::Prepay, Field::OverLimit, Field::Date]);
+        fields.extend([Field::OwnExpense, Field::Prepay]);
+        if draft.typed(Field::Prepay).trim().is_empty() {
+            fields.extend([Field::ClassB, Field::ClassBRate]);
+        }
+        fields.extend([Field::OverLimit, Field::Admitted, Field::Date, Field::Networked]);
         if draft.care == Care::Inpatient {
             fields.push(Field::Care);
         }
@@ -114,6 +118,7 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         fields.push(Field::Admission);
         fields.extend(Field::YEAR_TO_DATE);
         fields.extend([Field::Hospital, Field::Contribution]);
+        fields.extend(Circumstance::ALL.map(Field::Also));
     }
     fields
 }
@@ -126,7 +131,8 @@ pub const fn options(field: Field) -> Option<usize> {
         Field::Disease => Some(Disease::ALL.len()),
         Field::Reason => Some(Reason::ALL.len()),
         Field::Filed => Some(Filed::ALL.len()),
-        Field::Hardship => Some(2),
+        Field::Networked => Some(Networked::ALL.len()),
+        Field::Hardship | Field::Also(_) => Some(2),
         // One more for "not known".
         Field::Hospital => Some(HospitalClass::ALL.len() + 1),
         Field::Contribution => Some(ContributionClass::ALL.len() + 1),
@@ -153,7 +159,9 @@ pub fn chosen(draft: &Draft, field: Field) -> Option<usize> {
         Field::Disease => draft.disease.map(|disease| place(&Disease::ALL, &disease)),
         Field::Reason => Some(place(&Reason::ALL, &draft.reason)),
         Field::Filed => Some(place(&Filed::ALL, &draft.filed)),
+        Field::Networked => Some(place(&Networked::ALL, &draft.networked)),
         Field::Hardship => Some(usize::from(draft.hardship)),
+        Field::Also(also) => Some(usize::from(draft.circumstances.contains(also))),
         Field::Hospital => Some(place_or_unknown(&HospitalClass::ALL, draft.hospital.as_ref())),
         Field::Contribution => Some(place_or_unknown(&ContributionClass::ALL, draft.contribution.as_ref())),
         _ => None,
@@ -170,7 +178,14 @@ pub fn choose(draft: &mut Draft, field: Field, place: usize) {
         Field::Disease => draft.disease = Some(Disease::ALL[place]),
         Field::Reason => draft.reason = Reason::ALL[place],
         Field::Filed => draft.filed = Filed::ALL[place],
+        Field::Networked => draft.networked = Networked::ALL[place],
         Field::Hardship => draft.hardship = place == 1,
+        Field::Also(also) if place == 1 => {
+            draft.circumstances.insert(also);
+        }
+        Field::Also(also) => {
+            draft.circumstances.remove(also);
+        }
         Field::Hospital => draft.hospital = place.checked_sub(1).map(|place| HospitalClass::ALL[place]),
         Field::Contribution => {
             draft.contribution = place.checked_sub(1).map(|place| ContributionClass::ALL[place]);
@@ -221,6 +236,8 @@ mod tests {
             Field::Hardship,
             Field::Hospital,
             Field::Contribution,
+            Field::Networked,
+            Field::Also(Circumstance::Injury),
         ];
         for field in fields {
             let mut draft = Draft::default();

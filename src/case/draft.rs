@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use enumset::EnumSet;
 use jiff::civil::Date;
 
-use super::amount::{AmountFault, parse_amount};
 use super::problem::{Field, Problem, Trouble};
-use super::{Bill, Case, Filed, Reason, YearToDate};
+use super::reader::Reader;
+use super::{Case, Circumstance, Filed, Networked, Reason};
 use crate::num::Money;
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Place, Scheme, Status, Tier};
 
@@ -37,16 +38,12 @@ pub struct Draft {
     pub hospital: Option<HospitalClass>,
     /// The contribution class.
     pub contribution: Option<ContributionClass>,
+    /// Whether the hospital settles directly.
+    pub networked: Networked,
+    /// What else is so.
+    pub circumstances: EnumSet<Circumstance>,
     /// What was typed, by question; nothing typed means unknown, or the usual.
     pub texts: BTreeMap<Field, String>,
-}
-
-/// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
-pub fn parse_day(typed: &str) -> Option<Date> {
-    let parts: Vec<&str> =
-        typed.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
-    let [year, month, day] = parts.as_slice() else { return None };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 impl Default for Draft {
@@ -64,100 +61,9 @@ impl Default for Draft {
             hardship: false,
             hospital: None,
             contribution: None,
+            networked: Networked::default(),
+            circumstances: EnumSet::empty(),
             texts: BTreeMap::new(),
-        }
-    }
-}
-
-/// Reads typed answers and gathers what is wrong with them.
-struct Reader<'d> {
-    draft: &'d Draft,
-    problems: Vec<Problem>,
-}
-
-impl Reader<'_> {
-    fn wrong(&mut self, field: Field, trouble: Trouble) {
-        self.problems.push(Problem { field, trouble });
-    }
-
-    /// An answer without which there is no case.
-    fn needed<T>(&mut self, field: Field, answer: Option<T>) -> Option<T> {
-        if answer.is_none() {
-            self.wrong(field, Trouble::Missing);
-        }
-        answer
-    }
-
-    /// An amount that may stay unknown.
-    fn amount(&mut self, field: Field) -> Option<Money> {
-        match parse_amount(self.draft.typed(field)) {
-            Ok(money) => Some(money),
-            Err(AmountFault::Empty) => None,
-            Err(fault) => {
-                self.wrong(field, Trouble::Amount(fault));
-                None
-            }
-        }
-    }
-
-    /// A whole number between two that may stay unknown.
-    fn number(&mut self, field: Field, least: i16, most: i16) -> Option<i16> {
-        let typed = self.draft.typed(field).trim();
-        if typed.is_empty() {
-            return None;
-        }
-        let number = typed.parse().ok().filter(|number| (least..=most).contains(number));
-        if number.is_none() {
-            self.wrong(field, Trouble::Number { least, most });
-        }
-        number
-    }
-
-    /// The bill; problems name the amount they are about.
-    fn bill(&mut self) -> Option<Bill> {
-        let typed = self.amount(Field::Total);
-        let total = if self.draft.typed(Field::Total).trim().is_empty() {
-            self.needed(Field::Total, typed)
-        } else {
-            typed
-        };
-        let own_expense = self.amount(Field::OwnExpense);
-        let prepay = self.amount(Field::Prepay);
-        let over_limit = self.amount(Field::OverLimit);
-        let bill = Bill { total: total?, own_expense, prepay, over_limit };
-        let parts = bill.known_parts();
-        if parts > bill.total {
-            // Shown at the last part that was given.
-            let given = |field: &Field| !self.draft.typed(*field).trim().is_empty();
-            let last = [Field::OverLimit, Field::Prepay].into_iter().find(given).unwrap_or(Field::OwnExpense);
-            self.wrong(last, Trouble::PartsAboveTotal { parts, total: bill.total });
-            return None;
-        }
-        Some(bill)
-    }
-
-    fn date(&mut self, today: Date) -> Option<Date> {
-        let typed = self.draft.typed(Field::Date).trim();
-        let date = if typed.is_empty() { Some(today) } else { parse_day(typed) };
-        if date.is_none() {
-            self.wrong(Field::Date, Trouble::Date);
-        }
-        date
-    }
-
-    fn year_to_date(&mut self) -> YearToDate {
-        const MOST_ADMISSIONS: i16 = 99;
-        let admission = self.number(Field::Admission, 1, MOST_ADMISSIONS).unwrap_or(1);
-        let mut amount = |field| self.amount(field).unwrap_or_default();
-        YearToDate {
-            admissions: u8::try_from(admission - 1).unwrap_or_default(),
-            deductible: amount(Field::YtdDeductible),
-            eligible: amount(Field::YtdEligible),
-            fund: amount(Field::YtdFund),
-            supplement: amount(Field::YtdSupplement),
-            burden: amount(Field::YtdBurden),
-            catastrophic: amount(Field::YtdCatastrophic),
-            aid: amount(Field::YtdAid),
         }
     }
 }
@@ -183,7 +89,7 @@ impl Draft {
     /// # Errors
     /// With at least one problem.
     pub fn finish(&self, today: Date) -> Result<Case, Vec<Problem>> {
-        let mut reader = Reader { draft: self, problems: Vec::new() };
+        let mut reader = Reader::of(self);
         let insured = reader.needed(Field::Insured, self.insured);
         let care_place = reader.needed(Field::CarePlace, self.care_place);
         let status = reader.needed(Field::Status, self.status);
@@ -197,13 +103,13 @@ impl Draft {
             reader.wrong(Field::Disease, Trouble::KindMissing);
         }
         let bill = reader.bill();
-        let date = reader.date(today);
+        let stay = reader.stay(today);
         let age = reader.number(Field::Age, 0, 130).and_then(|age| u8::try_from(age).ok());
         let account = reader.amount(Field::Account).unwrap_or_default();
         let year = reader.year_to_date();
         let retired_in = reader.number(Field::RetiredIn, 1950, 2100);
-        let parts = (insured, care_place, status, tier, bill, date);
-        let (Some(insured), Some(care_place), Some(status), Some(tier), Some(bill), Some(date)) = parts
+        let parts = (insured, care_place, status, tier, bill, stay);
+        let (Some(insured), Some(care_place), Some(status), Some(tier), Some(bill), Some(stay)) = parts
         else {
             return Err(reader.problems);
         };
@@ -227,19 +133,23 @@ impl Draft {
             hospital: self.hospital,
             contribution: self.contribution,
             retired_in,
-            date,
+            networked: self.networked,
+            circumstances: self.circumstances,
+            admitted: stay.admitted,
+            discharged: stay.discharged,
+            date: stay.settled,
         })
     }
 
     /// What is wrong with everything that is typed in step 5, for a form that
     /// is being filled in.
     pub fn trip_problems(&self) -> Vec<Problem> {
-        let mut reader = Reader { draft: self, problems: Vec::new() };
+        let mut reader = Reader::of(self);
         if self.care == Care::Chronic && self.disease.is_none() {
             reader.wrong(Field::Disease, Trouble::KindMissing);
         }
         reader.bill();
-        reader.date(Date::default());
+        reader.stay(Date::default());
         reader.number(Field::Age, 0, 130);
         reader.amount(Field::Account);
         reader.year_to_date();
@@ -259,6 +169,8 @@ fn at_age(status: Status, age: Option<u8>) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::case::AmountFault;
+    use crate::num::Percent;
     use crate::policy::resolve;
 
     const TODAY: Date = jiff::civil::date(2026, 11, 22);
@@ -382,5 +294,55 @@ mod tests {
         assert_eq!(troubles(&draft), [(Field::Disease, Trouble::KindMissing)]);
         draft.disease = Some(Disease::Dialysis);
         assert_eq!(draft.finish(TODAY).unwrap().disease, Some(Disease::Dialysis));
+    }
+
+    #[test]
+    fn a_class_b_amount_and_its_rate_make_the_prepay() {
+        let mut draft = plain();
+        draft.write(Field::ClassB, "8000.05");
+        draft.write(Field::ClassBRate, "10%");
+        let bill = draft.finish(TODAY).unwrap().bill;
+        // 8 000.05 × 10 % = 800.005, half up
+        assert_eq!(bill.prepay, Some(Money::from_fen(80_001)));
+        assert_eq!(bill.class_b, Some((Money::from_fen(800_005), Percent::new(10))));
+        draft.write(Field::Prepay, "800");
+        assert_eq!(troubles(&draft), [(Field::ClassB, Trouble::PrepayTwice)]);
+        draft.write(Field::Prepay, "");
+        draft.write(Field::ClassB, "");
+        assert_eq!(troubles(&draft), [(Field::ClassB, Trouble::ClassBMissing)]);
+        draft.write(Field::ClassB, "8000");
+        draft.write(Field::ClassBRate, "");
+        assert_eq!(troubles(&draft), [(Field::ClassBRate, Trouble::RateMissing)]);
+        for typed in ["101", "-1", "x", "1.234"] {
+            draft.write(Field::ClassBRate, typed);
+            assert!(troubles(&draft).contains(&(Field::ClassBRate, Trouble::Percent)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn class_b_items_are_part_of_the_bill() {
+        let mut draft = plain();
+        draft.write(Field::ClassB, "50001");
+        draft.write(Field::ClassBRate, "10");
+        let (parts, total) = (Money::from_yuan(50_001), Money::from_yuan(50_000));
+        assert_eq!(troubles(&draft), [(Field::ClassB, Trouble::PartsAboveTotal { parts, total })]);
+    }
+
+    #[test]
+    fn the_days_of_the_stay_are_in_order_and_the_discharge_settles() {
+        let date = jiff::civil::date;
+        let mut draft = plain();
+        draft.write(Field::Admitted, "2026-11-01");
+        let case = draft.finish(TODAY).unwrap();
+        assert_eq!((case.admitted, case.discharged, case.date), (Some(date(2026, 11, 1)), None, TODAY));
+        draft.write(Field::Date, "2026-11-10");
+        let case = draft.finish(TODAY).unwrap();
+        assert_eq!((case.discharged, case.date), (Some(date(2026, 11, 10)), date(2026, 11, 10)));
+        draft.write(Field::Date, "2026-10-31");
+        let (admitted, discharged) = (date(2026, 11, 1), date(2026, 10, 31));
+        assert_eq!(troubles(&draft), [(Field::Date, Trouble::DatesOutOfOrder { admitted, discharged })]);
+        draft.write(Field::Date, "");
+        draft.write(Field::Admitted, "2027-02-01");
+        assert_eq!(draft.finish(TODAY).unwrap().date, date(2027, 2, 1), "an admission still to come");
     }
 }

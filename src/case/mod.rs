@@ -7,19 +7,22 @@
 mod amount;
 mod draft;
 mod problem;
+mod reader;
 mod route;
 mod vocabulary;
 
 pub use amount::{AmountFault, parse_amount};
-pub use draft::{Draft, parse_day};
+pub use draft::Draft;
 pub use problem::{Field, Problem, Trouble};
+pub use reader::{parse_day, parse_percent};
 pub use route::{Routing, routing};
 pub use vocabulary::{Word, choose, word};
 
+use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::num::Money;
+use crate::num::{Money, Percent};
 use crate::policy::{
     Care, ContributionClass, Disease, HospitalClass, Place, Route, Scheme, Situation, Status, Tier,
 };
@@ -75,6 +78,41 @@ impl Filed {
     pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unknown];
 }
 
+/// Whether the hospital settles directly (联网直接结算).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+pub enum Networked {
+    /// The person does not know.
+    #[default]
+    Unknown,
+    /// It does.
+    Yes,
+    /// It does not: the person pays in full and claims later.
+    No,
+}
+
+impl Networked {
+    /// Every answer, in the order the wizard lists them.
+    pub const ALL: [Self; 3] = [Self::Unknown, Self::Yes, Self::No];
+}
+
+/// What else is so and changes what must be done, not what it costs.
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Deserialize)]
+pub enum Circumstance {
+    /// An injury without a liable third party (无第三方责任的外伤).
+    Injury,
+    /// Somebody else files for the person (他人代办).
+    Proxy,
+    /// The person comes back for care to the insured area while filed elsewhere (备案期间回参保地就医).
+    ReturnsHome,
+    /// The bill was paid in full already (已全额垫付).
+    PaidInFull,
+}
+
+impl Circumstance {
+    /// Every circumstance, in the order the wizard lists them.
+    pub const ALL: [Self; 4] = [Self::Injury, Self::Proxy, Self::ReturnsHome, Self::PaidInFull];
+}
+
 /// The bill. A part that is not given is unknown, not zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bill {
@@ -84,6 +122,8 @@ pub struct Bill {
     pub own_expense: Option<Money>,
     /// The patient's first share of class-B items (乙类先行自付).
     pub prepay: Option<Money>,
+    /// The class-B amount and its prepay rate, where the prepay was worked out of them.
+    pub class_b: Option<(Money, Percent)>,
     /// Above a price ceiling (超限价自付).
     pub over_limit: Option<Money>,
 }
@@ -156,7 +196,16 @@ pub struct Case {
     pub contribution: Option<ContributionClass>,
     /// The year of retirement, where given.
     pub retired_in: Option<i16>,
-    /// The settlement date, which picks the version of every figure.
+    /// Whether the hospital settles directly.
+    pub networked: Networked,
+    /// What else is so.
+    pub circumstances: EnumSet<Circumstance>,
+    /// The day of admission, where given.
+    pub admitted: Option<Date>,
+    /// The day of discharge, where given.
+    pub discharged: Option<Date>,
+    /// The settlement date, which picks the version of every figure: the
+    /// discharge where it is given.
     pub date: Date,
 }
 

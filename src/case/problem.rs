@@ -1,5 +1,8 @@
 //! Questions, and what can be wrong with an answer.
 
+use jiff::civil::Date;
+
+use super::Circumstance;
 use super::amount::AmountFault;
 use crate::num::Money;
 use crate::policy::{Place, Scheme, Status};
@@ -31,10 +34,18 @@ pub enum Field {
     OwnExpense,
     /// Class-B prepay.
     Prepay,
+    /// Amount of class-B items.
+    ClassB,
+    /// Prepay rate of class-B items.
+    ClassBRate,
     /// Over-limit.
     OverLimit,
-    /// Settlement date.
+    /// Day of admission.
+    Admitted,
+    /// Day of discharge, which is the settlement date.
     Date,
+    /// Whether the hospital settles directly.
+    Networked,
     /// Age in full years.
     Age,
     /// In hardship or not.
@@ -63,6 +74,8 @@ pub enum Field {
     Contribution,
     /// Year of retirement.
     RetiredIn,
+    /// Whether something else is so.
+    Also(Circumstance),
 }
 
 impl Field {
@@ -133,6 +146,21 @@ pub enum Trouble {
     },
     /// Chronic care needs a chronic kind.
     KindMissing,
+    /// It is no percent from 0 to 100.
+    Percent,
+    /// A class-B amount needs its prepay rate.
+    RateMissing,
+    /// A prepay rate needs a class-B amount.
+    ClassBMissing,
+    /// The prepay was given as an amount and by its rate.
+    PrepayTwice,
+    /// The discharge comes before the admission.
+    DatesOutOfOrder {
+        /// The admission.
+        admitted: Date,
+        /// The discharge.
+        discharged: Date,
+    },
 }
 
 /// An answer and what is wrong with it.

@@ -4,7 +4,7 @@
 use strsim::jaro_winkler;
 
 use super::problem::{Field, Problem, Trouble};
-use super::{Filed, Reason};
+use super::{Circumstance, Filed, Networked, Reason};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
 /// An answer that has words.
@@ -55,6 +55,23 @@ impl Word for Filed {
         (Self::Yes, &["yes", "是", "已备案", "y"]),
         (Self::No, &["no", "否", "未备案", "n"]),
         (Self::Unknown, &["unknown", "不知道", "不确定", "?"]),
+    ];
+}
+
+impl Word for Networked {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Yes, &["yes", "是", "联网", "y"]),
+        (Self::No, &["no", "否", "未联网", "n"]),
+        (Self::Unknown, &["unknown", "不知道", "不确定", "?"]),
+    ];
+}
+
+impl Word for Circumstance {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (Self::Injury, &["injury", "外伤", "无第三方外伤"]),
+        (Self::Proxy, &["proxy", "代办", "他人代办"]),
+        (Self::ReturnsHome, &["returns-home", "回参保地", "回参保地就医"]),
+        (Self::PaidInFull, &["paid-in-full", "垫付", "已垫付", "全额垫付"]),
     ];
 }
 

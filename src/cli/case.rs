@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::fail::Fail;
-use crate::case::{Case, Draft, Field, Problem, Trouble, Word, choose, parse_day};
+use crate::case::{Case, Circumstance, Draft, Field, Problem, Trouble, Word, choose, parse_day};
 use crate::policy::{Place, Tier, Unclear, resolve};
 use crate::text::Text;
 
@@ -55,6 +55,8 @@ pub(super) const BILL_OPTIONS: &[(&str, Field)] = &[
     ("total", Field::Total),
     ("own-expense", Field::OwnExpense),
     ("prepay", Field::Prepay),
+    ("class-b", Field::ClassB),
+    ("class-b-prepay-rate", Field::ClassBRate),
     ("over-limit", Field::OverLimit),
     ("account", Field::Account),
     ("ytd-deductible", Field::YtdDeductible),
@@ -69,6 +71,7 @@ pub(super) const BILL_OPTIONS: &[(&str, Field)] = &[
 /// The options of a person that are typed, and their fields.
 pub(super) const PERSON_OPTIONS: &[(&str, Field)] = &[
     ("date", Field::Date),
+    ("admitted", Field::Admitted),
     ("age", Field::Age),
     ("admission", Field::Admission),
     ("retired-in", Field::RetiredIn),
@@ -89,6 +92,8 @@ fn option_of(field: Field) -> String {
         Field::Hardship => "hardship",
         Field::Hospital => "hospital-class",
         Field::Contribution => "contribution-class",
+        Field::Networked => "networked",
+        Field::Also(_) => "also",
         _ => "",
     };
     let typed = BILL_OPTIONS.iter().chain(PERSON_OPTIONS).find(|(_, one)| *one == field);
@@ -121,6 +126,15 @@ fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
     draft.disease = answer(matches, "disease", Field::Disease, &mut problems);
     draft.hospital = answer(matches, "hospital-class", Field::Hospital, &mut problems);
     draft.contribution = answer(matches, "contribution-class", Field::Contribution, &mut problems);
+    if let Some(networked) = answer(matches, "networked", Field::Networked, &mut problems) {
+        draft.networked = networked;
+    }
+    for one in typed(matches, "also").split([',', '，', '、']).filter(|one| !one.trim().is_empty()) {
+        match choose::<Circumstance>(Field::Also(Circumstance::Injury), one) {
+            Ok(also) => draft.circumstances |= also,
+            Err(problem) => problems.push(problem),
+        }
+    }
     draft.hardship = matches.get_flag("hardship");
     for (name, field) in PERSON_OPTIONS {
         draft.write(*field, typed(matches, name));

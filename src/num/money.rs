@@ -7,6 +7,8 @@ use std::ops::{Add, AddAssign, Sub};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::{Percent, divide_half_up};
+
 /// An amount of CNY, kept in fen (1/100 yuan).
 ///
 /// Amounts of a case and of a figure are never negative; a difference of two
@@ -41,6 +43,13 @@ impl Money {
     #[must_use]
     pub const fn fen(self) -> i64 {
         self.0
+    }
+
+    /// A share of it, rounded half up to the fen; the amount must not be negative.
+    #[must_use]
+    pub fn share(self, rate: Percent) -> Self {
+        let part = divide_half_up(i128::from(self.0) * i128::from(rate.hundredths()), Percent::SCALE);
+        Self(i64::try_from(part).unwrap_or(i64::MAX))
     }
 
     /// The part above zero.

@@ -129,6 +129,8 @@ fn case_json(case: &Case) -> Json {
             "total": money(bill.total),
             "own_expense": bill.own_expense.map(money),
             "prepay": bill.prepay.map(money),
+            "class_b": bill.class_b.map(|(amount, _)| money(amount)),
+            "class_b_prepay_rate": bill.class_b.map(|(_, rate)| rate.to_string()),
             "over_limit": bill.over_limit.map(money),
         },
         "year_to_date": {
@@ -147,6 +149,10 @@ fn case_json(case: &Case) -> Json {
         "hospital_class": case.hospital.map(word),
         "contribution_class": case.contribution.map(word),
         "retired_in": case.retired_in,
+        "networked": word(case.networked),
+        "also": case.circumstances.iter().map(word).collect::<Vec<_>>(),
+        "admitted": case.admitted.map(day),
+        "discharged": case.discharged.map(day),
         "date": day(case.date),
     })
 }

@@ -1,7 +1,7 @@
 //! The names of closed sets: answers, items, routes.
 
 use super::Text;
-use crate::case::{Field, Filed, Reason};
+use crate::case::{Circumstance, Field, Filed, Networked, Reason};
 use crate::checklist::{self, Channel, Document, Phase};
 use crate::estimate::{Cause, Line};
 use crate::policy::{
@@ -103,8 +103,13 @@ impl Text {
             Field::Disease => Disease::ALL.get(place).map_or_else(String::new, |kind| self.disease(*kind)),
             Field::Reason => Reason::ALL.get(place).map_or_else(String::new, |reason| self.reason(*reason)),
             Field::Filed => Filed::ALL.get(place).map_or_else(String::new, |filed| self.filed(*filed)),
-            Field::Hardship if place == 1 => self.yes(),
-            Field::Hardship => self.no(),
+            Field::Networked => match Networked::ALL.get(place) {
+                Some(Networked::Yes) => self.yes(),
+                Some(Networked::No) => self.no(),
+                _ => self.filed_unknown(),
+            },
+            Field::Hardship | Field::Also(_) if place == 1 => self.yes(),
+            Field::Hardship | Field::Also(_) => self.no(),
             Field::Hospital => {
                 let class = place.checked_sub(1).and_then(|place| HospitalClass::ALL.get(place));
                 or_unknown(class.map(|class| self.hospital(*class)))
@@ -242,13 +247,31 @@ impl Text {
             Field::Hospital => self.field_hospital(),
             Field::Contribution => self.field_contribution(),
             Field::RetiredIn => self.field_retired_in(),
+            Field::ClassB => self.field_class_b(),
+            Field::ClassBRate => self.field_class_b_rate(),
+            Field::Admitted => self.field_admitted(),
+            Field::Networked => self.field_networked(),
+            Field::Also(also) => self.circumstance(also),
+        }
+    }
+
+    /// What else is so.
+    pub fn circumstance(&self, also: Circumstance) -> String {
+        match also {
+            Circumstance::Injury => self.also_injury(),
+            Circumstance::Proxy => self.also_proxy(),
+            Circumstance::ReturnsHome => self.also_returns_home(),
+            Circumstance::PaidInFull => self.also_paid_in_full(),
         }
     }
 
     /// What an amount of the command line means.
     pub fn option_help(&self, field: Field) -> String {
         let name = self.field(field);
-        if matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit) {
+        if matches!(
+            field,
+            Field::OwnExpense | Field::Prepay | Field::ClassB | Field::ClassBRate | Field::OverLimit
+        ) {
             self.option_unknown(name)
         } else {
             self.option_amount(name)

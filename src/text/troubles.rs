@@ -32,6 +32,13 @@ impl Text {
             Trouble::Date => self.date_wrong(),
             Trouble::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
             Trouble::KindMissing => self.kind_missing(),
+            Trouble::Percent => self.percent_wrong(),
+            Trouble::RateMissing => self.rate_missing(),
+            Trouble::ClassBMissing => self.class_b_missing(),
+            Trouble::PrepayTwice => self.prepay_twice(),
+            Trouble::DatesOutOfOrder { admitted, discharged } => {
+                self.dates_out_of_order(admitted.to_string(), discharged.to_string())
+            }
         }
     }
 

@@ -55,16 +55,24 @@ field-total = 总费用
 field-own-expense = 其中自费
 field-prepay = 其中乙类先行自付
 field-over-limit = 其中超限价
-field-date = 结算日期
+field-class-b = 或：乙类费用
+field-class-b-rate = 乙类先行自付比例
+field-admitted = 入院日期
+field-networked = 医院能直接结算
+also-injury = 外伤（无第三方责任）
+also-proxy = 由他人代办
+also-returns-home = 备案后回参保地看病
+also-paid-in-full = 已全额垫付
+field-date = 出院结算日期
 more-open = 收起更多
-more-closed = 更多：账单明细、结算日期（可以不填）
+more-closed = 更多：账单明细、入出院日期、年龄、本年累计等（可以不填）
 
 total-hint = 可以写 50000、5万、5.2万、五万二
 # $amount (String)
 understood-as = 识别为 { $amount } 元
 not-given = 未提供
 unknown-is-range = 不知道就空着，结果会给出区间
-date-hint = 如 2026-11-22，空着就是今天
+date-hint = 如 2026-11-22，空着就按今天结算
 today = 今天
 
 leave-title = 要离开吗？

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
-use crate::case::{Draft, Field, parse_amount};
+use crate::case::{Draft, Field, parse_amount, parse_percent};
 use crate::policy::Place;
 use crate::text::Text;
 use crate::text::width::pad_right;
@@ -47,14 +47,22 @@ pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Da
         Field::Date if draft.typed(field).trim().is_empty() => {
             Some(text.with_note(text.today(), today.to_string()))
         }
-        Field::Date | Field::Age | Field::Admission | Field::RetiredIn => {
-            Some(draft.typed(field).to_owned()).filter(|typed| !typed.trim().is_empty())
+        Field::ClassBRate => {
+            let rate = parse_percent(draft.typed(field));
+            rate.map(|rate| text.percent(rate.to_string())).or_else(|| typed(draft, field))
+        }
+        Field::Admitted | Field::Date | Field::Age | Field::Admission | Field::RetiredIn => {
+            typed(draft, field)
         }
         _ => match wizard::options(field) {
             Some(_) => wizard::chosen(draft, field).map(|place| text.option(field, place)),
             None => amount(draft.typed(field)),
         },
     }
+}
+
+fn typed(draft: &Draft, field: Field) -> Option<String> {
+    Some(draft.typed(field).to_owned()).filter(|typed| !typed.trim().is_empty())
 }
 
 /// Draws the page.

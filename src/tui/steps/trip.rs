@@ -194,6 +194,9 @@ fn draw_below(
     let (words, meaning) = match trouble {
         Some(trouble) => (text.trouble(trouble), Meaning::Warning),
         None if !focused => return,
+        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
+        None if field == Field::Admitted => (text.may_stay_empty(), Meaning::Muted),
+        None if field == Field::ClassBRate => (text.may_stay_empty(), Meaning::Muted),
         None if field == Field::Date => (text.date_hint(), Meaning::Muted),
         None if matches!(field, Field::Age | Field::Admission | Field::RetiredIn) => {
             (text.may_stay_empty(), Meaning::Muted)
@@ -201,7 +204,9 @@ fn draw_below(
         None => match parse_amount(typed) {
             Ok(money) => (text.understood_as(text.money(money)), Meaning::Muted),
             Err(_) if field == Field::Total => (text.total_hint(), Meaning::Muted),
-            Err(_) if matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit) => {
+            Err(_)
+                if matches!(field, Field::OwnExpense | Field::Prepay | Field::ClassB | Field::OverLimit) =>
+            {
                 (text.unknown_is_range(), Meaning::Muted)
             }
             Err(_) => (text.empty_is_none(), Meaning::Muted),
