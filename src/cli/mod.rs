@@ -19,7 +19,8 @@ use crate::checklist::checklist;
 use crate::estimate::{compare, estimate};
 use crate::policy::Book;
 use crate::report::{
-    checklist_json, checklist_text, comparison_json, comparison_text, estimate_json, estimate_text,
+    ESTIMATE_SCHEMA, checklist_json, checklist_text, comparison_json, comparison_text, estimate_json,
+    estimate_text, workings_text,
 };
 use crate::text::{Lang, Text};
 use crate::tui::{self, Data, Stop};
@@ -45,6 +46,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
+        Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ => wizard(text, today, matches.get_flag("ascii"), given(&matches)),
     }
@@ -86,7 +88,11 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
             .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
         print_json(&json)
     } else {
-        print(&estimate_text(text, &estimate))
+        let mut out = estimate_text(text, &estimate);
+        if matches.get_flag("explain") {
+            out.push_str(&workings_text(text, &estimate));
+        }
+        print(&out)
     }
 }
 

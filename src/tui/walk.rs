@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::model::{Model, Notice, Overlay, Screen};
+use super::steps::trip::Focus;
 use super::theme::Theme;
 use super::update::{Effect, update};
 use super::view;
@@ -237,6 +238,52 @@ fn parts_above_the_total_are_told_beside_the_part() {
     let screen: String = walk.screen().split_whitespace().collect();
     assert!(screen.contains("合计60,000.00元，超过总费用50,000.00元"), "{screen}");
     assert_eq!(walk.model.draft.typed(Field::OwnExpense), "6w");
+}
+
+#[test]
+fn what_may_stay_unknown_is_answered_under_more_and_counts() {
+    // 重庆 retired at home, second stay, 40 000 of the fund's 47 000 used, 160.42 on the account.
+    let mut walk = Walk::new((80, 60)).keys("cq⏎ cq⏎ 2 3 30000⇥⏎");
+    for (field, answer) in [
+        (Field::OwnExpense, "0"),
+        (Field::Prepay, "0"),
+        (Field::OverLimit, "0"),
+        (Field::Date, "2026-11-22"),
+        (Field::Age, "70"),
+        (Field::Hardship, "1"),
+        (Field::Account, "160.42"),
+        (Field::Admission, "2"),
+        (Field::YtdFund, "4w"),
+    ] {
+        while walk.model.trip.focus != Focus::Field(field) {
+            walk = walk.keys("⇥");
+        }
+        walk = walk.keys(answer);
+    }
+    let walk = walk.keys("⏎⏎");
+    assert_eq!(walk.model.screen, Screen::Result, "{}", walk.screen());
+    // Summed by hand in the test of the command line: 1 160.42, of it 1 000.00 in cash.
+    assert!(walk.screen().contains("1,160.42"), "{}", walk.screen());
+    assert!(walk.screen().contains("1,000.00"), "{}", walk.screen());
+}
+
+#[test]
+fn every_question_of_step_5_can_be_reached_and_left() {
+    let mut walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 2 3 5w⇥⇥⇥⏎");
+    let asked = crate::wizard::trip_fields(&walk.model.draft, true);
+    let mut seen = Vec::new();
+    for _ in 0..=asked.len() {
+        if let Focus::Field(field) = walk.model.trip.focus {
+            assert!(
+                walk.screen().contains(&Text::new(Lang::Zh).field(field)),
+                "{field:?}\n{}",
+                walk.screen()
+            );
+            seen.push(field);
+        }
+        walk = walk.keys("⇥");
+    }
+    assert!(asked.iter().all(|field| seen.contains(field)), "{asked:?}\n{seen:?}");
 }
 
 #[test]
