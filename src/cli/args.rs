@@ -48,6 +48,8 @@ fn command(text: &Text) -> Command {
                 .action(ArgAction::Version),
         )
         .arg(flag("ascii", text.arg_ascii()))
+        .arg(flag("mouse", text.arg_mouse()))
+        .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
         .subcommands([estimate, comparison, checklist, policy(text), schema])
 }

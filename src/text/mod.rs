@@ -4,6 +4,7 @@
 //! stops the build. The language is a value that is passed along.
 
 mod figures;
+pub mod matching;
 mod names;
 mod numbers;
 mod troubles;
