@@ -49,6 +49,22 @@ pub fn resolve(typed: &str) -> Result<Place, Unclear> {
     }
 }
 
+/// The names in characters with which a text begins, as their lengths in bytes:
+/// 鞍山市去… gives the lengths of 鞍山 and 鞍山市. What each means tells
+/// [`resolve`].
+pub fn names_at_start(text: &str) -> Vec<usize> {
+    let starts = |name: &str| !name.is_ascii() && text.starts_with(name);
+    let mut lengths: Vec<usize> = places()
+        .map(names)
+        .flat_map(|names| [names.full, names.short].into_iter().chain(names.aliases.iter().copied()))
+        .filter(|name| starts(name))
+        .map(str::len)
+        .collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths
+}
+
 /// Why a typed place could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
@@ -221,6 +237,13 @@ mod tests {
         assert_eq!(both.iter().map(|place| place.name()).collect::<Vec<_>>(), ["吉林省", "吉林市"]);
         assert_eq!(resolve("吉林市").map(Place::code), Ok(220_200));
         assert!(matches!(resolve("as"), Err(Unclear::Several(_))));
+    }
+
+    #[test]
+    fn a_text_begins_with_a_short_and_a_full_name() {
+        assert_eq!(names_at_start("鞍山市去北京"), ["鞍山".len(), "鞍山市".len()]);
+        assert_eq!(names_at_start("anshan"), [0_usize; 0]);
+        assert_eq!(names_at_start("去鞍山"), [0_usize; 0]);
     }
 
     #[test]
