@@ -25,7 +25,10 @@ impl Word for Status {
         (Self::Active, &["active", "在职", "职工在职", "在职职工", "zaizhi", "zz"]),
         (Self::Retired, &["retired", "退休", "职工退休", "退休职工", "tuixiu", "tx"]),
         (Self::Adult, &["adult", "成年", "居民成年", "成年居民", "chengnian", "cn"]),
-        (Self::Senior, &["senior", "老年", "60岁及以上", "60岁以上", "居民老年", "老年居民", "laonian", "ln"]),
+        (
+            Self::Senior,
+            &["senior", "老年", "60岁及以上", "60岁以上", "居民老年", "老年居民", "laonian", "ln"],
+        ),
         (
             Self::Child,
             &[
@@ -135,12 +138,28 @@ impl Word for Disease {
         (Self::Diabetes, &["diabetes", "糖尿病", "tangniaobing", "tnb"]),
         (
             Self::Cancer,
-            &["cancer", "恶性肿瘤", "恶性肿瘤门诊放化疗", "肿瘤", "癌症", "放化疗", "zhongliu", "fanghualiao"],
+            &[
+                "cancer",
+                "恶性肿瘤",
+                "恶性肿瘤门诊放化疗",
+                "肿瘤",
+                "癌症",
+                "放化疗",
+                "zhongliu",
+                "fanghualiao",
+            ],
         ),
         (Self::Dialysis, &["dialysis", "透析", "血透", "尿毒症", "尿毒症透析", "touxi"]),
         (
             Self::Transplant,
-            &["transplant", "抗排异", "器官移植", "器官移植术后抗排异", "器官移植术后抗排异治疗", "kangpaiyi"],
+            &[
+                "transplant",
+                "抗排异",
+                "器官移植",
+                "器官移植术后抗排异",
+                "器官移植术后抗排异治疗",
+                "kangpaiyi",
+            ],
         ),
         (Self::Copd, &["copd", "慢阻肺", "慢性阻塞性肺疾病", "manzufei", "mzf"]),
         (Self::RheumatoidArthritis, &["rheumatoid-arthritis", "类风湿", "类风湿关节炎", "leifengshi", "lfs"]),

@@ -8,7 +8,7 @@ use super::near::near;
 use super::pairs::pairs;
 use super::places::{decide, join_provinces, marked, slots};
 use super::split::{Piece, Site, What, split};
-use super::words::{Answer, Dictionary};
+use super::words::{Answer, DICTIONARY};
 use super::{Assumed, Chip, Doubt, Unknown};
 use crate::case::{Draft, Field, choose, parse_amount, parse_day};
 use crate::policy::{Place, Tier};
@@ -55,8 +55,7 @@ pub(super) struct Line<'l> {
 impl<'l> Line<'l> {
     /// Reads a line over a draft.
     pub(super) fn read(line: &'l str, base: &Draft) -> Self {
-        let dictionary = Dictionary::new();
-        let mut pieces = join_provinces(split(line, &dictionary));
+        let mut pieces = join_provinces(split(line, &DICTIONARY));
         let marks = marked(&pieces);
         let before = pieces.clone();
         let told = decide(&mut pieces, &marks, base);
@@ -73,7 +72,7 @@ impl<'l> Line<'l> {
         read.answers(&pieces);
         read.readings(&before, &pieces, &told);
         read.understand();
-        read.strangers(&pieces, &dictionary, base);
+        read.strangers(&pieces, base);
         read
     }
 
@@ -240,13 +239,13 @@ impl<'l> Line<'l> {
     }
 
     /// What was not understood, with what it looks like.
-    fn strangers(&mut self, pieces: &[Piece], dictionary: &Dictionary, base: &Draft) {
+    fn strangers(&mut self, pieces: &[Piece], base: &Draft) {
         let draft = self.draft(base);
         let needs_place = draft.insured.is_none() || draft.care_place.is_none();
         for piece in pieces.iter().filter(|piece| piece.what == What::Unknown) {
             let word = self.words(&piece.range);
             let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
-            let near = near(&folded, dictionary, needs_place);
+            let near = near(&folded, &DICTIONARY, needs_place);
             self.unknown.push(Unknown { word, near });
         }
     }

@@ -149,7 +149,9 @@ impl Doubt {
     /// The question that stays open for it, where it is one.
     pub const fn field(&self) -> Option<Field> {
         match self {
-            Self::Place { field, .. } | Self::Twice { field, .. } | Self::NoValue { field, .. } => Some(*field),
+            Self::Place { field, .. } | Self::Twice { field, .. } | Self::NoValue { field, .. } => {
+                Some(*field)
+            }
             Self::Surplus { .. } | Self::Fields { .. } | Self::Number { .. } => None,
         }
     }

@@ -15,7 +15,8 @@ pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Op
             .all()
             .map(|known| (jaro_winkler(known, word), known))
             .filter(|(likeness, known)| *likeness > enough && known.chars().count() > 1)
-            .max_by(|(a, _), (b, _)| a.total_cmp(b))
+            // The first of those that are alike.
+            .min_by(|(a, _), (b, _)| b.total_cmp(a))
             .map(|(_, known)| known)
     };
     let place = || {

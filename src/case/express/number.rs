@@ -79,10 +79,10 @@ fn cuts(number: &str, rest: &str) -> bool {
     let next = after.next();
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let ends_in_digit = is_digit(number.chars().next_back());
-    let splits_digits =
-        ends_in_digit && (is_digit(next) || next.is_some_and(|c| ".,%".contains(c)) && is_digit(after.next()));
-    let splits_letters = number.ends_with(|c: char| c.is_ascii_alphabetic())
-        && next.is_some_and(|c| c.is_ascii_alphabetic());
+    let splits_digits = ends_in_digit
+        && (is_digit(next) || next.is_some_and(|c| ".,%".contains(c)) && is_digit(after.next()));
+    let splits_letters =
+        number.ends_with(|c: char| c.is_ascii_alphabetic()) && next.is_some_and(|c| c.is_ascii_alphabetic());
     splits_digits || splits_letters || next == Some('%')
 }
 
@@ -142,7 +142,8 @@ fn counted(text: &str) -> Option<(usize, What)> {
     let start = if ordinal { '第'.len_utf8() } else { 0 };
     let (length, number) = whole(&text[start..])?;
     let rest = &text[start + length..];
-    let ending = |endings: &[&str]| endings.iter().find(|ending| rest.starts_with(**ending)).map(|it| it.len());
+    let ending =
+        |endings: &[&str]| endings.iter().find(|ending| rest.starts_with(**ending)).map(|it| it.len());
     if !ordinal && let Some(ending) = ending(&["周岁", "岁"]) {
         return Some((length + ending, What::Typed(Field::Age, number)));
     }

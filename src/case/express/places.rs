@@ -178,7 +178,8 @@ fn score(
         match &piece.what {
             What::Named { .. } if is_place => places.push((at, marked[at])),
             What::Named { answers, amount, .. } => {
-                status |= answers.iter().any(|answer| matches!(answer, Answer::Scheme(_) | Answer::Status(_)));
+                status |=
+                    answers.iter().any(|answer| matches!(answer, Answer::Scheme(_) | Answer::Status(_)));
                 tier |= answers.iter().any(|answer| matches!(answer, Answer::Tier(_)));
                 total |= *amount && open.contains(&at);
             }

@@ -267,9 +267,8 @@ fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<What> {
     match other {
         // Between other words it only joins them: 总费用是5万.
         Some(other) if answers.is_empty() || !alone => Some(other),
-        _ => Some(What::named(word, answers, false)).filter(|what| {
-            !matches!(what, What::Named { site: None, answers, .. } if answers.is_empty())
-        }),
+        _ => Some(What::named(word, answers, false))
+            .filter(|what| !matches!(what, What::Named { site: None, answers, .. } if answers.is_empty())),
     }
 }
 

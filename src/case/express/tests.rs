@@ -106,7 +106,10 @@ const LINES: &[(&str, &str)] = &[
         "鞍山 北京 居民 二档 三级医院 费用5万 先行自付800 超限价：200",
         "鞍山>北京 resident adult t3 second Total=5万 Prepay=800 OverLimit=200",
     ),
-    ("鞍山 北京 在职 三级 总费用是5万 自费 500 账户1200", "鞍山>北京 active t3 Total=5万 OwnExpense=500 Account=1200"),
+    (
+        "鞍山 北京 在职 三级 总费用是5万 自费 500 账户1200",
+        "鞍山>北京 active t3 Total=5万 OwnExpense=500 Account=1200",
+    ),
     ("鞍山 北京 在职 三级 5万 5000自费", "鞍山>北京 active t3 Total=5万 OwnExpense=5000"),
     ("鞍山 北京 在职 三级 5万自费8000", "鞍山>北京 active t3 Total=5万 OwnExpense=8000"),
     ("鞍山 北京 在职 三级 5万 自费110000", "鞍山>北京 active t3 Total=5万 OwnExpense=110000"),

@@ -1,6 +1,8 @@
 //! What a word of an express line may be: an answer, a label of an amount, a
 //! mark of a place, or a word that says nothing.
 
+use std::sync::LazyLock;
+
 use crate::case::vocabulary::HARDSHIP;
 use crate::case::{Circumstance, Draft, Field, Filed, Networked, Reason, Word};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
@@ -93,7 +95,10 @@ const MARKS: &[(Mark, &[&str])] = &[
     (Mark::Insured, &["参保", "参保地", "参保在", "canbao"]),
     (
         Mark::CareNext,
-        &["到", "去", "往", "赴", "至", "来", "前往", "转到", "转往", "转去", "→", "->", "=>", "dao", "qu", "to"],
+        &[
+            "到", "去", "往", "赴", "至", "来", "前往", "转到", "转往", "转去", "→", "->", "=>", "dao", "qu",
+            "to",
+        ],
     ),
     (Mark::Care, &["就医", "就医地", "就诊", "看病", "治病", "治疗", "jiuyi", "kanbing"]),
 ];
@@ -132,17 +137,22 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::ClassB, &["乙类", "乙类费用", "yilei", "class-b"]),
     (
         Field::ClassBRate,
-        &["比例", "自付比例", "乙类比例", "先行自付比例", "乙类先行自付比例", "zifubili", "class-b-prepay-rate"],
+        &[
+            "比例",
+            "自付比例",
+            "乙类比例",
+            "先行自付比例",
+            "乙类先行自付比例",
+            "zifubili",
+            "class-b-prepay-rate",
+        ],
     ),
     (Field::OverLimit, &["超限价", "超限价自付", "超限", "其中超限价", "chaoxianjia", "over-limit"]),
     (Field::Admitted, &["入院", "入院日期", "住院日期", "ruyuan", "admitted"]),
     (Field::Date, &["出院", "出院日期", "结算日期", "出院结算", "出院结算日期", "chuyuan", "date"]),
     (Field::Age, &["年龄", "nianling", "age"]),
     (Field::RetiredIn, &["退休年份", "退休于", "retired-in"]),
-    (
-        Field::Account,
-        &["账户", "个账", "余额", "个人账户", "账户余额", "个人账户余额", "zhanghu", "account"],
-    ),
+    (Field::Account, &["账户", "个账", "余额", "个人账户", "账户余额", "个人账户余额", "zhanghu", "account"]),
     (Field::Admission, &["住院次数", "admission"]),
     (Field::YtdDeductible, &["起付线", "起付线已付", "已付起付线", "qifuxian", "ytd-deductible"]),
     (Field::YtdEligible, &["符合范围", "已符合范围", "此前符合范围", "ytd-eligible"]),
@@ -158,9 +168,9 @@ const LABELS: &[(Field, &[&str])] = &[
 
 /// Words that join others and say nothing of their own.
 const FILLERS: &[&str] = &[
-    "的", "了", "在", "是", "为", "有", "和", "与", "我", "他", "她", "想", "要", "约", "大约", "大概", "左右", "元",
-    "钱", "今年", "本年", "其中", "医院", "医保", "人员", "患者", "病人", "参加", "异地", ":", "=", "@", "×", "*",
-    "-", "—", "–", "~", "/", "yiyuan",
+    "的", "了", "在", "是", "为", "有", "和", "与", "我", "他", "她", "想", "要", "约", "大约", "大概",
+    "左右", "元", "钱", "今年", "本年", "其中", "医院", "医保", "人员", "患者", "病人", "参加", "异地", ":",
+    "=", "@", "×", "*", "-", "—", "–", "~", "/", "yiyuan",
 ];
 
 /// What a word, or the beginning of a text, may be.
@@ -175,9 +185,12 @@ pub(super) enum Known {
 /// Every word an express line knows but the names of places.
 pub(super) struct Dictionary(Vec<(&'static str, Known)>);
 
+/// The one dictionary, made when the first line is read.
+pub(super) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::new);
+
 impl Dictionary {
     /// The vocabulary of every question, and the words around it.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         fn all<T: Word>(answer: fn(T) -> Answer) -> impl Iterator<Item = (&'static str, Known)> {
             let of = move |(one, words): &'static (T, &'static [&'static str])| {
                 words.iter().map(move |word| (*word, Known::Answer(answer(*one))))
@@ -245,8 +258,7 @@ mod tests {
     #[test]
     fn only_yes_and_no_answer_two_questions() {
         let dictionary = Dictionary::new();
-        let mut twice: Vec<&str> =
-            dictionary.all().filter(|word| dictionary.whole(word).len() > 1).collect();
+        let mut twice: Vec<&str> = dictionary.all().filter(|word| dictionary.whole(word).len() > 1).collect();
         twice.sort_unstable();
         twice.dedup();
         assert_eq!(twice, ["n", "no", "y", "yes", "否", "是"]);
