@@ -4,6 +4,7 @@
 
 mod bad_data;
 mod command_line;
+mod express;
 mod golden;
 mod laws;
 mod layers;

@@ -44,7 +44,7 @@ struct Given {
 
 /// A line that was read.
 pub(super) struct Line<'l> {
-    line: &'l str,
+    typed: &'l str,
     given: Vec<Given>,
     pub(super) understood: Vec<Chip>,
     pub(super) assumed: Vec<Assumed>,
@@ -60,7 +60,7 @@ impl<'l> Line<'l> {
         let before = pieces.clone();
         let told = decide(&mut pieces, &marks, base);
         let mut read = Self {
-            line,
+            typed: line,
             given: Vec::new(),
             understood: Vec::new(),
             assumed: Vec::new(),
@@ -91,7 +91,7 @@ impl<'l> Line<'l> {
     }
 
     fn words(&self, range: &Range<usize>) -> String {
-        self.line.get(range.clone()).unwrap_or_default().to_owned()
+        self.typed.get(range.clone()).unwrap_or_default().to_owned()
     }
 
     fn give(&mut self, field: Field, value: Value, range: &Range<usize>) {
@@ -149,9 +149,8 @@ impl<'l> Line<'l> {
                 }
                 What::Percent(text) => self.give(Field::ClassBRate, Value::Text(text.clone()), range),
                 What::Typed(field, text) => self.give(*field, Value::Text(text.clone()), range),
-                What::Number { text, alone: true } if tier(text).is_some() => {
-                    let answer = tier(text).map(Answer::Tier).map(Value::Answer);
-                    answer.into_iter().for_each(|answer| self.give(Field::Tier, answer, range));
+                What::Number { text, alone: true } if let Some(tier) = tier(text) => {
+                    self.give(Field::Tier, Value::Answer(Answer::Tier(tier)), range);
                 }
                 What::Number { .. } => self.doubtful.push(Doubt::Number { word: self.words(range) }),
                 What::RetiredIn(year) => {
