@@ -6,6 +6,7 @@ mod bad_data;
 mod command_line;
 mod contract;
 mod explained;
+mod express;
 mod golden;
 mod laws;
 mod layers;

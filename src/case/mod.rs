@@ -6,6 +6,7 @@
 
 mod amount;
 mod draft;
+mod express;
 mod problem;
 mod reader;
 mod route;
@@ -13,6 +14,7 @@ mod vocabulary;
 
 pub use amount::{AmountFault, parse_amount};
 pub use draft::Draft;
+pub use express::{Assumed, Chip, Doubt, Express, Unknown, express};
 pub use problem::{Field, Problem, Trouble};
 pub use reader::{parse_day, parse_percent};
 pub use route::{Routing, TRIPS, routing, trip_by};

@@ -25,6 +25,7 @@ fn option(name: &'static str, help: String) -> Arg {
 fn command(text: &Text) -> Command {
     let of_a_bill = |name, about| {
         with_help(text, Command::new(name).about(about))
+            .arg(line(text))
             .args(case_options(text))
             .args(bill_options(text))
             .arg(option("data", text.arg_data()))
@@ -33,6 +34,7 @@ fn command(text: &Text) -> Command {
     let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
     let comparison = of_a_bill("compare", text.cmd_compare());
     let checklist = with_help(text, Command::new("checklist").about(text.cmd_checklist()))
+        .arg(line(text))
         .args(case_options(text))
         .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
@@ -95,6 +97,11 @@ fn with_help(text: &Text, command: Command) -> Command {
 
 fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+/// The express line; it need not stand in quotation marks.
+fn line(text: &Text) -> Arg {
+    Arg::new("line").value_name("LINE").help(text.arg_line()).num_args(0..)
 }
 
 fn case_options(text: &Text) -> Vec<Arg> {

@@ -1,23 +1,24 @@
 //! A case from the options of a command: the same draft as the wizard fills.
 
+use std::io::Write;
+
 use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::fail::Fail;
-use crate::case::{Case, Circumstance, Draft, Field, Problem, Trouble, Word, choose, parse_day};
+use crate::case::{
+    Assumed, Case, Circumstance, Draft, Field, Problem, Trouble, Word, choose, express, parse_day,
+};
 use crate::policy::{Place, Tier, Unclear, resolve};
 use crate::text::Text;
 
-/// The case the options describe.
+/// The case the express line and the options describe.
 ///
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    let (mut draft, mut problems) = draft(matches);
-    for field in BILL_FIELDS {
-        draft.write(field, typed(matches, field.key()));
-    }
-    finish(text, &draft, &mut problems, today)
+    let given = given(text, matches, &BILL_FIELDS)?;
+    finish(text, given, today)
 }
 
 /// The same without a bill, for a command that does not ask for one.
@@ -25,14 +26,20 @@ pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Cas
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    let (mut draft, mut problems) = draft(matches);
-    draft.write(Field::Total, "0");
+    let mut given = given(text, matches, &[])?;
+    for field in BILL_FIELDS {
+        given.0.write(field, "");
+    }
+    given.0.write(Field::Total, "0");
     // No item of the checklist asks for the tier.
-    draft.tier = draft.tier.or(Some(Tier::Three));
-    finish(text, &draft, &mut problems, today)
+    given.0.tier = given.0.tier.or(Some(Tier::Three));
+    finish(text, given, today)
 }
 
-fn finish(text: &Text, draft: &Draft, problems: &mut Vec<Problem>, today: Date) -> Result<Case, Fail> {
+/// A draft and what is wrong with the answers that are not in it.
+type Given = (Draft, Vec<Problem>);
+
+fn finish(text: &Text, (draft, mut problems): Given, today: Date) -> Result<Case, Fail> {
     let finished = draft.finish(today);
     if let Err(more) = &finished {
         // An answer that was misread is not missing as well.
@@ -42,13 +49,70 @@ fn finish(text: &Text, draft: &Draft, problems: &mut Vec<Problem>, today: Date) 
     problems.sort_by_key(|problem| problem.field);
     match finished {
         Ok(case) if problems.is_empty() => Ok(case),
-        _ => {
-            let told = |problem: &Problem| {
-                text.option_problem(format!("--{}", problem.field.key()), text.problem(problem))
-            };
-            Err(Fail::Request(problems.iter().map(told).collect()))
+        _ => Err(Fail::Request(problems.iter().map(|problem| told(text, problem)).collect())),
+    }
+}
+
+fn told(text: &Text, problem: &Problem) -> String {
+    text.option_problem(format!("--{}", problem.field.key()), text.problem(problem))
+}
+
+/// What the express line and the options say; an option wins over the line.
+fn given(text: &Text, matches: &ArgMatches, bill: &[Field]) -> Result<Given, Fail> {
+    let mut problems = Vec::new();
+    let mut options = Draft::default();
+    take_options(matches, bill, &mut options, &mut problems);
+    let words: Vec<&str> =
+        matches.get_many::<String>("line").unwrap_or_default().map(String::as_str).collect();
+    if words.is_empty() {
+        return Ok((options, problems));
+    }
+    let express = express(&words.join(" "), &options);
+    // A command without a bill does not know every option.
+    let is_option = |field: Field| matches!(matches.try_get_one::<String>(field.key()), Ok(Some(_)));
+    let is_settled = |field: Option<Field>| field.is_some_and(is_option);
+    let is_moot = |assumed: &Assumed| match assumed {
+        Assumed::Status { .. } => is_option(Field::Status) || is_option(Field::Scheme),
+        _ => is_option(assumed.field()),
+    };
+    for assumed in express.assumed.iter().filter(|assumed| !is_moot(assumed)) {
+        tell(&text.assumed(assumed));
+    }
+    let mut wrong: Vec<String> = express.unknown.iter().map(|unknown| text.unknown_word(unknown)).collect();
+    let doubts = express.doubtful.iter().filter(|doubt| !is_settled(doubt.field()));
+    wrong.extend(doubts.map(|doubt| text.doubt(doubt)));
+    if !wrong.is_empty() {
+        if let Some(understood) = text.understood(&express) {
+            tell(&understood);
+        }
+        wrong.extend(problems.iter().map(|problem| told(text, problem)));
+        return Err(Fail::Request(wrong));
+    }
+    let mut draft = express.draft;
+    if is_option(Field::Status) && !is_option(Field::Scheme) {
+        draft.scheme = None;
+    }
+    if is_option(Field::Scheme) && express.assumed.iter().any(|one| matches!(one, Assumed::Status { .. })) {
+        draft.status = None;
+    }
+    for (option, other) in [
+        (Field::Prepay, Field::ClassB),
+        (Field::Prepay, Field::ClassBRate),
+        (Field::ClassB, Field::Prepay),
+        (Field::ClassBRate, Field::Prepay),
+    ] {
+        if !options.typed(option).is_empty() {
+            draft.write(other, options.typed(other));
         }
     }
+    // What is wrong with the options was noted above.
+    take_options(matches, bill, &mut draft, &mut Vec::new());
+    Ok((draft, problems))
+}
+
+/// Says it on standard error; nobody is left to tell when this fails.
+fn tell(message: &str) {
+    let _ = writeln!(std::io::stderr(), "{message}");
 }
 
 /// The questions about a bill that are answered by typing.
@@ -77,42 +141,34 @@ fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
-fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let mut draft = Draft {
-        insured: place(matches, "from", Field::Insured, &mut problems),
-        care_place: place(matches, "to", Field::CarePlace, &mut problems),
-        scheme: answer(matches, "scheme", Field::Scheme, &mut problems),
-        status: answer(matches, "status", Field::Status, &mut problems),
-        tier: answer(matches, "tier", Field::Tier, &mut problems),
-        ..Draft::default()
-    };
-    if let Some(reason) = answer(matches, "reason", Field::Reason, &mut problems) {
-        draft.reason = reason;
-    }
-    if let Some(filed) = answer(matches, "filed", Field::Filed, &mut problems) {
-        draft.filed = filed;
-    }
-    if let Some(care) = answer(matches, "care", Field::Care, &mut problems) {
-        draft.care = care;
-    }
-    draft.disease = answer(matches, "disease", Field::Disease, &mut problems);
-    draft.hospital = answer(matches, "hospital-class", Field::Hospital, &mut problems);
-    draft.contribution = answer(matches, "contribution-class", Field::Contribution, &mut problems);
-    if let Some(networked) = answer(matches, "networked", Field::Networked, &mut problems) {
-        draft.networked = networked;
-    }
+/// Takes every option that is given into a draft.
+fn take_options(matches: &ArgMatches, bill: &[Field], draft: &mut Draft, problems: &mut Vec<Problem>) {
+    draft.insured = place(matches, "from", Field::Insured, problems).or(draft.insured);
+    draft.care_place = place(matches, "to", Field::CarePlace, problems).or(draft.care_place);
+    draft.scheme = answer(matches, "scheme", Field::Scheme, problems).or(draft.scheme);
+    draft.status = answer(matches, "status", Field::Status, problems).or(draft.status);
+    draft.tier = answer(matches, "tier", Field::Tier, problems).or(draft.tier);
+    draft.reason = answer(matches, "reason", Field::Reason, problems).unwrap_or(draft.reason);
+    draft.filed = answer(matches, "filed", Field::Filed, problems).unwrap_or(draft.filed);
+    draft.care = answer(matches, "care", Field::Care, problems).unwrap_or(draft.care);
+    draft.disease = answer(matches, "disease", Field::Disease, problems).or(draft.disease);
+    draft.hospital = answer(matches, "hospital-class", Field::Hospital, problems).or(draft.hospital);
+    draft.contribution =
+        answer(matches, "contribution-class", Field::Contribution, problems).or(draft.contribution);
+    draft.networked = answer(matches, "networked", Field::Networked, problems).unwrap_or(draft.networked);
     for one in typed(matches, "also").split([',', '，', '、']).filter(|one| !one.trim().is_empty()) {
         match choose::<Circumstance>(Field::Also(Circumstance::Injury), one) {
             Ok(also) => draft.circumstances |= also,
             Err(problem) => problems.push(problem),
         }
     }
-    draft.hardship = matches.get_flag("hardship");
-    for field in PERSON_FIELDS {
-        draft.write(field, typed(matches, field.key()));
+    draft.hardship |= matches.get_flag("hardship");
+    for field in PERSON_FIELDS.iter().chain(bill) {
+        let typed = typed(matches, field.key());
+        if !typed.is_empty() {
+            draft.write(*field, typed);
+        }
     }
-    (draft, problems)
 }
 
 /// The answer an option gives; a word that is none becomes a problem.

@@ -190,6 +190,22 @@ impl Place {
         }
     }
 
+    /// Pinyin without tones or spaces.
+    pub fn pinyin(self) -> &'static str {
+        match self {
+            Self::Province(province) => province.get().pinyin,
+            Self::Area(area) => area.get().pinyin,
+        }
+    }
+
+    /// First letter of each syllable.
+    pub fn initials(self) -> &'static str {
+        match self {
+            Self::Province(province) => province.get().initials,
+            Self::Area(area) => area.get().initials,
+        }
+    }
+
     /// Division code.
     pub fn code(self) -> u32 {
         match self {

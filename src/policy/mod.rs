@@ -33,6 +33,6 @@ pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
 pub use lookup::{Clash, Found, look_up};
-pub use search::{Unclear, resolve, search};
+pub use search::{Unclear, names_at_start, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};
 pub use words::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};

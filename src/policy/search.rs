@@ -1,5 +1,8 @@
 //! Finding a place by what a clerk types: Chinese, pinyin, initials or code.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use strsim::jaro_winkler;
 
 use super::area::{AreaId, Place, Province, ProvinceId};
@@ -35,7 +38,7 @@ pub fn search(typed: &str) -> Vec<Place> {
 /// Where it means none or several: see [`Unclear`].
 pub fn resolve(typed: &str) -> Result<Place, Unclear> {
     let wanted = folded(typed);
-    let exact: Vec<Place> = places().filter(|place| rank(*place, &wanted) == Some(Rank::Exact)).collect();
+    let exact = EXACT.get(&wanted).cloned().unwrap_or_default();
     // A full name, 吉林省, or a code is meant even where the short name has two bearers.
     let full: Vec<Place> = exact
         .iter()
@@ -49,6 +52,23 @@ pub fn resolve(typed: &str) -> Result<Place, Unclear> {
     }
 }
 
+/// The names in characters with which a text begins, as their lengths in bytes:
+/// 鞍山市去… gives the lengths of 鞍山 and 鞍山市. What each means tells
+/// [`resolve`].
+pub fn names_at_start(text: &str) -> Vec<usize> {
+    static IN_CHARACTERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let all = |place| {
+            let Names { full, short, aliases, .. } = names(place);
+            [full, short].into_iter().chain(aliases.iter().copied())
+        };
+        let mut names: Vec<&str> = places().flat_map(all).filter(|name| !name.is_ascii()).collect();
+        names.sort_unstable_by_key(|name| (name.len(), *name));
+        names.dedup();
+        names
+    });
+    IN_CHARACTERS.iter().filter(|name| text.starts_with(**name)).map(|name| name.len()).collect()
+}
+
 /// Why a typed place could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
@@ -60,6 +80,22 @@ pub enum Unclear {
     /// Several places have it.
     Several(Vec<Place>),
 }
+
+/// Every name and code with the places that have it, in the order of [`places`].
+static EXACT: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
+    let mut exact: HashMap<String, Vec<Place>> = HashMap::new();
+    for place in places() {
+        let Names { full, short, pinyin, initials, aliases } = names(place);
+        let words = [full, short, pinyin, initials].into_iter().chain(aliases.iter().copied());
+        for name in words.map(str::to_owned).chain(codes(place)) {
+            let bearers = exact.entry(name).or_default();
+            if !bearers.contains(&place) {
+                bearers.push(place);
+            }
+        }
+    }
+    exact
+});
 
 /// Every place that can be chosen. A municipality stands once, as its one area.
 fn places() -> impl Iterator<Item = Place> {
@@ -118,20 +154,15 @@ fn codes(place: Place) -> [String; 2] {
 }
 
 fn rank(place: Place, wanted: &str) -> Option<Rank> {
-    let Names { full, short, pinyin, initials, aliases } = names(place);
-    let is_code = wanted.bytes().all(|byte| byte.is_ascii_digit());
-    if is_code {
-        let codes = codes(place);
-        return if codes.iter().any(|code| code == wanted) {
-            Some(Rank::Exact)
-        } else {
-            codes.iter().any(|code| code.starts_with(wanted)).then_some(Rank::Start)
-        };
+    if EXACT.get(wanted).is_some_and(|bearers| bearers.contains(&place)) {
+        return Some(Rank::Exact);
     }
+    if wanted.bytes().all(|byte| byte.is_ascii_digit()) {
+        return codes(place).iter().any(|code| code.starts_with(wanted)).then_some(Rank::Start);
+    }
+    let Names { full, short, pinyin, initials, aliases } = names(place);
     let mut all = [full, short, pinyin, initials].into_iter().chain(aliases.iter().copied());
-    if all.clone().any(|name| name == wanted) {
-        Some(Rank::Exact)
-    } else if all.clone().any(|name| name.starts_with(wanted)) {
+    if all.clone().any(|name| name.starts_with(wanted)) {
         Some(Rank::Start)
     } else if all.any(|name| name.contains(wanted)) {
         Some(Rank::Inside)
@@ -221,6 +252,13 @@ mod tests {
         assert_eq!(both.iter().map(|place| place.name()).collect::<Vec<_>>(), ["吉林省", "吉林市"]);
         assert_eq!(resolve("吉林市").map(Place::code), Ok(220_200));
         assert!(matches!(resolve("as"), Err(Unclear::Several(_))));
+    }
+
+    #[test]
+    fn a_text_begins_with_a_short_and_a_full_name() {
+        assert_eq!(names_at_start("鞍山市去北京"), ["鞍山".len(), "鞍山市".len()]);
+        assert_eq!(names_at_start("anshan"), [0_usize; 0]);
+        assert_eq!(names_at_start("去鞍山"), [0_usize; 0]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub(super) fn context_below(model: &Model) -> Context {
         Some(Overlay::Leave) => Context::Leave,
         Some(Overlay::Ask(ask)) if ask.is_choice() => Context::AskChoice,
         Some(Overlay::Ask(_)) => Context::AskText,
+        Some(Overlay::Express(_)) => Context::Express,
         Some(Overlay::Palette(_)) => Context::Palette,
         None => context_of_screen(model),
     }

@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use super::body::Hit;
 use super::history::History;
 use super::overlay::ask::Ask;
+use super::overlay::express::ExpressLine;
 use super::overlay::palette::Palette;
 use super::result::ResultState;
 use super::steps::place::Picker;
@@ -32,6 +33,8 @@ pub(super) enum Overlay {
     Leave,
     /// One answer changed over the result.
     Ask(Ask),
+    /// A whole case in one line.
+    Express(ExpressLine),
     /// Everything that can be done.
     Palette(Palette),
 }

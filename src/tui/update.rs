@@ -10,6 +10,7 @@ use super::body::Hit;
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::ask::Ask;
+use super::overlay::express::ExpressLine;
 use super::overlay::palette::Palette;
 use super::result::Chosen;
 use super::walking;
@@ -115,6 +116,13 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
         }
         (Action::Continue, Overlay::Ask(_)) => take_asked(model, world),
         (Action::Edit(request), Overlay::Ask(ask)) => ask.edit(request),
+        (Action::Edit(request), Overlay::Express(line)) => line.edit(request),
+        (Action::Continue, Overlay::Express(line)) => {
+            let read = line.take()?;
+            model.overlay = None;
+            model.draft = read.draft;
+            walking::arrive(model, world, read.missing.first().copied());
+        }
         (Action::Edit(request), Overlay::Palette(palette)) => palette.edit(request),
         (Action::Up, Overlay::Palette(palette)) => palette.move_by(-1),
         (Action::Down, Overlay::Palette(palette)) => palette.move_by(1),
@@ -137,6 +145,7 @@ fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
             let palette = Palette::new(keys::context_of_screen(model), &model.draft, world.text);
             model.overlay = Some(Overlay::Palette(palette));
         }
+        Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
         Action::NewCase => {
             let data_warning = model.data_warning.take();
             *model = Model { data_warning, ..Model::new(model.size, model.today) };

@@ -20,7 +20,7 @@ use ratatui::widgets::Paragraph;
 use super::body::{Body, Caret, Hit, count};
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
-use super::overlay::{ask, help, palette};
+use super::overlay::{ask, express, help, palette};
 use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
@@ -80,6 +80,13 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         }
         Some(Overlay::Palette(palette)) => {
             let body = palette::draw(palette, text, theme, usize::from(area.width));
+            let upper = Rect { height: area.height - FOOT, ..area };
+            draw_body(frame, upper, &body, &mut drawn.targets);
+            draw_foot(frame, area, model, &body, text, theme);
+            return drawn;
+        }
+        Some(Overlay::Express(line)) => {
+            let body = express::draw(line, text, theme, usize::from(area.width), model.today);
             let upper = Rect { height: area.height - FOOT, ..area };
             draw_body(frame, upper, &body, &mut drawn.targets);
             draw_foot(frame, area, model, &body, text, theme);

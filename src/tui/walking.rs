@@ -196,8 +196,31 @@ pub(super) fn go(model: &mut Model, step: Step) {
     match step {
         Step::Insured => model.insured = place::Picker::at(model.draft.insured),
         Step::CarePlace => model.care_place = place::Picker::at(model.draft.care_place),
+        Step::Status => {
+            let row = model.draft.status.and_then(|one| Status::ALL.iter().position(|other| *other == one));
+            model.status_row = row.unwrap_or(model.status_row);
+        }
+        Step::Tier => {
+            let row = model.draft.tier.and_then(|one| Tier::ALL.iter().position(|other| *other == one));
+            model.tier_row = row.unwrap_or(model.tier_row);
+        }
         Step::Trip => model.trip.keep_focus_valid(&model.draft),
-        _ => {}
+        Step::Check => {}
+    }
+}
+
+/// Everything was answered at once: the result, or the first question that is open.
+pub(super) fn arrive(model: &mut Model, world: &World<'_>, open: Option<Field>) {
+    model.changing = None;
+    match open {
+        None => show_result(model, world),
+        Some(field) => {
+            go(model, Step::of(field));
+            if Step::of(field) == Step::Trip {
+                model.trip.focus_on(field);
+                model.trip.keep_focus_valid(&model.draft);
+            }
+        }
     }
 }
 

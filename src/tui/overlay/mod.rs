@@ -2,5 +2,6 @@
 
 mod aliases;
 pub(super) mod ask;
+pub(super) mod express;
 pub(super) mod help;
 pub(super) mod palette;

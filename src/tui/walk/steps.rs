@@ -1,149 +1,14 @@
-//! Walks through the model in memory: keys in, screen out. `⏎` is Enter, `⇥`
-//! Tab, `⎋` Esc, `↓` and `↑` the arrows; a space only parts words.
+//! The questions: picking, typing, going back, changing.
 
-use jiff::civil::date;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{Event, KeyCode};
 
-use super::model::{Model, Notice, Overlay, Screen};
-use super::steps::trip::Focus;
-use super::theme::{Palette, Theme};
-use super::update::{Effect, World, update};
-use super::view;
+use super::{PLAIN, Walk, key};
 use crate::case::Field;
-use crate::policy::{Book, Status, Tier};
-use crate::text::width::width;
+use crate::policy::{Status, Tier};
 use crate::text::{Lang, Text};
+use crate::tui::model::{Notice, Overlay, Screen};
+use crate::tui::steps::trip::Focus;
 use crate::wizard::Step;
-
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
-const PLAIN: &str = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
-
-struct Walk {
-    model: Model,
-    book: Book,
-    text: Text,
-    left: bool,
-}
-
-fn key(code: KeyCode) -> Event {
-    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
-}
-
-impl Walk {
-    fn new(size: (u16, u16)) -> Self {
-        let model = Model::new(size, date(2026, 11, 22));
-        Self { model, book: Book::embedded().unwrap(), text: Text::new(Lang::Zh), left: false }
-    }
-
-    fn event(&mut self, event: &Event) {
-        let world = World { book: &self.book, text: &self.text };
-        self.left |= update(&mut self.model, &world, event) == Some(Effect::Leave);
-    }
-
-    fn keys(mut self, script: &str) -> Self {
-        for c in script.chars().filter(|c| *c != ' ') {
-            self.event(&key(match c {
-                '⏎' => KeyCode::Enter,
-                '⇥' => KeyCode::Tab,
-                '⎋' => KeyCode::Esc,
-                '↓' => KeyCode::Down,
-                '↑' => KeyCode::Up,
-                '→' => KeyCode::Right,
-                '⌫' => KeyCode::Backspace,
-                '⇟' => KeyCode::PageDown,
-                c => KeyCode::Char(c),
-            }));
-        }
-        self
-    }
-
-    fn ctrl_c(mut self) -> Self {
-        self.event(&Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)));
-        self
-    }
-
-    fn screen(&self) -> String {
-        let (columns, rows) = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let theme = Theme::new(Palette::Dark, false);
-        let mut drawn = view::Drawn::default();
-        terminal.draw(|frame| drawn = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
-        let caret = terminal.get_cursor_position().unwrap();
-        format!("{}caret {},{}\n", lines(terminal.backend().buffer()), caret.x, caret.y)
-    }
-}
-
-/// The buffer as a reader sees it: the second cell of a wide character is not there.
-fn lines(buffer: &Buffer) -> String {
-    let mut out = String::new();
-    for row in 0..buffer.area.height {
-        let mut line = String::new();
-        let mut column = 0;
-        while column < buffer.area.width {
-            let symbol = buffer[(column, row)].symbol();
-            line.push_str(symbol);
-            column += u16::try_from(width(symbol).max(1)).unwrap();
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out
-}
-
-fn snapshot(name: &str, script: &str) {
-    for size in SIZES {
-        let screen = Walk::new(size).keys(script).screen();
-        let name = format!("{name}_{}x{}", size.0, size.1);
-        insta::with_settings!({
-            snapshot_path => "../../tests/snapshots",
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, {
-            insta::assert_snapshot!(name, screen);
-        });
-    }
-}
-
-#[test]
-fn screens_of_the_plain_case() {
-    snapshot("1_provinces", "");
-    snapshot("1_filter", "as");
-    snapshot("1_areas", "↓↓↓↓↓⏎");
-    snapshot("1_nothing_found", "anshann");
-    snapshot("2_care_place", "as⏎");
-    snapshot("3_status", "as⏎ bj⏎");
-    snapshot("4_tier", "as⏎ bj⏎ 1");
-    snapshot("5_trip", "as⏎ bj⏎ 1 3 5w");
-    snapshot("5_trip_reason", "as⏎ bj⏎ 1 3 5w⇥");
-    snapshot("5_trip_more", "as⏎ bj⏎ 1 3 5w⇥⇥⇥⏎⇥6w⏎");
-    snapshot("6_check", "as⏎ bj⏎ 1 3 5w⏎");
-    snapshot("7_cost", PLAIN);
-    snapshot("7_list", &format!("{PLAIN}⇥"));
-}
-
-#[test]
-fn screens_of_other_cases() {
-    // Everything known: one number.
-    snapshot("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎");
-    // An area without own figures, filed unknown: a wide range over two routes.
-    snapshot("unknown", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎");
-    // A cap, a supplement above it.
-    snapshot("capped", "cq⏎ bj⏎ 1 3 50w⏎ ⏎");
-    snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
-    snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
-}
-
-#[test]
-fn overlays_and_messages() {
-    snapshot("help_provinces", "?");
-    snapshot("help_result", &format!("{PLAIN}?"));
-    snapshot("leave", "⎋");
-    let small = Walk::new((59, 20)).screen();
-    assert!(small.contains("窗口太小：现在 59×20"), "{small}");
-}
 
 #[test]
 fn twelve_presses_make_a_plain_case() {
@@ -337,15 +202,5 @@ fn no_word_is_cut_at_the_right_edge() {
             kept
         };
         assert_eq!(words(80), words(81), "{script}");
-    }
-}
-
-#[test]
-fn both_readmes_show_the_real_screen() {
-    let screen = Walk::new((80, 24)).keys(PLAIN).screen();
-    let shown: Vec<&str> = screen.lines().filter(|line| !line.starts_with("caret")).collect();
-    let shown = shown.join("\n");
-    for readme in [include_str!("../../README.md"), include_str!("../../README.zh-CN.md")] {
-        assert!(readme.contains(shown.trim_end()), "the README does not show:\n{shown}");
     }
 }

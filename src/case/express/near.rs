@@ -1,0 +1,29 @@
+//! What a word that was not understood looks like.
+
+use strsim::jaro_winkler;
+
+use super::words::Dictionary;
+use crate::policy::{Unclear, resolve};
+
+/// The word or place that looks most like another, places first where one is
+/// still needed.
+pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Option<&'static str> {
+    // One of two characters right is much in Chinese, one of two letters is little.
+    let enough = if word.is_ascii() { 0.8 } else { 0.66 };
+    let known = || {
+        dictionary
+            .all()
+            .map(|known| (jaro_winkler(known, word), known))
+            .filter(|(likeness, known)| *likeness > enough && known.chars().count() > 1)
+            // The first of those that are alike.
+            .min_by(|(a, _), (b, _)| b.total_cmp(a))
+            .map(|(_, known)| known)
+    };
+    let place = || {
+        let Err(Unclear::Unknown { near }) = resolve(word) else { return None };
+        let place = *near.first()?;
+        let names = [place.name(), place.short(), place.pinyin()];
+        names.iter().any(|name| jaro_winkler(name, word) > enough).then(|| place.name())
+    };
+    if needs_place { place().or_else(known) } else { known().or_else(place) }
+}

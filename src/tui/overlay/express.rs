@@ -1,0 +1,121 @@
+//! A whole case typed in one line; what was understood is shown while typing.
+
+use jiff::civil::Date;
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+
+use super::super::body::{Body, Caret};
+use super::super::steps::check;
+use super::super::theme::{Meaning, Theme};
+use crate::case::{Draft, Express, Field, express};
+use crate::text::Text;
+use crate::text::width::{width, wrap};
+
+/// The line and what it says.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct ExpressLine {
+    input: Input,
+    /// The answers the line is read over.
+    base: Draft,
+    read: Express,
+    /// Enter was pressed although not everything was understood.
+    warned: bool,
+}
+
+impl ExpressLine {
+    /// An empty line over these answers.
+    pub(in crate::tui) fn new(base: &Draft) -> Self {
+        Self { input: Input::default(), base: base.clone(), read: express("", base), warned: false }
+    }
+
+    /// Changes what is typed, and reads it.
+    pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
+        self.input.handle(request);
+        self.warned = false;
+        let line = self.input.value();
+        let names_area = |read: &Express| read.understood.iter().any(|chip| chip.field == Field::Insured);
+        self.read = express(line, &self.base);
+        // A line that names where somebody is insured is about somebody new.
+        if names_area(&self.read) {
+            self.read = express(line, &Draft::default());
+        }
+    }
+
+    /// The answers with the line's; not at once where a word was not understood.
+    pub(in crate::tui) fn take(&mut self) -> Option<Express> {
+        let clear = self.read.unknown.is_empty() && self.read.doubtful.is_empty();
+        if self.input.value().trim().is_empty() || !clear && !self.warned {
+            self.warned = !clear;
+            return None;
+        }
+        Some(self.read.clone())
+    }
+}
+
+/// Draws the line and below it what it says.
+pub(in crate::tui) fn draw(
+    line: &ExpressLine,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+    today: Date,
+) -> Body {
+    let mut body = Body::default();
+    let room = cells.saturating_sub(5);
+    body.lines.push(Line::styled(format!(" {}", text.express_title()), theme.style(Meaning::Title)));
+    body.lines.push(Line::default());
+    let scroll = line.input.visual_scroll(room);
+    let shown = visible(line.input.value(), scroll, room);
+    body.lines.push(Line::from(vec![
+        Span::styled(" > ", theme.style(Meaning::Key)),
+        Span::styled(shown, theme.style(Meaning::Input)),
+    ]));
+    body.caret = Some(Caret { column: 3 + line.input.visual_cursor().saturating_sub(scroll), line: 2 });
+    body.lines.push(Line::default());
+    let mut say = |words: String, meaning: Meaning| {
+        for part in wrap(&words, cells.saturating_sub(3), 0) {
+            body.lines.push(Line::styled(format!("   {part}"), theme.style(meaning)));
+        }
+    };
+    let read = &line.read;
+    if line.input.value().trim().is_empty() {
+        say(text.express_hint(), Meaning::Muted);
+        return body;
+    }
+    for chip in &read.understood {
+        let answer = check::answer(&read.draft, chip.field, text, today);
+        let name = text.field(chip.field);
+        say(text.express_answer(name, answer.unwrap_or_else(|| chip.words.clone())), Meaning::Fund);
+    }
+    for assumed in &read.assumed {
+        say(text.assumed(assumed), Meaning::Plain);
+    }
+    for doubt in &read.doubtful {
+        say(text.doubt(doubt), Meaning::Warning);
+    }
+    for unknown in &read.unknown {
+        say(text.unknown_word(unknown), Meaning::Warning);
+    }
+    if !read.missing.is_empty() {
+        let names = text.list(read.missing.iter().map(|field| text.field(*field)));
+        say(text.express_missing(names), Meaning::Plain);
+    }
+    if line.warned {
+        say(text.express_again(), Meaning::Warning);
+    }
+    body
+}
+
+/// The part of a text from one cell on that fits in so many cells.
+fn visible(text: &str, from: usize, cells: usize) -> String {
+    let mut column = 0;
+    let mut shown = String::new();
+    for c in text.chars() {
+        let wide = width(c.encode_utf8(&mut [0; 4]));
+        if column >= from && column + wide <= from + cells {
+            shown.push(c);
+        }
+        column += wide;
+    }
+    shown
+}

@@ -1,0 +1,67 @@
+//! Snapshots of every screen at three sizes, and what holds of all of them.
+
+use super::{PLAIN, Walk};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
+
+fn snapshot(name: &str, script: &str) {
+    for size in SIZES {
+        let screen = Walk::new(size).keys(script).screen();
+        let name = format!("{name}_{}x{}", size.0, size.1);
+        insta::with_settings!({
+            snapshot_path => "../../../tests/snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(name, screen);
+        });
+    }
+}
+
+#[test]
+fn screens_of_the_plain_case() {
+    snapshot("1_provinces", "");
+    snapshot("1_filter", "as");
+    snapshot("1_areas", "↓↓↓↓↓⏎");
+    snapshot("1_nothing_found", "anshann");
+    snapshot("2_care_place", "as⏎");
+    snapshot("3_status", "as⏎ bj⏎");
+    snapshot("4_tier", "as⏎ bj⏎ 1");
+    snapshot("5_trip", "as⏎ bj⏎ 1 3 5w");
+    snapshot("5_trip_reason", "as⏎ bj⏎ 1 3 5w⇥");
+    snapshot("5_trip_more", "as⏎ bj⏎ 1 3 5w⇥⇥⇥⏎⇥6w⏎");
+    snapshot("6_check", "as⏎ bj⏎ 1 3 5w⏎");
+    snapshot("7_cost", PLAIN);
+    snapshot("7_list", &format!("{PLAIN}⇥"));
+}
+
+#[test]
+fn screens_of_other_cases() {
+    // Everything known: one number.
+    snapshot("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎");
+    // An area without own figures, filed unknown: a wide range over two routes.
+    snapshot("unknown", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎");
+    // A cap, a supplement above it.
+    snapshot("capped", "cq⏎ bj⏎ 1 3 50w⏎ ⏎");
+    snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
+    snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
+}
+
+#[test]
+fn overlays_and_messages() {
+    snapshot("help_provinces", "?");
+    snapshot("help_result", &format!("{PLAIN}?"));
+    snapshot("leave", "⎋");
+    let small = Walk::new((59, 20)).screen();
+    assert!(small.contains("窗口太小：现在 59×20"), "{small}");
+}
+
+#[test]
+fn both_readmes_show_the_real_screen() {
+    let screen = Walk::new((80, 24)).keys(PLAIN).screen();
+    let shown: Vec<&str> = screen.lines().filter(|line| !line.starts_with("caret")).collect();
+    let shown = shown.join("\n");
+    for readme in [include_str!("../../../README.md"), include_str!("../../../README.zh-CN.md")] {
+        assert!(readme.contains(shown.trim_end()), "the README does not show:\n{shown}");
+    }
+}
