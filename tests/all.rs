@@ -4,6 +4,8 @@
 
 mod bad_data;
 mod command_line;
+mod contract;
+mod explained;
 mod express;
 mod golden;
 mod laws;

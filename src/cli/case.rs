@@ -17,7 +17,7 @@ use crate::text::Text;
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    let given = given(text, matches, BILL_OPTIONS)?;
+    let given = given(text, matches, &BILL_FIELDS)?;
     finish(text, given, today)
 }
 
@@ -27,8 +27,8 @@ pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Cas
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
     let mut given = given(text, matches, &[])?;
-    for (_, field) in BILL_OPTIONS {
-        given.0.write(*field, "");
+    for field in BILL_FIELDS {
+        given.0.write(field, "");
     }
     given.0.write(Field::Total, "0");
     // No item of the checklist asks for the tier.
@@ -54,11 +54,11 @@ fn finish(text: &Text, (draft, mut problems): Given, today: Date) -> Result<Case
 }
 
 fn told(text: &Text, problem: &Problem) -> String {
-    text.option_problem(option_of(problem.field), text.problem(problem))
+    text.option_problem(format!("--{}", problem.field.key()), text.problem(problem))
 }
 
 /// What the express line and the options say; an option wins over the line.
-fn given(text: &Text, matches: &ArgMatches, bill: &[(&str, Field)]) -> Result<Given, Fail> {
+fn given(text: &Text, matches: &ArgMatches, bill: &[Field]) -> Result<Given, Fail> {
     let mut problems = Vec::new();
     let mut options = Draft::default();
     take_options(matches, bill, &mut options, &mut problems);
@@ -69,7 +69,7 @@ fn given(text: &Text, matches: &ArgMatches, bill: &[(&str, Field)]) -> Result<Gi
     }
     let express = express(&words.join(" "), &options);
     // A command without a bill does not know every option.
-    let is_option = |field| matches!(matches.try_get_one::<String>(option_name(field)), Ok(Some(_)));
+    let is_option = |field: Field| matches!(matches.try_get_one::<String>(field.key()), Ok(Some(_)));
     let is_settled = |field: Option<Field>| field.is_some_and(is_option);
     let is_moot = |assumed: &Assumed| match assumed {
         Assumed::Status { .. } => is_option(Field::Status) || is_option(Field::Scheme),
@@ -115,72 +115,34 @@ fn tell(message: &str) {
     let _ = writeln!(std::io::stderr(), "{message}");
 }
 
-/// The options of a bill that are amounts, and their fields.
-pub(super) const BILL_OPTIONS: &[(&str, Field)] = &[
-    ("total", Field::Total),
-    ("own-expense", Field::OwnExpense),
-    ("prepay", Field::Prepay),
-    ("class-b", Field::ClassB),
-    ("class-b-prepay-rate", Field::ClassBRate),
-    ("over-limit", Field::OverLimit),
-    ("account", Field::Account),
-    ("ytd-deductible", Field::YtdDeductible),
-    ("ytd-eligible", Field::YtdEligible),
-    ("ytd-fund", Field::YtdFund),
-    ("ytd-supplement", Field::YtdSupplement),
-    ("ytd-burden", Field::YtdBurden),
-    ("ytd-catastrophic", Field::YtdCatastrophic),
-    ("ytd-aid", Field::YtdAid),
+/// The questions about a bill that are answered by typing.
+pub(super) const BILL_FIELDS: [Field; 14] = [
+    Field::Total,
+    Field::OwnExpense,
+    Field::Prepay,
+    Field::ClassB,
+    Field::ClassBRate,
+    Field::OverLimit,
+    Field::Account,
+    Field::YtdDeductible,
+    Field::YtdEligible,
+    Field::YtdFund,
+    Field::YtdSupplement,
+    Field::YtdBurden,
+    Field::YtdCatastrophic,
+    Field::YtdAid,
 ];
 
-/// The options of a person that are typed, and their fields.
-pub(super) const PERSON_OPTIONS: &[(&str, Field)] = &[
-    ("date", Field::Date),
-    ("admitted", Field::Admitted),
-    ("age", Field::Age),
-    ("admission", Field::Admission),
-    ("retired-in", Field::RetiredIn),
-];
-
-/// The option that answers a field, as it is typed.
-fn option_of(field: Field) -> String {
-    format!("--{}", option_name(field))
-}
-
-/// The name of the option that answers a field.
-fn option_name(field: Field) -> &'static str {
-    let chosen = match field {
-        Field::Insured => "from",
-        Field::CarePlace => "to",
-        Field::Scheme => "scheme",
-        Field::Status => "status",
-        Field::Tier => "tier",
-        Field::Care => "care",
-        Field::Disease => "disease",
-        Field::Reason => "reason",
-        Field::Filed => "filed",
-        Field::Hardship => "hardship",
-        Field::Hospital => "hospital-class",
-        Field::Contribution => "contribution-class",
-        Field::Networked => "networked",
-        Field::Also(_) => "also",
-        _ => "",
-    };
-    let typed = BILL_OPTIONS.iter().chain(PERSON_OPTIONS).find(|(_, one)| *one == field);
-    typed.map_or(chosen, |(name, _)| name)
-}
+/// The questions about a person and a stay that are answered by typing.
+const PERSON_FIELDS: [Field; 5] =
+    [Field::Date, Field::Admitted, Field::Age, Field::Admission, Field::RetiredIn];
 
 fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
 /// Takes every option that is given into a draft.
-fn take_options(
-    matches: &ArgMatches,
-    bill: &[(&str, Field)],
-    draft: &mut Draft,
-    problems: &mut Vec<Problem>,
-) {
+fn take_options(matches: &ArgMatches, bill: &[Field], draft: &mut Draft, problems: &mut Vec<Problem>) {
     draft.insured = place(matches, "from", Field::Insured, problems).or(draft.insured);
     draft.care_place = place(matches, "to", Field::CarePlace, problems).or(draft.care_place);
     draft.scheme = answer(matches, "scheme", Field::Scheme, problems).or(draft.scheme);
@@ -201,8 +163,8 @@ fn take_options(
         }
     }
     draft.hardship |= matches.get_flag("hardship");
-    for (name, field) in PERSON_OPTIONS.iter().chain(bill) {
-        let typed = typed(matches, name);
+    for field in PERSON_FIELDS.iter().chain(bill) {
+        let typed = typed(matches, field.key());
         if !typed.is_empty() {
             draft.write(*field, typed);
         }

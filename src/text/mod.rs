@@ -10,6 +10,7 @@ mod names;
 mod numbers;
 mod troubles;
 pub mod width;
+mod workings;
 
 use std::fmt;
 use std::ops::Deref;

@@ -2,38 +2,42 @@
 
 use ratatui::text::Line;
 
-use super::super::body::count;
+use super::super::body::{Body, count};
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, sentences};
 use crate::checklist::{Checklist, Item, Phase};
 use crate::text::Text;
 
-/// Every line of the view.
-pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+/// Draws the view.
+pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
     let checklist = match &state.checklist {
         Ok(checklist) => checklist,
         Err(error) => {
-            return sentences(&text.data_broken(error.to_string()), 1, Meaning::Warning, theme, cells);
+            body.lines = sentences(&text.data_broken(error.to_string()), 1, Meaning::Warning, theme, cells);
+            return body;
         }
     };
-    let mut lines = vec![Line::styled(
+    body.lines.push(Line::styled(
         format!(" {}  {}", text.checklist_title(), text.checklist_count(count(checklist.items.len()))),
         theme.style(Meaning::Title),
-    )];
+    ));
+    let mut row = 0;
     for phase in Phase::ALL {
         let items: Vec<&Item> = checklist.items.iter().filter(|item| item.phase == phase).collect();
         if items.is_empty() {
             continue;
         }
-        lines.push(Line::default());
-        lines.push(Line::styled(format!(" {}", text.phase(phase)), theme.style(Meaning::Amount)));
+        body.lines.push(Line::default());
+        body.lines.push(Line::styled(format!(" {}", text.phase(phase)), theme.style(Meaning::Amount)));
         for item in items {
-            lines.extend(one(state, checklist, item, text, theme, cells));
+            body.row(row, state.place().row == row, one(state, checklist, item, text, theme, cells));
+            row += 1;
         }
     }
-    lines.push(Line::default());
-    lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
-    lines
+    body.lines.push(Line::default());
+    body.lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
+    body
 }
 
 fn one(
