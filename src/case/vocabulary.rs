@@ -15,8 +15,11 @@ pub trait Word: Copy + 'static {
 
 impl Word for Scheme {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Employee, &["employee", "职工", "职工医保", "zhigong", "zg"]),
-        (Self::Resident, &["resident", "居民", "居民医保", "城乡居民", "jumin", "jm"]),
+        (Self::Employee, &["employee", "职工", "职工医保", "城镇职工", "zhigong", "zg"]),
+        (
+            Self::Resident,
+            &["resident", "居民", "居民医保", "城乡居民", "城乡居民医保", "新农合", "jumin", "jm"],
+        ),
     ];
 }
 

@@ -53,6 +53,7 @@ impl Text {
     /// A word that was not understood, with the one it looks like.
     pub fn unknown_word(&self, unknown: &Unknown) -> String {
         match unknown.near {
+            _ if unknown.is_district => self.stranger_district(unknown.word.clone()),
             Some(near) => self.stranger_near(unknown.word.clone(), near),
             None => self.stranger(unknown.word.clone()),
         }

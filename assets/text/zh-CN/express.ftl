@@ -34,6 +34,8 @@ doubt-no-day = { $field }：「{ $word }」旁边没有日期，如 2026-11-22
 # $word (String)
 doubt-number = 看不出「{ $word }」是什么。金额写 500元 或 5万，年龄写 65岁，医院等级写 三级
 # $word (String)
+stranger-district = 没有收录「{ $word }」。只收录到市（地区、州、盟），区县请写所在的市
+# $word (String)
 stranger = 看不懂「{ $word }」
 # $word (String)
 # $near (String)

@@ -244,8 +244,11 @@ impl<'l> Line<'l> {
         for piece in pieces.iter().filter(|piece| piece.what == What::Unknown) {
             let word = self.words(&piece.range);
             let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
-            let near = near(&folded, &DICTIONARY, needs_place);
-            self.unknown.push(Unknown { word, near });
+            let is_district = word.chars().count() > 1 && word.ends_with(['区', '县', '旗']);
+            // One character looks like anything that holds it.
+            let has_near = !is_district && word.chars().count() > 1;
+            let near = has_near.then(|| near(&folded, &DICTIONARY, needs_place)).flatten();
+            self.unknown.push(Unknown { word, near, is_district });
         }
     }
 }

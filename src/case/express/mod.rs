@@ -174,6 +174,8 @@ pub struct Unknown {
     pub word: String,
     /// A word or a place it looks like.
     pub near: Option<&'static str>,
+    /// It reads like a district or county, of which none is listed.
+    pub is_district: bool,
 }
 
 /// Reads a line into a draft.

@@ -2,6 +2,7 @@
 
 use strsim::jaro_winkler;
 
+use super::split::is_not;
 use super::words::Dictionary;
 use crate::policy::{Unclear, resolve};
 
@@ -15,6 +16,8 @@ pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Op
             .all()
             .map(|known| (jaro_winkler(known, word), known))
             .filter(|(likeness, known)| *likeness > enough && known.chars().count() > 1)
+            // 非急诊 does not look like 急诊.
+            .filter(|(_, known)| known.contains(is_not) == word.contains(is_not))
             // The first of those that are alike.
             .min_by(|(a, _), (b, _)| b.total_cmp(a))
             .map(|(_, known)| known)

@@ -115,7 +115,10 @@ struct Folded {
 impl Folded {
     fn of(line: &str) -> Self {
         let mut folded = Self { text: String::new(), origins: Vec::new() };
-        for (place, typed) in line.char_indices().filter(|(_, c)| !"'’".contains(*c)) {
+        for (place, typed) in line.char_indices() {
+            if "'’".contains(typed) || typed.is_whitespace() && before_unit(&folded.text, &line[place..]) {
+                continue;
+            }
             for c in typed.nfkc().flat_map(char::to_lowercase) {
                 folded.text.push(c);
                 let origin = place..place + typed.len_utf8();
@@ -163,6 +166,15 @@ impl Folded {
         }
         chunks
     }
+}
+
+/// Whether a blank stands between a number and its unit: `5 万`, `500 元`.
+fn before_unit(before: &str, rest: &str) -> bool {
+    let is_unit = |c: char| "百千万亿元块圆整".contains(c);
+    let unit = rest.trim_start();
+    let after = unit.trim_start_matches(is_unit);
+    let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || parts(c) || "，；！？".contains(c));
+    before.ends_with(|c: char| c.is_ascii_digit()) && after.len() < unit.len() && ends
 }
 
 /// Whether a character parts words as a comma does.
@@ -272,25 +284,45 @@ fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<What> {
     }
 }
 
-/// Joins what is not understood and stands together; a word behind a "not"
-/// that is not understood is not understood either.
+/// Whether a character says "not".
+pub(super) fn is_not(c: char) -> bool {
+    "不没未无非别".contains(c)
+}
+
+/// Joins what is not understood with what touches it: a 区 or 县 with the name
+/// before it (a district is no area of that name), words that say nothing, and
+/// everything up to the word that a "not" is about.
 fn join_unknown(line: &str, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut joined: Vec<Piece> = Vec::new();
     let mut behind_not = false;
     for piece in pieces {
-        let stands_together = piece.gap == Gap::None;
-        behind_not &= stands_together;
-        let is_unknown = piece.what == What::Unknown;
-        let negated = behind_not && matches!(piece.what, What::Named { .. } | What::Filler | What::Label(_));
-        let last = joined.last_mut().filter(|last| last.what == What::Unknown && stands_together);
-        if is_unknown && line[piece.range.clone()].contains(|c| "不没未无非别".contains(c)) {
-            behind_not = true;
-        } else if negated && !matches!(piece.what, What::Filler) {
-            behind_not = false;
-        }
-        match last {
-            Some(last) if is_unknown || negated => last.range.end = piece.range.end,
-            _ => joined.push(piece),
+        let touches = piece.gap == Gap::None;
+        let typed = &line[piece.range.clone()];
+        let last = joined.last_mut().filter(|_| touches);
+        behind_not &= touches;
+        let absorbed = match &piece.what {
+            What::Unknown => {
+                behind_not |= typed.contains(is_not);
+                let is_district = typed.starts_with(['区', '县', '旗']);
+                last.filter(|last| match &last.what {
+                    What::Unknown => true,
+                    What::Named { site: Some(_), .. } => is_district,
+                    _ => false,
+                })
+            }
+            What::Filler => last.filter(|last| last.what == What::Unknown),
+            What::Named { .. } | What::Label(_) | What::Mark(_) if behind_not => {
+                behind_not = matches!(piece.what, What::Mark(_));
+                last.filter(|last| last.what == What::Unknown)
+            }
+            _ => None,
+        };
+        match absorbed {
+            Some(last) => {
+                last.what = What::Unknown;
+                last.range.end = piece.range.end;
+            }
+            None => joined.push(piece),
         }
     }
     joined

@@ -153,6 +153,11 @@ const LINES: &[(&str, &str)] = &[
     ("鞍山北京在职三万三级", "鞍山>北京 active t3 Total=三万"),
     ("鞍山北京在职三万二级", "鞍山>北京 active t2 Total=三万"),
     ("鞍山 北京 在职 三级 5万 50000", "鞍山>北京 active t3 Total=50000"),
+    (
+        "鞍山 北京 在职 三级 5 万 自费 500 元，账户 1 千",
+        "鞍山>北京 active t3 Total=5 万 OwnExpense=500 元 Account=1 千",
+    ),
+    ("我是鞍山人，新农合，在北京住院 三级 5万", "鞍山>北京 resident adult t3 Total=5万"),
     ("鞍山 北京 在职 三级 三甲 5万", "鞍山>北京 active t3 Total=5万"),
     ("鞍山 北京 在职 三级 5万 特困", "鞍山>北京 active t3 hardship Total=5万"),
     ("我在鞍山参保，想去北京看病，职工医保，三级医院，大概5万左右", "鞍山>北京 employee active t3 Total=5万"),
@@ -275,17 +280,22 @@ fn what_is_not_understood_is_named_with_what_it_looks_like() {
         ("anshann bj", "anshann", Some("鞍山市")),
         ("鞍山 北京 zhigon", "zhigon", Some("zhigong")),
         ("鞍山 北京 非急诊", "非急诊", None),
-        ("鞍山 北京 没有转诊", "没有转诊", None),
+        ("鞍山 北京 没有转诊", "没有转诊", Some("没有备案")),
         ("鞍山 北京 不是低保", "不是低保", None),
+        ("鞍山 北京 未备安", "未备安", Some("未备案")),
+        ("鞍山 北京 没去转诊", "没去转诊", None),
+        ("鞍山 北京协和医院", "协和医院", Some("中医院")),
+        ("鞍山 北京朝阳区", "朝阳区", None),
+        ("鞍山铁西区 北京", "铁西区", None),
+        ("鞍山 北京 住院12天", "天", None),
         ("鞍山 北京 qqqq", "qqqq", None),
         ("鞍山 北京 5万多", "多", None),
     ] {
         let read = read(line);
         let told: Vec<_> = read.unknown.iter().map(|one| one.word.as_str()).collect();
         assert_eq!(told, [word], "{line}");
-        if near.is_some() {
-            assert_eq!(read.unknown[0].near, near, "{line}");
-        }
+        assert_eq!(read.unknown[0].near, near, "{line}");
+        assert_eq!(read.unknown[0].is_district, word.ends_with('区'), "{line}");
         assert_eq!((read.draft.reason, read.draft.hardship), (Reason::Other, false), "{line}");
     }
 }
