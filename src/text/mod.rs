@@ -3,6 +3,7 @@
 //! Every message is in `assets/text/<language>/`; a missing or misspelt one
 //! stops the build. The language is a value that is passed along.
 
+mod checklist;
 mod figures;
 mod names;
 mod numbers;
@@ -11,6 +12,8 @@ pub mod width;
 
 use std::fmt;
 use std::ops::Deref;
+
+pub use checklist::Part;
 
 use crate::policy::Words;
 

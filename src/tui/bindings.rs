@@ -30,6 +30,8 @@ pub(super) enum Context {
     Check,
     /// The result.
     Result,
+    /// The result's list of things to do.
+    List,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -57,6 +59,8 @@ pub(super) enum Action {
     /// The digit that was pressed.
     Digit(u8),
     NextView,
+    /// Mark the highlighted item as done, or not.
+    Tick,
     NewCase,
     Help,
     Quit,
@@ -157,8 +161,16 @@ pub(super) static TABLE: &[Binding] = &[
         footer: false,
     },
     Binding {
+        on: &[Code(KeyCode::Char(' '))],
+        when: enumset::enum_set!(Context::List),
+        does: Action::Tick,
+        shown: "Space",
+        word: |text| text.key_tick(),
+        footer: true,
+    },
+    Binding {
         on: &[AnyDigit],
-        when: enumset::enum_set!(Context::Result),
+        when: enumset::enum_set!(Context::Result | Context::List),
         does: Action::Digit(0),
         shown: "1 2",
         word: |text| text.key_view(),
@@ -166,7 +178,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Tab)],
-        when: enumset::enum_set!(Context::Result),
+        when: enumset::enum_set!(Context::Result | Context::List),
         does: Action::NextView,
         shown: "Tab",
         word: |text| text.key_next_view(),
@@ -174,7 +186,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Right), Code(KeyCode::Left)],
-        when: enumset::enum_set!(Context::Result),
+        when: enumset::enum_set!(Context::Result | Context::List),
         does: Action::NextView,
         shown: "← →",
         word: |text| text.key_next_view(),
@@ -245,7 +257,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Esc)],
-        when: enumset::enum_set!(Context::Result),
+        when: enumset::enum_set!(Context::Result | Context::List),
         does: Action::Back,
         shown: "Esc",
         word: |text| text.key_edit(),
@@ -273,11 +285,27 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Up)],
+        when: enumset::enum_set!(Context::List),
+        does: Action::Up,
+        shown: "↑",
+        word: |text| text.key_move(),
+        footer: false,
+    },
+    Binding {
+        on: &[Code(KeyCode::Up)],
         when: enumset::enum_set!(Context::Result),
         does: Action::Up,
         shown: "↑",
         word: |text| text.key_scroll(),
         footer: false,
+    },
+    Binding {
+        on: &[Code(KeyCode::Down)],
+        when: enumset::enum_set!(Context::List),
+        does: Action::Down,
+        shown: "↓",
+        word: |text| text.key_move(),
+        footer: true,
     },
     Binding {
         on: &[Code(KeyCode::Down)],
@@ -289,7 +317,9 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::PageUp)],
-        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Filter | Context::Result),
+        when: enumset::enum_set!(
+            Context::Provinces | Context::Areas | Context::Filter | Context::Result | Context::List
+        ),
         does: Action::PageUp,
         shown: "PgUp",
         word: |text| text.key_page(),
@@ -297,7 +327,9 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::PageDown)],
-        when: enumset::enum_set!(Context::Provinces | Context::Areas | Context::Filter | Context::Result),
+        when: enumset::enum_set!(
+            Context::Provinces | Context::Areas | Context::Filter | Context::Result | Context::List
+        ),
         does: Action::PageDown,
         shown: "PgDn",
         word: |text| text.key_page(),
@@ -306,7 +338,12 @@ pub(super) static TABLE: &[Binding] = &[
     Binding {
         on: &[Code(KeyCode::Home)],
         when: enumset::enum_set!(
-            Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result
+            Context::Provinces
+                | Context::Areas
+                | Context::Choice
+                | Context::Check
+                | Context::Result
+                | Context::List
         ),
         does: Action::First,
         shown: "Home",
@@ -316,7 +353,12 @@ pub(super) static TABLE: &[Binding] = &[
     Binding {
         on: &[Code(KeyCode::End)],
         when: enumset::enum_set!(
-            Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result
+            Context::Provinces
+                | Context::Areas
+                | Context::Choice
+                | Context::Check
+                | Context::Result
+                | Context::List
         ),
         does: Action::Last,
         shown: "End",

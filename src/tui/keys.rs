@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 use super::bindings::Press::{AnyDigit, Code, Ctrl, Typing};
 use super::bindings::{Action, Context, Press, TABLE};
 use super::model::{Model, Overlay, Screen};
+use super::result::ResultState;
 use super::steps::trip::{self, Focus};
 use crate::wizard::Step;
 
@@ -22,6 +23,7 @@ pub(super) fn context(model: &Model) -> Context {
 /// Where keys are looked up when nothing lies over the screen: what the help is about.
 pub(super) fn context_below(model: &Model) -> Context {
     match model.screen {
+        Screen::Result if model.result.as_ref().is_some_and(ResultState::is_list) => Context::List,
         Screen::Result => Context::Result,
         Screen::Step(step) => match step {
             Step::Insured | Step::CarePlace => {

@@ -72,6 +72,9 @@ fn quit(model: &mut Model, notice: Option<Notice>) -> Option<Effect> {
 fn in_result(model: &mut Model, action: Action) {
     let page = model.page();
     let Some(result) = &mut model.result else { return };
+    if result.act_in_list(action, page) {
+        return;
+    }
     match action {
         Action::NextView => result.next_view(),
         Action::Digit(digit) => result.pick_view(digit),
@@ -239,7 +242,11 @@ fn go(model: &mut Model, step: Step) {
 fn show_result(model: &mut Model, book: &Book) {
     match model.draft.finish(model.today) {
         Ok(case) => {
-            model.result = Some(ResultState::new(book, &case));
+            let result = ResultState::new(book, &case, model.today);
+            model.result = Some(match model.result.take() {
+                Some(earlier) => result.with_ticks_of(earlier),
+                None => result,
+            });
             model.screen = Screen::Result;
         }
         Err(problems) => {

@@ -108,6 +108,7 @@ key-new-case = 新的一例
 key-help = 帮助
 key-quit = 退出
 key-scroll = 滚动
+key-tick = 打勾
 key-stay = 留下
 
 key-filter = 输入汉字、拼音、首字母或区划代码查找

@@ -3,8 +3,10 @@
 mod cost;
 mod list;
 
+use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
+use super::bindings::Action;
 use super::body::Body;
 use super::theme::{Meaning, Theme};
 use crate::case::Case;
@@ -32,6 +34,7 @@ pub(super) struct ResultState {
     case: Case,
     estimate: Result<Estimate, EstimateError>,
     checklist: Result<Checklist, FileError>,
+    list: list::ListState,
     view: View,
     /// First line shown, by view.
     tops: [usize; 2],
@@ -39,13 +42,32 @@ pub(super) struct ResultState {
 
 impl ResultState {
     /// Computes everything a result shows.
-    pub(super) fn new(book: &Book, case: &Case) -> Self {
+    pub(super) fn new(book: &Book, case: &Case, today: Date) -> Self {
         Self {
             case: *case,
             estimate: estimate(book, case),
-            checklist: checklist(book, case),
+            checklist: checklist(book, case, today),
+            list: list::ListState::default(),
             view: View::Cost,
             tops: [0; 2],
+        }
+    }
+
+    /// The same with what was ticked in an earlier result of the case.
+    pub(super) fn with_ticks_of(self, earlier: Self) -> Self {
+        Self { list: self.list.with_ticks_of(earlier.list), ..self }
+    }
+
+    /// Whether the list is shown, in which keys move from item to item.
+    pub(super) const fn is_list(&self) -> bool {
+        matches!(self.view, View::List)
+    }
+
+    /// Takes a key in the list; says whether it was one of the list's.
+    pub(super) fn act_in_list(&mut self, action: Action, page: usize) -> bool {
+        match &self.checklist {
+            Ok(checklist) if matches!(self.view, View::List) => self.list.act(action, checklist, page),
+            _ => false,
         }
     }
 
@@ -99,7 +121,7 @@ impl ResultState {
     pub(super) fn draw(&self, text: &Text, theme: &Theme, cells: usize, rows: usize) -> Body {
         let all = match self.view {
             View::Cost => cost::lines(self, text, theme, cells),
-            View::List => list::lines(self, text, theme, cells),
+            View::List => return list::draw(self, text, theme, cells, rows),
         };
         let count = all.len();
         let top = self.tops[self.place()].min(count.saturating_sub(rows));
