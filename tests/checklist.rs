@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use unicode_width::UnicodeWidthStr;
 use yidi::case::{Case, Circumstance, Draft, Field, Filed, Networked, Reason};
-use yidi::checklist::{Checklist, Due, Items, Phase, Settling, Stage, Todo, checklist};
+use yidi::checklist::{Checklist, Due, Items, Phase, Settling, Stage, Todo, check, checklist};
 use yidi::policy::{Book, Care, Disease, Grade, Status, Tier, Words, resolve};
 
 use crate::support::TODAY;
@@ -324,6 +324,16 @@ fn every_source_of_an_item_is_described_in_the_list() {
             }
         }
     }
+}
+
+#[test]
+fn the_readmes_checklist_is_whole_and_clean() {
+    let readme = include_str!("../data/README.md");
+    let begin = readme.find("```ron checklist\n").unwrap() + "```ron checklist\n".len();
+    let example = &readme[begin..begin + readme[begin..].find("```").unwrap()];
+    let items = Items::from_texts([("example.ron", example)]).unwrap();
+    assert_eq!(items.iter().count(), 2);
+    assert_eq!(check(&Book::embedded().unwrap(), &items), []);
 }
 
 /// In Chinese terminals some characters are one cell or two: texts keep to

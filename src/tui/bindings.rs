@@ -95,6 +95,15 @@ pub(super) struct Binding {
 
 use Press::{AnyDigit, Code, Ctrl, Typing};
 
+/// Lists that may be longer than the screen.
+const PAGES: EnumSet<Context> = enumset::enum_set!(
+    Context::Provinces | Context::Areas | Context::Filter | Context::Result | Context::List
+);
+/// Lists with a first and a last row to go to.
+const ENDS: EnumSet<Context> = enumset::enum_set!(
+    Context::Provinces | Context::Areas | Context::Choice | Context::Check | Context::Result | Context::List
+);
+
 /// Rows are tried from the top: the first that fits wins.
 pub(super) static TABLE: &[Binding] = &[
     Binding {
@@ -317,9 +326,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::PageUp)],
-        when: enumset::enum_set!(
-            Context::Provinces | Context::Areas | Context::Filter | Context::Result | Context::List
-        ),
+        when: PAGES,
         does: Action::PageUp,
         shown: "PgUp",
         word: |text| text.key_page(),
@@ -327,9 +334,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::PageDown)],
-        when: enumset::enum_set!(
-            Context::Provinces | Context::Areas | Context::Filter | Context::Result | Context::List
-        ),
+        when: PAGES,
         does: Action::PageDown,
         shown: "PgDn",
         word: |text| text.key_page(),
@@ -337,14 +342,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::Home)],
-        when: enumset::enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Choice
-                | Context::Check
-                | Context::Result
-                | Context::List
-        ),
+        when: ENDS,
         does: Action::First,
         shown: "Home",
         word: |text| text.key_edge(),
@@ -352,14 +350,7 @@ pub(super) static TABLE: &[Binding] = &[
     },
     Binding {
         on: &[Code(KeyCode::End)],
-        when: enumset::enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Choice
-                | Context::Check
-                | Context::Result
-                | Context::List
-        ),
+        when: ENDS,
         does: Action::Last,
         shown: "End",
         word: |text| text.key_edge(),

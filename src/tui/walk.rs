@@ -256,6 +256,49 @@ fn the_corps_is_no_dead_end() {
 }
 
 #[test]
+fn items_of_the_list_are_ticked_by_their_id() {
+    let walk = Walk::new((80, 24)).keys(&format!("{PLAIN} 2"));
+    assert!(walk.screen().contains("共 10 件事  还差 10 项") && walk.screen().contains(" > [ ] "));
+    // A script has no space bar: spaces part its words.
+    let space = |mut walk: Walk| {
+        walk.event(&key(KeyCode::Char(' ')));
+        walk
+    };
+    let walk = space(walk.keys("↓"));
+    assert!(walk.screen().contains(" > [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
+    // An answer changed and the result computed anew: what is done stays done.
+    let walk = walk.keys("⎋ 4 2 ⏎ 2");
+    assert!(walk.screen().contains("   [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
+    let walk = space(walk.keys("↓"));
+    assert!(walk.screen().contains(" > [ ] ") && walk.screen().contains("还差 10 项"), "{}", walk.screen());
+    let mut all = walk.keys("↑");
+    for _ in 0..10 {
+        all = space(all).keys("↓");
+    }
+    assert!(all.screen().contains("全部办完"), "{}", all.screen());
+    all.event(&key(KeyCode::F(5)));
+    let anew = all.keys(&format!("{PLAIN} 2"));
+    assert!(anew.screen().contains("还差 10 项"), "the next person sees no tick of the last one");
+}
+
+#[test]
+fn the_highlighted_item_of_the_list_is_always_in_sight() {
+    for size in SIZES {
+        let mut walk = Walk::new(size).keys(&format!("{PLAIN} 2"));
+        for row in 1..=10 {
+            let screen = walk.screen();
+            assert!(
+                screen.contains(" > [ ] ") && screen.contains(&format!("{row} / 10")),
+                "{size:?}: {screen}"
+            );
+            walk = walk.keys("↓");
+        }
+        assert!(walk.screen().contains("1 / 10"), "it wraps at the end");
+        assert!(walk.keys("↑⇟").screen().contains("10 / 10"), "a page scrolls and moves nothing");
+    }
+}
+
+#[test]
 fn f5_begins_anew() {
     let mut walk = Walk::new((80, 24)).keys(PLAIN);
     walk.event(&key(KeyCode::F(5)));

@@ -7,7 +7,7 @@ use std::ops::Range;
 use ratatui::text::{Line, Span};
 
 use super::super::bindings::Action;
-use super::super::body::{Body, count};
+use super::super::body::{Body, Caret, count};
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, sentences};
 use crate::case::Case;
@@ -70,12 +70,18 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         }
     };
     let list = Listing { state: &state.list, case: &state.case, checklist, text, theme, cells };
+    // The head stays; what follows scrolls.
+    let head = list.head();
     let (all, shown) = list.lines();
+    let rows = rows.saturating_sub(1);
     let top = top(&shown, all.len(), rows, state.list.scrolled);
     let items = checklist.todos.len();
     let place = (state.list.row + 1).min(items);
-    let lines = all.into_iter().skip(top).take(rows).collect();
-    Body { lines, caret: None, position: (items > 0).then_some((place, items)) }
+    let lines: Vec<_> = std::iter::once(head).chain(all.into_iter().skip(top).take(rows)).collect();
+    // Screen readers follow the cursor: it stands at the highlighted item.
+    let line = shown.start.checked_sub(top).map(|line| line + 1).filter(|line| *line < lines.len());
+    let caret = line.filter(|_| items > 0).map(|line| Caret { column: 1, line });
+    Body { lines, caret, position: (items > 0).then_some((place, items)) }
 }
 
 /// The first line on the screen: the highlighted item in the middle where
@@ -97,15 +103,21 @@ struct Listing<'a> {
 }
 
 impl Listing<'_> {
-    /// Every line, and which of them are the highlighted item.
-    fn lines(&self) -> (Vec<Line<'static>>, Range<usize>) {
-        let Self { state, case, checklist, text, theme, cells } = *self;
+    /// What the list is, and how much of it is left.
+    fn head(&self) -> Line<'static> {
+        let Self { state, checklist, text, theme, .. } = *self;
         let head = [
             text.checklist_title(),
             text.checklist_count(count(checklist.todos.len())),
             text.progress(checklist.progress(&state.ticked)),
         ];
-        let mut lines = vec![Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title))];
+        Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title))
+    }
+
+    /// Every line below the head, and which of them are the highlighted item.
+    fn lines(&self) -> (Vec<Line<'static>>, Range<usize>) {
+        let Self { state, case, checklist, text, theme, cells } = *self;
+        let mut lines = Vec::new();
         let mut shown = 0..0;
         let mut row = 0;
         for phase in Phase::ALL {
