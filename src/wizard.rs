@@ -4,7 +4,7 @@
 //! from the same order.
 
 use crate::case::{Circumstance, Draft, Field, Filed, Networked, Reason, routing};
-use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status, Tier};
 
 /// A question of the wizard, one a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,8 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
     }
     if more {
         fields.extend([Field::OwnExpense, Field::Prepay]);
-        if draft.typed(Field::Prepay).trim().is_empty() {
+        let given = |field| !draft.typed(field).trim().is_empty();
+        if !given(Field::Prepay) || given(Field::ClassB) || given(Field::ClassBRate) {
             fields.extend([Field::ClassB, Field::ClassBRate]);
         }
         fields.extend([Field::OverLimit, Field::Admitted, Field::Date, Field::Networked]);
@@ -123,10 +124,22 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
     fields
 }
 
+/// Questions that were asked and answered before and are not asked any more:
+/// what was answered there does not count now.
+pub fn no_longer_asked(before: &Draft, after: &Draft) -> Vec<Field> {
+    let now = trip_fields(after, true);
+    let answered = |field: &Field| {
+        !before.typed(*field).trim().is_empty() || chosen(before, *field).is_some_and(|place| place > 0)
+    };
+    trip_fields(before, true).into_iter().filter(|field| answered(field) && !now.contains(field)).collect()
+}
+
 /// How many answers a question has that is answered by choosing; none where it
 /// is answered by typing.
 pub const fn options(field: Field) -> Option<usize> {
     match field {
+        Field::Status => Some(Status::ALL.len()),
+        Field::Tier => Some(Tier::ALL.len()),
         Field::Care => Some(CARES.len()),
         Field::Disease => Some(Disease::ALL.len()),
         Field::Reason => Some(Reason::ALL.len()),
@@ -155,6 +168,8 @@ fn place_or_unknown<T: PartialEq>(all: &[T], one: Option<&T>) -> usize {
 /// Which answer of a choosing question is chosen, from 0; none where none is.
 pub fn chosen(draft: &Draft, field: Field) -> Option<usize> {
     match field {
+        Field::Status => draft.status.map(|status| place(&Status::ALL, &status)),
+        Field::Tier => draft.tier.map(|tier| place(&Tier::ALL, &tier)),
         Field::Care => Some(place(&CARES, &draft.care)),
         Field::Disease => draft.disease.map(|disease| place(&Disease::ALL, &disease)),
         Field::Reason => Some(place(&Reason::ALL, &draft.reason)),
@@ -174,6 +189,8 @@ pub fn choose(draft: &mut Draft, field: Field, place: usize) {
         return;
     }
     match field {
+        Field::Status => draft.status = Some(Status::ALL[place]),
+        Field::Tier => draft.tier = Some(Tier::ALL[place]),
         Field::Care => draft.care = CARES[place],
         Field::Disease => draft.disease = Some(Disease::ALL[place]),
         Field::Reason => draft.reason = Reason::ALL[place],
@@ -229,6 +246,8 @@ mod tests {
     #[test]
     fn every_choice_can_be_made_and_is_then_the_chosen_one() {
         let fields = [
+            Field::Status,
+            Field::Tier,
             Field::Care,
             Field::Disease,
             Field::Reason,

@@ -5,6 +5,8 @@
 mod bad_data;
 mod checklist;
 mod command_line;
+mod contract;
+mod explained;
 mod golden;
 mod laws;
 mod layers;

@@ -15,7 +15,7 @@ pub use amount::{AmountFault, parse_amount};
 pub use draft::Draft;
 pub use problem::{Field, Problem, Trouble};
 pub use reader::{parse_day, parse_percent};
-pub use route::{Routing, routing};
+pub use route::{Routing, TRIPS, routing, trip_by};
 pub use vocabulary::{Word, choose, word};
 
 use enumset::{EnumSet, EnumSetType};

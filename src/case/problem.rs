@@ -79,6 +79,46 @@ pub enum Field {
 }
 
 impl Field {
+    /// The question as programs name it: the option of the command line and the
+    /// column of a table.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Insured => "from",
+            Self::CarePlace => "to",
+            Self::Scheme => "scheme",
+            Self::Status => "status",
+            Self::Tier => "tier",
+            Self::Care => "care",
+            Self::Disease => "disease",
+            Self::Reason => "reason",
+            Self::Filed => "filed",
+            Self::Total => "total",
+            Self::OwnExpense => "own-expense",
+            Self::Prepay => "prepay",
+            Self::ClassB => "class-b",
+            Self::ClassBRate => "class-b-prepay-rate",
+            Self::OverLimit => "over-limit",
+            Self::Admitted => "admitted",
+            Self::Date => "date",
+            Self::Networked => "networked",
+            Self::Age => "age",
+            Self::Hardship => "hardship",
+            Self::Account => "account",
+            Self::Admission => "admission",
+            Self::YtdDeductible => "ytd-deductible",
+            Self::YtdEligible => "ytd-eligible",
+            Self::YtdFund => "ytd-fund",
+            Self::YtdSupplement => "ytd-supplement",
+            Self::YtdBurden => "ytd-burden",
+            Self::YtdCatastrophic => "ytd-catastrophic",
+            Self::YtdAid => "ytd-aid",
+            Self::Hospital => "hospital-class",
+            Self::Contribution => "contribution-class",
+            Self::RetiredIn => "retired-in",
+            Self::Also(_) => "also",
+        }
+    }
+
     /// Earlier amounts of the year, in the order of the steps.
     pub const YEAR_TO_DATE: [Self; 7] = [
         Self::YtdDeductible,

@@ -14,6 +14,31 @@ pub struct Routing {
     pub counted_as_filed: bool,
 }
 
+/// Each route of a trip out of the province, with the reason and the filing that
+/// lead to it, in the order people compare them.
+pub const TRIPS: [(Route, Reason, Filed); 5] = [
+    (Route::LongTerm, Reason::LongTermResident, Filed::Yes),
+    (Route::Referral, Reason::Referral, Filed::Yes),
+    (Route::Emergency, Reason::Emergency, Filed::Yes),
+    (Route::Temporary, Reason::Other, Filed::Yes),
+    (Route::Unfiled, Reason::Other, Filed::No),
+];
+
+/// Reason and filing that lead to a route, the reason kept where it leads there
+/// as well.
+pub fn trip_by(route: Route, reason: Reason) -> (Reason, Filed) {
+    if route == Route::Unfiled && reason != Reason::Emergency {
+        return (reason, Filed::No);
+    }
+    if reason.route_if_filed() == route {
+        return (reason, Filed::Yes);
+    }
+    TRIPS
+        .iter()
+        .find(|(one, ..)| *one == route)
+        .map_or((reason, Filed::Yes), |(_, reason, filed)| (*reason, *filed))
+}
+
 /// How the care area lies to the insured one.
 enum Relation {
     Same,
@@ -128,6 +153,19 @@ mod tests {
         assert_eq!(routes("乌鲁木齐", "兵团", Reason::Other, Filed::Yes), between);
         assert_eq!(routes("石河子", "五家渠", Reason::Other, Filed::Yes), [Route::InProvince]);
         assert_eq!(routes("石河子", "北京", Reason::Other, Filed::Yes), [Route::Temporary]);
+    }
+
+    #[test]
+    fn a_route_that_is_picked_keeps_the_reason_where_it_can() {
+        assert_eq!(trip_by(Route::LongTerm, Reason::Resettled), (Reason::Resettled, Filed::Yes));
+        assert_eq!(trip_by(Route::Unfiled, Reason::Referral), (Reason::Referral, Filed::No));
+        assert_eq!(trip_by(Route::Unfiled, Reason::Emergency), (Reason::Other, Filed::No));
+        for (route, ..) in TRIPS {
+            for reason in Reason::ALL {
+                let (reason, filed) = trip_by(route, reason);
+                assert_eq!(trip(reason, filed), EnumSet::only(route));
+            }
+        }
     }
 
     #[test]

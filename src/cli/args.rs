@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::case::BILL_OPTIONS;
+use super::case::BILL_FIELDS;
 use super::fail::Fail;
 use crate::text::Text;
 
@@ -30,12 +30,13 @@ fn command(text: &Text) -> Command {
             .arg(option("data", text.arg_data()))
             .arg(flag("json", text.arg_json()))
     };
-    let estimate = of_a_bill("estimate", text.cmd_estimate());
+    let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
     let comparison = of_a_bill("compare", text.cmd_compare());
     let checklist = with_help(text, Command::new("checklist").about(text.cmd_checklist()))
         .args(case_options(text))
         .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
+    let schema = with_help(text, Command::new("schema").about(text.cmd_schema()));
     with_help(text, Command::new("yidi").about(text.cmd_about()))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -47,8 +48,10 @@ fn command(text: &Text) -> Command {
                 .action(ArgAction::Version),
         )
         .arg(flag("ascii", text.arg_ascii()))
+        .arg(flag("mouse", text.arg_mouse()))
+        .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, comparison, checklist, policy(text)])
+        .subcommands([estimate, comparison, checklist, policy(text), schema])
 }
 
 fn policy(text: &Text) -> Command {
@@ -119,7 +122,7 @@ fn case_options(text: &Text) -> Vec<Arg> {
 }
 
 fn bill_options(text: &Text) -> Vec<Arg> {
-    BILL_OPTIONS.iter().map(|(name, field)| option(name, text.option_help(*field))).collect()
+    BILL_FIELDS.iter().map(|field| option(field.key(), text.option_help(*field))).collect()
 }
 
 /// What the argument reader found wrong, in the language of `text`.

@@ -14,8 +14,8 @@ use crate::text::Text;
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
     let (mut draft, mut problems) = draft(matches);
-    for (name, field) in BILL_OPTIONS {
-        draft.write(*field, typed(matches, name));
+    for field in BILL_FIELDS {
+        draft.write(field, typed(matches, field.key()));
     }
     finish(text, &draft, &mut problems, today)
 }
@@ -43,62 +43,35 @@ fn finish(text: &Text, draft: &Draft, problems: &mut Vec<Problem>, today: Date) 
     match finished {
         Ok(case) if problems.is_empty() => Ok(case),
         _ => {
-            let told =
-                |problem: &Problem| text.option_problem(option_of(problem.field), text.problem(problem));
+            let told = |problem: &Problem| {
+                text.option_problem(format!("--{}", problem.field.key()), text.problem(problem))
+            };
             Err(Fail::Request(problems.iter().map(told).collect()))
         }
     }
 }
 
-/// The options of a bill that are amounts, and their fields.
-pub(super) const BILL_OPTIONS: &[(&str, Field)] = &[
-    ("total", Field::Total),
-    ("own-expense", Field::OwnExpense),
-    ("prepay", Field::Prepay),
-    ("class-b", Field::ClassB),
-    ("class-b-prepay-rate", Field::ClassBRate),
-    ("over-limit", Field::OverLimit),
-    ("account", Field::Account),
-    ("ytd-deductible", Field::YtdDeductible),
-    ("ytd-eligible", Field::YtdEligible),
-    ("ytd-fund", Field::YtdFund),
-    ("ytd-supplement", Field::YtdSupplement),
-    ("ytd-burden", Field::YtdBurden),
-    ("ytd-catastrophic", Field::YtdCatastrophic),
-    ("ytd-aid", Field::YtdAid),
+/// The questions about a bill that are answered by typing.
+pub(super) const BILL_FIELDS: [Field; 14] = [
+    Field::Total,
+    Field::OwnExpense,
+    Field::Prepay,
+    Field::ClassB,
+    Field::ClassBRate,
+    Field::OverLimit,
+    Field::Account,
+    Field::YtdDeductible,
+    Field::YtdEligible,
+    Field::YtdFund,
+    Field::YtdSupplement,
+    Field::YtdBurden,
+    Field::YtdCatastrophic,
+    Field::YtdAid,
 ];
 
-/// The options of a person that are typed, and their fields.
-pub(super) const PERSON_OPTIONS: &[(&str, Field)] = &[
-    ("date", Field::Date),
-    ("admitted", Field::Admitted),
-    ("age", Field::Age),
-    ("admission", Field::Admission),
-    ("retired-in", Field::RetiredIn),
-];
-
-/// The option that answers a field.
-fn option_of(field: Field) -> String {
-    let chosen = match field {
-        Field::Insured => "from",
-        Field::CarePlace => "to",
-        Field::Scheme => "scheme",
-        Field::Status => "status",
-        Field::Tier => "tier",
-        Field::Care => "care",
-        Field::Disease => "disease",
-        Field::Reason => "reason",
-        Field::Filed => "filed",
-        Field::Hardship => "hardship",
-        Field::Hospital => "hospital-class",
-        Field::Contribution => "contribution-class",
-        Field::Networked => "networked",
-        Field::Also(_) => "also",
-        _ => "",
-    };
-    let typed = BILL_OPTIONS.iter().chain(PERSON_OPTIONS).find(|(_, one)| *one == field);
-    format!("--{}", typed.map_or(chosen, |(name, _)| name))
-}
+/// The questions about a person and a stay that are answered by typing.
+const PERSON_FIELDS: [Field; 5] =
+    [Field::Date, Field::Admitted, Field::Age, Field::Admission, Field::RetiredIn];
 
 fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
@@ -136,8 +109,8 @@ fn draft(matches: &ArgMatches) -> (Draft, Vec<Problem>) {
         }
     }
     draft.hardship = matches.get_flag("hardship");
-    for (name, field) in PERSON_OPTIONS {
-        draft.write(*field, typed(matches, name));
+    for field in PERSON_FIELDS {
+        draft.write(field, typed(matches, field.key()));
     }
     (draft, problems)
 }

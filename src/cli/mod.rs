@@ -19,10 +19,11 @@ use crate::checklist::checklist;
 use crate::estimate::{compare, estimate};
 use crate::policy::Book;
 use crate::report::{
-    checklist_json, checklist_text, comparison_json, comparison_text, estimate_json, estimate_text,
+    ESTIMATE_SCHEMA, checklist_json, checklist_text, comparison_json, comparison_text, estimate_json,
+    estimate_text, workings_text,
 };
 use crate::text::{Lang, Text};
-use crate::tui::{self, Data, Stop};
+use crate::tui::{self, Data, Look, Palette, Stop};
 
 /// Runs the program with the arguments of the process and a clock that tells
 /// today's date.
@@ -38,20 +39,43 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.len() < 2 {
         // The wizard starts sooner without the table of all arguments.
-        return wizard(text, today, false, None);
+        return wizard(text, today, Look::default(), None);
     }
     let matches = args::parse(text, arguments)?;
     match matches.subcommand() {
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
+        Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),
-        _ => wizard(text, today, matches.get_flag("ascii"), given(&matches)),
+        _ => {
+            let palette = match matches.get_one::<String>("theme") {
+                Some(name) => theme(text, name)?,
+                None => Palette::default(),
+            };
+            let (ascii, mouse) = (matches.get_flag("ascii"), matches.get_flag("mouse"));
+            wizard(text, today, Look { ascii, mouse, palette }, given(&matches))
+        }
     }
 }
 
-fn wizard(text: &Text, today: fn() -> Date, ascii: bool, dir: Option<&str>) -> Result<(), Fail> {
-    tui::run(text, today, ascii, |today| data::load(text, dir, today)).map_err(|fail| match fail {
+/// The colours of that name.
+fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
+    let named = [
+        ("dark", Palette::Dark),
+        ("light", Palette::Light),
+        ("contrast", Palette::Contrast),
+        ("none", Palette::None),
+    ];
+    let found = named.into_iter().find(|(one, _)| *one == name);
+    found.map(|(_, palette)| palette).ok_or_else(|| {
+        let names = text.list(named.iter().map(|(name, _)| *name));
+        Fail::Request(vec![text.theme_unknown(name.to_owned(), names)])
+    })
+}
+
+fn wizard(text: &Text, today: fn() -> Date, look: Look, dir: Option<&str>) -> Result<(), Fail> {
+    tui::run(text, today, look, |today| data::load(text, dir, today)).map_err(|fail| match fail {
         Fail::Stopped(Stop::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
         Fail::Stopped(Stop::Terminal(error)) => error.into(),
         other => other,
@@ -86,7 +110,11 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
             .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
         print_json(&json)
     } else {
-        print(&estimate_text(text, &estimate))
+        let mut out = estimate_text(text, &estimate);
+        if matches.get_flag("explain") {
+            out.push_str(&workings_text(text, &estimate));
+        }
+        print(&out)
     }
 }
 

@@ -1,9 +1,9 @@
 //! What causes the spread: each unknown alone, computed, largest first.
 
-use super::{Run, Side, run};
-use crate::case::Case;
+use super::{Estimate, Run, Side, run};
+use crate::case::{Case, Field, Filed};
 use crate::num::Money;
-use crate::policy::{AreaId, Item, Route};
+use crate::policy::{AreaId, Item, Place, Route, Selectors};
 
 /// One unknown that widens the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,4 +37,54 @@ pub(super) fn causes(case: &Case, runs: &[Run], highest: usize) -> Vec<(Cause, M
     causes.retain(|(_, money)| *money > Money::ZERO);
     causes.sort_by_key(|(cause, money)| (std::cmp::Reverse(*money), *cause));
     causes
+}
+
+impl Estimate {
+    /// The questions whose answer would narrow the range, in the order they are
+    /// asked. Empty where nothing is uncertain, or no answer would help.
+    pub fn narrowing(&self) -> Vec<Field> {
+        let case = &self.case;
+        let mut fields = Vec::new();
+        for (cause, _) in &self.causes {
+            match cause {
+                Cause::Area if matches!(case.insured, Place::Province(_)) => fields.push(Field::Insured),
+                Cause::Route if case.filed == Filed::Unknown => fields.push(Field::Filed),
+                Cause::Route if matches!(case.care_place, Place::Province(_)) => {
+                    fields.push(Field::CarePlace);
+                }
+                Cause::Area | Cause::Route => {}
+                Cause::Item(Item::UncoveredShare) => {
+                    let bill = &case.bill;
+                    let parts = [
+                        (Field::OwnExpense, bill.own_expense),
+                        (Field::Prepay, bill.prepay),
+                        (Field::OverLimit, bill.over_limit),
+                    ];
+                    fields
+                        .extend(parts.into_iter().filter(|(_, part)| part.is_none()).map(|(field, _)| field));
+                }
+                Cause::Item(item) => fields.extend(self.unanswered(*item)),
+            }
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+
+    /// The fine questions that tell an item's figures apart and were not answered.
+    fn unanswered(&self, item: Item) -> Vec<Field> {
+        let case = &self.case;
+        let figures = self.high_run().terms.figures_of(item);
+        if figures.len() < 2 {
+            return Vec::new();
+        }
+        let asks = |of: fn(&Selectors) -> bool| figures.iter().any(|figure| of(&figure.selectors));
+        let fine = [
+            (Field::Age, case.age.is_none() && asks(|one| one.ages.is_some())),
+            (Field::Hospital, case.hospital.is_none() && asks(|one| !one.hospitals.is_empty())),
+            (Field::Contribution, case.contribution.is_none() && asks(|one| !one.contributions.is_empty())),
+            (Field::RetiredIn, case.retired_in.is_none() && asks(|one| one.retired_in.is_some())),
+        ];
+        fine.into_iter().filter(|(_, asked)| *asked).map(|(field, _)| field).collect()
+    }
 }

@@ -1,7 +1,7 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
 use super::{Estimate, EstimateError, estimate};
-use crate::case::{Case, Filed, Reason};
+use crate::case::{Case, Filed, TRIPS, trip_by};
 use crate::num::{Money, Span};
 use crate::policy::{Book, Route, Tier};
 
@@ -36,9 +36,11 @@ pub struct Comparison {
 pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
     let base = estimate(book, case)?;
     let leaves = base.routes().iter().any(Route::crosses_provinces);
-    let trips: &[(Route, Reason, Filed)] = if leaves { &TRIPS } else { &[] };
-    let routes =
-        trips.iter().map(|(route, reason, filed)| (*route, Case { reason: *reason, filed: *filed, ..*case }));
+    let trips = if leaves { &TRIPS[..] } else { &[] };
+    let routes = trips.iter().map(|(route, ..)| {
+        let (reason, filed) = trip_by(*route, case.reason);
+        (*route, Case { reason, filed, ..*case })
+    });
     let tiers = Tier::ALL.map(|tier| (tier, Case { tier, ..*case }));
     Ok(Comparison {
         routes: rows(book, routes)?,
@@ -46,15 +48,6 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
         saving: if leaves { saving(book, case)? } else { None },
     })
 }
-
-/// Each route of a trip with a reason and filing that lead to it.
-const TRIPS: [(Route, Reason, Filed); 5] = [
-    (Route::LongTerm, Reason::LongTermResident, Filed::Yes),
-    (Route::Referral, Reason::Referral, Filed::Yes),
-    (Route::Emergency, Reason::Emergency, Filed::Yes),
-    (Route::Temporary, Reason::Other, Filed::Yes),
-    (Route::Unfiled, Reason::Other, Filed::No),
-];
 
 fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Row<T>>, EstimateError> {
     let mut rows = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::Settlement;
 use crate::num::Money;
+use crate::policy::Item;
 
 /// A line of the settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,6 +85,25 @@ impl Line {
             Self::Personal => "personal",
             Self::Account => "account",
             Self::Cash => "cash",
+        }
+    }
+
+    /// The items whose figures the line is made of.
+    pub const fn items(self) -> &'static [Item] {
+        match self {
+            Self::Uncovered => &[Item::UncoveredShare],
+            Self::FirstSelfPay => &[Item::Away],
+            Self::Deductible => &[Item::Deductible],
+            Self::Fund | Self::AboveCap => &[Item::Rate, Item::Away, Item::Cap],
+            Self::Supplement => &[Item::SupplementRate, Item::SupplementCap],
+            Self::Catastrophic => &[
+                Item::CatastrophicDeductible,
+                Item::CatastrophicRate,
+                Item::CatastrophicCap,
+                Item::CatastrophicBase,
+            ],
+            Self::Aid => &[Item::AidDeductible, Item::AidRate, Item::AidCap],
+            _ => &[],
         }
     }
 

@@ -7,8 +7,11 @@
 mod causes;
 mod compare;
 mod lines;
+mod numbers;
 mod settle;
+mod term;
 mod terms;
+mod trail;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,11 +21,14 @@ use jiff::civil::Date;
 pub use causes::Cause;
 pub use compare::{Comparison, Row, compare};
 pub use lines::{Line, shown};
-pub use settle::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle};
-pub use terms::{Deductible, Side, Term, Terms};
+pub use numbers::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+pub use settle::{Settlement, settle};
+pub use term::{Deductible, Term};
+pub use terms::{Side, Terms};
+pub use trail::{Explained, Step, What, explain};
 
 use crate::case::{Bill, Case, routing};
-use crate::num::{Money, Percent, Span, divide_half_up};
+use crate::num::{Money, Percent, Span};
 use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme};
 use terms::terms;
 
@@ -248,20 +254,26 @@ fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Route)>, bool), File
     Ok((worlds, counted_as_filed))
 }
 
-/// Settles one world with each uncertain item at the side asked for. Whether a
-/// high cap is good is not certain (the supplement may pay more above it than
-/// the pooled fund below): both ends are tried.
+/// Settles one world with each uncertain item at the side asked for.
 fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settlement> {
+    let (bill, numbers) = decide(case, terms, side)?;
+    Some(settle(&bill, &case.year, case.account, &numbers))
+}
+
+/// Exact numbers for one world, each uncertain item at the side asked for.
+/// Whether a high cap is good is not certain (the supplement may pay more above
+/// it than the pooled fund below): both ends are tried.
+fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(ExactBill, Numbers)> {
     let bill = exact_bill(&case.bill, terms, side(Item::UncoveredShare));
-    let settle = |numbers: &Numbers| settle(&bill, &case.year, case.account, numbers);
     let numbers = terms.numbers(&side)?;
     let Some(cap) = terms.cap.value().filter(|cap| !cap.is_exact()) else {
-        return Some(settle(&numbers));
+        return Some((bill, numbers));
     };
-    let at_cap = |cap| settle(&Numbers { cap: Some(cap), ..numbers.clone() });
-    let (one, other) = (at_cap(cap.low()), at_cap(cap.high()));
-    let lower_first = one.personal <= other.personal;
-    Some(if (side(Item::Cap) == Side::Best) == lower_first { one } else { other })
+    let at = |cap| Numbers { cap: Some(cap), ..numbers.clone() };
+    let (one, other) = (at(cap.low()), at(cap.high()));
+    let personal = |numbers: &Numbers| settle(&bill, &case.year, case.account, numbers).personal;
+    let lower_first = personal(&one) <= personal(&other);
+    Some((bill, if (side(Item::Cap) == Side::Best) == lower_first { one } else { other }))
 }
 
 /// The bill with its uncovered part decided. An unsplit part lies between two
@@ -275,8 +287,6 @@ fn exact_bill(bill: &Bill, terms: &Terms, side: Side) -> ExactBill {
         Side::Best => span.low(),
         Side::Worst => span.high(),
     });
-    let part = i128::from(bill.total.fen()) * i128::from(share.hundredths());
-    let part = i64::try_from(divide_half_up(part, Percent::SCALE)).unwrap_or(i64::MAX);
-    let uncovered = Money::from_fen(part).max(known).min(bill.total);
+    let uncovered = bill.total.share(share).max(known).min(bill.total);
     ExactBill { total: bill.total, uncovered, split: None }
 }

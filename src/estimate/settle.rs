@@ -4,127 +4,12 @@
 //! Exact numbers in, exact numbers out. A line is rounded half up to the fen
 //! when it is produced and nowhere between; a quotient is divided last.
 
-use crate::case::YearToDate;
-use crate::num::{Money, Percent, divide_half_up};
-use crate::policy::{CatastrophicBase, Period};
-
-/// A rate in force, in hundred-millionths: a percent times a percent is exact.
-type Effective = i128;
-const EFFECTIVE_SCALE: i128 = Percent::SCALE * Percent::SCALE;
-
-/// A bill whose uncovered part is decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExactBill {
-    /// The whole bill.
-    pub total: Money,
-    /// The part that is not eligible: own expense, prepay and over-limit together.
-    pub uncovered: Money,
-    /// Own expense, prepay and over-limit, where the bill is split.
-    pub split: Option<[Money; 3]>,
-}
-
-/// Slices of an amount and the share paid of each, ends rising; beyond the last
-/// end nothing is paid.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Slices {
-    /// Whether they count this stay alone or the year's cost.
-    pub per: Period,
-    /// End of the slice (none: without end) and the share paid.
-    pub bands: Vec<(Option<Money>, Percent)>,
-}
-
-/// What the route does to the rate, with exact numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// Nothing.
-    Same,
-    /// Points off.
-    Cut(Percent),
-    /// A share of it.
-    Times(Percent),
-    /// No fund pays anything.
-    NotCovered,
-}
-
-impl Rule {
-    fn apply(self, rate: Percent) -> Effective {
-        let hundredths = |percent: Percent| i128::from(percent.hundredths());
-        match self {
-            Self::Same => hundredths(rate) * Percent::SCALE,
-            Self::Cut(points) => hundredths(rate.less_points(points)) * Percent::SCALE,
-            Self::Times(share) => hundredths(rate) * hundredths(share),
-            Self::NotCovered => 0,
-        }
-    }
-}
-
-/// A layer above the cap (大额补助).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Supplement {
-    /// Shares by slice, counted from the point where the cap is reached.
-    pub slices: Slices,
-    /// Most it pays in a year.
-    pub cap: Option<Money>,
-}
-
-/// The catastrophic insurance (大病保险).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Catastrophic {
-    /// Compliant burden of the year up to which it pays nothing.
-    pub deductible: Money,
-    /// Shares by slice, counted from the deductible.
-    pub slices: Slices,
-    /// Most it pays in a year.
-    pub cap: Option<Money>,
-    /// What counts as compliant burden.
-    pub base: CatastrophicBase,
-}
-
-/// Medical aid (医疗救助).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Aid {
-    /// Burden up to which it pays nothing.
-    pub deductible: Money,
-    /// Share of the rest.
-    pub rate: Percent,
-    /// Most it pays in a year.
-    pub cap: Option<Money>,
-}
-
-/// Every number a settlement needs, each exact.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Numbers {
-    /// Share of the eligible cost the patient pays first.
-    pub first_self_pay: Percent,
-    /// What the route does to the rate.
-    pub rule: Rule,
-    /// The deductible that applies, before what was paid this year.
-    pub deductible: Money,
-    /// Whether the deductible is paid each stay or once a year.
-    pub deductible_per: Period,
-    /// The pooled fund's rates.
-    pub rates: Slices,
-    /// Most the pooled fund pays in a year.
-    pub cap: Option<Money>,
-    /// The layer above the cap.
-    pub supplement: Option<Supplement>,
-    /// The catastrophic insurance.
-    pub catastrophic: Option<Catastrophic>,
-    /// Medical aid.
-    pub aid: Option<Aid>,
-}
-
-impl Numbers {
-    /// The pooled fund's rate after the away rule, where there is only one and
-    /// it is exact in hundredths of a percent.
-    pub fn plain_rate(&self) -> Option<Percent> {
-        let [(None, rate)] = self.rates.bands.as_slice() else { return None };
-        let effective = self.rule.apply(*rate);
-        let exact = effective % Percent::SCALE == 0;
-        let hundredths = u32::try_from(effective / Percent::SCALE).ok()?;
-        exact.then(|| Percent::from_hundredths(hundredths))
-    }
-}
+use super::lines::Line;
+use super::numbers::{Catastrophic, ExactBill, Numbers, Rule, Supplement};
+use super::trail::{Notes, Silent, Step, What};
+use crate::case::{Field, YearToDate};
+use crate::num::{Fraction, Money, Percent, Rate, divide_half_up};
+use crate::policy::{Item, Period};
 
 /// A settlement, line by line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -173,6 +58,17 @@ impl Settlement {
 
 /// Settles a stay.
 pub fn settle(bill: &ExactBill, year: &YearToDate, account: Money, n: &Numbers) -> Settlement {
+    settle_noting(bill, year, account, n, &mut Silent)
+}
+
+/// Settles a stay and has every step noted where it is taken.
+pub(super) fn settle_noting(
+    bill: &ExactBill,
+    year: &YearToDate,
+    account: Money,
+    n: &Numbers,
+    notes: &mut impl Notes,
+) -> Settlement {
     let eligible = bill.total - bill.uncovered;
     let mut s = Settlement {
         total: bill.total,
@@ -190,23 +86,51 @@ pub fn settle(bill: &ExactBill, year: &YearToDate, account: Money, n: &Numbers) 
         personal: bill.total,
         account: Money::ZERO,
     };
+    notes.note(Line::Eligible, || Step::Plus(What::Line(Line::Total), bill.total));
+    for line in [Line::OwnExpense, Line::Prepay, Line::OverLimit, Line::Uncovered] {
+        notes.minus(Line::Eligible, What::Line(line), s.line(line).unwrap_or_default());
+    }
     if n.rule != Rule::NotCovered {
-        s.first_self_pay = share(eligible, n.first_self_pay);
-        s.deductible = deductible(eligible - s.first_self_pay, year, n);
-        let beyond = pooled_fund(&mut s, year, n);
+        s.first_self_pay = eligible.share(n.first_self_pay);
+        if !n.first_self_pay.is_zero() {
+            notes.note(Line::FirstSelfPay, || Step::Plus(What::Line(Line::Eligible), eligible));
+            notes.note(Line::FirstSelfPay, || Step::Times(n.first_self_pay.into()));
+        }
+        s.deductible = deductible(eligible - s.first_self_pay, year, n, notes);
+        let beyond = pooled_fund(&mut s, year, n, notes);
         s.above_cap = beyond.rounded();
-        s.supplement = supplement(&beyond, year, n.supplement.as_ref());
+        s.supplement = supplement(&beyond, s.above_cap, year, n.supplement.as_ref(), notes);
         s.co_payment = eligible - s.first_self_pay - s.deductible - s.fund - s.above_cap;
-        catastrophic_and_aid(&mut s, year, n);
+        catastrophic_and_aid(&mut s, year, n, notes);
         s.personal = bill.total - s.funds();
     }
     s.account = account.min(s.personal);
+    note_person(&s, account, notes);
     s
 }
 
-/// A share of an amount, rounded half up to the fen.
-fn share(amount: Money, rate: Percent) -> Money {
-    fen(i128::from(amount.fen()) * i128::from(rate.hundredths()), Percent::SCALE)
+/// How the person's lines follow from the others.
+fn note_person(s: &Settlement, account: Money, notes: &mut impl Notes) {
+    use Line::{Account, CoPayment, Personal};
+    note_rest(CoPayment, s, &[Line::FirstSelfPay, Line::Deductible, Line::Fund, Line::AboveCap], notes);
+    notes.note(Personal, || Step::Plus(What::Line(Line::Total), s.total));
+    for line in [Line::Fund, Line::Supplement, Line::Catastrophic, Line::Aid] {
+        notes.minus(Personal, What::Line(line), s.line(line).unwrap_or_default());
+    }
+    if !account.is_zero() {
+        notes.note(Account, || Step::Plus(What::Answer(Field::Account), account));
+        notes.at_most(Account, What::Line(Personal), Some(s.personal), Money::ZERO);
+    }
+    notes.note(Line::Cash, || Step::Plus(What::Line(Personal), s.personal));
+    notes.minus(Line::Cash, What::Line(Account), s.account);
+}
+
+/// Eligible cost less some lines, as a step of a line.
+fn note_rest(line: Line, s: &Settlement, less: &[Line], notes: &mut impl Notes) {
+    notes.note(line, || Step::Plus(What::Line(Line::Eligible), s.eligible));
+    for one in less {
+        notes.minus(line, What::Line(*one), s.line(*one).unwrap_or_default());
+    }
 }
 
 fn fen(numerator: i128, denominator: i128) -> Money {
@@ -215,11 +139,18 @@ fn fen(numerator: i128, denominator: i128) -> Money {
 }
 
 /// Step 3: what is paid before reimbursement starts.
-fn deductible(reimbursable: Money, year: &YearToDate, n: &Numbers) -> Money {
+fn deductible(reimbursable: Money, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) -> Money {
+    let line = Line::Deductible;
+    notes.note(line, || Step::Plus(What::Figure(Item::Deductible), n.deductible));
     let due = match n.deductible_per {
         Period::Stay => n.deductible,
-        Period::Year => (n.deductible - year.deductible).or_zero(),
+        Period::Year => {
+            notes.note(line, || Step::Minus(What::Answer(Field::YtdDeductible), year.deductible));
+            notes.note(line, || Step::OrNothing);
+            (n.deductible - year.deductible).or_zero()
+        }
     };
+    notes.at_most(line, What::Reimbursable, Some(reimbursable), Money::ZERO);
     due.min(reimbursable)
 }
 
@@ -239,14 +170,21 @@ impl Length {
 
 /// Steps 4 and 5: fills in what the pooled fund pays; returns what lies beyond
 /// the point where the cap is used up.
-fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers) -> Length {
+fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) -> Length {
+    let line = Line::Fund;
+    note_rest(line, s, &[Line::FirstSelfPay, Line::Deductible], notes);
+    notes.note(line, || Step::Over);
+    notes.note(line, || Step::Earlier(What::Line(Line::Deductible), s.deductible));
     let earlier = match n.rates.per {
         Period::Stay => 0,
-        Period::Year => i128::from(year.eligible.fen()),
+        Period::Year => {
+            notes.note(line, || Step::Earlier(What::Answer(Field::YtdEligible), year.eligible));
+            i128::from(year.eligible.fen())
+        }
     };
     let start = i128::from(s.deductible.fen()) + earlier;
     let end = i128::from((s.eligible - s.first_self_pay).fen()) + earlier;
-    let room = n.cap.map(|cap| i128::from((cap - year.fund).or_zero().fen()) * EFFECTIVE_SCALE);
+    let room = n.cap.map(|cap| i128::from((cap - year.fund).or_zero().fen()) * Rate::SCALE);
     let mut paid: i128 = 0;
     let mut from = start;
     for (to, rate) in &n.rates.bands {
@@ -254,35 +192,67 @@ fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers) -> Length {
         if to <= from {
             continue;
         }
-        let rate = n.rule.apply(*rate);
-        let more = (to - from) * rate;
+        let after = n.rule.apply(*rate);
+        let more = (to - from) * after.parts();
+        notes.note(line, || Step::Slice {
+            from: Fraction::new(from, 1),
+            to: Fraction::new(to, 1),
+            rate: *rate,
+            after,
+        });
         if let Some(room) = room
             && paid + more > room
         {
             // The cap is used up inside this slice, `(room - paid) / rate` after its start.
-            s.fund = fen(room, EFFECTIVE_SCALE);
+            s.fund = fen(room, Rate::SCALE);
+            notes.at_most(line, What::Figure(Item::Cap), n.cap, year.fund);
+            // Both are parts of a bill, which fits.
+            let left = Money::from_fen(i64::try_from(end - from).unwrap_or(i64::MAX));
+            notes.note(Line::AboveCap, || Step::Plus(What::FromSlice, left));
+            notes.note(Line::AboveCap, || Step::LessQuotient {
+                dividend: Fraction::new(room - paid, Rate::SCALE),
+                divisor: after,
+            });
+            let rate = after.parts();
             return Length { numerator: (end - from) * rate - (room - paid), denominator: rate };
         }
         paid += more;
         from = to;
     }
-    s.fund = fen(paid, EFFECTIVE_SCALE);
+    notes.at_most(line, What::Figure(Item::Cap), n.cap, year.fund);
+    s.fund = fen(paid, Rate::SCALE);
     Length::NONE
 }
 
 /// Step 6: what the supplement pays of the part beyond the cap.
-fn supplement(beyond: &Length, year: &YearToDate, layer: Option<&Supplement>) -> Money {
+fn supplement(
+    beyond: &Length,
+    above_cap: Money,
+    year: &YearToDate,
+    layer: Option<&Supplement>,
+    notes: &mut impl Notes,
+) -> Money {
+    let line = Line::Supplement;
     let Some(layer) = layer else { return Money::ZERO };
+    notes.note(line, || Step::Plus(What::Line(Line::AboveCap), above_cap));
+    notes.note(line, || Step::Over);
     let mut paid: i128 = 0;
     let mut from: i128 = 0;
     for (to, rate) in &layer.slices.bands {
         let to = to
             .map_or(beyond.numerator, |to| (i128::from(to.fen()) * beyond.denominator).min(beyond.numerator));
         if to > from {
+            notes.note(line, || Step::Slice {
+                from: Fraction::new(from, beyond.denominator),
+                to: Fraction::new(to, beyond.denominator),
+                rate: *rate,
+                after: (*rate).into(),
+            });
             paid += (to - from) * i128::from(rate.hundredths());
             from = to;
         }
     }
+    notes.at_most(line, What::Figure(Item::SupplementCap), layer.cap, year.supplement);
     at_most(fen(paid, beyond.denominator * Percent::SCALE), layer.cap, year.supplement)
 }
 
@@ -292,25 +262,40 @@ fn at_most(amount: Money, cap: Option<Money>, already: Money) -> Money {
 
 /// Steps 7 and 8: what the catastrophic insurance and medical aid pay of the
 /// person's compliant burden.
-fn catastrophic_and_aid(s: &mut Settlement, year: &YearToDate, n: &Numbers) {
+fn catastrophic_and_aid(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) {
     let burden = s.eligible - s.first_self_pay - s.fund - s.supplement;
     if let Some(layer) = &n.catastrophic {
+        let line = Line::Catastrophic;
         let mut counted = burden;
+        note_rest(line, s, &[Line::Fund, Line::Supplement], notes);
         if layer.base.first_self_pay {
             counted += s.first_self_pay;
+        } else {
+            notes.minus(line, What::Line(Line::FirstSelfPay), s.first_self_pay);
         }
         if !layer.base.deductible {
             counted = counted - s.deductible;
+            notes.minus(line, What::Line(Line::Deductible), s.deductible);
         }
-        s.catastrophic = catastrophic(counted, year, layer);
+        notes.note(line, || Step::Over);
+        s.catastrophic = catastrophic(counted, year, layer, notes);
     }
     if let Some(aid) = &n.aid {
+        let line = Line::Aid;
+        note_rest(line, s, &[Line::FirstSelfPay, Line::Fund, Line::Supplement, Line::Catastrophic], notes);
+        notes.minus(line, What::Figure(Item::AidDeductible), aid.deductible);
+        notes.note(line, || Step::OrNothing);
+        notes.note(line, || Step::Times(aid.rate.into()));
+        notes.at_most(line, What::Figure(Item::AidCap), aid.cap, year.aid);
         let left = (burden - s.catastrophic - aid.deductible).or_zero();
-        s.aid = at_most(share(left, aid.rate), aid.cap, year.aid);
+        s.aid = at_most(left.share(aid.rate), aid.cap, year.aid);
     }
 }
 
-fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic) -> Money {
+fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic, notes: &mut impl Notes) -> Money {
+    let line = Line::Catastrophic;
+    notes.note(line, || Step::Earlier(What::Answer(Field::YtdBurden), year.burden));
+    notes.note(line, || Step::CountedFrom(What::Figure(Item::CatastrophicDeductible), layer.deductible));
     // Positions are counted from the deductible, as the slices are.
     let position = |burden: Money| i128::from((burden - layer.deductible).or_zero().fen());
     let mut from = position(year.burden);
@@ -319,16 +304,25 @@ fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic) -> Money
     for (to, rate) in &layer.slices.bands {
         let to = to.map_or(end, |to| i128::from(to.fen()).min(end));
         if to > from {
+            notes.note(line, || Step::Slice {
+                from: Fraction::new(from, 1),
+                to: Fraction::new(to, 1),
+                rate: *rate,
+                after: (*rate).into(),
+            });
             paid += (to - from) * i128::from(rate.hundredths());
             from = to;
         }
     }
+    notes.at_most(line, What::Figure(Item::CatastrophicCap), layer.cap, year.catastrophic);
     at_most(fen(paid, Percent::SCALE), layer.cap, year.catastrophic)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::estimate::Slices;
+    use crate::policy::CatastrophicBase;
 
     /// The synthetic area of the settlement rules' worked examples.
     fn numbers(first_self_pay: u32, rule: Rule) -> Numbers {
@@ -414,7 +408,8 @@ mod tests {
     #[test]
     fn worked_example_of_the_hardship_tilt() {
         // 50 000 × 65 % + 24 798 × 75 % = 51 098.50
-        let paid = catastrophic(Money::from_yuan(90_000), &YearToDate::default(), &national_tilt());
+        let paid =
+            catastrophic(Money::from_yuan(90_000), &YearToDate::default(), &national_tilt(), &mut Silent);
         assert_eq!(paid.to_string(), "51098.50");
     }
 

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::EstimateError;
-use super::settle::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
+use super::numbers::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
+use super::term::{
+    Deductible, Term, amount_of, away_of, base_of, deductible_of, schedule_of, share_of, term,
+};
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
-    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Found, Holder, Item, Period, Route, Schedule,
-    Value, look_up,
+    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Holder, Item, Period, Route, Schedule, look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -31,52 +31,6 @@ impl Side {
     fn higher<T: Copy + Ord>(self, span: Span<T>) -> T {
         if self == Self::Best { span.high() } else { span.low() }
     }
-}
-
-/// Something known, known not to exist, or unknown: three different things.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Term<T> {
-    /// No figure at any level.
-    Unknown {
-        /// The first day for which there is one, where all begin later.
-        begins: Option<Date>,
-    },
-    /// There is none, says a source.
-    None(Vec<Arc<Figure>>),
-    /// A value and the figures it comes from.
-    Known(T, Vec<Arc<Figure>>),
-}
-
-impl<T> Term<T> {
-    /// The value, where there is one.
-    pub const fn value(&self) -> Option<&T> {
-        match self {
-            Self::Known(value, _) => Some(value),
-            _ => None,
-        }
-    }
-
-    /// The figures it comes from.
-    pub fn figures(&self) -> &[Arc<Figure>] {
-        match self {
-            Self::Unknown { .. } => &[],
-            Self::None(figures) | Self::Known(_, figures) => figures,
-        }
-    }
-
-    /// Whether nothing is known.
-    pub const fn is_unknown(&self) -> bool {
-        matches!(self, Self::Unknown { .. })
-    }
-}
-
-/// A deductible for the admission in question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Deductible {
-    /// Each stay or once a year.
-    pub per: Period,
-    /// How much.
-    pub amount: Span<Money>,
 }
 
 /// Every figure that holds for a case insured in one area, on one route.
@@ -183,146 +137,53 @@ fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term
     }
 }
 
-/// A value that can be joined with another where it is not known which holds.
-trait Join: Sized {
-    fn join(self, other: Self) -> Self;
-}
-
-impl<T: Copy + Ord> Join for Span<T> {
-    fn join(self, other: Self) -> Self {
-        self.hull(other)
-    }
-}
-
-impl Join for Schedule {
-    fn join(self, other: Self) -> Self {
-        self.hull(&other)
-    }
-}
-
-impl Join for Deductible {
-    fn join(self, other: Self) -> Self {
-        // One of the two counted by the year: nothing of it was paid yet at the worst.
-        let per = if self.per == other.per { self.per } else { Period::Stay };
-        Self { per, amount: self.amount.hull(other.amount) }
-    }
-}
-
-impl Join for AwayRule {
-    fn join(self, other: Self) -> Self {
-        let first_self_pay = self.first_self_pay.hull(other.first_self_pay);
-        let none = Span::exact(Percent::ZERO);
-        let change = match (self.change, other.change) {
-            (a, b) if a == b => a,
-            (Change::Cut(a), Change::Cut(b)) => Change::Cut(a.hull(b)),
-            (Change::Cut(a), Change::Same) | (Change::Same, Change::Cut(a)) => Change::Cut(a.hull(none)),
-            (Change::Times(a), Change::Times(b)) => Change::Times(a.hull(b)),
-            (Change::Times(a), Change::Same) | (Change::Same, Change::Times(a)) => {
-                Change::Times(a.hull(Span::exact(Percent::FULL)))
-            }
-            // Two kinds that no range joins; the check of the data forbids it.
-            (a, _) => a,
-        };
-        Self { first_self_pay, change }
-    }
-}
-
-impl Join for CatastrophicBase {
-    fn join(self, other: Self) -> Self {
-        Self {
-            deductible: self.deductible && other.deductible,
-            first_self_pay: self.first_self_pay && other.first_self_pay,
-        }
-    }
-}
-
-fn term<T: Join>(found: Found, read: impl Fn(&Value) -> Option<T>) -> Term<T> {
-    match found {
-        Found::Unknown { begins } => Term::Unknown { begins },
-        Found::Figures(figures) => {
-            let values = figures.iter().filter_map(|figure| read(&figure.value));
-            match values.reduce(Join::join) {
-                Some(value) => Term::Known(value, figures),
-                None => Term::None(figures),
-            }
-        }
-    }
-}
-
-const fn amount_of(value: &Value) -> Option<Span<Money>> {
-    match value {
-        Value::Amount(amount) => Some(*amount),
-        _ => None,
-    }
-}
-
-const fn share_of(value: &Value) -> Option<Span<Percent>> {
-    match value {
-        Value::Share(share) => Some(*share),
-        _ => None,
-    }
-}
-
-fn schedule_of(value: &Value) -> Option<Schedule> {
-    match value {
-        Value::Rate(schedule) => Some(schedule.clone()),
-        _ => None,
-    }
-}
-
-const fn away_of(value: &Value) -> Option<AwayRule> {
-    match value {
-        Value::Away(rule) => Some(*rule),
-        _ => None,
-    }
-}
-
-const fn base_of(value: &Value) -> Option<CatastrophicBase> {
-    match value {
-        Value::CatastrophicBase(base) => Some(*base),
-        _ => None,
-    }
-}
-
-/// The deductible of an admission, counted from 0. Where no rule for repeated
-/// admissions is known, a later one costs between nothing and the first amount.
-fn deductible_of(value: &Value, admission: usize) -> Option<Deductible> {
-    let Value::Deductible { per, first, then } = value else { return None };
-    let amount = match (admission, then.last()) {
-        (0, _) => *first,
-        (_, Some(last)) => then.get(admission - 1).copied().unwrap_or(*last),
-        (_, None) if *per == Period::Stay => first.hull(Span::exact(Money::ZERO)),
-        (_, None) => *first,
-    };
-    Some(Deductible { per: *per, amount })
-}
-
 /// The national tilt of the catastrophic insurance for people in hardship: half
 /// the deductible, 5 points more, no cap. Source: reported for Jiangxi, and read
 /// in the Beijing text, which gives the same numbers.
 const TILT_POINTS: Percent = Percent::new(5);
 
+/// Every item, in the order of the steps.
+const ORDER: [Item; 14] = [
+    Item::UncoveredShare,
+    Item::Away,
+    Item::Deductible,
+    Item::Rate,
+    Item::Cap,
+    Item::SupplementRate,
+    Item::SupplementCap,
+    Item::CatastrophicDeductible,
+    Item::CatastrophicRate,
+    Item::CatastrophicCap,
+    Item::CatastrophicBase,
+    Item::AidDeductible,
+    Item::AidRate,
+    Item::AidCap,
+];
+
 impl Terms {
     /// Every figure in use, in the order of the steps.
     pub fn figures(&self) -> impl Iterator<Item = &Arc<Figure>> {
-        [
-            self.uncovered_share.figures(),
-            self.away.figures(),
-            self.deductible.figures(),
-            self.rate.figures(),
-            self.cap.figures(),
-            self.supplement_rate.figures(),
-            self.supplement_cap.figures(),
-            self.catastrophic_deductible.figures(),
-            self.catastrophic_rate.figures(),
-            self.catastrophic_cap.figures(),
-            self.catastrophic_base.figures(),
-            self.aid_deductible.figures(),
-            self.aid_rate.figures(),
-            self.aid_cap.figures(),
-        ]
-        .into_iter()
-        .flatten()
+        ORDER.into_iter().flat_map(|item| self.figures_of(item))
+    }
+
+    /// The figures of one item.
+    pub fn figures_of(&self, item: Item) -> &[Arc<Figure>] {
+        match item {
+            Item::UncoveredShare => self.uncovered_share.figures(),
+            Item::Away => self.away.figures(),
+            Item::Deductible => self.deductible.figures(),
+            Item::Rate => self.rate.figures(),
+            Item::Cap => self.cap.figures(),
+            Item::SupplementRate => self.supplement_rate.figures(),
+            Item::SupplementCap => self.supplement_cap.figures(),
+            Item::CatastrophicDeductible => self.catastrophic_deductible.figures(),
+            Item::CatastrophicRate => self.catastrophic_rate.figures(),
+            Item::CatastrophicCap => self.catastrophic_cap.figures(),
+            Item::CatastrophicBase => self.catastrophic_base.figures(),
+            Item::AidDeductible => self.aid_deductible.figures(),
+            Item::AidRate => self.aid_rate.figures(),
+            Item::AidCap => self.aid_cap.figures(),
+        }
     }
 
     /// The items whose numbers are not exact.
@@ -401,26 +262,37 @@ impl Terms {
         })
     }
 
+    fn is_own_of_hardship(&self, item: Item) -> bool {
+        self.figures_of(item).iter().any(|figure| figure.selectors.hardship == Some(true))
+    }
+
+    /// Which items of the catastrophic insurance the national tilt changes for
+    /// this person: those for which the area has no figure of its own for
+    /// people in hardship.
+    pub fn tilt(&self) -> Vec<Item> {
+        let layer = [Item::CatastrophicDeductible, Item::CatastrophicRate, Item::CatastrophicCap];
+        let applies = self.hardship && self.catastrophic_rate.value().is_some();
+        layer.into_iter().filter(|item| applies && !self.is_own_of_hardship(*item)).collect()
+    }
+
     /// The layer with the national tilt, where the area's own figures for people
     /// in hardship do not say otherwise.
     fn tilted(&self, layer: Catastrophic) -> Catastrophic {
-        fn own<T>(term: &Term<T>) -> bool {
-            term.figures().iter().any(|figure| figure.selectors.hardship == Some(true))
-        }
+        let own = |item| self.is_own_of_hardship(item);
         let Catastrophic { deductible, mut slices, cap, base } = layer;
-        if !own(&self.catastrophic_rate) {
+        if !own(Item::CatastrophicRate) {
             for (_, rate) in &mut slices.bands {
                 *rate = rate.plus_points(TILT_POINTS);
             }
         }
         Catastrophic {
-            deductible: if own(&self.catastrophic_deductible) {
+            deductible: if own(Item::CatastrophicDeductible) {
                 deductible
             } else {
                 Money::from_fen(deductible.fen() / 2)
             },
             slices,
-            cap: cap.filter(|_| own(&self.catastrophic_cap)),
+            cap: cap.filter(|_| own(Item::CatastrophicCap)),
             base,
         }
     }

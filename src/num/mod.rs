@@ -4,11 +4,13 @@
 //! in any computation; a float is met only where a data file is read, and is
 //! refused there unless it stands exactly for two decimals.
 
+mod fraction;
 mod money;
 mod percent;
 mod reading;
 mod span;
 
+pub use fraction::{Fraction, Rate};
 pub use money::{Money, TooLarge};
 pub use percent::Percent;
 pub use span::Span;

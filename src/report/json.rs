@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
 use super::national::national_fields;
+use super::workings::workings;
 use crate::case::{Case, word};
 use crate::estimate::{Cause, Estimate, Line, Run, Settlement, Side};
 use crate::num::{Money, Percent, Span};
@@ -30,6 +31,8 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         .iter()
         .map(|missing| json!({ "item": missing.item.key(), "begins": missing.begins.map(day) }))
         .collect();
+    let notes: Vec<Json> =
+        estimate.figures().iter().filter_map(|figure| figure.remark.as_ref().map(words)).collect();
     let routes: Vec<&str> = estimate.routes().iter().map(route_key).collect();
     Ok(json!({
         "format": "yidi.estimate/1",
@@ -39,10 +42,12 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "counted_as_filed": estimate.counted_as_filed,
         "personal": money_span(estimate.personal()),
         "grade": estimate.grade().key(),
-        "best": settlement(estimate.low_run(), estimate.low(), Side::Best),
-        "worst": settlement(estimate.high_run(), estimate.high(), Side::Worst),
+        "national_range": estimate.is_national_range(),
+        "best": settlement(case, estimate.low_run(), estimate.low(), Side::Best),
+        "worst": settlement(case, estimate.high_run(), estimate.high(), Side::Worst),
         "causes": causes,
         "unknown": unknown,
+        "notes": notes,
         "figures": figures?,
     }))
 }
@@ -119,7 +124,7 @@ pub(super) fn case_json(case: &Case) -> Json {
     })
 }
 
-fn settlement(run: &Run, settlement: &Settlement, side: Side) -> Json {
+fn settlement(case: &Case, run: &Run, settlement: &Settlement, side: Side) -> Json {
     let mut lines = Map::new();
     for line in Line::ALL {
         lines.insert(line.key().to_owned(), json!(settlement.line(line).map(money)));
@@ -128,6 +133,8 @@ fn settlement(run: &Run, settlement: &Settlement, side: Side) -> Json {
         "insured": run.terms.area.get().code.to_string(),
         "route": route_key(run.terms.route),
         "lines": lines,
+        "workings": workings(case, run, side),
+        "hardship_tilt": run.terms.tilt().iter().map(|item| item.key()).collect::<Vec<_>>(),
         "national": national_fields(run, settlement, side),
         "figures": run.terms.figures().map(|figure| figure.id()).collect::<Vec<_>>(),
     })

@@ -7,11 +7,16 @@ mod national;
 mod page;
 mod plain;
 mod policy;
+mod workings;
 
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
 pub use json::estimate_json;
-pub use plain::{case_line, estimate_text};
+
+/// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
+pub const ESTIMATE_SCHEMA: &str = include_str!("../../assets/schema/estimate-1.json");
+
+pub use plain::{case_line, estimate_text, workings_text};
 pub use policy::{
     Compared, coverage_json, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
     sources_json, sources_text,

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::case::Case;
-use crate::estimate::{Estimate, shown};
+use crate::estimate::{Estimate, Side, explain, shown};
 use crate::policy::Routes;
 use crate::text::Text;
 use crate::text::width::{pad_left, pad_right, width};
@@ -63,6 +63,36 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
         out.paragraph(&text.note_counted_as_filed());
     }
     out.paragraph(&text.closing(estimate.case.insured));
+    out.text()
+}
+
+/// How every line came about at both ends, as text.
+pub fn workings_text(text: &Text, estimate: &Estimate) -> String {
+    let mut out = Page::default();
+    let ends = [
+        (text.best_case(), estimate.low_run(), Side::Best),
+        (text.worst_case(), estimate.high_run(), Side::Worst),
+    ];
+    // One end says it all where both agree.
+    let shown = if estimate.low() == estimate.high() { 1 } else { 2 };
+    for (name, run, side) in ends.into_iter().take(shown) {
+        out.line("");
+        out.line(&if shown == 1 { text.workings_title() } else { text.workings_title_of(name) });
+        for explained in explain(&estimate.case, run, side) {
+            let sentences = text.workings(&explained);
+            // A part that was given as nothing needs no words.
+            if sentences.is_empty() || explained.amount.is_zero() && explained.steps.len() == 1 {
+                continue;
+            }
+            out.item(&format!("{} {}", text.line(explained.line), text.money(explained.amount)));
+            for sentence in sentences {
+                out.below(&sentence);
+            }
+        }
+        if !run.terms.tilt().is_empty() {
+            out.item(&text.note_tilt());
+        }
+    }
     out.text()
 }
 

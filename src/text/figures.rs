@@ -3,6 +3,7 @@
 use enumset::{EnumSet, EnumSetType};
 
 use super::Text;
+use crate::case::Field;
 use crate::policy::{
     Aspect, Band, Care, ContributionClass, Disease, Figure, Holder, HospitalClass, Period, Reach, Scheme,
     Selectors, Source, Value,
@@ -47,6 +48,36 @@ impl Text {
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         if parts.is_empty() { self.for_anyone() } else { parts.join(&self.for_separator()) }
+    }
+
+    /// What a figure's selectors ask for: with another answer another number may hold.
+    pub fn selectors_asked(&self, selectors: &Selectors) -> Vec<String> {
+        let status = selectors.scheme.is_some() || !selectors.statuses.is_empty();
+        [
+            (status, Field::Status),
+            (selectors.care.is_some(), Field::Care),
+            (!selectors.tiers.is_empty(), Field::Tier),
+            (!selectors.routes.is_empty(), Field::Reason),
+            (!selectors.diseases.is_empty(), Field::Disease),
+            (selectors.hardship.is_some(), Field::Hardship),
+            (selectors.ages.is_some(), Field::Age),
+            (!selectors.hospitals.is_empty(), Field::Hospital),
+            (!selectors.contributions.is_empty(), Field::Contribution),
+            (selectors.retired_in.is_some(), Field::RetiredIn),
+        ]
+        .into_iter()
+        .filter(|(asked, _)| *asked)
+        .map(|(_, field)| if field == Field::Reason { self.ask_route() } else { self.field(field) })
+        .collect()
+    }
+
+    /// A source with its name, its number and everything else but its address.
+    pub fn source_in_full(&self, name: &str, source: &Source) -> String {
+        let full = self.source(source);
+        match &source.number {
+            Some(number) => self.source_full_numbered(name, number.as_str(), full),
+            None => self.source_full_named(name, full),
+        }
     }
 
     fn one_of<T: EnumSetType>(&self, set: EnumSet<T>, name: fn(&Self, T) -> String) -> Option<String> {

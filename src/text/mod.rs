@@ -5,10 +5,12 @@
 
 mod checklist;
 mod figures;
+pub mod matching;
 mod names;
 mod numbers;
 mod troubles;
 pub mod width;
+mod workings;
 
 use std::fmt;
 use std::ops::Deref;

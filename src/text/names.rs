@@ -97,6 +97,8 @@ impl Text {
     pub fn option(&self, field: Field, place: usize) -> String {
         let or_unknown = |name: Option<String>| name.unwrap_or_else(|| self.filed_unknown());
         match field {
+            Field::Status => Status::ALL.get(place).map_or_else(String::new, |status| self.status(*status)),
+            Field::Tier => Tier::ALL.get(place).map_or_else(String::new, |tier| self.tier(*tier)),
             Field::Care => CARES.get(place).map_or_else(String::new, |care| self.care(*care)),
             Field::Disease => Disease::ALL.get(place).map_or_else(String::new, |kind| self.disease(*kind)),
             Field::Reason => Reason::ALL.get(place).map_or_else(String::new, |reason| self.reason(*reason)),

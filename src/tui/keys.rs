@@ -4,27 +4,34 @@
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use tui_input::InputRequest;
 
-use super::bindings::Press::{AnyDigit, Code, Ctrl, Typing};
-use super::bindings::{Action, Context, Press, TABLE};
+use super::bindings::Press::{Alt, AnyDigit, AnyLetter, Code, Ctrl, Typing};
+use super::bindings::{Action, Context, Press, row_of};
 use super::model::{Model, Overlay, Screen};
 use super::result::ResultState;
 use super::steps::trip::{self, Focus};
+use super::table::TABLE;
 use crate::wizard::Step;
 
 /// Where keys are looked up now.
 pub(super) fn context(model: &Model) -> Context {
-    match model.overlay {
-        Some(Overlay::Help) => Context::Help,
+    if model.help.is_some() { Context::Help } else { context_below(model) }
+}
+
+/// Where keys are looked up when the help is closed: what the help is about.
+pub(super) fn context_below(model: &Model) -> Context {
+    match &model.overlay {
         Some(Overlay::Leave) => Context::Leave,
-        None => context_below(model),
+        Some(Overlay::Ask(ask)) if ask.is_choice() => Context::AskChoice,
+        Some(Overlay::Ask(_)) => Context::AskText,
+        Some(Overlay::Palette(_)) => Context::Palette,
+        None => context_of_screen(model),
     }
 }
 
-/// Where keys are looked up when nothing lies over the screen: what the help is about.
-pub(super) fn context_below(model: &Model) -> Context {
+/// Where keys are looked up when nothing lies over the screen.
+pub(super) fn context_of_screen(model: &Model) -> Context {
     match model.screen {
-        Screen::Result if model.result.as_ref().is_some_and(ResultState::is_list) => Context::List,
-        Screen::Result => Context::Result,
+        Screen::Result => model.result.as_ref().map_or(Context::Cost, ResultState::context),
         Screen::Step(step) => match step {
             Step::Insured | Step::CarePlace => {
                 let picker = model.picker(step);
@@ -59,23 +66,24 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
     let code = if line_feed { KeyCode::Enter } else { narrow(event.code) };
     let ctrl = control && !line_feed;
     let alt = event.modifiers.contains(KeyModifiers::ALT);
-    let digit = match code {
-        KeyCode::Char(c) if !ctrl && !alt => c.to_digit(10),
+    let label = match code {
+        KeyCode::Char(c) if !ctrl && !alt => row_of(c).map(|_| c),
         _ => None,
     };
     let fits = |press: &Press| match *press {
-        AnyDigit => digit.is_some(),
+        AnyDigit => label.is_some_and(|label| label.is_ascii_digit()),
+        AnyLetter => label.is_some_and(|label| label.is_ascii_lowercase()),
         // Typed text is taken by `editing`.
         Typing => false,
         Ctrl(c) => ctrl && code == KeyCode::Char(c),
+        Alt(wanted) => alt && !ctrl && wanted == code,
         Code(wanted) => !ctrl && !alt && wanted == code,
     };
     let bound = TABLE
         .iter()
         .find(|binding| binding.when.contains(context) && binding.on.iter().any(fits))
         .map(|binding| match binding.does {
-            // A digit is one character: it fits.
-            Action::Digit(_) => Action::Digit(u8::try_from(digit.unwrap_or_default()).unwrap_or_default()),
+            Action::Label(_) => Action::Label(label.unwrap_or(' ')),
             does => does,
         });
     bound.or_else(|| editing(context, code, ctrl, alt)).or_else(|| {
@@ -84,11 +92,23 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
     })
 }
 
+/// Whether text is typed there.
+pub(super) const fn takes_text(context: Context) -> bool {
+    matches!(
+        context,
+        Context::Provinces
+            | Context::Areas
+            | Context::Filter
+            | Context::TextField
+            | Context::AskText
+            | Context::Express
+            | Context::Palette
+    )
+}
+
 /// Keys that change a text, where one has the focus.
 fn editing(context: Context, code: KeyCode, ctrl: bool, alt: bool) -> Option<Action> {
-    let has_text =
-        matches!(context, Context::Provinces | Context::Areas | Context::Filter | Context::TextField);
-    if !has_text || alt {
+    if !takes_text(context) || alt {
         return None;
     }
     let request = match code {

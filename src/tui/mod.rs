@@ -3,14 +3,18 @@
 
 mod bindings;
 mod body;
+mod history;
 mod keys;
 mod model;
+mod overlay;
 mod result;
 mod steps;
+mod table;
 mod terminal;
 mod theme;
 mod update;
 mod view;
+mod walking;
 
 #[cfg(test)]
 mod walk;
@@ -25,7 +29,9 @@ use crate::policy::Book;
 use crate::text::Text;
 use model::Model;
 use theme::Theme;
-use update::{Effect, update};
+
+pub use theme::Palette;
+use update::{Effect, World, update};
 
 /// The policy data of a run.
 #[derive(Debug)]
@@ -34,6 +40,17 @@ pub struct Data {
     pub book: Book,
     /// What was wrong with overlay files that were left aside, in words.
     pub set_aside: Vec<String>,
+}
+
+/// How the wizard looks and what it listens to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// Draw with ASCII alone.
+    pub ascii: bool,
+    /// Take clicks and the wheel, which then no longer select text.
+    pub mouse: bool,
+    /// The colours.
+    pub palette: Palette,
 }
 
 /// Why the wizard stopped without being asked to.
@@ -55,32 +72,43 @@ pub enum Stop {
 pub fn run<E: From<Stop>>(
     text: &Text,
     today: fn() -> Date,
-    ascii: bool,
+    look: Look,
     load: impl FnOnce(Date) -> Result<Data, E>,
 ) -> Result<(), E> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(Stop::NoTerminal.into());
     }
-    let theme = Theme::new(terminal::has_colour(), ascii || terminal::wants_ascii());
-    let mut terminal = terminal::Guarded::open().map_err(Stop::from)?;
+    let theme = Theme::new(
+        if terminal::has_colour() { look.palette } else { Palette::None },
+        look.ascii || terminal::wants_ascii(),
+    );
+    let mut terminal = terminal::Guarded::open(look.mouse).map_err(Stop::from)?;
     let size = terminal.size().map_err(Stop::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
-    terminal.draw(|frame| view::draw(frame, &model, text, &theme)).map_err(Stop::from)?;
+    draw(&mut terminal, &mut model, text, &theme)?;
     model.today = today();
     let Data { book, set_aside } = load(model.today)?;
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
-        terminal.draw(|frame| view::draw(frame, &model, text, &theme)).map_err(Stop::from)?;
+        draw(&mut terminal, &mut model, text, &theme)?;
     }
-    Ok(answer(&mut terminal, &mut model, &book, text, &theme)?)
+    let world = World { book: &book, text };
+    Ok(answer(&mut terminal, &mut model, &world, &theme)?)
+}
+
+/// Draws a frame and tells the model what drawing found out.
+fn draw(terminal: &mut terminal::Guarded, model: &mut Model, text: &Text, theme: &Theme) -> Result<(), Stop> {
+    let mut drawn = view::Drawn::default();
+    terminal.draw(|frame| drawn = view::draw(frame, model, text, theme))?;
+    drawn.tell(model);
+    Ok(())
 }
 
 /// Takes keys and draws, until the person leaves.
 fn answer(
     terminal: &mut terminal::Guarded,
     model: &mut Model,
-    book: &Book,
-    text: &Text,
+    world: &World<'_>,
     theme: &Theme,
 ) -> Result<(), Stop> {
     loop {
@@ -88,13 +116,13 @@ fn answer(
         // costs one drawing.
         loop {
             let event = event::read()?;
-            if update(model, book, &event) == Some(Effect::Leave) {
+            if update(model, world, &event) == Some(Effect::Leave) {
                 return Ok(());
             }
             if !event::poll(Duration::ZERO)? {
                 break;
             }
         }
-        terminal.draw(|frame| view::draw(frame, model, text, theme))?;
+        draw(terminal, model, world.text, theme)?;
     }
 }

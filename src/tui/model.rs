@@ -3,10 +3,16 @@
 
 use jiff::civil::Date;
 
+use ratatui::layout::Rect;
+
+use super::body::Hit;
+use super::history::History;
+use super::overlay::ask::Ask;
+use super::overlay::palette::Palette;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
-use crate::case::Draft;
+use crate::case::{Draft, Field, Problem};
 use crate::policy::{Status, Tier};
 use crate::wizard::Step;
 
@@ -19,22 +25,30 @@ pub(super) enum Screen {
     Result,
 }
 
-/// What lies over the screen: at most one thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What lies over the screen: at most one thing, the help aside.
+#[derive(Clone, Debug)]
 pub(super) enum Overlay {
-    /// All keys that work here.
-    Help,
     /// Whether to leave.
     Leave,
+    /// One answer changed over the result.
+    Ask(Ask),
+    /// Everything that can be done.
+    Palette(Palette),
 }
 
 /// A message that stays until the next key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Notice {
     /// A second Ctrl-C leaves.
     LeaveAgain,
     /// A new case has begun.
     NewCase,
+    /// Why a change was not made.
+    Refused(Problem),
+    /// Answers that a change made impossible: they no longer count.
+    NoLongerAsked(Vec<Field>),
+    /// There is nothing to take back, or to do again.
+    NothingToUndo,
 }
 
 /// Everything the screen shows.
@@ -44,6 +58,8 @@ pub(super) struct Model {
     pub(super) size: (u16, u16),
     pub(super) screen: Screen,
     pub(super) overlay: Option<Overlay>,
+    /// The help lies over everything, scrolled so far.
+    pub(super) help: Option<isize>,
     pub(super) notice: Option<Notice>,
     /// The answers.
     pub(super) draft: Draft,
@@ -56,8 +72,11 @@ pub(super) struct Model {
     pub(super) trip: TripForm,
     /// The highlighted row of step 6.
     pub(super) check_row: usize,
-    /// An answer is being changed from the check page: it comes straight back.
-    pub(super) changing: bool,
+    /// An answer is being changed from there: it comes straight back.
+    pub(super) changing: Option<Screen>,
+    pub(super) history: History,
+    /// Places of the last frame that can be clicked.
+    pub(super) targets: Vec<(Rect, Hit)>,
     pub(super) result: Option<ResultState>,
     /// What was wrong with an overlay file that was left aside.
     pub(super) data_warning: Option<String>,
@@ -72,6 +91,7 @@ impl Model {
             size,
             screen: Screen::Step(Step::Insured),
             overlay: None,
+            help: None,
             notice: None,
             draft: Draft::default(),
             insured: Picker::default(),
@@ -80,7 +100,9 @@ impl Model {
             tier_row: 0,
             trip: TripForm::default(),
             check_row: 0,
-            changing: false,
+            changing: None,
+            history: History::default(),
+            targets: Vec::new(),
             result: None,
             data_warning: None,
             today,

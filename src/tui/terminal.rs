@@ -4,7 +4,9 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
-use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use ratatui::crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -19,8 +21,8 @@ pub(super) struct Guarded {
 }
 
 impl Guarded {
-    /// Takes the terminal over.
-    pub(super) fn open() -> io::Result<Self> {
+    /// Takes the terminal over; the mouse only where it is wanted.
+    pub(super) fn open(mouse: bool) -> io::Result<Self> {
         // A frame in one write; the hook also runs where a panic aborts.
         const FRAME: usize = 1 << 16;
         let earlier = std::panic::take_hook();
@@ -31,6 +33,9 @@ impl Guarded {
         enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         execute!(out, EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| restore())?;
+        if mouse {
+            execute!(out, EnableMouseCapture).inspect_err(|_| restore())?;
+        }
         let inner = ratatui::Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| restore())?;
         Ok(Self { inner })
     }
@@ -56,8 +61,13 @@ impl Drop for Guarded {
 /// Gives the terminal back. Whatever fails here cannot be told to anybody.
 fn restore() {
     let _ = disable_raw_mode();
-    let _ =
-        execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, ratatui::crossterm::cursor::Show);
+    let _ = execute!(
+        io::stdout(),
+        DisableMouseCapture,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        ratatui::crossterm::cursor::Show
+    );
 }
 
 /// Whether colour may be used: not where `NO_COLOR` is set or the terminal has none.

@@ -48,38 +48,85 @@ const UNICODE: Glyphs =
     Glyphs { rule: "─", side: "│", bar: ["█", "▓", "▒", "▚", "░"], arrow: "→" };
 const ASCII: Glyphs = Glyphs { rule: "-", side: "|", bar: ["#", "+", "=", "*", "."], arrow: "->" };
 
+/// A set of colours by meaning; the terminal's own 16, so that its owner's choice holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Palette {
+    /// For light text on a dark ground.
+    #[default]
+    Dark,
+    /// For dark text on a light ground.
+    Light,
+    /// Bold, reversed and underlined, with two colours that stand out on any ground.
+    Contrast,
+    /// No colour at all.
+    None,
+}
+
 /// How everything looks.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Theme {
-    colour: bool,
+    palette: Palette,
     pub(super) glyphs: Glyphs,
 }
 
 impl Theme {
-    /// With or without colour, with line glyphs or ASCII alone.
-    pub(super) const fn new(colour: bool, ascii: bool) -> Self {
-        Self { colour, glyphs: if ascii { ASCII } else { UNICODE } }
+    /// In some colours, with line glyphs or ASCII alone.
+    pub(super) const fn new(palette: Palette, ascii: bool) -> Self {
+        Self { palette, glyphs: if ascii { ASCII } else { UNICODE } }
     }
 
     /// The look of a meaning. Nothing depends on colour alone.
     pub(super) fn style(&self, meaning: Meaning) -> Style {
-        let plain = Style::new();
-        let (colour, modifier) = match meaning {
-            Meaning::Plain | Meaning::Muted => return plain,
-            Meaning::Title | Meaning::Input => (None, Modifier::BOLD),
-            Meaning::Focus => (None, Modifier::BOLD.union(Modifier::REVERSED)),
-            Meaning::Chosen => (Some(Color::Green), Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Meaning::Key => (Some(Color::Cyan), Modifier::empty()),
-            Meaning::Amount => (Some(Color::Yellow), Modifier::BOLD),
-            Meaning::Fund => (Some(Color::Green), Modifier::empty()),
-            Meaning::You => (Some(Color::Yellow), Modifier::empty()),
-            Meaning::Warning => (Some(Color::Red), Modifier::BOLD),
-            Meaning::Rule => (Some(Color::Blue), Modifier::empty()),
+        let modifier = match meaning {
+            Meaning::Title | Meaning::Input | Meaning::Amount | Meaning::Warning => Modifier::BOLD,
+            Meaning::Focus => Modifier::BOLD.union(Modifier::REVERSED),
+            Meaning::Chosen => Modifier::BOLD.union(Modifier::UNDERLINED),
+            Meaning::Key if self.palette == Palette::Contrast => Modifier::BOLD,
+            _ => Modifier::empty(),
         };
-        let style = plain.add_modifier(modifier);
-        match colour {
-            Some(colour) if self.colour => style.fg(colour),
-            _ => style,
+        let style = Style::new().add_modifier(modifier);
+        match self.colour(meaning) {
+            Some(colour) => style.fg(colour),
+            None => style,
+        }
+    }
+
+    const fn colour(&self, meaning: Meaning) -> Option<Color> {
+        match (self.palette, meaning) {
+            (Palette::None, _)
+            | (_, Meaning::Plain | Meaning::Muted | Meaning::Title | Meaning::Input | Meaning::Focus) => None,
+            (Palette::Contrast, Meaning::Warning) => Some(Color::LightRed),
+            (Palette::Contrast, Meaning::Amount | Meaning::You) => Some(Color::LightYellow),
+            (Palette::Contrast, _) => None,
+            (_, Meaning::Chosen | Meaning::Fund) => Some(Color::Green),
+            (_, Meaning::Warning) => Some(Color::Red),
+            (Palette::Dark, Meaning::Key) => Some(Color::Cyan),
+            (Palette::Dark, Meaning::Amount | Meaning::You) => Some(Color::Yellow),
+            (_, Meaning::Key | Meaning::Rule) => Some(Color::Blue),
+            (Palette::Light, Meaning::Amount | Meaning::You) => Some(Color::Magenta),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_colour_what_matters_still_stands_out() {
+        let theme = Theme::new(Palette::None, false);
+        let plain = theme.style(Meaning::Plain);
+        for meaning in [Meaning::Focus, Meaning::Chosen, Meaning::Amount, Meaning::Warning, Meaning::Title] {
+            assert_ne!(theme.style(meaning), plain, "{meaning:?}");
+            assert_eq!(theme.style(meaning).fg, None);
+        }
+    }
+
+    #[test]
+    fn no_light_colour_on_a_light_ground() {
+        let theme = Theme::new(Palette::Light, false);
+        for meaning in [Meaning::Amount, Meaning::You, Meaning::Key, Meaning::Fund, Meaning::Rule] {
+            assert!(!matches!(theme.style(meaning).fg, Some(Color::Yellow | Color::Cyan | Color::White)));
         }
     }
 }

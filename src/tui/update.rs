@@ -1,16 +1,23 @@
-//! What a key changes: `(state, key) → state`. Work to be done outside comes
+//! What a key changes: `(state, event) → state`. Work to be done outside comes
 //! out as a value.
 
-use ratatui::crossterm::event::Event;
+use ratatui::crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Position;
 use tui_input::InputRequest;
 
-use super::bindings::Action;
+use super::bindings::{Action, Subject};
+use super::body::Hit;
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
-use super::result::ResultState;
-use super::steps::{check, place, trip};
-use crate::policy::{Book, Status, Tier};
-use crate::wizard::Step;
+use super::overlay::ask::Ask;
+use super::overlay::palette::Palette;
+use super::result::Chosen;
+use super::walking;
+use crate::case::{Draft, Field, parse_amount, trip_by};
+use crate::num::Money;
+use crate::policy::Book;
+use crate::text::Text;
+use crate::wizard::{self, Step};
 
 /// What the loop is to do after a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,15 +26,25 @@ pub(super) enum Effect {
     Leave,
 }
 
+/// What never changes while the program runs.
+pub(super) struct World<'a> {
+    pub(super) book: &'a Book,
+    pub(super) text: &'a Text,
+}
+
 /// Takes an event of the terminal.
-pub(super) fn update(model: &mut Model, book: &Book, event: &Event) -> Option<Effect> {
+pub(super) fn update(model: &mut Model, world: &World<'_>, event: &Event) -> Option<Effect> {
     match event {
         Event::Key(key) => {
             let action = keys::action(model, *key)?;
-            act(model, book, action)
+            act(model, world, action)
         }
         Event::Paste(text) => {
-            paste(model, text);
+            paste(model, world, text);
+            None
+        }
+        Event::Mouse(mouse) => {
+            click(model, world, *mouse);
             None
         }
         Event::Resize(columns, rows) => {
@@ -38,30 +55,37 @@ pub(super) fn update(model: &mut Model, book: &Book, event: &Event) -> Option<Ef
     }
 }
 
-fn act(model: &mut Model, book: &Book, action: Action) -> Option<Effect> {
+/// Does what a key, a command of the palette or a click means.
+fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
     let notice = model.notice.take();
-    match action {
-        Action::Quit => return quit(model, notice),
-        Action::Stay | Action::Close => model.overlay = None,
-        Action::Help => {
-            model.overlay = if model.overlay == Some(Overlay::Help) { None } else { Some(Overlay::Help) };
-        }
-        Action::NewCase => {
-            let data_warning = model.data_warning.take();
-            *model = Model { data_warning, ..Model::new(model.size, model.today) };
-            model.notice = Some(Notice::NewCase);
-        }
-        _ => match model.screen {
-            Screen::Result => in_result(model, action),
-            Screen::Step(step) => in_step(model, book, step, action),
-        },
+    if action == Action::Quit {
+        return quit(model, notice.as_ref());
     }
-    None
+    let effect = if model.help.is_some() {
+        in_help(model, action);
+        None
+    } else if model.overlay.is_some() {
+        in_overlay(model, world, action)
+    } else {
+        on_screen(model, world, action);
+        None
+    };
+    // A text that is being typed is one change when it is left.
+    if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
+        if let Some(before) = model.history.current() {
+            let gone = wizard::no_longer_asked(before, &model.draft);
+            if !gone.is_empty() && !matches!(action, Action::Undo | Action::Redo | Action::NewCase) {
+                model.notice = Some(Notice::NoLongerAsked(gone));
+            }
+        }
+        model.history.note(&model.draft);
+    }
+    effect
 }
 
 /// Leaves at once where nothing would be lost; otherwise says so first.
-fn quit(model: &mut Model, notice: Option<Notice>) -> Option<Effect> {
-    let told = notice == Some(Notice::LeaveAgain) || model.overlay == Some(Overlay::Leave);
+fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
+    let told = notice == Some(&Notice::LeaveAgain) || matches!(model.overlay, Some(Overlay::Leave));
     if told || !model.has_answers() {
         return Some(Effect::Leave);
     }
@@ -69,207 +93,222 @@ fn quit(model: &mut Model, notice: Option<Notice>) -> Option<Effect> {
     None
 }
 
-fn in_result(model: &mut Model, action: Action) {
+fn in_help(model: &mut Model, action: Action) {
+    let Some(top) = &mut model.help else { return };
+    match action {
+        Action::Down => *top += 1,
+        Action::Up => *top -= 1,
+        _ => model.help = None,
+    }
+}
+
+fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+    match (action, model.overlay.as_mut()?) {
+        (Action::Help, _) => model.help = Some(0),
+        (Action::Stay | Action::Close, _) => model.overlay = None,
+        (Action::NextOption, Overlay::Ask(ask)) => ask.turn(true),
+        (Action::PreviousOption, Overlay::Ask(ask)) => ask.turn(false),
+        (Action::Label(label), Overlay::Ask(ask)) => {
+            if ask.pick(label) {
+                take_asked(model, world);
+            }
+        }
+        (Action::Continue, Overlay::Ask(_)) => take_asked(model, world),
+        (Action::Edit(request), Overlay::Ask(ask)) => ask.edit(request),
+        (Action::Edit(request), Overlay::Palette(palette)) => palette.edit(request),
+        (Action::Up, Overlay::Palette(palette)) => palette.move_by(-1),
+        (Action::Down, Overlay::Palette(palette)) => palette.move_by(1),
+        (Action::PageUp, Overlay::Palette(palette)) => palette.move_by(-8),
+        (Action::PageDown, Overlay::Palette(palette)) => palette.move_by(8),
+        (Action::Continue, Overlay::Palette(palette)) => {
+            let chosen = palette.chosen()?;
+            model.overlay = None;
+            return act(model, world, chosen);
+        }
+        _ => {}
+    }
+    None
+}
+
+fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
+    match action {
+        Action::Help => model.help = Some(0),
+        Action::Palette => {
+            let palette = Palette::new(keys::context_of_screen(model), &model.draft, world.text);
+            model.overlay = Some(Overlay::Palette(palette));
+        }
+        Action::NewCase => {
+            let data_warning = model.data_warning.take();
+            *model = Model { data_warning, ..Model::new(model.size, model.today) };
+            model.notice = Some(Notice::NewCase);
+        }
+        Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
+        Action::Ask(subject) => ask(model, subject),
+        Action::ToggleHardship => nudge(model, world, |draft| draft.hardship = !draft.hardship),
+        Action::Raise => nudge(model, world, |draft| step_total(draft, true)),
+        Action::Lower => nudge(model, world, |draft| step_total(draft, false)),
+        _ => match model.screen {
+            Screen::Result => in_result(model, world, action),
+            Screen::Step(step) => walking::in_step(model, world, step, action),
+        },
+    }
+}
+
+/// Asks for one answer: over the result where it is short, else on its step.
+fn ask(model: &mut Model, subject: Subject) {
+    let field = match subject {
+        Subject::Field(field) => field,
+        Subject::Route => Field::Reason,
+    };
+    let by_list = matches!(Step::of(field), Step::Insured | Step::CarePlace);
+    if model.screen == Screen::Result && !by_list {
+        model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft)));
+    } else {
+        walking::change_field(model, field);
+    }
+}
+
+/// Takes the answer that was asked over the result.
+fn take_asked(model: &mut Model, world: &World<'_>) {
+    let Some(Overlay::Ask(ask)) = &mut model.overlay else { return };
+    let draft = ask.answered();
+    match draft.finish(model.today) {
+        Ok(case) => {
+            model.overlay = None;
+            model.draft = draft;
+            walking::settle(model, world, &case);
+        }
+        Err(problems) => ask.refused(draft, problems),
+    }
+}
+
+/// Changes the case on the result; says why where that cannot be.
+fn nudge(model: &mut Model, world: &World<'_>, change: impl Fn(&mut Draft)) {
+    if model.screen != Screen::Result {
+        return;
+    }
+    let mut draft = model.draft.clone();
+    change(&mut draft);
+    match draft.finish(model.today) {
+        Ok(case) => {
+            model.draft = draft;
+            walking::settle(model, world, &case);
+        }
+        Err(problems) => model.notice = problems.into_iter().next().map(Notice::Refused),
+    }
+}
+
+/// A tenth more or less of the total, in round steps: 50 000 moves by 5 000.
+fn step_total(draft: &mut Draft, up: bool) {
+    let Ok(total) = parse_amount(draft.typed(Field::Total)) else { return };
+    let tenth = (total.fen() / 1_000).max(1);
+    let mut unit = 1;
+    while unit * 10 <= tenth {
+        unit *= 10;
+    }
+    let step =
+        Money::from_yuan([5, 2, 1].into_iter().map(|by| by * unit).find(|step| *step <= tenth).unwrap_or(1));
+    let next = if up { total + step } else { (total - step).or_zero() };
+    draft.write(Field::Total, &next.min(Money::MAX).to_string());
+}
+
+/// The answers as they were before the last change, or after it again.
+fn take_back(model: &mut Model, world: &World<'_>, undo: bool) {
+    // What is being typed is a change of its own.
+    model.history.note(&model.draft);
+    let found = if undo { model.history.undo() } else { model.history.redo() };
+    let Some(draft) = found else {
+        model.notice = Some(Notice::NothingToUndo);
+        return;
+    };
+    model.draft = draft;
+    match model.screen {
+        Screen::Result => walking::show_result(model, world),
+        Screen::Step(step) => walking::go(model, step),
+    }
+}
+
+fn in_result(model: &mut Model, world: &World<'_>, action: Action) {
     let page = model.page();
     let Some(result) = &mut model.result else { return };
-    if result.act_in_list(action, page) {
+    if action == Action::Back {
+        walking::go(model, Step::Check);
         return;
     }
-    match action {
-        Action::NextView => result.next_view(),
-        Action::Digit(digit) => result.pick_view(digit),
-        Action::Up => result.scroll_by(-1),
-        Action::Down => result.scroll_by(1),
-        Action::PageUp => result.scroll_by(-page.cast_signed()),
-        Action::PageDown => result.scroll_by(page.cast_signed()),
-        Action::First => result.scroll_by(isize::MIN),
-        Action::Last => result.scroll_by(isize::MAX),
-        Action::Back => model.screen = Screen::Step(Step::Check),
-        _ => {}
+    let chosen = result.act(action, page);
+    take_chosen(model, world, chosen);
+}
+
+fn take_chosen(model: &mut Model, world: &World<'_>, chosen: Option<Chosen>) {
+    match chosen {
+        Some(Chosen::Route(route)) => nudge(model, world, |draft| {
+            (draft.reason, draft.filed) = trip_by(route, draft.reason);
+        }),
+        Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
+        None => {}
     }
 }
 
-fn in_step(model: &mut Model, book: &Book, step: Step, action: Action) {
-    match (step, action) {
-        (Step::Insured | Step::CarePlace, action) => in_place(model, step, action),
-        (Step::Trip, action) => in_trip(model, action),
-        (Step::Check, Action::Continue) => show_result(model, book),
-        (_, Action::Back) => back(model, step),
-        (Step::Status, Action::Continue) => {
-            model.take_status(model.status_row);
-            forward(model, step);
-        }
-        (Step::Tier, Action::Continue) => {
-            model.take_tier(model.tier_row);
-            forward(model, step);
-        }
-        (Step::Status, Action::Digit(digit)) => {
-            if (1..=Status::ALL.len()).contains(&usize::from(digit)) {
-                model.take_status(usize::from(digit) - 1);
-                forward(model, step);
-            }
-        }
-        (Step::Tier, Action::Digit(digit)) => {
-            // The digit is the tier: 3 is tier 3, 0 is primary.
-            if let Some(row) = (Tier::ALL.len() - 1).checked_sub(usize::from(digit)) {
-                model.take_tier(row);
-                forward(model, step);
-            }
-        }
-        (Step::Check, Action::Digit(digit)) => {
-            if let Some(row) = usize::from(digit).checked_sub(1) {
-                change(model, row);
-            }
-        }
-        (Step::Check, Action::Change) => change(model, model.check_row),
-        (Step::Status, action) => model.status_row = moved(model.status_row, Status::ALL.len(), action),
-        (Step::Tier, action) => model.tier_row = moved(model.tier_row, Tier::ALL.len(), action),
-        (Step::Check, action) => {
-            model.check_row = moved(model.check_row, check::rows(&model.draft).len(), action);
-        }
-    }
-}
-
-/// Goes to the question of a row of the check page, to come straight back.
-fn change(model: &mut Model, row: usize) {
-    let Some(field) = check::rows(&model.draft).get(row).copied() else { return };
-    model.check_row = row;
-    model.changing = true;
-    let step = Step::of(field);
-    go(model, step);
-    if step == Step::Trip {
-        model.trip.focus_on(field);
-    }
-}
-
-/// A short list's highlighted row after a key; it wraps at the ends.
-fn moved(row: usize, rows: usize, action: Action) -> usize {
-    match action {
-        Action::Up => (row + rows - 1) % rows,
-        Action::Down => (row + 1) % rows,
-        Action::First => 0,
-        Action::Last => rows - 1,
-        _ => row,
-    }
-}
-
-fn in_place(model: &mut Model, step: Step, action: Action) {
-    let page = model.page();
-    let picker = model.picker_mut(step);
-    match action {
-        Action::Continue => {
-            if let Some(place) = picker.enter() {
-                match step {
-                    Step::CarePlace => model.draft.care_place = Some(place),
-                    _ => model.draft.insured = Some(place),
-                }
-                model.trip.keep_focus_valid(&model.draft);
-                forward(model, step);
-            }
-        }
-        Action::Back => {
-            let closed = picker.close();
-            if !closed {
-                back(model, step);
-            }
-        }
-        Action::Up => picker.move_by(-1, true),
-        Action::Down => picker.move_by(1, true),
-        Action::PageUp => picker.move_by(-page.cast_signed(), false),
-        Action::PageDown => picker.move_by(page.cast_signed(), false),
-        Action::First => picker.move_by(isize::MIN, false),
-        Action::Last => picker.move_by(isize::MAX, false),
-        Action::Edit(request) => picker.edit(request),
-        _ => {}
-    }
-}
-
-fn in_trip(model: &mut Model, action: Action) {
-    match action {
-        Action::Continue => {
-            model.trip.tried = true;
-            match trip::first_problem(&model.draft) {
-                Some(field) => model.trip.focus_on(field),
-                None => forward(model, Step::Trip),
-            }
-        }
-        Action::Back => back(model, Step::Trip),
-        action => model.trip.act(&mut model.draft, action),
-    }
-}
-
-/// The next question that needs an answer; straight back to the check page
-/// when an answer is being changed from there.
-fn forward(model: &mut Model, step: Step) {
-    let answered = |step: &Step| crate::wizard::answered(&model.draft, *step);
-    let next = if model.changing {
-        // A change may have made a later answer necessary that is not there.
-        Step::ALL.into_iter().find(|step| !answered(step))
-    } else {
-        step.next()
+/// A click means what Enter means on the row below it; the wheel scrolls.
+fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
+    const WHEEL: usize = 3;
+    let scroll = match mouse.kind {
+        MouseEventKind::ScrollDown => Some((Action::PageDown, Action::Down)),
+        MouseEventKind::ScrollUp => Some((Action::PageUp, Action::Up)),
+        _ => None,
     };
-    let next = next.unwrap_or(Step::Check);
-    if next == Step::Check {
-        model.changing = false;
-    }
-    go(model, next);
-}
-
-/// One step back; answers stay. On the first it asks before leaving.
-fn back(model: &mut Model, step: Step) {
-    if model.changing && step != Step::Check {
-        model.changing = false;
-        go(model, Step::Check);
-        return;
-    }
-    match step.previous() {
-        Some(previous) => go(model, previous),
-        None => model.overlay = Some(Overlay::Leave),
-    }
-}
-
-fn go(model: &mut Model, step: Step) {
-    model.screen = Screen::Step(step);
-    match step {
-        Step::Insured => model.insured = place::Picker::at(model.draft.insured),
-        Step::CarePlace => model.care_place = place::Picker::at(model.draft.care_place),
-        Step::Trip => model.trip.keep_focus_valid(&model.draft),
-        _ => {}
-    }
-}
-
-/// Computes the result; a draft with a problem goes to the question it is about.
-fn show_result(model: &mut Model, book: &Book) {
-    match model.draft.finish(model.today) {
-        Ok(case) => {
-            let result = ResultState::new(book, &case, model.today);
-            model.result = Some(match model.result.take() {
-                Some(earlier) => result.with_ticks_of(earlier),
-                None => result,
-            });
-            model.screen = Screen::Result;
-        }
-        Err(problems) => {
-            let Some(problem) = problems.first() else { return };
-            model.changing = true;
-            go(model, Step::of(problem.field));
-            if Step::of(problem.field) == Step::Trip {
-                model.trip.tried = true;
-                model.trip.focus_on(problem.field);
+    if let Some((scroll, move_row)) = scroll {
+        match (&mut model.result, model.screen, &model.overlay, model.help) {
+            (Some(result), Screen::Result, None, None) => {
+                result.act(scroll, WHEEL);
+            }
+            _ => {
+                act(model, world, move_row);
             }
         }
+        return;
+    }
+    if mouse.kind != MouseEventKind::Down(MouseButton::Left) {
+        return;
+    }
+    let at = Position::new(mouse.column, mouse.row);
+    let Some(hit) = model.targets.iter().find(|(place, _)| place.contains(at)).map(|(_, hit)| *hit) else {
+        return;
+    };
+    match (hit, model.overlay.as_mut()) {
+        (Hit::Row(row), Some(Overlay::Ask(ask))) => {
+            ask.pick_row(row);
+            act(model, world, Action::Continue);
+        }
+        (Hit::Row(row), Some(Overlay::Palette(palette))) => {
+            palette.pick_row(row);
+            act(model, world, Action::Continue);
+        }
+        (_, Some(_)) => {}
+        (Hit::Tab(number), None) => {
+            act(model, world, Action::View(number));
+        }
+        (Hit::Row(row), None) if model.screen == Screen::Result => {
+            let chosen = model.result.as_mut().and_then(|result| result.click(row));
+            take_chosen(model, world, chosen);
+            model.history.note(&model.draft);
+        }
+        (Hit::Row(row), None) => {
+            if let Some(action) = walking::click(model, row) {
+                act(model, world, action);
+            }
+        }
+        (Hit::Stop(place), None) => model.trip.focus_stop(&model.draft, place),
     }
 }
 
 /// Pasted text goes where text is typed; line ends and control characters do not.
-fn paste(model: &mut Model, text: &str) {
+fn paste(model: &mut Model, world: &World<'_>, text: &str) {
     const MOST: usize = 200;
     for c in text.chars().filter(|c| !c.is_control()).take(MOST) {
         let request = Action::Edit(InputRequest::InsertChar(c));
-        match (model.overlay, model.screen) {
-            (None, Screen::Step(step @ (Step::Insured | Step::CarePlace))) => in_place(model, step, request),
-            (None, Screen::Step(Step::Trip)) => in_trip(model, request),
-            _ => return,
+        if model.help.is_none() && keys::takes_text(keys::context_below(model)) {
+            act(model, world, request);
         }
     }
 }

@@ -15,16 +15,17 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Paragraph};
+use ratatui::widgets::Paragraph;
 
-use super::bindings::TABLE;
-use super::body::{Body, count};
+use super::body::{Body, Caret, Hit, count};
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
+use super::overlay::{ask, help, palette};
 use super::steps::{check, choice, place, trip};
+use super::table::TABLE;
 use super::theme::{Meaning, Theme};
 use crate::text::Text;
-use crate::text::width::{pad_right, width, wrap};
+use crate::text::width::{width, wrap};
 use crate::wizard::Step;
 
 /// Below this the screen only says that it is too small.
@@ -37,16 +38,54 @@ const HEAD: u16 = 5;
 /// Rows below the body: notice, footer.
 const FOOT: u16 = 2;
 
-/// Draws the whole screen.
-pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Theme) {
-    let area = frame.area();
-    if area.width < LEAST.0 || area.height < LEAST.1 {
-        return draw_too_small(frame, area, text);
+/// What drawing found out: where a click means what, and where scrolling ended.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    targets: Vec<(Rect, Hit)>,
+    scroll: Option<isize>,
+    help: Option<isize>,
+}
+
+impl Drawn {
+    /// Tells the model.
+    pub(super) fn tell(self, model: &mut Model) {
+        model.targets = self.targets;
+        if let (Some(scroll), Some(result)) = (self.scroll, &mut model.result) {
+            result.scrolled(scroll);
+        }
+        if model.help.is_some() {
+            model.help = self.help;
+        }
     }
-    match model.overlay {
-        Some(Overlay::Help) => return draw_help(frame, area, model, text, theme),
-        Some(Overlay::Leave) => return draw_leave(frame, area, text, theme),
-        None => {}
+}
+
+/// Draws the whole screen.
+pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Theme) -> Drawn {
+    let area = frame.area();
+    let mut drawn = Drawn::default();
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        draw_too_small(frame, area, text);
+        return drawn;
+    }
+    if let Some(scroll) = model.help {
+        let cells = usize::from(area.width);
+        let body = Body { scroll, ..help::draw(keys::context_below(model), text, theme, cells) };
+        drawn.help = Some(draw_body(frame, area, &body, &mut drawn.targets));
+        return drawn;
+    }
+    match &model.overlay {
+        Some(Overlay::Leave) => {
+            draw_leave(frame, area, text, theme);
+            return drawn;
+        }
+        Some(Overlay::Palette(palette)) => {
+            let body = palette::draw(palette, text, theme, usize::from(area.width));
+            let upper = Rect { height: area.height - FOOT, ..area };
+            draw_body(frame, upper, &body, &mut drawn.targets);
+            draw_foot(frame, area, model, &body, text, theme);
+            return drawn;
+        }
+        Some(Overlay::Ask(_)) | None => {}
     }
     let with_side = area.width >= SIDE_FROM && model.screen != Screen::Result;
     let main = if with_side {
@@ -56,10 +95,40 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
     } else {
         area
     };
-    draw_head(frame, main, model, text, theme, with_side);
-    let body_area = Rect { y: main.y + HEAD, height: main.height - HEAD - FOOT, ..main };
+    draw_head(frame, main, model, text, theme, with_side, &mut drawn.targets);
     let cells = usize::from(main.width);
-    let body = match model.screen {
+    let asked = match &model.overlay {
+        Some(Overlay::Ask(ask)) => Some(ask::draw(ask, text, theme, cells)),
+        _ => None,
+    };
+    // What is asked stands below the result, which stays in view.
+    let asked_rows = asked.as_ref().map_or(0, |body| body.lines.len() + 1);
+    let rows = usize::from(main.height - HEAD - FOOT).saturating_sub(asked_rows).max(1);
+    let body_area = Rect { y: main.y + HEAD, height: u16::try_from(rows).unwrap_or(1), ..main };
+    let body = draw_question(model, text, theme, cells);
+    let scroll = draw_body(frame, body_area, &body, &mut drawn.targets);
+    drawn.scroll = (model.screen == Screen::Result).then_some(scroll);
+    if let Some(asked) = asked {
+        let top = body_area.y + body_area.height;
+        let area = Rect { y: top, height: main.y + main.height - FOOT - top, ..main };
+        put(frame, area, 0, Line::styled(theme.glyphs.rule.repeat(cells), theme.style(Meaning::Rule)));
+        drawn.targets.clear();
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        draw_body(frame, below, &asked, &mut drawn.targets);
+    }
+    draw_foot(frame, main, model, &body, text, theme);
+    if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() {
+        let (top, _) = body.top(rows);
+        let shown =
+            (body.lines.len() > rows).then_some(((top + rows).min(body.lines.len()), body.lines.len()));
+        draw_position(frame, main, shown, model, text);
+    }
+    drawn
+}
+
+/// The question or the view of the result.
+fn draw_question(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Body {
+    match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
             place::draw(model.picker(step), text, theme, model.page(), cells)
         }
@@ -67,13 +136,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, text, theme, cells),
         Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells),
         Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, text, theme, model.today),
-        Screen::Result => model.result.as_ref().map_or_else(
-            || Body { lines: Vec::new(), caret: None, position: None },
-            |result| result.draw(text, theme, cells, usize::from(body_area.height)),
-        ),
-    };
-    draw_body(frame, body_area, &body);
-    draw_foot(frame, main, model, &body, text, theme);
+        Screen::Result => {
+            model.result.as_ref().map_or_else(Body::default, |result| result.draw(text, theme, cells))
+        }
+    }
 }
 
 fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: Line<'_>) {
@@ -81,7 +147,15 @@ fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: Line<'_>) {
     frame.render_widget(line, row);
 }
 
-fn draw_head(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, theme: &Theme, with_side: bool) {
+fn draw_head(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    text: &Text,
+    theme: &Theme,
+    with_side: bool,
+    targets: &mut Vec<(Rect, Hit)>,
+) {
     let title = theme.style(Meaning::Title);
     let (heading, question) = match model.screen {
         Screen::Step(step) => {
@@ -105,7 +179,15 @@ fn draw_head(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
     };
     put(frame, area, 2, rule);
     match &model.result {
-        Some(result) if model.screen == Screen::Result => put(frame, area, 3, result.tabs(text, theme)),
+        Some(result) if model.screen == Screen::Result => {
+            let (line, hits) = result.tabs(text, theme);
+            put(frame, area, 3, line);
+            for (from, to, hit) in hits {
+                let width = u16::try_from(to - from).unwrap_or_default();
+                let x = area.x + u16::try_from(from).unwrap_or_default();
+                targets.push((Rect { x, y: area.y + 3, width, height: 1 }, hit));
+            }
+        }
         _ => put(frame, area, 3, Line::styled(format!(" {question}"), title)),
     }
 }
@@ -179,36 +261,64 @@ fn side_answers(step: Step, model: &Model, text: &Text) -> Vec<String> {
     fields.iter().filter_map(|field| check::answer(&model.draft, *field, text, model.today)).collect()
 }
 
-/// Draws the lines, scrolled so that the caret is in view.
-fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body) {
+/// Draws the lines, scrolled so that what has the focus is in view; says how far
+/// it could be scrolled away from there.
+fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body, targets: &mut Vec<(Rect, Hit)>) -> isize {
+    for (line, row) in body.head.iter().zip(0..) {
+        put(frame, area, row, line.clone());
+    }
+    let head = u16::try_from(body.head.len()).unwrap_or(u16::MAX).min(area.height);
+    let area = Rect { y: area.y + head, height: area.height - head, ..area };
     let rows = usize::from(area.height);
-    let below = body.caret.map_or(0, |caret| (caret.line + 3).saturating_sub(rows));
-    let top = below.min(body.lines.len().saturating_sub(rows));
+    let (top, scroll) = body.top(rows);
     for (line, row) in body.lines.iter().skip(top).take(rows).zip(0..) {
         put(frame, area, row, line.clone());
     }
-    if let Some(caret) = body.caret {
-        // Both are within a screen, which is counted in 16 bits.
-        let column = u16::try_from(caret.column).unwrap_or(u16::MAX).min(area.width - 1);
-        let row = u16::try_from(caret.line - top.min(caret.line)).unwrap_or(u16::MAX);
-        frame.set_cursor_position(Position::new(area.x + column, area.y + row.min(area.height - 1)));
-    } else {
-        frame.set_cursor_position(Position::new(area.x, area.y));
+    for (lines, hit) in &body.hits {
+        let first = lines.start.max(top);
+        let end = lines.end.min(top + rows);
+        if first < end {
+            // Both are within a screen, which is counted in 16 bits.
+            let y = area.y + u16::try_from(first - top).unwrap_or(u16::MAX);
+            let height = u16::try_from(end - first).unwrap_or(u16::MAX);
+            targets.push((Rect { y, height, ..area }, *hit));
+        }
+    }
+    let caret = body.caret.unwrap_or(Caret { column: 0, line: top });
+    let column = u16::try_from(caret.column).unwrap_or(u16::MAX).min(area.width - 1);
+    let row = u16::try_from(caret.line.saturating_sub(top)).unwrap_or(u16::MAX).min(area.height - 1);
+    frame.set_cursor_position(Position::new(area.x + column, area.y + row));
+    scroll
+}
+
+fn draw_position(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    position: Option<(usize, usize)>,
+    model: &Model,
+    text: &Text,
+) {
+    if let (None, Some((place, rows))) = (&model.notice, position) {
+        let shown = text.list_position(count(place), count(rows));
+        put(frame, area, area.height - FOOT, Line::raw(format!("{shown} ")).right_aligned());
     }
 }
 
 fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text: &Text, theme: &Theme) {
     let row = area.height - FOOT;
-    if let Some(notice) = model.notice {
+    if let Some(notice) = &model.notice {
         let words = match notice {
             Notice::LeaveAgain => text.leave_again(),
             Notice::NewCase => text.new_case_done(),
+            Notice::Refused(problem) => text.problem(problem),
+            Notice::NoLongerAsked(fields) => {
+                text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
+            }
+            Notice::NothingToUndo => text.nothing_to_undo(),
         };
         put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
-    } else if let Some((place, rows)) = body.position {
-        let shown = text.list_position(count(place), count(rows));
-        put(frame, area, row, Line::raw(format!("{shown} ")).right_aligned());
     }
+    draw_position(frame, area, body.position, model, text);
     put(frame, area, row + 1, footer(model, text, theme, usize::from(area.width)));
 }
 
@@ -234,28 +344,6 @@ fn footer(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Line<'stat
     spans.push(Span::styled("?", theme.style(Meaning::Key)));
     spans.push(Span::raw(format!(" {}", text.key_help())));
     Line::from(spans)
-}
-
-fn draw_help(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, theme: &Theme) {
-    let context = keys::context_below(model);
-    frame.render_widget(Clear, area);
-    put(frame, area, 0, Line::styled(format!(" {}", text.help_title()), theme.style(Meaning::Title)));
-    let bindings = TABLE.iter().filter(|binding| binding.when.contains(context));
-    let mut row = 2;
-    for binding in bindings.take(usize::from(area.height.saturating_sub(5))) {
-        put(
-            frame,
-            area,
-            row,
-            Line::from(vec![
-                Span::styled(pad_right(&format!("   {}", binding.shown), 16), theme.style(Meaning::Key)),
-                Span::raw((binding.word)(text)),
-            ]),
-        );
-        row += 1;
-    }
-    put(frame, area, row + 1, Line::raw(format!(" {}", text.help_close())));
-    frame.set_cursor_position(Position::new(area.x, area.y));
 }
 
 fn draw_leave(frame: &mut Frame<'_>, area: Rect, text: &Text, theme: &Theme) {

@@ -196,3 +196,10 @@ aspect-remark = 备注
 aspect-nothing = 无
 # $id (String)
 diff-twice = { $id } 出现了两次，无法比较；先用 yidi policy check 检查
+# $name (String)
+# $number (String)
+# $full (String)
+source-full-numbered = { $name } { $number } { $full }
+# $name (String)
+# $full (String)
+source-full-named = { $name } { $full }

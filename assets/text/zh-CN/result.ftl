@@ -136,3 +136,40 @@ compare-by-tier = 按医院等级（个人负担，元）
 compare-cheapest = 最省
 # $amount (String)
 filing-saves = 备案能省 { $amount } 元
+
+tab-compare = 对比
+tab-grounds = 依据
+# $grade (String)
+grounds-head = 用到的规定，最弱的依据：{ $grade }
+# $item (String)
+# $value (String)
+# $grade (String)
+grounds-line = { $item }  { $value }（{ $grade }）
+# $whom (String)
+# $since (String)
+grounds-for = 适用：{ $whom }；{ $since }
+# $source (String)
+says = 出处：{ $source }
+stale = 太久没有复核，请先确认
+# $by (String)
+# $day (String)
+verified-by = { $by } 于 { $day } 核实
+nothing-unknown = 没有
+grounds-note = 来源说法不一时，采用哪一种写在该条的「注意」里
+# $end (String)
+# $sum (String)
+end-working = { $end }：{ $sum }
+# $names (String)
+would-change = 随这些而变：{ $names }
+nothing-behind = 按填写的金额
+# $names (String)
+narrow-by = 填上可以缩小区间：{ $names }
+# $day (String)
+settled-on = 按 { $day } 的规定计算
+filing-saves-nothing = 备案与否，个人负担一样
+nothing-to-file = 不出省就医，没有跨省备案
+compare-now = 现在
+compare-cheapest-now = 最省，现在
+# $solid (String)
+# $light (String)
+compare-note = { $solid } 至少要付，{ $light } 还不确定。区间有重叠时不标最省。

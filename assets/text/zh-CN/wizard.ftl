@@ -55,7 +55,7 @@ field-total = 总费用
 field-own-expense = 其中自费
 field-prepay = 其中乙类先行自付
 field-over-limit = 其中超限价
-field-class-b = 或：乙类费用
+field-class-b = 乙类费用（代替上行）
 field-class-b-rate = 乙类先行自付比例
 field-admitted = 入院日期
 field-networked = 医院能直接结算
@@ -101,14 +101,13 @@ key-next-field = 下一项
 key-previous-field = 上一项
 key-option = 换选项
 key-more = 展开或收起
-key-edit = 修改答案
-key-next-view = 换视图
+key-edit = 修改
+key-next-view = 视图
 key-view = 直接看
 key-new-case = 新的一例
 key-help = 帮助
 key-quit = 退出
 key-scroll = 滚动
-key-tick = 打勾
 key-stay = 留下
 
 key-filter = 输入汉字、拼音、首字母或区划代码查找
@@ -133,3 +132,36 @@ may-stay-empty = 可以空着
 empty-is-none = 空着就按没有计算
 yes = 是
 no = 否
+
+key-explain = 怎么算的
+key-make-case = 换成这一种
+key-details = 看出处
+key-tick = 打勾
+key-route = 去向
+key-tier = 等级
+key-status = 身份
+key-total = 改总费用
+key-raise = 总费用加
+key-lower = 总费用减
+key-hardship = 困难人员（是或否）
+key-date = 改出院结算日期
+key-take = 确定
+key-do = 执行
+key-close = 关闭
+key-undo = 撤销
+key-redo = 恢复
+key-express = 一行录入
+key-palette = 全部操作
+key-previous-view = 上一个视图
+
+ask-route = 去向
+# $name (String)
+show-view = 看{ $name }
+# $field (String)
+change-field = 改{ $field }
+palette-prompt = 找操作
+palette-hint = 输入汉字、拼音、首字母或英文
+palette-none = 没有这样的操作
+# $names (String)
+no-longer-asked = 改了以后不再计入：{ $names }
+nothing-to-undo = 没有可以撤销或恢复的了

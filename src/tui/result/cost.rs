@@ -2,46 +2,53 @@
 
 use ratatui::text::{Line, Span};
 
+use super::super::body::Body;
 use super::super::theme::{Meaning, Theme};
-use super::{ResultState, sentences};
+use super::{ResultState, explain, sentences};
 use crate::estimate::{self, Estimate, Settlement};
 use crate::num::Money;
 use crate::text::Text;
 use crate::text::width::{pad_left, pad_right, width};
 
-/// Every line of the view.
-pub(super) fn lines(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+/// Rows that can be highlighted: the lines, the causes of the spread, what else to know.
+pub(super) fn rows(state: &ResultState) -> usize {
+    let causes = state.estimate.as_ref().map_or(0, |estimate| estimate.causes.len());
+    state.shown_lines().len() + causes + 1
+}
+
+/// Draws the view.
+pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
     let estimate = match &state.estimate {
         Ok(estimate) => estimate,
-        Err(error) => return sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells),
+        Err(error) => {
+            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells);
+            return body;
+        }
     };
-    let mut lines = headline(estimate, text, theme, cells);
+    body.lines = headline(estimate, text, theme, cells);
     if estimate.is_national_range() {
         let area = state.case.insured.short();
-        lines.extend(sentences(&text.note_no_own_figures(area), 1, Meaning::Warning, theme, cells));
+        body.lines.extend(sentences(&text.note_no_own_figures(area), 1, Meaning::Warning, theme, cells));
     }
-    lines.push(Line::default());
-    lines.extend(bars(estimate, text, theme, cells));
-    lines.push(Line::default());
-    lines.extend(table(estimate, text, theme));
-    lines.push(Line::default());
-    lines.extend(spread(estimate, text, theme, cells));
+    body.lines.push(Line::default());
+    body.lines.extend(bars(estimate, text, theme, cells));
+    body.lines.push(Line::default());
+    table(&mut body, state, estimate, text, theme, cells);
+    spread(&mut body, state, estimate, text, theme, cells);
+    body.lines.push(Line::default());
+    let mut last = Vec::new();
     for sentence in text.missing(&estimate.missing()) {
-        lines.extend(sentences(&sentence, 1, Meaning::Plain, theme, cells));
+        last.extend(sentences(&sentence, 1, Meaning::Plain, theme, cells));
     }
     if estimate.counted_as_filed {
-        lines.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
+        last.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
     }
-    lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
-    lines.push(Line::default());
-    lines.push(Line::styled(format!(" {}", text.sources_title()), theme.style(Meaning::Title)));
-    for figure in estimate.figures() {
-        lines.extend(sentences(&text.figure(&figure), 3, Meaning::Plain, theme, cells));
-        if let Some(remark) = &figure.remark {
-            lines.extend(sentences(text.words(remark), 6, Meaning::Muted, theme, cells));
-        }
-    }
-    lines
+    last.extend(sentences(&text.settled_on(estimate.case.date.to_string()), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
+    let row = rows(state) - 1;
+    body.row(row, state.place().row == row, last);
+    body
 }
 
 fn headline(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
@@ -111,24 +118,29 @@ fn bar(settlement: &Settlement, theme: &Theme, room: usize) -> Vec<Span<'static>
     spans
 }
 
-/// The settlement line by line; two columns where both ends differ.
-fn table(estimate: &Estimate, text: &Text, theme: &Theme) -> Vec<Line<'static>> {
+/// The settlement line by line; two columns where both ends differ. Behind the
+/// highlighted one stands how it came about.
+fn table(
+    body: &mut Body,
+    state: &ResultState,
+    estimate: &Estimate,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
     let shown = estimate::shown(estimate.low(), estimate.high());
     let exact = estimate.low() == estimate.high();
     let label = shown.iter().map(|(line, ..)| width(&text.line(*line))).max().unwrap_or_default() + 2;
     let widest = shown.iter().map(|(_, low, high)| text.money(*low.max(high)).len()).max();
     let (best, worst) = (text.best_case(), text.worst_case());
     let column = widest.unwrap_or_default().max(width(&best)).max(width(&worst));
-    let mut lines = Vec::new();
     if !exact {
-        lines.push(Line::raw(format!(
-            "   {}{}  {}",
-            " ".repeat(label),
-            pad_left(&best, column),
-            pad_left(&worst, column)
-        )));
+        let (best, worst) = (pad_left(&best, column), pad_left(&worst, column));
+        body.lines.push(Line::raw(format!("   {}{best}  {worst}", " ".repeat(label))));
     }
-    for (line, low, high) in shown {
+    let place = state.place();
+    for (row, (line, low, high)) in shown.into_iter().enumerate() {
+        let here = row == place.row;
         let meaning = match line {
             estimate::Line::Personal => Meaning::Amount,
             estimate::Line::Fund
@@ -141,27 +153,48 @@ fn table(estimate: &Estimate, text: &Text, theme: &Theme) -> Vec<Line<'static>> 
         if !exact {
             numbers = format!("{numbers}  {}", pad_left(&text.money(high), column));
         }
-        lines.push(Line::from(vec![
-            Span::raw(format!("   {}", pad_right(&text.line(line), label))),
+        let name = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let mark = if here { " > " } else { "   " };
+        let mut lines = vec![Line::from(vec![
+            Span::styled(mark, name),
+            Span::styled(pad_right(&text.line(line), label), name),
             Span::styled(numbers, theme.style(meaning)),
-        ]));
+        ])];
+        if here && place.open {
+            lines.extend(explain::lines(state, estimate, line, text, theme, cells));
+        }
+        body.row(row, here, lines);
     }
-    lines
 }
 
-/// What causes the range, largest first, and which world each end is.
-fn spread(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+/// What causes the range, largest first, which world each end is, and which
+/// answers would narrow it.
+fn spread(
+    body: &mut Body,
+    state: &ResultState,
+    estimate: &Estimate,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
     if estimate.causes.is_empty() {
-        return Vec::new();
+        return;
     }
-    let mut lines = vec![Line::styled(format!(" {}", text.spread_title()), theme.style(Meaning::Title))];
-    for (cause, amount) in &estimate.causes {
+    body.lines.push(Line::default());
+    body.lines.push(super::title(&text.spread_title(), theme));
+    let first = state.shown_lines().len();
+    for (place, (cause, amount)) in estimate.causes.iter().enumerate() {
+        let here = state.place().row == first + place;
         let words = text.spread_line(text.cause(*cause), text.money(*amount));
-        lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
+        let meaning = if here { Meaning::Focus } else { Meaning::Plain };
+        body.row(first + place, here, sentences(&words, 3, meaning, theme, cells));
     }
     for words in text.worlds(estimate) {
-        lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
+        body.lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
     }
-    lines.push(Line::default());
-    lines
+    let narrowing = estimate.narrowing();
+    if !narrowing.is_empty() {
+        let names = text.list(narrowing.into_iter().map(|field| text.field(field)));
+        body.lines.extend(sentences(&text.narrow_by(names), 3, Meaning::Plain, theme, cells));
+    }
 }

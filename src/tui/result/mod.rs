@@ -1,19 +1,23 @@
 //! The result: views of one estimate, drawn from it and never computing.
 
+mod compare;
 mod cost;
+mod explain;
+mod grounds;
 mod list;
 
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
-use super::bindings::Action;
-use super::body::Body;
+use super::bindings::{Action, Context};
+use super::body::{Body, Hit};
 use super::theme::{Meaning, Theme};
 use crate::case::Case;
 use crate::checklist::{Checklist, checklist};
-use crate::estimate::{Estimate, EstimateError, estimate};
-use crate::policy::{Book, FileError};
+use crate::estimate::{self, Comparison, Estimate, EstimateError, compare, estimate};
+use crate::policy::{Book, FileError, Route, Tier};
 use crate::text::Text;
+use grounds::Ground;
 
 /// A view of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,10 +26,31 @@ enum View {
     Cost,
     /// What to do (清单).
     List,
+    /// The same case by route and by tier (对比).
+    Compare,
+    /// The figures, and who says so (依据).
+    Grounds,
 }
 
 impl View {
-    const ALL: [Self; 2] = [Self::Cost, Self::List];
+    const ALL: [Self; 4] = [Self::Cost, Self::List, Self::Compare, Self::Grounds];
+}
+
+/// Where a view stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    row: usize,
+    /// How far it was scrolled away from the row.
+    scroll: isize,
+    /// What stands behind the row is shown.
+    open: bool,
+}
+
+/// A row of the comparison was chosen: it becomes the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    Route(Route),
+    Tier(Tier),
 }
 
 /// What the result shows.
@@ -33,101 +58,199 @@ impl View {
 pub(super) struct ResultState {
     case: Case,
     estimate: Result<Estimate, EstimateError>,
+    comparison: Result<Comparison, EstimateError>,
     checklist: Result<Checklist, FileError>,
     list: list::ListState,
+    grounds: Vec<Ground>,
     view: View,
-    /// First line shown, by view.
-    tops: [usize; 2],
+    places: [Place; 4],
 }
 
 impl ResultState {
     /// Computes everything a result shows.
     pub(super) fn new(book: &Book, case: &Case, today: Date) -> Self {
-        Self {
+        let estimate = estimate(book, case);
+        let grounds = estimate.as_ref().map(|one| grounds::of(book, one, today)).unwrap_or_default();
+        let mut result = Self {
             case: *case,
-            estimate: estimate(book, case),
+            comparison: compare(book, case),
             checklist: checklist(book, case, today),
             list: list::ListState::default(),
+            estimate,
+            grounds,
             view: View::Cost,
-            tops: [0; 2],
-        }
-    }
-
-    /// The same with what was ticked in an earlier result of the case.
-    pub(super) fn with_ticks_of(self, earlier: Self) -> Self {
-        Self { list: self.list.with_ticks_of(earlier.list), ..self }
-    }
-
-    /// Whether the list is shown, in which keys move from item to item.
-    pub(super) const fn is_list(&self) -> bool {
-        matches!(self.view, View::List)
-    }
-
-    /// Takes a key in the list; says whether it was one of the list's.
-    pub(super) fn act_in_list(&mut self, action: Action, page: usize) -> bool {
-        match &self.checklist {
-            Ok(checklist) if matches!(self.view, View::List) => self.list.act(action, checklist, page),
-            _ => false,
-        }
-    }
-
-    pub(super) fn next_view(&mut self) {
-        self.view = match self.view {
-            View::Cost => View::List,
-            View::List => View::Cost,
+            places: [Place::default(); 4],
         };
+        result.places[View::Compare as usize].row = compare::here(&result);
+        result
     }
 
-    /// Shows a view by its digit, from 1.
-    pub(super) fn pick_view(&mut self, digit: u8) {
-        if let Some(view) = usize::from(digit).checked_sub(1).and_then(|place| View::ALL.get(place)) {
+    /// The result of another case, looked at in the same place.
+    pub(super) fn follow(&self, book: &Book, case: &Case, today: Date) -> Self {
+        let next = Self { view: self.view, places: self.places, ..Self::new(book, case, today) };
+        let mut next = next.with_ticks_of(self);
+        for view in View::ALL {
+            let last = next.rows(view).saturating_sub(1);
+            let place = &mut next.places[view as usize];
+            place.row = place.row.min(last);
+            place.scroll = 0;
+        }
+        next
+    }
+
+    /// The same with what was ticked earlier, where it was for the same trip:
+    /// another trip is another person's list, or another list.
+    pub(super) fn with_ticks_of(self, earlier: &Self) -> Self {
+        let trip = |result: &Self| (result.case.insured, result.case.care_place);
+        let list = if trip(&self) == trip(earlier) { earlier.list.clone() } else { self.list };
+        Self { list, ..self }
+    }
+
+    /// Where keys are looked up.
+    pub(super) const fn context(&self) -> Context {
+        match self.view {
+            View::Cost => Context::Cost,
+            View::List => Context::List,
+            View::Compare => Context::Compare,
+            View::Grounds => Context::Grounds,
+        }
+    }
+
+    /// How many rows of a view can be highlighted.
+    fn rows(&self, view: View) -> usize {
+        match view {
+            View::Cost => cost::rows(self),
+            View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
+            View::Compare => compare::rows(self),
+            View::Grounds => grounds::rows(self),
+        }
+    }
+
+    const fn place(&self) -> Place {
+        self.places[self.view as usize]
+    }
+
+    fn place_mut(&mut self) -> &mut Place {
+        &mut self.places[self.view as usize]
+    }
+
+    /// Takes a key; a row of the comparison that was chosen comes back.
+    pub(super) fn act(&mut self, action: Action, page: usize) -> Option<Chosen> {
+        let last = self.rows(self.view).saturating_sub(1);
+        let page = page.cast_signed();
+        match action {
+            Action::NextView => self.turn_view(1),
+            Action::PreviousView => self.turn_view(View::ALL.len() - 1),
+            Action::View(number) => self.pick_view(usize::from(number)),
+            Action::Label(label) => {
+                // A digit is the number of a view.
+                if let Some(number) = label.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
+                    self.pick_view(number);
+                }
+            }
+            Action::Up => self.move_to(self.place().row.saturating_sub(1)),
+            Action::Down => self.move_to((self.place().row + 1).min(last)),
+            Action::First => self.move_to(0),
+            Action::Last => self.move_to(last),
+            Action::PageUp => self.place_mut().scroll -= page,
+            Action::PageDown => self.place_mut().scroll += page,
+            Action::Tick => self.tick(),
+            Action::Open if self.view == View::Compare => return compare::chosen(self),
+            Action::Open => {
+                let place = self.place_mut();
+                *place = Place { open: !place.open, scroll: 0, ..*place };
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// A row was clicked: it is highlighted, and opened or ticked at a second click.
+    pub(super) fn click(&mut self, row: usize) -> Option<Chosen> {
+        if self.place().row == row {
+            let again = if self.view == View::List { Action::Tick } else { Action::Open };
+            return self.act(again, 1);
+        }
+        self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
+        None
+    }
+
+    fn tick(&mut self) {
+        let row = self.place().row;
+        if let Ok(checklist) = &self.checklist {
+            self.list.tick(checklist, row);
+        }
+    }
+
+    fn move_to(&mut self, row: usize) {
+        let place = self.place_mut();
+        *place = Place { row, scroll: 0, ..*place };
+    }
+
+    fn turn_view(&mut self, by: usize) {
+        self.view = View::ALL[(self.view as usize + by) % View::ALL.len()];
+    }
+
+    /// Shows a view by its number, from 1.
+    fn pick_view(&mut self, number: usize) {
+        if let Some(view) = number.checked_sub(1).and_then(|place| View::ALL.get(place)) {
             self.view = *view;
         }
     }
 
-    fn place(&self) -> usize {
-        View::ALL.iter().position(|view| *view == self.view).unwrap_or_default()
-    }
-
-    /// Scrolls; drawing stops at the last line.
-    pub(super) fn scroll_by(&mut self, by: isize) {
-        const FAR: usize = 10_000;
-        let top = &mut self.tops[self.view as usize];
-        *top = top.saturating_add_signed(by).min(FAR);
+    /// Drawing found that it cannot be scrolled further.
+    pub(super) fn scrolled(&mut self, scroll: isize) {
+        self.place_mut().scroll = scroll;
     }
 
     /// The routes that are possible, in words.
     pub(super) fn routes(&self, text: &Text) -> String {
-        let routes = self.checklist.as_ref().map(|list| list.routes).unwrap_or_default();
+        let routes = self.estimate.as_ref().map(Estimate::routes).unwrap_or_default();
         routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
     }
 
-    /// The line of tabs.
-    pub(super) fn tabs(&self, text: &Text, theme: &Theme) -> Line<'static> {
+    /// The line of tabs, and where each can be clicked.
+    pub(super) fn tabs(&self, text: &Text, theme: &Theme) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
         let mut spans = vec![Span::raw(" ")];
+        let mut hits = Vec::new();
+        let mut column = 1;
         for (view, number) in View::ALL.into_iter().zip(1..) {
             let name = match view {
                 View::Cost => text.tab_cost(),
                 View::List => text.tab_list(),
+                View::Compare => text.tab_compare(),
+                View::Grounds => text.tab_grounds(),
             };
+            // The view that is shown is told by brackets, not by its look alone.
+            let shown =
+                if view == self.view { format!("[{number} {name}]") } else { format!(" {number} {name} ") };
             let style = theme.style(if view == self.view { Meaning::Focus } else { Meaning::Plain });
-            spans.push(Span::styled(format!(" {number} {name} "), style));
+            let end = column + crate::text::width::width(&shown);
+            hits.push((column, end, Hit::Tab(number)));
+            column = end + 2;
+            spans.push(Span::styled(shown, style));
             spans.push(Span::raw("  "));
         }
-        Line::from(spans)
+        (Line::from(spans), hits)
     }
 
-    /// Draws the view, scrolled.
-    pub(super) fn draw(&self, text: &Text, theme: &Theme, cells: usize, rows: usize) -> Body {
-        let all = match self.view {
-            View::Cost => cost::lines(self, text, theme, cells),
-            View::List => return list::draw(self, text, theme, cells, rows),
+    /// Draws the view.
+    pub(super) fn draw(&self, text: &Text, theme: &Theme, cells: usize) -> Body {
+        let mut body = match self.view {
+            View::Cost => cost::draw(self, text, theme, cells),
+            View::List => list::draw(self, text, theme, cells),
+            View::Compare => compare::draw(self, text, theme, cells),
+            View::Grounds => grounds::draw(self, text, theme, cells),
         };
-        let count = all.len();
-        let top = self.tops[self.place()].min(count.saturating_sub(rows));
-        let lines = all.into_iter().skip(top).take(rows).collect();
-        let position = (count > rows).then_some(((top + rows).min(count), count));
-        Body { lines, caret: None, position }
+        body.scroll = self.place().scroll;
+        body
+    }
+
+    /// The lines of the settlement that are shown.
+    fn shown_lines(&self) -> Vec<estimate::Line> {
+        let shown = |estimate: &Estimate| estimate::shown(estimate.low(), estimate.high());
+        let lines = self.estimate.as_ref().map(shown).unwrap_or_default();
+        lines.into_iter().map(|(line, ..)| line).collect()
     }
 }
 
@@ -144,4 +267,9 @@ fn sentences(
         .into_iter()
         .map(|part| Line::styled(format!("{margin}{part}"), theme.style(meaning)))
         .collect()
+}
+
+/// A title inside a view.
+fn title(words: &str, theme: &Theme) -> Line<'static> {
+    Line::styled(format!(" {words}"), theme.style(Meaning::Title))
 }

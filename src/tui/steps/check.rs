@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
-use super::super::body::{Body, Caret};
+use super::super::bindings::label_of;
+use super::super::body::Body;
 use super::super::theme::{Meaning, Theme};
 use crate::case::{Draft, Field, parse_amount, parse_percent};
 use crate::policy::Place;
@@ -67,28 +68,24 @@ fn typed(draft: &Draft, field: Field) -> Option<String> {
 
 /// Draws the page.
 pub(in crate::tui) fn draw(draft: &Draft, row: usize, text: &Text, theme: &Theme, today: Date) -> Body {
-    const LABEL: usize = 20;
-    let mut lines = Vec::new();
-    let mut caret = None;
+    const LABEL: usize = 22;
+    let mut body = Body::default();
     for (place, field) in rows(draft).into_iter().enumerate() {
-        let chosen = place == row;
-        if chosen {
-            caret = Some(Caret { column: 1, line: lines.len() });
-        }
-        let style = theme.style(if chosen { Meaning::Focus } else { Meaning::Plain });
-        // Nine rows have a digit; a tenth is reached by its neighbour's form.
-        let digit = if place < 9 { format!("{} ", place + 1) } else { "  ".to_owned() };
+        let here = place == row;
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let label = label_of(place).map_or_else(|| "  ".to_owned(), |label| format!("{label} "));
         let shown = answer(draft, field, text, today);
         let (words, meaning) = match shown {
             Some(words) => (words, Meaning::Input),
             None => (text.not_given(), Meaning::Muted),
         };
-        lines.push(Line::from(vec![
-            Span::styled(if chosen { " > " } else { "   " }, style),
-            Span::styled(digit, theme.style(Meaning::Key)),
+        let line = Line::from(vec![
+            Span::styled(if here { " > " } else { "   " }, style),
+            Span::styled(label, theme.style(Meaning::Key)),
             Span::styled(pad_right(&text.field(field), LABEL), style),
             Span::styled(words, theme.style(meaning)),
-        ]));
+        ]);
+        body.row(place, here, [line]);
     }
-    Body { lines, caret, position: None }
+    body
 }

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::super::body::{Body, Caret};
+use super::super::body::Body;
 use super::super::theme::{Meaning, Theme};
 use crate::policy::{Status, Tier};
 use crate::text::Text;
@@ -36,23 +36,20 @@ pub(in crate::tui) fn draw_tier(row: usize, text: &Text, theme: &Theme, cells: u
 }
 
 fn draw(rows: Vec<Row>, chosen: usize, theme: &Theme, cells: usize) -> Body {
-    let mut lines = Vec::new();
-    let mut caret = None;
+    let mut body = Body::default();
     for (place, row) in rows.into_iter().enumerate() {
-        let is_chosen = place == chosen;
-        if is_chosen {
-            caret = Some(Caret { column: 1, line: lines.len() });
-        }
-        let mark = if is_chosen { " > " } else { "   " };
-        let style = theme.style(if is_chosen { Meaning::Focus } else { Meaning::Plain });
-        lines.push(Line::from(vec![
+        let here = place == chosen;
+        let mark = if here { " > " } else { "   " };
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let mut lines = vec![Line::from(vec![
             Span::styled(mark, style),
             Span::styled(format!("{} ", row.digit), theme.style(Meaning::Key)),
             Span::styled(format!(" {} ", row.name), style),
-        ]));
+        ])];
         for part in wrap(&row.hint, cells.saturating_sub(8), 0) {
             lines.push(Line::styled(format!("      {part}"), theme.style(Meaning::Muted)));
         }
+        body.row(place, here, lines);
     }
-    Body { lines, caret, position: None }
+    body
 }

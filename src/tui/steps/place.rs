@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
-use super::super::body::{Body, Caret};
+use super::super::body::{Body, Caret, Hit};
 use super::super::theme::{Meaning, Theme};
 use crate::policy::Unclear;
 use crate::policy::{Place, ProvinceId, resolve, search};
@@ -93,6 +93,13 @@ impl Picker {
         self.row = row.cast_unsigned();
     }
 
+    /// Highlights a row that was clicked; whether it was highlighted before.
+    pub(in crate::tui) fn pick_row(&mut self, row: usize) -> bool {
+        let again = self.row == row;
+        self.row = row.min(self.rows().len().saturating_sub(1));
+        again
+    }
+
     /// Changes what is typed; the first hit is highlighted.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
         let before = self.input.value().to_owned();
@@ -139,13 +146,16 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
                 lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Warning)));
             }
         }
-        return Body { lines, caret: Some(caret), position: None };
+        return Body { lines, caret: Some(caret), ..Body::default() };
     }
     let first = top(picker.row, rows.len(), page);
+    let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
+        hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
         lines.push(row_line(picker, *place, row == picker.row, text, theme));
     }
-    Body { lines, caret: Some(caret), position: Some((picker.row + 1, rows.len())) }
+    let position = Some((picker.row + 1, rows.len()));
+    Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 
 fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Theme) -> Line<'static> {

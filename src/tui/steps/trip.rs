@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 use tui_input::Input;
 
-use super::super::bindings::Action;
-use super::super::body::{Body, Caret};
+use super::super::bindings::{Action, row_of};
+use super::super::body::{Body, Caret, Hit};
 use super::super::theme::{Meaning, Theme};
 use crate::case::{Draft, Field, Trouble, parse_amount};
 use crate::text::Text;
@@ -70,6 +70,15 @@ impl TripForm {
         self.focus = Focus::Field(field);
     }
 
+    /// Puts the focus on a field that was clicked.
+    pub(in crate::tui) fn focus_stop(&mut self, draft: &Draft, place: usize) {
+        let Some(stop) = self.stops(draft).get(place).copied() else { return };
+        if stop == Focus::More && self.focus == Focus::More {
+            self.more = !self.more;
+        }
+        self.set_focus(draft, stop);
+    }
+
     /// Moves the focus off a field that is no longer asked, and takes up its text.
     pub(in crate::tui) fn keep_focus_valid(&mut self, draft: &Draft) {
         let focus = self.focus;
@@ -85,7 +94,7 @@ impl TripForm {
             (Action::ToggleMore, _) => self.more = !self.more,
             (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
             (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
-            (Action::Digit(digit), Focus::Field(field)) => pick(draft, field, digit),
+            (Action::Label(label), Focus::Field(field)) => pick(draft, field, label),
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
                 if self.input.value() != draft.typed(field) {
@@ -115,17 +124,19 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
 }
 
 /// The option of a digit: 1 is the first, 0 the tenth.
-fn pick(draft: &mut Draft, field: Field, digit: u8) {
-    const TENTH: usize = 9;
-    wizard::choose(draft, field, usize::from(digit).checked_sub(1).unwrap_or(TENTH));
+fn pick(draft: &mut Draft, field: Field, label: char) {
+    if let Some(row) = row_of(label) {
+        wizard::choose(draft, field, row);
+    }
 }
 
 /// Draws the form.
 pub(in crate::tui) fn draw(form: &TripForm, draft: &Draft, text: &Text, theme: &Theme, cells: usize) -> Body {
     let problems = draft.trip_problems();
-    let mut out = Body { lines: Vec::new(), caret: None, position: None };
-    for stop in form.stops(draft) {
+    let mut out = Body::default();
+    for (place, stop) in form.stops(draft).into_iter().enumerate() {
         let focused = stop == form.focus;
+        let start = out.lines.len();
         match stop {
             Focus::More => draw_more(form, focused, &mut out, text, theme),
             Focus::Field(field) if is_choice(field) => {
@@ -141,6 +152,7 @@ pub(in crate::tui) fn draw(form: &TripForm, draft: &Draft, text: &Text, theme: &
                 draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
             }
         }
+        out.hits.push((start..out.lines.len(), Hit::Stop(place)));
     }
     out
 }

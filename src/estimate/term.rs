@@ -1,0 +1,168 @@
+//! One term of a case: what the figures found for an item say together.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::num::{Money, Percent, Span};
+use crate::policy::{AwayRule, CatastrophicBase, Change, Figure, Found, Period, Schedule, Value};
+
+/// Something known, known not to exist, or unknown: three different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term<T> {
+    /// No figure at any level.
+    Unknown {
+        /// The first day for which there is one, where all begin later.
+        begins: Option<Date>,
+    },
+    /// There is none, says a source.
+    None(Vec<Arc<Figure>>),
+    /// A value and the figures it comes from.
+    Known(T, Vec<Arc<Figure>>),
+}
+
+impl<T> Term<T> {
+    /// The value, where there is one.
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Known(value, _) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The figures it comes from.
+    pub fn figures(&self) -> &[Arc<Figure>] {
+        match self {
+            Self::Unknown { .. } => &[],
+            Self::None(figures) | Self::Known(_, figures) => figures,
+        }
+    }
+
+    /// Whether nothing is known.
+    pub const fn is_unknown(&self) -> bool {
+        matches!(self, Self::Unknown { .. })
+    }
+}
+
+/// A deductible for the admission in question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deductible {
+    /// Each stay or once a year.
+    pub per: Period,
+    /// How much.
+    pub amount: Span<Money>,
+}
+
+/// A value that can be joined with another where it is not known which holds.
+pub(super) trait Join: Sized {
+    fn join(self, other: Self) -> Self;
+}
+
+impl<T: Copy + Ord> Join for Span<T> {
+    fn join(self, other: Self) -> Self {
+        self.hull(other)
+    }
+}
+
+impl Join for Schedule {
+    fn join(self, other: Self) -> Self {
+        self.hull(&other)
+    }
+}
+
+impl Join for Deductible {
+    fn join(self, other: Self) -> Self {
+        // One of the two counted by the year: nothing of it was paid yet at the worst.
+        let per = if self.per == other.per { self.per } else { Period::Stay };
+        Self { per, amount: self.amount.hull(other.amount) }
+    }
+}
+
+impl Join for AwayRule {
+    fn join(self, other: Self) -> Self {
+        let first_self_pay = self.first_self_pay.hull(other.first_self_pay);
+        let none = Span::exact(Percent::ZERO);
+        let change = match (self.change, other.change) {
+            (a, b) if a == b => a,
+            (Change::Cut(a), Change::Cut(b)) => Change::Cut(a.hull(b)),
+            (Change::Cut(a), Change::Same) | (Change::Same, Change::Cut(a)) => Change::Cut(a.hull(none)),
+            (Change::Times(a), Change::Times(b)) => Change::Times(a.hull(b)),
+            (Change::Times(a), Change::Same) | (Change::Same, Change::Times(a)) => {
+                Change::Times(a.hull(Span::exact(Percent::FULL)))
+            }
+            // Two kinds that no range joins; the check of the data forbids it.
+            (a, _) => a,
+        };
+        Self { first_self_pay, change }
+    }
+}
+
+impl Join for CatastrophicBase {
+    fn join(self, other: Self) -> Self {
+        Self {
+            deductible: self.deductible && other.deductible,
+            first_self_pay: self.first_self_pay && other.first_self_pay,
+        }
+    }
+}
+
+pub(super) fn term<T: Join>(found: Found, read: impl Fn(&Value) -> Option<T>) -> Term<T> {
+    match found {
+        Found::Unknown { begins } => Term::Unknown { begins },
+        Found::Figures(figures) => {
+            let values = figures.iter().filter_map(|figure| read(&figure.value));
+            match values.reduce(Join::join) {
+                Some(value) => Term::Known(value, figures),
+                None => Term::None(figures),
+            }
+        }
+    }
+}
+
+pub(super) const fn amount_of(value: &Value) -> Option<Span<Money>> {
+    match value {
+        Value::Amount(amount) => Some(*amount),
+        _ => None,
+    }
+}
+
+pub(super) const fn share_of(value: &Value) -> Option<Span<Percent>> {
+    match value {
+        Value::Share(share) => Some(*share),
+        _ => None,
+    }
+}
+
+pub(super) fn schedule_of(value: &Value) -> Option<Schedule> {
+    match value {
+        Value::Rate(schedule) => Some(schedule.clone()),
+        _ => None,
+    }
+}
+
+pub(super) const fn away_of(value: &Value) -> Option<AwayRule> {
+    match value {
+        Value::Away(rule) => Some(*rule),
+        _ => None,
+    }
+}
+
+pub(super) const fn base_of(value: &Value) -> Option<CatastrophicBase> {
+    match value {
+        Value::CatastrophicBase(base) => Some(*base),
+        _ => None,
+    }
+}
+
+/// The deductible of an admission, counted from 0. Where no rule for repeated
+/// admissions is known, a later one costs between nothing and the first amount.
+pub(super) fn deductible_of(value: &Value, admission: usize) -> Option<Deductible> {
+    let Value::Deductible { per, first, then } = value else { return None };
+    let amount = match (admission, then.last()) {
+        (0, _) => *first,
+        (_, Some(last)) => then.get(admission - 1).copied().unwrap_or(*last),
+        (_, None) if *per == Period::Stay => first.hull(Span::exact(Money::ZERO)),
+        (_, None) => *first,
+    };
+    Some(Deductible { per: *per, amount })
+}

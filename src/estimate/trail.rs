@@ -1,0 +1,199 @@
+//! The trail: how each line came about, in steps that a reader can redo by hand.
+//!
+//! Kept as numbers; screen, hand-out and JSON make their words of it. A
+//! settlement notes its steps where it computes them, so the two cannot differ.
+
+use std::sync::Arc;
+
+use super::lines::Line;
+use super::settle::settle_noting;
+use super::terms::Side;
+use super::{Run, decide};
+use crate::case::{Case, Field};
+use crate::num::{Fraction, Money, Percent, Rate};
+use crate::policy::{Figure, Item};
+
+/// What an amount in a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// Another line of the settlement.
+    Line(Line),
+    /// What a figure says.
+    Figure(Item),
+    /// What the person answered.
+    Answer(Field),
+    /// The parts of an unsplit bill that are known.
+    KnownParts,
+    /// Eligible cost less first self-pay.
+    Reimbursable,
+    /// The reimbursable cost from the start of the slice in which the cap is used up.
+    FromSlice,
+}
+
+/// One step; a line begins with nothing and takes its steps in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// An amount is added.
+    Plus(What, Money),
+    /// An amount is taken off.
+    Minus(What, Money),
+    /// At least nothing is left.
+    OrNothing,
+    /// A share of what there is.
+    Times(Rate),
+    /// What there is, is the amount that the slices below are parts of; the sum begins anew.
+    Over,
+    /// So much of the year counts before the first slice: it moves the slices' edges.
+    Earlier(What, Money),
+    /// The slices are counted from here on.
+    CountedFrom(What, Money),
+    /// A share of a slice is added.
+    Slice {
+        /// Where it begins.
+        from: Fraction,
+        /// Where it ends.
+        to: Fraction,
+        /// The rate before the route's rule.
+        rate: Percent,
+        /// The rate in force.
+        after: Rate,
+    },
+    /// An amount divided by a rate is taken off: the cost for which the cap was used up.
+    LessQuotient {
+        /// What was left of the cap.
+        dividend: Fraction,
+        /// The rate in force.
+        divisor: Rate,
+    },
+    /// At least so much.
+    AtLeast(What, Money),
+    /// At most so much, less what was used of it this year.
+    AtMost {
+        /// What limits it.
+        what: What,
+        /// The limit.
+        limit: Money,
+        /// What was used of it.
+        used: Money,
+    },
+}
+
+impl Step {
+    /// The amount after this step.
+    #[must_use]
+    pub fn take(&self, value: Fraction) -> Fraction {
+        match *self {
+            Self::Plus(_, amount) => value + amount.into(),
+            Self::Minus(_, amount) => value - amount.into(),
+            Self::OrNothing => value.max(Fraction::ZERO),
+            Self::Times(rate) => value * rate,
+            Self::Over => Fraction::ZERO,
+            Self::Earlier(..) | Self::CountedFrom(..) => value,
+            Self::Slice { from, to, after, .. } => value + (to - from) * after,
+            Self::LessQuotient { dividend, divisor } => value - dividend.divided_by(divisor),
+            Self::AtLeast(_, amount) => value.max(amount.into()),
+            Self::AtMost { limit, used, .. } => value.min((limit - used).or_zero().into()),
+        }
+    }
+}
+
+/// How one line came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// The line.
+    pub line: Line,
+    /// Its amount.
+    pub amount: Money,
+    /// The steps to it, to be rounded half up to the fen after the last; none
+    /// where no fund pays anything.
+    pub steps: Vec<Step>,
+    /// The figures it uses.
+    pub figures: Vec<Arc<Figure>>,
+}
+
+impl Explained {
+    /// The amount worked out again from the steps alone.
+    pub fn redone(&self) -> Money {
+        self.steps.iter().fold(Fraction::ZERO, |value, step| step.take(value)).rounded()
+    }
+}
+
+/// Takes note of the steps of a settlement, or not.
+pub(super) trait Notes {
+    fn note(&mut self, line: Line, step: impl FnOnce() -> Step);
+
+    /// Notes an amount taken off, where there is any.
+    fn minus(&mut self, line: Line, what: What, amount: Money) {
+        if !amount.is_zero() {
+            self.note(line, || Step::Minus(what, amount));
+        }
+    }
+
+    /// Notes a limit, where there is one.
+    fn at_most(&mut self, line: Line, what: What, limit: Option<Money>, used: Money) {
+        if let Some(limit) = limit {
+            self.note(line, || Step::AtMost { what, limit, used });
+        }
+    }
+}
+
+/// Notes nothing: a settlement costs no more for being explicable.
+pub(super) struct Silent;
+
+impl Notes for Silent {
+    fn note(&mut self, _: Line, _: impl FnOnce() -> Step) {}
+}
+
+#[derive(Default)]
+struct Noted(Vec<(Line, Step)>);
+
+impl Notes for Noted {
+    fn note(&mut self, line: Line, step: impl FnOnce() -> Step) {
+        self.0.push((line, step()));
+    }
+}
+
+/// How every line of one end of a run came about, in the order of the lines.
+pub fn explain(case: &Case, run: &Run, side: Side) -> Vec<Explained> {
+    let Some((bill, numbers)) = decide(case, &run.terms, |_| side) else { return Vec::new() };
+    let mut noted = Noted::default();
+    note_bill(case, run, side, &mut noted);
+    let settlement = settle_noting(&bill, &case.year, case.account, &numbers, &mut noted);
+    let of = |line: Line| noted.0.iter().filter(move |(noted, _)| *noted == line).map(|(_, step)| *step);
+    Line::ALL
+        .into_iter()
+        .filter_map(|line| {
+            Some(Explained {
+                line,
+                amount: settlement.line(line)?,
+                steps: of(line).collect(),
+                figures: line.items().iter().flat_map(|item| run.terms.figures_of(*item)).cloned().collect(),
+            })
+        })
+        .collect()
+}
+
+/// Step 1: the bill as it was given.
+fn note_bill(case: &Case, run: &Run, side: Side, notes: &mut impl Notes) {
+    let bill = &case.bill;
+    notes.note(Line::Total, || Step::Plus(What::Answer(Field::Total), bill.total));
+    let Some([own_expense, prepay, over_limit]) = bill.split() else {
+        if let Some(share) = run.terms.uncovered_share.value() {
+            let share = if side == Side::Best { share.low() } else { share.high() };
+            notes.note(Line::Uncovered, || Step::Plus(What::Line(Line::Total), bill.total));
+            notes.note(Line::Uncovered, || Step::Times(share.into()));
+        }
+        notes.note(Line::Uncovered, || Step::AtLeast(What::KnownParts, bill.known_parts()));
+        notes.at_most(Line::Uncovered, What::Line(Line::Total), Some(bill.total), Money::ZERO);
+        return;
+    };
+    notes.note(Line::OwnExpense, || Step::Plus(What::Answer(Field::OwnExpense), own_expense));
+    match bill.class_b {
+        Some((amount, rate)) => {
+            notes.note(Line::Prepay, || Step::Plus(What::Answer(Field::ClassB), amount));
+            notes.note(Line::Prepay, || Step::Times(rate.into()));
+        }
+        None => notes.note(Line::Prepay, || Step::Plus(What::Answer(Field::Prepay), prepay)),
+    }
+    notes.note(Line::OverLimit, || Step::Plus(What::Answer(Field::OverLimit), over_limit));
+}

@@ -1,0 +1,139 @@
+//! The palette: everything that can be done here, found by typing.
+
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+
+use super::super::bindings::{Action, Context, Subject};
+use super::super::body::{Body, Caret};
+use super::super::table::TABLE;
+use super::super::theme::{Meaning, Theme};
+use super::aliases;
+use crate::case::{Draft, Field};
+use crate::text::Text;
+use crate::text::matching::rank;
+use crate::text::width::{pad_right, width};
+use crate::wizard;
+
+/// Something that can be done.
+#[derive(Clone, Debug)]
+struct Command {
+    name: String,
+    /// The name with pinyin, initials and English, for finding it.
+    aliases: String,
+    /// The key that does it as well.
+    shown: &'static str,
+    action: Action,
+}
+
+/// The list and what was typed to filter it.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct Palette {
+    commands: Vec<Command>,
+    input: Input,
+    row: usize,
+}
+
+impl Palette {
+    /// Everything that can be done in a place with these answers.
+    pub(in crate::tui) fn new(context: Context, draft: &Draft, text: &Text) -> Self {
+        let mut commands: Vec<Command> = Vec::new();
+        let on_result =
+            matches!(context, Context::Cost | Context::List | Context::Compare | Context::Grounds);
+        let mut add = |name: String, aliases: &str, shown, action| {
+            if !commands.iter().any(|one| one.action == action) {
+                let aliases = format!("{name}|{aliases}");
+                commands.push(Command { name, aliases, shown, action });
+            }
+        };
+        if on_result {
+            let views = [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds()];
+            for (((name, aliases), shown), number) in
+                views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4"]).zip(1..)
+            {
+                add(text.show_view(name), aliases, shown, Action::View(number));
+            }
+        }
+        for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
+            if let Some(aliases) = aliases::of_action(binding.does) {
+                add((binding.word)(text), aliases, binding.shown, binding.does);
+            }
+        }
+        let mut fields = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
+        fields.extend(wizard::trip_fields(draft, true));
+        for field in fields {
+            let action = Action::Ask(Subject::Field(field));
+            add(text.change_field(text.field(field)), aliases::of_field(field), "", action);
+        }
+        Self { commands, input: Input::default(), row: 0 }
+    }
+
+    /// The commands that fit what was typed, best first.
+    fn found(&self) -> Vec<&Command> {
+        let names: Vec<&str> = self.commands.iter().map(|one| one.aliases.as_str()).collect();
+        let typed = self.input.value().trim();
+        if typed.is_empty() {
+            return self.commands.iter().collect();
+        }
+        rank(typed, &names).into_iter().filter_map(|place| self.commands.get(place)).collect()
+    }
+
+    /// What the highlighted row does.
+    pub(in crate::tui) fn chosen(&self) -> Option<Action> {
+        self.found().get(self.row).map(|command| command.action)
+    }
+
+    /// Highlights another row.
+    pub(in crate::tui) fn move_by(&mut self, by: isize) {
+        let rows = self.found().len();
+        if rows > 0 {
+            let last = rows.cast_signed() - 1;
+            self.row = self.row.cast_signed().saturating_add(by).clamp(0, last).cast_unsigned();
+        }
+    }
+
+    /// Highlights a row that was clicked.
+    pub(in crate::tui) fn pick_row(&mut self, row: usize) {
+        self.row = row;
+        self.move_by(0);
+    }
+
+    /// Changes what is typed; the best hit is highlighted.
+    pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
+        let before = self.input.value().to_owned();
+        self.input.handle(request);
+        if self.input.value() != before {
+            self.row = 0;
+        }
+    }
+}
+
+/// Draws the list.
+pub(in crate::tui) fn draw(palette: &Palette, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
+    let label = format!(" {}  ", text.palette_prompt());
+    let caret = Caret { column: width(&label) + palette.input.visual_cursor(), line: 0 };
+    body.lines.push(Line::from(vec![
+        Span::styled(label, theme.style(Meaning::Title)),
+        Span::styled(palette.input.value().to_owned(), theme.style(Meaning::Input)),
+    ]));
+    body.lines.push(Line::styled(format!(" {}", text.palette_hint()), theme.style(Meaning::Muted)));
+    body.lines.push(Line::default());
+    let found = palette.found();
+    if found.is_empty() {
+        body.lines.push(Line::styled(format!(" {}", text.palette_none()), theme.style(Meaning::Warning)));
+    }
+    let name = found.iter().map(|one| width(&one.name)).max().unwrap_or_default().min(cells / 2) + 3;
+    for (row, command) in found.into_iter().enumerate() {
+        let here = row == palette.row;
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let line = Line::from(vec![
+            Span::styled(if here { " > " } else { "   " }, style),
+            Span::styled(pad_right(&command.name, name), style),
+            Span::styled(command.shown, theme.style(Meaning::Key)),
+        ]);
+        body.row(row, here, [line]);
+    }
+    // The caret stays where text is typed; the list follows its highlighted row.
+    body.caret = Some(caret);
+    body
+}

@@ -1,0 +1,309 @@
+//! The one table of keys: what is pressed, where, what it does, what it is called.
+//!
+//! The dispatch (`keys`), the footer, the help and the palette all read it, so
+//! none can list a key that does nothing nor hide one that works.
+
+use enumset::{EnumSet, enum_set};
+use ratatui::crossterm::event::KeyCode::{
+    BackTab, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+};
+use tui_input::InputRequest;
+
+use super::bindings::Press::{Alt, AnyDigit, AnyLetter, Code, Ctrl, Typing};
+use super::bindings::{Action, Binding, Context, Subject, bind};
+use crate::case::Field;
+
+const PLACES: EnumSet<Context> = enum_set!(Context::Provinces | Context::Areas | Context::Filter);
+const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceField | Context::MoreField);
+const RESULT: EnumSet<Context> =
+    enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
+const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
+/// Where no letter is typed: it may be a key of its own.
+const LETTERS_FREE: EnumSet<Context> = enum_set!(
+    Context::Choice | Context::Check | Context::Cost | Context::List | Context::Compare | Context::Grounds
+);
+/// Where a row is highlighted and moved.
+const ROWS: EnumSet<Context> = enum_set!(
+    Context::Provinces
+        | Context::Areas
+        | Context::Filter
+        | Context::Choice
+        | Context::Check
+        | Context::Palette
+        | Context::Cost
+        | Context::List
+        | Context::Compare
+        | Context::Grounds
+);
+const ANYWHERE: EnumSet<Context> = enum_set!(
+    Context::Provinces
+        | Context::Areas
+        | Context::Filter
+        | Context::Choice
+        | Context::TextField
+        | Context::ChoiceField
+        | Context::MoreField
+        | Context::Check
+        | Context::Cost
+        | Context::List
+        | Context::Compare
+        | Context::Grounds
+);
+
+/// Rows are tried from the top: the first that fits wins.
+pub(super) static TABLE: &[Binding] = &[
+    bind(&[Typing], PLACES, Action::Edit(InputRequest::GoToEnd), "a-z", |text| text.key_filter()),
+    bind(
+        &[Code(Enter)],
+        enum_set!(
+            Context::Provinces
+                | Context::Areas
+                | Context::Filter
+                | Context::Choice
+                | Context::TextField
+                | Context::ChoiceField
+        ),
+        Action::Continue,
+        "Enter",
+        |text| text.key_continue(),
+    )
+    .foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Check), Action::Continue, "Enter", |text| text.key_show_result())
+        .foot(),
+    bind(
+        &[Code(Enter), Code(Char(' '))],
+        enum_set!(Context::MoreField),
+        Action::ToggleMore,
+        "Enter",
+        |text| text.key_more(),
+    )
+    .foot(),
+    bind(&[AnyDigit], enum_set!(Context::Choice | Context::ChoiceField), Action::Label(' '), "0-9", |text| {
+        text.key_pick()
+    })
+    .foot(),
+    bind(&[AnyDigit, AnyLetter], enum_set!(Context::Check), Action::Label(' '), "1-9 a-z", |text| {
+        text.key_change()
+    })
+    .foot(),
+    bind(&[Code(Char(' ')), Code(Right)], enum_set!(Context::Check), Action::Change, "Space", |text| {
+        text.key_change()
+    }),
+    // The result: what stands behind a row.
+    bind(&[Code(Enter), Code(Char(' '))], enum_set!(Context::Cost), Action::Open, "Enter", |text| {
+        text.key_explain()
+    })
+    .foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Compare), Action::Open, "Enter", |text| text.key_make_case())
+        .foot(),
+    bind(&[Code(Enter), Code(Char(' '))], enum_set!(Context::Grounds), Action::Open, "Enter", |text| {
+        text.key_details()
+    })
+    .foot(),
+    bind(&[Code(Char(' ')), Code(Enter)], enum_set!(Context::List), Action::Tick, "Space", |text| {
+        text.key_tick()
+    })
+    .foot(),
+    bind(&[Code(Esc)], RESULT, Action::Back, "Esc", |text| text.key_edit()).foot(),
+    // The result: what if.
+    bind(&[Code(Char('r'))], RESULT, Action::Ask(Subject::Route), "r", |text| text.key_route()).foot(),
+    bind(&[Code(Char('t'))], RESULT, Action::Ask(Subject::Field(Field::Tier)), "t", |text| text.key_tier())
+        .foot(),
+    bind(&[Code(Char('s'))], RESULT, Action::Ask(Subject::Field(Field::Status)), "s", |text| {
+        text.key_status()
+    })
+    .foot(),
+    bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
+    bind(&[Code(Char('+'))], RESULT, Action::Raise, "+", |text| text.key_raise()).foot(),
+    bind(&[Code(Char('-'))], RESULT, Action::Lower, "-", |text| text.key_lower()),
+    bind(&[Code(Char('='))], RESULT, Action::Ask(Subject::Field(Field::Total)), "=", |text| text.key_total()),
+    bind(&[Code(Char('h'))], RESULT, Action::ToggleHardship, "h", |text| text.key_hardship()),
+    bind(&[Code(Char('d'))], RESULT, Action::Ask(Subject::Field(Field::Date)), "d", |text| text.key_date()),
+    bind(&[AnyDigit], RESULT, Action::Label(' '), "1-4", |text| text.key_view()),
+    bind(&[Code(BackTab), Code(Left)], RESULT, Action::PreviousView, "Shift-Tab", |text| {
+        text.key_previous_view()
+    }),
+    bind(&[Code(Tab), Code(Down)], FORM, Action::NextField, "Tab", |text| text.key_next_field()).foot(),
+    bind(&[Code(BackTab), Code(Up)], FORM, Action::PreviousField, "Shift-Tab", |text| {
+        text.key_previous_field()
+    }),
+    bind(
+        &[Code(Right), Code(Char(' '))],
+        enum_set!(Context::ChoiceField | Context::AskChoice),
+        Action::NextOption,
+        "→",
+        |text| text.key_option(),
+    )
+    .foot(),
+    bind(
+        &[Code(Left)],
+        enum_set!(Context::ChoiceField | Context::AskChoice),
+        Action::PreviousOption,
+        "←",
+        |text| text.key_option(),
+    ),
+    // Over the screen.
+    bind(&[AnyDigit, AnyLetter], enum_set!(Context::AskChoice), Action::Label(' '), "0-9", |text| {
+        text.key_pick()
+    })
+    .foot(),
+    bind(&[Code(Enter)], ASK, Action::Continue, "Enter", |text| text.key_take()).foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Express), Action::Continue, "Enter", |text| text.key_take())
+        .foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Palette), Action::Continue, "Enter", |text| text.key_do()).foot(),
+    bind(
+        &[Code(Esc)],
+        enum_set!(
+            Context::AskChoice | Context::AskText | Context::Express | Context::Palette | Context::Help
+        ),
+        Action::Close,
+        "Esc",
+        |text| text.key_close(),
+    )
+    .foot(),
+    bind(&[Code(Down)], enum_set!(Context::Help), Action::Down, "↓", |text| text.key_scroll()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Help), Action::Up, "↑", |text| text.key_scroll()),
+    bind(&[Code(Enter), Code(Char('y'))], enum_set!(Context::Leave), Action::Quit, "Enter", |text| {
+        text.key_leave()
+    })
+    .foot(),
+    bind(&[Code(Esc), Code(Char('n'))], enum_set!(Context::Leave), Action::Stay, "Esc", |text| {
+        text.key_stay()
+    })
+    .foot(),
+    // Back.
+    bind(&[Code(Esc)], enum_set!(Context::Filter), Action::Back, "Esc", |text| text.key_clear()).foot(),
+    bind(&[Code(Esc)], enum_set!(Context::Areas), Action::Back, "Esc", |text| text.key_close_province())
+        .foot(),
+    bind(
+        &[Code(Esc)],
+        enum_set!(
+            Context::Provinces
+                | Context::Choice
+                | Context::TextField
+                | Context::ChoiceField
+                | Context::MoreField
+                | Context::Check
+        ),
+        Action::Back,
+        "Esc",
+        |text| text.key_back(),
+    )
+    .foot(),
+    // Rows.
+    bind(&[Code(Up)], ROWS, Action::Up, "↑", |text| text.key_move()),
+    bind(
+        &[Code(Down)],
+        enum_set!(
+            Context::Provinces
+                | Context::Areas
+                | Context::Filter
+                | Context::Choice
+                | Context::Check
+                | Context::Palette
+        ),
+        Action::Down,
+        "↓",
+        |text| text.key_move(),
+    )
+    .foot(),
+    bind(&[Code(Down)], RESULT, Action::Down, "↓", |text| text.key_move()),
+    bind(
+        &[Code(BackTab)],
+        enum_set!(
+            Context::Provinces
+                | Context::Areas
+                | Context::Filter
+                | Context::Choice
+                | Context::Check
+                | Context::Palette
+        ),
+        Action::Up,
+        "Shift-Tab",
+        |text| text.key_move(),
+    ),
+    bind(
+        &[Code(Tab)],
+        enum_set!(
+            Context::Provinces
+                | Context::Areas
+                | Context::Filter
+                | Context::Choice
+                | Context::Check
+                | Context::Palette
+        ),
+        Action::Down,
+        "Tab",
+        |text| text.key_move(),
+    ),
+    bind(&[Code(PageUp)], ROWS, Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], ROWS, Action::PageDown, "PgDn", |text| text.key_page()),
+    bind(
+        &[Code(Home)],
+        enum_set!(
+            Context::Provinces
+                | Context::Areas
+                | Context::Choice
+                | Context::Check
+                | Context::Cost
+                | Context::List
+                | Context::Compare
+                | Context::Grounds
+        ),
+        Action::First,
+        "Home",
+        |text| text.key_edge(),
+    ),
+    bind(
+        &[Code(End)],
+        enum_set!(
+            Context::Provinces
+                | Context::Areas
+                | Context::Choice
+                | Context::Check
+                | Context::Cost
+                | Context::List
+                | Context::Compare
+                | Context::Grounds
+        ),
+        Action::Last,
+        "End",
+        |text| text.key_edge(),
+    ),
+    // Everywhere.
+    bind(&[Code(Char('u'))], LETTERS_FREE, Action::Undo, "u", |text| text.key_undo()),
+    bind(&[Alt(Left)], ANYWHERE, Action::Undo, "Alt-←", |text| text.key_undo()),
+    bind(&[Alt(Right)], ANYWHERE, Action::Redo, "Alt-→", |text| text.key_redo()),
+    bind(&[Ctrl('e')], ANYWHERE, Action::Express, "Ctrl-E", |text| text.key_express()),
+    bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
+    bind(&[Code(F(5))], ANYWHERE, Action::NewCase, "F5", |text| text.key_new_case()),
+    bind(&[Code(F(1))], EnumSet::all(), Action::Help, "F1", |text| text.key_help()),
+    bind(&[Code(Char('?'))], EnumSet::all(), Action::Help, "?", |text| text.key_help()).foot(),
+    bind(&[Ctrl('c')], EnumSet::all(), Action::Quit, "Ctrl-C", |text| text.key_quit()),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_rows_take_the_same_key_in_one_place() {
+        for (place, row) in TABLE.iter().enumerate() {
+            for other in &TABLE[place + 1..] {
+                let both = row.when & other.when;
+                let same = row.on.iter().any(|press| other.on.contains(press));
+                assert!(both.is_empty() || !same, "{} and {} in {both:?}", row.shown, other.shown);
+            }
+        }
+    }
+
+    #[test]
+    fn every_context_has_a_way_out_and_help() {
+        for context in EnumSet::<Context>::all() {
+            let does = |action| TABLE.iter().any(|row| row.when.contains(context) && row.does == action);
+            assert!(does(Action::Help) && does(Action::Quit), "{context:?}");
+            let esc = TABLE.iter().any(|row| row.when.contains(context) && row.on.contains(&Code(Esc)));
+            assert!(esc, "Esc does nothing in {context:?}");
+        }
+    }
+}

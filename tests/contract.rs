@@ -1,0 +1,186 @@
+//! The JSON contract: every document fits the schema that is shipped, and every
+//! line can be worked out again from the steps beside it.
+
+use std::collections::BTreeSet;
+
+use jsonschema::Validator;
+use serde_json::Value as Json;
+use yidi::case::{Case, Filed, Networked, Reason, YearToDate};
+use yidi::estimate::{EstimateError, Side, estimate, explain};
+use yidi::num::{Money, Percent};
+use yidi::policy::{AreaId, Book, Care, Disease, Place, ProvinceId, Status, Tier};
+use yidi::report::{ESTIMATE_SCHEMA, estimate_json};
+
+use crate::support::{TODAY, case, draft};
+
+fn schema() -> Validator {
+    let schema: Json = serde_json::from_str(ESTIMATE_SCHEMA).expect("the schema is JSON");
+    jsonschema::meta::validate(&schema).expect("the schema is a schema");
+    jsonschema::validator_for(&schema).expect("the schema can be used")
+}
+
+/// Cases that differ in everything that can be answered: every area with figures
+/// of its own, every province as a whole, every status and kind of care.
+fn cases(book: &Book) -> Vec<Case> {
+    let plain = case(&draft("鞍山", "西宁", Status::Active, Tier::Three, "1"));
+    let own = AreaId::all().filter(|area| !book.levels(*area).unwrap()[0].is_empty()).map(Place::Area);
+    let places: Vec<Place> = own.chain(ProvinceId::all().map(Place::whole)).collect();
+    let amounts = [1_000, 30_000, 400_000, 2_000_000];
+    let mut all = Vec::new();
+    for (at, insured) in places.into_iter().enumerate() {
+        for (turn, status) in Status::ALL.into_iter().enumerate() {
+            for (care, disease) in
+                [(Care::Inpatient, None), (Care::Outpatient, None), (Care::Chronic, Some(Disease::Dialysis))]
+            {
+                let turn = at + turn;
+                let mut case = Case {
+                    insured,
+                    status,
+                    care,
+                    disease,
+                    tier: Tier::ALL[turn % 4],
+                    reason: Reason::ALL[turn % 6],
+                    filed: Filed::ALL[turn % 3],
+                    hardship: turn % 2 == 0,
+                    networked: Networked::ALL[turn % 3],
+                    ..plain
+                };
+                case.bill.total = Money::from_yuan(amounts[turn % 4]);
+                case.account = Money::from_yuan(if turn % 5 == 0 { 777 } else { 0 });
+                if turn % 3 == 0 {
+                    case.bill.own_expense = None;
+                }
+                if turn % 4 == 1 {
+                    case.bill.class_b = Some((Money::from_fen(50_005), Percent::new(10)));
+                    case.bill.prepay = Some(Money::from_fen(5_001));
+                }
+                if turn % 2 == 1 {
+                    let yuan = Money::from_yuan;
+                    case.year = YearToDate {
+                        admissions: 1,
+                        deductible: yuan(300),
+                        eligible: yuan(50_000),
+                        fund: yuan(40_000),
+                        supplement: yuan(10_000),
+                        burden: yuan(20_000),
+                        catastrophic: yuan(5_000),
+                        aid: yuan(100),
+                    };
+                }
+                all.push(case);
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_document_fits_the_schema() {
+    let (book, schema) = (Book::embedded().unwrap(), schema());
+    let mut fitting = 0;
+    for case in cases(&book) {
+        let estimate = match estimate(&book, &case) {
+            Ok(estimate) => estimate,
+            Err(EstimateError::NoRate { .. }) => continue,
+            Err(error) => panic!("{case:?}: {error}"),
+        };
+        let document = estimate_json(&book, &estimate).unwrap();
+        let faults: Vec<String> = schema
+            .iter_errors(&document)
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{case:?}\n{}", faults.join("\n"));
+        fitting += 1;
+    }
+    assert!(fitting > 500, "only {fitting} documents");
+}
+
+#[test]
+fn a_document_that_is_not_whole_does_not_fit() {
+    let (book, schema) = (Book::embedded().unwrap(), schema());
+    let plain = case(&draft("鞍山", "北京", Status::Active, Tier::Three, "30000"));
+    let whole = estimate_json(&book, &estimate(&book, &plain).unwrap()).unwrap();
+    assert!(schema.is_valid(&whole));
+    let spoilt = |spoil: &dyn Fn(&mut Json)| {
+        let mut document = whole.clone();
+        spoil(&mut document);
+        !schema.is_valid(&document)
+    };
+    assert!(spoilt(&|document| document["personal"]["low"] = Json::from(9_490.0)));
+    assert!(spoilt(&|document| document["personal"]["low"] = Json::from("9,490.00")));
+    assert!(spoilt(&|document| document["best"]["lines"]["fund"] = Json::from("20510")));
+    assert!(spoilt(&|document| document["best"]["route"] = Json::from("abroad")));
+    assert!(spoilt(&|document| document["more"] = Json::Null));
+    assert!(spoilt(&|document| {
+        document.as_object_mut().unwrap().remove("causes");
+    }));
+}
+
+/// What a reader with a pocket calculator gets from the steps in the JSON.
+fn by_hand(steps: &[Json]) -> f64 {
+    let number = |step: &Json, key: &str| step[key].as_str().unwrap().parse::<f64>().unwrap();
+    steps.iter().fold(0.0, |value: f64, step| match step["do"].as_str().unwrap() {
+        "plus" => value + number(step, "amount"),
+        "minus" => value - number(step, "amount"),
+        "at-least" => value.max(number(step, "amount")),
+        "at-most" => value.min((number(step, "amount") - number(step, "used")).max(0.0)),
+        "or-nothing" => value.max(0.0),
+        "over" => 0.0,
+        "times" => value * number(step, "rate") / 100.0,
+        "slice" => value + (number(step, "to") - number(step, "from")) * number(step, "in_force") / 100.0,
+        "less-quotient" => value - number(step, "dividend") / (number(step, "divisor") / 100.0),
+        "earlier" | "counted-from" => value,
+        other => panic!("a step nobody knows: {other}"),
+    })
+}
+
+#[test]
+fn every_line_is_worked_out_again_from_its_steps() {
+    let book = Book::embedded().unwrap();
+    let mut seen = BTreeSet::new();
+    for case in cases(&book) {
+        let Ok(estimate) = estimate(&book, &case) else { continue };
+        for run in &estimate.runs {
+            for (side, settlement) in [(Side::Best, &run.best), (Side::Worst, &run.worst)] {
+                for explained in explain(&case, run, side) {
+                    let at = format!("{case:?} {side:?} {explained:?}");
+                    assert_eq!(Some(explained.amount), settlement.line(explained.line), "{at}");
+                    assert_eq!(explained.redone(), explained.amount, "{at}");
+                    seen.extend(explained.steps.iter().map(|step| {
+                        let name = format!("{step:?}");
+                        name.split(|c: char| !c.is_alphanumeric()).next().unwrap().to_owned()
+                    }));
+                }
+            }
+        }
+        let document = estimate_json(&book, &estimate).unwrap();
+        for side in ["best", "worst"] {
+            for line in document[side]["workings"].as_array().unwrap() {
+                let amount: f64 = line["amount"].as_str().unwrap().parse().unwrap();
+                let again = by_hand(line["steps"].as_array().unwrap());
+                // Parts of a fen are cut off after six decimals in the JSON.
+                assert!((again - amount).abs() < 0.0051, "{case:?}\n{line:#}\n{again}");
+            }
+        }
+    }
+    let steps = "AtLeast AtMost CountedFrom Earlier LessQuotient Minus OrNothing Over Plus Slice Times";
+    assert_eq!(seen.into_iter().collect::<Vec<_>>().join(" "), steps, "every kind of step was met");
+}
+
+#[test]
+fn every_figure_of_a_line_is_described() {
+    let book = Book::embedded().unwrap();
+    for case in cases(&book).into_iter().step_by(7) {
+        let Ok(estimate) = estimate(&book, &case) else { continue };
+        let document = estimate_json(&book, &estimate).unwrap();
+        let described: BTreeSet<&str> =
+            document["figures"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).collect();
+        for side in ["best", "worst"] {
+            for line in document[side]["workings"].as_array().unwrap() {
+                for id in line["figures"].as_array().unwrap() {
+                    assert!(described.contains(id.as_str().unwrap()), "{TODAY} {id}");
+                }
+            }
+        }
+    }
+}
