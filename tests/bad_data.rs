@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use yidi::checklist::{self, Items};
 use yidi::policy::{Book, Finding, check};
 use yidi::text::{Lang, Text};
 
@@ -15,12 +16,42 @@ fn findings(file: &str, text: &str) -> Vec<Finding> {
     check(&book.unwrap(), TODAY)
 }
 
+/// The files of a folder, in the order of their names.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn each_wrong_checklist_gets_its_message_and_its_line() {
+    let nation = "(gathered: \"2026-11-22\", stale_after_days: 400, alliances: [], figures: [], sources: \
+                  {\"S\": (title: \"t\", publisher: \"p\", checked: \"2026\")})";
+    let book = Book::from_texts(("nation.ron", nation), []).unwrap();
+    let words = Text::new(Lang::Zh);
+    let mut shown = String::new();
+    for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/checklist")) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        match Items::from_texts([(name, fs::read_to_string(&path).unwrap().as_str())]) {
+            Err(error) => writeln!(shown, "{error}").unwrap(),
+            Ok(items) => {
+                let found = checklist::check(&book, &items);
+                assert!(!found.is_empty(), "{name}: nothing found");
+                for finding in found {
+                    writeln!(shown, "{}", words.item_finding(&finding)).unwrap();
+                }
+            }
+        }
+    }
+    insta::assert_snapshot!("bad_checklist", shown);
+}
+
 #[test]
 fn each_wrong_file_gets_its_message_and_its_line() {
     let words = Text::new(Lang::Zh);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
+    let paths = files(&folder);
     assert!(paths.len() >= 25);
     let mut shown = String::new();
     for path in paths {

@@ -259,6 +259,73 @@ fn the_checklist_as_text_and_json() {
     let json = json(&[&arguments[..], &["--json"]].concat());
     assert_eq!(json["format"], "yidi.checklist/1");
     assert_eq!(json["hotline"], "0412-12393");
+    assert_eq!((&json["stage"], &json["settles"]), (&serde_json::json!("ahead"), &serde_json::json!("open")));
+}
+
+#[test]
+fn deadlines_of_the_checklist_are_days_in_text_and_json() {
+    let arguments = [
+        "checklist",
+        "--from",
+        "鞍山",
+        "--to",
+        "北京",
+        "--status",
+        "active",
+        "--filed",
+        "no",
+        "--admitted",
+        "2020-01-01",
+        "--date",
+        "2020-01-10",
+    ];
+    let text = shown(&yidi(&arguments));
+    for part in [
+        "最迟：出院结算之前（2020-01-10，已过",
+        "已过期限！",
+        "已过稳妥日期！",
+        "可以这样说：「",
+        "还差 3 项",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let json = json(&[&arguments[..], &["--json"]].concat());
+    let items = json["items"].as_array().unwrap();
+    let claim = items.iter().find(|item| item["id"] == "claim-by-hand").unwrap();
+    let deadline = &claim["deadline"];
+    assert_eq!(deadline["rule"], serde_json::json!({ "kind": "days", "count": 30, "after": "discharge" }));
+    assert_eq!((&deadline["known"], &deadline["state"]), (&Value::Bool(false), &Value::from("past")));
+    assert_eq!(deadline["date"], "2020-02-09");
+    assert!(deadline["days_left"].as_i64().unwrap() < -2000);
+    assert_eq!(deadline["also_seen"][0]["date"], "2021-03-31");
+    for key in ["say", "disputed", "if_late", "notes", "documents", "grade"] {
+        assert!(!claim[key].is_null(), "{key}");
+    }
+    let sources = json["sources"].as_array().unwrap();
+    let named = claim["sources"].as_array().unwrap();
+    assert!(named.iter().all(|name| sources.iter().any(|source| source["name"] == *name)));
+}
+
+#[test]
+fn a_folders_checklist_is_checked_with_its_figures() {
+    let folder = std::env::temp_dir().join(format!("yidi-items-{}", std::process::id()));
+    let data = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/data"));
+    for part in ["province", "checklist"] {
+        std::fs::create_dir_all(folder.join(part)).unwrap();
+    }
+    std::fs::copy(data.join("nation.ron"), folder.join("nation.ron")).unwrap();
+    for entry in std::fs::read_dir(data.join("checklist")).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let wrong = text.replace("replaces: [\"claim-at-home\"]", "replaces: [\"nothing\"]");
+        std::fs::write(folder.join("checklist").join(path.file_name().unwrap()), wrong).unwrap();
+    }
+    let output = yidi(&["policy", "check", folder.to_str().unwrap()]);
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let shown = shown(&output);
+    assert!(shown.contains("错误 claim-by-hand: replaces 里的 nothing 不是别的事项的编号"), "{shown}");
+    assert!(shown.contains("claim.ron:"), "{shown}");
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub use vocabulary::{Word, choose, word};
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::num::{Money, Percent};
 use crate::policy::{
@@ -30,7 +30,8 @@ use crate::policy::{
 };
 
 /// Why the person goes elsewhere (外出就医原因).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
 pub enum Reason {
     /// Retired and resettled there (异地安置退休).
     Resettled,
@@ -64,7 +65,8 @@ impl Reason {
 }
 
 /// Whether the trip is filed before the settlement (备案).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
 pub enum Filed {
     /// It is, or will be.
     #[default]
@@ -81,7 +83,8 @@ impl Filed {
 }
 
 /// Whether the hospital settles directly (联网直接结算).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
 pub enum Networked {
     /// The person does not know.
     #[default]
@@ -98,7 +101,8 @@ impl Networked {
 }
 
 /// What else is so and changes what must be done, not what it costs.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
 pub enum Circumstance {
     /// An injury without a liable third party (无第三方责任的外伤).
     Injury,

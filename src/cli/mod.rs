@@ -133,7 +133,7 @@ fn print_checklist(text: &Text, matches: &ArgMatches, today: Date) -> Result<(),
     let case = case::case_without_bill(text, matches, today)?;
     let book = loaded(text, matches, today)?;
     let checklist =
-        checklist(&book, &case).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
+        checklist(&book, &case, today).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
     if matches.get_flag("json") {
         print_json(&checklist_json(&case, &checklist))
     } else {

@@ -253,6 +253,18 @@ pub struct Words {
     pub en: String,
 }
 
+impl Words {
+    /// Whether both languages say something.
+    pub fn is_whole(&self) -> bool {
+        !self.zh.trim().is_empty() && !self.en.trim().is_empty()
+    }
+
+    /// Whether the text could steer a terminal.
+    pub fn has_control(&self) -> bool {
+        [&self.zh, &self.en].into_iter().any(|text| text.chars().any(char::is_control))
+    }
+}
+
 /// Whose figure it is: the levels of the look-up, nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Holder {

@@ -20,8 +20,14 @@ pub(super) fn next() -> usize {
     READ.replace(READ.get() + 1)
 }
 
-/// The line, from 1, of every key `is` that stands outside texts and comments.
+/// The line, from 1, of every figure: of every key `is`.
 pub(super) fn of_figures(text: &str) -> Vec<usize> {
+    of_keys(text, "is")
+}
+
+/// The line, from 1, of every place where this key stands, outside texts and comments.
+pub fn of_keys(text: &str, key: &str) -> Vec<usize> {
+    let is_key = |rest: &[u8]| rest.strip_prefix(key.as_bytes()).is_some_and(|after| after.starts_with(b":"));
     let mut lines = Vec::new();
     let mut line = 1;
     let mut rest = text.as_bytes();
@@ -33,9 +39,9 @@ pub(super) fn of_figures(text: &str) -> Vec<usize> {
                 rest.windows(2).position(|pair| pair == b"*/").map_or(rest.len(), |end| end + 2)
             }
             [b'"', ..] => 1 + end_of_text(after),
-            [b'i', b's', b':', ..] if !before.is_ascii_alphanumeric() && before != b'_' => {
+            _ if is_key(rest) && !before.is_ascii_alphanumeric() && before != b'_' => {
                 lines.push(line);
-                3
+                key.len() + 1
             }
             _ => 1,
         };

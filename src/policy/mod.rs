@@ -32,6 +32,7 @@ pub use figure::{
 pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
+pub use lines::of_keys as lines_of_keys;
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, names_at_start, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};

@@ -43,6 +43,7 @@ impl Status {
 
 /// Care (就医类型): what kind of visit is settled.
 #[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
 pub enum Care {
     /// A hospital stay (住院).
     Inpatient,

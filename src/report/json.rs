@@ -7,7 +7,6 @@ use serde_json::{Map, Value as Json, json};
 use super::national::national_fields;
 use super::workings::workings;
 use crate::case::{Case, word};
-use crate::checklist::{Channel, Checklist, Document, Phase, hotline};
 use crate::estimate::{Cause, Estimate, Line, Run, Settlement, Side};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
@@ -53,36 +52,6 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
     }))
 }
 
-/// A checklist, in the form `yidi.checklist/1`.
-pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
-    let items: Vec<Json> = checklist
-        .items
-        .iter()
-        .map(|item| {
-            json!({
-                "id": item.id,
-                "phase": phase_key(item.phase),
-                "task": words(&item.task),
-                "why": words(&item.why),
-                "deadline": item.deadline.as_ref().map(words),
-                "documents": item.documents.iter().map(document).collect::<Vec<_>>(),
-                "channels": item.channels.iter().copied().map(channel_key).collect::<Vec<_>>(),
-                "remark": item.remark.as_ref().map(words),
-                "sources": item.sources,
-                "grade": item.grade.key(),
-            })
-        })
-        .collect();
-    json!({
-        "format": "yidi.checklist/1",
-        "case": case_json(case),
-        "routes": checklist.routes.iter().map(route_key).collect::<Vec<_>>(),
-        "hotline": hotline(case.insured),
-        "entries": checklist.entries,
-        "items": items,
-    })
-}
-
 pub(super) fn money(money: Money) -> String {
     money.to_string()
 }
@@ -103,13 +72,6 @@ pub(super) fn words(words: &Words) -> Json {
     json!({ "zh": words.zh, "en": words.en })
 }
 
-fn document(document: &Document) -> Json {
-    json!({
-        "is": words(&document.is),
-        "or": document.or.iter().map(words).collect::<Vec<_>>(),
-    })
-}
-
 pub(super) fn place(place: Place) -> Json {
     json!({
         "code": place.code().to_string(),
@@ -118,7 +80,7 @@ pub(super) fn place(place: Place) -> Json {
     })
 }
 
-fn case_json(case: &Case) -> Json {
+pub(super) fn case_json(case: &Case) -> Json {
     let bill = &case.bill;
     json!({
         "insured": place(case.insured),
@@ -277,27 +239,6 @@ pub(super) const fn route_key(route: Route) -> &'static str {
         Route::Emergency => "emergency",
         Route::Temporary => "temporary",
         Route::Unfiled => "unfiled",
-    }
-}
-
-const fn phase_key(phase: Phase) -> &'static str {
-    match phase {
-        Phase::BeforeLeaving => "before-leaving",
-        Phase::OnAdmission => "on-admission",
-        Phase::BeforeDischarge => "before-discharge",
-        Phase::AfterDischarge => "after-discharge",
-    }
-}
-
-const fn channel_key(channel: Channel) -> &'static str {
-    match channel {
-        Channel::NationalApp => "national-app",
-        Channel::NationalMiniProgram => "national-mini-program",
-        Channel::StateCouncil => "state-council",
-        Channel::ProvinceEntry => "province-entry",
-        Channel::Window => "window",
-        Channel::Hotline => "hotline",
-        Channel::Hospital => "hospital",
     }
 }
 

@@ -1,5 +1,6 @@
 //! Results outside the screen: text for people, JSON for programs.
 
+mod checklist;
 mod compare;
 mod json;
 mod national;
@@ -8,13 +9,14 @@ mod plain;
 mod policy;
 mod workings;
 
+pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
-pub use json::{checklist_json, estimate_json};
+pub use json::estimate_json;
 
 /// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
 pub const ESTIMATE_SCHEMA: &str = include_str!("../../assets/schema/estimate-1.json");
 
-pub use plain::{case_line, checklist_text, estimate_text, workings_text};
+pub use plain::{case_line, estimate_text, workings_text};
 pub use policy::{
     Compared, coverage_json, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
     sources_json, sources_text,

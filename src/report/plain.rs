@@ -2,7 +2,6 @@
 
 use super::page::Page;
 use crate::case::Case;
-use crate::checklist::{Checklist, Phase};
 use crate::estimate::{Estimate, Side, explain, shown};
 use crate::policy::Routes;
 use crate::text::Text;
@@ -118,34 +117,4 @@ fn table(out: &mut Page, text: &Text, estimate: &Estimate) {
     for (name, low, high) in rows {
         out.line(&row(&name, &low, &high));
     }
-}
-
-/// A checklist as text.
-pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String {
-    let mut out = Page::default();
-    out.paragraph(&case_line(text, case, checklist.routes));
-    for phase in Phase::ALL {
-        let items: Vec<_> = checklist.items.iter().filter(|item| item.phase == phase).collect();
-        if items.is_empty() {
-            continue;
-        }
-        out.line("");
-        out.line(&text.phase(phase));
-        for item in items {
-            out.item(&format!("[ ] {}", text.words(&item.task)));
-            if let Some(deadline) = &item.deadline {
-                out.below(&text.checklist_deadline(text.words(deadline)));
-            }
-            for words in text.what_and_where(item, case.insured, &checklist.entries) {
-                out.below(&words);
-            }
-            out.below(&text.checklist_why(text.words(&item.why)));
-            if let Some(remark) = &item.remark {
-                out.below(&text.checklist_remark(text.words(remark)));
-            }
-        }
-    }
-    out.line("");
-    out.paragraph(&text.closing(case.insured));
-    out.text()
 }

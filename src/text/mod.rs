@@ -3,6 +3,7 @@
 //! Every message is in `assets/text/<language>/`; a missing or misspelt one
 //! stops the build. The language is a value that is passed along.
 
+mod checklist;
 mod express;
 mod figures;
 pub mod matching;
@@ -14,6 +15,8 @@ mod workings;
 
 use std::fmt;
 use std::ops::Deref;
+
+pub use checklist::Part;
 
 use crate::policy::Words;
 

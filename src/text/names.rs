@@ -2,11 +2,9 @@
 
 use super::Text;
 use crate::case::{Circumstance, Field, Filed, Networked, Reason};
-use crate::checklist::{self, Channel, Document, Phase};
 use crate::estimate::{Cause, Line};
 use crate::policy::{
-    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Place, Route, Scheme,
-    Status, Tier,
+    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Route, Scheme, Status, Tier,
 };
 use crate::wizard::{CARES, Step};
 
@@ -302,46 +300,5 @@ impl Text {
             Step::Trip => self.ask_trip(),
             Step::Check => self.ask_check(),
         }
-    }
-
-    /// A phase of the checklist.
-    pub fn phase(&self, phase: Phase) -> String {
-        match phase {
-            Phase::BeforeLeaving => self.phase_before_leaving(),
-            Phase::OnAdmission => self.phase_on_admission(),
-            Phase::BeforeDischarge => self.phase_before_discharge(),
-            Phase::AfterDischarge => self.phase_after_discharge(),
-        }
-    }
-
-    /// Where a thing can be done, for people insured in a place whose province
-    /// has these entries.
-    pub fn channel(&self, channel: Channel, insured: Place, entries: &[String]) -> String {
-        match channel {
-            Channel::NationalApp => self.channel_national_app(),
-            Channel::NationalMiniProgram => self.channel_national_mini_program(),
-            Channel::StateCouncil => self.channel_state_council(),
-            Channel::ProvinceEntry if entries.is_empty() => self.channel_province_entry_unknown(),
-            Channel::ProvinceEntry => self.channel_province_entry(self.list(entries)),
-            Channel::Window => self.channel_window(),
-            Channel::Hotline => self.channel_hotline(crate::checklist::hotline(insured)),
-            Channel::Hospital => self.channel_hospital(),
-        }
-    }
-
-    /// A paper and what may stand for it.
-    pub fn document(&self, document: &Document) -> String {
-        let words = std::iter::once(&document.is).chain(&document.or);
-        words.map(|words| self.words(words)).collect::<Vec<_>>().join(&self.alternative())
-    }
-
-    /// What to bring for an item of the checklist and where to do it, a
-    /// sentence each, for people insured in a place whose province has these entries.
-    pub fn what_and_where(&self, item: &checklist::Item, insured: Place, entries: &[String]) -> Vec<String> {
-        let papers = item.documents.iter().map(|document| self.document(document));
-        let channels = item.channels.iter().map(|channel| self.channel(*channel, insured, entries));
-        let bring = (!item.documents.is_empty()).then(|| self.checklist_documents(self.list(papers)));
-        let go = (!item.channels.is_empty()).then(|| self.checklist_channels(self.list(channels)));
-        bring.into_iter().chain(go).collect()
     }
 }

@@ -25,6 +25,8 @@ pub(super) enum Hit {
 /// What stands between head and foot.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Body {
+    /// Lines that stay above what scrolls.
+    pub(super) head: Vec<Line<'static>>,
     pub(super) lines: Vec<Line<'static>>,
     pub(super) caret: Option<Caret>,
     /// Highlighted row and number of rows of a list of which only the rows that fit were drawn.

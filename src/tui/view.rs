@@ -124,7 +124,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         draw_body(frame, below, &asked, &mut drawn.targets);
     }
     draw_foot(frame, main, model, &body, text, theme);
-    if model.screen == Screen::Result && model.overlay.is_none() {
+    if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() {
         let (top, _) = body.top(rows);
         let shown =
             (body.lines.len() > rows).then_some(((top + rows).min(body.lines.len()), body.lines.len()));
@@ -271,6 +271,11 @@ fn side_answers(step: Step, model: &Model, text: &Text) -> Vec<String> {
 /// Draws the lines, scrolled so that what has the focus is in view; says how far
 /// it could be scrolled away from there.
 fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body, targets: &mut Vec<(Rect, Hit)>) -> isize {
+    for (line, row) in body.head.iter().zip(0..) {
+        put(frame, area, row, line.clone());
+    }
+    let head = u16::try_from(body.head.len()).unwrap_or(u16::MAX).min(area.height);
+    let area = Rect { y: area.y + head, height: area.height - head, ..area };
     let rows = usize::from(area.height);
     let (top, scroll) = body.top(rows);
     for (line, row) in body.lines.iter().skip(top).take(rows).zip(0..) {

@@ -244,9 +244,11 @@ pub(super) fn show_result(model: &mut Model, world: &World<'_>) {
 /// Computes the result of a case and shows it, in the view that was looked at.
 pub(super) fn settle(model: &mut Model, world: &World<'_>, case: &Case) {
     let before = model.result.as_ref().filter(|_| model.screen == Screen::Result || model.changing.is_some());
-    model.result = Some(match before {
-        Some(before) => before.follow(world.book, case, model.today),
-        None => ResultState::new(world.book, case, model.today),
+    model.result = Some(if let Some(before) = before {
+        before.follow(world.book, case, model.today)
+    } else {
+        let anew = ResultState::new(world.book, case, model.today);
+        model.result.iter().fold(anew, ResultState::with_ticks_of)
     });
     model.changing = None;
     model.screen = Screen::Result;

@@ -98,6 +98,23 @@ fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比�
 fault-empty-text = 有文字是空的；中英文都要写
 fault-control-character = 文字里有控制字符；删掉
 
+# $line (Number)
+item-same-id = 编号与第 { $line } 行的事项相同；改掉一个
+item-never-shown = 没有任何情况会出现这一项；检查 when 里的条件是否互相矛盾
+# $text (String)
+item-note-never-shown = 没有任何情况会出现这句话：{ $text }；检查它的 when
+item-without-papers = 备案和报销事项要写 papers（带什么）
+item-without-channels = 备案和报销事项要写 channels（在哪办）
+# $name (String)
+item-unknown-paper = 没有名为 { $name } 的材料；在 papers 里补上
+# $name (String)
+item-unused-paper = 材料 { $name } 没有事项用到；删掉，或写到用它的事项上
+# $name (String)
+item-unknown-item = replaces 里的 { $name } 不是别的事项的编号
+item-no-source = 没有写来源；加上 sources
+item-no-way-out = 有期限而没写过期后怎么办；加上 if_late
+item-no-deadline = 写了 if_late 而没有期限；加上 by，或删掉 if_late
+
 # $option (String)
 # $problem (String)
 option-problem = { $option } { $problem }

@@ -59,17 +59,63 @@ ask-hotline = 拿不准先打 { $hotline }
 
 sources-title = 用到的依据
 # $items (String)
-checklist-documents = 带：{ $items }
+checklist-papers = 带：{ $items }
 # $items (String)
 checklist-channels = 在：{ $items }
 # $text (String)
-checklist-deadline = 何时：{ $text }
+checklist-say = 可以这样说：「{ $text }」
 # $text (String)
-checklist-why = 因为：{ $text }
-# $text (String)
-checklist-remark = 注意：{ $text }
 # $grade (String)
-checklist-grade = 依据：{ $grade }
+# $sources (String)
+checklist-why = 因为：{ $text }（{ $grade }：{ $sources }）
+# $text (String)
+checklist-note = 注意：{ $text }
+# $text (String)
+checklist-disputed = 另有说法：{ $text }
+# $due (String)
+checklist-by = 最迟：{ $due }
+# $due (String)
+checklist-by-unknown = 期限：没有统一规定，按见过的最早要求最稳妥：{ $due }
+# $due (String)
+# $seen (String)
+checklist-by-seen = 期限：没有统一规定，按见过的最早要求最稳妥：{ $due }；别处见过：{ $seen }
+# $text (String)
+checklist-late = 已过期限！{ $text }
+# $text (String)
+checklist-late-safe = 已过稳妥日期！{ $text }
+limit-leaving = 出发之前
+limit-settlement = 出院结算之前
+limit-settlement-visit = 结算之前
+# $event (String)
+# $count (Number)
+limit-days = { $event }后 { $count } 天内
+# $event (String)
+# $count (Number)
+limit-working-days = { $event }后 { $count } 个工作日内
+# $month (Number)
+# $day (Number)
+limit-next-year = 次年 { $month } 月 { $day } 日前
+event-admission = 入院
+event-discharge = 出院
+event-visit = 就诊
+event-filing = 备案
+event-hand-in = 交齐材料
+# $rule (String)
+# $date (String)
+# $days (Number)
+due-left = { $rule }（{ $date }，还有 { $days } 天）
+# $rule (String)
+# $date (String)
+due-today = { $rule }（{ $date }，就是今天）
+# $rule (String)
+# $date (String)
+# $days (Number)
+due-past = { $rule }（{ $date }，已过 { $days } 天）
+# $due (String)
+due-without-holidays = { $due }（只扣了周末，没扣法定节假日）
+# $count (Number)
+progress-left = 还差 { $count } 项
+progress-done = 全部办完
 checklist-title = 备案与就医清单
 # $count (Number)
 checklist-count = 共 { $count } 件事

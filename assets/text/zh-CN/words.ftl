@@ -66,12 +66,15 @@ phase-before-leaving = 出发前
 phase-on-admission = 入院时
 phase-before-discharge = 出院前
 phase-after-discharge = 出院后
+phase-on-visit = 就诊时
+phase-before-settlement = 结算前
+phase-after-settlement = 结算后
 
 channel-national-app = 国家医保服务平台 APP
 channel-national-mini-program = 国家异地就医备案小程序
 channel-state-council = 国务院客户端小程序
 # $entries (String) - names of the province's own entries
-channel-province-entry = 参保省自己的入口：{ $entries }
+channel-province-entry = 参保省的{ $entries }
 channel-province-entry-unknown = 参保省自己的医保 APP 或小程序
 channel-window = 参保地医保窗口
 # $number (String)

@@ -7,11 +7,20 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::folder;
-use crate::checklist;
+use crate::checklist::{self, Items};
 use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
 use crate::policy::{AreaId, Book, Finding, Severity, check as check_book};
 use crate::text::Text;
+
+/// What a check found in figures and in items of the checklist.
+#[derive(Default)]
+struct Checked {
+    findings: Vec<Finding>,
+    of_items: Vec<checklist::Finding>,
+    /// How many files were checked.
+    files: usize,
+}
 
 /// Checks data and prints every finding.
 ///
@@ -19,7 +28,7 @@ use crate::text::Text;
 /// With [`Fail::Printed`] where a finding is an error.
 pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<(), Fail> {
     let mut without_own = None;
-    let (findings, files) = match dir {
+    let Checked { findings, of_items, files } = match dir {
         Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
         Some(dir) => check_overlays(text, Path::new(dir), today)?,
         None => {
@@ -29,11 +38,14 @@ pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<()
             checked
         }
     };
-    let errors = findings.iter().filter(|finding| finding.fault.severity() == Severity::Error).count();
+    let figures = findings.iter().map(|finding| (finding.fault.severity(), text.finding(finding)));
+    let items = of_items.iter().map(|finding| (finding.fault.severity(), text.item_finding(finding)));
+    let findings: Vec<(Severity, String)> = figures.chain(items).collect();
+    let errors = findings.iter().filter(|(severity, _)| *severity == Severity::Error).count();
     let mut out = String::new();
-    for finding in &findings {
+    for (_, finding) in &findings {
         // Writing to a string does not fail.
-        let _ = writeln!(out, "{}", text.finding(finding));
+        let _ = writeln!(out, "{finding}");
     }
     if findings.is_empty() {
         out.push_str(&text.check_clean(files));
@@ -59,16 +71,18 @@ fn areas_without_own(text: &Text, book: &Book) -> Result<usize, Fail> {
     Ok(without)
 }
 
-fn check_embedded(book: &Book, today: Date) -> (Vec<Finding>, usize) {
+fn check_embedded(book: &Book, today: Date) -> Checked {
     let mut findings = check_book(book, today);
-    if let Err(error) = checklist::all_items() {
-        findings.push(folder::unreadable(error.file, error.line, error.fault));
+    let mut of_items = Vec::new();
+    match Items::embedded() {
+        Ok(items) => of_items = checklist::check(book, items),
+        Err(error) => findings.push(folder::unreadable(error.file, error.line, error.fault)),
     }
-    (findings, book.file_count() + 1)
+    Checked { findings, of_items, files: book.file_count() + checklist::file_count() }
 }
 
 /// Lays each file of an overlay folder over the embedded data, and tells what is wrong.
-fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
+fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
     let missing = |_| Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
     let mut book = crate::cli::embedded(text)?;
     let mut findings = Vec::new();
@@ -80,13 +94,30 @@ fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>,
             Err(error) => findings.push(folder::unreadable(name, 1, error.to_string())),
         }
     }
-    Ok((findings, files.len()))
+    Ok(Checked { findings, files: files.len(), ..Checked::default() })
 }
 
-/// Checks `nation.ron` and `province/*.ron` of a folder together.
-fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<(Vec<Finding>, usize), Fail> {
+/// Checks `nation.ron`, `province/*.ron` and, where it is there, `checklist/*.ron`
+/// of a folder together.
+fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
     let folder = folder::read(text, dir)?;
-    let mut findings = folder.unreadable;
-    findings.extend(folder.book.iter().flat_map(|book| check_book(book, today)));
-    Ok((findings, folder.files))
+    let mut checked = Checked { findings: folder.unreadable, files: folder.files, ..Checked::default() };
+    let Some(book) = folder.book else { return Ok(checked) };
+    checked.findings.extend(check_book(&book, today));
+    // A folder of figures alone is whole as well.
+    let Ok(paths) = ron_files(&dir.join("checklist")) else { return Ok(checked) };
+    checked.files += paths.len();
+    let mut texts = Vec::new();
+    for path in paths {
+        let name = path.display().to_string();
+        match fs::read_to_string(&path) {
+            Ok(content) => texts.push((name, content)),
+            Err(error) => checked.findings.push(folder::unreadable(name, 1, error.to_string())),
+        }
+    }
+    match Items::from_texts(texts.iter().map(|(name, content)| (name.as_str(), content.as_str()))) {
+        Ok(items) => checked.of_items = checklist::check(&book, &items),
+        Err(error) => checked.findings.push(folder::unreadable(error.file, error.line, error.fault)),
+    }
+    Ok(checked)
 }

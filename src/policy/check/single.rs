@@ -56,10 +56,10 @@ pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
 }
 
 fn words(words: &Words) -> Option<Fault> {
-    if words.zh.trim().is_empty() || words.en.trim().is_empty() {
-        Some(Fault::EmptyText)
+    if words.is_whole() {
+        words.has_control().then_some(Fault::ControlCharacter)
     } else {
-        [&words.zh, &words.en].into_iter().find_map(|text| text_fault(text))
+        Some(Fault::EmptyText)
     }
 }
 

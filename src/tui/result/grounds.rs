@@ -143,7 +143,7 @@ pub(super) fn details(
         say(text.verified_by(verified.by.clone(), verified.on.to_string()), Meaning::Plain);
     }
     if let Some(remark) = &figure.remark {
-        say(text.checklist_remark(text.words(remark)), Meaning::Warning);
+        say(text.checklist_note(text.words(remark)), Meaning::Warning);
     }
     lines
 }

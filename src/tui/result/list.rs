@@ -1,12 +1,34 @@
-//! 清单: what to file, bring and do, in the order of time.
+//! 清单: what to file, bring and do, in the order of time. The highlighted item
+//! is shown in full, the others by what to do and by when.
 
-use ratatui::text::Line;
+use std::collections::BTreeSet;
+
+use ratatui::text::{Line, Span};
 
 use super::super::body::{Body, count};
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, sentences};
-use crate::checklist::{Checklist, Item, Phase};
-use crate::text::Text;
+use crate::case::Case;
+use crate::checklist::{Checklist, Phase, Todo};
+use crate::text::{Part, Text};
+
+/// What a person did in the list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ListState {
+    /// Ids of what is done.
+    ticked: BTreeSet<String>,
+}
+
+impl ListState {
+    /// Ticks the item of a row, or takes its tick away.
+    pub(super) fn tick(&mut self, checklist: &Checklist, row: usize) {
+        if let Some(todo) = checklist.todos.get(row)
+            && !self.ticked.remove(&todo.id)
+        {
+            self.ticked.insert(todo.id.clone());
+        }
+    }
+}
 
 /// Draws the view.
 pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
@@ -18,48 +40,76 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
             return body;
         }
     };
-    body.lines.push(Line::styled(
-        format!(" {}  {}", text.checklist_title(), text.checklist_count(count(checklist.items.len()))),
-        theme.style(Meaning::Title),
-    ));
+    let ticked = &state.list.ticked;
+    let head = [
+        text.checklist_title(),
+        text.checklist_count(count(checklist.todos.len())),
+        text.progress(checklist.progress(ticked)),
+    ];
+    body.head.push(Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title)));
+    let listing = Listing { case: &state.case, checklist, ticked, text, theme, cells };
+    let here = state.place().row;
     let mut row = 0;
     for phase in Phase::ALL {
-        let items: Vec<&Item> = checklist.items.iter().filter(|item| item.phase == phase).collect();
-        if items.is_empty() {
+        if checklist.of(phase).next().is_none() {
             continue;
         }
         body.lines.push(Line::default());
-        body.lines.push(Line::styled(format!(" {}", text.phase(phase)), theme.style(Meaning::Amount)));
-        for item in items {
-            body.row(row, state.place().row == row, one(state, checklist, item, text, theme, cells));
+        let name = text.phase(phase, state.case.care);
+        body.lines.push(Line::styled(format!(" {name}"), theme.style(Meaning::Amount)));
+        // Items stand in the order of phases, so rows count on.
+        for todo in checklist.of(phase) {
+            body.row(row, row == here, listing.one(todo, row == here));
             row += 1;
         }
     }
+    body.position = (row > 0).then_some(((here + 1).min(row), row));
     body.lines.push(Line::default());
     body.lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
     body
 }
 
-fn one(
-    state: &ResultState,
-    checklist: &Checklist,
-    item: &Item,
-    text: &Text,
-    theme: &Theme,
+/// What the lines of an item are made of.
+struct Listing<'a> {
+    case: &'a Case,
+    checklist: &'a Checklist,
+    ticked: &'a BTreeSet<String>,
+    text: &'a Text,
+    theme: &'a Theme,
     cells: usize,
-) -> Vec<Line<'static>> {
-    let mut lines = sentences(text.words(&item.task), 3, Meaning::Input, theme, cells);
-    let mut below = |words: String, meaning| lines.extend(sentences(&words, 6, meaning, theme, cells));
-    if let Some(deadline) = &item.deadline {
-        below(text.checklist_deadline(text.words(deadline)), Meaning::Warning);
+}
+
+impl Listing<'_> {
+    /// An item: what to do, and by when where that presses; all of it where it
+    /// is highlighted.
+    fn one(&self, todo: &Todo, highlighted: bool) -> Vec<Line<'static>> {
+        const MARGIN: usize = 7;
+        let Self { case, checklist, ticked, text, theme, cells } = *self;
+        let done = ticked.contains(&todo.id);
+        let meaning = match (highlighted, done) {
+            (true, _) => Meaning::Focus,
+            (_, true) => Meaning::Muted,
+            _ => Meaning::Input,
+        };
+        let mark = format!(" {} [{}] ", if highlighted { ">" } else { " " }, if done { "x" } else { " " });
+        let mut lines = sentences(text.words(&todo.task), MARGIN, meaning, theme, cells);
+        if let Some(first) = lines.first_mut() {
+            let task = first.to_string();
+            let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
+            *first = Line::from(vec![Span::raw(mark), task]);
+        }
+        for (part, words) in text.todo(todo, checklist, case.insured, case.care) {
+            let meaning = match part {
+                Part::By if todo.is_late() => Meaning::Warning,
+                Part::Late => Meaning::Warning,
+                Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
+                Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
+            };
+            let presses = !done && matches!(part, Part::By | Part::Late);
+            if highlighted || presses {
+                lines.extend(sentences(&words, MARGIN, meaning, theme, cells));
+            }
+        }
+        lines
     }
-    for words in text.what_and_where(item, state.case.insured, &checklist.entries) {
-        below(words, Meaning::Plain);
-    }
-    below(text.checklist_why(text.words(&item.why)), Meaning::Muted);
-    if let Some(remark) = &item.remark {
-        below(text.checklist_remark(text.words(remark)), Meaning::Muted);
-    }
-    below(text.checklist_grade(text.grade(item.grade)), Meaning::Muted);
-    lines
 }

@@ -60,6 +60,7 @@ pub(super) struct ResultState {
     estimate: Result<Estimate, EstimateError>,
     comparison: Result<Comparison, EstimateError>,
     checklist: Result<Checklist, FileError>,
+    list: list::ListState,
     grounds: Vec<Ground>,
     view: View,
     places: [Place; 4],
@@ -73,7 +74,8 @@ impl ResultState {
         let mut result = Self {
             case: *case,
             comparison: compare(book, case),
-            checklist: checklist(book, case),
+            checklist: checklist(book, case, today),
+            list: list::ListState::default(),
             estimate,
             grounds,
             view: View::Cost,
@@ -85,7 +87,8 @@ impl ResultState {
 
     /// The result of another case, looked at in the same place.
     pub(super) fn follow(&self, book: &Book, case: &Case, today: Date) -> Self {
-        let mut next = Self { view: self.view, places: self.places, ..Self::new(book, case, today) };
+        let next = Self { view: self.view, places: self.places, ..Self::new(book, case, today) };
+        let mut next = next.with_ticks_of(self);
         for view in View::ALL {
             let last = next.rows(view).saturating_sub(1);
             let place = &mut next.places[view as usize];
@@ -93,6 +96,14 @@ impl ResultState {
             place.scroll = 0;
         }
         next
+    }
+
+    /// The same with what was ticked earlier, where it was for the same trip:
+    /// another trip is another person's list, or another list.
+    pub(super) fn with_ticks_of(self, earlier: &Self) -> Self {
+        let trip = |result: &Self| (result.case.insured, result.case.care_place);
+        let list = if trip(&self) == trip(earlier) { earlier.list.clone() } else { self.list };
+        Self { list, ..self }
     }
 
     /// Where keys are looked up.
@@ -109,7 +120,7 @@ impl ResultState {
     fn rows(&self, view: View) -> usize {
         match view {
             View::Cost => cost::rows(self),
-            View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.items.len()),
+            View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
             View::Compare => compare::rows(self),
             View::Grounds => grounds::rows(self),
         }
@@ -143,6 +154,7 @@ impl ResultState {
             Action::Last => self.move_to(last),
             Action::PageUp => self.place_mut().scroll -= page,
             Action::PageDown => self.place_mut().scroll += page,
+            Action::Tick => self.tick(),
             Action::Open if self.view == View::Compare => return compare::chosen(self),
             Action::Open => {
                 let place = self.place_mut();
@@ -153,13 +165,21 @@ impl ResultState {
         None
     }
 
-    /// A row was clicked: it is highlighted, and opened at a second click.
+    /// A row was clicked: it is highlighted, and opened or ticked at a second click.
     pub(super) fn click(&mut self, row: usize) -> Option<Chosen> {
         if self.place().row == row {
-            return self.act(Action::Open, 1);
+            let again = if self.view == View::List { Action::Tick } else { Action::Open };
+            return self.act(again, 1);
         }
         self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
         None
+    }
+
+    fn tick(&mut self) {
+        let row = self.place().row;
+        if let Ok(checklist) = &self.checklist {
+            self.list.tick(checklist, row);
+        }
     }
 
     fn move_to(&mut self, row: usize) {

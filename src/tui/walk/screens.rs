@@ -2,7 +2,7 @@
 
 use super::{PLAIN, Walk};
 
-const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
+pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
 
 fn snapshot(name: &str, script: &str) {
     for size in SIZES {

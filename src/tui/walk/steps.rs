@@ -2,6 +2,7 @@
 
 use ratatui::crossterm::event::{Event, KeyCode};
 
+use super::screens::SIZES;
 use super::{PLAIN, Walk, key};
 use crate::case::Field;
 use crate::policy::{Status, Tier};
@@ -167,6 +168,47 @@ fn the_corps_is_no_dead_end() {
     assert_eq!(walk.model.screen, Screen::Result);
     let listed = Walk::new((80, 24)).keys("↑⏎↓⏎");
     assert_eq!(listed.model.draft.insured.map(crate::policy::Place::name), Some("石河子市"));
+}
+
+#[test]
+fn items_of_the_list_are_ticked_by_their_id() {
+    let walk = Walk::new((80, 24)).keys(&format!("{PLAIN} 2"));
+    assert!(walk.screen().contains("共 10 件事  还差 10 项") && walk.screen().contains(" > [ ] "));
+    let walk = walk.keys("↓⏎");
+    assert!(walk.screen().contains(" > [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
+    // An answer changed and the result computed anew: what is done stays done.
+    let walk = walk.keys("⎋ 4 2 ⏎ 2");
+    assert!(walk.screen().contains(" [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
+    let elsewhere = walk.keys("⎋ 2 sh⏎ ⏎ 2");
+    assert!(elsewhere.screen().contains("还差 10 项"), "another trip: {}", elsewhere.screen());
+    let mut walk = elsewhere.keys("↓⏎");
+    assert!(walk.screen().contains(" > [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
+    walk.event(&key(KeyCode::Char(' ')));
+    assert!(walk.screen().contains(" > [ ] ") && walk.screen().contains("还差 10 项"), "{}", walk.screen());
+    walk = walk.keys("↑");
+    for _ in 0..10 {
+        walk = walk.keys("⏎↓");
+    }
+    assert!(walk.screen().contains("全部办完"), "{}", walk.screen());
+    walk.event(&key(KeyCode::F(5)));
+    let anew = walk.keys(&format!("{PLAIN} 2"));
+    assert!(anew.screen().contains("还差 10 项"), "the next person sees no tick of the last one");
+}
+
+#[test]
+fn the_highlighted_item_of_the_list_is_always_in_sight() {
+    for size in SIZES {
+        let mut walk = Walk::new(size).keys(&format!("{PLAIN} 2"));
+        for row in 1..=10 {
+            let screen = walk.screen();
+            assert!(
+                screen.contains(" > [ ] ") && screen.contains(&format!("{row} / 10")),
+                "{size:?}: {screen}"
+            );
+            assert!(screen.contains("还差 10 项"), "the head stays: {screen}");
+            walk = walk.keys("↓");
+        }
+    }
 }
 
 #[test]
