@@ -8,6 +8,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod case;
+pub mod cases;
 pub mod checklist;
 pub mod cli;
 pub mod estimate;

@@ -12,10 +12,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("estimate", &["num", "policy", "case"]),
     ("checklist", &["num", "policy", "case"]),
     ("wizard", &["num", "policy", "case"]),
-    ("text", &["num", "policy", "case", "estimate", "checklist", "wizard"]),
-    ("report", &["num", "policy", "case", "estimate", "checklist", "wizard", "text"]),
-    ("tui", &["num", "policy", "case", "estimate", "checklist", "wizard", "text", "report"]),
-    ("cli", &["num", "policy", "case", "estimate", "checklist", "wizard", "text", "report", "tui"]),
+    ("cases", &["num", "policy", "case", "estimate"]),
+    ("text", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases"]),
+    ("report", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases", "text"]),
+    ("tui", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases", "text", "report"]),
+    ("cli", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases", "text", "report", "tui"]),
 ];
 
 /// Pure modules, and what none of them may name.

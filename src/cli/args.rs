@@ -18,7 +18,7 @@ pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) 
 }
 
 /// An option with a value, whose meaning is read later with all the others.
-fn option(name: &'static str, help: String) -> Arg {
+pub(super) fn option(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true)
 }
 
@@ -53,7 +53,7 @@ fn command(text: &Text) -> Command {
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, comparison, checklist, policy(text), schema])
+        .subcommands([estimate, comparison, checklist, super::cases::command(text), policy(text), schema])
 }
 
 fn policy(text: &Text) -> Command {
@@ -84,7 +84,7 @@ fn policy(text: &Text) -> Command {
 }
 
 /// A command with help in the language of `text`.
-fn with_help(text: &Text, command: Command) -> Command {
+pub(super) fn with_help(text: &Text, command: Command) -> Command {
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", text.help_usage());
     command
         .help_template(template)
@@ -95,7 +95,7 @@ fn with_help(text: &Text, command: Command) -> Command {
         .arg(Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help))
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 

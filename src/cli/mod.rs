@@ -2,6 +2,7 @@
 
 mod args;
 mod case;
+mod cases;
 mod data;
 mod fail;
 mod policy;
@@ -46,6 +47,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
+        Some(("cases", matches)) => cases::run(text, matches, today()),
         Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ => {

@@ -1,5 +1,6 @@
 //! Results outside the screen: text for people, JSON for programs.
 
+mod cases;
 mod checklist;
 mod compare;
 mod json;
@@ -9,6 +10,7 @@ mod plain;
 mod policy;
 mod workings;
 
+pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
 pub use json::estimate_json;
