@@ -12,15 +12,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("estimate", &["num", "policy", "case"]),
     ("checklist", &["num", "policy", "case"]),
     ("wizard", &["num", "policy", "case"]),
+    ("reconcile", &["num", "policy", "case", "estimate"]),
     ("cases", &["num", "policy", "case", "estimate"]),
-    ("text", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases"]),
-    ("report", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases", "text"]),
-    ("tui", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases", "text", "report"]),
-    ("cli", &["num", "policy", "case", "estimate", "checklist", "wizard", "cases", "text", "report", "tui"]),
+    ("text", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases"]),
+    ("report", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text"]),
+    ("tui", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text", "report"]),
+    ("cli", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text", "report", "tui"]),
 ];
 
 /// Pure modules, and what none of them may name.
-const PURE: &[&str] = &["num", "policy", "case", "estimate", "checklist", "wizard"];
+const PURE: &[&str] = &["num", "policy", "case", "estimate", "reconcile", "checklist", "wizard"];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",

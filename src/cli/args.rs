@@ -33,6 +33,7 @@ fn command(text: &Text) -> Command {
     };
     let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
     let comparison = of_a_bill("compare", text.cmd_compare());
+    let reconcile = of_a_bill("reconcile", text.cmd_reconcile()).args(super::reconcile::slip_options(text));
     let checklist = with_help(text, Command::new("checklist").about(text.cmd_checklist()))
         .arg(line(text))
         .args(case_options(text))
@@ -53,7 +54,7 @@ fn command(text: &Text) -> Command {
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, comparison, checklist, super::cases::command(text), policy(text), schema])
+        .subcommands([estimate, comparison, checklist, reconcile, super::cases::command(text), policy(text), schema])
 }
 
 fn policy(text: &Text) -> Command {

@@ -6,6 +6,7 @@ mod cases;
 mod data;
 mod fail;
 mod policy;
+mod reconcile;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -47,6 +48,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
+        Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
         Some(("cases", matches)) => cases::run(text, matches, today()),
         Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),

@@ -8,6 +8,7 @@ mod national;
 mod page;
 mod plain;
 mod policy;
+mod reconcile;
 mod workings;
 
 pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
@@ -23,3 +24,4 @@ pub use policy::{
     Compared, coverage_json, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
     sources_json, sources_text,
 };
+pub use reconcile::{reconciled_json, reconciled_text};

@@ -10,6 +10,7 @@ mod figures;
 pub mod matching;
 mod names;
 mod numbers;
+mod reconcile;
 mod troubles;
 pub mod width;
 mod workings;
