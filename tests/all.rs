@@ -4,6 +4,7 @@
 
 mod bad_data;
 mod case_book;
+mod case_faults;
 mod checklist;
 mod command_line;
 mod contract;
@@ -16,6 +17,7 @@ mod national_ranges;
 mod oracle;
 mod overlay;
 mod policy_commands;
+mod reconcile;
 mod support;
 mod terminal;
 mod worked_examples;

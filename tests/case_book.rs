@@ -143,8 +143,13 @@ fn a_book_moves_as_json_and_twice_is_once() {
     let (_folder, _, book) = fresh();
     let then = then();
     let items = ticks(&["card"]);
-    let saving =
-        Saving { id: None, draft: &plain(), ticks: &items, note: Some("引号\",逗号\n换行"), then: Some(&then) };
+    let saving = Saving {
+        id: None,
+        draft: &plain(),
+        ticks: &items,
+        note: Some("引号\",逗号\n换行"),
+        then: Some(&then),
+    };
     book.save(&saving, at(0)).unwrap();
     let number = save(&book, &Draft::default(), "空", 1);
     let text = book.export_json(&[1, number]).unwrap();
@@ -197,7 +202,8 @@ fn what_was_deleted_is_not_in_the_file() {
     let secret = "SECRET-NOTE-机密";
     let mut draft = plain();
     draft.write(Field::Age, "SECRET-AGE");
-    let gone: Vec<i64> = (0..40).map(|second| save(&book, &draft, &format!("{secret}{second}"), second)).collect();
+    let gone: Vec<i64> =
+        (0..40).map(|second| save(&book, &draft, &format!("{secret}{second}"), second)).collect();
     let stays = save(&book, &plain(), "留下", 99);
     let session = book.session().unwrap();
     book.keep_draft(&session, &draft, at(100)).unwrap();

@@ -16,8 +16,26 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("cases", &["num", "policy", "case", "estimate"]),
     ("text", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases"]),
     ("report", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text"]),
-    ("tui", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text", "report"]),
-    ("cli", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text", "report", "tui"]),
+    (
+        "tui",
+        &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text", "report"],
+    ),
+    (
+        "cli",
+        &[
+            "num",
+            "policy",
+            "case",
+            "estimate",
+            "checklist",
+            "reconcile",
+            "wizard",
+            "cases",
+            "text",
+            "report",
+            "tui",
+        ],
+    ),
 ];
 
 /// Pure modules, and what none of them may name.

@@ -171,7 +171,9 @@ impl CaseBook {
 
 fn take_in(db: &rusqlite::Connection, one: &Exchanged, done: &mut Imported) -> Result<(), Trouble> {
     let wrong = |detail: String| Trouble::Import(format!("{}: {detail}", one.id));
-    if one.id.len() != 32 || !one.id.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte)) {
+    if one.id.len() != 32
+        || !one.id.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+    {
         return Err(wrong("id".to_owned()));
     }
     if one.version > RECORD_VERSION {

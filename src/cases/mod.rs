@@ -45,12 +45,7 @@ pub struct Then {
 impl Then {
     /// An estimate to be kept, with its JSON.
     pub fn of(book: &Book, estimate: &Estimate, json: String) -> Self {
-        Self {
-            personal: estimate.personal(),
-            data: book.nation().gathered,
-            grade: estimate.grade(),
-            json,
-        }
+        Self { personal: estimate.personal(), data: book.nation().gathered, grade: estimate.grade(), json }
     }
 
     /// Whether an estimate of today comes to something else: the rule changed since.

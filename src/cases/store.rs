@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use etcetera::BaseStrategy;
 use jiff::civil::Date;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::schema::{Kind, SCHEMA_VERSION, kind, migrate};
@@ -103,19 +104,21 @@ impl CaseBook {
     fn writable(path: &Path, patience: Duration) -> Result<Opened, Trouble> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags)?;
-        set_up(&db, patience)?;
+        db.busy_timeout(patience)?;
+        // Until it is known to be sound, nothing beside the file is taken in or removed.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         match kind(&db)? {
             Kind::Foreign => return Err(Trouble::NotACaseBook(path.to_owned())),
             Kind::Book(version) if version > SCHEMA_VERSION => {
                 drop(db);
                 return Self::read_only(path, patience);
             }
-            Kind::Book(SCHEMA_VERSION) => {
-                if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) {
-                    check(&db)?;
-                }
-            }
-            Kind::Empty | Kind::Book(_) => migrate(&db)?,
+            Kind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => check(&db)?,
+            Kind::Book(_) | Kind::Empty => {}
+        }
+        set_up(&db)?;
+        if kind(&db)? != Kind::Book(SCHEMA_VERSION) {
+            migrate(&db)?;
         }
         let book = Self { db, path: path.to_owned(), newer: None, read_only: false };
         Ok(Opened { book, remark: None })
@@ -181,8 +184,7 @@ impl CaseBook {
 /// live on in a log. The journal is cut to nothing at every commit, and with
 /// `FULL` that cut is on the disk before a save is acknowledged. Nothing goes
 /// to temporary files.
-fn set_up(db: &Connection, patience: Duration) -> Result<(), Trouble> {
-    db.busy_timeout(patience)?;
+fn set_up(db: &Connection) -> Result<(), Trouble> {
     db.execute_batch(
         "PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
@@ -191,7 +193,7 @@ fn set_up(db: &Connection, patience: Duration) -> Result<(), Trouble> {
          PRAGMA trusted_schema = OFF;
          PRAGMA cell_size_check = ON;",
     )?;
-    // Waits for nobody and answers with the mode in force.
+    // Answers with the mode in force.
     db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
     Ok(())
 }

@@ -54,7 +54,15 @@ fn command(text: &Text) -> Command {
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, comparison, checklist, reconcile, super::cases::command(text), policy(text), schema])
+        .subcommands([
+            estimate,
+            comparison,
+            checklist,
+            reconcile,
+            super::cases::command(text),
+            policy(text),
+            schema,
+        ])
 }
 
 fn policy(text: &Text) -> Command {

@@ -5,9 +5,7 @@ use jiff::civil::{Date, date};
 use crate::case::{Case, TRIPS};
 use crate::estimate::{Estimate, EstimateError, Run, Terms, estimate, run_on, settle_on};
 use crate::num::{Money, Percent};
-use crate::policy::{
-    Book, Care, ContributionClass, HospitalClass, Item, Route, Status, Tier,
-};
+use crate::policy::{Book, Care, ContributionClass, HospitalClass, Item, Route, Status, Tier};
 
 /// The stay counted as something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +90,8 @@ pub(super) fn likes(case: &Case, base: &Estimate) -> Vec<Like> {
     statuses.sort_by_key(|one| one.scheme() != case.scheme());
     likes.extend(statuses.into_iter().map(Like::Status));
     likes.push(Like::Hardship(!case.hardship));
-    likes.extend(
-        HospitalClass::ALL.into_iter().filter(|one| Some(*one) != case.hospital).map(Like::Hospital),
-    );
+    likes
+        .extend(HospitalClass::ALL.into_iter().filter(|one| Some(*one) != case.hospital).map(Like::Hospital));
     let classes = ContributionClass::ALL.into_iter().filter(|one| Some(*one) != case.contribution);
     likes.extend(classes.map(Like::Contribution));
     let cares = [Care::Inpatient, Care::Outpatient].into_iter().filter(|care| *care != case.care);

@@ -150,9 +150,9 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
 /// The case with the bill of the slip, as far as that gives it and adds up.
 fn with_bill_of(case: &Case, slip: &Slip) -> Case {
     let mut bill = case.bill;
-    let total = slip.get(SlipField::Total).or_else(|| {
-        Some(slip.get(SlipField::Funds)? + slip.get(SlipField::Personal)?)
-    });
+    let total = slip
+        .get(SlipField::Total)
+        .or_else(|| Some(slip.get(SlipField::Funds)? + slip.get(SlipField::Personal)?));
     bill.total = total.filter(|total| *total <= Money::MAX).unwrap_or(bill.total);
     let parts = [
         (SlipField::OwnExpense, &mut bill.own_expense),
@@ -221,14 +221,16 @@ fn lines(expected: &Estimate, slip: &Slip) -> Vec<Compared> {
 
 /// The pooled fund's share of what lies above the deductible, as the slip has it.
 fn effective_rate(case: &Case, slip: &Slip) -> Option<Percent> {
-    let eligible =
-        slip.get(SlipField::Eligible).or_else(|| Some(case.bill.total - case.bill.split()?.into_iter().sum()))?;
+    let eligible = slip
+        .get(SlipField::Eligible)
+        .or_else(|| Some(case.bill.total - case.bill.split()?.into_iter().sum()))?;
     let base = eligible - slip.get(SlipField::Deductible)?;
     let fund = slip.get(SlipField::Fund)?;
     if base <= Money::ZERO {
         return None;
     }
-    let hundredths = crate::num::divide_half_up(i128::from(fund.fen()) * Percent::SCALE, i128::from(base.fen()));
+    let hundredths =
+        crate::num::divide_half_up(i128::from(fund.fen()) * Percent::SCALE, i128::from(base.fen()));
     u32::try_from(hundredths).ok().map(Percent::from_hundredths)
 }
 

@@ -189,8 +189,7 @@ impl Slip {
             let short = typed.trim_end_matches('0');
             if typed.contains('.') { parse_amount(short).map_err(|_| fault) } else { Err(fault) }
         });
-        let amount =
-            amount.map_err(|fault| SlipFault::Amount { field, typed: typed.to_owned(), fault })?;
+        let amount = amount.map_err(|fault| SlipFault::Amount { field, typed: typed.to_owned(), fault })?;
         self.amounts.insert(field, amount);
         Ok(())
     }
@@ -215,7 +214,9 @@ impl Slip {
 fn rate(typed: &str) -> Option<Percent> {
     let share = typed.trim_end_matches('0').strip_prefix("0.").or(typed.strip_prefix("0."));
     match share {
-        Some(digits) if !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()) => {
+        Some(digits)
+            if !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit()) =>
+        {
             format!("{digits:0<4}").parse().ok().map(Percent::from_hundredths)
         }
         _ if ["1", "1.0", "1.00", "1.0000"].contains(&typed) => Some(Percent::FULL),

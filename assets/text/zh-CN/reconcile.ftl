@@ -60,13 +60,13 @@ like-route = 按「{ $route }」结算
 # $number (Number)
 like-admission = 按今年第 { $number } 次住院
 # $tier (String)
-like-tier = 按{ $tier }医院
+like-tier = 按{ $tier }
 # $status (String)
 like-status = 按{ $status }
 like-hardship = 按困难人员
 like-no-hardship = 不按困难人员
 # $class (String)
-like-hospital = 按{ $class }医院
+like-hospital = 按{ $class }
 # $class (String)
 like-contribution = 按{ $class }
 # $care (String)

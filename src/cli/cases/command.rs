@@ -7,9 +7,8 @@ use crate::text::Text;
 
 /// The command with its own commands.
 pub(in crate::cli) fn command(text: &Text) -> Command {
-    let command = |name, about| {
-        with_help(text, Command::new(name).about(about)).arg(option("cases", text.arg_cases()))
-    };
+    let command =
+        |name, about| with_help(text, Command::new(name).about(about)).arg(option("cases", text.arg_cases()));
     let named = |help| Arg::new("case").value_name("CASE").help(help);
     let list = command("list", text.cmd_cases_list())
         .arg(Arg::new("search").value_name("WORD").help(text.arg_search()).num_args(0..))

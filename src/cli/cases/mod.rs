@@ -128,13 +128,11 @@ fn export(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     } else {
         numbers(text, &book, &named)?
     };
-    let out =
-        if matches.get_flag("csv") { book.export_csv(&numbers) } else { book.export_json(&numbers) };
+    let out = if matches.get_flag("csv") { book.export_csv(&numbers) } else { book.export_json(&numbers) };
     let out = out.map_err(|trouble| failed(text, &trouble))?;
     match matches.get_one::<String>("output") {
-        Some(path) => write_whole(Path::new(path), &out).map_err(|error| {
-            Fail::program(text.cases_output(path.as_str(), error.to_string()))
-        }),
+        Some(path) => write_whole(Path::new(path), &out)
+            .map_err(|error| Fail::program(text.cases_output(path.as_str(), error.to_string()))),
         None => super::print(&out),
     }
 }
@@ -195,7 +193,10 @@ fn delete(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     }
     chosen.sort_unstable();
     chosen.dedup();
-    if !chosen.is_empty() && !matches.get_flag("yes") && !confirmed(&text.cases_delete_ask(count(chosen.len()))) {
+    if !chosen.is_empty()
+        && !matches.get_flag("yes")
+        && !confirmed(&text.cases_delete_ask(count(chosen.len())))
+    {
         return Err(Fail::Request(vec![text.cases_delete_unsure()]));
     }
     let gone = book.delete(&chosen).map_err(|trouble| failed(text, &trouble))?;
