@@ -1,6 +1,8 @@
 //! What several tests need: a case built from words, the day it is settled.
 
+pub(crate) mod fraction;
 pub(crate) mod generators;
+pub(crate) mod oracle;
 
 use jiff::civil::{Date, date};
 use yidi::case::{Case, Draft, Field, Filed, Reason};
