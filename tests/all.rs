@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod bad_data;
+mod book_laws;
 mod command_line;
 mod golden;
 mod laws;

@@ -14,7 +14,7 @@ use crate::support::generators::{Stay, money, percent, stay};
 use crate::support::{TODAY, case, draft};
 
 /// What holds of every settlement.
-fn holds(s: &Settlement) -> Result<(), TestCaseError> {
+pub(crate) fn holds(s: &Settlement) -> Result<(), TestCaseError> {
     let lines = [
         s.total,
         s.uncovered,

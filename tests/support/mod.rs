@@ -1,8 +1,11 @@
 //! What several tests need: a case built from words, the day it is settled.
 
+pub(crate) mod books;
 pub(crate) mod fraction;
 pub(crate) mod generators;
 pub(crate) mod oracle;
+pub(crate) mod sheet;
+pub(crate) mod stays;
 
 use jiff::civil::{Date, date};
 use yidi::case::{Case, Draft, Field, Filed, Reason};
