@@ -4,6 +4,7 @@
 
 mod bad_data;
 mod book_laws;
+mod book_oracle;
 mod command_line;
 mod golden;
 mod laws;

@@ -5,6 +5,7 @@ pub(crate) mod fraction;
 pub(crate) mod generators;
 pub(crate) mod oracle;
 pub(crate) mod sheet;
+pub(crate) mod slow_lookup;
 pub(crate) mod stays;
 
 use jiff::civil::{Date, date};
