@@ -14,6 +14,7 @@ use crate::support::oracle::settlement;
 use crate::support::sheet::Sheet;
 use crate::support::slow_lookup::{End, World};
 use crate::support::stays::{answered, stay};
+use crate::support::{asked, cases};
 
 /// The settlement of one world. Which end of a cap is the better is tried.
 fn settled(sheet: &Sheet, case: &Case, route: Route, end: End) -> Option<Settlement> {
@@ -26,13 +27,8 @@ fn settled(sheet: &Sheet, case: &Case, route: Route, end: End) -> Option<Settlem
     Some(if (end == End::Best) == lower_first { one } else { other })
 }
 
-fn books() -> u32 {
-    let asked = std::env::var("YIDI_LAW_BOOKS").ok();
-    asked.map_or(250, |asked| asked.parse().expect("a number of books"))
-}
-
 proptest! {
-    #![proptest_config(ProptestConfig { cases: books(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(asked("YIDI_LAW_BOOKS", 250)))]
 
     #[test]
     fn an_estimate_agrees_with_the_rules_worked_out_again(mut draws in draws()) {

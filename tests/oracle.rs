@@ -11,14 +11,10 @@ use yidi::policy::{CatastrophicBase, Period};
 
 use crate::support::generators::{Stay, stay};
 use crate::support::oracle::settlement;
-
-/// Ordinary runs, or as many as the environment asks for.
-fn cases() -> u32 {
-    std::env::var("YIDI_ORACLE_CASES").map_or(20_000, |asked| asked.parse().expect("a number of cases"))
-}
+use crate::support::{asked, cases};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(asked("YIDI_ORACLE_CASES", 25_000)))]
 
     #[test]
     fn the_engine_agrees_on_every_line(stay in stay()) {

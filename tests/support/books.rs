@@ -369,14 +369,21 @@ pub(crate) fn sheet(draws: &Draws) -> Sheet {
     let draws = &mut Draws { left: draws.of_book, state: !draws.state, of_book: 0 };
     let mut sheet = Sheet::default();
     foundation(draws, &mut sheet);
+    // Where a supplement pays above it, a cap between two others may be better or worse
+    // than both: no cap is then left open by a fine selector.
+    let supplemented = !draws.one_in(3);
     for item in ITEMS {
+        if [Item::SupplementRate, Item::SupplementCap].contains(&item) && !supplemented {
+            continue;
+        }
         for level in [Level::Area(AREA), Level::Province, Level::Nation] {
             let laid = [Item::Rate, Item::Away, Item::UncoveredShare].contains(&item);
             if level == Level::Nation && laid || draws.below(5) < 2 {
                 continue;
             }
             // Two kinds of away rule, or two ways of counting burden, make no range.
-            let numbers = ![Item::Away, Item::CatastrophicBase].contains(&item);
+            let numbers =
+                ![Item::Away, Item::CatastrophicBase].contains(&item) && !(item == Item::Cap && supplemented);
             let tree = Tree {
                 level,
                 item,

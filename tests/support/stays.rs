@@ -47,7 +47,7 @@ fn bill(draws: &mut Draws) -> Bill {
     let most = draws.pick(&[60_000, 3_000, 600_000]);
     let total = money(draws, most);
     let fifth = u32::try_from(total.fen() / 500).unwrap();
-    let parts = [0; 3].map(|_: i32| money(draws, fifth).min(total));
+    let parts = [0; 3].map(|_: i32| money(draws, fifth).min(Money::from_fen(total.fen() / 3)));
     let known = draws.pick(&[[true; 3], [true; 3], [false; 3], [true, false, false], [false, true, true]]);
     let [own_expense, prepay, over_limit] =
         [0, 1, 2].map(|place: usize| known[place].then_some(parts[place]));
