@@ -10,6 +10,7 @@ mod golden;
 mod laws;
 mod layers;
 mod national_ranges;
+mod open_ranges;
 mod oracle;
 mod overlay;
 mod policy_commands;

@@ -289,10 +289,9 @@ impl Tree {
             Item::Rate => self.rates(draws, 2_000, 10_000),
             Item::SupplementRate => self.rates(draws, 3_000, 10_000),
             Item::CatastrophicRate => self.rates(draws, 3_000, 9_000),
-            Item::Cap => Stated::Plain(item, draws.range(0, 20_000_000)),
+            Item::Cap | Item::CatastrophicCap => Stated::Plain(item, draws.range(0, 20_000_000)),
             Item::SupplementCap => Stated::Plain(item, draws.range(0, 30_000_000)),
             Item::CatastrophicDeductible => Stated::Plain(item, draws.range(0, 4_000_000)),
-            Item::CatastrophicCap => Stated::Plain(item, draws.range(0, 20_000_000)),
             Item::AidDeductible => Stated::Plain(item, draws.range(0, 500_000)),
             Item::AidCap => Stated::Plain(item, draws.range(0, 5_000_000)),
             Item::AidRate => Stated::Plain(item, draws.range(1_000, 10_000)),
@@ -382,13 +381,13 @@ pub(crate) fn sheet(draws: &Draws) -> Sheet {
                 continue;
             }
             // Two kinds of away rule, or two ways of counting burden, make no range.
-            let numbers =
-                ![Item::Away, Item::CatastrophicBase].contains(&item) && !(item == Item::Cap && supplemented);
+            let one_kind =
+                [Item::Away, Item::CatastrophicBase].contains(&item) || item == Item::Cap && supplemented;
             let tree = Tree {
                 level,
                 item,
                 per: draws.pick(&[Period::Stay, Period::Year]),
-                fine: numbers && draws.one_in(3),
+                fine: !one_kind && draws.one_in(3),
             };
             let starts = if tree.fine { &[None] } else { draws.pick(&STARTS) };
             let mut root = Selectors::default();

@@ -271,8 +271,9 @@ impl Sheet {
                 areas.entry(code).or_insert_with(|| self.groups(entry.level));
             }
         }
-        let areas: String =
-            areas.iter().map(|(code, groups)| format!("\"{code}\": [\n{groups}],\n")).collect();
+        let areas: Vec<String> =
+            areas.iter().map(|(code, groups)| format!("\"{code}\": [\n{groups}],")).collect();
+        let areas = areas.join("\n");
         format!("(code: \"{PROVINCE}\", figures: [\n{}], areas: {{{areas}}})", self.groups(Level::Province))
     }
 

@@ -72,9 +72,7 @@ fn in_force(entry: &Entry, level: &[&Entry], date: Date) -> bool {
     let later = |other: &&Entry| {
         other.selectors == entry.selectors && begun(other) && other.from.map(day) > entry.from.map(day)
     };
-    begun(entry)
-        && entry.until.is_none_or(|until| date <= day(until))
-        && !level.iter().any(|other| later(other))
+    begun(entry) && entry.until.is_none_or(|until| date <= day(until)) && !level.iter().any(later)
 }
 
 /// "Look a figure up in the insured area's own figures, then its province's, then
