@@ -3,6 +3,7 @@
 //!
 //! More books: `YIDI_LAW_BOOKS=10000 cargo test --release --test all book_laws`.
 
+use enumset::EnumSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -290,6 +291,21 @@ proptest! {
             prop_assert_eq!(one.as_ref().map(Estimate::high), other.as_ref().map(Estimate::high));
             prop_assert_eq!(one.is_none(), other.is_none());
         }
+    }
+
+    #[test]
+    fn figures_that_cross_are_refused_and_never_decided_by_their_order(mut draws in draws()) {
+        let mut sheet = sheet(&draws).without(&[Item::Cap]);
+        let case = Case { insured: area(AREA), ..stay(&mut draws) };
+        let cap = |selectors| Entry { selectors, ..everywhere(Stated::Plain(Item::Cap, Range::exact(1_000_000))) };
+        let (tiers, statuses) = (EnumSet::only(case.tier), EnumSet::only(case.status));
+        sheet.entries.push(cap(Selectors { tiers, ..Selectors::default() }));
+        sheet.entries.push(cap(Selectors { statuses, ..Selectors::default() }));
+        let crossed = estimate(&sheet.book(), &case);
+        prop_assert!(matches!(crossed, Err(EstimateError::Clash(_))), "{crossed:?}");
+        // A third for what they have in common decides.
+        sheet.entries.push(cap(Selectors { tiers, statuses, ..Selectors::default() }));
+        prop_assert!(!matches!(estimate(&sheet.book(), &case), Err(EstimateError::Clash(_))));
     }
 }
 
