@@ -11,6 +11,7 @@ pub mod case;
 pub mod cases;
 pub mod checklist;
 pub mod cli;
+pub mod config;
 pub mod estimate;
 pub mod num;
 pub mod policy;

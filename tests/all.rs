@@ -3,11 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod bad_data;
+mod book_laws;
+mod book_oracle;
 mod case_book;
 mod case_faults;
 mod checklist;
-mod book_laws;
-mod book_oracle;
 mod command_line;
 mod contract;
 mod explained;

@@ -13,12 +13,28 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("checklist", &["num", "policy", "case"]),
     ("wizard", &["num", "policy", "case"]),
     ("reconcile", &["num", "policy", "case", "estimate"]),
+    ("config", &["policy"]),
     ("cases", &["num", "policy", "case", "estimate"]),
-    ("text", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases"]),
-    ("report", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text"]),
+    ("text", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "config", "cases"]),
+    (
+        "report",
+        &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "config", "cases", "text"],
+    ),
     (
         "tui",
-        &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "cases", "text", "report"],
+        &[
+            "num",
+            "policy",
+            "case",
+            "estimate",
+            "checklist",
+            "reconcile",
+            "wizard",
+            "config",
+            "cases",
+            "text",
+            "report",
+        ],
     ),
     (
         "cli",
@@ -39,7 +55,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Pure modules, and what none of them may name.
-const PURE: &[&str] = &["num", "policy", "case", "estimate", "reconcile", "checklist", "wizard"];
+const PURE: &[&str] = &["num", "policy", "case", "estimate", "reconcile", "checklist", "wizard", "config"];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",

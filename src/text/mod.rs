@@ -5,6 +5,7 @@
 
 mod cases;
 mod checklist;
+mod config;
 mod express;
 mod figures;
 pub mod matching;

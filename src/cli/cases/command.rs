@@ -12,6 +12,7 @@ pub(in crate::cli) fn command(text: &Text) -> Command {
     let named = |help| Arg::new("case").value_name("CASE").help(help);
     let list = command("list", text.cmd_cases_list())
         .arg(Arg::new("search").value_name("WORD").help(text.arg_search()).num_args(0..))
+        .arg(option("retention", text.arg_retention()))
         .arg(flag("json", text.arg_json()));
     let show = command("show", text.cmd_cases_show())
         .arg(named(text.arg_case()).required(true))

@@ -14,6 +14,7 @@ pub(super) use command::command;
 
 use super::fail::Fail;
 use crate::cases::{CaseBook, Trouble};
+use crate::config::{RETENTION, Settings};
 use crate::estimate::estimate;
 use crate::report::{Reopened, case_json, case_text, cases_json, cases_text};
 use crate::text::Text;
@@ -25,15 +26,15 @@ const VARIABLE: &str = "YIDI_CASES";
 ///
 /// # Errors
 /// As the command fails.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+pub(super) fn run(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
     match matches.subcommand() {
-        Some(("list", matches)) => list(text, matches, today),
-        Some(("show", matches)) => show(text, matches, today),
-        Some(("export", matches)) => export(text, matches, today),
-        Some(("import", matches)) => import(text, matches, today),
-        Some(("delete", matches)) => delete(text, matches, today),
+        Some(("list", matches)) => list(text, matches, settings, today),
+        Some(("show", matches)) => show(text, matches, settings, today),
+        Some(("export", matches)) => export(text, matches, settings, today),
+        Some(("import", matches)) => import(text, matches, settings, today),
+        Some(("delete", matches)) => delete(text, matches, settings, today),
         Some((_, matches)) => {
-            open(text, matches, today)?.vacuum().map_err(|trouble| failed(text, &trouble))?;
+            open(text, matches, settings, today)?.vacuum().map_err(|trouble| failed(text, &trouble))?;
             say(&text.cases_vacuumed());
             Ok(())
         }
@@ -42,19 +43,19 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
 }
 
 /// Where the case book is: named on the command line, else by the environment,
-/// else in the user's data directory.
-fn path(matches: &ArgMatches) -> Result<PathBuf, Trouble> {
+/// else by the settings, else in the user's data directory.
+fn path(matches: &ArgMatches, settings: &Settings) -> Result<PathBuf, Trouble> {
     if let Some(given) = matches.get_one::<String>("cases") {
         return Ok(PathBuf::from(given));
     }
     match std::env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
         Some(named) => Ok(PathBuf::from(named)),
-        None => CaseBook::usual_path(),
+        None => settings.cases.clone().map_or_else(CaseBook::usual_path, Ok),
     }
 }
 
-fn open(text: &Text, matches: &ArgMatches, today: Date) -> Result<CaseBook, Fail> {
-    let opened = path(matches).and_then(|path| CaseBook::open(&path, today));
+fn open(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<CaseBook, Fail> {
+    let opened = path(matches, settings).and_then(|path| CaseBook::open(&path, today));
     let opened = opened.map_err(|trouble| failed(text, &trouble))?;
     if let Some(remark) = &opened.remark {
         say(&text.cases_remark(remark));
@@ -94,9 +95,14 @@ fn numbers(text: &Text, book: &CaseBook, named: &[String]) -> Result<Vec<i64>, F
     if wrong.is_empty() { Ok(numbers) } else { Err(Fail::Request(wrong)) }
 }
 
-fn list(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let book = open(text, matches, today)?;
+fn list(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
+    let book = open(text, matches, settings, today)?;
     let found = book.list(&words(matches, "search").join(" ")).map_err(|trouble| failed(text, &trouble))?;
+    let days = settings.retention.unwrap_or(RETENTION);
+    let due = book.older_than(days, Timestamp::now()).map_err(|trouble| failed(text, &trouble))?;
+    if !due.is_empty() {
+        say(&text.cases_due(count(due.len()), u64::from(days)));
+    }
     if matches.get_flag("json") {
         super::print_json(&cases_json(&found))
     } else {
@@ -104,8 +110,8 @@ fn list(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     }
 }
 
-fn show(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let book = open(text, matches, today)?;
+fn show(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
+    let book = open(text, matches, settings, today)?;
     let number = numbers(text, &book, &words(matches, "case"))?[0];
     let entry = book.get(number).map_err(|trouble| failed(text, &trouble))?;
     let data = super::loaded(text, matches, today)?;
@@ -119,8 +125,8 @@ fn show(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     }
 }
 
-fn export(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let book = open(text, matches, today)?;
+fn export(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
+    let book = open(text, matches, settings, today)?;
     let named = words(matches, "case");
     let numbers = if named.is_empty() {
         let all = book.all().map_err(|trouble| failed(text, &trouble))?;
@@ -158,7 +164,7 @@ fn write_whole(path: &Path, out: &str) -> io::Result<()> {
     done
 }
 
-fn import(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+fn import(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
     let name = words(matches, "file").join(" ");
     let mut content = String::new();
     let read = if name == "-" {
@@ -167,21 +173,22 @@ fn import(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
         fs::read_to_string(&name).map(|read| content = read)
     };
     read.map_err(|error| Fail::Request(vec![text.cases_input(name, error.to_string())]))?;
-    let done = open(text, matches, today)?.import(&content).map_err(|trouble| failed(text, &trouble))?;
+    let done =
+        open(text, matches, settings, today)?.import(&content).map_err(|trouble| failed(text, &trouble))?;
     super::print(&format!(
         "{}\n",
         text.cases_imported(count(done.added), count(done.updated), count(done.unchanged))
     ))
 }
 
-fn delete(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+fn delete(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
     let named = words(matches, "case");
     let days = matches.get_one::<String>("older-than");
     if named.is_empty() && days.is_none() {
         return Err(Fail::Request(vec![text.cases_delete_what()]));
     }
     let days = days.map(|typed| days_of(text, typed)).transpose()?;
-    let book = open(text, matches, today)?;
+    let book = open(text, matches, settings, today)?;
     let mut chosen = numbers(text, &book, &named)?;
     if let Some(days) = days {
         let old = book.older_than(days, Timestamp::now()).map_err(|trouble| failed(text, &trouble))?;
