@@ -6,6 +6,7 @@ mod bad_data;
 mod book_laws;
 mod book_oracle;
 mod case_book;
+mod case_commands;
 mod case_faults;
 mod checklist;
 mod command_line;

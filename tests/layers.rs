@@ -46,6 +46,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "checklist",
             "reconcile",
             "wizard",
+            "config",
             "cases",
             "text",
             "report",

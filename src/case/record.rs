@@ -187,10 +187,7 @@ mod tests {
         select(whole.chain(AreaId::all().map(Place::Area)).collect::<Vec<_>>())
     }
 
-    fn all<T: Word>() -> impl Strategy<Value = T>
-    where
-        T: std::fmt::Debug + Copy + 'static,
-    {
+    fn all<T: Word + std::fmt::Debug>() -> impl Strategy<Value = T> {
         select(T::WORDS.iter().map(|(answer, _)| *answer).collect::<Vec<T>>())
     }
 

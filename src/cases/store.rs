@@ -150,7 +150,7 @@ impl CaseBook {
             1 => with_ending(path, &format!(".corrupt-{today}")),
             _ => with_ending(path, &format!(".corrupt-{today}-{count}")),
         };
-        let aside = (1..).map(named).find(free).unwrap_or_else(|| named(1));
+        let aside = (1..10_000).map(named).find(free).unwrap_or_else(|| named(1));
         fs::rename(path, &aside).map_err(|error| Trouble::at(path, error))?;
         for ending in ["-journal", "-wal", "-shm"] {
             let beside = with_ending(path, ending);

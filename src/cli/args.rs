@@ -54,6 +54,12 @@ fn command(text: &Text) -> Command {
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
+        .arg(option("cases", text.arg_cases()))
+        .arg(option("lang", text.arg_lang()))
+        .arg(option("counter", text.arg_counter()))
+        .arg(option("retention", text.arg_retention()))
+        .arg(option("city", text.arg_city()))
+        .arg(option("config", text.arg_config()).global(true))
         .subcommands([
             estimate,
             comparison,

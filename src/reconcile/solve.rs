@@ -104,10 +104,9 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
     if slip.get(SlipField::Eligible).is_none() && end.bill.split.is_none() {
         let known = end.bill.uncovered;
         let at = |uncovered: Money| end.with(|end| end.bill.uncovered = uncovered);
-        if let Some((uncovered, settled)) = search(paid, end.bill.total, &at) {
-            if uncovered != known {
-                add(Change::Uncovered(uncovered), settled);
-            }
+        let found = search(paid, end.bill.total, &at).filter(|(uncovered, _)| *uncovered != known);
+        if let Some((uncovered, settled)) = found {
+            add(Change::Uncovered(uncovered), settled);
         }
     }
     found

@@ -214,7 +214,7 @@ fn delete(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -
 fn days_of(text: &Text, typed: &str) -> Result<u32, Fail> {
     const MOST: u32 = 36_500;
     let days = typed.trim().parse().ok().filter(|days| *days <= MOST);
-    days.ok_or_else(|| Fail::Request(vec![text.cases_days_wrong(typed.to_owned())]))
+    days.ok_or_else(|| Fail::Request(vec![text.cases_days_wrong(typed)]))
 }
 
 /// Asks on standard error; anything but a clear yes is a no.
