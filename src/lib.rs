@@ -11,6 +11,8 @@ pub mod case;
 pub mod checklist;
 pub mod cli;
 pub mod estimate;
+pub mod files;
+pub mod handout;
 pub mod num;
 pub mod policy;
 pub mod report;

@@ -38,6 +38,15 @@ fn command(text: &Text) -> Command {
         .args(case_options(text))
         .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
+    let handout = with_help(text, Command::new("handout").about(text.cmd_handout()))
+        .arg(line(text))
+        .args(case_options(text))
+        .args(bill_options(text))
+        .arg(option("data", text.arg_data()))
+        .arg(option("format", text.arg_format()))
+        .arg(option("out", text.arg_out()))
+        .arg(option("note", text.arg_note()))
+        .arg(flag("force", text.arg_force()));
     let schema = with_help(text, Command::new("schema").about(text.cmd_schema()));
     with_help(text, Command::new("yidi").about(text.cmd_about()))
         .version(env!("CARGO_PKG_VERSION"))
@@ -53,7 +62,7 @@ fn command(text: &Text) -> Command {
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, comparison, checklist, policy(text), schema])
+        .subcommands([estimate, comparison, checklist, handout, policy(text), schema])
 }
 
 fn policy(text: &Text) -> Command {

@@ -4,6 +4,7 @@ mod args;
 mod case;
 mod data;
 mod fail;
+mod handout;
 mod policy;
 
 use std::ffi::OsString;
@@ -46,6 +47,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
+        Some(("handout", matches)) => handout::run(text, matches, today()),
         Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ => {

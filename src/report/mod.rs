@@ -12,6 +12,7 @@ mod workings;
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
 pub use json::estimate_json;
+pub(crate) use page::Page;
 
 /// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
 pub const ESTIMATE_SCHEMA: &str = include_str!("../../assets/schema/estimate-1.json");

@@ -1,0 +1,111 @@
+//! The hand-out as Markdown. Every text is escaped: none can begin a list, a
+//! link or a tag.
+
+use super::text::bar_lines;
+use super::{Block, Document, Section, Table, Todo};
+
+/// The document as Markdown.
+pub fn markdown(document: &Document) -> String {
+    let mut out = format!("# {}\n\n{}\n", escaped(&document.title), escaped(&document.case));
+    for section in document.notes.iter().chain(&document.sections) {
+        draw(&mut out, section);
+    }
+    out.push_str(&format!("\n## {}\n\n", escaped(&document.sources_title)));
+    for source in &document.sources {
+        out.push_str(&format!("- {}\n", escaped(&source.full)));
+    }
+    out.push_str(&format!("\n**{}**\n\n{}\n", escaped(&document.disclaimer), escaped(&document.dates)));
+    if let Some(service) = &document.service {
+        out.push_str(&format!("\n{}<{}>\n", escaped(&service.label), service.address));
+    }
+    out
+}
+
+fn draw(out: &mut String, section: &Section) {
+    out.push_str(&format!("\n## {}\n", escaped(&section.heading)));
+    let mut in_list = false;
+    for block in &section.blocks {
+        let is_item = matches!(block, Block::Item { .. } | Block::Todo(_));
+        if !(is_item && in_list) {
+            out.push('\n');
+        }
+        in_list = is_item;
+        match block {
+            Block::Heading { text } => out.push_str(&format!("### {}\n", escaped(text))),
+            Block::Paragraph { text } => out.push_str(&format!("{}\n", escaped(text))),
+            Block::Amount { text } => out.push_str(&format!("**{}**\n", escaped(text))),
+            Block::Item { text } => out.push_str(&format!("- {}\n", escaped(text))),
+            Block::Todo(todo) => draw_todo(out, todo),
+            Block::Bars(bars) => {
+                out.push_str(&format!("```text\n{}\n```\n", bar_lines(bars).join("\n")));
+            }
+            Block::Table(table) => draw_table(out, table),
+        }
+    }
+}
+
+fn draw_todo(out: &mut String, todo: &Todo) {
+    out.push_str(&format!("- [{}] **{}**\n", if todo.done { "x" } else { " " }, escaped(&todo.task)));
+    for words in todo.details.iter().chain(&todo.asides) {
+        out.push_str(&format!("  - {}\n", escaped(words)));
+    }
+}
+
+fn draw_table(out: &mut String, table: &Table) {
+    let columns = table.rows.first().map_or(1, |row| row.amounts.len());
+    let head = if table.head.is_empty() { vec![String::new(); columns] } else { table.head.clone() };
+    let row = |name: &str, amounts: &[String], strong: bool| {
+        let cells = std::iter::once(name).chain(amounts.iter().map(String::as_str));
+        let cells = cells.map(|cell| match (cell.is_empty(), strong) {
+            (false, true) => format!(" **{}** |", escaped(cell)),
+            _ => format!(" {} |", escaped(cell)),
+        });
+        format!("|{}\n", cells.collect::<String>())
+    };
+    out.push_str(&row("", &head, false));
+    out.push_str(&format!("|---|{}\n", "---:|".repeat(columns)));
+    for line in &table.rows {
+        out.push_str(&row(&line.name, &line.amounts, line.strong));
+    }
+}
+
+/// The text with everything that Markdown or HTML would take for its own set apart.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '#' | '~' | '$') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = match out.as_bytes().get(digits) {
+        Some(b'.' | b')') if digits > 0 => Some(digits),
+        Some(b'-' | b'+' | b'=') if digits == 0 => Some(0),
+        _ => None,
+    };
+    if let Some(place) = marker {
+        out.insert(place, '\\');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_typed_is_taken_for_markup() {
+        for (typed, shown) in [
+            ("<b>x</b>", "\\<b\\>x\\</b\\>"),
+            ("1. one", "1\\. one"),
+            ("- one", "\\- one"),
+            ("# [a](b)", "\\# \\[a\\](b)"),
+            ("5.00", "5\\.00"),
+            ("a-b 2026-11-22", "a-b 2026-11-22"),
+            ("===", "\\==="),
+        ] {
+            assert_eq!(escaped(typed), shown);
+        }
+    }
+}
