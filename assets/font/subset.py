@@ -46,6 +46,7 @@ def main(path):
     # Signs and characters of names that GB 2312 lacks.
     wanted |= set("〇·“”‘’—…×÷￥¥℃①②③④⑤⑥⑦⑧⑨⑩□☑☐■▪•–≤≥镕喆堃昇翀甯祎琇玥芃垚赟彧骉犇淼燊钰珺")
     wanted |= {chr(code) for code in range(0xFF01, 0xFF5F)}
+    codes = [ord(c) for c in wanted if c.isprintable()] + [0xA0, 0x3000]
     options = Options()
     options.layout_features = []
     options.hinting = False
@@ -55,7 +56,7 @@ def main(path):
     options.notdef_outline = True
     options.drop_tables += ["BASE", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx", "DSIG"]
     subsetter = Subsetter(options)
-    subsetter.populate(unicodes=[ord(c) for c in wanted if c.isprintable()])
+    subsetter.populate(unicodes=codes)
     subsetter.subset(font)
     names = font["name"]
     for number, text in {1: NAME, 3: f"{NAME} 1", 4: NAME, 6: NAME.replace(" ", "")}.items():

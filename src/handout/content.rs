@@ -8,7 +8,7 @@ use super::{
     Bar, Bars, Block, Document, Payer, Section, ServiceLine, Share, SourceLine, Table, TableRow, Todo,
 };
 use crate::case::{Case, Filed};
-use crate::checklist::{Checklist, Phase};
+use crate::checklist::{Checklist, Phase, Stage};
 use crate::estimate::{Comparison, Estimate, EstimateError, Settlement, shown};
 use crate::num::Money;
 use crate::policy::{Book, Source};
@@ -39,7 +39,9 @@ pub struct Handout<'a> {
 pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date) -> Document {
     let Handout { case, estimate, comparison, checklist, ticked, note } = *made_of;
     let mut sections = vec![todo(text, case, checklist, ticked), cost(text, case, estimate)];
-    sections.extend(comparison.and_then(|comparison| saving(text, case, comparison)));
+    // After the visit it is too late to file first.
+    let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
+    sections.extend(ahead.and_then(|comparison| saving(text, case, comparison)));
     sections.extend(estimate.ok().map(|estimate| how_sure(text, estimate)));
     let service = book.nation().service.as_ref().map(|service| {
         let name = text.words(&service.name);
@@ -90,8 +92,8 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
             let (mut details, mut asides) = (Vec::new(), Vec::new());
             for (part, words) in text.todo(todo, checklist, case.insured, case.care) {
                 match part {
-                    Part::By | Part::Late | Part::Papers | Part::Channels | Part::Say => details.push(words),
-                    Part::Note => asides.push(words),
+                    Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
+                    Part::Say | Part::Note => asides.push(words),
                     // Who says so and who says otherwise is for the screen.
                     Part::Disputed | Part::Why => {}
                 }
@@ -207,7 +209,7 @@ fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Ch
             Some(date) => text.handout_source(source.title.as_str(), date.as_str()),
             None => source.title.clone(),
         };
-        lines.push(SourceLine { full: text.source(source), short });
+        lines.push(SourceLine { full: text.source(source), title: source.title.clone(), short });
     };
     let figures = estimate.map(Estimate::figures).unwrap_or_default();
     for figure in &figures {

@@ -104,7 +104,7 @@ pub struct Todo {
     pub task: String,
     /// By when, with what, where.
     pub details: Vec<String>,
-    /// What else to know; given up where that keeps the sheet on one page.
+    /// What to say, what else to know; given up where that keeps the sheet on one page.
     pub asides: Vec<String>,
 }
 
@@ -173,6 +173,8 @@ pub struct SourceLine {
     pub full: String,
     /// Title and date.
     pub short: String,
+    /// Title alone.
+    pub title: String,
 }
 
 /// The national filing service.

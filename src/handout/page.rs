@@ -4,10 +4,10 @@ use super::qr::Code;
 
 /// A4, in points.
 pub(super) const PAPER: (f32, f32) = (595.28, 841.89);
-pub(super) const MARGIN: f32 = 45.0;
-const TOP: f32 = 40.0;
+pub(super) const MARGIN: f32 = 42.0;
+const TOP: f32 = 32.0;
 /// The foot stands below it.
-const BOTTOM: f32 = 48.0;
+const BOTTOM: f32 = 38.0;
 /// Between the margins.
 pub(super) const WIDTH: f32 = PAPER.0 - 2.0 * MARGIN;
 
@@ -20,6 +20,16 @@ pub(super) enum Mark {
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<u8>, edge: f32 },
     /// A code for telephones.
     Code { x: f32, y: f32, side: f32, code: Code },
+}
+
+impl Mark {
+    /// The same mark elsewhere.
+    pub(super) fn moved(mut self, by_x: f32, by_y: f32) -> Self {
+        let (Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. }) = &mut self;
+        *x += by_x;
+        *y += by_y;
+        self
+    }
 }
 
 /// A row as high as its text.

@@ -12,12 +12,12 @@ use krilla::surface::Surface;
 
 use super::face::{Faces, Spare};
 use super::layout::{Layout, STYLES};
-use super::page::{MARGIN, Mark, PAPER, Page, paginate};
+use super::page::{MARGIN, Mark, PAPER, Page, WIDTH, paginate};
 use super::qr;
 use super::{Block, Document, HandoutError};
 
 /// Where the foot of a page stands.
-const FOOT: f32 = PAPER.1 - 30.0;
+const FOOT: f32 = PAPER.1 - 24.0;
 const FOOT_SIZE: f32 = 9.0;
 
 /// The document as a PDF file.
@@ -66,7 +66,7 @@ pub fn lacking(document: &Document) -> Vec<char> {
 fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<Page> {
     let mut best: Option<Vec<Page>> = None;
     for style in STYLES {
-        let pages = paginate(Layout { faces, style }.pieces(document));
+        let pages = paginate(Layout { faces, style, width: WIDTH }.pieces(document));
         if pages.len() == 1 {
             return pages;
         }
