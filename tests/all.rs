@@ -4,6 +4,8 @@
 
 mod bad_data;
 mod checklist;
+mod book_laws;
+mod book_oracle;
 mod command_line;
 mod contract;
 mod explained;
@@ -12,6 +14,7 @@ mod golden;
 mod laws;
 mod layers;
 mod national_ranges;
+mod open_ranges;
 mod oracle;
 mod overlay;
 mod policy_commands;

@@ -32,7 +32,7 @@ struct Golden {
 }
 
 /// The answers, in the words of the command line; a part of the bill left out
-/// is not known.
+/// is not known, any other question left out was not answered.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Answers {
@@ -42,14 +42,56 @@ struct Answers {
     tier: String,
     reason: String,
     filed: String,
+    date: String,
+    #[serde(default)]
+    scheme: Option<String>,
+    #[serde(default)]
+    care: Option<String>,
+    #[serde(default)]
+    disease: Option<String>,
+    #[serde(default)]
+    hardship: bool,
+    #[serde(default)]
+    hospital_class: Option<String>,
+    #[serde(default)]
+    contribution_class: Option<String>,
+    #[serde(default)]
+    networked: Option<String>,
     total: String,
     #[serde(default)]
     own_expense: String,
     #[serde(default)]
     prepay: String,
     #[serde(default)]
+    class_b: String,
+    #[serde(default)]
+    class_b_prepay_rate: String,
+    #[serde(default)]
     over_limit: String,
-    date: String,
+    #[serde(default)]
+    admitted: String,
+    #[serde(default)]
+    age: String,
+    #[serde(default)]
+    admission: String,
+    #[serde(default)]
+    retired_in: String,
+    #[serde(default)]
+    account: String,
+    #[serde(default)]
+    ytd_deductible: String,
+    #[serde(default)]
+    ytd_eligible: String,
+    #[serde(default)]
+    ytd_fund: String,
+    #[serde(default)]
+    ytd_supplement: String,
+    #[serde(default)]
+    ytd_burden: String,
+    #[serde(default)]
+    ytd_catastrophic: String,
+    #[serde(default)]
+    ytd_aid: String,
 }
 
 /// Amounts by the key of their line. A line that is not named has nothing on it.
@@ -61,6 +103,10 @@ fn place(name: &str) -> Result<Place, String> {
 
 fn answer<T: Word>(field: Field, typed: &str) -> Result<T, String> {
     choose(field, typed).map_err(|problem| format!("{problem:?}"))
+}
+
+fn perhaps<T: Word>(field: Field, typed: Option<&String>) -> Result<Option<T>, String> {
+    typed.map(|typed| answer(field, typed)).transpose()
 }
 
 impl Answers {
@@ -75,14 +121,35 @@ impl Answers {
             tier: Some(answer(Field::Tier, &self.tier)?),
             reason: answer(Field::Reason, &self.reason)?,
             filed: answer(Field::Filed, &self.filed)?,
+            scheme: perhaps(Field::Scheme, self.scheme.as_ref())?,
+            care: perhaps(Field::Care, self.care.as_ref())?.unwrap_or(Draft::default().care),
+            disease: perhaps(Field::Disease, self.disease.as_ref())?,
+            hardship: self.hardship,
+            hospital: perhaps(Field::Hospital, self.hospital_class.as_ref())?,
+            contribution: perhaps(Field::Contribution, self.contribution_class.as_ref())?,
+            networked: perhaps(Field::Networked, self.networked.as_ref())?.unwrap_or_default(),
             ..Draft::default()
         };
         for (field, typed) in [
             (Field::Total, &self.total),
             (Field::OwnExpense, &self.own_expense),
             (Field::Prepay, &self.prepay),
+            (Field::ClassB, &self.class_b),
+            (Field::ClassBRate, &self.class_b_prepay_rate),
             (Field::OverLimit, &self.over_limit),
             (Field::Date, &self.date),
+            (Field::Admitted, &self.admitted),
+            (Field::Age, &self.age),
+            (Field::Admission, &self.admission),
+            (Field::RetiredIn, &self.retired_in),
+            (Field::Account, &self.account),
+            (Field::YtdDeductible, &self.ytd_deductible),
+            (Field::YtdEligible, &self.ytd_eligible),
+            (Field::YtdFund, &self.ytd_fund),
+            (Field::YtdSupplement, &self.ytd_supplement),
+            (Field::YtdBurden, &self.ytd_burden),
+            (Field::YtdCatastrophic, &self.ytd_catastrophic),
+            (Field::YtdAid, &self.ytd_aid),
         ] {
             draft.write(field, typed);
         }

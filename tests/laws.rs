@@ -11,10 +11,10 @@ use yidi::num::Money;
 use yidi::policy::{AreaId, Book, Place, ProvinceId, Status, Tier};
 
 use crate::support::generators::{Stay, money, percent, stay};
-use crate::support::{TODAY, case, draft};
+use crate::support::{TODAY, case, cases, draft};
 
 /// What holds of every settlement.
-fn holds(s: &Settlement) -> Result<(), TestCaseError> {
+pub(crate) fn holds(s: &Settlement) -> Result<(), TestCaseError> {
     let lines = [
         s.total,
         s.uncovered,
@@ -46,7 +46,7 @@ fn within(cap: Option<Money>, already: Money, paid: Money) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(14_000))]
 
     #[test]
     fn money_is_conserved_and_no_line_is_negative(
@@ -107,6 +107,41 @@ proptest! {
         let worse = Numbers { cap: Some(cap), ..n.clone() };
         let (s, w) = (settle(&bill, &year, Money::ZERO, &n), settle(&bill, &year, Money::ZERO, &worse));
         prop_assert!(w.personal >= s.personal, "{s:?}\n{w:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(14_000))]
+
+    #[test]
+    fn no_splitting_passes_a_cap(
+        Stay { numbers: n, bill, mut year, .. } in stay(), pieces in 2_i64..5,
+    ) {
+        // The same bill again and again in one year, each payment counted for the next.
+        let total = Money::from_fen(bill.total.fen() / pieces);
+        let uncovered = bill.uncovered.min(total);
+        let piece = ExactBill { total, uncovered, split: None };
+        let before = year;
+        for _ in 0..pieces {
+            let s = settle(&piece, &year, Money::ZERO, &n);
+            year.fund += s.fund;
+            year.supplement += s.supplement;
+            year.catastrophic += s.catastrophic;
+            year.aid += s.aid;
+            year.eligible += s.eligible;
+            year.deductible += s.deductible;
+        }
+        let supplement = n.supplement.and_then(|layer| layer.cap);
+        let catastrophic = n.catastrophic.and_then(|layer| layer.cap);
+        for (cap, already, paid) in [
+            (n.cap, before.fund, year.fund),
+            (supplement, before.supplement, year.supplement),
+            (catastrophic, before.catastrophic, year.catastrophic),
+            (n.aid.and_then(|aid| aid.cap), before.aid, year.aid),
+        ] {
+            // What was paid beyond a cap before is not taken back.
+            prop_assert!(cap.is_none_or(|cap| paid <= cap.max(already)), "{paid} of {cap:?}");
+        }
     }
 }
 

@@ -213,3 +213,42 @@ fn a_broken_overlay_is_told_on_the_screen_and_the_wizard_goes_on() {
         .wait_for("17,240.00 ～ 22,490.00 元");
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+#[test]
+fn what_if_explanation_and_undo_on_the_result() {
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\rbj\r135w\r\r").wait_for("17,240.00 ～ 22,490.00 元");
+    // Unfiled at the best: 47 500 − 46 800 × 0.60 + 2 500 = 21 920.00
+    screen.press("r5").wait_for("21,920.00 ～ 26,420.00 元");
+    // Alt-Left takes it back.
+    screen.press("\u{1b}[1;3D").wait_for("17,240.00 ～ 22,490.00 元");
+    screen.press("\u{1b}[B\u{1b}[B\u{1b}[B\u{1b}[B\r").wait_for("46,800.00 x 70% = 32,760.00");
+    screen.press("3").wait_for("备案能省 3,930.00 ～ 4,680.00 元");
+    screen.press("4").wait_for("SEED-002").press(":qingdan\r").wait_for("[2 清单]");
+}
+
+#[test]
+fn a_whole_case_in_one_line() {
+    let mut screen = Screen::open(80, 24);
+    screen.wait_for("在哪里参保？").press("\u{5}").wait_for("一行录入");
+    screen.press("鞍山 北京 职工 三级 5万 未备案").wait_for("总费用  50,000.00 元");
+    screen.press("\r").wait_for("21,920.00 ～ 26,420.00 元");
+    screen.press("\u{3}").wait_for("再按一次").press("\u{3}");
+    assert_eq!(screen.end(), 0);
+}
+
+#[test]
+fn the_mouse_is_taken_only_where_it_is_wanted_and_given_back() {
+    let mut screen = Screen::open_with(80, 24, &["--mouse"], &[]);
+    screen.press("as\rbj\r135w\r\r").wait_for("17,240.00 ～ 22,490.00 元");
+    // A click on the third tab: column 26, row 4.
+    screen.press("\u{1b}[<0;26;4M").wait_for("[3 对比]");
+    screen.press("\u{3}").wait_for("再按一次").press("\u{3}");
+    assert_eq!(screen.end(), 0);
+    let raw = String::from_utf8_lossy(&screen.raw).into_owned();
+    assert!(raw.contains("\u{1b}[?1000h"));
+    assert!(raw.rfind("\u{1b}[?1000l") > raw.rfind("\u{1b}[?1000h"));
+    let mut plain = Screen::open(80, 24);
+    plain.wait_for("在哪里参保？");
+    assert!(!String::from_utf8_lossy(&plain.raw).contains("\u{1b}[?1000h"));
+}

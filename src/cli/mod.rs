@@ -72,7 +72,7 @@ fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
     let found = named.into_iter().find(|(one, _)| *one == name);
     found.map(|(_, palette)| palette).ok_or_else(|| {
         let names = text.list(named.iter().map(|(name, _)| *name));
-        Fail::Request(vec![text.theme_unknown(name.to_owned(), names)])
+        Fail::Request(vec![text.theme_unknown(name, names)])
     })
 }
 

@@ -6,6 +6,7 @@
 
 mod causes;
 mod compare;
+mod ends;
 mod lines;
 mod numbers;
 mod settle;
@@ -261,19 +262,11 @@ fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settle
 }
 
 /// Exact numbers for one world, each uncertain item at the side asked for.
-/// Whether a high cap is good is not certain (the supplement may pay more above
-/// it than the pooled fund below): both ends are tried.
 fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(ExactBill, Numbers)> {
     let bill = exact_bill(&case.bill, terms, side(Item::UncoveredShare));
     let numbers = terms.numbers(&side)?;
-    let Some(cap) = terms.cap.value().filter(|cap| !cap.is_exact()) else {
-        return Some((bill, numbers));
-    };
-    let at = |cap| Numbers { cap: Some(cap), ..numbers.clone() };
-    let (one, other) = (at(cap.low()), at(cap.high()));
-    let personal = |numbers: &Numbers| settle(&bill, &case.year, case.account, numbers).personal;
-    let lower_first = personal(&one) <= personal(&other);
-    Some((bill, if (side(Item::Cap) == Side::Best) == lower_first { one } else { other }))
+    let numbers = ends::settled(case, &bill, terms, numbers, &side);
+    Some((bill, numbers))
 }
 
 /// The bill with its uncovered part decided. An unsplit part lies between two

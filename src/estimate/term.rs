@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::case::YearToDate;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{AwayRule, CatastrophicBase, Change, Figure, Found, Period, Schedule, Value};
 
@@ -51,6 +52,26 @@ pub struct Deductible {
     pub per: Period,
     /// How much.
     pub amount: Span<Money>,
+    /// What was paid of it this year, where it is counted by the year.
+    pub paid: Money,
+}
+
+impl Deductible {
+    /// None at all.
+    pub(super) const NONE: Self =
+        Self { per: Period::Stay, amount: Span::exact(Money::ZERO), paid: Money::ZERO };
+
+    /// The same as what is still due for this stay.
+    fn for_this_stay(self) -> Self {
+        match self.per {
+            Period::Stay => self,
+            Period::Year => Self {
+                per: Period::Stay,
+                amount: self.amount.map(|amount| (amount - self.paid).or_zero()),
+                paid: Money::ZERO,
+            },
+        }
+    }
 }
 
 /// A value that can be joined with another where it is not known which holds.
@@ -72,9 +93,10 @@ impl Join for Schedule {
 
 impl Join for Deductible {
     fn join(self, other: Self) -> Self {
-        // One of the two counted by the year: nothing of it was paid yet at the worst.
-        let per = if self.per == other.per { self.per } else { Period::Stay };
-        Self { per, amount: self.amount.hull(other.amount) }
+        // One of the two counted by the year: what is still due is compared.
+        let (one, other) =
+            if self.per == other.per { (self, other) } else { (self.for_this_stay(), other.for_this_stay()) };
+        Self { amount: one.amount.hull(other.amount), ..one }
     }
 }
 
@@ -106,17 +128,49 @@ impl Join for CatastrophicBase {
     }
 }
 
-pub(super) fn term<T: Join>(found: Found, read: impl Fn(&Value) -> Option<T>) -> Term<T> {
+/// What the figures found say together; `none` is what "there is none" comes to
+/// where some of them say so and others do not.
+pub(super) fn term<T: Join>(
+    found: Found,
+    read: impl Fn(&Value) -> Option<T>,
+    none: impl Fn() -> T,
+) -> Term<T> {
     match found {
         Found::Unknown { begins } => Term::Unknown { begins },
         Found::Figures(figures) => {
-            let values = figures.iter().filter_map(|figure| read(&figure.value));
+            let says_none = |figure: &Arc<Figure>| figure.value == Value::None;
+            if figures.iter().all(says_none) {
+                return Term::None(figures);
+            }
+            let values = figures
+                .iter()
+                .filter_map(|figure| if says_none(figure) { Some(none()) } else { read(&figure.value) });
             match values.reduce(Join::join) {
                 Some(value) => Term::Known(value, figures),
                 None => Term::None(figures),
             }
         }
     }
+}
+
+/// No limit: more than any bill.
+pub(super) const fn no_limit() -> Span<Money> {
+    Span::exact(Money::MAX)
+}
+
+/// Nothing to pay first.
+pub(super) const fn no_amount() -> Span<Money> {
+    Span::exact(Money::ZERO)
+}
+
+/// Nothing is paid.
+pub(super) fn no_schedule() -> Schedule {
+    Schedule::plain(no_share())
+}
+
+/// No share.
+pub(super) const fn no_share() -> Span<Percent> {
+    Span::exact(Percent::ZERO)
 }
 
 pub(super) const fn amount_of(value: &Value) -> Option<Span<Money>> {
@@ -154,15 +208,16 @@ pub(super) const fn base_of(value: &Value) -> Option<CatastrophicBase> {
     }
 }
 
-/// The deductible of an admission, counted from 0. Where no rule for repeated
+/// The deductible of this admission. Where no rule for repeated
 /// admissions is known, a later one costs between nothing and the first amount.
-pub(super) fn deductible_of(value: &Value, admission: usize) -> Option<Deductible> {
+pub(super) fn deductible_of(value: &Value, year: &YearToDate) -> Option<Deductible> {
     let Value::Deductible { per, first, then } = value else { return None };
+    let admission = usize::from(year.admissions);
     let amount = match (admission, then.last()) {
         (0, _) => *first,
         (_, Some(last)) => then.get(admission - 1).copied().unwrap_or(*last),
         (_, None) if *per == Period::Stay => first.hull(Span::exact(Money::ZERO)),
         (_, None) => *first,
     };
-    Some(Deductible { per: *per, amount })
+    Some(Deductible { per: *per, amount, paid: year.deductible })
 }

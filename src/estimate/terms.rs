@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::EstimateError;
 use super::numbers::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
 use super::term::{
-    Deductible, Term, amount_of, away_of, base_of, deductible_of, schedule_of, share_of, term,
+    Deductible, Term, amount_of, away_of, base_of, deductible_of, no_amount, no_limit, no_schedule, no_share,
+    schedule_of, share_of, term,
 };
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
@@ -79,37 +80,46 @@ pub(super) fn terms(book: &Book, case: &Case, area: AreaId, route: Route) -> Res
     let levels = book.levels(area)?;
     let situation = case.situation(route);
     let find = |item| look_up(&levels, item, &situation, case.date);
-    let rate = term(find(Item::Rate)?, schedule_of);
+    let rate = term(find(Item::Rate)?, schedule_of, no_schedule);
     let final_rate = rate.figures().iter().any(|figure| figure.names_route());
     let away = if final_rate || route == Route::Local {
         Term::Known(AwayRule::SAME, Vec::new())
     } else {
         let unfiled = look_up(&levels, Item::Away, &case.situation(Route::Unfiled), case.date)?;
-        no_worse_than_unfiled(term(find(Item::Away)?, away_of), term(unfiled, away_of))
+        let away = |found| match term(found, away_of, || AwayRule::SAME) {
+            // No rule for those who go away: what holds at home.
+            Term::None(figures) => Term::Known(AwayRule::SAME, figures),
+            term => term,
+        };
+        no_worse_than_unfiled(away(find(Item::Away)?), away(unfiled))
     };
-    let admission = usize::from(case.year.admissions);
-    let amount = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of));
+    let limit = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of, no_limit));
+    let first = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of, no_amount));
     Ok(Terms {
         area,
         route,
         uncovered_share: if case.bill.split().is_some() {
             Term::None(Vec::new())
         } else {
-            term(find(Item::UncoveredShare)?, share_of)
+            term(find(Item::UncoveredShare)?, share_of, no_share)
         },
-        deductible: term(find(Item::Deductible)?, |value| deductible_of(value, admission)),
+        deductible: term(
+            find(Item::Deductible)?,
+            |value| deductible_of(value, &case.year),
+            || Deductible::NONE,
+        ),
         rate,
         away,
-        cap: amount(Item::Cap)?,
-        supplement_rate: term(find(Item::SupplementRate)?, schedule_of),
-        supplement_cap: amount(Item::SupplementCap)?,
-        catastrophic_deductible: amount(Item::CatastrophicDeductible)?,
-        catastrophic_rate: term(find(Item::CatastrophicRate)?, schedule_of),
-        catastrophic_cap: amount(Item::CatastrophicCap)?,
-        catastrophic_base: term(find(Item::CatastrophicBase)?, base_of),
-        aid_deductible: amount(Item::AidDeductible)?,
-        aid_rate: term(find(Item::AidRate)?, share_of),
-        aid_cap: amount(Item::AidCap)?,
+        cap: limit(Item::Cap)?,
+        supplement_rate: term(find(Item::SupplementRate)?, schedule_of, no_schedule),
+        supplement_cap: limit(Item::SupplementCap)?,
+        catastrophic_deductible: first(Item::CatastrophicDeductible)?,
+        catastrophic_rate: term(find(Item::CatastrophicRate)?, schedule_of, no_schedule),
+        catastrophic_cap: limit(Item::CatastrophicCap)?,
+        catastrophic_base: term(find(Item::CatastrophicBase)?, base_of, || CatastrophicBase::USUAL),
+        aid_deductible: first(Item::AidDeductible)?,
+        aid_rate: term(find(Item::AidRate)?, share_of, no_share),
+        aid_cap: limit(Item::AidCap)?,
         hardship: case.hardship,
     })
 }
@@ -125,12 +135,13 @@ fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term
             let (Change::Cut(range), Change::Cut(most)) = (filed.change, unfiled.change) else {
                 return Term::Known(filed, figures);
             };
-            let most = most.high();
-            if range.high() <= most || !unfiled.first_self_pay.high().is_zero() {
+            // A first self-pay is a rule of another kind: it bounds nothing.
+            let bound = Span::between(range.low().min(most.low()), range.high().min(most.high()));
+            if range == bound || !unfiled.first_self_pay.high().is_zero() {
                 return Term::Known(filed, figures);
             }
             figures.extend(own);
-            let range = range.map(|points| points.min(most));
+            let range = bound;
             Term::Known(AwayRule { change: Change::Cut(range), ..filed }, figures)
         }
         (filed, _) => filed,

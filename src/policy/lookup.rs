@@ -41,6 +41,7 @@ pub fn look_up(
     date: Date,
 ) -> Result<Found, Clash> {
     let mut begins: Option<Date> = None;
+    let mut perhaps: Vec<Arc<Figure>> = Vec::new();
     for level in levels {
         let fitting: Vec<&Arc<Figure>> = level
             .iter()
@@ -48,16 +49,20 @@ pub fn look_up(
             .collect();
         let holding = holding_on(&fitting, date);
         let winners = winners(&holding, situation)?;
-        if !winners.is_empty() {
-            return Ok(Found::Figures(winners));
+        let certain = winners.iter().any(|figure| figure.selectors.fit(situation) == Fit::Yes);
+        perhaps.extend(winners);
+        if certain {
+            return Ok(Found::Figures(perhaps));
         }
+        // What hangs on a question that was not answered may not hold: then the
+        // next level does.
         let later = fitting.iter().filter_map(|figure| figure.from).filter(|from| *from > date).min();
         begins = match (begins, later) {
             (Some(known), Some(later)) => Some(known.min(later)),
             (known, later) => known.or(later),
         };
     }
-    Ok(Found::Unknown { begins })
+    Ok(if perhaps.is_empty() { Found::Unknown { begins } } else { Found::Figures(perhaps) })
 }
 
 /// Of figures with the same selectors, the one that began last; none that has

@@ -21,9 +21,8 @@ pub fn comparison_text(text: &Text, case: &Case, comparison: &Comparison) -> Str
     out.push(text.compare_by_tier());
     out.extend(table(text, &comparison.tiers, |tier| text.tier(*tier)));
     out.push(String::new());
-    if let Some(saving) = comparison.saving {
-        out.push(text.filing_saves(text.money_span(saving)));
-    }
+    let exact = comparison.tiers.iter().all(|row| row.personal.is_exact());
+    out.push(text.saving(comparison.saving, exact));
     out.push(text.disclaimer());
     let lines: Vec<&str> = out.iter().map(|line| line.trim_end()).collect();
     lines.join("\n") + "\n"

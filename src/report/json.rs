@@ -46,6 +46,7 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "best": settlement(case, estimate.low_run(), estimate.low(), Side::Best),
         "worst": settlement(case, estimate.high_run(), estimate.high(), Side::Worst),
         "causes": causes,
+        "narrowed_by": estimate.narrowing().iter().map(|field| field.key()).collect::<Vec<_>>(),
         "unknown": unknown,
         "notes": notes,
         "figures": figures?,

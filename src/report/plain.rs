@@ -41,6 +41,10 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
         for sentence in text.worlds(estimate) {
             out.item(&sentence);
         }
+        let narrowing = estimate.narrowing();
+        if !narrowing.is_empty() {
+            out.item(&text.narrow_by(text.list(narrowing.into_iter().map(|field| text.field(field)))));
+        }
     }
     let missing = text.missing(&estimate.missing());
     if !missing.is_empty() {

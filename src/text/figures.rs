@@ -50,6 +50,18 @@ impl Text {
         if parts.is_empty() { self.for_anyone() } else { parts.join(&self.for_separator()) }
     }
 
+    /// The fine selectors of a figure in words, where it has any.
+    pub fn fine(&self, selectors: &Selectors) -> Option<String> {
+        let parts = [
+            selectors.ages.and_then(|ages| self.ages(ages)),
+            self.one_of(selectors.hospitals, Self::hospital),
+            self.one_of(selectors.contributions, Self::contribution),
+            selectors.retired_in.and_then(|years| self.retired(years)),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(&self.for_separator()))
+    }
+
     /// What a figure's selectors ask for: with another answer another number may hold.
     pub fn selectors_asked(&self, selectors: &Selectors) -> Vec<String> {
         let status = selectors.scheme.is_some() || !selectors.statuses.is_empty();

@@ -4,6 +4,7 @@ use super::Text;
 use crate::case::{AmountFault, Problem, Trouble};
 use crate::checklist::hotline;
 use crate::estimate::{Estimate, EstimateError, Missing};
+use crate::num::{Money, Span};
 use crate::policy::{Fault, Finding, Place, Severity};
 
 impl Text {
@@ -70,6 +71,16 @@ impl Text {
             EstimateError::Clash(clash) => self.data_clash(clash.to_string()),
             EstimateError::NoRate { begins: None } => self.no_rate(),
             EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(date.to_string()),
+        }
+    }
+
+    /// What filing saves, in one sentence; `exact` where nothing about the case is uncertain.
+    pub fn saving(&self, saving: Option<Span<Money>>, exact: bool) -> String {
+        match saving {
+            Some(saving) if saving.high().is_zero() && exact => self.filing_saves_nothing(),
+            Some(saving) if saving.high().is_zero() => self.filing_saves_unclear(),
+            Some(saving) => self.filing_saves(self.money_span(saving)),
+            None => self.nothing_to_file(),
         }
     }
 

@@ -110,7 +110,8 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
         (Action::NextOption, Overlay::Ask(ask)) => ask.turn(true),
         (Action::PreviousOption, Overlay::Ask(ask)) => ask.turn(false),
         (Action::Label(label), Overlay::Ask(ask)) => {
-            if ask.pick(label) {
+            let picked = ask.pick(label);
+            if picked {
                 take_asked(model, world);
             }
         }

@@ -1,11 +1,30 @@
 //! What several tests need: a case built from words, the day it is settled.
 
+pub(crate) mod books;
+pub(crate) mod fraction;
 pub(crate) mod generators;
+pub(crate) mod oracle;
+pub(crate) mod sheet;
+pub(crate) mod slow_lookup;
+pub(crate) mod stays;
 
 use jiff::civil::{Date, date};
+use proptest::test_runner::{Config as ProptestConfig, RngAlgorithm};
 use yidi::case::{Case, Draft, Field, Filed, Reason};
 use yidi::estimate::{Estimate, estimate};
 use yidi::policy::{Book, Status, Tier, resolve};
+
+/// So many cases of a law. The usual generator of random numbers takes more time
+/// than the laws do; this one takes none and is random enough here.
+pub(crate) fn cases(cases: u32) -> ProptestConfig {
+    let rng_algorithm = RngAlgorithm::XorShift;
+    ProptestConfig { cases, rng_algorithm, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+/// As many as the environment asks for, else the usual.
+pub(crate) fn asked(variable: &str, usual: u32) -> u32 {
+    std::env::var(variable).map_or(usual, |asked| asked.parse().expect("a number of cases"))
+}
 
 /// The day on which every test settles.
 pub(crate) const TODAY: Date = date(2026, 11, 22);

@@ -167,6 +167,7 @@ narrow-by = 填上可以缩小区间：{ $names }
 # $day (String)
 settled-on = 按 { $day } 的规定计算
 filing-saves-nothing = 备案与否，个人负担一样
+filing-saves-unclear = 按手头的区间看不出备案省多少；很多地方不备案报得更少，先备案更稳妥
 nothing-to-file = 不出省就医，没有跨省备案
 compare-now = 现在
 compare-cheapest-now = 最省，现在

@@ -73,11 +73,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
             return body;
         }
     };
-    let saving = match all.saving {
-        Some(saving) if saving.high().is_zero() => text.filing_saves_nothing(),
-        Some(saving) => text.filing_saves(text.money_span(saving)),
-        None => text.nothing_to_file(),
-    };
+    let saving = text.saving(all.saving, estimate.personal().is_exact());
     body.lines.extend(sentences(&saving, 1, Meaning::Title, theme, cells));
     let current = estimate.routes();
     let routes = shown(&all.routes, text, |route| text.route(route), |route| current.contains(route));

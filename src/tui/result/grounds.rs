@@ -101,8 +101,9 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
 
 fn head(ground: &Ground, here: bool, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
     let figure = &ground.figure;
-    let words =
-        text.grounds_line(text.item(figure.item), text.full_value(&figure.value), text.grade(figure.grade));
+    let item = text.item(figure.item);
+    let item = text.fine(&figure.selectors).map_or(item.clone(), |fine| text.with_note(item, fine));
+    let words = text.grounds_line(item, text.full_value(&figure.value), text.grade(figure.grade));
     let mark = if here { " > " } else { "   " };
     let meaning = if here { Meaning::Focus } else { Meaning::Plain };
     let mut lines = sentences(&words, 3, meaning, theme, cells);

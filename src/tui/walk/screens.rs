@@ -35,16 +35,45 @@ fn screens_of_the_plain_case() {
     snapshot("7_list", &format!("{PLAIN}⇥"));
 }
 
-#[test]
-fn screens_of_other_cases() {
+/// Cases that look different: their name and the keys to their result.
+const CASES: [(&str, &str); 6] = [
     // Everything known: one number.
-    snapshot("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎");
+    ("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"),
     // An area without own figures, filed unknown: a wide range over two routes.
-    snapshot("unknown", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎");
+    ("no_figures", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎"),
     // A cap, a supplement above it.
-    snapshot("capped", "cq⏎ bj⏎ 1 3 50w⏎ ⏎");
+    ("supplement", "cq⏎ bj⏎ 1 3 50w⏎ ⏎"),
+    // A resident far above the catastrophic deductible.
+    ("catastrophic", "bj⏎ 上海⏎ 3 3 40w⏎ ⏎"),
+    // Not filed, with a first self-pay.
+    ("unfiled", "hangzhou⏎ 上海⏎ 1 3 8w⇥⇥2⏎ ⏎"),
+    // A whole province.
+    ("province", "辽宁⏎ 上海⏎ 1 3 8w⏎ ⏎"),
+];
+
+#[test]
+fn screens_of_every_view_of_six_cases() {
+    for (name, keys) in CASES {
+        for (view, number) in ["cost", "list", "compare", "grounds"].into_iter().zip(1..) {
+            snapshot(&format!("{name}_{view}"), &format!("{keys}{number}"));
+        }
+    }
+}
+
+#[test]
+fn screens_of_trips_that_need_no_filing() {
     snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
     snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
+}
+
+#[test]
+fn screens_over_the_result() {
+    snapshot("explained", &format!("{PLAIN}↓↓↓↓⏎"));
+    snapshot("grounds_open", &format!("{PLAIN}4⏎"));
+    snapshot("ask_route", &format!("{PLAIN}r"));
+    snapshot("ask_total", &format!("{PLAIN}=x⏎"));
+    snapshot("palette", &format!("{PLAIN}:"));
+    snapshot("palette_found", &format!("{PLAIN}:zf"));
 }
 
 #[test]

@@ -1,0 +1,275 @@
+//! The look-up a second time, over entries and not over figures, from the page
+//! of rules: only for cases in which every fine question is answered, so that
+//! one entry holds. Quoted sentences are the page's own.
+
+use enumset::{EnumSet, EnumSetType};
+use jiff::civil::Date;
+use yidi::case::Case;
+use yidi::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+use yidi::num::{Money, Percent};
+use yidi::policy::{Band, CatastrophicBase, Item, Period, Route, Selectors};
+
+use super::sheet::{Away, Entry, Level, Range, Sheet, Stated};
+
+fn among<T: EnumSetType>(set: EnumSet<T>, one: T) -> bool {
+    set.is_empty() || set.contains(one)
+}
+
+fn between(band: Option<Band>, number: i16) -> bool {
+    let Some(Band { from, to }) = band else { return true };
+    from.is_none_or(|from| number >= from) && to.is_none_or(|to| number <= to)
+}
+
+/// "A selector left out means 'any'."
+fn holds_for(s: &Selectors, case: &Case, route: Route) -> bool {
+    s.scheme.is_none_or(|scheme| scheme == case.status.scheme())
+        && among(s.statuses, case.status)
+        && s.care.is_none_or(|care| care == case.care)
+        && among(s.tiers, case.tier)
+        && among(s.routes, route)
+        && (s.diseases.is_empty() || case.disease.is_some_and(|kind| s.diseases.contains(kind)))
+        && s.hardship.is_none_or(|hardship| hardship == case.hardship)
+        && between(s.ages, case.age.unwrap().into())
+        && among(s.hospitals, case.hospital.unwrap())
+        && among(s.contributions, case.contribution.unwrap())
+        && between(s.retired_in, case.retired_in.unwrap())
+}
+
+/// In how many situations an entry holds: of two, one within the other, the
+/// narrower holds in fewer.
+fn breadth(s: &Selectors) -> u128 {
+    fn of<T: EnumSetType>(set: EnumSet<T>) -> u128 {
+        let size = if set.is_empty() { EnumSet::<T>::all().len() } else { set.len() };
+        size.try_into().unwrap()
+    }
+    let number = |band, least: i16, most: i16| {
+        u128::try_from((least..=most).filter(|number| between(band, *number)).count()).unwrap()
+    };
+    // One more kind: none at all.
+    let diseases = if s.diseases.is_empty() { 11 } else { of(s.diseases) };
+    let any = |given: bool, all| if given { 1 } else { all };
+    any(s.scheme.is_some(), 2)
+        * of(s.statuses)
+        * any(s.care.is_some(), 3)
+        * of(s.tiers)
+        * of(s.routes)
+        * diseases
+        * any(s.hardship.is_some(), 2)
+        * number(s.ages, 0, 130)
+        * of(s.hospitals)
+        * of(s.contributions)
+        * number(s.retired_in, 1950, 2100)
+}
+
+/// "A date, a year (= 1 January)".
+fn day(written: &str) -> Date {
+    if written.len() == 4 { format!("{written}-01-01") } else { written.to_owned() }.parse().unwrap()
+}
+
+/// "It ends where the next one with the same selectors starts."
+fn in_force(entry: &Entry, level: &[&Entry], date: Date) -> bool {
+    let begun = |entry: &Entry| entry.from.is_none_or(|from| day(from) <= date);
+    let later = |other: &&Entry| {
+        other.selectors == entry.selectors && begun(other) && other.from.map(day) > entry.from.map(day)
+    };
+    begun(entry) && entry.until.is_none_or(|until| date <= day(until)) && !level.iter().any(later)
+}
+
+/// "Look a figure up in the insured area's own figures, then its province's, then
+/// the nation's. The first level that has a match wins."
+fn found<'a>(sheet: &'a Sheet, item: Item, case: &Case, area: u32, route: Route) -> Option<&'a Entry> {
+    [Level::Area(area), Level::Province, Level::Nation].into_iter().find_map(|level| {
+        let matching: Vec<&Entry> = sheet
+            .entries
+            .iter()
+            .filter(|entry| entry.level == level && entry.says.item() == item)
+            .filter(|entry| holds_for(&entry.selectors, case, route))
+            .collect();
+        let holding = matching.iter().filter(|entry| in_force(entry, &matching, case.date));
+        holding.min_by_key(|entry| breadth(&entry.selectors)).copied()
+    })
+}
+
+/// "Once with every figure at the end best for the patient, once at the worst."
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    Best,
+    Worst,
+}
+
+impl End {
+    const fn low_is_good(self, range: Range) -> u32 {
+        if matches!(self, Self::Best) { range.low } else { range.high }
+    }
+
+    const fn high_is_good(self, range: Range) -> u32 {
+        if matches!(self, Self::Best) { range.high } else { range.low }
+    }
+}
+
+fn fen(hundredths: u32) -> Money {
+    Money::from_fen(hundredths.into())
+}
+
+fn slices(bands: &[(Option<u32>, Range)], per: Period, end: End) -> Slices {
+    let yuan = |to: u32| Money::from_yuan(to.into());
+    let share = |pays| Percent::from_hundredths(end.high_is_good(pays));
+    Slices { per, bands: bands.iter().map(|(to, pays)| (to.map(yuan), share(*pays))).collect() }
+}
+
+/// One world: what is looked up for, and at which end.
+#[derive(Clone, Copy)]
+pub(crate) struct World<'a> {
+    pub(crate) sheet: &'a Sheet,
+    pub(crate) case: &'a Case,
+    pub(crate) area: u32,
+    pub(crate) route: Route,
+    pub(crate) end: End,
+}
+
+impl World<'_> {
+    fn entry(&self, item: Item) -> Option<&Entry> {
+        found(self.sheet, item, self.case, self.area, self.route)
+    }
+
+    fn range(&self, item: Item) -> Option<Range> {
+        match self.entry(item)?.says {
+            Stated::Plain(_, range) => Some(range),
+            _ => None,
+        }
+    }
+
+    fn rates(&self, item: Item) -> Option<(Slices, &Entry)> {
+        let entry = self.entry(item)?;
+        match &entry.says {
+            Stated::Rates { bands, per, .. } => Some((slices(bands, *per, self.end), entry)),
+            _ => None,
+        }
+    }
+
+    /// First self-pay and change of the rate. "A rate figure that itself names the
+    /// route is final." The nation's cut of a filed trip is never above the cut of
+    /// an unfiled one by the area's own rule.
+    fn away(&self, rate: &Entry) -> (Percent, Rule) {
+        if self.route == Route::Local || !rate.selectors.routes.is_empty() {
+            return (Percent::ZERO, Rule::Same);
+        }
+        let entry = self.entry(Item::Away).unwrap();
+        let unfiled = found(self.sheet, Item::Away, self.case, self.area, Route::Unfiled).unwrap();
+        let cut = |points: Range| Rule::Cut(Percent::from_hundredths(self.end.low_is_good(points)));
+        let first = |share: Range| Percent::from_hundredths(self.end.low_is_good(share));
+        let Stated::Away(rule) = &entry.says else { panic!("an away rule is a rule") };
+        match *rule {
+            Away::Same => (Percent::ZERO, Rule::Same),
+            Away::Cut(points) => {
+                let points = match unfiled.says {
+                    Stated::Away(Away::Cut(most))
+                        if entry.level == Level::Nation && unfiled.level != Level::Nation =>
+                    {
+                        points.map(|points| points.min(most.high))
+                    }
+                    _ => points,
+                };
+                (Percent::ZERO, cut(points))
+            }
+            Away::Times(share) => {
+                (Percent::ZERO, Rule::Times(Percent::from_hundredths(self.end.high_is_good(share))))
+            }
+            Away::FirstSelfPay(share) => (first(share), Rule::Same),
+            Away::FirstSelfPayThenCut(share, points) => (first(share), cut(points)),
+            Away::NotCovered => (Percent::ZERO, Rule::NotCovered),
+        }
+    }
+
+    /// "Per admission: d is the figure for this tier, route and ordinal." Where no
+    /// rule for repeated admissions is known, from nothing to the first amount.
+    fn deductible(&self) -> (Money, Period) {
+        let Some(Stated::Deductible { first, then, per }) =
+            self.entry(Item::Deductible).map(|entry| &entry.says)
+        else {
+            return (Money::ZERO, Period::Stay);
+        };
+        let earlier = usize::from(self.case.year.admissions);
+        let amount = match then.as_slice() {
+            _ if earlier == 0 => *first,
+            [] if *per == Period::Stay => Range { low: 0, high: first.high },
+            [] => *first,
+            then => then[earlier.min(then.len()) - 1],
+        };
+        (fen(self.end.low_is_good(amount)), *per)
+    }
+
+    fn cap(&self, item: Item) -> Option<Money> {
+        self.range(item).map(|cap| fen(self.end.high_is_good(cap)))
+    }
+
+    /// "Hardship (national tilt): `d_c` is halved, each rate gains 5 points (at most
+    /// 100), no cap, unless the area's own figures say otherwise."
+    fn catastrophic(&self) -> Option<Catastrophic> {
+        let (mut slices, rate) = self.rates(Item::CatastrophicRate)?;
+        let mut deductible = fen(self.end.low_is_good(self.range(Item::CatastrophicDeductible)?));
+        let mut cap = self.cap(Item::CatastrophicCap);
+        let own = |entry: Option<&Entry>| entry.is_some_and(|entry| entry.selectors.hardship == Some(true));
+        if self.case.hardship {
+            if !own(Some(rate)) {
+                for (_, rate) in &mut slices.bands {
+                    *rate = Percent::from_hundredths((rate.hundredths() + 500).min(10_000));
+                }
+            }
+            if !own(self.entry(Item::CatastrophicDeductible)) {
+                deductible = Money::from_fen(deductible.fen() / 2);
+            }
+            if !own(self.entry(Item::CatastrophicCap)) {
+                cap = None;
+            }
+        }
+        let base = match self.entry(Item::CatastrophicBase).map(|entry| &entry.says) {
+            Some(Stated::Counts(base)) => *base,
+            _ => CatastrophicBase::USUAL,
+        };
+        Some(Catastrophic { deductible, slices, cap, base })
+    }
+
+    /// Every number of the world, the cap at both of its ends; nothing where no rate is known.
+    pub(crate) fn numbers(&self) -> Option<[Numbers; 2]> {
+        let (rates, rate) = self.rates(Item::Rate)?;
+        let (first_self_pay, rule) = self.away(rate);
+        let (deductible, deductible_per) = self.deductible();
+        let aid = self.range(Item::AidRate).filter(|_| self.case.hardship).map(|rate| Aid {
+            deductible: self
+                .range(Item::AidDeductible)
+                .map_or(Money::ZERO, |range| fen(self.end.low_is_good(range))),
+            rate: Percent::from_hundredths(self.end.high_is_good(rate)),
+            cap: self.cap(Item::AidCap),
+        });
+        let with = |cap| Numbers {
+            first_self_pay,
+            rule,
+            deductible,
+            deductible_per,
+            rates: rates.clone(),
+            cap,
+            supplement: self
+                .rates(Item::SupplementRate)
+                .map(|(slices, _)| Supplement { slices, cap: self.cap(Item::SupplementCap) }),
+            catastrophic: self.catastrophic(),
+            aid,
+        };
+        let caps = self.range(Item::Cap);
+        Some([with(caps.map(|range| fen(range.low))), with(caps.map(|range| fen(range.high)))])
+    }
+
+    /// "The uncovered part U = X + P + L is then a range: low = the larger of (share
+    /// low × T) and the known parts, … at most T".
+    pub(crate) fn bill(&self) -> ExactBill {
+        let bill = &self.case.bill;
+        let parts = [bill.own_expense, bill.prepay, bill.over_limit];
+        let known: Money = parts.into_iter().flatten().sum();
+        if let [Some(x), Some(p), Some(l)] = parts {
+            return ExactBill { total: bill.total, uncovered: known, split: Some([x, p, l]) };
+        }
+        let share = self.range(Item::UncoveredShare).map_or(0, |share| self.end.low_is_good(share));
+        let uncovered = bill.total.share(Percent::from_hundredths(share)).max(known).min(bill.total);
+        ExactBill { total: bill.total, uncovered, split: None }
+    }
+}
