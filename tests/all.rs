@@ -3,14 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod bad_data;
-mod checklist;
 mod book_laws;
 mod book_oracle;
+mod checklist;
 mod command_line;
 mod contract;
 mod explained;
 mod express;
 mod golden;
+mod handout;
 mod laws;
 mod layers;
 mod national_ranges;

@@ -23,7 +23,9 @@ pub fn html(document: &Document) -> Result<String, HandoutError> {
     let told = |error: minijinja::Error| HandoutError::Template(error.to_string());
     environment.add_template("handout", TEMPLATE).map_err(told)?;
     let template = environment.get_template("handout").map_err(told)?;
-    template.render(context! { sheet => Value::from(Serde(document)), side, path }).map_err(told)
+    let page =
+        template.render(context! { sheet => Value::from(Serde(document)), side, path }).map_err(told)?;
+    Ok(page + "\n")
 }
 
 /// The dark modules as an SVG path.

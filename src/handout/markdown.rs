@@ -78,14 +78,14 @@ fn escaped(text: &str) -> String {
         }
         out.push(c);
     }
+    // A list begins with a sign or a number and a blank, a heading ends in a row of signs.
     let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    let marker = match out.as_bytes().get(digits) {
-        Some(b'.' | b')') if digits > 0 => Some(digits),
-        Some(b'-' | b'+' | b'=') if digits == 0 => Some(0),
-        _ => None,
-    };
-    if let Some(place) = marker {
-        out.insert(place, '\\');
+    let sign = out.as_bytes().get(digits).copied().unwrap_or_default();
+    let parted = matches!(out.as_bytes().get(digits + 1), None | Some(b' '));
+    let is_list = parted && if digits > 0 { b".)".contains(&sign) } else { b"-+".contains(&sign) };
+    let is_rule = digits == 0 && b"-=".contains(&sign) && out.bytes().all(|byte| b"-= ".contains(&byte));
+    if is_list || is_rule {
+        out.insert(digits, '\\');
     }
     out
 }
@@ -101,7 +101,10 @@ mod tests {
             ("1. one", "1\\. one"),
             ("- one", "\\- one"),
             ("# [a](b)", "\\# \\[a\\](b)"),
-            ("5.00", "5\\.00"),
+            ("5.00", "5.00"),
+            ("-5.00", "-5.00"),
+            ("7)", "7\\)"),
+            ("---", "\\---"),
             ("a-b 2026-11-22", "a-b 2026-11-22"),
             ("===", "\\==="),
         ] {
