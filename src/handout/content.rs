@@ -1,6 +1,6 @@
 //! What the hand-out says, in its order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -202,7 +202,7 @@ fn how_sure(text: &Text, estimate: &Estimate) -> Section {
 
 /// Every source of the figures and of the checklist, each once, the figures' first.
 fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Checklist) -> Vec<SourceLine> {
-    let mut named: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut named: BTreeSet<&str> = BTreeSet::new();
     let mut lines = Vec::new();
     let mut add = |source: &Source| {
         let short = match &source.date {
@@ -214,13 +214,13 @@ fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Ch
     let figures = estimate.map(Estimate::figures).unwrap_or_default();
     for figure in &figures {
         for name in &figure.sources {
-            if let (None, Ok(Some(source))) = (named.insert(name, ()), book.source_of(figure, name)) {
+            if let (true, Ok(Some(source))) = (named.insert(name), book.source_of(figure, name)) {
                 add(source);
             }
         }
     }
     for (name, source) in &checklist.sources {
-        if named.insert(name, ()).is_none() {
+        if named.insert(name) {
             add(source);
         }
     }

@@ -78,7 +78,7 @@ impl Layout<'_> {
     /// A text in rows.
     fn words(&self, text: &str, x: f32, size: f32, bold: bool, width: f32) -> Vec<Row> {
         let height = size * self.style.leading;
-        let y = (height + size * 0.76) / 2.0;
+        let y = f32::midpoint(height, size * 0.76);
         let lines = self.faces.wrap(text, (width - x) / size).into_iter();
         lines
             .map(|text| Row { height, marks: vec![Mark::Words { x, y, size, bold, grey: 0, text }] })
@@ -198,7 +198,7 @@ impl Layout<'_> {
         let left = if label > 0.0 { label + 8.0 } else { 0.0 };
         let mut rows: Vec<Row> = bars.bars.iter().map(|bar| self.bar(bar, left)).collect();
         let height = BODY * self.style.leading;
-        let y = (height + BODY * 0.76) / 2.0;
+        let y = f32::midpoint(height, BODY * 0.76);
         let (mut x, mut marks) = (left, Vec::new());
         for payer in &bars.legend {
             let fill = Some(GREYS[payer.payer.min(4)]);
@@ -216,7 +216,7 @@ impl Layout<'_> {
     fn bar(&self, bar: &Bar, left: f32) -> Row {
         const HIGH: f32 = 15.0;
         let height = HIGH + 4.0 * self.style.gaps.max(0.5);
-        let y = (HIGH + BODY * 0.76) / 2.0;
+        let y = f32::midpoint(HIGH, BODY * 0.76);
         let words = |x, text: String, grey| Mark::Words { x, y, size: BODY, bold: false, grey, text };
         let mut marks = vec![words(0.0, bar.label.clone(), 0)];
         let whole = self.width - left;
@@ -243,7 +243,7 @@ impl Layout<'_> {
         // Bold strokes are a little wider.
         let column = amounts.map(wide).fold(0.0, f32::max) + 24.0;
         let height = BODY * self.style.leading;
-        let y = (height + BODY * 0.76) / 2.0;
+        let y = f32::midpoint(height, BODY * 0.76);
         let right = |place: usize| label + column * f32::from(u8::try_from(place + 1).unwrap_or(1));
         let line = |name: &str, amounts: &[String], bold: bool| {
             let words =

@@ -6,52 +6,52 @@ use super::{Block, Document, Section, Table, Todo};
 
 /// The document as Markdown.
 pub fn markdown(document: &Document) -> String {
-    let mut out = format!("# {}\n\n{}\n", escaped(&document.title), escaped(&document.case));
+    let mut out = vec![format!("# {}\n\n{}\n", escaped(&document.title), escaped(&document.case))];
     for section in document.notes.iter().chain(&document.sections) {
         draw(&mut out, section);
     }
-    out.push_str(&format!("\n## {}\n\n", escaped(&document.sources_title)));
+    out.push(format!("\n## {}\n\n", escaped(&document.sources_title)));
     for source in &document.sources {
-        out.push_str(&format!("- {}\n", escaped(&source.full)));
+        out.push(format!("- {}\n", escaped(&source.full)));
     }
-    out.push_str(&format!("\n**{}**\n\n{}\n", escaped(&document.disclaimer), escaped(&document.dates)));
+    out.push(format!("\n**{}**\n\n{}\n", escaped(&document.disclaimer), escaped(&document.dates)));
     if let Some(service) = &document.service {
-        out.push_str(&format!("\n{}<{}>\n", escaped(&service.label), service.address));
+        out.push(format!("\n{}<{}>\n", escaped(&service.label), service.address));
     }
-    out
+    out.concat()
 }
 
-fn draw(out: &mut String, section: &Section) {
-    out.push_str(&format!("\n## {}\n", escaped(&section.heading)));
+fn draw(out: &mut Vec<String>, section: &Section) {
+    out.push(format!("\n## {}\n", escaped(&section.heading)));
     let mut in_list = false;
     for block in &section.blocks {
         let is_item = matches!(block, Block::Item { .. } | Block::Todo(_));
         if !(is_item && in_list) {
-            out.push('\n');
+            out.push("\n".to_owned());
         }
         in_list = is_item;
         match block {
-            Block::Heading { text } => out.push_str(&format!("### {}\n", escaped(text))),
-            Block::Paragraph { text } => out.push_str(&format!("{}\n", escaped(text))),
-            Block::Amount { text } => out.push_str(&format!("**{}**\n", escaped(text))),
-            Block::Item { text } => out.push_str(&format!("- {}\n", escaped(text))),
+            Block::Heading { text } => out.push(format!("### {}\n", escaped(text))),
+            Block::Paragraph { text } => out.push(format!("{}\n", escaped(text))),
+            Block::Amount { text } => out.push(format!("**{}**\n", escaped(text))),
+            Block::Item { text } => out.push(format!("- {}\n", escaped(text))),
             Block::Todo(todo) => draw_todo(out, todo),
             Block::Bars(bars) => {
-                out.push_str(&format!("```text\n{}\n```\n", bar_lines(bars).join("\n")));
+                out.push(format!("```text\n{}\n```\n", bar_lines(bars).join("\n")));
             }
             Block::Table(table) => draw_table(out, table),
         }
     }
 }
 
-fn draw_todo(out: &mut String, todo: &Todo) {
-    out.push_str(&format!("- [{}] **{}**\n", if todo.done { "x" } else { " " }, escaped(&todo.task)));
+fn draw_todo(out: &mut Vec<String>, todo: &Todo) {
+    out.push(format!("- [{}] **{}**\n", if todo.done { "x" } else { " " }, escaped(&todo.task)));
     for words in todo.details.iter().chain(&todo.asides) {
-        out.push_str(&format!("  - {}\n", escaped(words)));
+        out.push(format!("  - {}\n", escaped(words)));
     }
 }
 
-fn draw_table(out: &mut String, table: &Table) {
+fn draw_table(out: &mut Vec<String>, table: &Table) {
     let columns = table.rows.first().map_or(1, |row| row.amounts.len());
     let head = if table.head.is_empty() { vec![String::new(); columns] } else { table.head.clone() };
     let row = |name: &str, amounts: &[String], strong: bool| {
@@ -60,12 +60,12 @@ fn draw_table(out: &mut String, table: &Table) {
             (false, true) => format!(" **{}** |", escaped(cell)),
             _ => format!(" {} |", escaped(cell)),
         });
-        format!("|{}\n", cells.collect::<String>())
+        format!("|{}\n", cells.collect::<Vec<_>>().concat())
     };
-    out.push_str(&row("", &head, false));
-    out.push_str(&format!("|---|{}\n", "---:|".repeat(columns)));
+    out.push(row("", &head, false));
+    out.push(format!("|---|{}\n", "---:|".repeat(columns)));
     for line in &table.rows {
-        out.push_str(&row(&line.name, &line.amounts, line.strong));
+        out.push(row(&line.name, &line.amounts, line.strong));
     }
 }
 

@@ -101,7 +101,7 @@ pub(super) fn table_lines(table: &Table) -> Vec<String> {
     let column = amounts.map(|amount| width(amount)).max().unwrap_or_default();
     let line = |name: &str, amounts: &[String]| {
         let amounts = amounts.iter().map(|amount| format!("  {}", pad_left(amount, column)));
-        format!("{}{}", pad_right(name, label), amounts.collect::<String>())
+        format!("{}{}", pad_right(name, label), amounts.collect::<Vec<_>>().concat())
     };
     let mut lines = Vec::new();
     if !table.head.is_empty() {
