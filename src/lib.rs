@@ -13,6 +13,8 @@ pub mod checklist;
 pub mod cli;
 pub mod config;
 pub mod estimate;
+pub mod files;
+pub mod handout;
 pub mod num;
 pub mod policy;
 pub mod reconcile;

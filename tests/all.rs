@@ -14,6 +14,7 @@ mod contract;
 mod explained;
 mod express;
 mod golden;
+mod handout;
 mod laws;
 mod layers;
 mod national_ranges;

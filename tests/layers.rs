@@ -20,6 +20,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "report",
         &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "config", "cases", "text"],
     ),
+    ("handout", &["num", "policy", "case", "estimate", "checklist", "text", "report"]),
+    ("files", &["text", "handout"]),
     (
         "tui",
         &[
@@ -34,6 +36,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "cases",
             "text",
             "report",
+            "handout",
+            "files",
         ],
     ),
     (
@@ -50,6 +54,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "cases",
             "text",
             "report",
+            "handout",
+            "files",
             "tui",
         ],
     ),
@@ -133,6 +139,16 @@ fn imports_point_one_way() {
     }
 }
 
+/// What the hand-out is made without: files, clock, environment, terminal.
+#[test]
+fn the_hand_out_is_made_of_what_it_is_handed() {
+    for (file, text) in &modules()["handout"] {
+        for word in IMPURE.iter().filter(|word| **word != "crate::text") {
+            assert!(!shipped(text).contains(word), "{}: names {word}", file.display());
+        }
+    }
+}
+
 #[test]
 fn the_core_knows_no_terminal_file_clock_environment_or_language() {
     for (module, files) in modules().iter().filter(|(module, _)| PURE.contains(&module.as_str())) {
@@ -150,7 +166,7 @@ fn is_han(c: char) -> bool {
 
 #[test]
 fn words_for_people_come_from_the_message_files() {
-    let views = ["tui", "cli", "report"];
+    let views = ["tui", "cli", "report", "handout", "files"];
     for (_, files) in modules().iter().filter(|(module, _)| views.contains(&module.as_str())) {
         for (file, text) in files.iter().filter(|(file, _)| !file.to_string_lossy().contains("/walk/")) {
             for line in shipped(text).lines() {

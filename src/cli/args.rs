@@ -39,6 +39,15 @@ fn command(text: &Text) -> Command {
         .args(case_options(text))
         .arg(option("data", text.arg_data()))
         .arg(flag("json", text.arg_json()));
+    let handout = with_help(text, Command::new("handout").about(text.cmd_handout()))
+        .arg(line(text))
+        .args(case_options(text))
+        .args(bill_options(text))
+        .arg(option("data", text.arg_data()))
+        .arg(option("format", text.arg_format()))
+        .arg(option("out", text.arg_out()))
+        .arg(option("note", text.arg_note()))
+        .arg(flag("force", text.arg_force()));
     let schema = with_help(text, Command::new("schema").about(text.cmd_schema()));
     with_help(text, Command::new("yidi").about(text.cmd_about()))
         .version(env!("CARGO_PKG_VERSION"))
@@ -64,6 +73,7 @@ fn command(text: &Text) -> Command {
             estimate,
             comparison,
             checklist,
+            handout,
             reconcile,
             super::cases::command(text),
             policy(text),

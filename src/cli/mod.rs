@@ -5,6 +5,7 @@ mod case;
 mod cases;
 mod data;
 mod fail;
+mod handout;
 mod policy;
 mod reconcile;
 mod settings;
@@ -54,6 +55,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
         Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
         Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
+        Some(("handout", matches)) => handout::run(text, matches, today()),
         Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ => {

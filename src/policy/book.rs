@@ -8,7 +8,9 @@ use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
 use super::figure::{Figure, Holder};
-use super::file::{self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Source, Sourced};
+use super::file::{
+    self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Service, Source, Sourced,
+};
 use super::lines;
 
 include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
@@ -22,6 +24,8 @@ pub struct Nation {
     pub gathered: Date,
     /// After so many days without a check a source is called stale.
     pub stale_after_days: u16,
+    /// The national filing service, where its address is known.
+    pub service: Option<Service>,
     /// Provinces between which every trip counts as filed.
     pub alliances: Vec<Alliance>,
     /// Sources that any file may name.
@@ -75,6 +79,7 @@ fn read_nation(name: &str, text: &str) -> Result<Nation, FileError> {
     Ok(Nation {
         gathered: form.gathered,
         stale_after_days: form.stale_after_days,
+        service: form.service,
         alliances: form.alliances,
         sources: form.sources,
         figures: shared(figures),

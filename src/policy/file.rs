@@ -133,6 +133,31 @@ pub struct Alliance {
     pub grade: Grade,
 }
 
+/// The national filing service, by its public address.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Its name.
+    pub name: Words,
+    /// Its address, which begins with `https://`.
+    #[serde(deserialize_with = "address")]
+    pub url: String,
+    /// Who says so.
+    pub sources: Vec<String>,
+}
+
+/// An address that can be printed as a code: short, and safe to open.
+fn address<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
+    const LONGEST: usize = 60;
+    let url = String::deserialize(reader)?;
+    let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"\\".contains(&byte));
+    if url.starts_with("https://") && is_plain && url.len() <= LONGEST {
+        Ok(url)
+    } else {
+        Err(de::Error::custom(format_args!("{url:?} is no https address of at most {LONGEST} characters")))
+    }
+}
+
 /// What the nation's file says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -142,6 +167,8 @@ pub(super) struct NationForm {
     pub gathered: Date,
     /// After so many days without a check a source is called stale.
     pub stale_after_days: u16,
+    #[serde(default)]
+    pub service: Option<Service>,
     pub alliances: Vec<Alliance>,
     #[serde(deserialize_with = "unique")]
     pub sources: BTreeMap<String, Source>,

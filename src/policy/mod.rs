@@ -29,7 +29,7 @@ pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
     Verified, Words,
 };
-pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
+pub use file::{Alliance, FileError, InProvinceFiling, Service, Source, Sourced, read};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
 pub use lines::of_keys as lines_of_keys;

@@ -15,6 +15,7 @@ pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
 pub use json::estimate_json;
+pub(crate) use page::Page;
 
 /// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
 pub const ESTIMATE_SCHEMA: &str = include_str!("../../assets/schema/estimate-1.json");

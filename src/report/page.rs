@@ -7,37 +7,37 @@ const WIDTH: usize = 78;
 
 /// Lines of at most [`WIDTH`] cells.
 #[derive(Default)]
-pub(super) struct Page(String);
+pub(crate) struct Page(String);
 
 impl Page {
     /// What was written.
-    pub(super) fn text(self) -> String {
+    pub(crate) fn text(self) -> String {
         self.0
     }
 
     /// A line that is known to fit.
-    pub(super) fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         self.0.push_str(line.trim_end());
         self.0.push('\n');
     }
 
     /// Text from the margin on.
-    pub(super) fn paragraph(&mut self, text: &str) {
+    pub(crate) fn paragraph(&mut self, text: &str) {
         self.indented(0, 0, text);
     }
 
     /// One thing of a list.
-    pub(super) fn item(&mut self, text: &str) {
+    pub(crate) fn item(&mut self, text: &str) {
         self.indented(2, 4, text);
     }
 
     /// What belongs to the item above.
-    pub(super) fn below(&mut self, text: &str) {
+    pub(crate) fn below(&mut self, text: &str) {
         self.indented(6, 6, text);
     }
 
     /// Text that begins after so many cells, its later lines after so many.
-    pub(super) fn indented(&mut self, first: usize, later: usize, text: &str) {
+    pub(crate) fn indented(&mut self, first: usize, later: usize, text: &str) {
         for line in wrap(&format!("{}{text}", " ".repeat(first)), WIDTH, later) {
             self.line(&line);
         }

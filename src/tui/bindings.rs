@@ -42,6 +42,12 @@ pub(super) enum Context {
     Express,
     /// The list of everything that can be done.
     Palette,
+    /// The form of the hand-out.
+    PrintChoice,
+    /// Where the hand-out goes, or what the clerk adds.
+    PrintText,
+    /// The code for a telephone.
+    Qr,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -94,6 +100,10 @@ pub(super) enum Action {
     Redo,
     Express,
     Palette,
+    /// Asks for the form and the place of the hand-out.
+    Print,
+    /// Shows the code for a telephone.
+    Qr,
     NewCase,
     Help,
     Quit,

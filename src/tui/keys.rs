@@ -25,6 +25,9 @@ pub(super) fn context_below(model: &Model) -> Context {
         Some(Overlay::Ask(_)) => Context::AskText,
         Some(Overlay::Express(_)) => Context::Express,
         Some(Overlay::Palette(_)) => Context::Palette,
+        Some(Overlay::Print(print)) if print.takes_text() => Context::PrintText,
+        Some(Overlay::Print(_)) => Context::PrintChoice,
+        Some(Overlay::Qr(_)) => Context::Qr,
         None => context_of_screen(model),
     }
 }
@@ -104,6 +107,7 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::AskText
             | Context::Express
             | Context::Palette
+            | Context::PrintText
     )
 }
 

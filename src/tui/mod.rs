@@ -25,13 +25,14 @@ use std::time::Duration;
 use jiff::civil::Date;
 use ratatui::crossterm::event;
 
+use crate::files;
 use crate::policy::Book;
 use crate::text::Text;
 use model::Model;
 use theme::Theme;
 
 pub use theme::Palette;
-use update::{Effect, World, update};
+use update::{Effect, World, update, written};
 
 /// The policy data of a run.
 #[derive(Debug)]
@@ -116,8 +117,13 @@ fn answer(
         // costs one drawing.
         loop {
             let event = event::read()?;
-            if update(model, world, &event) == Some(Effect::Leave) {
-                return Ok(());
+            match update(model, world, &event) {
+                Some(Effect::Leave) => return Ok(()),
+                Some(Effect::Write { document, format, path, overwrite }) => {
+                    let saved = files::save(&document, format, &path, overwrite);
+                    written(model, world.text, &path, saved);
+                }
+                None => {}
             }
             if !event::poll(Duration::ZERO)? {
                 break;

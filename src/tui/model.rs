@@ -10,11 +10,12 @@ use super::history::History;
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
 use super::overlay::palette::Palette;
+use super::overlay::print::Print;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::case::{Draft, Field, Problem};
-use crate::policy::{Status, Tier};
+use crate::policy::{Service, Status, Tier};
 use crate::wizard::Step;
 
 /// What is on the screen.
@@ -37,6 +38,10 @@ pub(super) enum Overlay {
     Express(ExpressLine),
     /// Everything that can be done.
     Palette(Palette),
+    /// The hand-out's form and place.
+    Print(Print),
+    /// The code for a telephone.
+    Qr(Option<Service>),
 }
 
 /// A message that stays until the next key.
@@ -50,6 +55,8 @@ pub(super) enum Notice {
     Refused(Problem),
     /// Answers that a change made impossible: they no longer count.
     NoLongerAsked(Vec<Field>),
+    /// The hand-out was written there.
+    Saved(String),
     /// There is nothing to take back, or to do again.
     NothingToUndo,
 }

@@ -17,6 +17,7 @@ const PLACES: EnumSet<Context> = enum_set!(Context::Provinces | Context::Areas |
 const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceField | Context::MoreField);
 const RESULT: EnumSet<Context> =
     enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
+const PRINT: EnumSet<Context> = enum_set!(Context::PrintChoice | Context::PrintText);
 const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
 /// Where no letter is typed: it may be a key of its own.
 const LETTERS_FREE: EnumSet<Context> = enum_set!(
@@ -113,6 +114,8 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_status()
     })
     .foot(),
+    bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
+    bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
     bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
     bind(&[Code(Char('+'))], RESULT, Action::Raise, "+", |text| text.key_raise()).foot(),
     bind(&[Code(Char('-'))], RESULT, Action::Lower, "-", |text| text.key_lower()),
@@ -143,6 +146,26 @@ pub(super) static TABLE: &[Binding] = &[
         |text| text.key_option(),
     ),
     // Over the screen.
+    bind(&[Code(Enter)], PRINT, Action::Continue, "Enter", |text| text.key_take()).foot(),
+    bind(&[Code(Tab), Code(Down)], PRINT, Action::NextField, "Tab", |text| text.key_print_field()).foot(),
+    bind(&[Code(BackTab), Code(Up)], PRINT, Action::PreviousField, "Shift-Tab", |text| {
+        text.key_previous_field()
+    }),
+    bind(
+        &[Code(Right), Code(Char(' '))],
+        enum_set!(Context::PrintChoice),
+        Action::NextOption,
+        "→",
+        |text| text.key_print_format(),
+    )
+    .foot(),
+    bind(&[Code(Left)], enum_set!(Context::PrintChoice), Action::PreviousOption, "←", |text| {
+        text.key_print_format()
+    }),
+    bind(&[AnyDigit], enum_set!(Context::PrintChoice), Action::Label(' '), "1-4", |text| text.key_pick()),
+    bind(&[Code(Enter), Code(Char('q'))], enum_set!(Context::Qr), Action::Close, "Enter", |text| {
+        text.key_close()
+    }),
     bind(&[AnyDigit, AnyLetter], enum_set!(Context::AskChoice), Action::Label(' '), "0-9", |text| {
         text.key_pick()
     })
@@ -154,7 +177,14 @@ pub(super) static TABLE: &[Binding] = &[
     bind(
         &[Code(Esc)],
         enum_set!(
-            Context::AskChoice | Context::AskText | Context::Express | Context::Palette | Context::Help
+            Context::AskChoice
+                | Context::AskText
+                | Context::Express
+                | Context::Palette
+                | Context::PrintChoice
+                | Context::PrintText
+                | Context::Qr
+                | Context::Help
         ),
         Action::Close,
         "Esc",

@@ -75,6 +75,11 @@ impl Theme {
         Self { palette, glyphs: if ascii { ASCII } else { UNICODE } }
     }
 
+    /// Whether only ASCII is drawn.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.glyphs == ASCII
+    }
+
     /// The look of a meaning. Nothing depends on colour alone.
     pub(super) fn style(&self, meaning: Meaning) -> Style {
         let modifier = match meaning {

@@ -1,6 +1,8 @@
 //! What a key changes: `(state, event) → state`. Work to be done outside comes
 //! out as a value.
 
+use std::path::{Path, PathBuf};
+
 use ratatui::crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 use tui_input::InputRequest;
@@ -12,19 +14,24 @@ use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
 use super::overlay::palette::Palette;
-use super::result::Chosen;
+use super::overlay::print::Print;
+use super::result::{Chosen, ResultState};
 use super::walking;
 use crate::case::{Draft, Field, parse_amount, trip_by};
+use crate::files::SaveError;
+use crate::handout::{Document, Format};
 use crate::num::Money;
 use crate::policy::Book;
 use crate::text::Text;
 use crate::wizard::{self, Step};
 
 /// What the loop is to do after a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
     /// Leave the program.
     Leave,
+    /// Write a hand-out, and tell [`written`] how it went.
+    Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
 }
 
 /// What never changes while the program runs.
@@ -124,6 +131,16 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
             model.draft = read.draft;
             walking::arrive(model, world, read.missing.first().copied());
         }
+        (action, Overlay::Print(print)) => match action {
+            Action::Continue => return write(model, world),
+            Action::NextField => print.go(1),
+            Action::PreviousField => print.go(2),
+            Action::NextOption => print.turn(1),
+            Action::PreviousOption => print.turn(3),
+            Action::Label(label) => print.pick(label),
+            Action::Edit(request) => print.edit(request),
+            _ => {}
+        },
         (Action::Edit(request), Overlay::Palette(palette)) => palette.edit(request),
         (Action::Up, Overlay::Palette(palette)) => palette.move_by(-1),
         (Action::Down, Overlay::Palette(palette)) => palette.move_by(1),
@@ -147,6 +164,11 @@ fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
             model.overlay = Some(Overlay::Palette(palette));
         }
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
+        Action::Print => {
+            let case = model.result.as_ref().map(ResultState::case);
+            model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
+        }
+        Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         Action::NewCase => {
             let data_warning = model.data_warning.take();
             *model = Model { data_warning, ..Model::new(model.size, model.today) };
@@ -161,6 +183,32 @@ fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
             Screen::Result => in_result(model, world, action),
             Screen::Step(step) => walking::in_step(model, world, step, action),
         },
+    }
+}
+
+/// The sheet that was asked for, to be written outside.
+fn write(model: &Model, world: &World<'_>) -> Option<Effect> {
+    let (Some(Overlay::Print(print)), Some(result)) = (&model.overlay, &model.result) else { return None };
+    let document = result.handout(world.book, world.text, model.today, print.note())?;
+    Some(Effect::Write {
+        document: Box::new(document),
+        format: print.format,
+        path: print.path(),
+        overwrite: print.overwrites(),
+    })
+}
+
+/// Takes how the writing of a hand-out went.
+pub(super) fn written(model: &mut Model, text: &Text, path: &Path, saved: Result<PathBuf, SaveError>) {
+    let Some(Overlay::Print(print)) = &mut model.overlay else { return };
+    match saved {
+        Ok(path) => {
+            model.overlay = None;
+            let path = path.display().to_string().replace(char::is_control, "?");
+            model.notice = Some(Notice::Saved(path));
+        }
+        Err(SaveError::Exists) => print.ask(),
+        Err(error) => print.failed(error.told(text, path)),
     }
 }
 

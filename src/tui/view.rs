@@ -20,7 +20,7 @@ use ratatui::widgets::Paragraph;
 use super::body::{Body, Caret, Hit, count};
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
-use super::overlay::{ask, express, help, palette};
+use super::overlay::{ask, express, help, palette, print, qr};
 use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
@@ -87,6 +87,20 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         }
         Some(Overlay::Express(line)) => {
             let body = express::draw(line, text, theme, usize::from(area.width), model.today);
+            let upper = Rect { height: area.height - FOOT, ..area };
+            draw_body(frame, upper, &body, &mut drawn.targets);
+            draw_foot(frame, area, model, &body, text, theme);
+            return drawn;
+        }
+        Some(Overlay::Print(print)) => {
+            let body = print::draw(print, text, theme, usize::from(area.width));
+            let upper = Rect { height: area.height - FOOT, ..area };
+            draw_body(frame, upper, &body, &mut drawn.targets);
+            draw_foot(frame, area, model, &body, text, theme);
+            return drawn;
+        }
+        Some(Overlay::Qr(service)) => {
+            let body = qr::draw(service.as_ref(), text, theme, usize::from(area.width));
             let upper = Rect { height: area.height - FOOT, ..area };
             draw_body(frame, upper, &body, &mut drawn.targets);
             draw_foot(frame, area, model, &body, text, theme);
@@ -321,6 +335,7 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text
             Notice::NoLongerAsked(fields) => {
                 text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
             }
+            Notice::Saved(path) => text.print_saved(path.clone()),
             Notice::NothingToUndo => text.nothing_to_undo(),
         };
         put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));

@@ -140,6 +140,9 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
         }
         report.named(&alliance.sources, &|name| nation.sources.contains_key(name));
     }
+    if let Some(service) = &nation.service {
+        report.named(&service.sources, &|name| nation.sources.contains_key(name));
+    }
     report.figures(&nation.figures, &|name| nation.sources.contains_key(name), &day);
     for id in ProvinceId::all() {
         let Some(file) = book.province_file(id) else { continue };

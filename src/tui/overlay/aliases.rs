@@ -16,6 +16,8 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Undo => "che xiao|chexiao|cx|undo",
         Action::Redo => "hui fu|huifu|hf|redo",
         Action::Express => "yi hang lu ru|yihangluru|yhlr|express",
+        Action::Print => "ban shi dan|banshidan|bsd|da yin|dayin|dy|print|hand-out|pdf",
+        Action::Qr => "er wei ma|erweima|ewm|sao ma|saoma|sm|qr|code",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
         Action::Quit => "tui chu|tuichu|tc|quit|exit|leave",

@@ -9,7 +9,7 @@ use super::super::steps::check;
 use super::super::theme::{Meaning, Theme};
 use crate::case::{Draft, Express, Field, express};
 use crate::text::Text;
-use crate::text::width::{width, wrap};
+use crate::text::width::wrap;
 
 /// The line and what it says.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ pub(in crate::tui) fn draw(
     body.lines.push(Line::styled(format!(" {}", text.express_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
     let scroll = line.input.visual_scroll(room);
-    let shown = visible(line.input.value(), scroll, room);
+    let shown = super::visible(line.input.value(), scroll, room);
     body.lines.push(Line::from(vec![
         Span::styled(" > ", theme.style(Meaning::Key)),
         Span::styled(shown, theme.style(Meaning::Input)),
@@ -104,18 +104,4 @@ pub(in crate::tui) fn draw(
         say(text.express_again(), Meaning::Warning);
     }
     body
-}
-
-/// The part of a text from one cell on that fits in so many cells.
-fn visible(text: &str, from: usize, cells: usize) -> String {
-    let mut column = 0;
-    let mut shown = String::new();
-    for c in text.chars() {
-        let wide = width(c.encode_utf8(&mut [0; 4]));
-        if column >= from && column + wide <= from + cells {
-            shown.push(c);
-        }
-        column += wide;
-    }
-    shown
 }

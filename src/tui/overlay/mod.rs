@@ -5,3 +5,21 @@ pub(super) mod ask;
 pub(super) mod express;
 pub(super) mod help;
 pub(super) mod palette;
+pub(super) mod print;
+pub(super) mod qr;
+
+use crate::text::width::width;
+
+/// The part of a text from one cell on that fits in so many cells.
+fn visible(text: &str, from: usize, cells: usize) -> String {
+    let mut column = 0;
+    let mut shown = String::new();
+    for c in text.chars() {
+        let wide = width(c.encode_utf8(&mut [0; 4]));
+        if column >= from && column + wide <= from + cells {
+            shown.push(c);
+        }
+        column += wide;
+    }
+    shown
+}

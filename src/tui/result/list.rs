@@ -20,6 +20,11 @@ pub(super) struct ListState {
 }
 
 impl ListState {
+    /// Ids of what is done.
+    pub(super) const fn ticked(&self) -> &BTreeSet<String> {
+        &self.ticked
+    }
+
     /// Ticks the item of a row, or takes its tick away.
     pub(super) fn tick(&mut self, checklist: &Checklist, row: usize) {
         if let Some(todo) = checklist.todos.get(row)

@@ -15,6 +15,7 @@ use super::theme::{Meaning, Theme};
 use crate::case::Case;
 use crate::checklist::{Checklist, checklist};
 use crate::estimate::{self, Comparison, Estimate, EstimateError, compare, estimate};
+use crate::handout::{Document, Handout, handout};
 use crate::policy::{Book, FileError, Route, Tier};
 use crate::text::Text;
 use grounds::Ground;
@@ -207,6 +208,24 @@ impl ResultState {
     pub(super) fn routes(&self, text: &Text) -> String {
         let routes = self.estimate.as_ref().map(Estimate::routes).unwrap_or_default();
         routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// The case it is of.
+    pub(super) const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// The sheet to take home, with what is ticked.
+    pub(super) fn handout(&self, book: &Book, text: &Text, today: Date, note: &str) -> Option<Document> {
+        let made_of = Handout {
+            case: &self.case,
+            estimate: self.estimate.as_ref(),
+            comparison: self.comparison.as_ref().ok(),
+            checklist: self.checklist.as_ref().ok()?,
+            ticked: self.list.ticked(),
+            note,
+        };
+        Some(handout(book, &made_of, text, today))
     }
 
     /// The line of tabs, and where each can be clicked.

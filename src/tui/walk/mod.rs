@@ -9,6 +9,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 mod express;
 mod mouse;
+mod print;
 mod random;
 mod result;
 mod screens;

@@ -1,0 +1,158 @@
+//! Files a person asked for, and fonts of the machine: the one place that
+//! writes a hand-out.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use atomic_write_file::AtomicWriteFile;
+
+use crate::handout::{self, Document, Format, HandoutError, Spare};
+use crate::text::Text;
+
+/// Why a file was not written. Nothing is left where it would have been, and
+/// what was there is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is no hand-out to be written.
+    #[error(transparent)]
+    Handout(#[from] HandoutError),
+    /// A file of that name is there.
+    #[error("the file is there")]
+    Exists,
+    /// No name was given.
+    #[error("no name")]
+    NoName,
+    /// The folder is not there.
+    #[error("the folder is not there")]
+    NoFolder,
+    /// It is a folder itself.
+    #[error("it is a folder")]
+    Folder,
+    /// It must not be written.
+    #[error("it must not be written")]
+    Denied,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// Anything else.
+    #[error(transparent)]
+    Other(io::Error),
+}
+
+impl From<io::Error> for SaveError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
+            ErrorKind::IsADirectory => Self::Folder,
+            ErrorKind::AlreadyExists => Self::Exists,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Denied,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+impl SaveError {
+    /// It in words for the person who must act.
+    pub fn told(&self, text: &Text, path: &Path) -> String {
+        // A name may hold anything; a terminal must not take it for orders.
+        let path = path.display().to_string().replace(char::is_control, "?");
+        match self {
+            Self::Handout(error) => told(error, text),
+            Self::Exists => text.save_exists(path),
+            Self::NoName => text.save_no_name(),
+            Self::NoFolder => text.save_no_folder(path),
+            Self::Folder => text.save_folder(path),
+            Self::Denied => text.save_denied(path),
+            Self::Full => text.save_full(path),
+            Self::Other(error) => text.save_failed(path, error.to_string()),
+        }
+    }
+}
+
+/// Why there is no hand-out, in words.
+pub fn told(error: &HandoutError, text: &Text) -> String {
+    match error {
+        HandoutError::NoGlyph(characters) => {
+            text.handout_no_glyph(text.list(characters.iter().map(char::to_string)))
+        }
+        HandoutError::Template(_) | HandoutError::Pdf(_) => text.handout_broken(error.to_string()),
+    }
+}
+
+/// The hand-out as bytes; a character that the shipped font has not is looked
+/// for in the fonts of the machine.
+///
+/// # Errors
+/// Where no font has it, or the page cannot be made.
+pub fn rendered(document: &Document, format: Format) -> Result<Vec<u8>, HandoutError> {
+    let lacking = if format == Format::Pdf { handout::lacking(document) } else { Vec::new() };
+    let spare = if lacking.is_empty() { None } else { spare_font(&lacking) };
+    handout::bytes(document, format, spare.as_ref())
+}
+
+/// A font of this machine with outlines for all of these characters.
+fn spare_font(lacking: &[char]) -> Option<Spare> {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_system_fonts();
+    fonts.faces().find_map(|face| {
+        let found = |data: &[u8], index: u32| {
+            let covers = handout::covers(data, index, lacking);
+            covers.then(|| Spare { data: Arc::new(data.to_vec()), index })
+        };
+        fonts.with_face_data(face.id, found).flatten()
+    })
+}
+
+/// Writes a hand-out and says where.
+///
+/// # Errors
+/// Where it cannot be written, or a file is there and `overwrite` is not set.
+pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -> Result<PathBuf, SaveError> {
+    let path = at_home(path);
+    // Asked first: the answer costs less than the page.
+    refuse(&path, overwrite)?;
+    write(&path, &rendered(document, format)?, overwrite)?;
+    Ok(path)
+}
+
+/// `~/` is the person's own folder, as in a shell.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), etcetera::home_dir()) {
+        (Ok(rest), Ok(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+fn refuse(path: &Path, overwrite: bool) -> Result<(), SaveError> {
+    if path.as_os_str().is_empty() {
+        return Err(SaveError::NoName);
+    }
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(SaveError::Folder),
+        Ok(found) if found.is_file() && !overwrite => Err(SaveError::Exists),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Writes beside it and puts it in its place: there is a whole file or none.
+fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
+    refuse(path, overwrite)?;
+    let is_device = fs::metadata(path).is_ok_and(|found| !found.is_file());
+    if is_device {
+        // A printer or a pipe is written to, never replaced.
+        let mut device = OpenOptions::new().write(true).open(path)?;
+        device.write_all(bytes)?;
+        device.flush()?;
+        return Ok(());
+    }
+    // A link keeps leading to its file.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut file = AtomicWriteFile::open(target)?;
+    file.write_all(bytes)?;
+    file.commit()?;
+    Ok(())
+}

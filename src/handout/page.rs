@@ -1,0 +1,121 @@
+//! Pieces of a sheet on pages: none is cut in two that fits on one.
+
+use super::qr::Code;
+
+/// A4, in points.
+pub(super) const PAPER: (f32, f32) = (595.28, 841.89);
+pub(super) const MARGIN: f32 = 42.0;
+const TOP: f32 = 32.0;
+/// The foot stands below it.
+const BOTTOM: f32 = 38.0;
+/// Between the margins.
+pub(super) const WIDTH: f32 = PAPER.0 - 2.0 * MARGIN;
+
+/// Something drawn in a row; places are from its left upper corner.
+#[derive(Clone, Debug)]
+pub(super) enum Mark {
+    /// Words on a base line.
+    Words { x: f32, y: f32, size: f32, bold: bool, grey: u8, text: String },
+    /// A rectangle, filled with a grey or not, with a black edge of that width.
+    Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<u8>, edge: f32 },
+    /// A code for telephones.
+    Code { x: f32, y: f32, side: f32, code: Code },
+}
+
+impl Mark {
+    /// The same mark elsewhere.
+    pub(super) fn moved(mut self, by_x: f32, by_y: f32) -> Self {
+        let (Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. }) = &mut self;
+        *x += by_x;
+        *y += by_y;
+        self
+    }
+}
+
+/// A row as high as its text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) height: f32,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// Rows that stay together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Piece {
+    /// Space above it, but not at the top of a page.
+    pub(super) gap: f32,
+    pub(super) rows: Vec<Row>,
+    /// It does not stand at the foot of a page without what follows.
+    pub(super) leads: bool,
+}
+
+impl Piece {
+    pub(super) fn height(&self) -> f32 {
+        self.rows.iter().map(|row| row.height).sum()
+    }
+}
+
+/// A page: its rows and where each begins.
+pub(super) type Page = Vec<(f32, Row)>;
+
+/// Puts pieces on as many pages as they need.
+pub(super) fn paginate(pieces: Vec<Piece>) -> Vec<Page> {
+    const END: f32 = PAPER.1 - BOTTOM;
+    let mut pages: Vec<Page> = vec![Vec::new()];
+    let mut y = TOP;
+    // What follows a leading piece must fit beside it.
+    let mut needs: Vec<f32> = pieces.iter().map(Piece::height).collect();
+    for place in (0..pieces.len().saturating_sub(1)).rev() {
+        if pieces[place].leads {
+            needs[place] += pieces[place + 1].gap + needs[place + 1];
+        }
+    }
+    for (piece, need) in pieces.into_iter().zip(needs) {
+        let gap = if y > TOP { piece.gap } else { 0.0 };
+        if y + gap + need > END && y > TOP {
+            pages.push(Vec::new());
+            y = TOP;
+        } else {
+            y += gap;
+        }
+        for row in piece.rows {
+            // Only a piece longer than a page comes here.
+            if y + row.height > END && y > TOP {
+                pages.push(Vec::new());
+                y = TOP;
+            }
+            let height = row.height;
+            if let Some(page) = pages.last_mut() {
+                page.push((y, row));
+            }
+            y += height;
+        }
+    }
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(rows: usize, leads: bool) -> Piece {
+        let row = Row { height: 100.0, marks: Vec::new() };
+        Piece { gap: 10.0, rows: vec![row; rows], leads }
+    }
+
+    fn rows(pieces: Vec<Piece>) -> Vec<usize> {
+        paginate(pieces).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn a_piece_is_cut_only_where_no_page_holds_it() {
+        assert_eq!(rows(vec![piece(4, false), piece(4, false)]), [4, 4]);
+        assert_eq!(rows(vec![piece(9, false)]), [7, 2]);
+        assert_eq!(rows(vec![piece(3, false), piece(3, false), piece(1, false)]), [7]);
+    }
+
+    #[test]
+    fn a_heading_goes_with_what_it_leads() {
+        assert_eq!(rows(vec![piece(6, false), piece(1, true), piece(1, false)]), [6, 2]);
+    }
+}

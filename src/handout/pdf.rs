@@ -1,0 +1,205 @@
+//! The hand-out on A4: Chinese text that can be selected and searched, in black.
+
+use jiff::civil::Date;
+use krilla::SerializeSettings;
+use krilla::color::luma;
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, FillRule, Stroke};
+use krilla::surface::Surface;
+
+use super::face::{Faces, Spare};
+use super::layout::{Layout, STYLES};
+use super::page::{MARGIN, Mark, PAPER, Page, WIDTH, paginate};
+use super::qr;
+use super::{Block, Document, HandoutError};
+
+/// Where the foot of a page stands.
+const FOOT: f32 = PAPER.1 - 24.0;
+const FOOT_SIZE: f32 = 9.0;
+
+/// The document as a PDF file.
+///
+/// # Errors
+/// Where no font has a character, or the file cannot be made.
+pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, HandoutError> {
+    let faces = Faces::new(spare)?;
+    let lacking = lacking_in(document, &faces);
+    if !lacking.is_empty() {
+        return Err(HandoutError::NoGlyph(lacking));
+    }
+    let pages = fitted(document, &faces);
+    let mut file = krilla::Document::new_with(SerializeSettings::default());
+    file.set_metadata(
+        Metadata::new()
+            .title(document.title.clone())
+            .language("zh-CN".to_owned())
+            .creator("yidi".to_owned())
+            .creation_date(day(document.printed_on)),
+    );
+    let settings = PageSettings::from_wh(PAPER.0, PAPER.1);
+    for (place, page) in pages.iter().enumerate() {
+        let settings = settings.clone().ok_or_else(|| HandoutError::Pdf("A4".to_owned()))?;
+        let mut sheet = file.start_page_with(settings);
+        let mut surface = sheet.surface();
+        let mut pen = Pen { surface: &mut surface, faces: &faces };
+        pen.page(page);
+        let of = format!("{} / {}", place + 1, pages.len());
+        pen.words(MARGIN, FOOT, FOOT_SIZE, false, 0, &document.title);
+        let wide = faces.width(&of) * FOOT_SIZE;
+        pen.words(PAPER.0 - MARGIN - wide, FOOT, FOOT_SIZE, false, 0, &of);
+        surface.finish();
+        sheet.finish();
+    }
+    file.finish().map_err(|error| HandoutError::Pdf(format!("{error:?}")))
+}
+
+/// The characters of a document that the font shipped has not.
+pub fn lacking(document: &Document) -> Vec<char> {
+    Faces::new(None).map_or_else(|_| Vec::new(), |faces| lacking_in(document, &faces))
+}
+
+/// On one page where that can be without small print; else as few as can be,
+/// with everything on them.
+fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<Page> {
+    let mut best: Option<Vec<Page>> = None;
+    for style in STYLES {
+        let pages = paginate(Layout { faces, style, width: WIDTH }.pieces(document));
+        if pages.len() == 1 {
+            return pages;
+        }
+        if style.asides && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
+            best = Some(pages);
+        }
+    }
+    best.unwrap_or_default()
+}
+
+fn day(date: Date) -> DateTime {
+    let small = |number: i8| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(date.year()).unwrap_or_default();
+    DateTime::new(year).month(small(date.month())).day(small(date.day()))
+}
+
+fn lacking_in(document: &Document, faces: &Faces<'_>) -> Vec<char> {
+    let mut lacking = Vec::new();
+    for c in texts(document).into_iter().flat_map(str::chars) {
+        if !faces.has(c) && !lacking.contains(&c) {
+            lacking.push(c);
+        }
+    }
+    lacking
+}
+
+/// Every text that is printed.
+fn texts(document: &Document) -> Vec<&str> {
+    let mut texts = vec![
+        document.title.as_str(),
+        &document.case,
+        &document.sources_title,
+        &document.disclaimer,
+        &document.dates,
+    ];
+    texts.extend(document.sources.iter().map(|source| source.short.as_str()));
+    if let Some(service) = &document.service {
+        texts.extend([service.caption.as_str(), &service.label, &service.address]);
+    }
+    for section in document.notes.iter().chain(&document.sections) {
+        texts.push(&section.heading);
+        for block in &section.blocks {
+            match block {
+                Block::Heading { text }
+                | Block::Paragraph { text }
+                | Block::Amount { text }
+                | Block::Item { text } => texts.push(text),
+                Block::Todo(todo) => {
+                    texts.push(&todo.task);
+                    texts.extend(todo.details.iter().chain(&todo.asides).map(String::as_str));
+                }
+                Block::Bars(bars) => {
+                    texts.extend(bars.legend.iter().map(|payer| payer.name.as_str()));
+                    texts.extend(bars.bars.iter().map(|bar| bar.label.as_str()));
+                }
+                Block::Table(table) => {
+                    texts.extend(table.head.iter().map(String::as_str));
+                    texts.extend(table.rows.iter().map(|row| row.name.as_str()));
+                }
+            }
+        }
+    }
+    texts
+}
+
+/// Draws on a page.
+struct Pen<'a, 's, 'd> {
+    surface: &'a mut Surface<'s>,
+    faces: &'a Faces<'d>,
+}
+
+impl Pen<'_, '_, '_> {
+    fn page(&mut self, page: &Page) {
+        for (top, row) in page {
+            for mark in &row.marks {
+                match mark {
+                    Mark::Words { x, y, size, bold, grey, text } => {
+                        self.words(MARGIN + x, top + y, *size, *bold, *grey, text);
+                    }
+                    Mark::Rectangle { x, y, width, height, fill, edge } => {
+                        self.rectangle((MARGIN + x, top + y, *width, *height), *fill, *edge);
+                    }
+                    Mark::Code { x, y, side, code } => self.code(MARGIN + x, top + y, *side, code),
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, x: f32, y: f32, size: f32, bold: bool, grey: u8, text: &str) {
+        self.surface.set_fill(Some(fill(grey)));
+        // One weight is shipped: bold is the same outline with a stroke around it.
+        self.surface.set_stroke(bold.then(|| stroke(size * 0.032)));
+        let mut x = x;
+        for run in self.faces.runs(text) {
+            self.surface.draw_glyphs(Point::from_xy(x, y), &run.glyphs, run.font, &run.text, size, false);
+            x += run.width * size;
+        }
+    }
+
+    fn rectangle(&mut self, (x, y, width, height): (f32, f32, f32, f32), grey: Option<u8>, edge: f32) {
+        let mut path = PathBuilder::new();
+        if let Some(area) = Rect::from_xywh(x, y, width, height) {
+            path.push_rect(area);
+        }
+        self.surface.set_fill(grey.map(fill));
+        self.surface.set_stroke((edge > 0.0).then(|| stroke(edge)));
+        if let Some(path) = path.finish() {
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn code(&mut self, x: f32, y: f32, side: f32, code: &qr::Code) {
+        let part = |modules: usize| f32::from(u16::try_from(modules).unwrap_or_default());
+        let module = side / part(code.size + 2 * qr::MARGIN);
+        let mut path = PathBuilder::new();
+        for (column, row, length) in code.runs() {
+            let (left, top) = (part(column + qr::MARGIN) * module, part(row + qr::MARGIN) * module);
+            if let Some(run) = Rect::from_xywh(x + left, y + top, part(length) * module, module) {
+                path.push_rect(run);
+            }
+        }
+        self.surface.set_fill(Some(fill(0)));
+        self.surface.set_stroke(None);
+        if let Some(path) = path.finish() {
+            self.surface.draw_path(&path);
+        }
+    }
+}
+
+fn fill(grey: u8) -> Fill {
+    Fill { paint: luma::Color::new(grey).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+}
+
+fn stroke(width: f32) -> Stroke {
+    Stroke { paint: luma::Color::black().into(), width, ..Stroke::default() }
+}

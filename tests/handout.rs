@@ -1,0 +1,356 @@
+//! The hand-out in its four dresses: golden sheets of five cases, the PDF read
+//! back, the font, and everything that can go wrong with a file.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use yidi::case::{Case, Circumstance, Draft, Field, Filed, Reason};
+use yidi::checklist::checklist;
+use yidi::estimate::{compare, estimate};
+use yidi::handout::{
+    Block, Document, Format, Handout, HandoutError, Spare, bytes, covers, default_name, handout, html,
+    lacking, markdown, pdf, plain_text,
+};
+use yidi::policy::{Book, Care, Disease, Status, Tier, resolve};
+use yidi::text::{Lang, Text};
+
+use crate::command_line::{said, shown, yidi};
+use crate::support::{TODAY, case, draft, trip};
+
+/// What a clerk may type, and a sheet must not take for its own.
+const NOTE: &str =
+    "家属<script>alert(1)</script>陪同 & **带**卡 |`x`|\n1. 下周三 [再来](http://x)\u{1b}[31m\u{202e}";
+
+fn sheet(case: &Case, note: &str) -> Document {
+    let book = Book::embedded().unwrap();
+    let estimate = estimate(&book, case);
+    let comparison = compare(&book, case).ok();
+    let checklist = checklist(&book, case, TODAY).unwrap();
+    let ticked = BTreeSet::from([checklist.todos[0].id.clone()]);
+    let made_of = Handout {
+        case,
+        estimate: estimate.as_ref(),
+        comparison: comparison.as_ref(),
+        checklist: &checklist,
+        ticked: if note.is_empty() { &BTreeSet::new() } else { &ticked },
+        note,
+    };
+    handout(&book, &made_of, &Text::new(Lang::Zh), TODAY)
+}
+
+/// 鞍山 → 北京, filed, nothing known of the bill but its total: 17 240 to 22 490.
+fn plain() -> Case {
+    let mut draft = draft("鞍山", "北京", Status::Active, Tier::Three, "5万");
+    for part in crate::support::PARTS {
+        draft.write(part, "");
+    }
+    case(&draft)
+}
+
+/// The days of a visit that is over: dates, and one that is past.
+fn over() -> Case {
+    let mut draft = draft("鞍山", "北京", Status::Retired, Tier::Three, "30000");
+    draft.write(Field::Admitted, "2026-11-10");
+    draft.write(Field::Date, "2026-11-20");
+    case(&trip(draft, Reason::Other, Filed::No))
+}
+
+/// Not filed, ahead of the visit: filing saves 2 930.
+fn unfiled() -> Case {
+    case(&trip(draft("鞍山", "北京", Status::Active, Tier::Three, "30000"), Reason::Other, Filed::No))
+}
+
+/// A long list: hardship, an injury by others, somebody acts for the person.
+fn long() -> Case {
+    let mut draft = draft("重庆", "上海", Status::Adult, Tier::Three, "30万");
+    draft.hardship = true;
+    draft.circumstances = Circumstance::Injury | Circumstance::Proxy | Circumstance::ReturnsHome;
+    case(&trip(draft, Reason::Other, Filed::Unknown))
+}
+
+/// Nobody knows the rate: a list without an amount.
+fn without_amount() -> Case {
+    let draft = Draft {
+        care: Care::Chronic,
+        disease: Some(Disease::Dialysis),
+        ..draft("拉萨", "成都", Status::Active, Tier::Two, "2000")
+    };
+    case(&draft)
+}
+
+fn five() -> [(&'static str, Document, usize); 5] {
+    [
+        ("plain", sheet(&plain(), ""), 1),
+        ("over", sheet(&over(), NOTE), 1),
+        ("unfiled", sheet(&unfiled(), ""), 1),
+        ("long", sheet(&long(), ""), 2),
+        ("without_amount", sheet(&without_amount(), ""), 1),
+    ]
+}
+
+#[test]
+fn golden_sheets() {
+    for (name, sheet, _) in five() {
+        insta::assert_snapshot!(format!("{name}.txt"), plain_text(&sheet));
+        insta::assert_snapshot!(format!("{name}.md"), markdown(&sheet));
+        insta::assert_snapshot!(format!("{name}.html"), html(&sheet).unwrap());
+    }
+}
+
+#[test]
+fn text_fits_eighty_columns() {
+    for (name, sheet, _) in five() {
+        for line in plain_text(&sheet).lines() {
+            assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{name}: {line}");
+        }
+    }
+}
+
+/// The text of a PDF as a reader gives it, without its line ends, and how many pages it has.
+fn read_back(bytes: &[u8]) -> (String, usize) {
+    let file = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = file.get_pages().keys().copied().collect();
+    let text = file.extract_text(&pages).unwrap();
+    (squeezed(&text), pages.len())
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_word_of_the_sheet_is_in_the_pdf() {
+    for (name, sheet, pages) in five() {
+        let (text, count) = read_back(&pdf(&sheet, None).unwrap());
+        assert_eq!(count, pages, "{name}");
+        let has = |words: &str| assert!(text.contains(&squeezed(words)), "{name}: {words}\n{text}");
+        has(&sheet.title);
+        has(&sheet.case);
+        has(&sheet.disclaimer);
+        has(&sheet.dates);
+        has(&format!("{pages}/{pages}"));
+        for source in &sheet.sources {
+            has(&source.title);
+        }
+        for section in sheet.notes.iter().chain(&sheet.sections) {
+            has(&section.heading);
+            for block in &section.blocks {
+                match block {
+                    Block::Heading { text } | Block::Paragraph { text } => has(text),
+                    Block::Amount { text } | Block::Item { text } => has(text),
+                    Block::Todo(todo) => {
+                        has(&todo.task);
+                        todo.details.iter().for_each(|words| has(words));
+                        // On one page what else to know may have to give way.
+                        if pages > 1 {
+                            todo.asides.iter().for_each(|words| has(words));
+                        }
+                    }
+                    Block::Bars(bars) => bars.legend.iter().for_each(|payer| has(&payer.name)),
+                    Block::Table(table) => {
+                        for row in &table.rows {
+                            has(&row.name);
+                            row.amounts.iter().for_each(|amount| has(amount));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_possible_case_makes_a_page_or_two() {
+    for place in ["鞍山", "北京", "重庆", "广东", "石河子", "江苏", "西藏"] {
+        for (reason, filed) in [(Reason::Other, Filed::Unknown), (Reason::Emergency, Filed::No)] {
+            let draft = trip(draft(place, "上海", Status::Child, Tier::Three, "123456.78"), reason, filed);
+            let (_, pages) = read_back(&pdf(&sheet(&case(&draft), ""), None).unwrap());
+            assert!((1..=2).contains(&pages), "{place}: {pages}");
+        }
+    }
+}
+
+#[test]
+fn the_same_case_makes_the_same_bytes() {
+    let (one, other) = (sheet(&long(), NOTE), sheet(&long(), NOTE));
+    for format in Format::ALL {
+        assert_eq!(bytes(&one, format, None), bytes(&other, format, None), "{format:?}");
+    }
+}
+
+#[test]
+fn what_filing_saves_is_told_while_it_can_be_filed() {
+    let saves = |case: &Case| plain_text(&sheet(case, "")).contains("备案能省 2,930.00 元");
+    assert!(saves(&unfiled()));
+    assert!(!saves(&plain()), "filed already");
+    assert!(!plain_text(&sheet(&over(), "")).contains("备案能省"), "too late");
+}
+
+#[test]
+fn a_note_is_words_in_every_dress() {
+    let sheet = sheet(&over(), NOTE);
+    let page = html(&sheet).unwrap();
+    assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script"), "{page}");
+    let markdown = markdown(&sheet);
+    assert!(
+        markdown.contains("\\<script\\>") && markdown.contains("1\\. 下周三 \\[再来\\](http"),
+        "{markdown}"
+    );
+    for text in [page, markdown, plain_text(&sheet)] {
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text}");
+    }
+    assert!(!default_name(&over(), TODAY, Format::Pdf).contains("家"));
+}
+
+#[test]
+fn a_default_name_is_made_of_places_and_the_day() {
+    assert_eq!(default_name(&plain(), TODAY, Format::Pdf), "yidi-anshan-beijing-2026-11-22.pdf");
+    for format in Format::ALL {
+        let name = default_name(&plain(), date(2026, 1, 5), format);
+        assert_eq!(Format::of_file(Path::new(&name)), Some(format));
+    }
+}
+
+/// Every character of a folder's files, without comments.
+fn characters(folder: &str, found: &mut BTreeSet<char>) {
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            characters(path.to_str().unwrap(), found);
+        } else if path.extension().is_some_and(|ending| ending == "ron" || ending == "ftl") {
+            found.extend(fs::read_to_string(&path).unwrap().chars().filter(|c| !c.is_control()));
+        }
+    }
+}
+
+#[test]
+fn the_font_has_every_character_that_is_shipped() {
+    let font = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/font/handout.otf")).unwrap();
+    let mut shipped = BTreeSet::new();
+    characters("data", &mut shipped);
+    characters("assets/text", &mut shipped);
+    shipped.extend(' '..='~');
+    assert!(shipped.len() > 1000);
+    // Blanks have no outline and need none.
+    shipped.retain(|c| !c.is_whitespace());
+    let missing: Vec<char> = shipped.into_iter().filter(|c| !covers_blank(&font, *c)).collect();
+    assert!(missing.is_empty(), "assets/font/README.md tells how to add {missing:?}");
+    assert!(!covers(&font, 0, &['\u{1f600}']));
+}
+
+fn covers_blank(font: &[u8], c: char) -> bool {
+    covers(font, 0, &[c])
+}
+
+#[test]
+fn a_character_without_a_font_is_told_and_not_drawn() {
+    let rare = sheet(&plain(), "找𪚥先生");
+    assert_eq!(lacking(&rare), ['𪚥']);
+    assert_eq!(pdf(&rare, None), Err(HandoutError::NoGlyph(vec!['𪚥'])));
+    assert!(plain_text(&rare).contains("找𪚥先生"));
+    // A spare font that is none, or has not the character either, changes nothing.
+    let spare = Spare { data: vec![0; 64].into(), index: 0 };
+    assert_eq!(pdf(&rare, Some(&spare)), Err(HandoutError::NoGlyph(vec!['𪚥'])));
+}
+
+/// An empty folder of one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+fn entries(folder: &Path) -> Vec<String> {
+    let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name());
+    names.map(|name| name.into_string().unwrap()).collect()
+}
+
+fn made(arguments: &[&str]) -> std::process::Output {
+    let case =
+        ["handout", "--from", "鞍山", "--to", "北京", "--status", "active", "--tier", "3", "--total", "5万"];
+    yidi(&case.iter().chain(arguments).copied().collect::<Vec<_>>())
+}
+
+#[test]
+fn a_file_is_whole_and_never_written_over_unasked() {
+    let folder = folder("handout-over");
+    let path = folder.join("纸.html");
+    let file = path.to_str().unwrap();
+    let output = made(&["--out", file]);
+    assert!(output.status.success() && said(&output).contains(file), "{}", said(&output));
+    let first = fs::read_to_string(&path).unwrap();
+    assert!(first.starts_with("<!DOCTYPE html>") && first.ends_with("</html>\n"));
+    let output = made(&["--out", file, "--note", "再来"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("--force"), "{}", said(&output));
+    assert_eq!(fs::read_to_string(&path).unwrap(), first);
+    assert!(made(&["--out", file, "--note", "再来", "--force"]).status.success());
+    assert!(fs::read_to_string(&path).unwrap().contains("再来"));
+    assert_eq!(entries(&folder), ["纸.html"]);
+}
+
+#[test]
+fn the_ending_tells_the_form_and_a_dash_is_standard_output() {
+    let folder = folder("handout-form");
+    let at = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    assert!(made(&["--out", &at("a.pdf")]).status.success());
+    assert!(fs::read(at("a.pdf")).unwrap().starts_with(b"%PDF-"));
+    assert!(made(&["--out", &at("a.txt")]).status.success());
+    assert!(fs::read_to_string(at("a.txt")).unwrap().starts_with("\u{feff}异地就医办事单\n"));
+    assert!(made(&["--out", &at("no-ending"), "--format", "MD"]).status.success());
+    assert!(fs::read_to_string(at("no-ending")).unwrap().starts_with("# 异地就医办事单\n"));
+    for wrong in [vec!["--out", "a.docx"], vec!["--format", "doc"]] {
+        let output = made(&wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(said(&output).contains("pdf、html、text、md"), "{}", said(&output));
+    }
+    assert!(shown(&made(&[])).starts_with("异地就医办事单\n"));
+    assert!(shown(&made(&["--out", "-", "--format", "html"])).starts_with("<!DOCTYPE html>"));
+    assert!(made(&["--out", "-", "--format", "pdf"]).stdout.starts_with(b"%PDF-"));
+    let line = yidi(&["handout", "鞍山", "北京", "职工在职", "三级", "5万"]);
+    assert!(shown(&line).contains("17,240.00 ～ 22,490.00 元"), "{}", shown(&line));
+}
+
+#[test]
+fn what_cannot_be_written_is_told_and_leaves_nothing() {
+    let folder = folder("handout-bad");
+    let inside = folder.to_str().unwrap();
+    let missing = format!("{inside}/none/a.pdf");
+    for (path, words) in [
+        (missing.as_str(), "先建好"),
+        (inside, "是文件夹"),
+        ("", "没有写文件名"),
+        (&format!("{inside}/\u{1b}[31m/a.pdf"), "?[31m"),
+    ] {
+        let output = made(&["--out", path, "--format", "pdf"]);
+        assert_eq!(output.status.code(), Some(2), "{path}: {}", said(&output));
+        assert!(said(&output).contains(words) && !said(&output).contains('\u{1b}'), "{}", said(&output));
+    }
+    assert!(entries(&folder).is_empty());
+    // The person's own path may lead anywhere.
+    fs::create_dir(folder.join("in")).unwrap();
+    assert!(made(&["--out", &format!("{inside}/in/../a.md")]).status.success());
+    assert_eq!(entries(&folder.join("in")), [""; 0]);
+    assert!(folder.join("a.md").is_file());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let output = made(&["--out", "/dev/full", "--format", "pdf"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("磁盘满了"), "{}", said(&output));
+    use std::os::unix::fs::FileTypeExt;
+    assert!(fs::metadata("/dev/full").unwrap().file_type().is_char_device());
+}
+
+#[test]
+fn a_place_that_is_no_place_is_told_as_everywhere() {
+    assert!(resolve("火星").is_err());
+    let output = yidi(&["handout", "火星", "北京", "职工", "三级", "5万", "--out", "never.pdf"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("火星"), "{}", said(&output));
+}
