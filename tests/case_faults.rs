@@ -192,6 +192,13 @@ fn another_file_named_by_mistake_is_left_alone() {
     let notes = folder.path().join("notes.txt");
     fs::write(&notes, "a shopping list, longer than the head of a database\n".repeat(9)).unwrap();
     assert!(matches!(CaseBook::open(&notes, TODAY), Err(Trouble::NotACaseBook(_))));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(&notes, fs::Permissions::from_mode(0o644)).unwrap();
+        assert!(matches!(CaseBook::open(&notes, TODAY), Err(Trouble::NotACaseBook(_))));
+        assert_eq!(fs::metadata(&notes).unwrap().permissions().mode() & 0o777, 0o644);
+    }
     let other = folder.path().join("other.db");
     rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t(x)").unwrap();
     let before = fs::read(&other).unwrap();

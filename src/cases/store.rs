@@ -116,6 +116,8 @@ impl CaseBook {
             Kind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => check(&db)?,
             Kind::Book(_) | Kind::Empty => {}
         }
+        // Only now is it sure that the file is this program's to change.
+        keep_to_owner(path).map_err(|error| Trouble::at(path, error))?;
         set_up(&db)?;
         if kind(&db)? != Kind::Book(SCHEMA_VERSION) {
             migrate(&db)?;
@@ -215,8 +217,7 @@ fn prepare(path: &Path) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
         own_folder(folder)?;
     }
-    let file = own_file(path)?;
-    keep_to_owner(&file)
+    own_file(path).map(drop)
 }
 
 #[cfg(unix)]
@@ -241,17 +242,17 @@ pub(super) fn own_file(path: &Path) -> io::Result<File> {
 
 /// Takes rights of others away where somebody gave them.
 #[cfg(unix)]
-fn keep_to_owner(file: &File) -> io::Result<()> {
+fn keep_to_owner(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = file.metadata()?.permissions().mode();
+    let mode = fs::metadata(path)?.permissions().mode();
     if mode & 0o077 != 0 {
-        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600))?;
     }
     Ok(())
 }
 
 #[cfg(not(unix))]
-fn keep_to_owner(_: &File) -> io::Result<()> {
+fn keep_to_owner(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
