@@ -11,6 +11,7 @@ mod case_faults;
 mod checklist;
 mod command_line;
 mod contract;
+mod counter;
 mod explained;
 mod express;
 mod golden;

@@ -10,13 +10,14 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// One generous limit; every wait is for something that is wanted.
 const LIMIT: Duration = Duration::from_secs(20);
 
-struct Screen {
+pub(crate) struct Screen {
     parser: vt100::Parser,
     output: Receiver<Vec<u8>>,
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     raw: Vec<u8>,
+    _home: tempfile::TempDir,
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
@@ -32,12 +33,20 @@ impl Screen {
         Self::open_with(columns, rows, &[], &[])
     }
 
-    fn open_with(columns: u16, rows: u16, arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+    pub(crate) fn open_with(
+        columns: u16,
+        rows: u16,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Self {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yidi"));
         command.args(arguments);
         command.env_clear();
         command.env("TERM", "xterm-256color");
+        // A home of its own: nobody's case book is touched.
+        let home = tempfile::tempdir().unwrap();
+        command.env("HOME", home.path());
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -54,7 +63,7 @@ impl Screen {
             }
         });
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Self { parser, output, keys, child, master: pair.master, raw: Vec::new() }
+        Self { parser, output, keys, child, master: pair.master, raw: Vec::new(), _home: home }
     }
 
     fn text(&self) -> String {
@@ -73,7 +82,7 @@ impl Screen {
         }
     }
 
-    fn wait_for(&mut self, wanted: &str) -> &mut Self {
+    pub(crate) fn wait_for(&mut self, wanted: &str) -> &mut Self {
         let end = Instant::now() + LIMIT;
         while !self.text().contains(wanted) {
             assert!(Instant::now() < end, "never saw {wanted:?}:\n{}", self.text());
@@ -82,14 +91,14 @@ impl Screen {
         self
     }
 
-    fn press(&mut self, keys: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
         self
     }
 
     /// Waits until the program ends; gives its exit code.
-    fn end(&mut self) -> u32 {
+    pub(crate) fn end(&mut self) -> u32 {
         let end = Instant::now() + LIMIT;
         loop {
             self.take(Duration::from_millis(20));
@@ -103,6 +112,12 @@ impl Screen {
             }
             assert!(Instant::now() < end, "it never ended:\n{}", self.text());
         }
+    }
+
+    /// Ends the program without asking it.
+    pub(crate) fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {

@@ -20,7 +20,7 @@ use jiff::civil::Date;
 pub use fail::Fail;
 
 use crate::checklist::checklist;
-use crate::config::Settings;
+use crate::config::{RETENTION, Settings};
 use crate::estimate::{compare, estimate};
 use crate::policy::Book;
 use crate::report::{
@@ -28,7 +28,7 @@ use crate::report::{
     estimate_text, workings_text,
 };
 use crate::text::{Lang, Text};
-use crate::tui::{self, Data, Look, Palette, Stop};
+use crate::tui::{self, Data, Look, Office, Palette, Stop};
 
 /// Runs the program with the arguments of the process and a clock that tells
 /// today's date.
@@ -45,7 +45,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
     if arguments.len() < 2 {
         // The wizard starts sooner without the table of all arguments.
         let settings = settings::settings(text, None)?;
-        return wizard(text, today, &settings, None);
+        return wizard(text, today, &settings, None, None);
     }
     let matches = args::parse(text, arguments)?;
     let settings = settings::settings(text, Some(innermost(&matches)))?;
@@ -62,7 +62,8 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
             if let Some(name) = matches.get_one::<String>("theme") {
                 theme(text, name)?;
             }
-            wizard(text, today, &settings, given(&matches))
+            let book = matches.get_one::<String>("cases").map(String::as_str);
+            wizard(text, today, &settings, given(&matches), book)
         }
     }
 }
@@ -87,7 +88,13 @@ fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
     })
 }
 
-fn wizard(text: &Text, today: fn() -> Date, settings: &Settings, dir: Option<&str>) -> Result<(), Fail> {
+fn wizard(
+    text: &Text,
+    today: fn() -> Date,
+    settings: &Settings,
+    dir: Option<&str>,
+    book: Option<&str>,
+) -> Result<(), Fail> {
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
     let look = Look {
         ascii: settings.ascii == Some(true),
@@ -95,7 +102,13 @@ fn wizard(text: &Text, today: fn() -> Date, settings: &Settings, dir: Option<&st
         palette: palette.unwrap_or_default(),
     };
     let load = |today| data::load(text, dir, settings.data.as_deref(), today);
-    tui::run(text, today, look, load).map_err(|fail| match fail {
+    let office = Office {
+        cases: book.map_or_else(|| cases::wanted(settings), |named| Some(named.into())),
+        counter: settings.counter,
+        retention: settings.retention.unwrap_or(RETENTION),
+        city: settings.city,
+    };
+    tui::run(text, today, look, &office, load).map_err(|fail| match fail {
         Fail::Stopped(Stop::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
         Fail::Stopped(Stop::Terminal(error)) => error.into(),
         other => other,

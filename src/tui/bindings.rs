@@ -48,6 +48,12 @@ pub(super) enum Context {
     PrintText,
     /// The code for a telephone.
     Qr,
+    /// A note before the case is saved.
+    SaveNote,
+    /// The saved cases.
+    Cases,
+    /// What is offered at the start.
+    Offer,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -104,6 +110,12 @@ pub(super) enum Action {
     Print,
     /// Shows the code for a telephone.
     Qr,
+    /// Save the case.
+    Save,
+    /// Show the saved cases.
+    Cases,
+    /// Delete the highlighted case.
+    Delete,
     NewCase,
     Help,
     Quit,

@@ -28,6 +28,9 @@ pub(super) fn context_below(model: &Model) -> Context {
         Some(Overlay::Print(print)) if print.takes_text() => Context::PrintText,
         Some(Overlay::Print(_)) => Context::PrintChoice,
         Some(Overlay::Qr(_)) => Context::Qr,
+        Some(Overlay::Save(_)) => Context::SaveNote,
+        Some(Overlay::Cases(_)) => Context::Cases,
+        Some(Overlay::Offer(_)) => Context::Offer,
         None => context_of_screen(model),
     }
 }
@@ -108,6 +111,8 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::Express
             | Context::Palette
             | Context::PrintText
+            | Context::SaveNote
+            | Context::Cases
     )
 }
 

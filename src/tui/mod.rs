@@ -3,6 +3,7 @@
 
 mod bindings;
 mod body;
+mod desk;
 mod history;
 mod keys;
 mod model;
@@ -20,15 +21,19 @@ mod walking;
 mod walk;
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::crossterm::event;
 
 use crate::files;
-use crate::policy::Book;
+use crate::policy::{Book, Place};
 use crate::text::Text;
-use model::Model;
+use desk::{Desk, Tick};
+use model::{Model, Notice, Overlay};
+use steps::place::Picker;
 use theme::Theme;
 
 pub use theme::Palette;
@@ -54,6 +59,20 @@ pub struct Look {
     pub palette: Palette,
 }
 
+/// Where and for whom the wizard works.
+#[derive(Clone, Debug, Default)]
+pub struct Office {
+    /// The case book; none means the user's own.
+    pub cases: Option<PathBuf>,
+    /// Counter mode: idle minutes after which the screen is cleared; nothing of
+    /// an unsaved case is written then.
+    pub counter: Option<u32>,
+    /// Days after which saved cases are offered for deletion.
+    pub retention: u32,
+    /// The usual insured area.
+    pub city: Option<Place>,
+}
+
 /// Why the wizard stopped without being asked to.
 #[derive(Debug, thiserror::Error)]
 pub enum Stop {
@@ -74,6 +93,7 @@ pub fn run<E: From<Stop>>(
     text: &Text,
     today: fn() -> Date,
     look: Look,
+    office: &Office,
     load: impl FnOnce(Date) -> Result<Data, E>,
 ) -> Result<(), E> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
@@ -94,7 +114,18 @@ pub fn run<E: From<Stop>>(
         draw(&mut terminal, &mut model, text, &theme)?;
     }
     let world = World { book: &book, text };
-    Ok(answer(&mut terminal, &mut model, &world, &theme)?)
+    let (mut desk, remark) = Desk::open(office.cases.as_deref(), office.counter, model.today);
+    let told = remark.map(|remark| text.cases_remark(&remark)).or_else(|| desk.trouble(text));
+    model.notice = told.map(Notice::Told);
+    model.overlay = desk.offer(office.retention, Timestamp::now()).map(Overlay::Offer);
+    if office.city.is_some() {
+        model.city = office.city;
+        model.insured = Picker::at(office.city);
+    }
+    if model.notice.is_some() || model.overlay.is_some() || office.city.is_some() {
+        draw(&mut terminal, &mut model, text, &theme)?;
+    }
+    Ok(answer(&mut terminal, &mut model, &mut desk, &world, &theme)?)
 }
 
 /// Draws a frame and tells the model what drawing found out.
@@ -109,19 +140,35 @@ fn draw(terminal: &mut terminal::Guarded, model: &mut Model, text: &Text, theme:
 fn answer(
     terminal: &mut terminal::Guarded,
     model: &mut Model,
+    desk: &mut Desk,
     world: &World<'_>,
     theme: &Theme,
 ) -> Result<(), Stop> {
     loop {
+        wait(terminal, model, desk, world, theme)?;
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.
         loop {
             let event = event::read()?;
+            desk.key();
+            model.countdown = None;
             match update(model, world, &event) {
-                Some(Effect::Leave) => return Ok(()),
+                Some(Effect::Leave) => {
+                    desk.forget();
+                    return Ok(());
+                }
                 Some(Effect::Write { document, format, path, overwrite }) => {
                     let saved = files::save(&document, format, &path, overwrite);
                     written(model, world.text, &path, saved);
+                }
+                Some(Effect::Save(note)) => desk.save(model, world, &note),
+                Some(Effect::List) => desk.list(model, world.text),
+                Some(Effect::Reopen(number)) => desk.reopen(model, world, number),
+                Some(Effect::Delete(number)) => desk.delete(model, world.text, number),
+                Some(Effect::TakeOffer(offer, takes)) => desk.take_offer(model, world.text, &offer, takes),
+                Some(Effect::Forget) => {
+                    desk.forget();
+                    terminal.clear()?;
                 }
                 None => {}
             }
@@ -129,6 +176,38 @@ fn answer(
                 break;
             }
         }
+        desk.keep(model, world.text);
         draw(terminal, model, world.text, theme)?;
+    }
+}
+
+/// Waits for a key; at a counter with a countdown, after which the case is gone.
+fn wait(
+    terminal: &mut terminal::Guarded,
+    model: &mut Model,
+    desk: &mut Desk,
+    world: &World<'_>,
+    theme: &Theme,
+) -> Result<(), Stop> {
+    loop {
+        let patience = match desk.tick(model.has_answers()) {
+            Tick::Wait => return Ok(()),
+            Tick::Show(seconds, patience) => {
+                if model.countdown != seconds {
+                    model.countdown = seconds;
+                    draw(terminal, model, world.text, theme)?;
+                }
+                patience
+            }
+            Tick::Clear => {
+                model.begin_anew();
+                terminal.clear()?;
+                draw(terminal, model, world.text, theme)?;
+                return Ok(());
+            }
+        };
+        if event::poll(patience)? {
+            return Ok(());
+        }
     }
 }

@@ -8,14 +8,18 @@ use ratatui::layout::Rect;
 use super::body::Hit;
 use super::history::History;
 use super::overlay::ask::Ask;
+use super::overlay::cases::CaseList;
 use super::overlay::express::ExpressLine;
+use super::overlay::offer::Offer;
 use super::overlay::palette::Palette;
 use super::overlay::print::Print;
+use super::overlay::save::Save;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::case::{Draft, Field, Problem};
-use crate::policy::{Service, Status, Tier};
+use crate::cases::Handle;
+use crate::policy::{Place, Service, Status, Tier};
 use crate::wizard::Step;
 
 /// What is on the screen.
@@ -42,6 +46,12 @@ pub(super) enum Overlay {
     Print(Print),
     /// The code for a telephone.
     Qr(Option<Service>),
+    /// A note before the case is saved.
+    Save(Save),
+    /// The saved cases.
+    Cases(CaseList),
+    /// What is offered at the start.
+    Offer(Offer),
 }
 
 /// A message that stays until the next key.
@@ -59,6 +69,8 @@ pub(super) enum Notice {
     Saved(String),
     /// There is nothing to take back, or to do again.
     NothingToUndo,
+    /// What the case book has to say.
+    Told(String),
 }
 
 /// Everything the screen shows.
@@ -85,6 +97,13 @@ pub(super) struct Model {
     /// An answer is being changed from there: it comes straight back.
     pub(super) changing: Option<Screen>,
     pub(super) history: History,
+    /// The saved case that this is, where it is one, and its note.
+    pub(super) saved: Option<Handle>,
+    pub(super) note: String,
+    /// The usual insured area: Enter takes it at once.
+    pub(super) city: Option<Place>,
+    /// Seconds until the counter clears the screen.
+    pub(super) countdown: Option<u64>,
     /// Places of the last frame that can be clicked.
     pub(super) targets: Vec<(Rect, Hit)>,
     pub(super) result: Option<ResultState>,
@@ -112,11 +131,27 @@ impl Model {
             check_row: 0,
             changing: None,
             history: History::default(),
+            saved: None,
+            note: String::new(),
+            city: None,
+            countdown: None,
             targets: Vec::new(),
             result: None,
             data_warning: None,
             today,
         }
+    }
+
+    /// A fresh wizard of the same run: nothing of the last case is left.
+    pub(super) fn begin_anew(&mut self) {
+        let data_warning = self.data_warning.take();
+        *self = Self { data_warning, city: self.city, ..Self::new(self.size, self.today) };
+        self.insured = Picker::at(self.city);
+    }
+
+    /// The answers worth keeping: a text that is being typed counts when it is left.
+    pub(super) fn draft_to_keep(&self) -> &Draft {
+        self.history.current().unwrap_or(&self.draft)
     }
 
     /// The list of places of step 1 or 2.

@@ -5,7 +5,7 @@
 
 use enumset::{EnumSet, enum_set};
 use ratatui::crossterm::event::KeyCode::{
-    BackTab, Char, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
+    BackTab, Char, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
 use tui_input::InputRequest;
 
@@ -306,6 +306,28 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Alt(Right)], ANYWHERE, Action::Redo, "Alt-→", |text| text.key_redo()),
     bind(&[Ctrl('e')], ANYWHERE, Action::Express, "Ctrl-E", |text| text.key_express()),
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
+    bind(&[Ctrl('s')], ANYWHERE, Action::Save, "Ctrl-S", |text| text.key_save()),
+    bind(&[Ctrl('o')], ANYWHERE, Action::Cases, "Ctrl-O", |text| text.key_cases()),
+    bind(&[Code(Enter)], enum_set!(Context::SaveNote), Action::Continue, "Enter", |text| text.key_save())
+        .foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Cases), Action::Continue, "Enter", |text| text.key_reopen())
+        .foot(),
+    bind(&[Code(Delete), Ctrl('d')], enum_set!(Context::Cases), Action::Delete, "Del", |text| {
+        text.key_delete()
+    })
+    .foot(),
+    bind(&[Code(Up)], enum_set!(Context::Cases), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(Down)], enum_set!(Context::Cases), Action::Down, "↓", |text| text.key_move()).foot(),
+    bind(&[Code(Esc)], enum_set!(Context::SaveNote | Context::Cases), Action::Close, "Esc", |text| {
+        text.key_close()
+    })
+    .foot(),
+    bind(&[Code(Enter), Code(Char('y'))], enum_set!(Context::Offer), Action::Continue, "Enter", |text| {
+        text.yes()
+    })
+    .foot(),
+    bind(&[Code(Esc), Code(Char('n'))], enum_set!(Context::Offer), Action::Close, "Esc", |text| text.no())
+        .foot(),
     bind(&[Code(F(5))], ANYWHERE, Action::NewCase, "F5", |text| text.key_new_case()),
     bind(&[Code(F(1))], EnumSet::all(), Action::Help, "F1", |text| text.key_help()),
     bind(&[Code(Char('?'))], EnumSet::all(), Action::Help, "?", |text| text.key_help()).foot(),

@@ -45,6 +45,11 @@ impl Guarded {
         self.inner.size()
     }
 
+    /// Clears the screen: the next frame is drawn whole.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        self.inner.clear()
+    }
+
     /// Draws a frame.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         self.inner.draw(draw)?;

@@ -13,8 +13,10 @@ use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
+use super::overlay::offer::Offer;
 use super::overlay::palette::Palette;
 use super::overlay::print::Print;
+use super::overlay::save::Save;
 use super::result::{Chosen, ResultState};
 use super::walking;
 use crate::case::{Draft, Field, parse_amount, trip_by};
@@ -26,10 +28,22 @@ use crate::text::Text;
 use crate::wizard::{self, Step};
 
 /// What the loop is to do after a key.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub(super) enum Effect {
     /// Leave the program.
     Leave,
+    /// Save the case with this note.
+    Save(String),
+    /// Show the saved cases.
+    List,
+    /// Open a saved case.
+    Reopen(i64),
+    /// Delete a saved case.
+    Delete(i64),
+    /// Take what was offered at the start, or not.
+    TakeOffer(Box<Offer>, bool),
+    /// Nothing of the last case may be left on the screen or in a draft.
+    Forget,
     /// Write a hand-out, and tell [`written`] how it went.
     Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
 }
@@ -75,8 +89,7 @@ fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
     } else if model.overlay.is_some() {
         in_overlay(model, world, action)
     } else {
-        on_screen(model, world, action);
-        None
+        on_screen(model, world, action)
     };
     // A text that is being typed is one change when it is left.
     if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
@@ -113,6 +126,7 @@ fn in_help(model: &mut Model, action: Action) {
 fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
     match (action, model.overlay.as_mut()?) {
         (Action::Help, _) => model.help = Some(0),
+        (Action::Close, Overlay::Offer(_)) => return offered(model, false),
         (Action::Stay | Action::Close, _) => model.overlay = None,
         (Action::NextOption, Overlay::Ask(ask)) => ask.turn(true),
         (Action::PreviousOption, Overlay::Ask(ask)) => ask.turn(false),
@@ -131,6 +145,22 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
             model.draft = read.draft;
             walking::arrive(model, world, read.missing.first().copied());
         }
+        (Action::Continue, Overlay::Save(save)) => {
+            let note = save.note().to_owned();
+            model.overlay = None;
+            return Some(Effect::Save(note));
+        }
+        (Action::Edit(request), Overlay::Save(save)) => save.edit(request),
+        (Action::Continue, Overlay::Cases(list)) => {
+            let number = list.chosen()?;
+            model.overlay = None;
+            return Some(Effect::Reopen(number));
+        }
+        (Action::Delete, Overlay::Cases(list)) => return list.delete().map(Effect::Delete),
+        (Action::Up, Overlay::Cases(list)) => list.move_by(-1),
+        (Action::Down, Overlay::Cases(list)) => list.move_by(1),
+        (Action::Edit(request), Overlay::Cases(list)) => list.edit(request),
+        (Action::Continue, Overlay::Offer(_)) => return offered(model, true),
         (action, Overlay::Print(print)) => match action {
             Action::Continue => return write(model, world),
             Action::NextField => print.go(1),
@@ -156,8 +186,11 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
     None
 }
 
-fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
+fn on_screen(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
     match action {
+        Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
+        Action::Save => model.notice = Some(Notice::Told(world.text.nothing_to_save())),
+        Action::Cases => return Some(Effect::List),
         Action::Help => model.help = Some(0),
         Action::Palette => {
             let palette = Palette::new(keys::context_of_screen(model), &model.draft, world.text);
@@ -170,9 +203,9 @@ fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
         }
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         Action::NewCase => {
-            let data_warning = model.data_warning.take();
-            *model = Model { data_warning, ..Model::new(model.size, model.today) };
+            model.begin_anew();
             model.notice = Some(Notice::NewCase);
+            return Some(Effect::Forget);
         }
         Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
         Action::Ask(subject) => ask(model, subject),
@@ -184,6 +217,13 @@ fn on_screen(model: &mut Model, world: &World<'_>, action: Action) {
             Screen::Step(step) => walking::in_step(model, world, step, action),
         },
     }
+    None
+}
+
+/// What was offered, taken or not.
+fn offered(model: &mut Model, takes: bool) -> Option<Effect> {
+    let Some(Overlay::Offer(offer)) = model.overlay.take() else { return None };
+    Some(Effect::TakeOffer(Box::new(offer), takes))
 }
 
 /// The sheet that was asked for, to be written outside.

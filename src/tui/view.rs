@@ -20,7 +20,7 @@ use ratatui::widgets::Paragraph;
 use super::body::{Body, Caret, Hit, count};
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
-use super::overlay::{ask, express, help, palette, print, qr};
+use super::overlay::{ask, cases, express, help, offer, palette, print, qr, save};
 use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
@@ -73,40 +73,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         drawn.help = Some(draw_body(frame, area, &body, &mut drawn.targets));
         return drawn;
     }
-    match &model.overlay {
-        Some(Overlay::Leave) => {
-            draw_leave(frame, area, text, theme);
-            return drawn;
-        }
-        Some(Overlay::Palette(palette)) => {
-            let body = palette::draw(palette, text, theme, usize::from(area.width));
-            let upper = Rect { height: area.height - FOOT, ..area };
-            draw_body(frame, upper, &body, &mut drawn.targets);
-            draw_foot(frame, area, model, &body, text, theme);
-            return drawn;
-        }
-        Some(Overlay::Express(line)) => {
-            let body = express::draw(line, text, theme, usize::from(area.width), model.today);
-            let upper = Rect { height: area.height - FOOT, ..area };
-            draw_body(frame, upper, &body, &mut drawn.targets);
-            draw_foot(frame, area, model, &body, text, theme);
-            return drawn;
-        }
-        Some(Overlay::Print(print)) => {
-            let body = print::draw(print, text, theme, usize::from(area.width));
-            let upper = Rect { height: area.height - FOOT, ..area };
-            draw_body(frame, upper, &body, &mut drawn.targets);
-            draw_foot(frame, area, model, &body, text, theme);
-            return drawn;
-        }
-        Some(Overlay::Qr(service)) => {
-            let body = qr::draw(service.as_ref(), text, theme, usize::from(area.width));
-            let upper = Rect { height: area.height - FOOT, ..area };
-            draw_body(frame, upper, &body, &mut drawn.targets);
-            draw_foot(frame, area, model, &body, text, theme);
-            return drawn;
-        }
-        Some(Overlay::Ask(_)) | None => {}
+    if let Some(Overlay::Leave) = &model.overlay {
+        draw_leave(frame, area, text, theme);
+        return drawn;
+    }
+    if let Some(body) = covering(model, text, theme, usize::from(area.width)) {
+        let upper = Rect { height: area.height - FOOT, ..area };
+        draw_body(frame, upper, &body, &mut drawn.targets);
+        draw_foot(frame, area, model, &body, text, theme);
+        return drawn;
     }
     let with_side = area.width >= SIDE_FROM && model.screen != Screen::Result;
     let main = if with_side {
@@ -120,6 +95,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
     let cells = usize::from(main.width);
     let asked = match &model.overlay {
         Some(Overlay::Ask(ask)) => Some(ask::draw(ask, text, theme, cells)),
+        Some(Overlay::Save(save)) => Some(save::draw(save, text, theme)),
         _ => None,
     };
     // What is asked stands below the result, which stays in view.
@@ -145,6 +121,19 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         draw_position(frame, main, shown, model, text);
     }
     drawn
+}
+
+/// What covers the whole screen, where something does.
+fn covering(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Option<Body> {
+    Some(match model.overlay.as_ref()? {
+        Overlay::Palette(palette) => palette::draw(palette, text, theme, cells),
+        Overlay::Express(line) => express::draw(line, text, theme, cells, model.today),
+        Overlay::Print(print) => print::draw(print, text, theme, cells),
+        Overlay::Qr(service) => qr::draw(service.as_ref(), text, theme, cells),
+        Overlay::Cases(list) => cases::draw(list, text, theme, cells),
+        Overlay::Offer(offer) => offer::draw(offer, text, theme, cells),
+        Overlay::Leave | Overlay::Ask(_) | Overlay::Save(_) => return None,
+    })
 }
 
 /// The question or the view of the result.
@@ -327,7 +316,10 @@ fn draw_position(
 
 fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text: &Text, theme: &Theme) {
     let row = area.height - FOOT;
-    if let Some(notice) = &model.notice {
+    if let Some(seconds) = model.countdown {
+        let words = text.countdown(seconds);
+        put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
+    } else if let Some(notice) = &model.notice {
         let words = match notice {
             Notice::LeaveAgain => text.leave_again(),
             Notice::NewCase => text.new_case_done(),
@@ -337,6 +329,7 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text
             }
             Notice::Saved(path) => text.print_saved(path.clone()),
             Notice::NothingToUndo => text.nothing_to_undo(),
+            Notice::Told(words) => words.clone(),
         };
         put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
     }

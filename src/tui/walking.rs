@@ -209,6 +209,13 @@ pub(super) fn go(model: &mut Model, step: Step) {
     }
 }
 
+/// Answers came from outside: the first question that is open, else the check page.
+pub(super) fn arrive_at_open(model: &mut Model) {
+    model.changing = None;
+    let open = Step::ALL.into_iter().find(|step| !crate::wizard::answered(&model.draft, *step));
+    go(model, open.unwrap_or(Step::Check));
+}
+
 /// Everything was answered at once: the result, or the first question that is open.
 pub(super) fn arrive(model: &mut Model, world: &World<'_>, open: Option<Field>) {
     model.changing = None;

@@ -165,3 +165,32 @@ palette-none = 没有这样的操作
 # $names (String)
 no-longer-asked = 改了以后不再计入：{ $names }
 nothing-to-undo = 没有可以撤销或恢复的了
+
+key-save = 保存
+key-cases = 案例簿
+key-reopen = 打开
+key-delete = 删除
+cases-prompt = 案例簿
+cases-hint = 输入地名、拼音、金额、日期或备注里的字查找
+cases-delete-again = 再按一次 Del 删除，内容从文件中抹去
+save-note = 备注
+save-hint = 可以空着；按 Enter 保存
+nothing-to-save = 还没有可以保存的
+# $number (String)
+case-saved = 已保存到案例簿，编号 { $number }
+# $number (String)
+case-opened = 已打开案例 { $number }
+# $number (String)
+# $amount (String)
+# $data (String)
+case-changed = 案例 { $number }：当时个人负担 { $amount } 元（数据截至 { $data }），今天不同
+# $number (String)
+case-deleted = 案例 { $number } 已删除
+offer-resume = 上次有一例没有填完
+# $places (String)
+offer-resume-body = { $places }。要接着填吗？不要的话，那份草稿会删掉。
+offer-expire = 有过期的案例
+# $count (Number)
+offer-expire-body = 案例簿里有 { $count } 个案例超过了保留期限。要删除吗？内容会从文件中抹去。
+# $seconds (Number)
+countdown = { $seconds } 秒后清空屏幕，按任意键继续

@@ -45,13 +45,14 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, settings: &Settings, today:
 /// Where the case book is: named on the command line, else by the environment,
 /// else by the settings, else in the user's data directory.
 fn path(matches: &ArgMatches, settings: &Settings) -> Result<PathBuf, Trouble> {
-    if let Some(given) = matches.get_one::<String>("cases") {
-        return Ok(PathBuf::from(given));
-    }
-    match std::env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
-        Some(named) => Ok(PathBuf::from(named)),
-        None => settings.cases.clone().map_or_else(CaseBook::usual_path, Ok),
-    }
+    let given = matches.get_one::<String>("cases").map(PathBuf::from);
+    given.or_else(|| wanted(settings)).map_or_else(CaseBook::usual_path, Ok)
+}
+
+/// The case book that the environment or the settings name, where they name one.
+pub(super) fn wanted(settings: &Settings) -> Option<PathBuf> {
+    let named = std::env::var_os(VARIABLE).filter(|named| !named.is_empty()).map(PathBuf::from);
+    named.or_else(|| settings.cases.clone())
 }
 
 fn open(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<CaseBook, Fail> {

@@ -2,11 +2,14 @@
 
 mod aliases;
 pub(super) mod ask;
+pub(super) mod cases;
 pub(super) mod express;
 pub(super) mod help;
+pub(super) mod offer;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
+pub(super) mod save;
 
 use crate::text::width::width;
 

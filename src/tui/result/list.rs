@@ -25,6 +25,11 @@ impl ListState {
         &self.ticked
     }
 
+    /// What was ticked when the case was saved.
+    pub(super) fn take(&mut self, ticked: BTreeSet<String>) {
+        self.ticked = ticked;
+    }
+
     /// Ticks the item of a row, or takes its tick away.
     pub(super) fn tick(&mut self, checklist: &Checklist, row: usize) {
         if let Some(todo) = checklist.todos.get(row)

@@ -6,6 +6,8 @@ mod explain;
 mod grounds;
 mod list;
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
@@ -105,6 +107,21 @@ impl ResultState {
         let trip = |result: &Self| (result.case.insured, result.case.care_place);
         let list = if trip(&self) == trip(earlier) { earlier.list.clone() } else { self.list };
         Self { list, ..self }
+    }
+
+    /// The estimate, where there is one.
+    pub(super) fn estimate(&self) -> Option<&Estimate> {
+        self.estimate.as_ref().ok()
+    }
+
+    /// Ids of what is ticked.
+    pub(super) const fn ticked(&self) -> &BTreeSet<String> {
+        self.list.ticked()
+    }
+
+    /// What was ticked when the case was saved.
+    pub(super) fn take_ticks(&mut self, ticked: BTreeSet<String>) {
+        self.list.take(ticked);
     }
 
     /// Where keys are looked up.

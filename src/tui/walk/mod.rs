@@ -44,7 +44,7 @@ impl Walk {
 
     fn event(&mut self, event: &Event) {
         let world = World { book: &self.book, text: &self.text };
-        self.left |= update(&mut self.model, &world, event) == Some(Effect::Leave);
+        self.left |= matches!(update(&mut self.model, &world, event), Some(Effect::Leave));
     }
 
     fn keys(mut self, script: &str) -> Self {

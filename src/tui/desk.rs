@@ -1,0 +1,304 @@
+//! What lies outside the screen: the case book, the kept draft, the clock of the
+//! counter. The wizard goes on without a case book.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::model::{Model, Notice, Overlay};
+use super::overlay::cases::CaseList;
+use super::overlay::offer::Offer;
+use super::update::World;
+use super::walking;
+use crate::case::Draft;
+use crate::cases::{CaseBook, Handle, LeftDraft, Saving, Session, Then, Trouble};
+use crate::estimate::estimate;
+use crate::report::estimate_json;
+use crate::text::Text;
+
+/// Before the screen is cleared a countdown of so long is shown.
+const COUNTDOWN: Duration = Duration::from_secs(30);
+
+/// The outside of one run.
+pub(super) struct Desk {
+    book: Result<CaseBook, Trouble>,
+    /// None in counter mode: nothing of an unsaved case is written.
+    session: Option<Session>,
+    kept: Draft,
+    /// After so long without a key the screen is cleared.
+    idle: Option<Duration>,
+    last_key: Instant,
+}
+
+/// What the loop does when no key comes.
+pub(super) enum Tick {
+    /// Nothing: the next key is waited for.
+    Wait,
+    /// Shows how many seconds are left, and looks again after so long.
+    Show(Option<u64>, Duration),
+    /// Clears the screen and begins anew.
+    Clear,
+}
+
+impl Desk {
+    /// Opens the case book; in counter mode without a draft.
+    pub(super) fn open(
+        path: Option<&Path>,
+        counter: Option<u32>,
+        today: Date,
+    ) -> (Self, Option<crate::cases::Remark>) {
+        let path = path.map_or_else(CaseBook::usual_path, |path| Ok(path.to_owned()));
+        let (book, remark) = match path.and_then(|path| CaseBook::open(&path, today)) {
+            Ok(opened) => (Ok(opened.book), opened.remark),
+            Err(trouble) => (Err(trouble), None),
+        };
+        let session = match (&book, counter) {
+            (Ok(book), None) => book.session().ok(),
+            _ => None,
+        };
+        let idle = counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
+        (Self { book, session, kept: Draft::default(), idle, last_key: Instant::now() }, remark)
+    }
+
+    /// Why there is no case book, where there is none and somebody can do
+    /// something about it.
+    pub(super) fn trouble(&self, text: &Text) -> Option<String> {
+        match &self.book {
+            Err(Trouble::NoFolder) | Ok(_) => None,
+            Err(trouble) => Some(text.cases_trouble(trouble)),
+        }
+    }
+
+    /// What is offered at the start: an unfinished case, then old cases.
+    pub(super) fn offer(&self, retention: u32, now: Timestamp) -> Option<Offer> {
+        let book = self.book.as_ref().ok().filter(|book| !book.is_read_only())?;
+        if self.session.is_some()
+            && let Some(left) = book.left_drafts().ok()?.into_iter().next()
+        {
+            return Some(Offer::Resume(left));
+        }
+        let old = book.older_than(retention, now).ok()?;
+        (!old.is_empty()).then_some(Offer::Expire(old))
+    }
+
+    /// Takes an offer, or lets it go; what was left is the model's then.
+    pub(super) fn take_offer(&mut self, model: &mut Model, text: &Text, offer: &Offer, takes: bool) {
+        let Ok(book) = &self.book else { return };
+        let done = match (offer, takes) {
+            (Offer::Resume(left), true) => self.resume(left).map(|draft| {
+                if let Some(draft) = draft {
+                    self.kept = draft.clone();
+                    model.draft = draft;
+                    walking::arrive_at_open(model);
+                }
+            }),
+            (Offer::Resume(left), false) => book.discard_draft(left),
+            (Offer::Expire(old), true) => book.delete(old).and_then(|_| book.vacuum()),
+            (Offer::Expire(_), false) => Ok(()),
+        };
+        if let Err(trouble) = done {
+            model.notice = Some(Notice::Told(text.cases_trouble(&trouble)));
+        }
+    }
+
+    fn resume(&self, left: &LeftDraft) -> Result<Option<Draft>, Trouble> {
+        match (&self.book, &self.session) {
+            (Ok(book), Some(session)) => book.take_draft(left, session),
+            _ => Ok(None),
+        }
+    }
+
+    /// Keeps the answers as a draft, where they changed since.
+    pub(super) fn keep(&mut self, model: &mut Model, text: &Text) {
+        let (Ok(book), Some(session)) = (&self.book, &self.session) else { return };
+        if *model.draft_to_keep() == self.kept {
+            return;
+        }
+        self.kept = model.draft_to_keep().clone();
+        let done = if self.kept == Draft::default() {
+            book.drop_draft(session)
+        } else {
+            book.keep_draft(session, &self.kept, Timestamp::now())
+        };
+        if let Err(trouble) = done {
+            model.notice = Some(Notice::Told(text.cases_trouble(&trouble)));
+            // It is told once; the wizard goes on.
+            self.session = None;
+        }
+    }
+
+    /// The case is finished or given up: its draft goes.
+    pub(super) fn forget(&self) {
+        if let (Ok(book), Some(session)) = (&self.book, &self.session) {
+            // Nobody left to tell when this fails: the draft is offered again.
+            let _ = book.drop_draft(session);
+        }
+    }
+
+    /// Saves the case with its note.
+    pub(super) fn save(&mut self, model: &mut Model, world: &World<'_>, note: &str) {
+        let saved = self.saved(model, world, note);
+        model.notice = Some(match saved {
+            Ok(handle) => {
+                let number = handle.number;
+                model.saved = Some(handle);
+                model.note = note.to_owned();
+                Notice::Told(world.text.case_saved(number.to_string()))
+            }
+            Err(words) => Notice::Told(words),
+        });
+    }
+
+    fn saved(&self, model: &Model, world: &World<'_>, note: &str) -> Result<Handle, String> {
+        let told = |trouble: &Trouble| world.text.cases_trouble(trouble);
+        let book = self.book.as_ref().map_err(told)?;
+        let case = model.draft.finish(model.today).ok();
+        let estimate = case.and_then(|case| estimate(world.book, &case).ok());
+        let then = estimate.and_then(|estimate| {
+            let json = estimate_json(world.book, &estimate).ok()?.to_string();
+            Some(Then::of(world.book, &estimate, json))
+        });
+        let none = BTreeSet::new();
+        let saving = Saving {
+            id: model.saved.as_ref().map(|handle| handle.id.as_str()),
+            draft: &model.draft,
+            ticks: model.result.as_ref().map_or(&none, |result| result.ticked()),
+            note: Some(note),
+            then: then.as_ref(),
+        };
+        book.save(&saving, Timestamp::now()).map_err(|trouble| told(&trouble))
+    }
+
+    /// Shows the saved cases.
+    pub(super) fn list(&self, model: &mut Model, text: &Text) {
+        let listed = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
+        let listed = listed.and_then(|book| book.all().map_err(|trouble| text.cases_trouble(&trouble)));
+        match listed {
+            Ok(all) => model.overlay = Some(Overlay::Cases(CaseList::new(all))),
+            Err(words) => model.notice = Some(Notice::Told(words)),
+        }
+    }
+
+    /// Opens a saved case with all answers and ticks, and says whether the rule
+    /// changed since.
+    pub(super) fn reopen(&self, model: &mut Model, world: &World<'_>, number: i64) {
+        let text = world.text;
+        let entry = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
+        let entry = entry.and_then(|book| book.get(number).map_err(|trouble| text.cases_trouble(&trouble)));
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(words) => return model.notice = Some(Notice::Told(words)),
+        };
+        model.begin_anew();
+        model.draft = entry.summary.draft;
+        walking::arrive_at_open(model);
+        if model.draft.finish(model.today).is_ok() {
+            walking::show_result(model, world);
+        }
+        if let Some(result) = &mut model.result {
+            result.take_ticks(entry.ticks);
+        }
+        let changed = match (entry.then, model.result.as_ref().and_then(|result| result.estimate())) {
+            (Some(then), Some(now)) if then.differs(now) => Some(text.case_changed(
+                number.to_string(),
+                text.money_span(then.personal),
+                then.data.to_string(),
+            )),
+            _ => None,
+        };
+        model.notice = Some(Notice::Told(changed.unwrap_or_else(|| text.case_opened(number.to_string()))));
+        model.saved = Some(entry.summary.handle);
+        model.note = entry.summary.note;
+        model.history.note(&model.draft);
+    }
+
+    /// Deletes a saved case for good.
+    pub(super) fn delete(&self, model: &mut Model, text: &Text, number: i64) {
+        let done = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble)).and_then(|book| {
+            let deleted = book.delete(&[number]).and_then(|_| book.vacuum());
+            deleted.map_err(|trouble| text.cases_trouble(&trouble))
+        });
+        if model.saved.as_ref().is_some_and(|saved| saved.number == number) {
+            model.saved = None;
+        }
+        match done {
+            Ok(()) => {
+                self.list(model, text);
+                model.notice = Some(Notice::Told(text.case_deleted(number.to_string())));
+            }
+            Err(words) => model.notice = Some(Notice::Told(words)),
+        }
+    }
+
+    /// A key came.
+    pub(super) fn key(&mut self) {
+        self.last_key = Instant::now();
+    }
+
+    /// What is to be done while no key comes.
+    pub(super) fn tick(&self, has_answers: bool) -> Tick {
+        let Some(idle) = self.idle.filter(|_| has_answers) else { return Tick::Wait };
+        let left = idle.saturating_sub(self.last_key.elapsed());
+        if left.is_zero() {
+            return Tick::Clear;
+        }
+        if left > COUNTDOWN {
+            return Tick::Show(None, left.saturating_sub(COUNTDOWN));
+        }
+        Tick::Show(Some(left.as_secs() + 1), Duration::from_millis(u64::from(left.subsec_millis()) + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at_the_counter(idle: u64, quiet: u64) -> Desk {
+        let last_key = Instant::now().checked_sub(Duration::from_secs(quiet)).unwrap();
+        let idle = Some(Duration::from_secs(idle));
+        Desk { book: Err(Trouble::NoFolder), session: None, kept: Draft::default(), idle, last_key }
+    }
+
+    #[test]
+    fn the_counter_shows_a_countdown_and_then_clears() {
+        assert!(matches!(at_the_counter(120, 10).tick(true), Tick::Show(None, _)));
+        let Tick::Show(Some(seconds), _) = at_the_counter(120, 100).tick(true) else {
+            panic!("no countdown")
+        };
+        assert!((19..=20).contains(&seconds), "{seconds}");
+        assert!(matches!(at_the_counter(120, 121).tick(true), Tick::Clear));
+    }
+
+    #[test]
+    fn a_fresh_wizard_waits_as_long_as_it_takes() {
+        assert!(matches!(at_the_counter(60, 600).tick(false), Tick::Wait));
+        let anywhere = Desk { idle: None, ..at_the_counter(60, 600) };
+        assert!(matches!(anywhere.tick(true), Tick::Wait));
+    }
+
+    #[test]
+    fn at_a_counter_no_draft_is_kept_and_elsewhere_it_is_offered_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cases.db");
+        let text = Text::new(crate::text::Lang::Zh);
+        let today = jiff::civil::date(2026, 11, 22);
+        let mut model = Model::new((80, 24), today);
+        model.draft.tier = Some(crate::policy::Tier::Two);
+        model.history.note(&model.draft);
+        let offered = |counter| {
+            let (mut desk, remark) = Desk::open(Some(&path), counter, today);
+            assert!(remark.is_none());
+            let offer = desk.offer(365, Timestamp::now());
+            desk.keep(&mut model.clone(), &text);
+            offer
+        };
+        assert!(offered(Some(5)).is_none());
+        assert!(offered(None).is_none(), "a counter keeps no draft");
+        let Some(Offer::Resume(left)) = offered(None) else { panic!("the draft of the session before") };
+        assert_eq!(left.draft, model.draft);
+        assert!(offered(Some(5)).is_none(), "a counter offers none");
+    }
+}
