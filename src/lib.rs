@@ -3,18 +3,21 @@
 //!
 //! Data flows one way: `data → policy → case → estimate / checklist → screen,
 //! hand-out, JSON`. The modules `num`, `policy`, `case`, `estimate`,
-//! `checklist` and `wizard` are pure: no terminal, clock, environment or file
+//! `checklist`, `reconcile` and `wizard` are pure: no terminal, clock, environment or file
 //! is inside them, and no language.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod case;
+pub mod cases;
 pub mod checklist;
 pub mod cli;
+pub mod config;
 pub mod estimate;
 pub mod files;
 pub mod handout;
 pub mod num;
 pub mod policy;
+pub mod reconcile;
 pub mod report;
 pub mod text;
 pub mod tui;

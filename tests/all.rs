@@ -5,6 +5,9 @@
 mod bad_data;
 mod book_laws;
 mod book_oracle;
+mod case_book;
+mod case_commands;
+mod case_faults;
 mod checklist;
 mod command_line;
 mod contract;
@@ -19,6 +22,7 @@ mod open_ranges;
 mod oracle;
 mod overlay;
 mod policy_commands;
+mod reconcile;
 mod support;
 mod terminal;
 mod worked_examples;

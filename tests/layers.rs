@@ -12,13 +12,33 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("estimate", &["num", "policy", "case"]),
     ("checklist", &["num", "policy", "case"]),
     ("wizard", &["num", "policy", "case"]),
-    ("text", &["num", "policy", "case", "estimate", "checklist", "wizard"]),
-    ("report", &["num", "policy", "case", "estimate", "checklist", "wizard", "text"]),
+    ("reconcile", &["num", "policy", "case", "estimate"]),
+    ("config", &["policy"]),
+    ("cases", &["num", "policy", "case", "estimate"]),
+    ("text", &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "config", "cases"]),
+    (
+        "report",
+        &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "config", "cases", "text"],
+    ),
     ("handout", &["num", "policy", "case", "estimate", "checklist", "text", "report"]),
     ("files", &["text", "handout"]),
     (
         "tui",
-        &["num", "policy", "case", "estimate", "checklist", "wizard", "text", "report", "handout", "files"],
+        &[
+            "num",
+            "policy",
+            "case",
+            "estimate",
+            "checklist",
+            "reconcile",
+            "wizard",
+            "config",
+            "cases",
+            "text",
+            "report",
+            "handout",
+            "files",
+        ],
     ),
     (
         "cli",
@@ -28,7 +48,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "case",
             "estimate",
             "checklist",
+            "reconcile",
             "wizard",
+            "config",
+            "cases",
             "text",
             "report",
             "handout",
@@ -39,7 +62,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 ];
 
 /// Pure modules, and what none of them may name.
-const PURE: &[&str] = &["num", "policy", "case", "estimate", "checklist", "wizard"];
+const PURE: &[&str] = &["num", "policy", "case", "estimate", "reconcile", "checklist", "wizard", "config"];
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::env",

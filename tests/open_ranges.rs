@@ -1,7 +1,5 @@
-//! Counter-examples to "every exact answer lies within the range", found on
-//! made-up data and made small by hand. The generator of made-up data leaves
-//! these shapes out. Each is ignored until it is decided what shall hold:
-//! `cargo test -- --ignored` shows them.
+//! Counter-examples to "every exact answer lies within the range", once found
+//! on made-up data and made small by hand. Each stays as a case.
 
 use yidi::case::{Case, Field};
 use yidi::estimate::{Estimate, estimate};

@@ -224,7 +224,7 @@ fn what_if_explanation_and_undo_on_the_result() {
     screen.press("\u{1b}[1;3D").wait_for("17,240.00 ～ 22,490.00 元");
     screen.press("\u{1b}[B\u{1b}[B\u{1b}[B\u{1b}[B\r").wait_for("46,800.00 x 70% = 32,760.00");
     screen.press("3").wait_for("备案能省 3,930.00 ～ 4,680.00 元");
-    screen.press("4").wait_for("SEED-002").press(":qingdan\r").wait_for("[2 清单]");
+    screen.press("4\r").wait_for("SEED-002").press(":qingdan\r").wait_for("[2 清单]");
 }
 
 #[test]

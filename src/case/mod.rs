@@ -9,6 +9,7 @@ mod draft;
 mod express;
 mod problem;
 mod reader;
+mod record;
 mod route;
 mod vocabulary;
 
@@ -17,6 +18,7 @@ pub use draft::Draft;
 pub use express::{Assumed, Chip, Doubt, Express, Unknown, express};
 pub use problem::{Field, Problem, Trouble};
 pub use reader::{parse_day, parse_percent};
+pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};
 pub use route::{Routing, TRIPS, routing, trip_by};
 pub use vocabulary::{Word, choose, word};
 

@@ -18,7 +18,7 @@ pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) 
 }
 
 /// An option with a value, whose meaning is read later with all the others.
-fn option(name: &'static str, help: String) -> Arg {
+pub(super) fn option(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true)
 }
 
@@ -33,6 +33,7 @@ fn command(text: &Text) -> Command {
     };
     let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
     let comparison = of_a_bill("compare", text.cmd_compare());
+    let reconcile = of_a_bill("reconcile", text.cmd_reconcile()).args(super::reconcile::slip_options(text));
     let checklist = with_help(text, Command::new("checklist").about(text.cmd_checklist()))
         .arg(line(text))
         .args(case_options(text))
@@ -62,7 +63,22 @@ fn command(text: &Text) -> Command {
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
-        .subcommands([estimate, comparison, checklist, handout, policy(text), schema])
+        .arg(option("cases", text.arg_cases()))
+        .arg(option("lang", text.arg_lang()))
+        .arg(option("counter", text.arg_counter()))
+        .arg(option("retention", text.arg_retention()))
+        .arg(option("city", text.arg_city()))
+        .arg(option("config", text.arg_config()).global(true))
+        .subcommands([
+            estimate,
+            comparison,
+            checklist,
+            handout,
+            reconcile,
+            super::cases::command(text),
+            policy(text),
+            schema,
+        ])
 }
 
 fn policy(text: &Text) -> Command {
@@ -93,7 +109,7 @@ fn policy(text: &Text) -> Command {
 }
 
 /// A command with help in the language of `text`.
-fn with_help(text: &Text, command: Command) -> Command {
+pub(super) fn with_help(text: &Text, command: Command) -> Command {
     let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}", text.help_usage());
     command
         .help_template(template)
@@ -104,7 +120,7 @@ fn with_help(text: &Text, command: Command) -> Command {
         .arg(Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help))
 }
 
-fn flag(name: &'static str, help: String) -> Arg {
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
     Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 

@@ -17,7 +17,21 @@ use crate::text::Text;
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    let given = given(text, matches, &BILL_FIELDS)?;
+    case_completed(text, matches, today, |_| {})
+}
+
+/// The same, with answers that something else gives.
+///
+/// # Errors
+/// With everything that is wrong, in the order of the questions.
+pub(super) fn case_completed(
+    text: &Text,
+    matches: &ArgMatches,
+    today: Date,
+    complete: impl FnOnce(&mut Draft),
+) -> Result<Case, Fail> {
+    let mut given = given(text, matches, &BILL_FIELDS)?;
+    complete(&mut given.0);
     finish(text, given, today)
 }
 

@@ -15,16 +15,17 @@ use crate::tui::Data;
 const VARIABLE: &str = "YIDI_DATA";
 
 /// The embedded data with the overlay laid over it. The folder is the one
-/// given, else that of the environment, else that in the user's data directory.
+/// given, else that of the environment, else that of the settings, else that in the
+/// user's data directory.
 ///
 /// A wrong file is left aside whole and told of; the rest goes on.
 ///
 /// # Errors
 /// Where the embedded data cannot be read, or the folder given is not there.
-pub(super) fn load(text: &Text, given: Option<&str>, today: Date) -> Result<Data, Fail> {
+pub(super) fn load(text: &Text, given: Option<&str>, set: Option<&Path>, today: Date) -> Result<Data, Fail> {
     let mut book = super::embedded(text)?;
     let mut set_aside = Vec::new();
-    if let Some(folder) = folder(text, given)? {
+    if let Some(folder) = folder(text, given, set)? {
         let files = ron_files(&folder).map_err(|_| missing(text, &folder))?;
         for path in files {
             let name = path.display().to_string();
@@ -61,7 +62,7 @@ fn missing(text: &Text, folder: &Path) -> Fail {
     Fail::Request(vec![text.fault_dir(folder.display().to_string())])
 }
 
-fn folder(text: &Text, given: Option<&str>) -> Result<Option<PathBuf>, Fail> {
+fn folder(text: &Text, given: Option<&str>, set: Option<&Path>) -> Result<Option<PathBuf>, Fail> {
     if let Some(given) = given {
         let folder = PathBuf::from(given);
         return if folder.is_dir() { Ok(Some(folder)) } else { Err(missing(text, &folder)) };
@@ -69,6 +70,9 @@ fn folder(text: &Text, given: Option<&str>) -> Result<Option<PathBuf>, Fail> {
     if let Some(named) = std::env::var_os(VARIABLE).filter(|named| !named.is_empty()) {
         let folder = PathBuf::from(named);
         return if folder.is_dir() { Ok(Some(folder)) } else { Err(missing(text, &folder)) };
+    }
+    if let Some(folder) = set {
+        return if folder.is_dir() { Ok(Some(folder.to_owned())) } else { Err(missing(text, folder)) };
     }
     let own = etcetera::choose_base_strategy().ok().map(|base| base.data_dir().join("yidi/policy"));
     Ok(own.filter(|folder| folder.is_dir()))

@@ -2,10 +2,13 @@
 
 mod args;
 mod case;
+mod cases;
 mod data;
 mod fail;
 mod handout;
 mod policy;
+mod reconcile;
+mod settings;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -17,6 +20,7 @@ use jiff::civil::Date;
 pub use fail::Fail;
 
 use crate::checklist::checklist;
+use crate::config::Settings;
 use crate::estimate::{compare, estimate};
 use crate::policy::Book;
 use crate::report::{
@@ -40,25 +44,32 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     if arguments.len() < 2 {
         // The wizard starts sooner without the table of all arguments.
-        return wizard(text, today, Look::default(), None);
+        let settings = settings::settings(text, None)?;
+        return wizard(text, today, &settings, None);
     }
     let matches = args::parse(text, arguments)?;
+    let settings = settings::settings(text, Some(innermost(&matches)))?;
     match matches.subcommand() {
         Some(("estimate", matches)) => print_estimate(text, matches, today()),
         Some(("compare", matches)) => print_comparison(text, matches, today()),
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
         Some(("handout", matches)) => handout::run(text, matches, today()),
+        Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
+        Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
         Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ => {
-            let palette = match matches.get_one::<String>("theme") {
-                Some(name) => theme(text, name)?,
-                None => Palette::default(),
-            };
-            let (ascii, mouse) = (matches.get_flag("ascii"), matches.get_flag("mouse"));
-            wizard(text, today, Look { ascii, mouse, palette }, given(&matches))
+            if let Some(name) = matches.get_one::<String>("theme") {
+                theme(text, name)?;
+            }
+            wizard(text, today, &settings, given(&matches))
         }
     }
+}
+
+/// The arguments of the command that was named last.
+fn innermost(matches: &ArgMatches) -> &ArgMatches {
+    matches.subcommand().map_or(matches, |(_, matches)| innermost(matches))
 }
 
 /// The colours of that name.
@@ -76,8 +87,15 @@ fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
     })
 }
 
-fn wizard(text: &Text, today: fn() -> Date, look: Look, dir: Option<&str>) -> Result<(), Fail> {
-    tui::run(text, today, look, |today| data::load(text, dir, today)).map_err(|fail| match fail {
+fn wizard(text: &Text, today: fn() -> Date, settings: &Settings, dir: Option<&str>) -> Result<(), Fail> {
+    let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
+    let look = Look {
+        ascii: settings.ascii == Some(true),
+        mouse: settings.mouse == Some(true),
+        palette: palette.unwrap_or_default(),
+    };
+    let load = |today| data::load(text, dir, settings.data.as_deref(), today);
+    tui::run(text, today, look, load).map_err(|fail| match fail {
         Fail::Stopped(Stop::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
         Fail::Stopped(Stop::Terminal(error)) => error.into(),
         other => other,
@@ -91,7 +109,8 @@ fn given(matches: &ArgMatches) -> Option<&str> {
 
 /// The data of a command; what was left aside is told on standard error.
 fn loaded(text: &Text, matches: &ArgMatches, today: Date) -> Result<Book, Fail> {
-    let Data { book, set_aside } = data::load(text, given(matches), today)?;
+    let Data { book, set_aside } =
+        data::load(text, given(matches), settings::again(text, matches).data.as_deref(), today)?;
     for message in set_aside {
         // Nobody left to tell when this fails.
         let _ = writeln!(std::io::stderr(), "{message}");

@@ -205,16 +205,7 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
     let (worlds, counted_as_filed) = worlds(book, case)?;
     let mut runs = Vec::with_capacity(worlds.len());
     for (area, route) in worlds {
-        let terms = terms(book, case, area, route)?;
-        let settled = run(case, &terms, |_| Side::Best).zip(run(case, &terms, |_| Side::Worst));
-        let Some((best, worst)) = settled else {
-            let begins = match terms.rate {
-                Term::Unknown { begins } => begins,
-                _ => None,
-            };
-            return Err(EstimateError::NoRate { begins });
-        };
-        runs.push(Run { terms, best, worst });
+        runs.push(settle_on(book, case, area, route)?);
     }
     let at = |key: &dyn Fn(&Run) -> Money, highest: bool| {
         let places = 0..runs.len();
@@ -229,6 +220,37 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
     let highest = at(&|run| run.worst.personal, true);
     let causes = causes::causes(case, &runs, highest);
     Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes })
+}
+
+/// Settles a case as insured in one area, on one route, whatever its places
+/// and its filing say.
+///
+/// # Errors
+/// As [`estimate`].
+pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Run, EstimateError> {
+    let terms = terms(book, case, area, route)?;
+    run_on(case, terms)
+}
+
+/// Settles a case on terms that are given.
+///
+/// # Errors
+/// Where they hold no rate.
+pub fn run_on(case: &Case, terms: Terms) -> Result<Run, EstimateError> {
+    let settled = run(case, &terms, |_| Side::Best).zip(run(case, &terms, |_| Side::Worst));
+    let Some((best, worst)) = settled else {
+        let begins = match terms.rate {
+            Term::Unknown { begins } => begins,
+            _ => None,
+        };
+        return Err(EstimateError::NoRate { begins });
+    };
+    Ok(Run { terms, best, worst })
+}
+
+/// The exact numbers of one end of a run: what its settlement was made of.
+pub fn numbers_of(case: &Case, run: &Run, side: Side) -> Option<(ExactBill, Numbers)> {
+    decide(case, &run.terms, |_| side)
 }
 
 /// The possible worlds: every insured area that may be meant, with every route

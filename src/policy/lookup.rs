@@ -7,10 +7,12 @@
 
 use std::sync::Arc;
 
+use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::figure::{Figure, Item};
-use super::selectors::{Fit, Situation};
+use super::selectors::{Band, Fit, Situation};
+use super::words::HospitalClass;
 
 /// What a look-up found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +51,7 @@ pub fn look_up(
             .collect();
         let holding = holding_on(&fitting, date);
         let winners = winners(&holding, situation)?;
-        let certain = winners.iter().any(|figure| figure.selectors.fit(situation) == Fit::Yes);
+        let certain = hold_for_everybody(&winners, situation);
         perhaps.extend(winners);
         if certain {
             return Ok(Found::Figures(perhaps));
@@ -63,6 +65,68 @@ pub fn look_up(
         };
     }
     Ok(if perhaps.is_empty() { Found::Unknown { begins } } else { Found::Figures(perhaps) })
+}
+
+/// Whether one of the figures holds whatever the answers to the fine questions
+/// that were not given: then no wider level is needed.
+fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
+    if figures.iter().any(|figure| figure.selectors.fit(situation) == Fit::Yes) {
+        return true;
+    }
+    let selectors = || figures.iter().map(|figure| &figure.selectors);
+    // It is enough to try one answer between two edges.
+    let ages = edges(selectors().filter_map(|one| one.ages));
+    let years = edges(selectors().filter_map(|one| one.retired_in));
+    let hospitals = selectors().fold(EnumSet::empty(), |all, one| all | one.hospitals);
+    // A hospital may be of none of the classes named; a person is always in one
+    // of the contribution classes that the area has.
+    let hospital = hospitals.iter().map(Some).chain((!hospitals.is_empty()).then(|| other(hospitals)));
+    let hospitals: Vec<_> = hospital.collect();
+    let contributions: Vec<_> =
+        selectors().fold(EnumSet::empty(), |all, one| all | one.contributions).iter().map(Some).collect();
+    let answers = |given: bool, all: usize| if given || all == 0 { 1 } else { all };
+    let counts = [
+        answers(situation.age.is_some(), ages.len()),
+        answers(situation.retired_in.is_some(), years.len()),
+        answers(situation.hospital.is_some(), hospitals.len()),
+        answers(situation.contribution.is_some(), contributions.len()),
+    ];
+    let all: usize = counts.iter().product();
+    !figures.is_empty()
+        && (0..all).all(|mut number| {
+            let [age, year, hospital, contribution] = counts.map(|count| {
+                let place = number % count;
+                number /= count;
+                place
+            });
+            let one = Situation {
+                age: situation.age.or_else(|| ages.get(age).and_then(|age| u8::try_from(*age).ok())),
+                retired_in: situation.retired_in.or_else(|| years.get(year).copied()),
+                hospital: situation.hospital.or_else(|| hospitals.get(hospital).copied().flatten()),
+                contribution: situation
+                    .contribution
+                    .or_else(|| contributions.get(contribution).copied().flatten()),
+                ..*situation
+            };
+            figures.iter().any(|figure| figure.selectors.fit(&one) == Fit::Yes)
+        })
+}
+
+/// A number before and after each edge of some bands.
+fn edges(bands: impl Iterator<Item = Band>) -> Vec<i16> {
+    let mut edges: Vec<i16> = bands
+        .flat_map(|band| [band.from.map(|from| from - 1), band.from, band.to, band.to.map(|to| to + 1)])
+        .flatten()
+        .filter(|edge| *edge >= 0)
+        .collect();
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+}
+
+/// A hospital class that is not among these.
+fn other(named: EnumSet<HospitalClass>) -> Option<HospitalClass> {
+    HospitalClass::ALL.into_iter().find(|class| !named.contains(*class))
 }
 
 /// Of figures with the same selectors, the one that began last; none that has
@@ -177,6 +241,36 @@ mod tests {
         assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(90)]);
         asked.age = Some(69);
         assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(80)]);
+    }
+
+    /// Two levels: these figures, and below them a rate of 50 %.
+    fn over_half(figures: &str, situation: &Situation) -> Vec<Value> {
+        let text = |figures: &str| {
+            format!(
+                "(gathered: \"2026\", stale_after_days: 400, alliances: [], sources: {{}}, figures: [\
+                 (sources: [\"S\"], grade: Official, figures: [{figures}])])"
+            )
+        };
+        let near = Book::from_texts(("near.ron", &text(figures)), []).unwrap();
+        let far = Book::from_texts(("far.ron", &text("(is: Rate(50))")), []).unwrap();
+        let levels: [&[Arc<Figure>]; 2] = [&near.nation().figures, &far.nation().figures];
+        rates(look_up(&levels, Item::Rate, situation, TODAY).unwrap())
+    }
+
+    #[test]
+    fn the_next_level_counts_where_the_nearer_one_may_not_hold() {
+        let asked = situation(Route::Local);
+        assert_eq!(over_half("(ages: (from: 70), is: Rate(90))", &asked), [plain(90), plain(50)]);
+        let whole = "(ages: (to: 69), is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        assert_eq!(over_half(whole, &asked), [plain(80), plain(90)]);
+        let gap = "(ages: (to: 59), is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        assert_eq!(over_half(gap, &asked), [plain(80), plain(90), plain(50)]);
+        let classes = "(contributions: [First], is: Rate(80)), (contributions: [Second], is: Rate(90))";
+        assert_eq!(over_half(classes, &asked), [plain(80), plain(90)]);
+        let hospitals = "(hospitals: [ProvinceLevel], is: Rate(80)), (hospitals: [CityLevel], is: Rate(90))";
+        assert_eq!(over_half(hospitals, &asked), [plain(80), plain(90), plain(50)]);
+        let known = Situation { age: Some(71), ..asked };
+        assert_eq!(over_half("(ages: (from: 70), is: Rate(90))", &known), [plain(90)]);
     }
 
     #[test]

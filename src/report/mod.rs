@@ -1,5 +1,6 @@
 //! Results outside the screen: text for people, JSON for programs.
 
+mod cases;
 mod checklist;
 mod compare;
 mod json;
@@ -7,8 +8,10 @@ mod national;
 mod page;
 mod plain;
 mod policy;
+mod reconcile;
 mod workings;
 
+pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
 pub use json::estimate_json;
@@ -22,3 +25,4 @@ pub use policy::{
     Compared, coverage_json, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
     sources_json, sources_text,
 };
+pub use reconcile::{reconciled_json, reconciled_text};

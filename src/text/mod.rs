@@ -3,12 +3,15 @@
 //! Every message is in `assets/text/<language>/`; a missing or misspelt one
 //! stops the build. The language is a value that is passed along.
 
+mod cases;
 mod checklist;
+mod config;
 mod express;
 mod figures;
 pub mod matching;
 mod names;
 mod numbers;
+mod reconcile;
 mod troubles;
 pub mod width;
 mod workings;

@@ -98,10 +98,10 @@ impl Theme {
 
     const fn colour(&self, meaning: Meaning) -> Option<Color> {
         match (self.palette, meaning) {
-            (_, Meaning::Plain | Meaning::Muted | Meaning::Title | Meaning::Input | Meaning::Focus) => None,
             (Palette::Contrast, Meaning::Warning) => Some(Color::LightRed),
             (Palette::Contrast, Meaning::Amount | Meaning::You) => Some(Color::LightYellow),
-            (Palette::Contrast | Palette::None, _) => None,
+            (Palette::Contrast | Palette::None, _)
+            | (_, Meaning::Plain | Meaning::Muted | Meaning::Title | Meaning::Input | Meaning::Focus) => None,
             (_, Meaning::Chosen | Meaning::Fund) => Some(Color::Green),
             (_, Meaning::Warning) => Some(Color::Red),
             (Palette::Dark, Meaning::Key) => Some(Color::Cyan),

@@ -1,0 +1,267 @@
+//! Opening the file: its folder and rights, its health and version.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use etcetera::BaseStrategy;
+use jiff::civil::Date;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::schema::{Kind, SCHEMA_VERSION, kind, migrate};
+use super::trouble::Trouble;
+
+/// How long to wait for another session that is writing.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Files up to this size are read through when they are opened.
+const CHECKED_WHOLE: u64 = 32 << 20;
+
+/// An open case book.
+#[derive(Debug)]
+pub struct CaseBook {
+    pub(super) db: Connection,
+    pub(super) path: PathBuf,
+    /// The version of a newer program.
+    pub(super) newer: Option<i64>,
+    read_only: bool,
+}
+
+/// What is to be told about opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// It was damaged: the old file is kept under this name, a new one was begun.
+    SetAside(PathBuf),
+    /// A newer program made it: it can be read only.
+    Newer(i64),
+    /// The file or its folder can be read only.
+    ReadOnly,
+}
+
+/// A case book, and what is to be told about it.
+#[derive(Debug)]
+pub struct Opened {
+    /// The case book.
+    pub book: CaseBook,
+    /// What is to be told.
+    pub remark: Option<Remark>,
+}
+
+impl CaseBook {
+    /// Where the case book of the user is.
+    ///
+    /// # Errors
+    /// Where the user has no home.
+    pub fn usual_path() -> Result<PathBuf, Trouble> {
+        let base = etcetera::choose_base_strategy().map_err(|_| Trouble::NoFolder)?;
+        Ok(base.data_dir().join("yidi").join("cases.db"))
+    }
+
+    /// Opens a case book, or begins one. A damaged file is set aside under a
+    /// name with the day, and a new one begun.
+    ///
+    /// # Errors
+    /// Where that is not possible; the caller goes on without.
+    pub fn open(path: &Path, today: Date) -> Result<Opened, Trouble> {
+        Self::open_within(path, today, PATIENCE)
+    }
+
+    /// The same with another patience towards other sessions.
+    ///
+    /// # Errors
+    /// As [`CaseBook::open`].
+    pub fn open_within(path: &Path, today: Date, patience: Duration) -> Result<Opened, Trouble> {
+        match prepare(path) {
+            Ok(()) => {}
+            Err(error) if is_refused(&error) && path.exists() => return Self::read_only(path, patience),
+            Err(error) => return Err(Trouble::at(path, error)),
+        }
+        match Self::writable(path, patience) {
+            Err(Trouble::Damaged) if !is_text(path) => {
+                let aside = Self::set_aside(path, today)?;
+                prepare(path).map_err(|error| Trouble::at(path, error))?;
+                let opened = Self::writable(path, patience)?;
+                Ok(Opened { remark: Some(Remark::SetAside(aside)), ..opened })
+            }
+            Err(Trouble::Damaged) => Err(Trouble::NotACaseBook(path.to_owned())),
+            Err(Trouble::ReadOnly) => Self::read_only(path, patience),
+            other => other,
+        }
+    }
+
+    /// Whether it can be read only.
+    pub const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn writable(path: &Path, patience: Duration) -> Result<Opened, Trouble> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags)?;
+        db.busy_timeout(patience)?;
+        // Until it is known to be sound, nothing beside the file is taken in or removed.
+        db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        match kind(&db)? {
+            Kind::Foreign => return Err(Trouble::NotACaseBook(path.to_owned())),
+            Kind::Book(version) if version > SCHEMA_VERSION => {
+                drop(db);
+                return Self::read_only(path, patience);
+            }
+            Kind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => check(&db)?,
+            Kind::Book(_) | Kind::Empty => {}
+        }
+        set_up(&db)?;
+        if kind(&db)? != Kind::Book(SCHEMA_VERSION) {
+            migrate(&db)?;
+        }
+        let book = Self { db, path: path.to_owned(), newer: None, read_only: false };
+        Ok(Opened { book, remark: None })
+    }
+
+    fn read_only(path: &Path, patience: Duration) -> Result<Opened, Trouble> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let db = Connection::open_with_flags(path, flags)?;
+        db.busy_timeout(patience)?;
+        let (newer, remark) = match kind(&db)? {
+            Kind::Book(version) if version > SCHEMA_VERSION => (Some(version), Remark::Newer(version)),
+            Kind::Book(SCHEMA_VERSION) => (None, Remark::ReadOnly),
+            // An earlier version cannot be brought forward here.
+            Kind::Book(_) | Kind::Empty => return Err(Trouble::ReadOnly),
+            Kind::Foreign => return Err(Trouble::NotACaseBook(path.to_owned())),
+        };
+        let book = Self { db, path: path.to_owned(), newer, read_only: true };
+        Ok(Opened { book, remark: Some(remark) })
+    }
+
+    /// Gives a damaged file, and what the database keeps beside it, another
+    /// name with the day, and returns the name.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub fn set_aside(path: &Path, today: Date) -> Result<PathBuf, Trouble> {
+        let free = |aside: &PathBuf| !aside.exists();
+        let named = |count: usize| match count {
+            1 => with_ending(path, &format!(".corrupt-{today}")),
+            _ => with_ending(path, &format!(".corrupt-{today}-{count}")),
+        };
+        let aside = (1..10_000).map(named).find(free).unwrap_or_else(|| named(1));
+        fs::rename(path, &aside).map_err(|error| Trouble::at(path, error))?;
+        for ending in ["-journal", "-wal", "-shm"] {
+            let beside = with_ending(path, ending);
+            if beside.exists() {
+                let target = with_ending(&aside, ending);
+                fs::rename(&beside, target).map_err(|error| Trouble::at(&beside, error))?;
+            }
+        }
+        Ok(aside)
+    }
+
+    /// Reads the whole file through and says whether it is sound.
+    ///
+    /// # Errors
+    /// [`Trouble::Damaged`] where it is not.
+    pub fn check(&self) -> Result<(), Trouble> {
+        check(&self.db)
+    }
+
+    /// Gives the room of deleted cases back to the disk.
+    ///
+    /// # Errors
+    /// Where the file cannot be written anew.
+    pub fn vacuum(&self) -> Result<(), Trouble> {
+        Ok(self.db.execute_batch("VACUUM")?)
+    }
+}
+
+/// The rules every session keeps. One rollback journal beside the file, not a
+/// write-ahead log: it works on network folders, and what was deleted does not
+/// live on in a log. The journal is cut to nothing at every commit, and with
+/// `FULL` that cut is on the disk before a save is acknowledged. Nothing goes
+/// to temporary files.
+fn set_up(db: &Connection) -> Result<(), Trouble> {
+    db.execute_batch(
+        "PRAGMA synchronous = FULL;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA foreign_keys = ON;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;",
+    )?;
+    // Answers with the mode in force.
+    db.pragma_update_and_check(None, "journal_mode", "TRUNCATE", |_| Ok(()))?;
+    Ok(())
+}
+
+fn check(db: &Connection) -> Result<(), Trouble> {
+    let found: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Trouble::Damaged) }
+}
+
+/// A path with something after its last name.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Makes folder and file where there are none, for their owner alone.
+fn prepare(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        own_folder(folder)?;
+    }
+    let file = own_file(path)?;
+    keep_to_owner(&file)
+}
+
+#[cfg(unix)]
+fn own_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn own_folder(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
+}
+
+/// Opens a file for writing, or makes it for its owner alone.
+pub(super) fn own_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// Takes rights of others away where somebody gave them.
+#[cfg(unix)]
+fn keep_to_owner(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = file.metadata()?.permissions().mode();
+    if mode & 0o077 != 0 {
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn keep_to_owner(_: &File) -> io::Result<()> {
+    Ok(())
+}
+
+fn is_refused(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// Whether a file looks like one a person wrote, named by mistake.
+fn is_text(path: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start));
+    read.is_ok() && !start.is_empty() && !start.contains(&0) && !start.starts_with(b"SQLite format 3")
+}

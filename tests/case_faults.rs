@@ -1,0 +1,281 @@
+//! The case book when things go wrong: pulled plugs, full disks, locks, damage.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use yidi::cases::{CaseBook, Remark, Trouble};
+
+use crate::case_book::{at, fresh, open, plain, save};
+use crate::support::TODAY;
+
+/// Tells the test executable that it is the writer, and where the book is.
+const WRITER: &str = "YIDI_TEST_WRITER";
+const OPERATIONS: usize = 500;
+
+/// Numbers that look random and are the same every time.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+}
+
+/// Does something only where the test below started it: saves and ticks without
+/// end, and says of each that it was acknowledged.
+#[test]
+fn writer_that_will_be_killed() {
+    let Ok(path) = std::env::var(WRITER) else { return };
+    let book = open(Path::new(&path));
+    let mut said = std::io::stdout();
+    let mut last = 0;
+    for step in 0_i64.. {
+        if step % 3 == 0 {
+            let note = format!("note-{}-{step}", std::process::id());
+            last = save(&book, &plain(), &note, step);
+            writeln!(said, "\nsaved {last} {note} .").unwrap();
+        } else {
+            let item = format!("item-{step}");
+            book.set_tick(last, &item, true, at(step)).unwrap();
+            writeln!(said, "\nticked {last} {item} .").unwrap();
+        }
+        said.flush().unwrap();
+    }
+}
+
+/// What a writer acknowledged: notes by case, ticks by case.
+#[derive(Default)]
+struct Acknowledged {
+    notes: BTreeMap<i64, String>,
+    ticks: BTreeMap<i64, BTreeSet<String>>,
+    count: usize,
+}
+
+impl Acknowledged {
+    /// Takes a line of the writer; one that was cut short is none.
+    fn take(&mut self, line: &str) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [what @ ("saved" | "ticked"), number, name, "."] = words.as_slice() else { return };
+        let number = number.parse().unwrap();
+        if *what == "saved" {
+            self.notes.insert(number, (*name).to_owned());
+        } else {
+            self.ticks.entry(number).or_default().insert((*name).to_owned());
+        }
+        self.count += 1;
+    }
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
+    let (_folder, path, book) = fresh();
+    drop(book);
+    let mut random = Random(2_026);
+    let mut all = Acknowledged::default();
+    let mut kills = 0;
+    while all.count < OPERATIONS {
+        let mut writer = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "case_faults::writer_that_will_be_killed", "--nocapture", "--test-threads=1"])
+            .env(WRITER, &path)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();
+        let until = all.count + 1 + usize::try_from(random.below(30)).unwrap();
+        while all.count < until {
+            all.take(&lines.next().unwrap().unwrap());
+        }
+        // Somewhere in the middle of the next operations.
+        std::thread::sleep(Duration::from_micros(random.below(4_000)));
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        // What was still on its way had been acknowledged as well.
+        lines.map_while(Result::ok).for_each(|line| all.take(&line));
+        kills += 1;
+        let db = rusqlite::Connection::open(&path).unwrap();
+        let sound: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+        assert_eq!(sound, "ok", "after {kills} kills");
+    }
+    let book = open(&path);
+    for (number, note) in &all.notes {
+        let entry = book.get(*number).unwrap();
+        assert_eq!(&entry.summary.note, note);
+        assert!(all.ticks.get(number).is_none_or(|ticks| ticks.is_subset(&entry.ticks)), "{number}");
+    }
+    assert!(kills >= 10 && all.notes.len() > 100, "{kills} kills, {} saves", all.notes.len());
+}
+
+#[test]
+fn two_sessions_write_at_once_and_lose_nothing() {
+    let (_folder, path, book) = fresh();
+    let number = save(&book, &plain(), "", 0);
+    let write = |name: &'static str| {
+        let path = path.clone();
+        std::thread::spawn(move || {
+            let book = open(&path);
+            for step in 0..40 {
+                book.set_tick(number, &format!("{name}-{step}"), true, at(step)).unwrap();
+                save(&book, &plain(), name, step);
+            }
+        })
+    };
+    for writer in [write("a"), write("b"), write("c")] {
+        writer.join().unwrap();
+    }
+    assert_eq!(book.get(number).unwrap().ticks.len(), 120);
+    assert_eq!(book.all().unwrap().len(), 121);
+    book.check().unwrap();
+}
+
+#[test]
+fn a_held_book_is_said_to_be_in_use_and_works_again() {
+    let (_folder, path, book) = fresh();
+    drop(book);
+    let patience = Duration::from_millis(50);
+    let book = CaseBook::open_within(&path, TODAY, patience).unwrap().book;
+    let number = save(&book, &plain(), "x", 0);
+    let holder = rusqlite::Connection::open(&path).unwrap();
+    holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    assert!(matches!(book.set_note(number, "y", at(1)), Err(Trouble::Locked)));
+    assert!(matches!(book.all(), Err(Trouble::Locked)));
+    assert!(matches!(CaseBook::open_within(&path, TODAY, patience), Err(Trouble::Locked)));
+    holder.execute_batch("COMMIT").unwrap();
+    book.set_note(number, "y", at(1)).unwrap();
+    assert_eq!(book.get(number).unwrap().summary.note, "y");
+}
+
+/// The names in the folder of a path that begin with its name, sorted.
+fn beside(path: &Path) -> Vec<String> {
+    let entries = fs::read_dir(path.parent().unwrap()).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_damaged_book_is_set_aside_whole_and_a_new_one_begun() {
+    let (_folder, path, book) = fresh();
+    for second in 0..50 {
+        save(&book, &plain(), "bytes", second);
+    }
+    drop(book);
+    let mut bytes = fs::read(&path).unwrap();
+    let zeros = vec![0_u8; bytes.len()];
+    bytes[1_000..9_000].fill(0xA5);
+    for (count, damaged) in [bytes, zeros, b"SQLite format 3\0 cut off\0".to_vec()].into_iter().enumerate() {
+        fs::write(&path, &damaged).unwrap();
+        // A journal that does not belong to it must not be played into the new book.
+        let journal = path.with_extension("db-wal");
+        fs::write(&journal, b"old").unwrap();
+        let opened = CaseBook::open(&path, TODAY).unwrap();
+        let Some(Remark::SetAside(aside)) = opened.remark else { panic!("{:?}", opened.remark) };
+        assert_eq!(fs::read(&aside).unwrap(), damaged, "kept byte by byte");
+        let name = aside.file_name().unwrap().to_str().unwrap().to_owned();
+        let ending = if count == 0 { String::new() } else { format!("-{}", count + 1) };
+        assert_eq!(name, format!("cases.db.corrupt-2026-11-22{ending}"));
+        assert!(beside(&path).contains(&format!("{name}-wal")), "{:?}", beside(&path));
+        save(&opened.book, &plain(), "new", 0);
+        assert_eq!(opened.book.all().unwrap().len(), 1);
+    }
+}
+
+#[test]
+fn another_file_named_by_mistake_is_left_alone() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let notes = folder.path().join("notes.txt");
+    fs::write(&notes, "a shopping list, longer than the head of a database\n".repeat(9)).unwrap();
+    assert!(matches!(CaseBook::open(&notes, TODAY), Err(Trouble::NotACaseBook(_))));
+    let other = folder.path().join("other.db");
+    rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t(x)").unwrap();
+    let before = fs::read(&other).unwrap();
+    assert!(matches!(CaseBook::open(&other, TODAY), Err(Trouble::NotACaseBook(_))));
+    assert_eq!(fs::read(&other).unwrap(), before);
+    assert!(matches!(CaseBook::open(&notes.join("cases.db"), TODAY), Err(Trouble::NoAccess { .. })));
+    assert!(!beside(&notes).iter().any(|name| name.contains("corrupt")), "{:?}", beside(&notes));
+}
+
+#[test]
+fn a_full_disk_is_said_and_what_was_saved_stays() {
+    // A file system of 256 KiB in a name space of its own, where the system lets us have one.
+    let (_folder, path, book) = fresh();
+    for second in 0..3 {
+        save(&book, &plain(), "before", second);
+    }
+    let many: Vec<i64> = (0..400).map(|second| save(&book, &plain(), &"long ".repeat(50), second)).collect();
+    let text = book.export_json(&many).unwrap();
+    let (few, all) = (path.with_extension("few.json"), path.with_extension("all.json"));
+    fs::write(&few, book.export_json(&[1, 2, 3]).unwrap()).unwrap();
+    fs::write(&all, text).unwrap();
+    let script = "mount -t tmpfs -o size=256k tmpfs \"$1\" || exit 77
+        export YIDI_CASES=\"$1/cases.db\"
+        \"$2\" cases import \"$3\" || exit 78
+        \"$2\" cases import \"$4\"; echo \"code $?\"
+        \"$2\" cases list --json";
+    let mount = tempfile::TempDir::new().unwrap();
+    let output = Command::new("unshare")
+        .args(["-rm", "sh", "-c", script, "sh"])
+        .args([mount.path(), Path::new(env!("CARGO_BIN_EXE_yidi")), &few, &all])
+        .output();
+    let Ok(output) = output else { return eprintln!("skipped: no unshare on this machine") };
+    let (said, shown) =
+        (String::from_utf8(output.stderr).unwrap(), String::from_utf8(output.stdout).unwrap());
+    if output.status.code() == Some(77) || said.contains("unshare") {
+        return eprintln!("skipped: no small file system can be mounted here: {said}");
+    }
+    assert!(shown.contains("code 1"), "{shown}{said}");
+    assert!(said.contains("磁盘已满"), "{said}");
+    let json = &shown[shown.find('{').unwrap()..];
+    let list: serde_json::Value = serde_json::from_str(json).unwrap();
+    assert_eq!(
+        list["cases"].as_array().unwrap().len(),
+        3,
+        "the first import stays, the second is gone whole"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_lets_cases_be_read() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    const NOBODY: u32 = 65_534;
+    let (folder, path, book) = fresh();
+    save(&book, &plain(), "读得到", 0);
+    drop(book);
+    let set = |path: &Path, mode: u32| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    set(folder.path(), 0o755);
+    set(path.parent().unwrap(), 0o555);
+    set(&path, 0o444);
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
+        command.arg("cases").args(arguments).env_clear().env("YIDI_CASES", &path).stdin(Stdio::null());
+        if fs::File::options().append(true).open(&path).is_ok() {
+            // The administrator may do anything: somebody else runs it.
+            command.uid(NOBODY);
+        }
+        command.output()
+    };
+    let Ok(listed) = run(&["list"]) else { return eprintln!("skipped: cannot run as somebody else") };
+    let said = String::from_utf8(listed.stderr).unwrap();
+    assert!(listed.status.success(), "{said}");
+    assert!(said.contains("案例簿只读"), "{said}");
+    assert!(String::from_utf8(listed.stdout).unwrap().contains("读得到"));
+    let deleted = run(&["delete", "1", "--yes"]).unwrap();
+    assert_eq!(deleted.status.code(), Some(1));
+    assert!(String::from_utf8(deleted.stderr).unwrap().contains("没有写入"));
+    let nowhere = path.parent().unwrap().join("new").join("cases.db");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
+    command.args(["cases", "list", "--cases"]).arg(nowhere).env_clear().uid(NOBODY);
+    if let Ok(output) = command.output() {
+        assert_eq!(output.status.code(), Some(1));
+        assert!(String::from_utf8(output.stderr).unwrap().contains("打不开案例簿"));
+    }
+    set(path.parent().unwrap(), 0o755);
+}
