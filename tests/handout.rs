@@ -138,8 +138,10 @@ fn every_word_of_the_sheet_is_in_the_pdf() {
             has(&section.heading);
             for block in &section.blocks {
                 match block {
-                    Block::Heading { text } | Block::Paragraph { text } => has(text),
-                    Block::Amount { text } | Block::Item { text } => has(text),
+                    Block::Heading { text }
+                    | Block::Paragraph { text }
+                    | Block::Amount { text }
+                    | Block::Item { text } => has(text),
                     Block::Todo(todo) => {
                         has(&todo.task);
                         todo.details.iter().for_each(|words| has(words));
@@ -340,10 +342,10 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_told() {
+    use std::os::unix::fs::FileTypeExt;
     let output = made(&["--out", "/dev/full", "--format", "pdf"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("磁盘满了"), "{}", said(&output));
-    use std::os::unix::fs::FileTypeExt;
     assert!(fs::metadata("/dev/full").unwrap().file_type().is_char_device());
 }
 

@@ -8,10 +8,9 @@ use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
 use super::figure::{Figure, Holder};
-use super::file::{
-    self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Service, Source, Sourced,
-};
+use super::file::{self, FileError, NationForm, ProvinceForm};
 use super::lines;
+use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
 
 include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
 

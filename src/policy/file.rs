@@ -18,6 +18,7 @@ use super::figure::{
 };
 use super::lines;
 use super::selectors::{Band, Selectors};
+use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
 use super::words::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 use crate::num::{Money, Percent, Span};
 
@@ -52,52 +53,6 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError>
     })
 }
 
-/// Who said something, when, and when somebody last checked that it still holds.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// Title of the text.
-    pub title: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Document number, where it has one and it was seen.
-    #[serde(default)]
-    pub number: Option<String>,
-    /// Date of the text, as far as it is known: a year, a month or a day.
-    #[serde(default)]
-    pub date: Option<String>,
-    /// When somebody last checked that it still holds.
-    #[serde(with = "day")]
-    pub checked: Date,
-    /// Address of the text, where it is public.
-    #[serde(default)]
-    pub url: Option<String>,
-    /// What a reader must know of the source.
-    #[serde(default)]
-    pub remark: Option<Words>,
-}
-
-/// A statement that is no number, with its source.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Sourced<T> {
-    /// What is said.
-    pub says: T,
-    /// Who says so.
-    pub sources: Vec<String>,
-    /// How sure it is.
-    pub grade: Grade,
-}
-
-/// Whether a trip inside the province must be filed (省内异地备案).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub enum InProvinceFiling {
-    /// No filing is needed (免备案).
-    NotNeeded,
-    /// It must be filed as well.
-    Needed,
-}
-
 /// What a province's file says.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,45 +72,6 @@ pub(super) struct ProvinceForm {
     /// Figures of its pooling areas, by division code.
     #[serde(default, deserialize_with = "unique")]
     pub areas: BTreeMap<String, Vec<GroupForm>>,
-}
-
-/// Provinces between which every trip counts as filed (视同备案).
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Alliance {
-    /// Its usual name.
-    pub name: Words,
-    /// Division codes of its provinces.
-    pub provinces: Vec<String>,
-    /// Who says so.
-    pub sources: Vec<String>,
-    /// How sure it is.
-    pub grade: Grade,
-}
-
-/// The national filing service, by its public address.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// Its name.
-    pub name: Words,
-    /// Its address, which begins with `https://`.
-    #[serde(deserialize_with = "address")]
-    pub url: String,
-    /// Who says so.
-    pub sources: Vec<String>,
-}
-
-/// An address that can be printed as a code: short, and safe to open.
-fn address<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
-    const LONGEST: usize = 60;
-    let url = String::deserialize(reader)?;
-    let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"\\".contains(&byte));
-    if url.starts_with("https://") && is_plain && url.len() <= LONGEST {
-        Ok(url)
-    } else {
-        Err(de::Error::custom(format_args!("{url:?} is no https address of at most {LONGEST} characters")))
-    }
 }
 
 /// What the nation's file says.

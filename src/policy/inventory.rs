@@ -8,7 +8,8 @@ use strsim::jaro_winkler;
 use super::area::{AreaId, ProvinceId};
 use super::book::Book;
 use super::figure::{Figure, Holder};
-use super::file::{FileError, Source};
+use super::file::FileError;
+use super::statement::Source;
 
 /// A source and the figures that name it.
 #[derive(Clone, Debug)]

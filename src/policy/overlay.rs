@@ -14,8 +14,9 @@ use super::area::{AreaId, ProvinceId};
 use super::book::{Book, Nation, ProvinceData};
 use super::check::{Day, Fault, Finding, Report, Severity};
 use super::figure::{Figure, Grade, Holder, Verified};
-use super::file::{self, FileError, GroupForm, Source, day, unique};
+use super::file::{self, FileError, GroupForm, day, unique};
 use super::lines;
+use super::statement::Source;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

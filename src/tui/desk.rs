@@ -145,7 +145,7 @@ impl Desk {
             Ok(handle) => {
                 let number = handle.number;
                 model.saved = Some(handle);
-                model.note = note.to_owned();
+                note.clone_into(&mut model.note);
                 Notice::Told(world.text.case_saved(number.to_string()))
             }
             Err(words) => Notice::Told(words),

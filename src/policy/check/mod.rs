@@ -12,7 +12,8 @@ use jiff::civil::Date;
 use super::area::ProvinceId;
 use super::book::{Book, Nation};
 use super::figure::Figure;
-use super::file::{FileError, Source};
+use super::file::FileError;
+use super::statement::Source;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

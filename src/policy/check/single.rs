@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::super::figure::{Change, Figure, Item, Schedule, Value, Words};
-use super::super::file::Source;
+use super::super::statement::Source;
 use super::super::words::{Care, Route};
 use super::Fault;
 
