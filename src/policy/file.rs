@@ -18,6 +18,7 @@ use super::figure::{
 };
 use super::lines;
 use super::selectors::{Band, Selectors};
+use super::service::Service;
 use super::words::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 use crate::num::{Money, Percent, Span};
 
@@ -131,31 +132,6 @@ pub struct Alliance {
     pub sources: Vec<String>,
     /// How sure it is.
     pub grade: Grade,
-}
-
-/// The national filing service, by its public address.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Service {
-    /// Its name.
-    pub name: Words,
-    /// Its address, which begins with `https://`.
-    #[serde(deserialize_with = "address")]
-    pub url: String,
-    /// Who says so.
-    pub sources: Vec<String>,
-}
-
-/// An address that can be printed as a code: short, and safe to open.
-fn address<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
-    const LONGEST: usize = 60;
-    let url = String::deserialize(reader)?;
-    let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"\\".contains(&byte));
-    if url.starts_with("https://") && is_plain && url.len() <= LONGEST {
-        Ok(url)
-    } else {
-        Err(de::Error::custom(format_args!("{url:?} is no https address of at most {LONGEST} characters")))
-    }
 }
 
 /// What the nation's file says.

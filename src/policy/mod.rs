@@ -18,6 +18,7 @@ mod lookup;
 mod overlay;
 mod search;
 mod selectors;
+mod service;
 mod words;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
@@ -29,11 +30,12 @@ pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
     Verified, Words,
 };
-pub use file::{Alliance, FileError, InProvinceFiling, Service, Source, Sourced, read};
+pub use file::{Alliance, FileError, InProvinceFiling, Source, Sourced, read};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
 pub use lines::of_keys as lines_of_keys;
 pub use lookup::{Clash, Found, look_up};
 pub use search::{Unclear, names_at_start, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};
+pub use service::Service;
 pub use words::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};
