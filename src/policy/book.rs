@@ -8,10 +8,9 @@ use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
 use super::figure::{Figure, Holder};
-use super::file::{
-    self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Service, Source, Sourced,
-};
+use super::file::{self, Alliance, FileError, InProvinceFiling, NationForm, ProvinceForm, Source, Sourced};
 use super::lines;
+use super::service::Service;
 
 include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
 
