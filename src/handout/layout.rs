@@ -36,8 +36,9 @@ pub(super) struct Style {
 }
 
 /// From roomy to dense.
-pub(super) const STYLES: [Style; 5] = [
+pub(super) const STYLES: [Style; 6] = [
     Style { leading: 1.5, gaps: 1.0, run_in: false, asides: true, beside: false },
+    Style { leading: 1.4, gaps: 0.75, run_in: false, asides: true, beside: true },
     Style { leading: 1.42, gaps: 0.8, run_in: true, asides: true, beside: true },
     Style { leading: 1.3, gaps: 0.55, run_in: true, asides: true, beside: true },
     Style { leading: 1.38, gaps: 0.7, run_in: true, asides: false, beside: true },

@@ -8,7 +8,7 @@ handout-saving = 先备案能省多少
 handout-sure = 有多准，为什么
 # $grade (String)
 handout-grade = 依据最弱的一项：{ $grade }。数字因此只供参考。
-handout-exact = 各项规定和账单都清楚，没有区间。
+handout-exact = 算进去的规定和账单都是确定的数，所以没有区间。
 handout-sources = 出处
 # $title (String)
 # $date (String)
