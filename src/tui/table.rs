@@ -51,6 +51,27 @@ const ANYWHERE: EnumSet<Context> = enum_set!(
         | Context::Grounds
 );
 
+/// Rows that Tab moves through as well.
+const SHORT_ROWS: EnumSet<Context> = enum_set!(
+    Context::Provinces
+        | Context::Areas
+        | Context::Filter
+        | Context::Choice
+        | Context::Check
+        | Context::Palette
+);
+/// Rows with a first and a last one to jump to.
+const EDGES: EnumSet<Context> = enum_set!(
+    Context::Provinces
+        | Context::Areas
+        | Context::Choice
+        | Context::Check
+        | Context::Cost
+        | Context::List
+        | Context::Compare
+        | Context::Grounds
+);
+
 /// Rows are tried from the top: the first that fits wins.
 pub(super) static TABLE: &[Binding] = &[
     bind(&[Typing], PLACES, Action::Edit(InputRequest::GoToEnd), "a-z", |text| text.key_filter()),
@@ -222,84 +243,14 @@ pub(super) static TABLE: &[Binding] = &[
     .foot(),
     // Rows.
     bind(&[Code(Up)], ROWS, Action::Up, "↑", |text| text.key_move()),
-    bind(
-        &[Code(Down)],
-        enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Filter
-                | Context::Choice
-                | Context::Check
-                | Context::Palette
-        ),
-        Action::Down,
-        "↓",
-        |text| text.key_move(),
-    )
-    .foot(),
+    bind(&[Code(Down)], SHORT_ROWS, Action::Down, "↓", |text| text.key_move()).foot(),
     bind(&[Code(Down)], RESULT, Action::Down, "↓", |text| text.key_move()),
-    bind(
-        &[Code(BackTab)],
-        enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Filter
-                | Context::Choice
-                | Context::Check
-                | Context::Palette
-        ),
-        Action::Up,
-        "Shift-Tab",
-        |text| text.key_move(),
-    ),
-    bind(
-        &[Code(Tab)],
-        enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Filter
-                | Context::Choice
-                | Context::Check
-                | Context::Palette
-        ),
-        Action::Down,
-        "Tab",
-        |text| text.key_move(),
-    ),
+    bind(&[Code(BackTab)], SHORT_ROWS, Action::Up, "Shift-Tab", |text| text.key_move()),
+    bind(&[Code(Tab)], SHORT_ROWS, Action::Down, "Tab", |text| text.key_move()),
     bind(&[Code(PageUp)], ROWS, Action::PageUp, "PgUp", |text| text.key_page()),
     bind(&[Code(PageDown)], ROWS, Action::PageDown, "PgDn", |text| text.key_page()),
-    bind(
-        &[Code(Home)],
-        enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Choice
-                | Context::Check
-                | Context::Cost
-                | Context::List
-                | Context::Compare
-                | Context::Grounds
-        ),
-        Action::First,
-        "Home",
-        |text| text.key_edge(),
-    ),
-    bind(
-        &[Code(End)],
-        enum_set!(
-            Context::Provinces
-                | Context::Areas
-                | Context::Choice
-                | Context::Check
-                | Context::Cost
-                | Context::List
-                | Context::Compare
-                | Context::Grounds
-        ),
-        Action::Last,
-        "End",
-        |text| text.key_edge(),
-    ),
+    bind(&[Code(Home)], EDGES, Action::First, "Home", |text| text.key_edge()),
+    bind(&[Code(End)], EDGES, Action::Last, "End", |text| text.key_edge()),
     // Everywhere.
     bind(&[Code(Char('u'))], LETTERS_FREE, Action::Undo, "u", |text| text.key_undo()),
     bind(&[Alt(Left)], ANYWHERE, Action::Undo, "Alt-←", |text| text.key_undo()),
