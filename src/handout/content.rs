@@ -65,6 +65,7 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         disclaimer: text.closing(case.insured),
         dates: text.handout_dates(book.nation().gathered.to_string(), printed_on.to_string()),
         printed_on,
+        parted: text.handout_parted(),
         service,
     }
 }

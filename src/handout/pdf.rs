@@ -66,7 +66,8 @@ pub fn lacking(document: &Document) -> Vec<char> {
 fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<Page> {
     let mut best: Option<Vec<Page>> = None;
     for style in STYLES {
-        let pages = paginate(Layout { faces, style, width: WIDTH }.pieces(document));
+        let pages =
+            paginate(Layout { faces, style, parted: &document.parted, width: WIDTH }.pieces(document));
         if pages.len() == 1 {
             return pages;
         }
