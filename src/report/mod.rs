@@ -25,4 +25,4 @@ pub use policy::{
     Compared, coverage_json, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
     sources_json, sources_text,
 };
-pub use reconcile::{reconciled_json, reconciled_text};
+pub use reconcile::{reconciled_json, reconciled_text, slip_findings};

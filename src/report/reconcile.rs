@@ -17,56 +17,81 @@ pub fn reconciled_text(text: &Text, reconciled: &Reconciled) -> String {
     let expected = &reconciled.expected;
     out.paragraph(&case_line(text, &expected.case, expected.routes()));
     out.line("");
-    sums(&mut out, text, reconciled);
-    for taken in &reconciled.taken {
-        let (field, actual) = (text.field(taken.field), text.money(taken.actual));
-        out.item(&match taken.assumed {
-            Some(assumed) => text.slip_taken(field, actual, text.money(assumed)),
-            None => text.slip_taken_unknown(field, actual),
-        });
+    for words in sums(text, reconciled) {
+        out.paragraph(&words);
     }
-    if !reconciled.other_funds.is_zero() {
-        out.item(&text.slip_other_funds(text.money(reconciled.other_funds)));
+    for words in bill(text, reconciled) {
+        out.item(&words);
     }
     out.line("");
     out.line(&text.slip_lines_title());
     table(&mut out, text, &reconciled.lines);
     out.line("");
-    verdict(&mut out, text, reconciled);
+    out.paragraph(&verdict(text, reconciled));
+    for words in reasons(text, reconciled) {
+        out.item(&words);
+    }
     out.line("");
     out.paragraph(&text.closing(expected.case.insured));
     out.text()
 }
 
-fn sums(out: &mut Page, text: &Text, reconciled: &Reconciled) {
-    if reconciled.checks.is_empty() {
-        out.paragraph(&text.slip_unchecked());
-    } else if reconciled.adds_up() {
-        out.paragraph(&text.slip_adds_up());
-    }
-    for check in reconciled.checks.iter().filter(|check| !check.holds) {
-        let (whole, sum) = (text.money(check.whole), text.money(check.sum));
-        out.paragraph(&text.slip_does_not_add_up(text.identity(check.identity), whole, sum));
-    }
+/// What a slip is to its estimate in sentences, the verdict first.
+pub fn slip_findings(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let mut findings = vec![verdict(text, reconciled)];
+    findings.extend(reasons(text, reconciled));
+    findings.extend(sums(text, reconciled));
+    findings.extend(bill(text, reconciled));
+    findings
 }
 
-fn verdict(out: &mut Page, text: &Text, reconciled: &Reconciled) {
-    out.paragraph(&match reconciled.verdict {
+/// Whether the slip adds up.
+fn sums(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    if reconciled.checks.is_empty() {
+        return vec![text.slip_unchecked()];
+    }
+    if reconciled.adds_up() {
+        return vec![text.slip_adds_up()];
+    }
+    let wrong = reconciled.checks.iter().filter(|check| !check.holds);
+    wrong
+        .map(|check| {
+            let (whole, sum) = (text.money(check.whole), text.money(check.sum));
+            text.slip_does_not_add_up(text.identity(check.identity), whole, sum)
+        })
+        .collect()
+}
+
+/// What is on the slip and was not in the case.
+fn bill(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let taken = reconciled.taken.iter().map(|taken| {
+        let (field, actual) = (text.field(taken.field), text.money(taken.actual));
+        match taken.assumed {
+            Some(assumed) => text.slip_taken(field, actual, text.money(assumed)),
+            None => text.slip_taken_unknown(field, actual),
+        }
+    });
+    let other = reconciled.other_funds;
+    let other = (!other.is_zero()).then(|| text.slip_other_funds(text.money(other)));
+    taken.chain(other).collect()
+}
+
+fn verdict(text: &Text, reconciled: &Reconciled) -> String {
+    match reconciled.verdict {
         Verdict::AsExpected => text.verdict_as_expected(),
         Verdict::InRange => text.verdict_in_range(),
         Verdict::Explained if reconciled.causes.len() > 1 => text.verdict_explained_several(),
         Verdict::Explained => text.verdict_explained(),
         Verdict::Unexplained => text.verdict_unexplained(),
-    });
-    for cause in &reconciled.causes {
-        out.item(&text.change(cause.change));
     }
-    if let Some(route) = reconciled.route {
-        out.item(&text.slip_route(text.route(route)));
-    }
-    if let Some(rate) = reconciled.effective_rate {
-        out.item(&text.slip_effective_rate(rate.to_string()));
-    }
+}
+
+/// What explains the slip.
+fn reasons(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let causes = reconciled.causes.iter().map(|cause| text.change(cause.change));
+    let route = reconciled.route.map(|route| text.slip_route(text.route(route)));
+    let rate = reconciled.effective_rate.map(|rate| text.slip_effective_rate(rate.to_string()));
+    causes.chain(route).chain(rate).collect()
 }
 
 /// Numbers right-aligned; one column of the estimate where both ends agree.
@@ -83,7 +108,7 @@ fn table(out: &mut Page, text: &Text, lines: &[Compared]) {
     for line in lines {
         let difference = match line.difference() {
             Some(difference) if difference.is_zero() => String::new(),
-            Some(difference) => signed(text, difference),
+            Some(difference) => text.signed_money(difference),
             None => "-".to_owned(),
         };
         let field = text.slip_field(line.field);
@@ -98,14 +123,6 @@ fn table(out: &mut Page, text: &Text, lines: &[Compared]) {
             line.push_str(&pad_left(&row[column], widths[column]));
         }
         out.line(&line);
-    }
-}
-
-fn signed(text: &Text, difference: Money) -> String {
-    if difference < Money::ZERO {
-        format!("-{}", text.money(Money::ZERO - difference))
-    } else {
-        format!("+{}", text.money(difference))
     }
 }
 

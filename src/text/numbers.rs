@@ -26,6 +26,12 @@ impl Text {
         self.yuan(self.money(money))
     }
 
+    /// A difference: its sign is always written.
+    pub fn signed_money(&self, money: Money) -> String {
+        let sign = if money < Money::ZERO { "" } else { "+" };
+        format!("{sign}{}", self.money(money))
+    }
+
     /// One amount, or low and high, without the unit.
     pub fn money_span(&self, span: Span<Money>) -> String {
         if span.is_exact() {

@@ -48,6 +48,8 @@ pub(super) enum Context {
     PrintText,
     /// The code for a telephone.
     Qr,
+    /// The numbers of a settlement slip.
+    Slip,
     /// A note before the case is saved.
     SaveNote,
     /// The saved cases.
@@ -110,6 +112,8 @@ pub(super) enum Action {
     Print,
     /// Shows the code for a telephone.
     Qr,
+    /// Lay the real settlement slip beside the estimate.
+    Slip,
     /// Save the case.
     Save,
     /// Show the saved cases.

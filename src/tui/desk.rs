@@ -16,6 +16,7 @@ use super::walking;
 use crate::case::Draft;
 use crate::cases::{CaseBook, Handle, LeftDraft, Saving, Session, Then, Trouble};
 use crate::estimate::estimate;
+use crate::policy::Place;
 use crate::report::estimate_json;
 use crate::text::Text;
 
@@ -28,9 +29,27 @@ pub(super) struct Desk {
     /// None in counter mode: nothing of an unsaved case is written.
     session: Option<Session>,
     kept: Draft,
+    /// The ticks of the saved case on the screen, as they are on the disk.
+    ticks: Option<Ticks>,
     /// After so long without a key the screen is cleared.
     idle: Option<Duration>,
     last_key: Instant,
+}
+
+/// What is ticked of a saved case; the items are those of its trip.
+struct Ticks {
+    number: i64,
+    trip: (Place, Place),
+    items: BTreeSet<String>,
+}
+
+impl Ticks {
+    /// Of the saved case on the screen, where its list is there.
+    fn of(model: &Model) -> Option<Self> {
+        let (saved, result) = (model.saved.as_ref()?, model.result.as_ref()?);
+        let trip = (result.case().insured, result.case().care_place);
+        Some(Self { number: saved.number, trip, items: result.ticked().clone() })
+    }
 }
 
 /// What the loop does when no key comes.
@@ -60,7 +79,7 @@ impl Desk {
             _ => None,
         };
         let idle = counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-        (Self { book, session, kept: Draft::default(), idle, last_key: Instant::now() }, remark)
+        (Self { book, session, kept: Draft::default(), ticks: None, idle, last_key: Instant::now() }, remark)
     }
 
     /// Why there is no case book, where there is none and somebody can do
@@ -130,6 +149,25 @@ impl Desk {
         }
     }
 
+    /// Writes what was ticked since of a saved case: it is on the disk at once.
+    pub(super) fn keep_ticks(&mut self, model: &mut Model, text: &Text) {
+        let (Ok(book), Some(before), Some(now)) = (&self.book, &self.ticks, Ticks::of(model)) else { return };
+        // Another trip has another list: it is written when it is saved.
+        if (before.number, before.trip) != (now.number, now.trip) {
+            return;
+        }
+        let changed = before.items.symmetric_difference(&now.items);
+        let moment = Timestamp::now();
+        let done = changed
+            .map(|item| book.set_tick(now.number, item, now.items.contains(item), moment))
+            .collect::<Result<Vec<()>, Trouble>>();
+        match done {
+            Ok(_) => self.ticks = Some(now),
+            // What was not written is tried again after the next key.
+            Err(trouble) => model.notice = Some(Notice::Told(text.cases_trouble(&trouble))),
+        }
+    }
+
     /// The case is finished or given up: its draft goes.
     pub(super) fn forget(&self) {
         if let (Ok(book), Some(session)) = (&self.book, &self.session) {
@@ -146,6 +184,7 @@ impl Desk {
                 let number = handle.number;
                 model.saved = Some(handle);
                 note.clone_into(&mut model.note);
+                self.ticks = Ticks::of(model);
                 Notice::Told(world.text.case_saved(number.to_string()))
             }
             Err(words) => Notice::Told(words),
@@ -184,7 +223,7 @@ impl Desk {
 
     /// Opens a saved case with all answers and ticks, and says whether the rule
     /// changed since.
-    pub(super) fn reopen(&self, model: &mut Model, world: &World<'_>, number: i64) {
+    pub(super) fn reopen(&mut self, model: &mut Model, world: &World<'_>, number: i64) {
         let text = world.text;
         let entry = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
         let entry = entry.and_then(|book| book.get(number).map_err(|trouble| text.cases_trouble(&trouble)));
@@ -212,6 +251,7 @@ impl Desk {
         model.notice = Some(Notice::Told(changed.unwrap_or_else(|| text.case_opened(number.to_string()))));
         model.saved = Some(entry.summary.handle);
         model.note = entry.summary.note;
+        self.ticks = Ticks::of(model);
         model.history.note(&model.draft);
     }
 
@@ -259,7 +299,14 @@ mod tests {
     fn at_the_counter(idle: u64, quiet: u64) -> Desk {
         let last_key = Instant::now().checked_sub(Duration::from_secs(quiet)).unwrap();
         let idle = Some(Duration::from_secs(idle));
-        Desk { book: Err(Trouble::NoFolder), session: None, kept: Draft::default(), idle, last_key }
+        Desk {
+            book: Err(Trouble::NoFolder),
+            session: None,
+            kept: Draft::default(),
+            ticks: None,
+            idle,
+            last_key,
+        }
     }
 
     #[test]
@@ -300,5 +347,36 @@ mod tests {
         let Some(Offer::Resume(left)) = offered(None) else { panic!("the draft of the session before") };
         assert_eq!(left.draft, model.draft);
         assert!(offered(Some(5)).is_none(), "a counter offers none");
+    }
+
+    #[test]
+    fn a_tick_of_a_saved_case_is_on_the_disk_at_once_and_another_trip_leaves_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let text = Text::new(crate::text::Lang::Zh);
+        let data = crate::policy::Book::embedded().unwrap();
+        let world = World { book: &data, text: &text };
+        let today = jiff::civil::date(2026, 11, 22);
+        let (mut desk, _) = Desk::open(Some(&folder.path().join("cases.db")), Some(5), today);
+        let mut model = Model::new((80, 24), today);
+        model.draft = crate::case::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;
+        walking::show_result(&mut model, &world);
+        desk.save(&mut model, &world, "");
+        let number = model.saved.as_ref().unwrap().number;
+        let ticks = |desk: &Desk| desk.book.as_ref().ok().unwrap().get(number).unwrap().ticks;
+        let tick = |model: &mut Model, items: &[&str]| {
+            let items = items.iter().map(|item| (*item).to_owned()).collect();
+            model.result.as_mut().unwrap().take_ticks(items);
+        };
+        tick(&mut model, &["one", "two"]);
+        desk.keep_ticks(&mut model, &text);
+        assert_eq!(ticks(&desk), ["one", "two"].map(str::to_owned).into());
+        tick(&mut model, &["two"]);
+        desk.keep_ticks(&mut model, &text);
+        assert_eq!(ticks(&desk), ["two".to_owned()].into());
+        model.draft = crate::case::express("鞍山 上海 职工在职 三级 5万", &Draft::default()).draft;
+        walking::show_result(&mut model, &world);
+        tick(&mut model, &[]);
+        desk.keep_ticks(&mut model, &text);
+        assert_eq!(ticks(&desk), ["two".to_owned()].into(), "the list of another trip");
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn context_below(model: &Model) -> Context {
         Some(Overlay::Print(print)) if print.takes_text() => Context::PrintText,
         Some(Overlay::Print(_)) => Context::PrintChoice,
         Some(Overlay::Qr(_)) => Context::Qr,
+        Some(Overlay::Slip(_)) => Context::Slip,
         Some(Overlay::Save(_)) => Context::SaveNote,
         Some(Overlay::Cases(_)) => Context::Cases,
         Some(Overlay::Offer(_)) => Context::Offer,
@@ -111,6 +112,7 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::Express
             | Context::Palette
             | Context::PrintText
+            | Context::Slip
             | Context::SaveNote
             | Context::Cases
     )

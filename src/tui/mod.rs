@@ -177,6 +177,7 @@ fn answer(
             }
         }
         desk.keep(model, world.text);
+        desk.keep_ticks(model, world.text);
         draw(terminal, model, world.text, theme)?;
     }
 }

@@ -14,6 +14,7 @@ use super::overlay::offer::Offer;
 use super::overlay::palette::Palette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
+use super::overlay::slip::SlipForm;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
@@ -46,6 +47,8 @@ pub(super) enum Overlay {
     Print(Print),
     /// The code for a telephone.
     Qr(Option<Service>),
+    /// The real settlement slip beside the estimate.
+    Slip(Box<SlipForm>),
     /// A note before the case is saved.
     Save(Save),
     /// The saved cases.
@@ -107,6 +110,8 @@ pub(super) struct Model {
     /// Places of the last frame that can be clicked.
     pub(super) targets: Vec<(Rect, Hit)>,
     pub(super) result: Option<ResultState>,
+    /// The slip that was typed in, while it is not on the screen.
+    pub(super) slip: Option<Box<SlipForm>>,
     /// What was wrong with an overlay file that was left aside.
     pub(super) data_warning: Option<String>,
     /// The day on which the program runs.
@@ -137,6 +142,7 @@ impl Model {
             countdown: None,
             targets: Vec::new(),
             result: None,
+            slip: None,
             data_warning: None,
             today,
         }

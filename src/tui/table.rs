@@ -128,6 +128,7 @@ pub(super) static TABLE: &[Binding] = &[
     .foot(),
     bind(&[Code(Esc)], RESULT, Action::Back, "Esc", |text| text.key_edit()).foot(),
     bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
+    bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
     bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
     // The result: what if.
@@ -184,6 +185,17 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_print_format()
     }),
     bind(&[AnyDigit], enum_set!(Context::PrintChoice), Action::Label(' '), "1-4", |text| text.key_pick()),
+    bind(&[Code(Enter)], enum_set!(Context::Slip), Action::Continue, "Enter", |text| text.key_check_slip())
+        .foot(),
+    bind(&[Code(Tab), Code(Down)], enum_set!(Context::Slip), Action::NextField, "Tab", |text| {
+        text.key_next_field()
+    })
+    .foot(),
+    bind(&[Code(BackTab), Code(Up)], enum_set!(Context::Slip), Action::PreviousField, "Shift-Tab", |text| {
+        text.key_previous_field()
+    }),
+    bind(&[Code(PageUp)], enum_set!(Context::Slip), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], enum_set!(Context::Slip), Action::PageDown, "PgDn", |text| text.key_page()),
     bind(&[Code(Enter), Code(Char('q'))], enum_set!(Context::Qr), Action::Close, "Enter", |text| {
         text.key_close()
     }),
@@ -205,6 +217,7 @@ pub(super) static TABLE: &[Binding] = &[
                 | Context::PrintChoice
                 | Context::PrintText
                 | Context::Qr
+                | Context::Slip
                 | Context::Help
         ),
         Action::Close,

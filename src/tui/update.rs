@@ -48,6 +48,9 @@ pub(super) enum Effect {
     Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
 }
 
+/// Lines that a page key scrolls over a slip.
+const SLIP_PAGE: isize = 8;
+
 /// What never changes while the program runs.
 pub(super) struct World<'a> {
     pub(super) book: &'a Book,
@@ -127,6 +130,12 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
     match (action, model.overlay.as_mut()?) {
         (Action::Help, _) => model.help = Some(0),
         (Action::Close, Overlay::Offer(_)) => return offered(model, false),
+        (Action::Close, Overlay::Slip(_)) => {
+            // What was typed is there again when it is opened again.
+            if let Some(Overlay::Slip(form)) = model.overlay.take() {
+                model.slip = Some(form);
+            }
+        }
         (Action::Stay | Action::Close, _) => model.overlay = None,
         (Action::NextOption, Overlay::Ask(ask)) => ask.turn(true),
         (Action::PreviousOption, Overlay::Ask(ask)) => ask.turn(false),
@@ -171,6 +180,18 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
             Action::Edit(request) => print.edit(request),
             _ => {}
         },
+        (action, Overlay::Slip(form)) => match action {
+            Action::Continue => {
+                let case = model.result.as_ref()?.case();
+                form.check(world.book, case);
+            }
+            Action::NextField => form.go(1),
+            Action::PreviousField => form.go(-1),
+            Action::PageUp => form.scroll(-SLIP_PAGE),
+            Action::PageDown => form.scroll(SLIP_PAGE),
+            Action::Edit(request) => form.edit(request),
+            _ => {}
+        },
         (Action::Edit(request), Overlay::Palette(palette)) => palette.edit(request),
         (Action::Up, Overlay::Palette(palette)) => palette.move_by(-1),
         (Action::Down, Overlay::Palette(palette)) => palette.move_by(1),
@@ -201,6 +222,7 @@ fn on_screen(model: &mut Model, world: &World<'_>, action: Action) -> Option<Eff
             let case = model.result.as_ref().map(ResultState::case);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
         }
+        Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         Action::NewCase => {
             model.begin_anew();
@@ -382,6 +404,7 @@ fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
             palette.pick_row(row);
             act(model, world, Action::Continue);
         }
+        (Hit::Row(row), Some(Overlay::Slip(form))) => form.focus_row(row),
         (_, Some(_)) => {}
         (Hit::Tab(number), None) => {
             act(model, world, Action::View(number));
@@ -403,6 +426,11 @@ fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
 /// Pasted text goes where text is typed; line ends and control characters do not.
 fn paste(model: &mut Model, world: &World<'_>, text: &str) {
     const MOST: usize = 200;
+    if let (None, Some(Overlay::Slip(form))) = (model.help, &mut model.overlay)
+        && form.paste(text)
+    {
+        return;
+    }
     for c in text.chars().filter(|c| !c.is_control()).take(MOST) {
         let request = Action::Edit(InputRequest::InsertChar(c));
         if model.help.is_none() && keys::takes_text(keys::context_below(model)) {

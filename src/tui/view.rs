@@ -20,7 +20,8 @@ use ratatui::widgets::Paragraph;
 use super::body::{Body, Caret, Hit, count};
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
-use super::overlay::{ask, cases, express, help, offer, palette, print, qr, save};
+use super::overlay::{ask, cases, express, help, offer, palette, print, qr, save, slip};
+use super::result::ResultState;
 use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
@@ -50,8 +51,12 @@ impl Drawn {
     /// Tells the model.
     pub(super) fn tell(self, model: &mut Model) {
         model.targets = self.targets;
-        if let (Some(scroll), Some(result)) = (self.scroll, &mut model.result) {
-            result.scrolled(scroll);
+        match (self.scroll, &mut model.overlay, &mut model.result) {
+            (Some(scroll), Some(Overlay::Slip(form)), _) => form.scrolled(scroll),
+            (Some(scroll), None | Some(Overlay::Ask(_) | Overlay::Save(_)), Some(result)) => {
+                result.scrolled(scroll);
+            }
+            _ => {}
         }
         if model.help.is_some() {
             model.help = self.help;
@@ -79,7 +84,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
     }
     if let Some(body) = covering(model, text, theme, usize::from(area.width)) {
         let upper = Rect { height: area.height - FOOT, ..area };
-        draw_body(frame, upper, &body, &mut drawn.targets);
+        drawn.scroll = Some(draw_body(frame, upper, &body, &mut drawn.targets));
         draw_foot(frame, area, model, &body, text, theme);
         return drawn;
     }
@@ -130,6 +135,10 @@ fn covering(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Option<B
         Overlay::Express(line) => express::draw(line, text, theme, cells, model.today),
         Overlay::Print(print) => print::draw(print, text, theme, cells),
         Overlay::Qr(service) => qr::draw(service.as_ref(), text, theme, cells),
+        Overlay::Slip(form) => {
+            let estimate = model.result.as_ref().and_then(ResultState::estimate);
+            slip::draw(form, estimate, text, theme, cells)
+        }
         Overlay::Cases(list) => cases::draw(list, text, theme, cells),
         Overlay::Offer(offer) => offer::draw(offer, text, theme, cells),
         Overlay::Leave | Overlay::Ask(_) | Overlay::Save(_) => return None,

@@ -11,6 +11,12 @@ slip-expected-best = 估算（最好）
 slip-expected-worst = 估算（最差）
 slip-actual = 结算单
 slip-difference = 相差
+slip-expected = 估算
+slip-title = 核对结算单
+slip-hint = 照结算单填，有几项填几项；也可以把结算单的 JSON 整个粘贴进来。Enter 核对
+slip-type-something = 还没有填数字：照结算单至少填一项
+key-slip = 核对结算单
+key-check-slip = 核对
 slip-lines-title = 逐项对照（元）
 # $name (String)
 # $detail (String)

@@ -18,6 +18,9 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Express => "yi hang lu ru|yihangluru|yhlr|express",
         Action::Print => "ban shi dan|banshidan|bsd|da yin|dayin|dy|print|hand-out|pdf",
         Action::Qr => "er wei ma|erweima|ewm|sao ma|saoma|sm|qr|code",
+        Action::Slip => {
+            "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
+        }
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new",

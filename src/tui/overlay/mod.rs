@@ -10,6 +10,7 @@ pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
 pub(super) mod save;
+pub(super) mod slip;
 
 use crate::text::width::width;
 

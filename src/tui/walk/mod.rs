@@ -13,6 +13,7 @@ mod print;
 mod random;
 mod result;
 mod screens;
+mod slip;
 mod steps;
 
 use super::model::Model;

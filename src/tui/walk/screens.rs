@@ -72,6 +72,8 @@ fn screens_over_the_result() {
     snapshot("grounds_open", &format!("{PLAIN}4⏎"));
     snapshot("ask_route", &format!("{PLAIN}r"));
     snapshot("ask_total", &format!("{PLAIN}=x⏎"));
+    snapshot("slip", &format!("{PLAIN}c"));
+    snapshot("slip_explained", &format!("{}c3w↓↓↓↓↓↓17580⏎", "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"));
     snapshot("palette", &format!("{PLAIN}:"));
     snapshot("palette_found", &format!("{PLAIN}:zf"));
 }
