@@ -117,7 +117,7 @@ fn cost(text: &Text, case: &Case, estimate: Result<&Estimate, &EstimateError>) -
     let amount = text.headline(text.you_pay(), personal, text.grade(estimate.grade()));
     let mut blocks = vec![Block::Amount { text: amount }];
     if estimate.is_national_range() {
-        blocks.push(Block::Paragraph { text: text.note_no_own_figures(case.insured.short()) });
+        blocks.push(Block::Paragraph { text: text.note_no_own_figures(text.place_short(case.insured)) });
     }
     blocks.push(Block::Bars(bars(text, estimate)));
     blocks.push(Block::Table(table(text, estimate)));

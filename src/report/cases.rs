@@ -121,7 +121,7 @@ fn summary(one: &Summary) -> Json {
 
 fn head(out: &mut Page, text: &Text, one: &Summary) {
     let named = |place: Option<crate::policy::Place>| {
-        place.map_or_else(|| text.cases_open(), |place| place.name().to_owned())
+        place.map_or_else(|| text.cases_open(), |place| text.place(place).to_owned())
     };
     let draft = &one.draft;
     let places = format!("{} → {}", named(draft.insured), named(draft.care_place));

@@ -4,7 +4,8 @@ use super::Text;
 use crate::case::{Circumstance, Field, Filed, Networked, Reason};
 use crate::estimate::{Cause, Line};
 use crate::policy::{
-    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Route, Scheme, Status, Tier,
+    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Place, Route, Scheme,
+    Status, Tier,
 };
 use crate::wizard::{CARES, Step};
 
@@ -166,12 +167,12 @@ impl Text {
     /// Whose a figure is.
     pub fn holder(&self, holder: Holder) -> String {
         use crate::policy::{AreaId, ProvinceId};
-        let name = match holder {
-            Holder::Area(code) => AreaId::by_code(code).map(|area| area.get().short),
-            Holder::Province(code) => ProvinceId::by_code(code).map(|province| province.get().short),
+        let place = match holder {
+            Holder::Area(code) => AreaId::by_code(code).map(Place::Area),
+            Holder::Province(code) => ProvinceId::by_code(code).map(Place::Province),
             Holder::Nation => None,
         };
-        name.map_or_else(|| self.level_nation(), |name| self.level_area(name))
+        place.map_or_else(|| self.level_nation(), |place| self.level_area(self.place_short(place)))
     }
 
     /// A line of the settlement.

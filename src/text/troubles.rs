@@ -5,7 +5,7 @@ use crate::case::{AmountFault, Problem, Trouble};
 use crate::checklist::hotline;
 use crate::estimate::{Estimate, EstimateError, Missing};
 use crate::num::{Money, Span};
-use crate::policy::{Fault, Finding, Place, Severity};
+use crate::policy::{Fault, Finding, Place, SetAside, Severity};
 
 impl Text {
     /// What is wrong with an answer, without its field.
@@ -61,7 +61,7 @@ impl Text {
 
     /// Places with their codes, so that each can be named without doubt.
     fn coded(&self, places: &[Place]) -> String {
-        self.list(places.iter().map(|place| format!("{} {}", place.name(), place.code())))
+        self.list(places.iter().map(|place| format!("{} {}", self.place(*place), place.code())))
     }
 
     /// Why there is no estimate.
@@ -93,7 +93,8 @@ impl Text {
             let line = |(route, amount)| self.route_range(self.route(route), self.money_span(amount));
             sentences.extend(by_route.into_iter().map(line));
         }
-        let [low, high] = [estimate.low_run(), estimate.high_run()].map(|run| run.terms.area.get().short);
+        let [low, high] = [estimate.low_run(), estimate.high_run()]
+            .map(|run| self.place_short(Place::Area(run.terms.area)));
         if low != high {
             sentences.push(self.note_best_run(low));
             sentences.push(self.note_worst_run(high));
@@ -135,6 +136,14 @@ impl Text {
         let severity = self.severity(fault.severity());
         let figure = figure.as_ref().map_or_else(String::new, |id| format!(" {id}"));
         format!("{file}:{line}: {severity}{figure}: {}", self.fault(fault))
+    }
+
+    /// An overlay file that was left aside, and why.
+    pub fn set_aside(&self, file: &SetAside) -> String {
+        self.overlay_set_aside(match file {
+            SetAside::Unread { file, why } => format!("{file}: {why}"),
+            SetAside::Wrong(finding) => self.finding(finding),
+        })
     }
 
     /// A finding of the data check and the way out.

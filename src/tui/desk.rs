@@ -17,7 +17,6 @@ use crate::case::Draft;
 use crate::cases::{CaseBook, Handle, LeftDraft, Saving, Session, Then, Trouble};
 use crate::estimate::estimate;
 use crate::report::estimate_json;
-use crate::text::Text;
 
 /// Before the screen is cleared a countdown of so long is shown.
 const COUNTDOWN: Duration = Duration::from_secs(30);
@@ -65,10 +64,10 @@ impl Desk {
 
     /// Why there is no case book, where there is none and somebody can do
     /// something about it.
-    pub(super) fn trouble(&self, text: &Text) -> Option<String> {
+    pub(super) fn trouble(&self) -> Option<Trouble> {
         match &self.book {
             Err(Trouble::NoFolder) | Ok(_) => None,
-            Err(trouble) => Some(text.cases_trouble(trouble)),
+            Err(trouble) => Some(trouble.clone()),
         }
     }
 
@@ -85,7 +84,7 @@ impl Desk {
     }
 
     /// Takes an offer, or lets it go; what was left is the model's then.
-    pub(super) fn take_offer(&mut self, model: &mut Model, text: &Text, offer: &Offer, takes: bool) {
+    pub(super) fn take_offer(&mut self, model: &mut Model, offer: &Offer, takes: bool) {
         let Ok(book) = &self.book else { return };
         let done = match (offer, takes) {
             (Offer::Resume(left), true) => self.resume(left).map(|draft| {
@@ -100,7 +99,7 @@ impl Desk {
             (Offer::Expire(_), false) => Ok(()),
         };
         if let Err(trouble) = done {
-            model.notice = Some(Notice::Told(text.cases_trouble(&trouble)));
+            model.notice = Some(Notice::Trouble(trouble));
         }
     }
 
@@ -112,7 +111,7 @@ impl Desk {
     }
 
     /// Keeps the answers as a draft, where they changed since.
-    pub(super) fn keep(&mut self, model: &mut Model, text: &Text) {
+    pub(super) fn keep(&mut self, model: &mut Model) {
         let (Ok(book), Some(session)) = (&self.book, &self.session) else { return };
         if *model.draft_to_keep() == self.kept {
             return;
@@ -124,7 +123,7 @@ impl Desk {
             book.keep_draft(session, &self.kept, Timestamp::now())
         };
         if let Err(trouble) = done {
-            model.notice = Some(Notice::Told(text.cases_trouble(&trouble)));
+            model.notice = Some(Notice::Trouble(trouble));
             // It is told once; the wizard goes on.
             self.session = None;
         }
@@ -146,15 +145,14 @@ impl Desk {
                 let number = handle.number;
                 model.saved = Some(handle);
                 note.clone_into(&mut model.note);
-                Notice::Told(world.text.case_saved(number.to_string()))
+                Notice::CaseSaved(number)
             }
-            Err(words) => Notice::Told(words),
+            Err(trouble) => Notice::Trouble(trouble),
         });
     }
 
-    fn saved(&self, model: &Model, world: &World<'_>, note: &str) -> Result<Handle, String> {
-        let told = |trouble: &Trouble| world.text.cases_trouble(trouble);
-        let book = self.book.as_ref().map_err(told)?;
+    fn saved(&self, model: &Model, world: &World<'_>, note: &str) -> Result<Handle, Trouble> {
+        let book = self.book.as_ref().map_err(Clone::clone)?;
         let case = model.draft.finish(model.today).ok();
         let estimate = case.and_then(|case| estimate(world.book, &case).ok());
         let then = estimate.and_then(|estimate| {
@@ -169,28 +167,25 @@ impl Desk {
             note: Some(note),
             then: then.as_ref(),
         };
-        book.save(&saving, Timestamp::now()).map_err(|trouble| told(&trouble))
+        book.save(&saving, Timestamp::now())
     }
 
     /// Shows the saved cases.
-    pub(super) fn list(&self, model: &mut Model, text: &Text) {
-        let listed = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
-        let listed = listed.and_then(|book| book.all().map_err(|trouble| text.cases_trouble(&trouble)));
-        match listed {
+    pub(super) fn list(&self, model: &mut Model) {
+        let listed = self.book.as_ref().map_err(Clone::clone);
+        match listed.and_then(CaseBook::all) {
             Ok(all) => model.overlay = Some(Overlay::Cases(CaseList::new(all))),
-            Err(words) => model.notice = Some(Notice::Told(words)),
+            Err(trouble) => model.notice = Some(Notice::Trouble(trouble)),
         }
     }
 
     /// Opens a saved case with all answers and ticks, and says whether the rule
     /// changed since.
     pub(super) fn reopen(&self, model: &mut Model, world: &World<'_>, number: i64) {
-        let text = world.text;
-        let entry = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
-        let entry = entry.and_then(|book| book.get(number).map_err(|trouble| text.cases_trouble(&trouble)));
-        let entry = match entry {
+        let entry = self.book.as_ref().map_err(Clone::clone);
+        let entry = match entry.and_then(|book| book.get(number)) {
             Ok(entry) => entry,
-            Err(words) => return model.notice = Some(Notice::Told(words)),
+            Err(trouble) => return model.notice = Some(Notice::Trouble(trouble)),
         };
         model.begin_anew();
         model.draft = entry.summary.draft;
@@ -201,35 +196,31 @@ impl Desk {
         if let Some(result) = &mut model.result {
             result.take_ticks(entry.ticks);
         }
-        let changed = match (entry.then, model.result.as_ref().and_then(|result| result.estimate())) {
-            (Some(then), Some(now)) if then.differs(now) => Some(text.case_changed(
-                number.to_string(),
-                text.money_span(then.personal),
-                then.data.to_string(),
-            )),
-            _ => None,
+        let notice = match (entry.then, model.result.as_ref().and_then(|result| result.estimate())) {
+            (Some(then), Some(now)) if then.differs(now) => {
+                Notice::CaseChanged { number, personal: then.personal, data: then.data }
+            }
+            _ => Notice::CaseOpened(number),
         };
-        model.notice = Some(Notice::Told(changed.unwrap_or_else(|| text.case_opened(number.to_string()))));
+        model.notice = Some(notice);
         model.saved = Some(entry.summary.handle);
         model.note = entry.summary.note;
         model.history.note(&model.draft);
     }
 
     /// Deletes a saved case for good.
-    pub(super) fn delete(&self, model: &mut Model, text: &Text, number: i64) {
-        let done = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble)).and_then(|book| {
-            let deleted = book.delete(&[number]).and_then(|_| book.vacuum());
-            deleted.map_err(|trouble| text.cases_trouble(&trouble))
-        });
+    pub(super) fn delete(&self, model: &mut Model, number: i64) {
+        let book = self.book.as_ref().map_err(Clone::clone);
+        let done = book.and_then(|book| book.delete(&[number]).and_then(|_| book.vacuum()));
         if model.saved.as_ref().is_some_and(|saved| saved.number == number) {
             model.saved = None;
         }
         match done {
             Ok(()) => {
-                self.list(model, text);
-                model.notice = Some(Notice::Told(text.case_deleted(number.to_string())));
+                self.list(model);
+                model.notice = Some(Notice::CaseDeleted(number));
             }
-            Err(words) => model.notice = Some(Notice::Told(words)),
+            Err(trouble) => model.notice = Some(Notice::Trouble(trouble)),
         }
     }
 
@@ -283,7 +274,6 @@ mod tests {
     fn at_a_counter_no_draft_is_kept_and_elsewhere_it_is_offered_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cases.db");
-        let text = Text::new(crate::text::Lang::Zh);
         let today = jiff::civil::date(2026, 11, 22);
         let mut model = Model::new((80, 24), today);
         model.draft.tier = Some(crate::policy::Tier::Two);
@@ -292,7 +282,7 @@ mod tests {
             let (mut desk, remark) = Desk::open(Some(&path), counter, today);
             assert!(remark.is_none());
             let offer = desk.offer(365, Timestamp::now());
-            desk.keep(&mut model.clone(), &text);
+            desk.keep(&mut model.clone());
             offer
         };
         assert!(offered(Some(5)).is_none());

@@ -184,7 +184,7 @@ fn draw_head(
         put(frame, area, 1, Line::raw(format!(" {}", answers_line(model, text, theme, area.width))));
     }
     let rule = match &model.data_warning {
-        Some(warning) => Line::styled(format!(" {warning}"), theme.style(Meaning::Warning)),
+        Some(file) => Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)),
         None => Line::styled(theme.glyphs.rule.repeat(usize::from(area.width)), theme.style(Meaning::Rule)),
     };
     put(frame, area, 2, rule);
@@ -208,9 +208,9 @@ fn answers_line(model: &Model, text: &Text, theme: &Theme, cells: u16) -> String
     let mut parts = Vec::new();
     match (draft.insured, draft.care_place) {
         (Some(from), Some(to)) => {
-            parts.push(format!("{} {} {}", from.name(), theme.glyphs.arrow, to.name()));
+            parts.push(format!("{} {} {}", text.place(from), theme.glyphs.arrow, text.place(to)));
         }
-        (Some(from), None) => parts.push(from.name().to_owned()),
+        (Some(from), None) => parts.push(text.place(from).to_owned()),
         (None, _) => {}
     }
     let done = matches!(model.screen, Screen::Result | Screen::Step(Step::Check));
@@ -320,21 +320,35 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text
         let words = text.countdown(seconds);
         put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
     } else if let Some(notice) = &model.notice {
-        let words = match notice {
-            Notice::LeaveAgain => text.leave_again(),
-            Notice::NewCase => text.new_case_done(),
-            Notice::Refused(problem) => text.problem(problem),
-            Notice::NoLongerAsked(fields) => {
-                text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
-            }
-            Notice::Saved(path) => text.print_saved(path.clone()),
-            Notice::NothingToUndo => text.nothing_to_undo(),
-            Notice::Told(words) => words.clone(),
-        };
+        let words = told(notice, text);
         put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
     }
     draw_position(frame, area, body.position, model, text);
     put(frame, area, row + 1, footer(model, text, theme, usize::from(area.width)));
+}
+
+/// A notice in words.
+fn told(notice: &Notice, text: &Text) -> String {
+    match notice {
+        Notice::LeaveAgain => text.leave_again(),
+        Notice::NewCase => text.new_case_done(),
+        Notice::Refused(problem) => text.problem(problem),
+        Notice::NoLongerAsked(fields) => {
+            text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
+        }
+        Notice::Saved(path) => text.print_saved(path.clone()),
+        Notice::NothingToUndo => text.nothing_to_undo(),
+        Notice::InsteadOfChinese => text.instead_of_chinese(),
+        Notice::Remark(remark) => text.cases_remark(remark),
+        Notice::Trouble(trouble) => text.cases_trouble(trouble),
+        Notice::NothingToSave => text.nothing_to_save(),
+        Notice::CaseSaved(number) => text.case_saved(number.to_string()),
+        Notice::CaseOpened(number) => text.case_opened(number.to_string()),
+        Notice::CaseChanged { number, personal, data } => {
+            text.case_changed(number.to_string(), text.money_span(*personal), data.to_string())
+        }
+        Notice::CaseDeleted(number) => text.case_deleted(number.to_string()),
+    }
 }
 
 /// The keys that work here; help is always among them, others give way.

@@ -126,6 +126,20 @@ pub struct Finding {
     pub fault: Fault,
 }
 
+/// An overlay file that was left aside whole, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// It cannot be read.
+    Unread {
+        /// The file's name.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// It has this fault, and perhaps others.
+    Wrong(Finding),
+}
+
 /// Checks all data of a book on a day, file by file in the order of codes, the
 /// nation first.
 pub fn check(book: &Book, today: Date) -> Vec<Finding> {

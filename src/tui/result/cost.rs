@@ -28,7 +28,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     };
     body.lines = headline(estimate, text, theme, cells);
     if estimate.is_national_range() {
-        let area = state.case.insured.short();
+        let area = text.place_short(state.case.insured);
         body.lines.extend(sentences(&text.note_no_own_figures(area), 1, Meaning::Warning, theme, cells));
     }
     body.lines.push(Line::default());

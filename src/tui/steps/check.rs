@@ -31,8 +31,8 @@ pub(in crate::tui) fn rows(draft: &Draft) -> Vec<Field> {
 pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Date) -> Option<String> {
     let place = |place: Option<Place>| {
         place.map(|place| match place {
-            Place::Province(_) => text.with_note(place.name(), text.whole_province()),
-            Place::Area(_) => place.name().to_owned(),
+            Place::Province(_) => text.with_note(text.place(place), text.whole_province()),
+            Place::Area(_) => text.place(place).to_owned(),
         })
     };
     let amount = |typed: &str| match parse_amount(typed) {

@@ -1,0 +1,52 @@
+# The hand-out, and what is said when it is made.
+
+handout-title = 异地就医办事单
+handout-notes = 备注
+handout-todo = 要办的事
+handout-cost = 要花多少
+handout-saving = 先备案能省多少
+handout-sure = 有多准，为什么
+handout-grade = 依据最弱的一项：{ $grade }。数字因此只供参考。
+handout-exact = 算进去的规定和账单都是确定的数，所以没有区间。
+handout-sources = 出处
+handout-source = { $title }（{ $date }）
+handout-dates = 数据截至 { $gathered }；打印于 { $day }
+handout-service = 扫码到{ $name }（官方网站）
+handout-address = { $name }（官方网站）：
+
+print-title = 办事单
+print-format = 形式
+print-place = 存到
+print-note = 备注
+print-note-hint = 备注会印在单子上；不写就没有任何个人信息
+print-pdf = PDF（打印）
+print-html = 网页
+print-text = 纯文字
+print-markdown = Markdown
+print-exists = 已经有 { $path }。再按 Enter 覆盖它，或改个名字
+print-saved = 已存到 { $path }
+qr-title = 用手机扫
+qr-on-paper = 这种显示方式画不出二维码；印出来的办事单上有
+qr-none = 数据里没有官方服务的网址
+key-print = 办事单
+key-qr = 二维码
+key-print-format = 换形式
+key-print-field = 下一格
+
+save-exists = 已经有 { $path }，没有动它；要覆盖就加 --force，或换个名字
+save-no-folder = 没有 { $path } 所在的文件夹；先建好，或换个地方
+save-folder = { $path } 是文件夹；请写出文件名
+save-denied = 不能写 { $path }：没有权限；换个文件夹
+save-full = 写不下 { $path }：磁盘满了，没有留下半个文件
+save-failed = 写不了 { $path }：{ $fault }
+save-no-name = 没有写文件名
+handout-no-glyph = 这台电脑上没有字体能印这些字：{ $characters }。改掉它们，或用网页、纯文字
+handout-broken = 做不出办事单：{ $fault }
+handout-format-unknown = 看不出要哪种形式；--format 可以是 { $names }
+handout-not-on-terminal = PDF 不能显示在终端里；用 --out 文件名.pdf
+
+cmd-handout = 做一张带回家的办事单（文字、Markdown、网页、PDF）
+arg-format = 形式：text、md、html、pdf（不写就看 --out 的后缀）
+arg-out = 存到哪个文件；- 或不写是标准输出
+arg-force = 已有同名文件也覆盖
+arg-note = 印在单子上的备注

@@ -1,0 +1,120 @@
+# The commands about policy data: what holds, sources, coverage, differences.
+
+cmd-policy-show = 查看一个地方某一天的全部规定
+cmd-policy-sources = 列出来源；写上编号就看它的详情和用到它的数字
+cmd-policy-coverage = 各地各项规定的有无、等级和数量
+cmd-policy-diff = 比较两份数据：新增、删除、改动
+arg-area = 参保地：名称、拼音、首字母或区划代码；写省名就看全省
+arg-only-scheme = 只看一个险种：employee（职工）、resident（居民）
+arg-day = 看哪一天，如 2026-11-22；不写就是今天
+arg-source = 来源的编号，如 GD；不写就列出全部
+arg-old-dir = 数据目录；只写一个目录时，拿内置数据与它比较
+arg-new-dir = 与前一个目录比较的数据目录
+cli-argument-missing = 还缺 { $argument }
+cli-command-missing = 后面要写一个命令：{ $commands }
+
+disease-hypertension = 高血压
+disease-diabetes = 糖尿病
+disease-cancer = 恶性肿瘤门诊放化疗
+disease-dialysis = 尿毒症透析
+disease-transplant = 器官移植术后抗排异
+disease-copd = 慢性阻塞性肺疾病
+disease-rheumatoid-arthritis = 类风湿关节炎
+disease-coronary-disease = 冠心病
+disease-hepatitis = 病毒性肝炎
+disease-spondylitis = 强直性脊柱炎
+
+hospital-province-level = 省属、部属医院
+hospital-city-level = 市属医院
+hospital-district-level = 区县属医院
+hospital-grade-a = 甲等医院
+hospital-grade-b = 乙等及以下医院
+hospital-traditional = 中医院
+hospital-specialist = 专科医院
+hospital-village-clinic = 村卫生室
+
+contribution-first = 缴费一档
+contribution-second = 缴费二档
+contribution-third = 缴费三档
+
+hardship-only = 困难人员（特困、低保、返贫致贫）
+hardship-others = 困难人员以外
+ages-between = { $from } 至 { $to } 岁
+ages-from = { $from } 岁及以上
+ages-to = { $to } 岁及以下
+retired-between = { $from } 至 { $to } 年退休
+retired-from = { $from } 年及以后退休
+retired-to = { $to } 年及以前退休
+for-anyone = 不分情形
+for-separator = ；
+scheme-any = 职工和居民
+care-any = 不分就医类型
+
+value-per-year = { $value }（按年累计）
+value-then = { $value }，{ $later }
+then-one = 第 { $number } 次 { $amount }
+then-rest = 第 { $number } 次起 { $amount }
+
+since-date = { $date } 起
+since-unknown = 起始不详
+since-until = { $since }，{ $until } 止
+
+source-dated = { $title }（{ $publisher }，{ $date }，{ $checked } 核对）
+source-undated = { $title }（{ $publisher }，日期不详，{ $checked } 核对）
+source-named = { $name }：{ $about }
+
+show-title = { $place }（{ $code }）在 { $date } 的规定
+show-order = 由近到远：近的一级有规定，就不看远的一级；同一级里条件更细的优先。
+level-own = { $place }（本地）
+level-province = { $place }（省级）
+level-empty = 没有自己的数字
+group-title = { $scheme } · { $care }
+figure-for = { $value }：{ $whom }
+figure-says = { $since }，{ $grade }，来源 { $sources }
+figure-remark = 注意：{ $remark }
+figure-verified = { $by }于 { $on } 核实
+figure-overruled = 用不到：近一级已有 { $id }
+show-areas = 省内这些地方另有自己的规定：{ $names }
+show-sources = 来源
+
+sources-count = 共 { $count } 个来源。只数用到它的数字；清单和备案入口也会用到来源，不计在内。
+source-cited = { $source }：{ $count } 条数字
+source-number = 文号：{ $number }
+source-url = 网址：{ $url }
+source-file = 登记在：{ $file }
+source-figures = 用到它的数字（{ $count } 条）
+source-unknown = 没有编号为「{ $typed }」的来源。用 yidi policy sources 看全部
+source-unknown-near = 没有编号为「{ $typed }」的来源。是不是：{ $names }
+
+coverage-title = 各地规定的有无（{ $date }）
+coverage-legend = 本：本地有；省：用全省的；国：用全国的；-：没有。带 * 的只管一部分情形，其余看远一级。
+reach-own = 本
+reach-province = 省
+reach-nation = 国
+reach-unknown = -
+reach-partly = { $reach }*
+coverage-alike = 各地一样（{ $reach }）：{ $items }
+coverage-province = { $place }省级
+coverage-others = 其他各地
+coverage-holders = 有自己数字的：{ $areas } 个统筹区，{ $provinces } 个省级
+coverage-figures = 数字 { $count } 条：统筹区 { $areas } 条，省级 { $provinces } 条，全国 { $nation } 条
+coverage-grade = { $grade }：{ $count } 条，{ $share }
+coverage-sources = 来源 { $count } 个
+
+diff-embedded = 内置数据
+diff-title = { $old } → { $new }
+diff-summary = 新增 { $added } 条，删除 { $removed } 条，改动 { $changed } 条
+diff-none = 数字没有变化
+diff-added = 新增
+diff-removed = 删除
+diff-changed = 改动
+diff-aspect = { $aspect }：{ $old } → { $new }
+aspect-value = 数字
+aspect-until = 止期
+aspect-grade = 等级
+aspect-sources = 来源
+aspect-remark = 备注
+aspect-nothing = 无
+diff-twice = { $id } 出现了两次，无法比较；先用 yidi policy check 检查
+source-full-numbered = { $name } { $number } { $full }
+source-full-named = { $name } { $full }

@@ -1,0 +1,113 @@
+# The result.
+
+tab-cost = 费用
+tab-list = 清单
+
+you-pay = 个人负担
+reliability = 依据：{ $grade }
+best-case = 最好情况
+worst-case = 最差情况
+
+line-total = 总费用
+line-own-expense = 自费
+line-prepay = 乙类先行自付
+line-over-limit = 超限价自付
+line-uncovered = 不能报的部分（未细分）
+line-eligible = 符合报销范围
+line-first-self-pay = 先自付（异地）
+line-deductible = 起付线
+line-fund = 统筹基金支付
+line-co-payment = 按比例自付
+line-above-cap = 超过封顶线
+line-supplement = 大额补助支付
+line-catastrophic = 大病保险支付
+line-aid = 医疗救助支付
+line-personal = 个人负担
+line-account = 其中个人账户
+line-cash = 其中现金
+
+bar-fund = 统筹
+bar-supplement = 大额
+bar-catastrophic = 大病
+bar-aid = 救助
+bar-you = 个人
+
+spread-title = 为什么是一个区间
+spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
+cause-area = 不清楚是哪个市
+cause-route = 不确定走哪种去向（如备案与否、是否算省内）
+
+unknown-title = 没有依据、未计入
+unknown-items = { $items }：没有找到规定，按没有处理
+unknown-begins = { $item }：手头规定从 { $date } 起才有，未计入
+
+note-counted-as-filed = 两地在同一区域，未备案也视同备案，按已备案计算（未经证实，请先问参保地）
+note-best-run = 最低的一端按{ $area }
+note-worst-run = 最高的一端按{ $area }
+
+disclaimer = 本结果是估算，以参保地经办机构的结算为准。
+ask-hotline = 拿不准先打 { $hotline }
+
+sources-title = 用到的依据
+checklist-papers = 带：{ $items }
+checklist-channels = 在：{ $items }
+checklist-say = 可以这样说：「{ $text }」
+checklist-why = 因为：{ $text }（{ $grade }：{ $sources }）
+checklist-note = 注意：{ $text }
+checklist-disputed = 另有说法：{ $text }
+checklist-by = 最迟：{ $due }
+checklist-by-unknown = 期限：没有统一规定，按见过的最早要求最稳妥：{ $due }
+checklist-by-seen = 期限：没有统一规定，按见过的最早要求最稳妥：{ $due }；别处见过：{ $seen }
+checklist-late = 已过期限！{ $text }
+checklist-late-safe = 已过稳妥日期！{ $text }
+limit-leaving = 出发之前
+limit-settlement = 出院结算之前
+limit-settlement-visit = 结算之前
+limit-days = { $event }后 { $count } 天内
+limit-working-days = { $event }后 { $count } 个工作日内
+limit-next-year = 次年 { $month } 月 { $day } 日前
+event-admission = 入院
+event-discharge = 出院
+event-visit = 就诊
+event-filing = 备案
+event-hand-in = 交齐材料
+due-left = { $rule }（{ $date }，还有 { $days } 天）
+due-today = { $rule }（{ $date }，就是今天）
+due-past = { $rule }（{ $date }，已过 { $days } 天）
+due-without-holidays = { $due }（只扣了周末，没扣法定节假日）
+progress-left = 还差 { $count } 项
+progress-done = 全部办完
+checklist-title = 备案与就医清单
+checklist-count = 共 { $count } 件事
+
+headline = { $label }  { $amount }（依据：{ $grade }）
+
+note-no-own-figures = { $area }没有收录自己的规定，下面用的是全国区间，只能参考
+route-range = { $route }：{ $amount } 元
+
+compare-by-route = 按去向（个人负担，元）
+compare-by-tier = 按医院等级（个人负担，元）
+compare-cheapest = 最省
+filing-saves = 备案能省 { $amount } 元
+
+tab-compare = 对比
+tab-grounds = 依据
+grounds-head = 用到的规定，最弱的依据：{ $grade }
+grounds-line = { $item }  { $value }（{ $grade }）
+grounds-for = 适用：{ $whom }；{ $since }
+says = 出处：{ $source }
+stale = 太久没有复核，请先确认
+verified-by = { $by } 于 { $day } 核实
+nothing-unknown = 没有
+grounds-note = 来源说法不一时，采用哪一种写在该条的「注意」里
+end-working = { $end }：{ $sum }
+would-change = 随这些而变：{ $names }
+nothing-behind = 按填写的金额
+narrow-by = 填上可以缩小区间：{ $names }
+settled-on = 按 { $day } 的规定计算
+filing-saves-nothing = 备案与否，个人负担一样
+filing-saves-unclear = 按手头的区间看不出备案省多少；很多地方不备案报得更少，先备案更稳妥
+nothing-to-file = 不出省就医，没有跨省备案
+compare-now = 现在
+compare-cheapest-now = 最省，现在
+compare-note = { $solid } 至少要付，{ $light } 还不确定。区间有重叠时不标最省。

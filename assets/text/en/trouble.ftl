@@ -1,0 +1,31 @@
+# What is wrong with an answer, and what would be right.
+
+trouble-at = { $field }：{ $trouble }
+trouble-missing = 还没有填
+amount-empty = 请填金额，如 50000 或 5万
+amount-not-a-number = 看不懂这个金额。可以写 50000、50,000.00、5万、五万二
+amount-negative = 金额不能是负数
+amount-too-large = 金额太大，最多 99,999,999.99 元
+amount-too-fine = 最多两位小数（精确到分）
+amount-grouping = 逗号位置不对，应每三位一个，如 50,000
+parts-above-total = 自费、先行自付、超限价合计 { $parts } 元，超过总费用 { $total } 元
+status-not-of-scheme = { $scheme }没有「{ $status }」。职工：active、retired；居民：adult、senior、child
+place-unknown = 没有叫「{ $typed }」的地方
+place-unknown-near = 没有叫「{ $typed }」的地方。是不是：{ $names }
+place-ambiguous = 「{ $typed }」不止一个地方：{ $names }。请写全名或区划代码
+word-unknown = 不认识「{ $typed }」，可以写：{ $choices }
+word-unknown-near = 不认识「{ $typed }」，是不是「{ $near }」？可以写：{ $choices }
+date-wrong = 日期要写成 2026-11-22 这样，并且是真实的日子
+
+no-rate = 没有找到适用的支付比例，无法估算。请向参保地询问。
+no-rate-before = 手头的支付比例从 { $date } 起才有，早于它的日期无法估算
+data-broken = 数据有误：{ $detail }
+data-clash = 数据有误，两条规定互相矛盾：{ $detail }
+
+number-wrong = 要写 { $least } 到 { $most } 之间的整数
+kind-missing = 门诊慢特病要选一个病种
+percent-wrong = 要写 0 到 100 之间的百分数，如 10 或 8.5%
+rate-missing = 填了乙类费用，还要填先行自付比例，如 10
+class-b-missing = 填了先行自付比例，还要填乙类费用
+prepay-twice = 先行自付已经写了金额，金额和「乙类费用 × 比例」只写一种
+dates-out-of-order = 入院 { $admitted } 晚于出院 { $discharged }，请改正其中一个

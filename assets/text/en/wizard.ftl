@@ -1,0 +1,176 @@
+# The questions of the wizard.
+
+app-name = 异地
+step-of = 第 { $number } 步 / 共 { $count } 步
+result-title = 结果
+
+step-insured = 参保地
+step-care-place = 就医地
+step-status = 险种与身份
+step-tier = 医院等级
+step-trip = 行程与费用
+step-check = 核对
+
+ask-insured = 在哪里参保？
+ask-care-place = 去哪里就医？
+ask-status = 参加的是哪种医保？
+ask-tier = 去几级医院？
+ask-trip = 这次行程和费用
+ask-check = 请核对，数字键可以修改
+
+place-prompt = 查找
+place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
+place-none = 没有找到「{ $typed }」。只收录到市（地区、州、盟），区县请选所在的市；也可以按 Esc 清空后从省份里选。
+place-near = 是不是：{ $names }
+list-position = { $number } / { $count }
+province-areas = { $count } 个统筹区
+province-single = 全市一个统筹区
+
+tier-hint-three = 看医院官网、墙上的等级牌或病历封面：名字里有「三甲」「三级」的就是
+tier-hint-two = 多数区县人民医院、县中医院
+tier-hint-one = 部分镇街医院和专科小医院
+tier-hint-primary = 社区卫生服务中心（站）、乡镇卫生院、村卫生室
+
+status-hint-active = 单位或本人按月交职工医保，还没退休
+status-hint-retired = 已办退休，享受职工医保退休待遇
+status-hint-adult = 交城乡居民医保的成年人（不满 60 岁）
+status-hint-child = 交居民医保的学生、儿童，包括大学生
+status-hint-senior = 交居民医保、年满 60 岁
+
+field-insured = 参保地
+field-care-place = 就医地
+field-scheme = 险种
+field-status = 险种与身份
+field-tier = 医院等级
+field-reason = 外出原因
+field-filed = 备案了吗
+field-total = 总费用
+field-own-expense = 其中自费
+field-prepay = 其中乙类先行自付
+field-over-limit = 其中超限价
+field-class-b = 乙类费用（代替上行）
+field-class-b-rate = 乙类先行自付比例
+field-admitted = 入院日期
+field-networked = 医院能直接结算
+also-injury = 外伤（无第三方责任）
+also-proxy = 由他人代办
+also-returns-home = 备案后回参保地看病
+also-paid-in-full = 已全额垫付
+field-date = 出院结算日期
+more-open = 收起更多
+more-closed = 更多：账单明细、入出院日期、年龄、本年累计等（可以不填）
+
+total-hint = 可以写 50000、5万、5.2万、五万二
+understood-as = 识别为 { $amount } 元
+not-given = 未提供
+unknown-is-range = 不知道就空着，结果会给出区间
+date-hint = 如 2026-11-22，空着就按今天结算
+today = 今天
+
+instead-of-chinese = This console cannot show Chinese, so English is used; --lang zh forces Chinese
+leave-title = 要离开吗？
+leave-body = 已填的内容不会保存。
+leave-again = 再按一次 Ctrl-C 离开，已填的内容不会保存
+new-case-done = 已清空，开始新的一例
+too-small = 窗口太小：现在 { $width }×{ $height }，至少要 60×20。请放大窗口或调小字号。
+
+help-title = 这里可以用的按键
+help-close = 按任意键关闭
+
+key-continue = 继续
+key-show-result = 看结果
+key-back = 上一步
+key-leave = 离开
+key-close-province = 回到省份
+key-clear = 清空
+key-move = 移动
+key-page = 翻页
+key-edge = 首尾
+key-pick = 直接选
+key-change = 修改该行
+key-next-field = 下一项
+key-previous-field = 上一项
+key-option = 换选项
+key-more = 展开或收起
+key-edit = 修改
+key-next-view = 视图
+key-view = 直接看
+key-new-case = 新的一例
+key-language = 中文 (Chinese)
+key-help = 帮助
+key-quit = 退出
+key-scroll = 滚动
+key-stay = 留下
+
+key-filter = 输入汉字、拼音、首字母或区划代码查找
+
+field-care = 就医类型
+field-disease = 慢特病病种
+field-age = 年龄（周岁）
+field-hardship = 特困、低保或返贫致贫
+field-account = 个人账户余额
+field-admission = 今年第几次住院
+field-ytd-deductible = 今年已付起付线
+field-ytd-eligible = 今年此前符合范围
+field-ytd-fund = 今年统筹已付
+field-ytd-supplement = 今年大额已付
+field-ytd-burden = 今年合规自付累计
+field-ytd-catastrophic = 今年大病已付
+field-ytd-aid = 今年救助已付
+field-hospital = 医院类别
+field-contribution = 缴费档次
+field-retired-in = 退休年份
+may-stay-empty = 可以空着
+empty-is-none = 空着就按没有计算
+yes = 是
+no = 否
+
+key-explain = 怎么算的
+key-make-case = 换成这一种
+key-details = 看出处
+key-tick = 打勾
+key-route = 去向
+key-tier = 等级
+key-status = 身份
+key-total = 改总费用
+key-raise = 加一成
+key-lower = 减一成
+key-hardship = 困难人员（是或否）
+key-date = 改出院结算日期
+key-take = 确定
+key-do = 执行
+key-close = 关闭
+key-undo = 撤销
+key-redo = 恢复
+key-express = 一行录入
+key-palette = 全部操作
+key-previous-view = 上一个视图
+
+ask-route = 去向
+show-view = 看{ $name }
+change-field = 改{ $field }
+palette-prompt = 找操作
+palette-hint = 输入汉字、拼音、首字母或英文
+palette-none = 没有这样的操作
+no-longer-asked = 改了以后不再计入：{ $names }
+nothing-to-undo = 没有可以撤销或恢复的了
+
+key-save = 保存
+key-cases = 案例簿
+key-reopen = 打开
+key-delete = 删除
+cases-prompt = 案例簿
+cases-hint = 输入地名、拼音、金额、日期或备注里的字查找
+cases-delete-again = 再按一次 Del 删除，内容从文件中抹去
+save-note = 备注
+save-hint = 可以空着；按 Enter 保存
+nothing-to-save = 还没有可以保存的
+case-saved = 已保存到案例簿，编号 { $number }
+case-opened = 已打开案例 { $number }
+case-changed = 案例 { $number }：当时个人负担 { $amount } 元（数据截至 { $data }），今天不同
+case-deleted = 案例 { $number } 已删除
+offer-resume = 上次有一例没有填完
+offer-resume-body = { $places }。要接着填吗？不要的话，那份草稿会删掉。
+offer-expire = 有过期的案例
+offer-expire-body = 案例簿里有 { $count } 个案例超过了保留期限。要删除吗？内容会从文件中抹去。
+countdown = { $seconds } 秒后清空屏幕，按任意键继续
