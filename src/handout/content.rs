@@ -62,8 +62,8 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         sections,
         sources_title: text.handout_sources(),
         sources: sources(book, text, estimate.ok(), checklist),
-        disclaimer: text.closing(case.insured),
-        dates: text.handout_dates(book.nation().gathered.to_string(), printed_on.to_string()),
+        disclaimer: text.last_words(case.insured),
+        dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
         service,
     }
@@ -195,7 +195,7 @@ fn how_sure(text: &Text, estimate: &Estimate) -> Section {
     if estimate.counted_as_filed {
         said.push(text.note_counted_as_filed());
     }
-    said.push(text.settled_on(estimate.case.date.to_string()));
+    said.push(text.settled_on(text.date(estimate.case.date)));
     let blocks = said.into_iter().map(|text| Block::Item { text }).collect();
     Section { heading: text.handout_sure(), blocks }
 }

@@ -69,6 +69,11 @@ pub fn names_at_start(text: &str) -> Vec<usize> {
     IN_CHARACTERS.iter().filter(|name| text.starts_with(**name)).map(|name| name.len()).collect()
 }
 
+/// The English names of all places.
+pub fn english_names() -> impl Iterator<Item = &'static str> {
+    places().map(Place::english)
+}
+
 /// Why a typed place could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
@@ -104,12 +109,12 @@ fn places() -> impl Iterator<Item = Place> {
     provinces.chain(areas)
 }
 
-/// Lower case, without spaces; full-width letters and digits count as narrow ones.
+/// Lower case, without what parts syllables; full-width letters and digits count as narrow ones.
 fn folded(typed: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     typed
         .nfkc()
-        .filter(|c| !c.is_whitespace() && !['\'', '’'].contains(c))
+        .filter(|c| !c.is_whitespace() && !['\'', '’', '-'].contains(c))
         .flat_map(char::to_lowercase)
         .collect()
 }

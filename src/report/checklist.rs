@@ -40,7 +40,7 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
         out.item(&text.source_named(name, text.source(source)));
     }
     out.line("");
-    out.paragraph(&text.closing(case.insured));
+    out.paragraph(&text.last_words(case.insured));
     out.text()
 }
 

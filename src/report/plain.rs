@@ -66,7 +66,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     if estimate.counted_as_filed {
         out.paragraph(&text.note_counted_as_filed());
     }
-    out.paragraph(&text.closing(estimate.case.insured));
+    out.paragraph(&text.last_words(estimate.case.insured));
     out.text()
 }
 

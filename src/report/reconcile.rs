@@ -34,7 +34,7 @@ pub fn reconciled_text(text: &Text, reconciled: &Reconciled) -> String {
     out.line("");
     verdict(&mut out, text, reconciled);
     out.line("");
-    out.paragraph(&text.closing(expected.case.insured));
+    out.paragraph(&text.last_words(expected.case.insured));
     out.text()
 }
 

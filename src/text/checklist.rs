@@ -98,9 +98,9 @@ impl Text {
         let rule = self.limit(limit, care);
         let dated = match due {
             Due::Undated => return rule,
-            Due::Open { date, left: 0 } => self.due_today(rule, date.to_string()),
-            Due::Open { date, left } => self.due_left(rule, date.to_string(), i64::from(left)),
-            Due::Past { date, over } => self.due_past(rule, date.to_string(), i64::from(over)),
+            Due::Open { date, left: 0 } => self.due_today(rule, self.date(date)),
+            Due::Open { date, left } => self.due_left(rule, self.date(date), i64::from(left)),
+            Due::Past { date, over } => self.due_past(rule, self.date(date), i64::from(over)),
         };
         match limit {
             Limit::WorkingDays { .. } => self.due_without_holidays(dated),

@@ -174,10 +174,9 @@ impl Text {
 
     /// Since when a figure holds, and until when.
     pub fn since(&self, figure: &Figure) -> String {
-        let since =
-            figure.from.map_or_else(|| self.since_unknown(), |from| self.since_date(from.to_string()));
+        let since = figure.from.map_or_else(|| self.since_unknown(), |from| self.since_date(self.date(from)));
         match figure.until {
-            Some(until) => self.since_until(since, until.to_string()),
+            Some(until) => self.since_until(since, self.date(until)),
             None => since,
         }
     }

@@ -38,7 +38,7 @@ impl Text {
             Trouble::ClassBMissing => self.class_b_missing(),
             Trouble::PrepayTwice => self.prepay_twice(),
             Trouble::DatesOutOfOrder { admitted, discharged } => {
-                self.dates_out_of_order(admitted.to_string(), discharged.to_string())
+                self.dates_out_of_order(self.date(*admitted), self.date(*discharged))
             }
         }
     }
@@ -70,7 +70,7 @@ impl Text {
             EstimateError::File(error) => self.data_broken(error.to_string()),
             EstimateError::Clash(clash) => self.data_clash(clash.to_string()),
             EstimateError::NoRate { begins: None } => self.no_rate(),
-            EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(date.to_string()),
+            EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(self.date(*date)),
         }
     }
 
@@ -103,8 +103,8 @@ impl Text {
     }
 
     /// What every result ends with: that it is an estimate, and whom to ask.
-    pub fn closing(&self, insured: Place) -> String {
-        format!("{}{}", self.disclaimer(), self.ask_hotline(hotline(insured)))
+    pub fn last_words(&self, insured: Place) -> String {
+        self.closing(self.disclaimer(), self.ask_hotline(hotline(insured)))
     }
 
     /// Items without a figure, one sentence for all that are simply unknown and
@@ -116,7 +116,7 @@ impl Text {
             .map(|missing| self.item(missing.item))
             .collect();
         let later = missing.iter().filter_map(|missing| {
-            Some(self.unknown_begins(self.item(missing.item), missing.begins?.to_string()))
+            Some(self.unknown_begins(self.item(missing.item), self.date(missing.begins?)))
         });
         let all = (!unknown.is_empty()).then(|| self.unknown_items(self.list(unknown)));
         all.into_iter().chain(later).collect()

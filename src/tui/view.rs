@@ -345,7 +345,7 @@ fn told(notice: &Notice, text: &Text) -> String {
         Notice::CaseSaved(number) => text.case_saved(number.to_string()),
         Notice::CaseOpened(number) => text.case_opened(number.to_string()),
         Notice::CaseChanged { number, personal, data } => {
-            text.case_changed(number.to_string(), text.money_span(*personal), data.to_string())
+            text.case_changed(number.to_string(), text.money_span(*personal), text.date(*data))
         }
         Notice::CaseDeleted(number) => text.case_deleted(number.to_string()),
     }

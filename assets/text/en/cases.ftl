@@ -1,62 +1,78 @@
 # The case book.
 
-cmd-cases = 案例簿：查找、查看、导出、导入、删除保存的案例
-cmd-cases-list = 列出案例；可写地名、拼音、首字母、日期、金额、备注里的字来查找
-cmd-cases-show = 查看一个案例：当时的估算和今天的并列
-cmd-cases-export = 导出案例（JSON；--csv 为表格）
-cmd-cases-import = 导入案例（JSON）；重复导入不会重复
-cmd-cases-delete = 删除案例，内容从文件中抹去
-cmd-cases-vacuum = 整理案例簿文件，归还删除后的空间
-arg-cases = 案例簿文件；不写就用环境变量 YIDI_CASES 或用户数据目录里的
-arg-search = 要找的字，可写几个
-arg-case = 案例编号
-arg-cases-named = 案例编号；不写就是全部
-arg-csv = 输出表格（CSV，带 UTF-8 标记，电子表格可直接打开）
-arg-output = 写到文件，不写就输出到屏幕
-arg-import = 要导入的文件，- 为标准输入
-arg-older-than = 只删最后改动已满多少天的
-arg-yes = 不再询问
+cmd-cases = The case book: find, show, export, import and delete saved cases
+cmd-cases-list = List the cases; search by place, pinyin, initials, day, amount or a word of the note
+cmd-cases-show = Show a case: the estimate of then beside today's
+cmd-cases-export = Export cases (JSON; --csv for a table)
+cmd-cases-import = Import cases (JSON); importing twice is importing once
+cmd-cases-delete = Delete cases; the content is wiped from the file
+cmd-cases-vacuum = Tidy the case book's file and give back the room
+arg-cases = Case book file; left out: the environment's YIDI_CASES or the one in the user's data folder
+arg-search = Words to look for, one or more
+arg-case = Number of the case
+arg-cases-named = Numbers of cases; left out: all
+arg-csv = Write a table (CSV with a UTF-8 mark, opens in spreadsheets)
+arg-output = Write to this file; left out: to the screen
+arg-import = File to import, - for standard input
+arg-older-than = Only cases last changed at least so many days ago
+arg-yes = Do not ask
 
 cases-head = #{ $number }  { $places }  { $who }
-cases-detail = { $changed }  总费用 { $amount }
-cases-paid = 个人负担 { $amount }
-cases-ticked = 已办 { $count } 项
-cases-note = 备注：{ $note }
-cases-none = 没有案例
-cases-count = 共 { $count } 个案例
-cases-unfinished = 没有填完
-cases-open = ？
-cases-dates = 保存于 { $created }，最后改动 { $changed }
-cases-then = 当时：个人负担 { $amount }（数据截至 { $data }，依据：{ $grade }）
-cases-now = 今天：个人负担 { $amount }（数据截至 { $data }）
-cases-same = 与当时相同
-cases-differs = 与当时不同：规定、数据或计算的日期变了
-cases-unread = 这一项看不懂，未采用：{ $key } = { $value }
-cases-imported = 新增 { $added } 个，更新 { $updated } 个，{ $unchanged } 个已有
-cases-delete-ask = 将删除 { $count } 个案例，不能恢复。输入 y 确认：
-cases-delete-unsure = 没有确认，什么也没删；不询问就加 --yes
-cases-deleted = 已删除 { $count } 个案例
-cases-delete-what = 写出案例编号，或 --older-than 天数
-cases-days-wrong = 天数要写 0 到 36500 之间的整数，不是「{ $days }」
-cases-vacuumed = 案例簿已整理
-cases-due = 有 { $count } 个案例已超过保留期 { $days } 天，可用 yidi cases delete --older-than { $days } 删除
-cases-no-such-named = 没有案例「{ $name }」；用 yidi cases list 看编号
-cases-output = 写不了 { $path }：{ $detail }
-cases-input = 读不了 { $path }：{ $detail }
+cases-detail = { $changed }  total { $amount }
+cases-paid = personal burden { $amount }
+cases-ticked = { $count } done
+cases-note = Note: { $note }
+cases-none = No case
+cases-count =
+    { $count ->
+        [one] 1 case
+       *[other] { $count } cases
+    }
+cases-unfinished = unfinished
+cases-open = ?
+cases-dates = Saved { $created }, last changed { $changed }
+cases-then = Then: personal burden { $amount } (data up to { $data }, basis: { $grade })
+cases-now = Today: personal burden { $amount } (data up to { $data })
+cases-same = The same as then
+cases-differs = Not the same as then: a rule, the data or the date of settlement changed
+cases-unread = Not understood, left out: { $key } = { $value }
+cases-imported = { $added } added, { $updated } updated, { $unchanged } already there
+cases-delete-ask =
+    { $count ->
+        [one] 1 case will be deleted for good. Type y to confirm:
+       *[other] { $count } cases will be deleted for good. Type y to confirm:
+    }
+cases-delete-unsure = Not confirmed, nothing was deleted; add --yes not to be asked
+cases-deleted =
+    { $count ->
+        [one] 1 case deleted
+       *[other] { $count } cases deleted
+    }
+cases-delete-what = Name the cases by number, or give --older-than DAYS
+cases-days-wrong = Days must be a whole number from 0 to 36500, not "{ $days }"
+cases-vacuumed = The case book is tidy
+cases-due =
+    { $count ->
+        [one] 1 case is
+       *[other] { $count } cases are
+    } older than the { $days } days they are kept; delete with: yidi cases delete --older-than { $days }
+cases-no-such-named = There is no case "{ $name }"; yidi cases list shows the numbers
+cases-output = Cannot write { $path }: { $detail }
+cases-input = Cannot read { $path }: { $detail }
 
 # What is wrong with the case book itself.
-cases-no-folder = 找不到用户数据目录；用 --cases 或 YIDI_CASES 指定案例簿文件
-cases-no-access = 打不开案例簿 { $path }：{ $detail }。检查目录是否可写，或用 --cases 指定别的文件
-cases-locked = 案例簿正被另一个窗口占用，没有写入；稍等再试
-cases-full = 磁盘已满，没有写入；腾出空间再试
-cases-read-only = 案例簿只读，没有写入；检查文件和目录的权限
-cases-damaged = 案例簿已损坏；重新打开时会另存旧文件并新建一本
-cases-disk = 磁盘读写失败，没有写入：{ $detail }
-cases-foreign = { $path } 不是案例簿，未动它；换一个文件名
-cases-newer = 案例簿是更新的版本（{ $version }）建的，这个程序看不懂；请升级程序
-cases-no-such = 没有这个案例，可能已被删除
-cases-import-wrong = 导入的文件有误，什么也没导入：{ $detail }
-cases-other = 案例簿出错：{ $detail }
-cases-set-aside = 案例簿已损坏。旧文件原样另存为 { $path }，已新建一本；旧文件可交技术人员恢复
-cases-opened-newer = 案例簿是更新的版本（{ $version }）建的，只能查看，不能保存；请升级程序
-cases-opened-read-only = 案例簿只读：可以查看，不能保存
+cases-no-folder = No data folder of the user was found; name a case book with --cases or YIDI_CASES
+cases-no-access = Cannot open the case book { $path }: { $detail }. Check that the folder can be written, or name another file with --cases
+cases-locked = The case book is in use by another window, nothing was written; try again in a moment
+cases-full = The disk is full, nothing was written; make room and try again
+cases-read-only = The case book is read-only, nothing was written; check the rights of file and folder
+cases-damaged = The case book is damaged; when opened again the old file is set aside and a new one begun
+cases-disk = The disk failed, nothing was written: { $detail }
+cases-foreign = { $path } is no case book and was left alone; take another name
+cases-newer = A newer version ({ $version }) made the case book; this program cannot read it: upgrade it
+cases-no-such = There is no such case, perhaps it was deleted
+cases-import-wrong = The file is wrong, nothing was imported: { $detail }
+cases-other = The case book failed: { $detail }
+cases-set-aside = The case book was damaged. The old file is kept as { $path }, a new one was begun; a technician may restore the old one
+cases-opened-newer = A newer version ({ $version }) made the case book: look, but do not save; upgrade the program
+cases-opened-read-only = The case book is read-only: cases can be looked at, not saved

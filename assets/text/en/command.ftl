@@ -1,108 +1,123 @@
 # The command line.
 
-cmd-about = 异地就医向导：要备什么案、自己要付多少钱（离线）
-cmd-estimate = 估算个人负担
-cmd-checklist = 列出备案与就医清单
-cmd-policy = 查看和检查政策数据
-cmd-policy-check = 检查政策数据，有错误时退出码为 2
-arg-from = 参保地：名称、拼音、首字母或区划代码
-arg-to = 就医地：名称、拼音、首字母或区划代码
-arg-scheme = 险种：employee（职工）、resident（居民）
-arg-status = 身份：active（在职）、retired（退休）、adult（成年）、senior（60 岁及以上）、child（学生儿童）
-arg-tier = 医院等级：3、2、1、0（基层）
-arg-reason = 外出原因：other、referral、emergency、long-term、resettled、posted
-arg-filed = 备案了吗：yes、no、unknown
-arg-date = 出院结算日期，如 2026-11-22；不写就按今天
-arg-admitted = 入院日期，如 2026-11-20
-arg-networked = 医院能直接结算吗：yes、no、unknown
-arg-also = 还有什么情况（可用逗号写几个）：injury（无第三方外伤）、proxy（他人代办）、returns-home（备案后回参保地就医）、paid-in-full（已全额垫付）
-arg-json = 输出 JSON，供程序使用
-arg-dir = 数据目录（内有 nation.ron 和 province/）或补充目录；不写就检查内置数据
-arg-data = 本机构的补充数据目录，覆盖内置数据
-arg-ascii = 只用 ASCII 画线，适合控制台和老终端
-arg-help = 显示帮助
-arg-version = 显示版本
-help-usage = 用法
-help-commands = 命令
-help-options = 选项
+cmd-about = Care away from the insured area in China: what to file, what you will pay (offline)
+cmd-estimate = Estimate the personal burden
+cmd-checklist = List what to file, bring and do
+cmd-policy = Show and check the policy data
+cmd-policy-check = Check the policy data; exit code 2 where there is an error
+arg-from = Insured area: name, pinyin, initials or division code
+arg-to = Care area: name, pinyin, initials or division code
+arg-scheme = Scheme: employee, resident
+arg-status = Status: active, retired (employees); adult, senior (60+), child (residents)
+arg-tier = Hospital tier: 3, 2, 1, 0 (primary)
+arg-reason = Reason for going: other, referral, emergency, long-term, resettled, posted
+arg-filed = Is the trip filed: yes, no, unknown
+arg-date = Settlement date (discharge), such as 2026-11-22; left out: today
+arg-admitted = Date of admission, such as 2026-11-20
+arg-networked = Does the hospital settle directly: yes, no, unknown
+arg-also = What else is so, several joined by commas: injury (no third party liable), proxy (somebody else files), returns-home (care in the insured area after filing), paid-in-full
+arg-json = Print JSON, for programs
+arg-dir = Data folder (with nation.ron and province/) or overlay folder; left out: the embedded data
+arg-data = Overlay folder: the agency's own figures, laid over the embedded data
+arg-ascii = Draw with ASCII alone, for consoles and old terminals
+arg-help = Show this help
+arg-version = Show the version
+help-usage = Usage
+help-commands = Commands
+help-options = Options
 
-cli-unknown-argument = 不认识的参数 { $argument }
-cli-unknown-argument-near = 不认识的参数 { $argument }，是不是 { $near }？
-cli-value-missing = { $argument } 后面要有一个值
-cli-repeated = { $argument } 只能写一次
-cli-unknown-command = 没有命令 { $command }
-cli-unknown-command-near = 没有命令 { $command }，是不是 { $near }？
-cli-other = 参数有误：{ $detail }
-cli-try-help = 用 --help 看全部用法
-error-line = 错误：{ $message }
-no-terminal = 向导需要一个交互式终端。用 yidi estimate --help 看命令行用法
+cli-unknown-argument = unknown argument { $argument }
+cli-unknown-argument-near = unknown argument { $argument }, did you mean { $near }?
+cli-value-missing = { $argument } needs a value
+cli-repeated = { $argument } can be given only once
+cli-unknown-command = there is no command { $command }
+cli-unknown-command-near = there is no command { $command }, did you mean { $near }?
+cli-other = the arguments are wrong: { $detail }
+cli-try-help = --help shows every option
+error-line = error: { $message }
+no-terminal = The wizard needs an interactive terminal. For the command line see: yidi estimate --help
 
-check-clean = 数据没有问题（检查了 { $count } 个文件）
-check-summary = { $errors } 个错误，{ $warnings } 个警告
-severity-error = 错误
-severity-warning = 警告
-fault-unreadable = 文件读不了：{ $detail }
-fault-unknown-source = 没有名为 { $name } 的来源；在本文件或 nation.ron 的 sources 里补上
-fault-same = 与第 { $line } 行的数字管的是同一件事、同一天开始；删掉一条或改它的条件
-fault-clash = 与第 { $line } 行（{ $with }）都适用而谁也不更具体；补一条同时满足两者条件的数字
-fault-above-ceiling = 降幅超过全国上限（转诊、急诊 10 个百分点，临时外出 20 个百分点，长期异地不降）
-fault-dir = 读不到数据目录 { $place }
-fault-file-name = 文件名要以六位省级区划代码开头，如 210000-liaoning.ron
+check-clean =
+    The data is clean ({ $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } checked)
+check-summary =
+    { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+severity-error = error
+severity-warning = warning
+fault-unreadable = the file cannot be read: { $detail }
+fault-unknown-source = no source is called { $name }; add it to the sources of this file or of nation.ron
+fault-same = the same thing from the same day as the figure of line { $line }; delete one or change its selectors
+fault-clash = fits together with line { $line } ({ $with }) and neither is narrower; add a figure with the selectors of both
+fault-above-ceiling = cuts more than the national ceilings allow (referral, emergency 10 points; temporary 20 points; long-term none)
+fault-dir = cannot read the data folder { $place }
+fault-file-name = the name of the file must begin with the province's six-digit division code, such as 210000-liaoning.ron
 
-fault-unused-source = 来源 { $name } 没有数字用到；删掉，或写到用它的数字上
-fault-stale-source = 来源 { $name } 太久没有复核；核对后更新 checked
-fault-checked-in-the-future = 来源 { $name } 的 checked 在将来；写实际复核的日子
-fault-checked-before-written = 来源 { $name } 的日期晚于 checked；改正其中一个
-fault-source-date = 来源 { $name } 的 date 要写成 2025、2025-07 或 2025-07-01
-fault-alliance-province = 区域里的 { $code } 不是省级区划代码；见 data/areas.ron
-fault-unreachable = 没有任何情况会用到这个数字；检查条件是否互相矛盾，或被更具体的数字完全盖住
-fault-status-not-of-scheme = 身份不属于这个险种：职工是 Active、Retired，居民是 Adult、Senior、Child
-fault-kind-without-chronic-care = 病种只用于 care: Chronic；删掉 diseases 或改 care
-fault-away-at-home = 参保地就医没有异地规则；从 routes 里去掉 Local
-fault-fine-away = 异地规则不能带细条件（年龄、医院类别、档次、退休年份）；改为区间并写明
-fault-ends-before-it-begins = until 早于 from；改正其中一个
-fault-no-bands = 分段里一段也没有；至少写一段，如 (pays: 85)
-fault-bands-do-not-rise = 各段的 to 要从小到大
-fault-endless-band = 只有最后一段可以不写 to
-fault-last-band-ends = 最后一段写了 to，超出部分就一分不付；不是这个意思就去掉
-fault-later-admission-dearer = then 里后一次住院的起付线比前一次高；核对
-fault-tier-order = 低等级医院比高等级更贵（与第 { $line } 行相比）：起付线更高或比例更低；核对
-fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比）；核对
-fault-empty-text = 有文字是空的；中英文都要写
-fault-control-character = 文字里有控制字符；删掉
+fault-unused-source = no figure names the source { $name }; delete it, or name it where it is used
+fault-stale-source = nobody has checked the source { $name } for too long; check it and update its checked
+fault-checked-in-the-future = checked of the source { $name } is in the future; write the day on which it was checked
+fault-checked-before-written = the date of the source { $name } is after its checked; correct one of them
+fault-source-date = the date of the source { $name } must be like 2025, 2025-07 or 2025-07-01
+fault-alliance-province = { $code } of an alliance is no province's division code; see data/areas.ron
+fault-unreachable = no case can ever use this figure; its selectors contradict each other, or narrower figures cover all of it
+fault-status-not-of-scheme = the status is not of the scheme: employees are Active, Retired; residents Adult, Senior, Child
+fault-kind-without-chronic-care = diseases are only for care: Chronic; delete diseases or change care
+fault-away-at-home = there is no away rule for care in the insured area; take Local out of routes
+fault-fine-away = an away rule takes no fine selectors (age, hospital class, contribution class, year of retirement); write a range and say why
+fault-ends-before-it-begins = until is before from; correct one of them
+fault-no-bands = there is no slice; write at least one, such as (pays: 85)
+fault-bands-do-not-rise = to must rise from slice to slice
+fault-endless-band = only the last slice may go without to
+fault-last-band-ends = the last slice has a to, so nothing is paid beyond; take it away if that is not meant
+fault-later-admission-dearer = then: a later stay has a higher deductible than the one before; check
+fault-tier-order = the lower tier is dearer (see line { $line }): a higher deductible or a lower rate; check
+fault-retired-worse = the retired are worse off than the active (see line { $line }); check
+fault-empty-text = a text is empty; write it in Chinese and in English
+fault-control-character = a text has a control character; delete it
 
-item-same-id = 编号与第 { $line } 行的事项相同；改掉一个
-item-never-shown = 没有任何情况会出现这一项；检查 when 里的条件是否互相矛盾
-item-note-never-shown = 没有任何情况会出现这句话：{ $text }；检查它的 when
-item-without-papers = 备案和报销事项要写 papers（带什么）
-item-without-channels = 备案和报销事项要写 channels（在哪办）
-item-unknown-paper = 没有名为 { $name } 的材料；在 papers 里补上
-item-unused-paper = 材料 { $name } 没有事项用到；删掉，或写到用它的事项上
-item-unknown-item = replaces 里的 { $name } 不是别的事项的编号
-item-no-source = 没有写来源；加上 sources
-item-no-way-out = 有期限而没写过期后怎么办；加上 if_late
-item-no-deadline = 写了 if_late 而没有期限；加上 by，或删掉 if_late
+item-same-id = the id is that of the item in line { $line }; change one
+item-never-shown = no case can show this item; do the conditions of its when contradict each other?
+item-note-never-shown = no case can show this text: { $text }; check its when
+item-without-papers = a filing or claim needs papers (what to bring)
+item-without-channels = a filing or claim needs channels (where to do it)
+item-unknown-paper = no paper is called { $name }; add it to papers
+item-unused-paper = no item names the paper { $name }; delete it, or name it where it is used
+item-unknown-item = { $name } in replaces is no other item's id
+item-no-source = no source is named; add sources
+item-no-way-out = there is a deadline but nothing for when it is over; add if_late
+item-no-deadline = if_late without a deadline; add by, or delete if_late
 
-option-problem = { $option } { $problem }
+option-problem = { $option }: { $problem }
 
-overlay-set-aside = 补充数据有误，整个文件未采用：{ $detail }
+overlay-set-aside = The overlay is wrong, the whole file was left aside: { $detail }
 
-arg-care = 就医类型：inpatient（住院，默认）、outpatient（普通门诊）、chronic（门诊慢特病）
-arg-disease = 慢特病病种：hypertension、diabetes、cancer、dialysis、transplant、copd、rheumatoid-arthritis、coronary-disease、hepatitis、spondylitis，也可写中文
-arg-age = 年龄（周岁）
-arg-admission = 今年第几次住院，默认 1
-arg-retired-in = 退休年份
-arg-hospital-class = 医院类别：province-level、city-level、district-level、grade-a、grade-b、traditional、specialist、village-clinic
-arg-contribution-class = 缴费档次：first（一档）、second（二档）、third（三档）
-arg-hardship = 特困、低保或返贫致贫
-option-amount = { $name }，如 50000 或 5万；不写就是没有
-option-unknown = { $name }；不写就是不知道
+arg-care = Care: inpatient (default), outpatient, chronic
+arg-disease = Chronic disease: hypertension, diabetes, cancer, dialysis, transplant, copd, rheumatoid-arthritis, coronary-disease, hepatitis, spondylitis
+arg-age = Age in full years
+arg-admission = Which stay of this year, 1 by default
+arg-retired-in = Year of retirement
+arg-hospital-class = Hospital class: province-level, city-level, district-level, grade-a, grade-b, traditional, specialist, village-clinic
+arg-contribution-class = Contribution class: first, second, third
+arg-hardship = In hardship: destitute, on subsistence allowance, or back in poverty
+option-amount = { $name }, such as 50000 or 50k; left out: none
+option-unknown = { $name }; left out: not known
 
-check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用全省或全国的
+check-without-own =
+    Note: { $count ->
+        [one] 1 pooling area has
+       *[other] { $count } pooling areas have
+    } no figures of their own and take the province's or the nation's
 
-cmd-compare = 按去向和医院等级比较，备案能省多少
-cmd-schema = 输出 yidi.estimate/1 的 JSON Schema
-arg-explain = 逐行写出怎么算的
-arg-mouse = 可以用鼠标点选和滚动（此时终端不能用鼠标选字）
-arg-theme = 配色：dark（深色底，默认）、light（浅色底）、contrast（高对比）、none（不用颜色）
-theme-unknown = 没有配色「{ $name }」，可以写：{ $names }
+cmd-compare = Compare by route and tier, and what filing saves
+cmd-schema = Print the JSON schema of yidi.estimate/1
+arg-explain = Write out how every line is computed
+arg-mouse = Take clicks and the wheel (the terminal then cannot select text)
+arg-theme = Colours: dark (for a dark ground, default), light, contrast, none
+theme-unknown = there is no theme "{ $name }", it can be: { $names }

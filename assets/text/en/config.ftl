@@ -1,17 +1,17 @@
 # Settings.
 
-arg-config = 设置文件；不写就用环境变量 YIDI_CONFIG 或用户设置目录里的 yidi/config.toml
-arg-lang = 语言：zh-CN
-arg-counter = 窗口模式：闲置几分钟后清屏，不留草稿
-arg-retention = 案例保留天数，默认 365
-arg-city = 默认参保地：名称、拼音、首字母或区划代码
-config-unreadable = 读不了设置文件 { $path }：{ $detail }
-config-mistake = { $place }：{ $setting } { $what }；这一项未采用，其余照用
-config-line = 这一行
-config-unknown-key = 没有设置「{ $key }」
-config-unknown-key-near = 没有设置「{ $key }」，是不是 { $near }？
-config-word = 要写其中之一：{ $words }
-config-text = 要写引号里的文字
-config-yes-or-no = 要写 true 或 false
-config-place = 没有叫「{ $name }」的地方，或不止一个；可写区划代码
-config-syntax = 看不懂：{ $detail }
+arg-config = Settings file; left out: the environment's YIDI_CONFIG or yidi/config.toml in the user's settings folder
+arg-lang = Language: zh (Chinese) or en (English); left out: the settings file, then LC_ALL, LC_MESSAGES, LANG
+arg-counter = Counter mode: clear the screen after so many idle minutes, keep no draft
+arg-retention = Days a case is kept, 365 by default
+arg-city = Usual insured area: name, pinyin, initials or division code
+config-unreadable = Cannot read the settings file { $path }: { $detail }
+config-mistake = { $place }: { $setting }: { $what }; this one does not count, the others do
+config-line = this line
+config-unknown-key = there is no setting "{ $key }"
+config-unknown-key-near = there is no setting "{ $key }", did you mean { $near }?
+config-word = must be one of: { $words }
+config-text = must be a text in quotation marks
+config-yes-or-no = must be true or false
+config-place = no place, or more than one, is called "{ $name }"; a division code will do
+config-syntax = not understood: { $detail }

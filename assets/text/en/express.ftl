@@ -1,23 +1,23 @@
 # The express line: what was read, what was assumed, what is doubtful.
 
-arg-line = 一行写完，如：鞍山 北京 职工 三级 5万 未备案。可用汉字、拼音、首字母；和选项同时写时以选项为准
-express-chip = { $field }（{ $words }）
-express-understood = 已看懂：{ $chips }
-assumed-status = 只写了「{ $word }」，按{ $status }计算
-assumed-place = 「{ $word }」按{ $place }计算；同样首字母的还有：{ $others }
-assumed-reading = 「{ $word }」当作{ $field }；也可能是{ $other }，不对就写全称
-doubt-surplus = 「{ $word }」是第三个地方；只要写参保地和就医地
-doubt-twice = { $field }写了不同的：{ $words }。只留一个
-doubt-fields = 「{ $word }」可能是：{ $fields }。请写明，如 已备案、未备案、联网、未联网
-doubt-no-amount = { $field }：「{ $word }」旁边没有数，如 5000、2万、10%
-doubt-no-day = { $field }：「{ $word }」旁边没有日期，如 2026-11-22
-doubt-number = 看不出「{ $word }」是什么。金额写 500元 或 5万，年龄写 65岁，医院等级写 三级
-stranger-district = 没有收录「{ $word }」。只收录到市（地区、州、盟），区县请写所在的市
-stranger = 看不懂「{ $word }」
-stranger-near = 看不懂「{ $word }」，是不是「{ $near }」？
+arg-line = The whole case in one line, such as: anshan beijing employee tier3 50k unfiled. English, Chinese, pinyin or initials; options beside it win
+express-chip = { $field } ({ $words })
+express-understood = Understood: { $chips }
+assumed-status = "{ $word }" alone is taken as: { $status }
+assumed-place = "{ $word }" is taken as { $place }; the same letters also stand for: { $others }
+assumed-reading = "{ $word }" is taken as: { $field }; it might be: { $other }. If so, write it in full
+doubt-surplus = "{ $word }" is a third place; only insured area and care area are needed
+doubt-twice = { $field } is given in different ways: { $words }. Keep one
+doubt-fields = "{ $word }" may mean: { $fields }. Say which, such as filed, unfiled, networked, not-networked
+doubt-no-amount = { $field }: no number beside "{ $word }", such as 5000, 20k or 10%
+doubt-no-day = { $field }: no day beside "{ $word }", such as 2026-11-22
+doubt-number = What "{ $word }" is cannot be told. Write an amount as 500yuan or 50k, an age as age 65, a tier as tier3
+stranger-district = "{ $word }" is not listed. Only cities and prefectures are; for a district or county give its city
+stranger = "{ $word }" is not understood
+stranger-near = "{ $word }" is not understood, did you mean "{ $near }"?
 
-express-title = 一行录入：写完按 Enter
-express-hint = 如：鞍山 北京 职工 三级 5万 未备案；或 as bj zg 3 5w。先写参保地，再写就医地；只写要改的也可以，如 退休 二级
+express-title = Express line: type it, then Enter
+express-hint = Such as: anshan beijing employee tier3 50k unfiled; or as bj zg 3 5w. First the insured area, then the care area; what is to change alone will do, such as: retired tier2
 express-answer = { $field }  { $answer }
-express-missing = 接着会问：{ $fields }
-express-again = 还有没看懂的。改正它，或再按 Enter 不管它
+express-missing = To be asked: { $fields }
+express-again = Not everything was understood. Correct it, or press Enter again to leave it

@@ -1,59 +1,59 @@
 # The settlement slip beside the estimate.
 
-cmd-reconcile = 核对结算单：与估算逐项对照，找出差异的原因
-arg-slip = 结算单文件（JSON，国家接口字段名），- 为标准输入
-arg-slip-field = 结算单上的{ $name }
-slip-funds = 基金支付总额
-slip-rate = 统筹支付比例
-slip-cash = 现金支付
-slip-expected-best = 估算（最好）
-slip-expected-worst = 估算（最差）
-slip-actual = 结算单
-slip-difference = 相差
-slip-lines-title = 逐项对照（元）
-slip-wrong = 结算单的{ $name } { $detail }
-slip-rate-wrong = 要写 0.85 或 85 这样的比例
-slip-not-json = 结算单不是 JSON：{ $detail }
-slip-empty = 结算单里没有一个认识的字段，如 medfee_sumamt、hifp_pay、psn_part_amt
-slip-missing = 用 --slip 给出结算单文件，或用 --slip-hifp_pay 这样的选项给出数字
-slip-unreadable = 读不了结算单 { $path }：{ $detail }
+cmd-reconcile = Lay a settlement slip beside the estimate and find what explains the difference
+arg-slip = Slip file (JSON with the national field names), - for standard input
+arg-slip-field = { $name } on the slip
+slip-funds = All funds pay
+slip-rate = Pooled fund rate
+slip-cash = Paid in cash
+slip-expected-best = Estimate, best
+slip-expected-worst = Estimate, worst
+slip-actual = Slip
+slip-difference = Difference
+slip-lines-title = Line by line (yuan)
+slip-wrong = { $name } of the slip: { $detail }
+slip-rate-wrong = must be a share such as 0.85 or 85
+slip-not-json = The slip is not JSON: { $detail }
+slip-empty = The slip has none of the known fields, such as medfee_sumamt, hifp_pay, psn_part_amt
+slip-missing = Name a slip file with --slip, or give numbers with options such as --slip-hifp_pay
+slip-unreadable = Cannot read the slip { $path }: { $detail }
 
-slip-adds-up = 结算单各项加得拢
-slip-does-not-add-up = 结算单加不拢：{ $what }，一边是 { $whole } 元，另一边是 { $sum } 元。先请医院或经办机构核对
-slip-unchecked = 数字不全，没法核对结算单加得拢否
-identity-bill = 总费用 = 符合范围 + 先行自付 + 超限价 + 全自费
-identity-payers = 总费用 = 基金支付 + 个人负担
-identity-funds = 基金支付 = 统筹 + 大额 + 大病 + 救助
-identity-person = 个人负担 = 个人账户 + 现金
-slip-taken-unknown = { $field }按结算单 { $actual } 元
-slip-taken = { $field }是 { $actual } 元，不是 { $assumed } 元
-slip-other-funds = 另有其他基金支付 { $amount } 元（如公务员补助、工伤、生育等），不在估算之内
-slip-effective-rate = 按结算单倒推，统筹支付了起付线以上的 { $rate }%
+slip-adds-up = The slip adds up
+slip-does-not-add-up = The slip does not add up: { $what }; one side is { $whole } yuan, the other { $sum } yuan. Have the hospital or the agency check it first
+slip-unchecked = Too few numbers to see whether the slip adds up
+identity-bill = total = eligible + prepay + over-limit + own expense
+identity-payers = total = funds + personal burden
+identity-funds = funds = pooled + supplement + catastrophic + aid
+identity-person = personal burden = account + cash
+slip-taken-unknown = { $field } taken from the slip: { $actual } yuan
+slip-taken = { $field } is { $actual } yuan, not { $assumed } yuan
+slip-other-funds = Other funds pay { $amount } yuan (such as civil servants', work injury, maternity); the estimate leaves them out
+slip-effective-rate = Worked back from the slip, the pooled fund paid { $rate }% of what lies above the deductible
 
-verdict-as-expected = 结算单与估算一致，分毫不差
-verdict-in-range = 结算单在估算的范围之内
-verdict-explained = 差异的原因
-verdict-explained-several = 差异的原因，以下任何一条都说得通，最可能的在前
-verdict-unexplained = 没有哪一处单独的不同能说明这张结算单，可能有几处不同。请拿结算单向参保地询问
-slip-route = 是按「{ $route }」结算的
+verdict-as-expected = The slip is as estimated, to the fen
+verdict-in-range = The slip lies within the estimate
+verdict-explained = What explains the difference
+verdict-explained-several = What explains the difference: any one of these, the likeliest first
+verdict-unexplained = No single difference explains this slip; there may be several. Ask the insured area, slip in hand
+slip-route = It was settled as: { $route }
 
-change-bill = 费用构成与填的不同，其余一致
-like-route = 按「{ $route }」结算
-like-admission = 按今年第 { $number } 次住院
-like-tier = 按{ $tier }
-like-status = 按{ $status }
-like-hardship = 按困难人员
-like-no-hardship = 不按困难人员
-like-hospital = 按{ $class }
-like-contribution = 按{ $class }
-like-care = 按{ $care }
-like-date = 按 { $date } 的规定
-change-no-deductible = 没有扣起付线
-change-only = 只有「{ $item }」{ $like }，其余一致
-change-nothing-earlier = 今年此前的累计没有计入
-change-fund-used = 统筹封顶线用完了：此前今年统筹已付 { $amount } 元（由结算单倒推）
-change-deductible-paid = 年度起付线此前已付 { $amount } 元（由结算单倒推）
-change-burden-borne = 此前今年合规自付累计 { $amount } 元（由结算单倒推）
-change-deductible = 起付线是 { $amount } 元（由结算单倒推）
-change-rate = 支付比例是 { $rate }%（由结算单倒推）
-change-uncovered = 不能报的部分共 { $amount } 元（由结算单倒推）
+change-bill = The bill is split in another way than given, all else is the same
+like-route = settled as: { $route }
+like-admission = counted as stay no. { $number } of the year
+like-tier = counted as: { $tier }
+like-status = counted as: { $status }
+like-hardship = counted as in hardship
+like-no-hardship = counted as not in hardship
+like-hospital = counted as: { $class }
+like-contribution = counted as: { $class }
+like-care = counted as: { $care }
+like-date = by the rules of { $date }
+change-no-deductible = no deductible was taken
+change-only = only "{ $item }" { $like }, all else is the same
+change-nothing-earlier = nothing earlier of the year was counted
+change-fund-used = the pooled fund's cap was used up: it had paid { $amount } yuan earlier this year (worked back from the slip)
+change-deductible-paid = { $amount } yuan of the annual deductible had been paid (worked back from the slip)
+change-burden-borne = { $amount } yuan of compliant burden had been borne this year (worked back from the slip)
+change-deductible = the deductible is { $amount } yuan (worked back from the slip)
+change-rate = the rate is { $rate }% (worked back from the slip)
+change-uncovered = the uncovered parts are { $amount } yuan (worked back from the slip)

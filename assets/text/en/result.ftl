@@ -1,113 +1,148 @@
 # The result.
 
-tab-cost = 费用
-tab-list = 清单
+tab-cost = Cost
+tab-list = Checklist
 
-you-pay = 个人负担
-reliability = 依据：{ $grade }
-best-case = 最好情况
-worst-case = 最差情况
+you-pay = Personal burden
+reliability = Basis: { $grade }
+best-case = Best
+worst-case = Worst
 
-line-total = 总费用
-line-own-expense = 自费
-line-prepay = 乙类先行自付
-line-over-limit = 超限价自付
-line-uncovered = 不能报的部分（未细分）
-line-eligible = 符合报销范围
-line-first-self-pay = 先自付（异地）
-line-deductible = 起付线
-line-fund = 统筹基金支付
-line-co-payment = 按比例自付
-line-above-cap = 超过封顶线
-line-supplement = 大额补助支付
-line-catastrophic = 大病保险支付
-line-aid = 医疗救助支付
-line-personal = 个人负担
-line-account = 其中个人账户
-line-cash = 其中现金
+line-total = Total
+line-own-expense = Own expense
+line-prepay = Class-B prepay
+line-over-limit = Over-limit
+line-uncovered = Uncovered (not split)
+line-eligible = Eligible cost
+line-first-self-pay = First self-pay (away)
+line-deductible = Deductible
+line-fund = Pooled fund pays
+line-co-payment = Co-payment
+line-above-cap = Above the cap
+line-supplement = Supplement pays
+line-catastrophic = Catastrophic pays
+line-aid = Medical aid pays
+line-personal = Personal burden
+line-account = of it, account
+line-cash = of it, cash
 
-bar-fund = 统筹
-bar-supplement = 大额
-bar-catastrophic = 大病
-bar-aid = 救助
-bar-you = 个人
+bar-fund = Fund
+bar-supplement = Supplement
+bar-catastrophic = Catastrophic
+bar-aid = Aid
+bar-you = You
 
-spread-title = 为什么是一个区间
-spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
-cause-area = 不清楚是哪个市
-cause-route = 不确定走哪种去向（如备案与否、是否算省内）
+spread-title = Why it is a range
+spread-line = { $cause }: once known, the worst end falls by up to { $amount } yuan
+cause-area = Which city it is
+cause-route = Which route it is (filed or not, within the province or not)
 
-unknown-title = 没有依据、未计入
-unknown-items = { $items }：没有找到规定，按没有处理
-unknown-begins = { $item }：手头规定从 { $date } 起才有，未计入
+unknown-title = Without a basis, not counted
+unknown-items = { $items }: no rule was found, counted as none
+unknown-begins = { $item }: the rule at hand begins on { $date }, not counted
 
-note-counted-as-filed = 两地在同一区域，未备案也视同备案，按已备案计算（未经证实，请先问参保地）
-note-best-run = 最低的一端按{ $area }
-note-worst-run = 最高的一端按{ $area }
+note-counted-as-filed = Both places are in one alliance: an unfiled trip counts as filed and is computed so (unconfirmed: ask the insured area first)
+note-best-run = The best end is that of { $area }
+note-worst-run = The worst end is that of { $area }
 
-disclaimer = 本结果是估算，以参保地经办机构的结算为准。
-ask-hotline = 拿不准先打 { $hotline }
+disclaimer = This is an estimate; the agency of the insured area decides.
+ask-hotline = If in doubt call { $hotline } first
+closing = { $disclaimer } { $ask }
 
-sources-title = 用到的依据
-checklist-papers = 带：{ $items }
-checklist-channels = 在：{ $items }
-checklist-say = 可以这样说：「{ $text }」
-checklist-why = 因为：{ $text }（{ $grade }：{ $sources }）
-checklist-note = 注意：{ $text }
-checklist-disputed = 另有说法：{ $text }
-checklist-by = 最迟：{ $due }
-checklist-by-unknown = 期限：没有统一规定，按见过的最早要求最稳妥：{ $due }
-checklist-by-seen = 期限：没有统一规定，按见过的最早要求最稳妥：{ $due }；别处见过：{ $seen }
-checklist-late = 已过期限！{ $text }
-checklist-late-safe = 已过稳妥日期！{ $text }
-limit-leaving = 出发之前
-limit-settlement = 出院结算之前
-limit-settlement-visit = 结算之前
-limit-days = { $event }后 { $count } 天内
-limit-working-days = { $event }后 { $count } 个工作日内
-limit-next-year = 次年 { $month } 月 { $day } 日前
-event-admission = 入院
-event-discharge = 出院
-event-visit = 就诊
-event-filing = 备案
-event-hand-in = 交齐材料
-due-left = { $rule }（{ $date }，还有 { $days } 天）
-due-today = { $rule }（{ $date }，就是今天）
-due-past = { $rule }（{ $date }，已过 { $days } 天）
-due-without-holidays = { $due }（只扣了周末，没扣法定节假日）
-progress-left = 还差 { $count } 项
-progress-done = 全部办完
-checklist-title = 备案与就医清单
-checklist-count = 共 { $count } 件事
+sources-title = Sources used
+checklist-papers = Bring: { $items }
+checklist-channels = Where: { $items }
+checklist-say = Say: "{ $text }"
+checklist-why = Why: { $text } ({ $grade }: { $sources })
+checklist-note = Note: { $text }
+checklist-disputed = Others say: { $text }
+checklist-by = By: { $due }
+checklist-by-unknown = By: no common rule is known, the earliest seen is the safe one: { $due }
+checklist-by-seen = By: no common rule is known, the earliest seen is the safe one: { $due }; seen elsewhere: { $seen }
+checklist-late = Past the deadline! { $text }
+checklist-late-safe = Past the safe day! { $text }
+limit-leaving = before leaving
+limit-settlement = before the discharge settlement
+limit-settlement-visit = before the settlement
+limit-days =
+    within { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    } of { $event }
+limit-working-days =
+    within { $count ->
+        [one] 1 working day
+       *[other] { $count } working days
+    } of { $event }
+limit-next-year =
+    by { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } of the next year
+event-admission = admission
+event-discharge = discharge
+event-visit = the visit
+event-filing = filing
+event-hand-in = handing in all papers
+due-left =
+    { $rule } ({ $date }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } left)
+due-today = { $rule } ({ $date }, today)
+due-past =
+    { $rule } ({ $date }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } over)
+due-without-holidays = { $due } (weekends left out, public holidays not)
+progress-left = { $count } to do
+progress-done = all done
+checklist-title = Checklist
+checklist-count =
+    { $count ->
+        [one] 1 thing
+       *[other] { $count } things
+    }
 
-headline = { $label }  { $amount }（依据：{ $grade }）
+headline = { $label }  { $amount } (basis: { $grade })
 
-note-no-own-figures = { $area }没有收录自己的规定，下面用的是全国区间，只能参考
-route-range = { $route }：{ $amount } 元
+note-no-own-figures = No own rules of { $area } are in the data: what follows is the national range, a guide only
+route-range = { $route }: { $amount } yuan
 
-compare-by-route = 按去向（个人负担，元）
-compare-by-tier = 按医院等级（个人负担，元）
-compare-cheapest = 最省
-filing-saves = 备案能省 { $amount } 元
+compare-by-route = By route (personal burden, yuan)
+compare-by-tier = By hospital tier (personal burden, yuan)
+compare-cheapest = cheapest
+filing-saves = Filing saves { $amount } yuan
 
-tab-compare = 对比
-tab-grounds = 依据
-grounds-head = 用到的规定，最弱的依据：{ $grade }
-grounds-line = { $item }  { $value }（{ $grade }）
-grounds-for = 适用：{ $whom }；{ $since }
-says = 出处：{ $source }
-stale = 太久没有复核，请先确认
-verified-by = { $by } 于 { $day } 核实
-nothing-unknown = 没有
-grounds-note = 来源说法不一时，采用哪一种写在该条的「注意」里
-end-working = { $end }：{ $sum }
-would-change = 随这些而变：{ $names }
-nothing-behind = 按填写的金额
-narrow-by = 填上可以缩小区间：{ $names }
-settled-on = 按 { $day } 的规定计算
-filing-saves-nothing = 备案与否，个人负担一样
-filing-saves-unclear = 按手头的区间看不出备案省多少；很多地方不备案报得更少，先备案更稳妥
-nothing-to-file = 不出省就医，没有跨省备案
-compare-now = 现在
-compare-cheapest-now = 最省，现在
-compare-note = { $solid } 至少要付，{ $light } 还不确定。区间有重叠时不标最省。
+tab-compare = Compare
+tab-grounds = Sources
+grounds-head = Rules used; weakest basis: { $grade }
+grounds-line = { $item }  { $value } ({ $grade })
+grounds-for = For: { $whom }; { $since }
+says = Source: { $source }
+stale = not checked for too long: confirm it first
+verified-by = verified by { $by } on { $day }
+nothing-unknown = none
+grounds-note = Where sources disagree, the figure's note says which one is followed
+end-working = { $end }: { $sum }
+would-change = Changes with: { $names }
+nothing-behind = The amount as given
+narrow-by = Answer these to narrow the range: { $names }
+settled-on = Computed by the rules of { $day }
+filing-saves-nothing = Filed or not, the personal burden is the same
+filing-saves-unclear = The ranges at hand do not show what filing saves; many areas pay less when unfiled, so file first
+nothing-to-file = Care within the province: no cross-province filing
+compare-now = now
+compare-cheapest-now = cheapest, now
+compare-note = { $solid } paid at least, { $light } not certain. Where ranges overlap none is called cheapest.

@@ -17,7 +17,7 @@ const COLUMN: usize = 4;
 /// As text: a table for each scheme, then the counts.
 pub fn coverage_text(text: &Text, coverage: &Coverage) -> String {
     let mut out = Page::default();
-    out.line(&text.coverage_title(coverage.date.to_string()));
+    out.line(&text.coverage_title(text.date(coverage.date)));
     out.paragraph(&text.coverage_legend());
     for scheme in EnumSet::<Scheme>::all() {
         out.line("");

@@ -18,7 +18,7 @@ use crate::text::Text;
 pub fn figures_text(text: &Text, book: &Book, found: &InPlace) -> Result<String, FileError> {
     let place = found.place;
     let mut out = Page::default();
-    out.paragraph(&text.show_title(text.place(place), place.code().to_string(), found.date.to_string()));
+    out.paragraph(&text.show_title(text.place(place), place.code().to_string(), text.date(found.date)));
     out.paragraph(&text.show_order());
     for level in &found.levels {
         out.line("");
@@ -65,7 +65,7 @@ fn figures(out: &mut Page, text: &Text, level: &Level) {
         out.indented(6, 8, &number(text, figure));
         out.indented(10, 10, &whence(text, figure));
         if let Some(Verified { by, on }) = &figure.verified {
-            out.indented(10, 10, &text.figure_verified(by, on.to_string()));
+            out.indented(10, 10, &text.figure_verified(by, text.date(*on)));
         }
         if let Some(remark) = &figure.remark {
             out.indented(10, 10, &text.figure_remark(text.words(remark)));

@@ -44,8 +44,8 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     if estimate.counted_as_filed {
         last.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
     }
-    last.extend(sentences(&text.settled_on(estimate.case.date.to_string()), 1, Meaning::Plain, theme, cells));
-    last.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.settled_on(text.date(estimate.case.date)), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
     let row = rows(state) - 1;
     body.row(row, state.place().row == row, last);
     body

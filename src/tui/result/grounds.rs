@@ -141,7 +141,7 @@ pub(super) fn details(
         }
     }
     if let Some(verified) = &figure.verified {
-        say(text.verified_by(verified.by.clone(), verified.on.to_string()), Meaning::Plain);
+        say(text.verified_by(verified.by.clone(), text.date(verified.on)), Meaning::Plain);
     }
     if let Some(remark) = &figure.remark {
         say(text.checklist_note(text.words(remark)), Meaning::Warning);

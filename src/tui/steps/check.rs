@@ -46,7 +46,7 @@ pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Da
         Field::Scheme | Field::Status => draft.status.map(|status| text.status(status)),
         Field::Tier => draft.tier.map(|tier| text.tier(tier)),
         Field::Date if draft.typed(field).trim().is_empty() => {
-            Some(text.with_note(text.today(), today.to_string()))
+            Some(text.with_note(text.today(), text.date(today)))
         }
         Field::ClassBRate => {
             let rate = parse_percent(draft.typed(field));
