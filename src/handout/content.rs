@@ -205,11 +205,12 @@ fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Ch
     let mut named: BTreeSet<&str> = BTreeSet::new();
     let mut lines = Vec::new();
     let mut add = |source: &Source| {
+        let title = text.words(&source.title);
         let short = match &source.date {
-            Some(date) => text.handout_source(source.title.as_str(), date.as_str()),
-            None => source.title.clone(),
+            Some(date) => text.handout_source(title, date.as_str()),
+            None => title.to_owned(),
         };
-        lines.push(SourceLine { full: text.source(source), title: source.title.clone(), short });
+        lines.push(SourceLine { full: text.source(source), title: title.to_owned(), short });
     };
     let figures = estimate.map(Estimate::figures).unwrap_or_default();
     for figure in &figures {

@@ -181,9 +181,16 @@ impl Text {
         }
     }
 
+    /// The title of a source, with the original where it is a translation: who
+    /// looks the source up needs it.
+    fn title(&self, source: &Source) -> String {
+        let (title, original) = (self.words(&source.title), source.title.zh.as_str());
+        if title == original { title.to_owned() } else { self.source_translated(title, original) }
+    }
+
     /// A source in one line, without its name.
     pub fn source(&self, source: &Source) -> String {
-        let (title, publisher) = (source.title.as_str(), source.publisher.as_str());
+        let (title, publisher) = (self.title(source), self.words(&source.publisher));
         let checked = source.checked.to_string();
         match &source.date {
             Some(date) => self.source_dated(title, publisher, date.as_str(), checked),

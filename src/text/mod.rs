@@ -118,8 +118,8 @@ impl Text {
     /// Chinese alone.
     pub fn words<'w>(&self, words: &'w Words) -> &'w str {
         match self.lang {
-            Lang::En if !words.en.trim().is_empty() => &words.en,
-            Lang::En | Lang::Zh => &words.zh,
+            Lang::Zh => &words.zh,
+            Lang::En => words.english(),
         }
     }
 

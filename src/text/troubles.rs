@@ -175,6 +175,7 @@ impl Text {
             Fault::TierOrder { other } => self.fault_tier_order(line(other)),
             Fault::RetiredWorse { other } => self.fault_retired_worse(line(other)),
             Fault::EmptyText => self.fault_empty_text(),
+            Fault::NoEnglish => self.fault_no_english(),
             Fault::ControlCharacter => self.fault_control_character(),
             Fault::AboveCeiling => self.fault_above_ceiling(),
         }

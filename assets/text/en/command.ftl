@@ -80,6 +80,7 @@ fault-later-admission-dearer = then: a later stay has a higher deductible than t
 fault-tier-order = the lower tier is dearer (see line { $line }): a higher deductible or a lower rate; check
 fault-retired-worse = the retired are worse off than the active (see line { $line }); check
 fault-empty-text = a text is empty; write it in Chinese and in English
+fault-no-english = a text has no English, so the Chinese is shown; write (zh: "...", en: "...")
 fault-control-character = a text has a control character; delete it
 
 item-same-id = the id is that of the item in line { $line }; change one

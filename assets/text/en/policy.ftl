@@ -61,6 +61,7 @@ since-until = { $since }, until { $until }
 
 source-dated = { $title } ({ $publisher }, { $date }, checked { $checked })
 source-undated = { $title } ({ $publisher }, undated, checked { $checked })
+source-translated = { $title } [{ $original }]
 source-named = { $name }: { $about }
 
 show-title = Rules of { $place } ({ $code }) on { $date }

@@ -88,6 +88,9 @@ source-dated = { $title }（{ $publisher }，{ $date }，{ $checked } 核对）
 # $publisher (String)
 # $checked (String)
 source-undated = { $title }（{ $publisher }，日期不详，{ $checked } 核对）
+# $title (String)
+# $original (String)
+source-translated = { $title } [{ $original }]
 # $name (String)
 # $about (String)
 source-named = { $name }：{ $about }

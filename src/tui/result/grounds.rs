@@ -80,7 +80,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
             lines.extend(details(ground, text, theme, cells, 6));
         } else {
             let titles = ground.sources.iter().filter_map(|(_, source)| source.as_ref());
-            let titles = text.list(titles.map(|source| source.title.as_str()));
+            let titles = text.list(titles.map(|source| text.words(&source.title)));
             lines.extend(sentences(&text.says(titles), 6, Meaning::Muted, theme, cells));
         }
         body.row(row, here, lines);
