@@ -16,6 +16,7 @@ mod explained;
 mod express;
 mod golden;
 mod handout;
+mod languages;
 mod laws;
 mod layers;
 mod national_ranges;

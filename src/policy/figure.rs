@@ -259,14 +259,14 @@ impl Words {
         self.zh.trim().is_empty()
     }
 
-    /// Whether it says something in English as well.
+    /// Whether it can be read in English as well: an address is no language.
     pub fn has_english(&self) -> bool {
-        !self.en.trim().is_empty()
+        self.english().is_ascii() || !self.en.trim().is_empty()
     }
 
-    /// The English, or the Chinese where there is none.
+    /// The English, or the one text there is.
     pub fn english(&self) -> &str {
-        if self.has_english() { &self.en } else { &self.zh }
+        if self.en.trim().is_empty() { &self.zh } else { &self.en }
     }
 
     /// Whether the text could steer a terminal.
@@ -276,7 +276,7 @@ impl Words {
 }
 
 impl<'de> Deserialize<'de> for Words {
-    /// From `(zh: "…", en: "…")`, or from `"…"`, which is Chinese alone.
+    /// From `(zh: "…", en: "…")`, or from one text, `"…"`, for both.
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         struct Read;
 

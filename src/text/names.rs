@@ -164,6 +164,26 @@ impl Text {
         }
     }
 
+    /// The same as the head of a narrow column.
+    pub fn column(&self, item: Item) -> String {
+        match item {
+            Item::Deductible => self.column_deductible(),
+            Item::Rate => self.column_rate(),
+            Item::Cap => self.column_cap(),
+            Item::SupplementRate => self.column_supplement_rate(),
+            Item::SupplementCap => self.column_supplement_cap(),
+            Item::CatastrophicDeductible => self.column_catastrophic_deductible(),
+            Item::CatastrophicRate => self.column_catastrophic_rate(),
+            Item::CatastrophicCap => self.column_catastrophic_cap(),
+            Item::CatastrophicBase => self.column_catastrophic_base(),
+            Item::AidDeductible => self.column_aid_deductible(),
+            Item::AidRate => self.column_aid_rate(),
+            Item::AidCap => self.column_aid_cap(),
+            Item::Away => self.column_away(),
+            Item::UncoveredShare => self.column_uncovered_share(),
+        }
+    }
+
     /// Whose a figure is.
     pub fn holder(&self, holder: Holder) -> String {
         use crate::policy::{AreaId, ProvinceId};

@@ -127,3 +127,19 @@ aspect-nothing = none
 diff-twice = { $id } stands there twice, so it cannot be compared; run yidi policy check first
 source-full-numbered = { $name } { $number } { $full }
 source-full-named = { $name } { $full }
+
+# Heads of narrow columns: a word takes four cells at most, or is broken.
+column-deductible = Ded.
+column-rate = Rate
+column-cap = Cap
+column-supplement-rate = Sup. rate
+column-supplement-cap = Sup. cap
+column-catastrophic-deductible = Cat. ded.
+column-catastrophic-rate = Cat. rate
+column-catastrophic-cap = Cat. cap
+column-catastrophic-base = Cat. base
+column-aid-deductible = Aid ded.
+column-aid-rate = Aid rate
+column-aid-cap = Aid cap
+column-away = Away rule
+column-uncovered-share = Unc. share

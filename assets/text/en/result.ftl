@@ -46,7 +46,7 @@ note-best-run = The best end is that of { $area }
 note-worst-run = The worst end is that of { $area }
 
 disclaimer = This is an estimate; the agency of the insured area decides.
-ask-hotline = If in doubt call { $hotline } first
+ask-hotline = If in doubt, call { $hotline } first.
 closing = { $disclaimer } { $ask }
 
 sources-title = Sources used
@@ -111,8 +111,8 @@ progress-done = all done
 checklist-title = Checklist
 checklist-count =
     { $count ->
-        [one] 1 thing
-       *[other] { $count } things
+        [one] 1 item
+       *[other] { $count } items
     }
 
 headline = { $label }  { $amount } (basis: { $grade })

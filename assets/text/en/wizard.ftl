@@ -52,7 +52,7 @@ field-total = Total bill
 field-own-expense = Own expense in it
 field-prepay = Class-B prepay in it
 field-over-limit = Over-limit in it
-field-class-b = or class-B cost
+field-class-b = Class-B cost instead
 field-class-b-rate = Class-B prepay rate
 field-admitted = Date of admission
 field-networked = Settles directly?
@@ -62,7 +62,7 @@ also-returns-home = Care back at home
 also-paid-in-full = Paid in full
 field-date = Settlement date
 more-open = Less
-more-closed = More: bill, dates, age, year to date and so on (may stay empty)
+more-closed = More: bill, dates, age, year so far (may stay empty)
 
 total-hint = Such as 50000, 50k or 5w (50,000)
 understood-as = understood as { $amount } yuan

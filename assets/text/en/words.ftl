@@ -38,7 +38,7 @@ filed-no = Not filed
 filed-unknown = Not known
 
 grade-verified = verified by the agency
-grade-official = official text (copy)
+grade-official = official text, a copy
 grade-corroborated = two sources agree
 grade-reported = one source
 grade-community = community data

@@ -22,7 +22,7 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Cases => "an li bu|anlibu|alb|an li|cases",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
-        Action::Language => "yu yan|yuyan|yy|yingwen|yw|zhongwen|zw|中文|language|english|chinese",
+        Action::Language => "yu yan|yuyan|yy|yingwen|yw|zhongwen|zw|language|english|chinese",
         Action::Quit => "tui chu|tuichu|tc|quit|exit|leave",
         Action::Back => "fan hui|fanhui|fh|xiugai|xg|back|edit",
         Action::Tick => "da gou|dagou|dg|tick|done",

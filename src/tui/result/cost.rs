@@ -56,12 +56,16 @@ fn headline(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Ve
     let reliability = text.reliability(text.grade(estimate.grade()));
     let label = format!(" {}  ", text.you_pay());
     let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
-    vec![Line::from(vec![
+    let mut spans = vec![
         Span::styled(label, theme.style(Meaning::Title)),
         Span::styled(amount, theme.style(Meaning::Amount)),
-        Span::raw(" ".repeat(gap.max(2))),
-        Span::raw(reliability),
-    ])]
+    ];
+    // Where both do not stand beside each other, the basis has a line of its own.
+    if gap < 2 {
+        return vec![Line::from(spans), Line::raw(format!(" {reliability}"))];
+    }
+    spans.extend([Span::raw(" ".repeat(gap)), Span::raw(reliability)]);
+    vec![Line::from(spans)]
 }
 
 /// Who pays what of a settlement.

@@ -149,16 +149,25 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
         return Body { lines, caret: Some(caret), ..Body::default() };
     }
     let first = top(picker.row, rows.len(), page);
+    let names = ProvinceId::all().map(|province| width(text.place_short(Place::Province(province))));
+    let provinces = names.max().unwrap_or_default();
     let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
         hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
-        lines.push(row_line(picker, *place, row == picker.row, text, theme));
+        lines.push(row_line(picker, *place, row == picker.row, provinces, text, theme));
     }
     let position = Some((picker.row + 1, rows.len()));
     Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 
-fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Theme) -> Line<'static> {
+fn row_line(
+    picker: &Picker,
+    place: Place,
+    chosen: bool,
+    provinces: usize,
+    text: &Text,
+    theme: &Theme,
+) -> Line<'static> {
     const NAME: usize = 24;
     let typing = !picker.input.value().trim().is_empty();
     let browsing = !typing && picker.open.is_none();
@@ -177,7 +186,7 @@ fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Th
                 Some(_) => "",
                 None => text.place_short(Place::Province(insurer)),
             };
-            (name, format!("{}  {}", pad_right(lies_in, 8), place.code()))
+            (name, format!("{}  {}", pad_right(lies_in, provinces), place.code()))
         }
     };
     let mark = if chosen { " > " } else { "   " };
