@@ -27,4 +27,5 @@ mod policy_commands;
 mod reconcile;
 mod support;
 mod terminal;
+mod terminal_languages;
 mod worked_examples;
