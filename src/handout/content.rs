@@ -53,6 +53,7 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
     });
     let note = note_lines(note);
     Document {
+        language: text.lang().written(),
         title: text.handout_title(),
         case: case_line(text, case, checklist.routes),
         notes: (!note.is_empty()).then(|| Section {
@@ -62,6 +63,7 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         sections,
         sources_title: text.handout_sources(),
         sources: sources(book, text, estimate.ok(), checklist),
+        parted: text.for_separator(),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,

@@ -15,8 +15,6 @@ const BOX: f32 = 11.5;
 const INDENT: f32 = 19.0;
 /// Side of the code with its margin: two and a half centimetres and more.
 const CODE: f32 = 80.0;
-/// Parts what follows each other in a paragraph: the semicolon of Chinese text.
-const PARTED: &str = "\u{ff1b}";
 /// How dark a share is: fund, supplement, catastrophic, aid, person.
 const GREYS: [u8; 5] = [60, 110, 170, 215, 255];
 
@@ -50,6 +48,8 @@ pub(super) const STYLES: [Style; 6] = [
 pub(super) struct Layout<'a> {
     pub(super) faces: &'a Faces<'a>,
     pub(super) style: Style,
+    /// Parts what follows each other in a paragraph.
+    pub(super) parted: &'a str,
     /// What a line may take.
     pub(super) width: f32,
 }
@@ -183,7 +183,7 @@ impl Layout<'_> {
         let asides: &[String] = if self.style.asides { &todo.asides } else { &[] };
         let details: Vec<&str> = todo.details.iter().chain(asides).map(String::as_str).collect();
         if self.style.run_in {
-            let details = details.join(PARTED);
+            let details = details.join(self.parted);
             if !details.is_empty() {
                 rows.extend(self.words(&details, INDENT, BODY, false, self.width));
             }
@@ -284,7 +284,7 @@ impl Layout<'_> {
             if self.style.asides { source.short.clone() } else { source.title.clone() }
         };
         let sources: Vec<String> = document.sources.iter().map(named).collect();
-        piece.rows.extend(self.words(&sources.join(PARTED), 0.0, FINE, false, width));
+        piece.rows.extend(self.words(&sources.join(self.parted), 0.0, FINE, false, width));
         piece.rows.push(Row { height: self.gap(5.0), marks: Vec::new() });
         piece.rows.extend(self.words(&document.disclaimer, 0.0, BODY, true, width));
         piece.rows.extend(self.words(&document.dates, 0.0, FINE, false, width));

@@ -31,6 +31,8 @@ use crate::policy::Place;
 /// Everything on the sheet, in its order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
+    /// The tag of the language it is written in.
+    pub language: &'static str,
     /// What the sheet is.
     pub title: String,
     /// The case in one line.
@@ -43,6 +45,9 @@ pub struct Document {
     pub sources_title: String,
     /// Who says so.
     pub sources: Vec<SourceLine>,
+    /// What stands between sources in one paragraph.
+    #[serde(skip)]
+    pub parted: String,
     /// What the sheet is not, and whom to ask.
     pub disclaimer: String,
     /// How old the data is, and when it was printed.

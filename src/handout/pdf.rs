@@ -35,7 +35,7 @@ pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, Handou
     file.set_metadata(
         Metadata::new()
             .title(document.title.clone())
-            .language("zh-CN".to_owned())
+            .language(document.language.to_owned())
             .creator("yidi".to_owned())
             .creation_date(day(document.printed_on)),
     );
@@ -66,7 +66,8 @@ pub fn lacking(document: &Document) -> Vec<char> {
 fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<Page> {
     let mut best: Option<Vec<Page>> = None;
     for style in STYLES {
-        let pages = paginate(Layout { faces, style, width: WIDTH }.pieces(document));
+        let pages =
+            paginate(Layout { faces, style, parted: &document.parted, width: WIDTH }.pieces(document));
         if pages.len() == 1 {
             return pages;
         }
@@ -101,6 +102,7 @@ fn texts(document: &Document) -> Vec<&str> {
         &document.sources_title,
         &document.disclaimer,
         &document.dates,
+        &document.parted,
     ];
     texts.extend(document.sources.iter().map(|source| source.short.as_str()));
     if let Some(service) = &document.service {

@@ -78,6 +78,14 @@ impl Lang {
         }
     }
 
+    /// Its tag for readers of documents: what is written is mainland Chinese.
+    pub const fn written(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
     /// The language that F2 goes to.
     #[must_use]
     pub const fn other(self) -> Self {
@@ -101,11 +109,11 @@ impl Text {
     /// Never: the messages were checked when the program was built.
     #[allow(clippy::expect_used)]
     pub fn new(lang: Lang) -> Self {
-        let (name, bytes) = match lang {
-            Lang::Zh => ("zh-CN", ZH),
-            Lang::En => ("en", EN),
+        let bytes = match lang {
+            Lang::Zh => ZH,
+            Lang::En => EN,
         };
-        let messages = Messages::new(name, bytes).expect("checked when built");
+        let messages = Messages::new(lang.written(), bytes).expect("checked when built");
         Self { lang, messages }
     }
 

@@ -12,7 +12,7 @@ handout-sources = Sources
 handout-source = { $title } ({ $date })
 handout-dates = Data up to { $gathered }; printed { $day }
 handout-service = Scan for the { $name } (official site)
-handout-address = { $name } (official site):
+handout-address = { $name } (official site):{" "}
 
 print-title = Hand-out
 print-format = Form

@@ -71,12 +71,12 @@ phase-before-settlement = Before settlement
 phase-after-settlement = After settlement
 
 channel-national-app = national app (国家医保服务平台)
-channel-national-mini-program = national filing mini-program (国家异地就医备案)
-channel-state-council = State Council mini-program (国务院客户端)
-channel-province-entry = insured province's { $entries }
+channel-national-mini-program = mini-program (国家异地就医备案)
+channel-state-council = mini-program (国务院客户端)
+channel-province-entry = { $entries }
 channel-province-entry-unknown = insured province's own app or mini-program
-channel-window = insured area's insurance window
-channel-hotline = insured area's hotline { $number }
+channel-window = window of the insured area
+channel-hotline = hotline { $number }
 channel-hospital = hospital's insurance office (医保办)
 
 range = { $low } to { $high }
