@@ -76,6 +76,9 @@ fn screens_over_the_result() {
     snapshot("ask_total", &format!("{PLAIN}=x⏎"));
     snapshot("palette", &format!("{PLAIN}:"));
     snapshot("palette_found", &format!("{PLAIN}:zf"));
+    snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
+    snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("over_save", &format!("{PLAIN}:save⏎"));
 }
 
 #[test]
