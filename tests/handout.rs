@@ -217,7 +217,7 @@ fn what_filing_saves_is_told_while_it_can_be_filed() {
 fn a_note_is_words_in_every_dress() {
     let sheet = sheet(&over(), NOTE);
     let page = html(&sheet).unwrap();
-    assert!(page.contains("&lt;script&gt;alert(1)") && !page.contains("<script"), "{page}");
+    assert!(page.contains("&#60;script&#62;alert(1)") && !page.contains("<script"), "{page}");
     let markdown = markdown(&sheet);
     assert!(
         markdown.contains("\\<script\\>") && markdown.contains("1\\. 下周三 \\[再来\\](http"),

@@ -63,10 +63,10 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         sections,
         sources_title: text.handout_sources(),
         sources: sources(book, text, estimate.ok(), checklist),
-        parted: text.for_separator(),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
+        parted: text.handout_parted(),
         service,
     }
 }

@@ -2,30 +2,31 @@
 
 use std::fmt::Write as _;
 
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context};
+use askama::Template;
 
 use super::qr::{Code, MARGIN};
-use super::{Document, HandoutError};
+use super::{Block, Document, HandoutError};
 
-const TEMPLATE: &str = include_str!("../../assets/handout.html");
+/// The page; what it names and the document has not stops the build.
+#[derive(Template)]
+#[template(path = "handout.html", config = "assets/askama.toml")]
+struct Page<'a> {
+    sheet: &'a Document,
+    /// Modules of the code and its margin along a side; 0 where there is none.
+    side: usize,
+    /// The code's dark modules.
+    path: String,
+}
 
 /// The document as HTML.
 ///
 /// # Errors
-/// Where the template names what the document has not.
+/// Where the page cannot be written.
 pub fn html(document: &Document) -> Result<String, HandoutError> {
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let code = document.service.as_ref().and_then(|service| Code::of(&service.address));
     let (side, path) = code.map_or((0, String::new()), |code| (code.size + 2 * MARGIN, path(&code)));
-    let told = |error: minijinja::Error| HandoutError::Template(error.to_string());
-    environment.add_template("handout", TEMPLATE).map_err(told)?;
-    let template = environment.get_template("handout").map_err(told)?;
-    let page =
-        template.render(context! { sheet => Value::from(Serde(document)), side, path }).map_err(told)?;
-    Ok(page + "\n")
+    let page = Page { sheet: document, side, path };
+    page.render().map(|page| page + "\n").map_err(|error| HandoutError::Template(error.to_string()))
 }
 
 /// The dark modules as an SVG path.

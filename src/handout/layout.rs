@@ -48,7 +48,7 @@ pub(super) const STYLES: [Style; 6] = [
 pub(super) struct Layout<'a> {
     pub(super) faces: &'a Faces<'a>,
     pub(super) style: Style,
-    /// Parts what follows each other in a paragraph.
+    /// What stands between things that follow each other in a paragraph.
     pub(super) parted: &'a str,
     /// What a line may take.
     pub(super) width: f32,
@@ -63,9 +63,8 @@ impl Layout<'_> {
         let sections: Vec<&Section> = document.notes.iter().chain(&document.sections).collect();
         for (place, section) in sections.iter().enumerate() {
             self.section(&mut pieces, section);
-            let ends_in_table = matches!(section.blocks.last(), Some(Block::Table(_)));
             if self.style.beside
-                && ends_in_table
+                && section.ends_in_table()
                 && let Some(table) = pieces.pop()
             {
                 pieces.push(self.side_by_side(table, &sections[place + 1..]));

@@ -16,7 +16,6 @@ mod text;
 use std::path::Path;
 
 use jiff::civil::Date;
-use serde::Serialize;
 
 pub use content::{Handout, handout};
 pub use face::{Spare, covers};
@@ -29,7 +28,7 @@ use crate::case::Case;
 use crate::policy::Place;
 
 /// Everything on the sheet, in its order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The tag of the language it is written in.
     pub language: &'static str,
@@ -45,22 +44,20 @@ pub struct Document {
     pub sources_title: String,
     /// Who says so.
     pub sources: Vec<SourceLine>,
-    /// What stands between sources in one paragraph.
-    #[serde(skip)]
-    pub parted: String,
     /// What the sheet is not, and whom to ask.
     pub disclaimer: String,
     /// How old the data is, and when it was printed.
     pub dates: String,
     /// The day of printing.
-    #[serde(skip)]
     pub printed_on: Date,
+    /// Parts what follows each other in a paragraph.
+    pub parted: String,
     /// The national filing service, where the data has its address.
     pub service: Option<ServiceLine>,
 }
 
 /// A heading and what stands under it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The heading.
     pub heading: String,
@@ -68,9 +65,15 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
+impl Section {
+    /// Whether it ends in a table, at whose right there is room.
+    pub(crate) fn ends_in_table(&self) -> bool {
+        matches!(self.blocks.last(), Some(Block::Table(_)))
+    }
+}
+
 /// A piece of the sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A heading inside a section.
     Heading {
@@ -101,7 +104,7 @@ pub enum Block {
 }
 
 /// Something to do.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Todo {
     /// Ticked already.
     pub done: bool,
@@ -114,7 +117,7 @@ pub struct Todo {
 }
 
 /// Bars of who pays what, one a settlement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bars {
     /// Who pays: only those who pay anything.
     pub legend: Vec<Payer>,
@@ -123,7 +126,7 @@ pub struct Bars {
 }
 
 /// Somebody who pays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payer {
     /// Fund, supplement, catastrophic, aid, person: 0 to 4.
     pub payer: usize,
@@ -132,7 +135,7 @@ pub struct Payer {
 }
 
 /// Who pays what of one settlement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bar {
     /// Which settlement; empty where there is one.
     pub label: String,
@@ -141,7 +144,7 @@ pub struct Bar {
 }
 
 /// What one of them pays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
     /// Who: 0 to 4.
     pub payer: usize,
@@ -152,7 +155,7 @@ pub struct Share {
 }
 
 /// Amounts line by line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// Names of the columns of amounts; empty where there is one column.
     pub head: Vec<String>,
@@ -161,7 +164,7 @@ pub struct Table {
 }
 
 /// A line of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
     /// Its name.
     pub name: String,
@@ -172,7 +175,7 @@ pub struct TableRow {
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceLine {
     /// Title, publisher, date, when it was checked.
     pub full: String,
@@ -183,7 +186,7 @@ pub struct SourceLine {
 }
 
 /// The national filing service.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceLine {
     /// What stands beside the code.
     pub caption: String,

@@ -128,6 +128,9 @@ pub(super) static TABLE: &[Binding] = &[
     })
     .foot(),
     bind(&[Code(Esc)], RESULT, Action::Back, "Esc", |text| text.key_edit()).foot(),
+    bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
+    bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
+    bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
     // The result: what if.
     bind(&[Code(Char('r'))], RESULT, Action::Ask(Subject::Route), "r", |text| text.key_route()).foot(),
     bind(&[Code(Char('t'))], RESULT, Action::Ask(Subject::Field(Field::Tier)), "t", |text| text.key_tier())
@@ -136,9 +139,6 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_status()
     })
     .foot(),
-    bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
-    bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
-    bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
     bind(&[Code(Char('+'))], RESULT, Action::Raise, "+", |text| text.key_raise()).foot(),
     bind(&[Code(Char('-'))], RESULT, Action::Lower, "-", |text| text.key_lower()),
     bind(&[Code(Char('='))], RESULT, Action::Ask(Subject::Field(Field::Total)), "=", |text| text.key_total()),

@@ -10,6 +10,7 @@ handout-grade = Weakest basis used: { $grade }. So the numbers are a guide only.
 handout-exact = Every rule and amount used is a fixed number, so there is no range.
 handout-sources = Sources
 handout-source = { $title } ({ $date })
+handout-parted = ;{" "}
 handout-dates = Data up to { $gathered }; printed { $day }
 handout-service = Scan for the { $name } (official site)
 handout-address = { $name } (official site):{" "}

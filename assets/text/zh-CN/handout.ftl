@@ -10,6 +10,7 @@ handout-sure = 有多准，为什么
 handout-grade = 依据最弱的一项：{ $grade }。数字因此只供参考。
 handout-exact = 算进去的规定和账单都是确定的数，所以没有区间。
 handout-sources = 出处
+handout-parted = ；
 # $title (String)
 # $date (String)
 handout-source = { $title }（{ $date }）
