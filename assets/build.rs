@@ -20,6 +20,8 @@ struct Province {
     pinyin: String,
     initials: String,
     #[serde(default)]
+    english: Option<String>,
+    #[serde(default)]
     pooled: bool,
     #[serde(default)]
     aliases: Vec<String>,
@@ -34,6 +36,8 @@ struct Area {
     short: String,
     pinyin: String,
     initials: String,
+    #[serde(default)]
+    english: Option<String>,
     #[serde(default)]
     phone: Option<String>,
     #[serde(default)]
@@ -78,22 +82,30 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
             };
             writeln!(
                 areas,
-                "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, \
+                "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
                  aliases: &{:?}, phone: {:?}, province: ProvinceId({place}), insurer: ProvinceId({insurer}) }},",
-                area.code, area.name, area.short, area.pinyin, area.initials, area.aliases, area.phone,
+                area.code,
+                area.name,
+                area.short,
+                area.pinyin,
+                area.initials,
+                english(area.english.as_ref(), &area.pinyin),
+                found_by(&area.aliases, area.english.as_ref()),
+                area.phone,
             )?;
         }
         let last = first + province.areas.len();
         writeln!(
             table,
-            "Province {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, \
+            "Province {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
              aliases: &{:?}, pooled: {}, first_area: {first}, end_area: {last} }},",
             province.code,
             province.name,
             province.short,
             province.pinyin,
             province.initials,
-            province.aliases,
+            english(province.english.as_ref(), &province.pinyin),
+            found_by(&province.aliases, province.english.as_ref()),
             province.pooled,
         )?;
         first = last;
@@ -102,6 +114,21 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
         "#[allow(clippy::unreadable_literal)]\nstatic PROVINCES: [Province; {}] = [\n{table}];\n#[allow(clippy::unreadable_literal, clippy::large_stack_arrays)]\nstatic AREAS: [Area; {first}] = [\n{areas}];\n",
         provinces.len(),
     ))
+}
+
+/// The English name: the pinyin with a capital where no other is written.
+fn english(written: Option<&String>, pinyin: &str) -> String {
+    let mut letters = pinyin.chars();
+    let capital = letters.next().map(|first| first.to_ascii_uppercase());
+    written.cloned().unwrap_or_else(|| capital.into_iter().chain(letters).collect())
+}
+
+/// The other names a place is found by, its English one as a search folds it.
+fn found_by(aliases: &[String], english: Option<&String>) -> Vec<String> {
+    let folded = |name: &String| name.replace([' ', '\''], "").to_lowercase();
+    let mut all = aliases.to_vec();
+    all.extend(english.map(folded).filter(|name| !aliases.contains(name)));
+    all
 }
 
 /// `(code, file name, text)` of every province file.

@@ -16,7 +16,7 @@ pub const RETENTION: u32 = 365;
 /// Every setting; what is not set is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// The language, by its tag.
+    /// The language, one of [`LANGUAGES`].
     pub language: Option<String>,
     /// The colours, by name.
     pub theme: Option<String>,
@@ -40,7 +40,7 @@ pub struct Settings {
 pub const KEYS: [&str; 9] =
     ["language", "theme", "ascii", "mouse", "data", "cases", "counter", "retention", "city"];
 /// The languages that can be set.
-pub const LANGUAGES: [&str; 1] = ["zh-CN"];
+pub const LANGUAGES: [&str; 2] = ["zh", "en"];
 /// The colours that can be set.
 pub const THEMES: [&str; 4] = ["dark", "light", "contrast", "none"];
 /// Fewest and most idle minutes.
@@ -124,7 +124,10 @@ pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
 fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
     let value = value.get_ref();
     match name {
-        "language" => settings.language = Some(one_of(value, &LANGUAGES)?),
+        "language" => {
+            let word = language(value.as_str().unwrap_or_default()).ok_or(Wrong::Word(&LANGUAGES))?;
+            settings.language = Some(word.to_owned());
+        }
         "theme" => settings.theme = Some(one_of(value, &THEMES)?),
         "ascii" => settings.ascii = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
         "mouse" => settings.mouse = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
@@ -136,6 +139,12 @@ fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Re
         unknown => return Err(unknown_key(unknown)),
     }
     Ok(())
+}
+
+/// The language of a tag as people and systems write it: `en`, `zh-CN`, `en_US.UTF-8`.
+pub fn language(tag: &str) -> Option<&'static str> {
+    let first = tag.trim().split(['-', '_', '.', '@']).next()?;
+    LANGUAGES.into_iter().find(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// The insured area of a name.
@@ -189,7 +198,7 @@ mod tests {
         let (settings, mistakes) = read(include_str!("../assets/example/config.toml"));
         assert_eq!(mistakes, []);
         let expected = Settings {
-            language: Some("zh-CN".to_owned()),
+            language: Some("zh".to_owned()),
             theme: Some("contrast".to_owned()),
             ascii: Some(true),
             mouse: Some(false),

@@ -24,6 +24,10 @@ const NOTE: &str =
     "家属<script>alert(1)</script>陪同 & **带**卡 |`x`|\n1. 下周三 [再来](http://x)\u{1b}[31m\u{202e}";
 
 fn sheet(case: &Case, note: &str) -> Document {
+    sheet_in(Lang::Zh, case, note)
+}
+
+fn sheet_in(lang: Lang, case: &Case, note: &str) -> Document {
     let book = Book::embedded().unwrap();
     let estimate = estimate(&book, case);
     let comparison = compare(&book, case).ok();
@@ -37,7 +41,7 @@ fn sheet(case: &Case, note: &str) -> Document {
         ticked: if note.is_empty() { &BTreeSet::new() } else { &ticked },
         note,
     };
-    handout(&book, &made_of, &Text::new(Lang::Zh), TODAY)
+    handout(&book, &made_of, &Text::new(lang), TODAY)
 }
 
 /// 鞍山 → 北京, filed, nothing known of the bill but its total: 17 240 to 22 490.
@@ -99,9 +103,28 @@ fn golden_sheets() {
     }
 }
 
+/// The plain case and the long list in English, which takes more room.
+fn two_in_english() -> [(&'static str, Document, usize); 2] {
+    [
+        ("en_plain", sheet_in(Lang::En, &plain(), ""), 2),
+        ("en_long", sheet_in(Lang::En, &long(), "Tell him: 下周三 again"), 3),
+    ]
+}
+
+#[test]
+fn golden_sheets_in_english() {
+    for (name, sheet, _) in two_in_english() {
+        insta::assert_snapshot!(format!("{name}.txt"), plain_text(&sheet));
+        insta::assert_snapshot!(format!("{name}.md"), markdown(&sheet));
+        let page = html(&sheet).unwrap();
+        assert!(page.contains("<html lang=\"en\">"));
+        insta::assert_snapshot!(format!("{name}.html"), page);
+    }
+}
+
 #[test]
 fn text_fits_eighty_columns() {
-    for (name, sheet, _) in five() {
+    for (name, sheet, _) in five().into_iter().chain(two_in_english()) {
         for line in plain_text(&sheet).lines() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{name}: {line}");
         }
@@ -122,7 +145,7 @@ fn squeezed(text: &str) -> String {
 
 #[test]
 fn every_word_of_the_sheet_is_in_the_pdf() {
-    for (name, sheet, pages) in five() {
+    for (name, sheet, pages) in five().into_iter().chain(two_in_english()) {
         let (text, count) = read_back(&pdf(&sheet, None).unwrap());
         assert_eq!(count, pages, "{name}");
         let has = |words: &str| assert!(text.contains(&squeezed(words)), "{name}: {words}\n{text}");

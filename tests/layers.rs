@@ -200,6 +200,7 @@ fn every_test_file_is_run() {
 #[test]
 fn every_message_is_used() {
     let sources: String = modules().values().flatten().map(|(_, text)| text.as_str()).collect();
+    // The other languages have the same messages, by a test of their own.
     let folder = root().join("assets/text/zh-CN");
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

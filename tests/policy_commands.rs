@@ -38,11 +38,13 @@ fn number_after(text: &str, before: &str) -> i64 {
     rest[..rest.find(|c: char| !c.is_ascii_digit()).unwrap()].parse().unwrap()
 }
 
-/// The text in quotes that follows `key: `, first found after `before`.
+/// The text in quotes that follows `key: `, first found after `before`; the
+/// Chinese where there are two.
 fn quoted<'t>(text: &'t str, before: &str, key: &str) -> &'t str {
     let rest = &text[text.find(before).expect(before)..];
-    let opening = format!("{key}: \"");
+    let opening = format!("{key}: ");
     let rest = &rest[rest.find(&opening).expect(key) + opening.len()..];
+    let rest = &rest[rest.find('"').unwrap() + 1..];
     &rest[..rest.find('"').unwrap()]
 }
 

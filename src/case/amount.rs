@@ -53,9 +53,11 @@ fn plain(typed: &str) -> String {
         .flat_map(char::to_lowercase)
         .collect();
     let text = text.strip_suffix('整').unwrap_or(&text);
-    let text =
-        ["元", "块", "圆", "rmb", "cny"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
-    text.to_owned()
+    let text = ["元", "块", "圆", "rmb", "cny", "yuan"]
+        .iter()
+        .find_map(|unit| text.strip_suffix(unit))
+        .unwrap_or(text);
+    ["rmb", "cny"].iter().find_map(|unit| text.strip_prefix(unit)).unwrap_or(text).to_owned()
 }
 
 fn number(text: &str) -> Result<Decimal, AmountFault> {

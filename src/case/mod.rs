@@ -15,7 +15,7 @@ mod vocabulary;
 
 pub use amount::{AmountFault, parse_amount};
 pub use draft::Draft;
-pub use express::{Assumed, Chip, Doubt, Express, Unknown, express};
+pub use express::{Assumed, Chip, Doubt, Express, Near, Unknown, express};
 pub use problem::{Field, Problem, Trouble};
 pub use reader::{parse_day, parse_percent};
 pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};

@@ -15,27 +15,40 @@ pub trait Word: Copy + 'static {
 
 impl Word for Scheme {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Employee, &["employee", "职工", "职工医保", "城镇职工", "zhigong", "zg"]),
+        (Self::Employee, &["employee", "employees", "职工", "职工医保", "城镇职工", "zhigong", "zg"]),
         (
             Self::Resident,
-            &["resident", "居民", "居民医保", "城乡居民", "城乡居民医保", "新农合", "jumin", "jm"],
+            &[
+                "resident",
+                "residents",
+                "居民",
+                "居民医保",
+                "城乡居民",
+                "城乡居民医保",
+                "新农合",
+                "jumin",
+                "jm",
+            ],
         ),
     ];
 }
 
 impl Word for Status {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Active, &["active", "在职", "职工在职", "在职职工", "zaizhi", "zz"]),
-        (Self::Retired, &["retired", "退休", "职工退休", "退休职工", "tuixiu", "tx"]),
+        (Self::Active, &["active", "working", "在职", "职工在职", "在职职工", "zaizhi", "zz"]),
+        (Self::Retired, &["retired", "retiree", "pensioner", "退休", "职工退休", "退休职工", "tuixiu", "tx"]),
         (Self::Adult, &["adult", "成年", "居民成年", "成年居民", "chengnian", "cn"]),
         (
             Self::Senior,
-            &["senior", "老年", "60岁及以上", "60岁以上", "居民老年", "老年居民", "laonian", "ln"],
+            &["senior", "elderly", "老年", "60岁及以上", "60岁以上", "居民老年", "老年居民", "laonian", "ln"],
         ),
         (
             Self::Child,
             &[
                 "child",
+                "children",
+                "student",
+                "pupil",
                 "学生儿童",
                 "学生",
                 "大学生",
@@ -54,31 +67,69 @@ impl Word for Status {
 
 impl Word for Tier {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Three, &["3", "三级", "三甲", "三乙", "3级", "three", "sanji", "sanjia", "sj"]),
-        (Self::Two, &["2", "二级", "二甲", "二乙", "2级", "two", "erji", "ej"]),
-        (Self::One, &["1", "一级", "1级", "one", "yiji", "yj"]),
-        (Self::Primary, &["0", "primary", "基层", "社区", "乡镇", "jiceng", "shequ", "xiangzhen", "jc"]),
+        (
+            Self::Three,
+            &["3", "三级", "三甲", "三乙", "3级", "three", "tier3", "tier-3", "sanji", "sanjia", "sj"],
+        ),
+        (Self::Two, &["2", "二级", "二甲", "二乙", "2级", "two", "tier2", "tier-2", "erji", "ej"]),
+        (Self::One, &["1", "一级", "1级", "one", "tier1", "tier-1", "yiji", "yj"]),
+        (
+            Self::Primary,
+            &[
+                "0",
+                "primary",
+                "community",
+                "township",
+                "tier0",
+                "tier-0",
+                "基层",
+                "社区",
+                "乡镇",
+                "jiceng",
+                "shequ",
+                "xiangzhen",
+                "jc",
+            ],
+        ),
     ];
 }
 
 impl Word for Reason {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Other, &["other", "其他", "临时", "临时外出", "其他临时外出", "temporary", "qita", "linshi"]),
-        (Self::Referral, &["referral", "转诊", "异地转诊", "zhuanzhen"]),
-        (Self::Emergency, &["emergency", "急诊", "抢救", "急诊抢救", "jizhen", "jz"]),
+        (Self::Referral, &["referral", "referred", "转诊", "异地转诊", "zhuanzhen"]),
+        (Self::Emergency, &["emergency", "rescue", "急诊", "抢救", "急诊抢救", "jizhen", "jz"]),
         (Self::LongTermResident, &["long-term", "长期", "长期居住", "异地长期居住", "changqi"]),
         (Self::Resettled, &["resettled", "安置", "异地安置", "退休安置", "异地安置退休", "anzhi"]),
-        (Self::Posted, &["posted", "常驻", "常驻异地工作", "changzhu"]),
+        (Self::Posted, &["posted", "posting", "常驻", "常驻异地工作", "changzhu"]),
     ];
 }
 
 impl Word for Filed {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Yes, &["yes", "是", "备案", "已备案", "备案了", "会备案", "y", "yibeian", "beian", "yba"]),
+        (
+            Self::Yes,
+            &[
+                "yes",
+                "filed",
+                "will-file",
+                "是",
+                "备案",
+                "已备案",
+                "备案了",
+                "会备案",
+                "y",
+                "yibeian",
+                "beian",
+                "yba",
+            ],
+        ),
         (
             Self::No,
             &[
                 "no",
+                "unfiled",
+                "not-filed",
                 "否",
                 "未备案",
                 "没备案",
@@ -92,17 +143,21 @@ impl Word for Filed {
                 "wba",
             ],
         ),
-        (Self::Unknown, &["unknown", "不知道", "不确定", "不清楚", "?", "buzhidao", "bzd"]),
+        (
+            Self::Unknown,
+            &["unknown", "not-sure", "not-known", "不知道", "不确定", "不清楚", "?", "buzhidao", "bzd"],
+        ),
     ];
 }
 
 impl Word for Networked {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Yes, &["yes", "是", "联网", "已联网", "能直接结算", "y", "lianwang"]),
+        (Self::Yes, &["yes", "networked", "是", "联网", "已联网", "能直接结算", "y", "lianwang"]),
         (
             Self::No,
             &[
                 "no",
+                "not-networked",
                 "否",
                 "未联网",
                 "不联网",
@@ -129,7 +184,7 @@ impl Word for Circumstance {
 
 impl Word for Care {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Inpatient, &["inpatient", "住院", "zhuyuan"]),
+        (Self::Inpatient, &["inpatient", "stay", "住院", "zhuyuan"]),
         (Self::Outpatient, &["outpatient", "门诊", "普通门诊", "menzhen", "mz"]),
         (Self::Chronic, &["chronic", "慢特病", "慢病", "门慢", "门诊慢特病", "mantebing", "mtb"]),
     ];
@@ -137,7 +192,7 @@ impl Word for Care {
 
 impl Word for Disease {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Hypertension, &["hypertension", "高血压", "gaoxueya", "gxy"]),
+        (Self::Hypertension, &["hypertension", "high-blood-pressure", "高血压", "gaoxueya", "gxy"]),
         (Self::Diabetes, &["diabetes", "糖尿病", "tangniaobing", "tnb"]),
         (
             Self::Cancer,
@@ -165,8 +220,11 @@ impl Word for Disease {
             ],
         ),
         (Self::Copd, &["copd", "慢阻肺", "慢性阻塞性肺疾病", "manzufei", "mzf"]),
-        (Self::RheumatoidArthritis, &["rheumatoid-arthritis", "类风湿", "类风湿关节炎", "leifengshi", "lfs"]),
-        (Self::CoronaryDisease, &["coronary-disease", "冠心病", "guanxinbing", "gxb"]),
+        (
+            Self::RheumatoidArthritis,
+            &["rheumatoid-arthritis", "rheumatoid", "类风湿", "类风湿关节炎", "leifengshi", "lfs"],
+        ),
+        (Self::CoronaryDisease, &["coronary-disease", "coronary", "冠心病", "guanxinbing", "gxb"]),
         (Self::Hepatitis, &["hepatitis", "病毒性肝炎", "肝炎", "乙肝", "丙肝", "ganyan"]),
         (Self::Spondylitis, &["spondylitis", "强直性脊柱炎", "强直", "qiangzhi"]),
     ];

@@ -80,7 +80,9 @@ impl Summary {
 }
 
 fn is_named(place: Place, word: &str) -> bool {
+    let english = place.english().to_lowercase().replace(['\'', ' '], "");
     place.name().contains(word)
+        || english.starts_with(word.replace('\'', "").as_str())
         || place.pinyin().starts_with(word)
         || place.initials() == word
         || place.code().to_string() == word

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 
 /// Why the case book did not do what was asked.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
     /// The user has no folder for data, and none was named.
     #[error("no folder for the case book")]
@@ -17,7 +17,7 @@ pub enum Trouble {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        error: io::Error,
+        error: String,
     },
     /// Another session holds it.
     #[error("the case book is in use")]
@@ -71,6 +71,6 @@ impl Trouble {
         if error.kind() == io::ErrorKind::StorageFull {
             return Self::Full;
         }
-        Self::NoAccess { path: path.to_owned(), error }
+        Self::NoAccess { path: path.to_owned(), error: error.to_string() }
     }
 }

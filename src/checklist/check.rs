@@ -43,8 +43,10 @@ pub enum Fault {
     NoWayOut,
     /// A word on what to do when a deadline is over, without a deadline.
     NoDeadline,
-    /// A text is empty in one of the languages.
+    /// A text is empty.
     EmptyText,
+    /// A text has no English: the Chinese is shown.
+    NoEnglish,
     /// A text holds a control character.
     ControlCharacter,
 }
@@ -53,7 +55,7 @@ impl Fault {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnusedPaper(_) => Severity::Warning,
+            Self::UnusedPaper(_) | Self::NoEnglish => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -101,10 +103,14 @@ pub fn check(book: &Book, items: &Items) -> Vec<Finding> {
 }
 
 fn text_faults<'w>(texts: impl IntoIterator<Item = &'w Words>) -> impl Iterator<Item = Fault> {
-    let fault = |words: &Words| match (words.is_whole(), words.has_control()) {
-        (false, _) => Some(Fault::EmptyText),
-        (_, true) => Some(Fault::ControlCharacter),
-        _ => None,
+    let fault = |words: &Words| {
+        if words.is_empty() {
+            Some(Fault::EmptyText)
+        } else if words.has_control() {
+            Some(Fault::ControlCharacter)
+        } else {
+            (!words.has_english()).then_some(Fault::NoEnglish)
+        }
     };
     // One is enough to find the place by.
     texts.into_iter().find_map(fault).into_iter()

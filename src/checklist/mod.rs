@@ -87,7 +87,7 @@ pub struct Checklist {
     /// How the bill is settled.
     pub settles: Settling,
     /// The insured province's own entries for filing, where they are known.
-    pub entries: Vec<String>,
+    pub entries: Vec<Words>,
     /// Every source that an item names.
     pub sources: BTreeMap<String, Source>,
 }

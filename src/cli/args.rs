@@ -64,7 +64,7 @@ fn command(text: &Text) -> Command {
         .arg(option("theme", text.arg_theme()))
         .arg(option("data", text.arg_data()))
         .arg(option("cases", text.arg_cases()))
-        .arg(option("lang", text.arg_lang()))
+        .arg(option("lang", text.arg_lang()).global(true))
         .arg(option("counter", text.arg_counter()))
         .arg(option("retention", text.arg_retention()))
         .arg(option("city", text.arg_city()))

@@ -8,6 +8,7 @@ use etcetera::BaseStrategy;
 use jiff::civil::Date;
 
 use super::fail::Fail;
+use crate::policy::SetAside;
 use crate::text::Text;
 use crate::tui::Data;
 
@@ -32,14 +33,12 @@ pub(super) fn load(text: &Text, given: Option<&str>, set: Option<&Path>, today: 
             let laid = match fs::read_to_string(&path) {
                 Ok(content) => book.overlay(&name, &content, today),
                 Err(error) => {
-                    set_aside.push(text.overlay_set_aside(format!("{name}: {error}")));
+                    set_aside.push(SetAside::Unread { file: name, why: error.to_string() });
                     continue;
                 }
             };
-            if let Err(findings) = laid {
-                let told = findings.first().map_or_else(String::new, |finding| text.finding(finding));
-                set_aside.push(text.overlay_set_aside(told));
-            }
+            let wrong = laid.err().and_then(|findings| findings.into_iter().next());
+            set_aside.extend(wrong.map(SetAside::Wrong));
         }
     }
     Ok(Data { book, set_aside })

@@ -6,6 +6,7 @@ mod cases;
 mod data;
 mod fail;
 mod handout;
+mod language;
 mod policy;
 mod reconcile;
 mod settings;
@@ -18,6 +19,7 @@ use clap::ArgMatches;
 use jiff::civil::Date;
 
 pub use fail::Fail;
+use language::Spoken;
 
 use crate::checklist::checklist;
 use crate::config::{RETENTION, Settings};
@@ -27,25 +29,26 @@ use crate::report::{
     ESTIMATE_SCHEMA, checklist_json, checklist_text, comparison_json, comparison_text, estimate_json,
     estimate_text, workings_text,
 };
-use crate::text::{Lang, Text};
+use crate::text::Text;
 use crate::tui::{self, Data, Look, Office, Palette, Stop};
 
 /// Runs the program with the arguments of the process and a clock that tells
 /// today's date.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -> ExitCode {
-    let text = Text::new(Lang::default());
-    match act(&text, arguments, today) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let spoken = language::of_run(&arguments);
+    let text = Text::new(spoken.lang);
+    match act(&text, spoken, arguments, today) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fail) => fail.report(&text),
     }
 }
 
-fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -> Result<(), Fail> {
-    let arguments: Vec<OsString> = arguments.into_iter().collect();
+fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Date) -> Result<(), Fail> {
     if arguments.len() < 2 {
         // The wizard starts sooner without the table of all arguments.
         let settings = settings::settings(text, None)?;
-        return wizard(text, today, &settings, None, None);
+        return wizard(text, spoken, today, &settings, None, None);
     }
     let matches = args::parse(text, arguments)?;
     let settings = settings::settings(text, Some(innermost(&matches)))?;
@@ -63,7 +66,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
                 theme(text, name)?;
             }
             let book = matches.get_one::<String>("cases").map(String::as_str);
-            wizard(text, today, &settings, given(&matches), book)
+            wizard(text, spoken, today, &settings, given(&matches), book)
         }
     }
 }
@@ -90,6 +93,7 @@ fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
 
 fn wizard(
     text: &Text,
+    spoken: Spoken,
     today: fn() -> Date,
     settings: &Settings,
     dir: Option<&str>,
@@ -100,6 +104,7 @@ fn wizard(
         ascii: settings.ascii == Some(true),
         mouse: settings.mouse == Some(true),
         palette: palette.unwrap_or_default(),
+        instead_of_chinese: spoken.instead,
     };
     let load = |today| data::load(text, dir, settings.data.as_deref(), today);
     let office = Office {
@@ -124,9 +129,9 @@ fn given(matches: &ArgMatches) -> Option<&str> {
 fn loaded(text: &Text, matches: &ArgMatches, today: Date) -> Result<Book, Fail> {
     let Data { book, set_aside } =
         data::load(text, given(matches), settings::again(text, matches).data.as_deref(), today)?;
-    for message in set_aside {
+    for file in set_aside {
         // Nobody left to tell when this fails.
-        let _ = writeln!(std::io::stderr(), "{message}");
+        let _ = writeln!(std::io::stderr(), "{}", text.set_aside(&file));
     }
     Ok(book)
 }

@@ -9,7 +9,7 @@ use etcetera::BaseStrategy;
 
 use super::fail::Fail;
 use crate::config::{self, DAYS, LANGUAGES, MINUTES, Settings, THEMES, Wrong};
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 /// The environment variable that names a settings file.
 const VARIABLE: &str = "YIDI_CONFIG";
@@ -32,15 +32,26 @@ pub(super) fn again(text: &Text, matches: &ArgMatches) -> Settings {
     of_file(text, Some(matches), false).unwrap_or_default()
 }
 
-fn of_file(text: &Text, matches: Option<&ArgMatches>, tells: bool) -> Result<Settings, Fail> {
-    let named = matches.and_then(|matches| matches.get_one::<String>("config")).map(PathBuf::from);
-    let named =
-        named.or_else(|| std::env::var_os(VARIABLE).filter(|named| !named.is_empty()).map(PathBuf::from));
+/// The language that the settings file asks for, before anything can be told
+/// about the file.
+pub(super) fn language(named: Option<PathBuf>) -> Option<Lang> {
+    let content = fs::read_to_string(located(named)?).ok()?;
+    Lang::of_tag(&config::read(&content).0.language?)
+}
+
+/// The settings file: the one given, that of the environment, or the user's own.
+fn located(given: Option<PathBuf>) -> Option<PathBuf> {
+    let of_environment = || std::env::var_os(VARIABLE).filter(|named| !named.is_empty()).map(PathBuf::from);
     let usual = || {
         let base = etcetera::choose_base_strategy().ok()?;
         Some(base.config_dir().join("yidi").join("config.toml")).filter(|path| path.is_file())
     };
-    let Some(path) = named.or_else(usual) else { return Ok(Settings::default()) };
+    given.or_else(of_environment).or_else(usual)
+}
+
+fn of_file(text: &Text, matches: Option<&ArgMatches>, tells: bool) -> Result<Settings, Fail> {
+    let given = matches.and_then(|matches| matches.get_one::<String>("config")).map(PathBuf::from);
+    let Some(path) = located(given) else { return Ok(Settings::default()) };
     let name = path.display().to_string();
     let content = fs::read_to_string(&path)
         .map_err(|error| Fail::Request(vec![text.config_unreadable(name.as_str(), error.to_string())]))?;
@@ -63,13 +74,10 @@ fn lay_over(text: &Text, matches: &ArgMatches, settings: &mut Settings) -> Resul
     let mut told = |name: &str, what: &Wrong| {
         wrong.push(text.option_problem(format!("--{name}"), text.config_wrong(what)));
     };
-    let one_of = |typed: &str, words: &'static [&'static str]| {
-        if words.contains(&typed) { Ok(typed.to_owned()) } else { Err(Wrong::Word(words)) }
-    };
     if let Some(typed) = typed("lang") {
-        match one_of(typed, &LANGUAGES) {
-            Ok(word) => settings.language = Some(word),
-            Err(what) => told("lang", &what),
+        match config::language(typed) {
+            Some(word) => settings.language = Some(word.to_owned()),
+            None => told("lang", &Wrong::Word(&LANGUAGES)),
         }
     }
     if let Some(typed) = typed("theme").filter(|typed| THEMES.contains(typed)) {

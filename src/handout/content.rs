@@ -53,6 +53,7 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
     });
     let note = note_lines(note);
     Document {
+        language: text.lang().written(),
         title: text.handout_title(),
         case: case_line(text, case, checklist.routes),
         notes: (!note.is_empty()).then(|| Section {
@@ -62,8 +63,8 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         sections,
         sources_title: text.handout_sources(),
         sources: sources(book, text, estimate.ok(), checklist),
-        disclaimer: text.closing(case.insured),
-        dates: text.handout_dates(book.nation().gathered.to_string(), printed_on.to_string()),
+        disclaimer: text.last_words(case.insured),
+        dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
         parted: text.handout_parted(),
         service,
@@ -118,7 +119,7 @@ fn cost(text: &Text, case: &Case, estimate: Result<&Estimate, &EstimateError>) -
     let amount = text.headline(text.you_pay(), personal, text.grade(estimate.grade()));
     let mut blocks = vec![Block::Amount { text: amount }];
     if estimate.is_national_range() {
-        blocks.push(Block::Paragraph { text: text.note_no_own_figures(case.insured.short()) });
+        blocks.push(Block::Paragraph { text: text.note_no_own_figures(text.place_short(case.insured)) });
     }
     blocks.push(Block::Bars(bars(text, estimate)));
     blocks.push(Block::Table(table(text, estimate)));
@@ -196,7 +197,7 @@ fn how_sure(text: &Text, estimate: &Estimate) -> Section {
     if estimate.counted_as_filed {
         said.push(text.note_counted_as_filed());
     }
-    said.push(text.settled_on(estimate.case.date.to_string()));
+    said.push(text.settled_on(text.date(estimate.case.date)));
     let blocks = said.into_iter().map(|text| Block::Item { text }).collect();
     Section { heading: text.handout_sure(), blocks }
 }
@@ -206,11 +207,12 @@ fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Ch
     let mut named: BTreeSet<&str> = BTreeSet::new();
     let mut lines = Vec::new();
     let mut add = |source: &Source| {
+        let title = text.words(&source.title);
         let short = match &source.date {
-            Some(date) => text.handout_source(source.title.as_str(), date.as_str()),
-            None => source.title.clone(),
+            Some(date) => text.handout_source(title, date.as_str()),
+            None => title.to_owned(),
         };
-        lines.push(SourceLine { full: text.source(source), title: source.title.clone(), short });
+        lines.push(SourceLine { full: text.source(source), title: title.to_owned(), short });
     };
     let figures = estimate.map(Estimate::figures).unwrap_or_default();
     for figure in &figures {

@@ -30,6 +30,8 @@ use crate::policy::Place;
 /// Everything on the sheet, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
+    /// The tag of the language it is written in.
+    pub language: &'static str,
     /// What the sheet is.
     pub title: String,
     /// The case in one line.

@@ -35,7 +35,7 @@ pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, Handou
     file.set_metadata(
         Metadata::new()
             .title(document.title.clone())
-            .language("zh-CN".to_owned())
+            .language(document.language.to_owned())
             .creator("yidi".to_owned())
             .creation_date(day(document.printed_on)),
     );
@@ -102,6 +102,7 @@ fn texts(document: &Document) -> Vec<&str> {
         &document.sources_title,
         &document.disclaimer,
         &document.dates,
+        &document.parted,
     ];
     texts.extend(document.sources.iter().map(|source| source.short.as_str()));
     if let Some(service) = &document.service {

@@ -27,7 +27,7 @@ pub fn plain_text(document: &Document) -> String {
     page.paragraph(&document.dates);
     if let Some(service) = &document.service {
         page.line("");
-        page.paragraph(&service.label);
+        page.paragraph(service.label.trim_end());
         page.line(&format!("  {}", service.address));
     }
     page.text()

@@ -26,6 +26,8 @@ pub struct Province {
     pub pinyin: &'static str,
     /// First letter of each syllable.
     pub initials: &'static str,
+    /// Usual English name.
+    pub english: &'static str,
     /// Other names and spellings it is found by.
     pub aliases: &'static [&'static str],
     /// The whole province is one pooling area.
@@ -47,6 +49,8 @@ pub struct Area {
     pub pinyin: &'static str,
     /// First letter of each syllable.
     pub initials: &'static str,
+    /// Usual English name.
+    pub english: &'static str,
     /// Other names and spellings it is found by.
     pub aliases: &'static [&'static str],
     /// Area code of the telephone network, where it is known.
@@ -206,6 +210,14 @@ impl Place {
         }
     }
 
+    /// Usual English name, Harbin.
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Province(province) => province.get().english,
+            Self::Area(area) => area.get().english,
+        }
+    }
+
     /// Division code.
     pub fn code(self) -> u32 {
         match self {
@@ -245,6 +257,61 @@ mod tests {
         assert_eq!(Place::whole(beijing).code(), 110_100);
         let liaoning = ProvinceId::by_code(210_000).unwrap();
         assert_eq!(Place::whole(liaoning), Place::Province(liaoning));
+    }
+
+    #[test]
+    fn english_names_are_the_usual_ones() {
+        // Spellings of the State Council's and the regions' own English pages.
+        for (code, name) in [
+            (110_100, "Beijing"),
+            (140_100, "Taiyuan"),
+            (150_100, "Hohhot"),
+            (150_600, "Ordos"),
+            (150_700, "Hulunbuir"),
+            (152_500, "Xilingol"),
+            (152_900, "Alxa"),
+            (222_400, "Yanbian"),
+            (230_100, "Harbin"),
+            (230_200, "Qiqihar"),
+            (360_800, "Ji'an"),
+            (469_021, "Ding'an"),
+            (540_100, "Lhasa"),
+            (540_300, "Qamdo"),
+            (542_500, "Ngari"),
+            (610_100, "Xi'an"),
+            (650_100, "Urumqi"),
+            (650_400, "Turpan"),
+            (652_700, "Bortala"),
+            (653_100, "Kashgar"),
+            (653_200, "Hotan"),
+            (654_000, "Ili"),
+            (659_001, "Shihezi"),
+            (659_008, "Kokdala"),
+        ] {
+            assert_eq!(AreaId::by_code(code).unwrap().get().english, name);
+        }
+        for (code, name) in [
+            (140_000, "Shanxi"),
+            (610_000, "Shaanxi"),
+            (150_000, "Inner Mongolia"),
+            (540_000, "Xizang"),
+            (450_000, "Guangxi"),
+            (660_000, "Xinjiang Corps"),
+        ] {
+            assert_eq!(ProvinceId::by_code(code).unwrap().get().english, name);
+        }
+    }
+
+    #[test]
+    fn no_two_places_have_one_english_name() {
+        let areas = AreaId::all().map(Place::Area);
+        let provinces =
+            ProvinceId::all().map(Place::whole).filter(|place| matches!(place, Place::Province(_)));
+        let mut names: Vec<&str> = areas.chain(provinces).map(Place::english).collect();
+        names.sort_unstable();
+        let twice: Vec<_> = names.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+        assert!(names.iter().all(|name| name.is_ascii()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
-use super::figure::{Figure, Holder};
+use super::figure::{Figure, Holder, Words};
 use super::file::{self, FileError, NationForm, ProvinceForm};
 use super::lines;
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
@@ -37,7 +37,7 @@ pub struct Nation {
 #[derive(Clone, Debug, Default)]
 pub struct ProvinceData {
     /// The province's own app or entry for filing.
-    pub entries: Option<Sourced<Vec<String>>>,
+    pub entries: Option<Sourced<Vec<Words>>>,
     /// Whether a trip inside the province must be filed.
     pub in_province_filing: Option<Sourced<InProvinceFiling>>,
     /// Sources the file names.

@@ -61,7 +61,7 @@ pub(super) struct ProvinceForm {
     pub code: String,
     /// The province's own app or entry for filing.
     #[serde(default)]
-    pub entries: Option<Sourced<Vec<String>>>,
+    pub entries: Option<Sourced<Vec<Words>>>,
     #[serde(default)]
     pub in_province_filing: Option<Sourced<InProvinceFiling>>,
     #[serde(default, deserialize_with = "unique")]

@@ -138,7 +138,7 @@ mod tests {
             .sources()
             .unwrap()
             .iter()
-            .map(|one| (one.source.title.as_str(), one.figures.iter().map(|figure| figure.id()).collect()))
+            .map(|one| (one.source.title.zh.as_str(), one.figures.iter().map(|figure| figure.id()).collect()))
             .collect();
         let area = "210300/rate".to_owned();
         assert_eq!(
@@ -151,7 +151,7 @@ mod tests {
         );
         for figure in book.figures().unwrap() {
             let source = book.source_of(figure, "A").unwrap().unwrap();
-            assert_eq!(source.title.contains("nation"), figure.holder == Holder::Nation);
+            assert_eq!(source.title.zh.contains("nation"), figure.holder == Holder::Nation);
         }
     }
 

@@ -23,7 +23,7 @@ mod words;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
-pub use check::{Fault, Finding, Severity, check};
+pub use check::{Fault, Finding, SetAside, Severity, check};
 pub use coverage::{Cell, Coverage, CoverageError, Levels, Reach, Row};
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use figure::{
@@ -35,7 +35,7 @@ pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
 pub use lines::of_keys as lines_of_keys;
 pub use lookup::{Clash, Found, look_up};
-pub use search::{Unclear, names_at_start, resolve, search};
+pub use search::{Unclear, english_names, names_at_start, resolve, search};
 pub use selectors::{Band, Fit, Selectors, Situation};
 pub use statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
 pub use words::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};

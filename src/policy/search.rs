@@ -69,6 +69,11 @@ pub fn names_at_start(text: &str) -> Vec<usize> {
     IN_CHARACTERS.iter().filter(|name| text.starts_with(**name)).map(|name| name.len()).collect()
 }
 
+/// The English names of all places.
+pub fn english_names() -> impl Iterator<Item = &'static str> {
+    places().map(Place::english)
+}
+
 /// Why a typed place could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unclear {
@@ -104,10 +109,14 @@ fn places() -> impl Iterator<Item = Place> {
     provinces.chain(areas)
 }
 
-/// Lower case, without spaces; full-width letters and digits count as narrow ones.
+/// Lower case, without what parts syllables; full-width letters and digits count as narrow ones.
 fn folded(typed: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    typed.nfkc().filter(|c| !c.is_whitespace() && *c != '\'').flat_map(char::to_lowercase).collect()
+    typed
+        .nfkc()
+        .filter(|c| !c.is_whitespace() && !['\'', '’', '-'].contains(c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 struct Names {
@@ -169,7 +178,10 @@ fn rank(place: Place, wanted: &str) -> Option<Rank> {
     } else {
         let Place::Area(area) = place else { return None };
         let lies_in = [area.get().province, area.get().insurer].map(ProvinceId::get);
-        let named = |province: &Province| [province.name, province.short, province.pinyin].contains(&wanted);
+        let named = |province: &Province| {
+            [province.name, province.short, province.pinyin].contains(&wanted)
+                || folded(province.english) == wanted
+        };
         lies_in.into_iter().any(named).then_some(Rank::Member)
     }
 }
@@ -217,6 +229,14 @@ mod tests {
             ("shaanxi", "陕西省"),
             ("辽宁", "辽宁省"),
             ("兵团", "新疆生产建设兵团"),
+            ("harbin", "哈尔滨市"),
+            ("Xi'an", "西安市"),
+            ("xi’an", "西安市"),
+            ("inner mongolia", "内蒙古自治区"),
+            ("Tibet", "西藏自治区"),
+            ("urum", "乌鲁木齐市"),
+            ("Suzhou (Anhui)", "宿州市"),
+            ("jilin city", "吉林市"),
         ] {
             assert_eq!(first(typed), meant, "{typed}");
         }
@@ -232,6 +252,7 @@ mod tests {
     fn a_province_brings_its_areas_after_it() {
         let found: Vec<_> = search("辽宁").into_iter().map(Place::short).collect();
         assert_eq!((found.len(), found[0], found[1]), (15, "辽宁", "沈阳"));
+        assert_eq!(search("Inner Mongolia").len(), 13);
         assert!(search("兵团").len() == 1 && search("新疆兵团").len() == 13);
     }
 

@@ -13,9 +13,9 @@ use super::file::day;
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Title of the text.
-    pub title: String,
+    pub title: Words,
     /// Who published it.
-    pub publisher: String,
+    pub publisher: Words,
     /// Document number, where it has one and it was seen.
     #[serde(default)]
     pub number: Option<String>,

@@ -56,11 +56,11 @@ pub fn case_text(text: &Text, reopened: &Reopened<'_>) -> String {
     }
     if let Some(then) = &entry.then {
         let amount = text.yuan(text.money_span(then.personal));
-        out.below(&text.cases_then(amount, then.data.to_string(), text.grade(then.grade)));
+        out.below(&text.cases_then(amount, text.date(then.data), text.grade(then.grade)));
     }
     if let Some(today) = today {
         let amount = text.yuan(text.money_span(today.personal()));
-        out.below(&text.cases_now(amount, book.nation().gathered.to_string()));
+        out.below(&text.cases_now(amount, text.date(book.nation().gathered)));
     }
     match reopened.differs() {
         Some(true) => out.below(&text.cases_differs()),
@@ -121,7 +121,7 @@ fn summary(one: &Summary) -> Json {
 
 fn head(out: &mut Page, text: &Text, one: &Summary) {
     let named = |place: Option<crate::policy::Place>| {
-        place.map_or_else(|| text.cases_open(), |place| place.name().to_owned())
+        place.map_or_else(|| text.cases_open(), |place| text.place(place).to_owned())
     };
     let draft = &one.draft;
     let places = format!("{} → {}", named(draft.insured), named(draft.care_place));

@@ -40,7 +40,7 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
         out.item(&text.source_named(name, text.source(source)));
     }
     out.line("");
-    out.paragraph(&text.closing(case.insured));
+    out.paragraph(&text.last_words(case.insured));
     out.text()
 }
 
@@ -54,7 +54,7 @@ pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
         "stage": stage_key(checklist.stage),
         "settles": settling_key(checklist.settles),
         "hotline": hotline(case.insured),
-        "entries": checklist.entries,
+        "entries": checklist.entries.iter().map(|entry| entry.zh.as_str()).collect::<Vec<_>>(),
         "items": checklist.todos.iter().map(todo).collect::<Vec<_>>(),
         "sources": sources,
     })

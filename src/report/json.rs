@@ -70,7 +70,7 @@ pub(super) fn day(date: Date) -> String {
 }
 
 pub(super) fn words(words: &Words) -> Json {
-    json!({ "zh": words.zh, "en": words.en })
+    json!({ "zh": words.zh, "en": words.english() })
 }
 
 pub(super) fn place(place: Place) -> Json {
@@ -175,8 +175,10 @@ pub(super) fn figure(book: &Book, figure: &Figure) -> Result<Json, FileError> {
 pub(super) fn source(name: &str, source: &Source) -> Json {
     json!({
         "name": name,
-        "title": source.title,
-        "publisher": source.publisher,
+        "title": source.title.zh,
+        "title_en": source.title.english(),
+        "publisher": source.publisher.zh,
+        "publisher_en": source.publisher.english(),
         "number": source.number,
         "date": source.date,
         "checked": day(source.checked),

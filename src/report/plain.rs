@@ -11,7 +11,7 @@ use crate::text::width::{pad_left, pad_right, width};
 pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
     let routes = routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ");
     [
-        format!("{} → {}", case.insured.name(), case.care_place.name()),
+        format!("{} → {}", text.place(case.insured), text.place(case.care_place)),
         text.status(case.status),
         text.tier(case.tier),
         text.care(case.care),
@@ -28,7 +28,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     let personal = text.yuan(text.money_span(estimate.personal()));
     out.line(&text.headline(text.you_pay(), personal, text.grade(estimate.grade())));
     if estimate.is_national_range() {
-        out.paragraph(&text.note_no_own_figures(estimate.case.insured.short()));
+        out.paragraph(&text.note_no_own_figures(text.place_short(estimate.case.insured)));
     }
     out.line("");
     table(&mut out, text, estimate);
@@ -66,7 +66,7 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     if estimate.counted_as_filed {
         out.paragraph(&text.note_counted_as_filed());
     }
-    out.paragraph(&text.closing(estimate.case.insured));
+    out.paragraph(&text.last_words(estimate.case.insured));
     out.text()
 }
 

@@ -32,7 +32,7 @@ pub fn reconciled_text(text: &Text, reconciled: &Reconciled) -> String {
         out.item(&words);
     }
     out.line("");
-    out.paragraph(&text.closing(expected.case.insured));
+    out.paragraph(&text.last_words(expected.case.insured));
     out.text()
 }
 

@@ -9,7 +9,7 @@ impl Text {
         match trouble {
             Trouble::NoFolder => self.cases_no_folder(),
             Trouble::NoAccess { path, error } => {
-                self.cases_no_access(path.display().to_string(), error.to_string())
+                self.cases_no_access(path.display().to_string(), error.clone())
             }
             Trouble::Locked => self.cases_locked(),
             Trouble::Full => self.cases_full(),

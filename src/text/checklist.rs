@@ -5,7 +5,7 @@ use crate::checklist::{
     Anchor, Channel, Checklist, Deadline, Due, DueBy, Fault, Finding, Limit, Paper, Phase, Progress, Todo,
     hotline,
 };
-use crate::policy::{Care, Place};
+use crate::policy::{Care, Place, Words};
 
 /// What a line of an item is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,16 @@ impl Text {
 
     /// Where a thing can be done, for people insured in a place whose province
     /// has these entries.
-    pub fn channel(&self, channel: Channel, insured: Place, entries: &[String]) -> String {
+    pub fn channel(&self, channel: Channel, insured: Place, entries: &[Words]) -> String {
         match channel {
             Channel::NationalApp => self.channel_national_app(),
             Channel::NationalMiniProgram => self.channel_national_mini_program(),
             Channel::StateCouncil => self.channel_state_council(),
             Channel::ProvinceEntry if entries.is_empty() => self.channel_province_entry_unknown(),
-            Channel::ProvinceEntry => self.channel_province_entry(entries.join(&self.alternative())),
+            Channel::ProvinceEntry => {
+                let entries: Vec<&str> = entries.iter().map(|entry| self.words(entry)).collect();
+                self.channel_province_entry(entries.join(&self.alternative()))
+            }
             Channel::Window => self.channel_window(),
             Channel::Hotline => self.channel_hotline(hotline(insured)),
             Channel::Hospital => self.channel_hospital(),
@@ -98,9 +101,9 @@ impl Text {
         let rule = self.limit(limit, care);
         let dated = match due {
             Due::Undated => return rule,
-            Due::Open { date, left: 0 } => self.due_today(rule, date.to_string()),
-            Due::Open { date, left } => self.due_left(rule, date.to_string(), i64::from(left)),
-            Due::Past { date, over } => self.due_past(rule, date.to_string(), i64::from(over)),
+            Due::Open { date, left: 0 } => self.due_today(rule, self.date(date)),
+            Due::Open { date, left } => self.due_left(rule, self.date(date), i64::from(left)),
+            Due::Past { date, over } => self.due_past(rule, self.date(date), i64::from(over)),
         };
         match limit {
             Limit::WorkingDays { .. } => self.due_without_holidays(dated),
@@ -185,6 +188,7 @@ impl Text {
             Fault::NoWayOut => self.item_no_way_out(),
             Fault::NoDeadline => self.item_no_deadline(),
             Fault::EmptyText => self.fault_empty_text(),
+            Fault::NoEnglish => self.fault_no_english(),
             Fault::ControlCharacter => self.fault_control_character(),
         }
     }

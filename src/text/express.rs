@@ -1,7 +1,7 @@
 //! What an express line was understood as, in words.
 
 use super::Text;
-use crate::case::{Assumed, Chip, Doubt, Express, Field, Problem, Trouble, Unknown};
+use crate::case::{Assumed, Chip, Doubt, Express, Field, Near, Problem, Trouble, Unknown};
 
 impl Text {
     /// An answer and the words it was read from.
@@ -20,8 +20,8 @@ impl Text {
         match assumed {
             Assumed::Status { word, status } => self.assumed_status(word.clone(), self.status(*status)),
             Assumed::Place { word, place, others, .. } => {
-                let others = self.list(others.iter().map(|place| place.name()));
-                self.assumed_place(word.clone(), place.name(), others)
+                let others = self.list(others.iter().map(|place| self.place(*place)));
+                self.assumed_place(word.clone(), self.place(*place), others)
             }
             Assumed::Reading { word, field, other } => {
                 self.assumed_reading(word.clone(), self.field(*field), self.field(*other))
@@ -54,7 +54,8 @@ impl Text {
     pub fn unknown_word(&self, unknown: &Unknown) -> String {
         match unknown.near {
             _ if unknown.is_district => self.stranger_district(unknown.word.clone()),
-            Some(near) => self.stranger_near(unknown.word.clone(), near),
+            Some(Near::Word(near)) => self.stranger_near(unknown.word.clone(), near),
+            Some(Near::Place(near)) => self.stranger_near(unknown.word.clone(), self.place(near)),
             None => self.stranger(unknown.word.clone()),
         }
     }

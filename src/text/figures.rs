@@ -174,17 +174,23 @@ impl Text {
 
     /// Since when a figure holds, and until when.
     pub fn since(&self, figure: &Figure) -> String {
-        let since =
-            figure.from.map_or_else(|| self.since_unknown(), |from| self.since_date(from.to_string()));
+        let since = figure.from.map_or_else(|| self.since_unknown(), |from| self.since_date(self.date(from)));
         match figure.until {
-            Some(until) => self.since_until(since, until.to_string()),
+            Some(until) => self.since_until(since, self.date(until)),
             None => since,
         }
     }
 
+    /// The title of a source, with the original where it is a translation: who
+    /// looks the source up needs it.
+    fn title(&self, source: &Source) -> String {
+        let (title, original) = (self.words(&source.title), source.title.zh.as_str());
+        if title == original { title.to_owned() } else { self.source_translated(title, original) }
+    }
+
     /// A source in one line, without its name.
     pub fn source(&self, source: &Source) -> String {
-        let (title, publisher) = (source.title.as_str(), source.publisher.as_str());
+        let (title, publisher) = (self.title(source), self.words(&source.publisher));
         let checked = source.checked.to_string();
         match &source.date {
             Some(date) => self.source_dated(title, publisher, date.as_str(), checked),

@@ -4,7 +4,8 @@ use super::Text;
 use crate::case::{Circumstance, Field, Filed, Networked, Reason};
 use crate::estimate::{Cause, Line};
 use crate::policy::{
-    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Route, Scheme, Status, Tier,
+    Care, ContributionClass, Disease, Figure, Grade, Holder, HospitalClass, Item, Place, Route, Scheme,
+    Status, Tier,
 };
 use crate::wizard::{CARES, Step};
 
@@ -163,15 +164,35 @@ impl Text {
         }
     }
 
+    /// The same as the head of a narrow column.
+    pub fn column(&self, item: Item) -> String {
+        match item {
+            Item::Deductible => self.column_deductible(),
+            Item::Rate => self.column_rate(),
+            Item::Cap => self.column_cap(),
+            Item::SupplementRate => self.column_supplement_rate(),
+            Item::SupplementCap => self.column_supplement_cap(),
+            Item::CatastrophicDeductible => self.column_catastrophic_deductible(),
+            Item::CatastrophicRate => self.column_catastrophic_rate(),
+            Item::CatastrophicCap => self.column_catastrophic_cap(),
+            Item::CatastrophicBase => self.column_catastrophic_base(),
+            Item::AidDeductible => self.column_aid_deductible(),
+            Item::AidRate => self.column_aid_rate(),
+            Item::AidCap => self.column_aid_cap(),
+            Item::Away => self.column_away(),
+            Item::UncoveredShare => self.column_uncovered_share(),
+        }
+    }
+
     /// Whose a figure is.
     pub fn holder(&self, holder: Holder) -> String {
         use crate::policy::{AreaId, ProvinceId};
-        let name = match holder {
-            Holder::Area(code) => AreaId::by_code(code).map(|area| area.get().short),
-            Holder::Province(code) => ProvinceId::by_code(code).map(|province| province.get().short),
+        let place = match holder {
+            Holder::Area(code) => AreaId::by_code(code).map(Place::Area),
+            Holder::Province(code) => ProvinceId::by_code(code).map(Place::Province),
             Holder::Nation => None,
         };
-        name.map_or_else(|| self.level_nation(), |name| self.level_area(name))
+        place.map_or_else(|| self.level_nation(), |place| self.level_area(self.place_short(place)))
     }
 
     /// A line of the settlement.

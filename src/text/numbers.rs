@@ -1,5 +1,7 @@
 //! Numbers as people read them.
 
+use jiff::civil::Date;
+
 use super::Text;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{AwayRule, Change, Schedule, Value};
@@ -30,6 +32,11 @@ impl Text {
     pub fn signed_money(&self, money: Money) -> String {
         let sign = if money < Money::ZERO { "" } else { "+" };
         format!("{sign}{}", self.money(money))
+    }
+
+    /// A day in a sentence: 2026-11-22 or 22 Nov 2026.
+    pub fn date(&self, date: Date) -> String {
+        jiff::fmt::strtime::format(self.date_form(), date).unwrap_or_else(|_| date.to_string())
     }
 
     /// One amount, or low and high, without the unit.
@@ -122,5 +129,13 @@ mod tests {
         let text = Text::new(Lang::Zh);
         let span = Span::between(Money::from_yuan(1), Money::from_yuan(2));
         assert_eq!(text.money_span(span), "1.00 ～ 2.00");
+        assert_eq!(Text::new(Lang::En).money_span(span), "1.00 to 2.00");
+    }
+
+    #[test]
+    fn a_day_is_written_as_its_language_does() {
+        let day = jiff::civil::date(2026, 3, 5);
+        assert_eq!(Text::new(Lang::Zh).date(day), "2026-03-05");
+        assert_eq!(Text::new(Lang::En).date(day), "5 Mar 2026");
     }
 }

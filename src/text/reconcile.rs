@@ -61,7 +61,7 @@ impl Text {
             Like::Hospital(class) => self.like_hospital(self.hospital(class)),
             Like::Contribution(class) => self.like_contribution(self.contribution(class)),
             Like::Care(care) => self.like_care(self.care(care)),
-            Like::Date(date) => self.like_date(date.to_string()),
+            Like::Date(date) => self.like_date(self.date(date)),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::case::{AmountFault, Problem, Trouble};
 use crate::checklist::hotline;
 use crate::estimate::{Estimate, EstimateError, Missing};
 use crate::num::{Money, Span};
-use crate::policy::{Fault, Finding, Place, Severity};
+use crate::policy::{Fault, Finding, Place, SetAside, Severity};
 
 impl Text {
     /// What is wrong with an answer, without its field.
@@ -38,7 +38,7 @@ impl Text {
             Trouble::ClassBMissing => self.class_b_missing(),
             Trouble::PrepayTwice => self.prepay_twice(),
             Trouble::DatesOutOfOrder { admitted, discharged } => {
-                self.dates_out_of_order(admitted.to_string(), discharged.to_string())
+                self.dates_out_of_order(self.date(*admitted), self.date(*discharged))
             }
         }
     }
@@ -61,7 +61,7 @@ impl Text {
 
     /// Places with their codes, so that each can be named without doubt.
     fn coded(&self, places: &[Place]) -> String {
-        self.list(places.iter().map(|place| format!("{} {}", place.name(), place.code())))
+        self.list(places.iter().map(|place| format!("{} {}", self.place(*place), place.code())))
     }
 
     /// Why there is no estimate.
@@ -70,7 +70,7 @@ impl Text {
             EstimateError::File(error) => self.data_broken(error.to_string()),
             EstimateError::Clash(clash) => self.data_clash(clash.to_string()),
             EstimateError::NoRate { begins: None } => self.no_rate(),
-            EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(date.to_string()),
+            EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(self.date(*date)),
         }
     }
 
@@ -93,7 +93,8 @@ impl Text {
             let line = |(route, amount)| self.route_range(self.route(route), self.money_span(amount));
             sentences.extend(by_route.into_iter().map(line));
         }
-        let [low, high] = [estimate.low_run(), estimate.high_run()].map(|run| run.terms.area.get().short);
+        let [low, high] = [estimate.low_run(), estimate.high_run()]
+            .map(|run| self.place_short(Place::Area(run.terms.area)));
         if low != high {
             sentences.push(self.note_best_run(low));
             sentences.push(self.note_worst_run(high));
@@ -102,8 +103,8 @@ impl Text {
     }
 
     /// What every result ends with: that it is an estimate, and whom to ask.
-    pub fn closing(&self, insured: Place) -> String {
-        format!("{}{}", self.disclaimer(), self.ask_hotline(hotline(insured)))
+    pub fn last_words(&self, insured: Place) -> String {
+        self.closing(self.disclaimer(), self.ask_hotline(hotline(insured)))
     }
 
     /// Items without a figure, one sentence for all that are simply unknown and
@@ -115,7 +116,7 @@ impl Text {
             .map(|missing| self.item(missing.item))
             .collect();
         let later = missing.iter().filter_map(|missing| {
-            Some(self.unknown_begins(self.item(missing.item), missing.begins?.to_string()))
+            Some(self.unknown_begins(self.item(missing.item), self.date(missing.begins?)))
         });
         let all = (!unknown.is_empty()).then(|| self.unknown_items(self.list(unknown)));
         all.into_iter().chain(later).collect()
@@ -135,6 +136,14 @@ impl Text {
         let severity = self.severity(fault.severity());
         let figure = figure.as_ref().map_or_else(String::new, |id| format!(" {id}"));
         format!("{file}:{line}: {severity}{figure}: {}", self.fault(fault))
+    }
+
+    /// An overlay file that was left aside, and why.
+    pub fn set_aside(&self, file: &SetAside) -> String {
+        self.overlay_set_aside(match file {
+            SetAside::Unread { file, why } => format!("{file}: {why}"),
+            SetAside::Wrong(finding) => self.finding(finding),
+        })
     }
 
     /// A finding of the data check and the way out.
@@ -166,6 +175,7 @@ impl Text {
             Fault::TierOrder { other } => self.fault_tier_order(line(other)),
             Fault::RetiredWorse { other } => self.fault_retired_worse(line(other)),
             Fault::EmptyText => self.fault_empty_text(),
+            Fault::NoEnglish => self.fault_no_english(),
             Fault::ControlCharacter => self.fault_control_character(),
             Fault::AboveCeiling => self.fault_above_ceiling(),
         }

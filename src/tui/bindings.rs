@@ -121,6 +121,8 @@ pub(super) enum Action {
     /// Delete the highlighted case.
     Delete,
     NewCase,
+    /// The other language.
+    Language,
     Help,
     Quit,
     Stay,

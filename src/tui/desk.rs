@@ -18,7 +18,6 @@ use crate::cases::{CaseBook, Handle, LeftDraft, Saving, Session, Then, Trouble};
 use crate::estimate::estimate;
 use crate::policy::Place;
 use crate::report::estimate_json;
-use crate::text::Text;
 
 /// Before the screen is cleared a countdown of so long is shown.
 const COUNTDOWN: Duration = Duration::from_secs(30);
@@ -84,10 +83,10 @@ impl Desk {
 
     /// Why there is no case book, where there is none and somebody can do
     /// something about it.
-    pub(super) fn trouble(&self, text: &Text) -> Option<String> {
+    pub(super) fn trouble(&self) -> Option<Trouble> {
         match &self.book {
             Err(Trouble::NoFolder) | Ok(_) => None,
-            Err(trouble) => Some(text.cases_trouble(trouble)),
+            Err(trouble) => Some(trouble.clone()),
         }
     }
 
@@ -104,7 +103,7 @@ impl Desk {
     }
 
     /// Takes an offer, or lets it go; what was left is the model's then.
-    pub(super) fn take_offer(&mut self, model: &mut Model, text: &Text, offer: &Offer, takes: bool) {
+    pub(super) fn take_offer(&mut self, model: &mut Model, offer: &Offer, takes: bool) {
         let Ok(book) = &self.book else { return };
         let done = match (offer, takes) {
             (Offer::Resume(left), true) => self.resume(left).map(|draft| {
@@ -119,7 +118,7 @@ impl Desk {
             (Offer::Expire(_), false) => Ok(()),
         };
         if let Err(trouble) = done {
-            model.notice = Some(Notice::Told(text.cases_trouble(&trouble)));
+            model.notice = Some(Notice::Trouble(trouble));
         }
     }
 
@@ -131,7 +130,7 @@ impl Desk {
     }
 
     /// Keeps the answers as a draft, where they changed since.
-    pub(super) fn keep(&mut self, model: &mut Model, text: &Text) {
+    pub(super) fn keep(&mut self, model: &mut Model) {
         let (Ok(book), Some(session)) = (&self.book, &self.session) else { return };
         if *model.draft_to_keep() == self.kept {
             return;
@@ -143,14 +142,14 @@ impl Desk {
             book.keep_draft(session, &self.kept, Timestamp::now())
         };
         if let Err(trouble) = done {
-            model.notice = Some(Notice::Told(text.cases_trouble(&trouble)));
+            model.notice = Some(Notice::Trouble(trouble));
             // It is told once; the wizard goes on.
             self.session = None;
         }
     }
 
     /// Writes what was ticked since of a saved case: it is on the disk at once.
-    pub(super) fn keep_ticks(&mut self, model: &mut Model, text: &Text) {
+    pub(super) fn keep_ticks(&mut self, model: &mut Model) {
         let (Ok(book), Some(before), Some(now)) = (&self.book, &self.ticks, Ticks::of(model)) else { return };
         // Another trip has another list: it is written when it is saved.
         if (before.number, before.trip) != (now.number, now.trip) {
@@ -164,7 +163,7 @@ impl Desk {
         match done {
             Ok(_) => self.ticks = Some(now),
             // What was not written is tried again after the next key.
-            Err(trouble) => model.notice = Some(Notice::Told(text.cases_trouble(&trouble))),
+            Err(trouble) => model.notice = Some(Notice::Trouble(trouble)),
         }
     }
 
@@ -185,15 +184,14 @@ impl Desk {
                 model.saved = Some(handle);
                 note.clone_into(&mut model.note);
                 self.ticks = Ticks::of(model);
-                Notice::Told(world.text.case_saved(number.to_string()))
+                Notice::CaseSaved(number)
             }
-            Err(words) => Notice::Told(words),
+            Err(trouble) => Notice::Trouble(trouble),
         });
     }
 
-    fn saved(&self, model: &Model, world: &World<'_>, note: &str) -> Result<Handle, String> {
-        let told = |trouble: &Trouble| world.text.cases_trouble(trouble);
-        let book = self.book.as_ref().map_err(told)?;
+    fn saved(&self, model: &Model, world: &World<'_>, note: &str) -> Result<Handle, Trouble> {
+        let book = self.book.as_ref().map_err(Clone::clone)?;
         let case = model.draft.finish(model.today).ok();
         let estimate = case.and_then(|case| estimate(world.book, &case).ok());
         let then = estimate.and_then(|estimate| {
@@ -208,28 +206,25 @@ impl Desk {
             note: Some(note),
             then: then.as_ref(),
         };
-        book.save(&saving, Timestamp::now()).map_err(|trouble| told(&trouble))
+        book.save(&saving, Timestamp::now())
     }
 
     /// Shows the saved cases.
-    pub(super) fn list(&self, model: &mut Model, text: &Text) {
-        let listed = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
-        let listed = listed.and_then(|book| book.all().map_err(|trouble| text.cases_trouble(&trouble)));
-        match listed {
+    pub(super) fn list(&self, model: &mut Model) {
+        let listed = self.book.as_ref().map_err(Clone::clone);
+        match listed.and_then(CaseBook::all) {
             Ok(all) => model.overlay = Some(Overlay::Cases(CaseList::new(all))),
-            Err(words) => model.notice = Some(Notice::Told(words)),
+            Err(trouble) => model.notice = Some(Notice::Trouble(trouble)),
         }
     }
 
     /// Opens a saved case with all answers and ticks, and says whether the rule
     /// changed since.
     pub(super) fn reopen(&mut self, model: &mut Model, world: &World<'_>, number: i64) {
-        let text = world.text;
-        let entry = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble));
-        let entry = entry.and_then(|book| book.get(number).map_err(|trouble| text.cases_trouble(&trouble)));
-        let entry = match entry {
+        let entry = self.book.as_ref().map_err(Clone::clone);
+        let entry = match entry.and_then(|book| book.get(number)) {
             Ok(entry) => entry,
-            Err(words) => return model.notice = Some(Notice::Told(words)),
+            Err(trouble) => return model.notice = Some(Notice::Trouble(trouble)),
         };
         model.begin_anew();
         model.draft = entry.summary.draft;
@@ -240,15 +235,13 @@ impl Desk {
         if let Some(result) = &mut model.result {
             result.take_ticks(entry.ticks);
         }
-        let changed = match (entry.then, model.result.as_ref().and_then(|result| result.estimate())) {
-            (Some(then), Some(now)) if then.differs(now) => Some(text.case_changed(
-                number.to_string(),
-                text.money_span(then.personal),
-                then.data.to_string(),
-            )),
-            _ => None,
+        let notice = match (entry.then, model.result.as_ref().and_then(|result| result.estimate())) {
+            (Some(then), Some(now)) if then.differs(now) => {
+                Notice::CaseChanged { number, personal: then.personal, data: then.data }
+            }
+            _ => Notice::CaseOpened(number),
         };
-        model.notice = Some(Notice::Told(changed.unwrap_or_else(|| text.case_opened(number.to_string()))));
+        model.notice = Some(notice);
         model.saved = Some(entry.summary.handle);
         model.note = entry.summary.note;
         self.ticks = Ticks::of(model);
@@ -256,20 +249,18 @@ impl Desk {
     }
 
     /// Deletes a saved case for good.
-    pub(super) fn delete(&self, model: &mut Model, text: &Text, number: i64) {
-        let done = self.book.as_ref().map_err(|trouble| text.cases_trouble(trouble)).and_then(|book| {
-            let deleted = book.delete(&[number]).and_then(|_| book.vacuum());
-            deleted.map_err(|trouble| text.cases_trouble(&trouble))
-        });
+    pub(super) fn delete(&self, model: &mut Model, number: i64) {
+        let book = self.book.as_ref().map_err(Clone::clone);
+        let done = book.and_then(|book| book.delete(&[number]).and_then(|_| book.vacuum()));
         if model.saved.as_ref().is_some_and(|saved| saved.number == number) {
             model.saved = None;
         }
         match done {
             Ok(()) => {
-                self.list(model, text);
-                model.notice = Some(Notice::Told(text.case_deleted(number.to_string())));
+                self.list(model);
+                model.notice = Some(Notice::CaseDeleted(number));
             }
-            Err(words) => model.notice = Some(Notice::Told(words)),
+            Err(trouble) => model.notice = Some(Notice::Trouble(trouble)),
         }
     }
 
@@ -330,7 +321,6 @@ mod tests {
     fn at_a_counter_no_draft_is_kept_and_elsewhere_it_is_offered_again() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("cases.db");
-        let text = Text::new(crate::text::Lang::Zh);
         let today = jiff::civil::date(2026, 11, 22);
         let mut model = Model::new((80, 24), today);
         model.draft.tier = Some(crate::policy::Tier::Two);
@@ -339,7 +329,7 @@ mod tests {
             let (mut desk, remark) = Desk::open(Some(&path), counter, today);
             assert!(remark.is_none());
             let offer = desk.offer(365, Timestamp::now());
-            desk.keep(&mut model.clone(), &text);
+            desk.keep(&mut model.clone());
             offer
         };
         assert!(offered(Some(5)).is_none());
@@ -352,7 +342,7 @@ mod tests {
     #[test]
     fn a_tick_of_a_saved_case_is_on_the_disk_at_once_and_another_trip_leaves_it() {
         let folder = tempfile::tempdir().unwrap();
-        let text = Text::new(crate::text::Lang::Zh);
+        let text = crate::text::Text::new(crate::text::Lang::Zh);
         let data = crate::policy::Book::embedded().unwrap();
         let world = World { book: &data, text: &text };
         let today = jiff::civil::date(2026, 11, 22);
@@ -368,15 +358,15 @@ mod tests {
             model.result.as_mut().unwrap().take_ticks(items);
         };
         tick(&mut model, &["one", "two"]);
-        desk.keep_ticks(&mut model, &text);
+        desk.keep_ticks(&mut model);
         assert_eq!(ticks(&desk), ["one", "two"].map(str::to_owned).into());
         tick(&mut model, &["two"]);
-        desk.keep_ticks(&mut model, &text);
+        desk.keep_ticks(&mut model);
         assert_eq!(ticks(&desk), ["two".to_owned()].into());
         model.draft = crate::case::express("鞍山 上海 职工在职 三级 5万", &Draft::default()).draft;
         walking::show_result(&mut model, &world);
         tick(&mut model, &[]);
-        desk.keep_ticks(&mut model, &text);
+        desk.keep_ticks(&mut model);
         assert_eq!(ticks(&desk), ["two".to_owned()].into(), "the list of another trip");
     }
 }

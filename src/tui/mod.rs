@@ -20,6 +20,7 @@ mod walking;
 #[cfg(test)]
 mod walk;
 
+use std::cell::OnceCell;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -29,7 +30,7 @@ use jiff::civil::Date;
 use ratatui::crossterm::event;
 
 use crate::files;
-use crate::policy::{Book, Place};
+use crate::policy::{Book, Place, SetAside};
 use crate::text::Text;
 use desk::{Desk, Tick};
 use model::{Model, Notice, Overlay};
@@ -37,15 +38,15 @@ use steps::place::Picker;
 use theme::Theme;
 
 pub use theme::Palette;
-use update::{Effect, World, update, written};
+use update::{Effect, World, reworded, update, written};
 
 /// The policy data of a run.
 #[derive(Debug)]
 pub struct Data {
     /// All figures.
     pub book: Book,
-    /// What was wrong with overlay files that were left aside, in words.
-    pub set_aside: Vec<String>,
+    /// Overlay files that were left aside.
+    pub set_aside: Vec<SetAside>,
 }
 
 /// How the wizard looks and what it listens to.
@@ -57,6 +58,8 @@ pub struct Look {
     pub mouse: bool,
     /// The colours.
     pub palette: Palette,
+    /// English was taken because the terminal cannot show Chinese: it is said.
+    pub instead_of_chinese: bool,
 }
 
 /// Where and for whom the wizard works.
@@ -113,10 +116,9 @@ pub fn run<E: From<Stop>>(
         model.data_warning = set_aside.into_iter().next();
         draw(&mut terminal, &mut model, text, &theme)?;
     }
-    let world = World { book: &book, text };
     let (mut desk, remark) = Desk::open(office.cases.as_deref(), office.counter, model.today);
-    let told = remark.map(|remark| text.cases_remark(&remark)).or_else(|| desk.trouble(text));
-    model.notice = told.map(Notice::Told);
+    let told = remark.map(Notice::Remark).or_else(|| desk.trouble().map(Notice::Trouble));
+    model.notice = told.or_else(|| look.instead_of_chinese.then_some(Notice::InsteadOfChinese));
     model.overlay = desk.offer(office.retention, Timestamp::now()).map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;
@@ -125,7 +127,22 @@ pub fn run<E: From<Stop>>(
     if model.notice.is_some() || model.overlay.is_some() || office.city.is_some() {
         draw(&mut terminal, &mut model, text, &theme)?;
     }
-    Ok(answer(&mut terminal, &mut model, &mut desk, &world, &theme)?)
+    let languages = Languages { first: text, other: OnceCell::new() };
+    let mut world = World { book: &book, text };
+    Ok(answer(&mut terminal, &mut model, &mut desk, &mut world, &languages, &theme)?)
+}
+
+/// Both languages; the second is loaded when it is first asked for.
+struct Languages<'a> {
+    first: &'a Text,
+    other: OnceCell<Text>,
+}
+
+impl Languages<'_> {
+    fn other_than(&self, text: &Text) -> &Text {
+        let lang = text.lang().other();
+        if lang == self.first.lang() { self.first } else { self.other.get_or_init(|| Text::new(lang)) }
+    }
 }
 
 /// Draws a frame and tells the model what drawing found out.
@@ -137,11 +154,12 @@ fn draw(terminal: &mut terminal::Guarded, model: &mut Model, text: &Text, theme:
 }
 
 /// Takes keys and draws, until the person leaves.
-fn answer(
+fn answer<'a>(
     terminal: &mut terminal::Guarded,
     model: &mut Model,
     desk: &mut Desk,
-    world: &World<'_>,
+    world: &mut World<'a>,
+    languages: &'a Languages<'a>,
     theme: &Theme,
 ) -> Result<(), Stop> {
     loop {
@@ -159,13 +177,17 @@ fn answer(
                 }
                 Some(Effect::Write { document, format, path, overwrite }) => {
                     let saved = files::save(&document, format, &path, overwrite);
-                    written(model, world.text, &path, saved);
+                    written(model, &path, saved);
                 }
                 Some(Effect::Save(note)) => desk.save(model, world, &note),
-                Some(Effect::List) => desk.list(model, world.text),
+                Some(Effect::List) => desk.list(model),
                 Some(Effect::Reopen(number)) => desk.reopen(model, world, number),
-                Some(Effect::Delete(number)) => desk.delete(model, world.text, number),
-                Some(Effect::TakeOffer(offer, takes)) => desk.take_offer(model, world.text, &offer, takes),
+                Some(Effect::Delete(number)) => desk.delete(model, number),
+                Some(Effect::TakeOffer(offer, takes)) => desk.take_offer(model, &offer, takes),
+                Some(Effect::Language) => {
+                    world.text = languages.other_than(world.text);
+                    reworded(model, world);
+                }
                 Some(Effect::Forget) => {
                     desk.forget();
                     terminal.clear()?;
@@ -176,8 +198,8 @@ fn answer(
                 break;
             }
         }
-        desk.keep(model, world.text);
-        desk.keep_ticks(model, world.text);
+        desk.keep(model);
+        desk.keep_ticks(model);
         draw(terminal, model, world.text, theme)?;
     }
 }

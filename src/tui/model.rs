@@ -19,8 +19,9 @@ use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::case::{Draft, Field, Problem};
-use crate::cases::Handle;
-use crate::policy::{Place, Service, Status, Tier};
+use crate::cases::{Handle, Remark, Trouble};
+use crate::num::{Money, Span};
+use crate::policy::{Place, Service, SetAside, Status, Tier};
 use crate::wizard::Step;
 
 /// What is on the screen.
@@ -72,8 +73,28 @@ pub(super) enum Notice {
     Saved(String),
     /// There is nothing to take back, or to do again.
     NothingToUndo,
-    /// What the case book has to say.
-    Told(String),
+    /// English stands in for Chinese, which this console cannot show.
+    InsteadOfChinese,
+    /// What is to be told about opening the case book.
+    Remark(Remark),
+    /// Why the case book did not do what was asked.
+    Trouble(Trouble),
+    /// There is no case to be saved yet.
+    NothingToSave,
+    /// The case was saved under this number.
+    CaseSaved(i64),
+    /// A saved case is open again.
+    CaseOpened(i64),
+    /// A saved case is open again, and the result is not what it was.
+    CaseChanged {
+        number: i64,
+        /// What the person paid by the estimate of then.
+        personal: Span<Money>,
+        /// Up to when its data was gathered.
+        data: Date,
+    },
+    /// A saved case is deleted.
+    CaseDeleted(i64),
 }
 
 /// Everything the screen shows.
@@ -113,7 +134,7 @@ pub(super) struct Model {
     /// The slip that was typed in, while it is not on the screen.
     pub(super) slip: Option<Box<SlipForm>>,
     /// What was wrong with an overlay file that was left aside.
-    pub(super) data_warning: Option<String>,
+    pub(super) data_warning: Option<SetAside>,
     /// The day on which the program runs.
     pub(super) today: Date,
 }

@@ -3,7 +3,7 @@
 //! The dispatch (`keys`), the footer, the help and the palette all read it, so
 //! none can list a key that does nothing nor hide one that works.
 
-use enumset::{EnumSet, enum_set};
+use enumset::{EnumSet, enum_set, enum_set_complement};
 use ratatui::crossterm::event::KeyCode::{
     BackTab, Char, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
@@ -14,6 +14,7 @@ use super::bindings::{Action, Binding, Context, Subject, bind};
 use crate::case::Field;
 
 const PLACES: EnumSet<Context> = enum_set!(Context::Provinces | Context::Areas | Context::Filter);
+const NOT_PLACES: EnumSet<Context> = enum_set_complement!(PLACES);
 const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceField | Context::MoreField);
 const RESULT: EnumSet<Context> =
     enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
@@ -293,6 +294,9 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Esc), Code(Char('n'))], enum_set!(Context::Offer), Action::Close, "Esc", |text| text.no())
         .foot(),
     bind(&[Code(F(5))], ANYWHERE, Action::NewCase, "F5", |text| text.key_new_case()),
+    // Who cannot read the first question finds the way out in the footer.
+    bind(&[Code(F(2))], PLACES, Action::Language, "F2", |text| text.key_language()).foot(),
+    bind(&[Code(F(2))], NOT_PLACES, Action::Language, "F2", |text| text.key_language()),
     bind(&[Code(F(1))], EnumSet::all(), Action::Help, "F1", |text| text.key_help()),
     bind(&[Code(Char('?'))], EnumSet::all(), Action::Help, "?", |text| text.key_help()).foot(),
     bind(&[Ctrl('c')], EnumSet::all(), Action::Quit, "Ctrl-C", |text| text.key_quit()),

@@ -42,6 +42,8 @@ pub(super) enum Effect {
     Delete(i64),
     /// Take what was offered at the start, or not.
     TakeOffer(Box<Offer>, bool),
+    /// Speak the other language, and tell [`reworded`].
+    Language,
     /// Nothing of the last case may be left on the screen or in a draft.
     Forget,
     /// Write a hand-out, and tell [`written`] how it went.
@@ -51,7 +53,7 @@ pub(super) enum Effect {
 /// Lines that a page key scrolls over a slip.
 const SLIP_PAGE: isize = 8;
 
-/// What never changes while the program runs.
+/// The data, and the words in the language spoken now.
 pub(super) struct World<'a> {
     pub(super) book: &'a Book,
     pub(super) text: &'a Text,
@@ -82,6 +84,9 @@ pub(super) fn update(model: &mut Model, world: &World<'_>, event: &Event) -> Opt
 
 /// Does what a key, a command of the palette or a click means.
 fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+    if action == Action::Language {
+        return Some(Effect::Language);
+    }
     let notice = model.notice.take();
     if action == Action::Quit {
         return quit(model, notice.as_ref());
@@ -105,6 +110,15 @@ fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
         model.history.note(&model.draft);
     }
     effect
+}
+
+/// The language changed: what is kept in words is put in those of now. Every
+/// answer, row, tick and scroll stays.
+pub(super) fn reworded(model: &mut Model, world: &World<'_>) {
+    let context = keys::context_of_screen(model);
+    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+        palette.reword(context, &model.draft, world.text);
+    }
 }
 
 /// Leaves at once where nothing would be lost; otherwise says so first.
@@ -210,7 +224,7 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
 fn on_screen(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
-        Action::Save => model.notice = Some(Notice::Told(world.text.nothing_to_save())),
+        Action::Save => model.notice = Some(Notice::NothingToSave),
         Action::Cases => return Some(Effect::List),
         Action::Help => model.help = Some(0),
         Action::Palette => {
@@ -261,7 +275,7 @@ fn write(model: &Model, world: &World<'_>) -> Option<Effect> {
 }
 
 /// Takes how the writing of a hand-out went.
-pub(super) fn written(model: &mut Model, text: &Text, path: &Path, saved: Result<PathBuf, SaveError>) {
+pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, SaveError>) {
     let Some(Overlay::Print(print)) = &mut model.overlay else { return };
     match saved {
         Ok(path) => {
@@ -270,7 +284,7 @@ pub(super) fn written(model: &mut Model, text: &Text, path: &Path, saved: Result
             model.notice = Some(Notice::Saved(path));
         }
         Err(SaveError::Exists) => print.ask(),
-        Err(error) => print.failed(error.told(text, path)),
+        Err(error) => print.failed(path, error),
     }
 }
 

@@ -26,7 +26,7 @@ use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
 use crate::text::Text;
-use crate::text::width::{width, wrap};
+use crate::text::width::{pad_right, width, wrap};
 use crate::wizard::Step;
 
 /// Below this the screen only says that it is too small.
@@ -38,6 +38,8 @@ const SIDE_WIDTH: u16 = 34;
 const HEAD: u16 = 5;
 /// Rows below the body: notice, footer.
 const FOOT: u16 = 2;
+/// Rows that a notice takes at most.
+const MOST_OF_A_NOTICE: usize = 4;
 
 /// What drawing found out: where a click means what, and where scrolling ended.
 #[derive(Debug, Default)]
@@ -119,11 +121,12 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         draw_body(frame, below, &asked, &mut drawn.targets);
     }
     draw_foot(frame, main, model, &body, text, theme);
-    if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() {
+    let told = model.notice.is_some() || model.countdown.is_some();
+    if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() && !told {
         let (top, _) = body.top(rows);
         let shown =
             (body.lines.len() > rows).then_some(((top + rows).min(body.lines.len()), body.lines.len()));
-        draw_position(frame, main, shown, model, text);
+        draw_position(frame, main, shown, text);
     }
     drawn
 }
@@ -193,7 +196,7 @@ fn draw_head(
         put(frame, area, 1, Line::raw(format!(" {}", answers_line(model, text, theme, area.width))));
     }
     let rule = match &model.data_warning {
-        Some(warning) => Line::styled(format!(" {warning}"), theme.style(Meaning::Warning)),
+        Some(file) => Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)),
         None => Line::styled(theme.glyphs.rule.repeat(usize::from(area.width)), theme.style(Meaning::Rule)),
     };
     put(frame, area, 2, rule);
@@ -217,9 +220,9 @@ fn answers_line(model: &Model, text: &Text, theme: &Theme, cells: u16) -> String
     let mut parts = Vec::new();
     match (draft.insured, draft.care_place) {
         (Some(from), Some(to)) => {
-            parts.push(format!("{} {} {}", from.name(), theme.glyphs.arrow, to.name()));
+            parts.push(format!("{} {} {}", text.place(from), theme.glyphs.arrow, text.place(to)));
         }
-        (Some(from), None) => parts.push(from.name().to_owned()),
+        (Some(from), None) => parts.push(text.place(from).to_owned()),
         (None, _) => {}
     }
     let done = matches!(model.screen, Screen::Result | Screen::Step(Step::Check));
@@ -310,14 +313,8 @@ fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body, targets: &mut Vec<(
     scroll
 }
 
-fn draw_position(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    position: Option<(usize, usize)>,
-    model: &Model,
-    text: &Text,
-) {
-    if let (None, Some((place, rows))) = (&model.notice, position) {
+fn draw_position(frame: &mut Frame<'_>, area: Rect, position: Option<(usize, usize)>, text: &Text) {
+    if let Some((place, rows)) = position {
         let shown = text.list_position(count(place), count(rows));
         put(frame, area, area.height - FOOT, Line::raw(format!("{shown} ")).right_aligned());
     }
@@ -325,25 +322,44 @@ fn draw_position(
 
 fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text: &Text, theme: &Theme) {
     let row = area.height - FOOT;
-    if let Some(seconds) = model.countdown {
-        let words = text.countdown(seconds);
-        put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
-    } else if let Some(notice) = &model.notice {
-        let words = match notice {
-            Notice::LeaveAgain => text.leave_again(),
-            Notice::NewCase => text.new_case_done(),
-            Notice::Refused(problem) => text.problem(problem),
-            Notice::NoLongerAsked(fields) => {
-                text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
-            }
-            Notice::Saved(path) => text.print_saved(path.clone()),
-            Notice::NothingToUndo => text.nothing_to_undo(),
-            Notice::Told(words) => words.clone(),
-        };
-        put(frame, area, row, Line::styled(format!(" {words}"), theme.style(Meaning::Warning)));
+    let countdown = model.countdown.map(|seconds| text.countdown(seconds));
+    let told = countdown.or_else(|| model.notice.as_ref().map(|notice| told(notice, text)));
+    // What does not fit in its row covers the last rows above it.
+    let cells = usize::from(area.width);
+    let lines = told.map_or_else(Vec::new, |words| wrap(&words, cells.saturating_sub(2), 0));
+    let shown = lines.len().min(MOST_OF_A_NOTICE);
+    for (line, row) in lines[..shown].iter().rev().zip((0..=row).rev()) {
+        let line = pad_right(&format!(" {line}"), cells);
+        put(frame, area, row, Line::styled(line, theme.style(Meaning::Warning)));
     }
-    draw_position(frame, area, body.position, model, text);
+    if lines.is_empty() {
+        draw_position(frame, area, body.position, text);
+    }
     put(frame, area, row + 1, footer(model, text, theme, usize::from(area.width)));
+}
+
+/// A notice in words.
+fn told(notice: &Notice, text: &Text) -> String {
+    match notice {
+        Notice::LeaveAgain => text.leave_again(),
+        Notice::NewCase => text.new_case_done(),
+        Notice::Refused(problem) => text.problem(problem),
+        Notice::NoLongerAsked(fields) => {
+            text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
+        }
+        Notice::Saved(path) => text.print_saved(path.clone()),
+        Notice::NothingToUndo => text.nothing_to_undo(),
+        Notice::InsteadOfChinese => text.instead_of_chinese(),
+        Notice::Remark(remark) => text.cases_remark(remark),
+        Notice::Trouble(trouble) => text.cases_trouble(trouble),
+        Notice::NothingToSave => text.nothing_to_save(),
+        Notice::CaseSaved(number) => text.case_saved(number.to_string()),
+        Notice::CaseOpened(number) => text.case_opened(number.to_string()),
+        Notice::CaseChanged { number, personal, data } => {
+            text.case_changed(number.to_string(), text.money_span(*personal), text.date(*data))
+        }
+        Notice::CaseDeleted(number) => text.case_deleted(number.to_string()),
+    }
 }
 
 /// The keys that work here; help is always among them, others give way.

@@ -96,6 +96,7 @@ fault-tier-order = 低等级医院比高等级更贵（与第 { $line } 行相�
 # $line (Number)
 fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比）；核对
 fault-empty-text = 有文字是空的；中英文都要写
+fault-no-english = 有文字没有英文，英文界面会显示中文；写成 (zh: "…", en: "…")
 fault-control-character = 文字里有控制字符；删掉
 
 # $line (Number)

@@ -1,7 +1,7 @@
 # Settings.
 
 arg-config = 设置文件；不写就用环境变量 YIDI_CONFIG 或用户设置目录里的 yidi/config.toml
-arg-lang = 语言：zh-CN
+arg-lang = 语言：zh（中文）、en（英文）；不写就看设置文件，再看环境变量 LC_ALL、LC_MESSAGES、LANG
 arg-counter = 窗口模式：闲置几分钟后清屏，不留草稿
 arg-retention = 案例保留天数，默认 365
 arg-city = 默认参保地：名称、拼音、首字母或区划代码

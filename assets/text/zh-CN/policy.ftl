@@ -88,6 +88,9 @@ source-dated = { $title }（{ $publisher }，{ $date }，{ $checked } 核对）
 # $publisher (String)
 # $checked (String)
 source-undated = { $title }（{ $publisher }，日期不详，{ $checked } 核对）
+# $title (String)
+# $original (String)
+source-translated = { $title } [{ $original }]
 # $name (String)
 # $about (String)
 source-named = { $name }：{ $about }
@@ -203,3 +206,19 @@ source-full-numbered = { $name } { $number } { $full }
 # $name (String)
 # $full (String)
 source-full-named = { $name } { $full }
+
+# Heads of narrow columns: a word takes four cells at most, or is broken.
+column-deductible = 起付线
+column-rate = 支付比例
+column-cap = 统筹封顶线
+column-supplement-rate = 大额补助比例
+column-supplement-cap = 大额补助封顶线
+column-catastrophic-deductible = 大病保险起付标准
+column-catastrophic-rate = 大病保险支付比例
+column-catastrophic-cap = 大病保险封顶线
+column-catastrophic-base = 大病保险计算口径
+column-aid-deductible = 医疗救助起付标准
+column-aid-rate = 医疗救助比例
+column-aid-cap = 医疗救助封顶线
+column-away = 异地支付规则
+column-uncovered-share = 账单里不能报的部分

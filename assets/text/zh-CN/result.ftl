@@ -56,6 +56,9 @@ note-worst-run = 最高的一端按{ $area }
 disclaimer = 本结果是估算，以参保地经办机构的结算为准。
 # $hotline (String)
 ask-hotline = 拿不准先打 { $hotline }
+# $disclaimer (String)
+# $ask (String)
+closing = { $disclaimer }{ $ask }
 
 sources-title = 用到的依据
 # $items (String)

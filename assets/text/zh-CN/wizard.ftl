@@ -75,6 +75,7 @@ unknown-is-range = 不知道就空着，结果会给出区间
 date-hint = 如 2026-11-22，空着就按今天结算
 today = 今天
 
+instead-of-chinese = 此处显示不了中文，先用英文；--lang zh 仍用中文
 leave-title = 要离开吗？
 leave-body = 已填的内容不会保存。
 leave-again = 再按一次 Ctrl-C 离开，已填的内容不会保存
@@ -105,6 +106,7 @@ key-edit = 修改
 key-next-view = 视图
 key-view = 直接看
 key-new-case = 新的一例
+key-language = English
 key-help = 帮助
 key-quit = 退出
 key-scroll = 滚动

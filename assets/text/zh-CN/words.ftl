@@ -88,6 +88,8 @@ range = { $low } ～ { $high }
 yuan = { $amount } 元
 # $percent (String)
 percent = { $percent }%
+# How a day is written in a sentence, as strftime has it.
+date-form = %Y-%m-%d
 whole-province = 全省，或不清楚在哪个市
 list-separator = 、
 alternative = 或

@@ -167,13 +167,22 @@ impl Assumed {
     }
 }
 
+/// What a word that was not understood looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Near {
+    /// A word that an express line knows.
+    Word(&'static str),
+    /// A place.
+    Place(Place),
+}
+
 /// A word that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     /// The word, as typed.
     pub word: String,
     /// A word or a place it looks like.
-    pub near: Option<&'static str>,
+    pub near: Option<Near>,
     /// It reads like a district or county, of which none is listed.
     pub is_district: bool,
 }

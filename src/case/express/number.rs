@@ -52,7 +52,8 @@ fn amounts(text: &str) -> Vec<(usize, What)> {
     for end in ends {
         let number = &text[..end];
         let rest = &text[end..];
-        let currency = ["元整", "元", "块", "圆", "rmb", "cny"].iter().find(|unit| rest.starts_with(**unit));
+        let currency =
+            ["元整", "元", "块", "圆", "rmb", "cny", "yuan"].iter().find(|unit| rest.starts_with(**unit));
         let end = end + currency.map_or(0, |unit| unit.len());
         if cuts(number, &text[end..]) || number.trim_start_matches('-').contains('-') {
             continue;

@@ -2,13 +2,14 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::number::numbers_at_start;
 use super::words::{Answer, Dictionary, Known, Mark};
 use crate::case::Field;
-use crate::policy::{Place, Unclear, names_at_start, resolve};
+use crate::policy::{Place, Unclear, english_names, names_at_start, resolve};
 
 /// The places a word may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +94,8 @@ pub(super) struct Piece {
 
 /// Cuts a line into pieces.
 pub(super) fn split(line: &str, dictionary: &Dictionary) -> Vec<Piece> {
-    let folded = Folded::of(line);
+    let mut folded = Folded::of(line);
+    folded.join_phrases(dictionary);
     let mut pieces: Vec<Piece> = Vec::new();
     for (gap, chunk) in folded.chunks() {
         let mut gap = gap;
@@ -126,6 +128,29 @@ impl Folded {
             }
         }
         folded
+    }
+
+    /// Puts a hyphen for the blank inside what is one word here and several in
+    /// English: `own expense`, `not filed`, `inner mongolia`.
+    fn join_phrases(&mut self, dictionary: &Dictionary) {
+        static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
+            let in_words = english_names().filter(|name| name.contains(' '));
+            in_words.map(|name| name.to_lowercase().replace(' ', "-")).collect()
+        });
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        for phrase in dictionary.phrases().chain(PLACES.iter().map(String::as_str)) {
+            let spaced = phrase.replace('-', " ");
+            let mut from = 0;
+            while let Some(at) = self.text[from..].find(&spaced).map(|at| from + at) {
+                from = at + spaced.len();
+                let bytes = self.text.as_bytes();
+                if !is_letter(at.checked_sub(1).and_then(|before| bytes.get(before)))
+                    && !is_letter(bytes.get(from))
+                {
+                    self.text.replace_range(at..from, phrase);
+                }
+            }
+        }
     }
 
     fn origin(&self, range: Range<usize>) -> Range<usize> {
@@ -168,11 +193,12 @@ impl Folded {
     }
 }
 
-/// Whether a blank stands between a number and its unit: `5 万`, `500 元`.
+/// Whether a blank stands between a number and its unit: `5 万`, `500 元`, `500 yuan`.
 fn before_unit(before: &str, rest: &str) -> bool {
     let is_unit = |c: char| "百千万亿元块圆整".contains(c);
     let unit = rest.trim_start();
     let after = unit.trim_start_matches(is_unit);
+    let after = ["yuan", "rmb", "cny"].into_iter().find_map(|name| unit.strip_prefix(name)).unwrap_or(after);
     let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || parts(c) || "，；！？".contains(c));
     before.ends_with(|c: char| c.is_ascii_digit()) && after.len() < unit.len() && ends
 }
@@ -253,10 +279,13 @@ fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, What
     steps
 }
 
-/// Words in letters end where the letters end; a hyphen may be inside.
+/// Words in letters end where the letters end, or the digits after them; a
+/// hyphen may be inside.
 fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> Vec<(usize, What)> {
     let hyphened = text.find(|c: char| !c.is_ascii_lowercase() && c != '-').unwrap_or(text.len());
-    let ends = text[letters..hyphened].match_indices('-').map(|(at, _)| letters + at).chain([hyphened]);
+    let digits = text[hyphened..].bytes().take_while(u8::is_ascii_digit).count();
+    let ends = text[letters..hyphened].match_indices('-').map(|(at, _)| letters + at);
+    let ends = ends.chain([hyphened]).chain((digits > 0).then_some(hyphened + digits));
     let mut steps: Vec<(usize, What)> =
         ends.filter_map(|end| Some((end, word(&text[..end], end == chunk, dictionary)?))).collect();
     steps.push((letters, What::Unknown));

@@ -1,5 +1,5 @@
 use super::*;
-use crate::case::{Circumstance, Filed, Networked, Reason, Word, word};
+use crate::case::{Circumstance, Filed, Networked, Reason, Word, parse_amount, word};
 use crate::policy::{AreaId, ContributionClass, Disease, HospitalClass, ProvinceId, Tier};
 
 /// Everything a draft says that a new one does not, in one line.
@@ -294,7 +294,11 @@ fn what_is_not_understood_is_named_with_what_it_looks_like() {
         let read = read(line);
         let told: Vec<_> = read.unknown.iter().map(|one| one.word.as_str()).collect();
         assert_eq!(told, [word], "{line}");
-        assert_eq!(read.unknown[0].near, near, "{line}");
+        let looks_like = read.unknown[0].near.map(|near| match near {
+            Near::Word(word) => word,
+            Near::Place(place) => place.name(),
+        });
+        assert_eq!(looks_like, near, "{line}");
         assert_eq!(read.unknown[0].is_district, word.ends_with('区'), "{line}");
         assert_eq!((read.draft.reason, read.draft.hardship), (Reason::Other, false), "{line}");
     }
@@ -390,4 +394,32 @@ fn every_place_by_every_name_on_both_sides_is_never_silently_wrong() {
         is_never_wrong(&format!("鞍山市{short}职工三级5万"), place, Field::CarePlace);
         is_never_wrong(&format!("{short}到鞍山市职工三级5万"), place, Field::Insured);
     }
+}
+
+#[test]
+fn english_words_are_read_with_blanks_or_hyphens() {
+    let whole = "from Anshan to Beijing, retired employee, tier 3 hospital, 50,000 yuan, own expense 5000, not filed, age 65";
+    let draft = read(whole).draft;
+    assert_eq!(read(whole).unknown, []);
+    assert_eq!(draft.status, Some(Status::Retired));
+    assert_eq!((draft.tier, draft.filed), (Some(Tier::Three), Filed::No));
+    let typed = [Field::Total, Field::OwnExpense, Field::Age].map(|field| parse_amount(draft.typed(field)));
+    assert_eq!(typed, [50_000, 5_000, 65].map(|yuan| Ok(crate::num::Money::from_yuan(yuan))));
+    for (line, filed) in [
+        ("anshan beijing employee tier3 50k unfiled", Filed::No),
+        ("anshan beijing employee tier-3 50k not-filed", Filed::No),
+        ("Harbin Inner Mongolia employee tier 3 50k filed", Filed::Yes),
+        ("Jilin City Xi'an employee primary 2.5k not sure", Filed::Unknown),
+    ] {
+        let read = read(line);
+        assert_eq!((read.unknown.as_slice(), read.doubtful.as_slice()), (&[][..], &[][..]), "{line}");
+        assert_eq!((read.draft.filed, read.missing.len()), (filed, 0), "{line}");
+    }
+    let draft = read("jilin city  inner mongolia  long term  paid in full  class b 8000@10%").draft;
+    assert_eq!(draft.insured.map(Place::english), Some("Jilin City"));
+    assert_eq!(draft.care_place.map(Place::english), Some("Inner Mongolia"));
+    assert_eq!(draft.reason, Reason::LongTermResident);
+    assert!(draft.circumstances.contains(Circumstance::PaidInFull));
+    assert_eq!([Field::ClassB, Field::ClassBRate].map(|field| draft.typed(field).to_owned()), ["8000", "10"]);
+    assert_eq!(read("anshan beijing not referred").unknown.len(), 1, "a not is never passed over");
 }

@@ -92,7 +92,7 @@ impl Mark {
 
 const MARKS: &[(Mark, &[&str])] = &[
     (Mark::InsuredNext, &["从", "cong", "from"]),
-    (Mark::Insured, &["参保", "参保地", "参保在", "canbao"]),
+    (Mark::Insured, &["参保", "参保地", "参保在", "canbao", "insured", "insured-in"]),
     (
         Mark::CareNext,
         &[
@@ -100,7 +100,10 @@ const MARKS: &[(Mark, &[&str])] = &[
             "to",
         ],
     ),
-    (Mark::Care, &["就医", "就医地", "就诊", "看病", "治病", "治疗", "jiuyi", "kanbing"]),
+    (
+        Mark::Care,
+        &["就医", "就医地", "就诊", "看病", "治病", "治疗", "jiuyi", "kanbing", "treated", "treated-in"],
+    ),
 ];
 
 /// The questions whose answers are typed, with the words that announce them.
@@ -125,6 +128,8 @@ const LABELS: &[(Field, &[&str])] = &[
             "医疗费用",
             "住院费",
             "total",
+            "bill",
+            "cost",
             "feiyong",
             "zongfeiyong",
         ],
@@ -149,28 +154,114 @@ const LABELS: &[(Field, &[&str])] = &[
     ),
     (Field::OverLimit, &["超限价", "超限价自付", "超限", "其中超限价", "chaoxianjia", "over-limit"]),
     (Field::Admitted, &["入院", "入院日期", "住院日期", "ruyuan", "admitted"]),
-    (Field::Date, &["出院", "出院日期", "结算日期", "出院结算", "出院结算日期", "chuyuan", "date"]),
+    (
+        Field::Date,
+        &[
+            "出院",
+            "出院日期",
+            "结算日期",
+            "出院结算",
+            "出院结算日期",
+            "chuyuan",
+            "date",
+            "discharged",
+            "discharge",
+        ],
+    ),
     (Field::Age, &["年龄", "nianling", "age"]),
     (Field::RetiredIn, &["退休年份", "退休于", "retired-in"]),
     (Field::Account, &["账户", "个账", "余额", "个人账户", "账户余额", "个人账户余额", "zhanghu", "account"]),
     (Field::Admission, &["住院次数", "admission"]),
-    (Field::YtdDeductible, &["起付线", "起付线已付", "已付起付线", "qifuxian", "ytd-deductible"]),
+    (
+        Field::YtdDeductible,
+        &["起付线", "起付线已付", "已付起付线", "qifuxian", "ytd-deductible", "deductible"],
+    ),
     (Field::YtdEligible, &["符合范围", "已符合范围", "此前符合范围", "ytd-eligible"]),
     (
         Field::YtdFund,
-        &["统筹", "统筹已付", "统筹已报", "已付统筹", "统筹支付", "统筹基金已付", "tongchou", "ytd-fund"],
+        &[
+            "统筹",
+            "统筹已付",
+            "统筹已报",
+            "已付统筹",
+            "统筹支付",
+            "统筹基金已付",
+            "tongchou",
+            "ytd-fund",
+            "fund",
+        ],
     ),
-    (Field::YtdSupplement, &["大额", "大额已付", "已付大额", "大额补助已付", "ytd-supplement"]),
+    (Field::YtdSupplement, &["大额", "大额已付", "已付大额", "大额补助已付", "ytd-supplement", "supplement"]),
     (Field::YtdBurden, &["合规自付", "合规自付累计", "ytd-burden"]),
-    (Field::YtdCatastrophic, &["大病", "大病已付", "已付大病", "大病保险已付", "dabing", "ytd-catastrophic"]),
-    (Field::YtdAid, &["救助", "救助已付", "已付救助", "医疗救助", "医疗救助已付", "jiuzhu", "ytd-aid"]),
+    (
+        Field::YtdCatastrophic,
+        &["大病", "大病已付", "已付大病", "大病保险已付", "dabing", "ytd-catastrophic", "catastrophic"],
+    ),
+    (
+        Field::YtdAid,
+        &["救助", "救助已付", "已付救助", "医疗救助", "医疗救助已付", "jiuzhu", "ytd-aid", "medical-aid"],
+    ),
 ];
 
 /// Words that join others and say nothing of their own.
 const FILLERS: &[&str] = &[
-    "的", "了", "在", "是", "为", "有", "和", "与", "我", "他", "她", "想", "要", "约", "大约", "大概",
-    "左右", "元", "钱", "今年", "本年", "人", "本人", "其中", "医院", "医保", "人员", "患者", "病人", "参加",
-    "异地", ":", "=", "@", "×", "*", "-", "—", "–", "~", "/", "yiyuan",
+    "的",
+    "了",
+    "在",
+    "是",
+    "为",
+    "有",
+    "和",
+    "与",
+    "我",
+    "他",
+    "她",
+    "想",
+    "要",
+    "约",
+    "大约",
+    "大概",
+    "左右",
+    "元",
+    "钱",
+    "今年",
+    "本年",
+    "人",
+    "本人",
+    "其中",
+    "医院",
+    "医保",
+    "人员",
+    "患者",
+    "病人",
+    "参加",
+    "异地",
+    ":",
+    "=",
+    "@",
+    "×",
+    "*",
+    "-",
+    "—",
+    "–",
+    "~",
+    "/",
+    "yiyuan",
+    "the",
+    "a",
+    "in",
+    "of",
+    "for",
+    "and",
+    "with",
+    "is",
+    "was",
+    "at",
+    "tier",
+    "hospital",
+    "insurance",
+    "yuan",
+    "trip",
 ];
 
 /// What a word, or the beginning of a text, may be.
@@ -232,6 +323,11 @@ impl Dictionary {
         lengths
     }
 
+    /// The words in letters that are written as several: `own-expense`.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.all().filter(|word| is_latin(word) && word.contains('-'))
+    }
+
     /// Every word.
     pub(super) fn all(&self) -> impl Iterator<Item = &'static str> {
         self.0.iter().map(|(word, _)| *word)
@@ -262,6 +358,16 @@ mod tests {
         twice.sort_unstable();
         twice.dedup();
         assert_eq!(twice, ["n", "no", "y", "yes", "否", "是"]);
+    }
+
+    #[test]
+    fn no_english_word_is_the_name_of_a_place() {
+        use crate::policy::{Unclear, resolve};
+        // Pinyin and initials may be: which is meant is decided in the line.
+        let english = DICTIONARY.all().filter(|word| matches!(DICTIONARY.whole(word)[..], [Known::Filler]));
+        for word in english {
+            assert!(matches!(resolve(word), Err(Unclear::Unknown { .. })), "{word}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::area::ProvinceId;
 use super::book::{Book, Nation};
-use super::figure::Figure;
+use super::figure::{Figure, Words};
 use super::file::FileError;
 use super::statement::Source;
 
@@ -90,8 +90,10 @@ pub enum Fault {
     },
     /// An away rule cuts more than the national ceilings allow.
     AboveCeiling,
-    /// A text is empty in one of the languages.
+    /// A text is empty.
     EmptyText,
+    /// A text has no English: the Chinese is shown.
+    NoEnglish,
     /// A text holds a control character.
     ControlCharacter,
 }
@@ -101,6 +103,7 @@ impl Fault {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
+            | Self::NoEnglish
             | Self::UnusedSource(_)
             | Self::StaleSource(_)
             | Self::CheckedBeforeWritten(_)
@@ -126,6 +129,20 @@ pub struct Finding {
     pub fault: Fault,
 }
 
+/// An overlay file that was left aside whole, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SetAside {
+    /// It cannot be read.
+    Unread {
+        /// The file's name.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// It has this fault, and perhaps others.
+    Wrong(Finding),
+}
+
 /// Checks all data of a book on a day, file by file in the order of codes, the
 /// nation first.
 pub fn check(book: &Book, today: Date) -> Vec<Finding> {
@@ -140,9 +157,11 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
             }
         }
         report.named(&alliance.sources, &|name| nation.sources.contains_key(name));
+        report.texts([&alliance.name]);
     }
     if let Some(service) = &nation.service {
         report.named(&service.sources, &|name| nation.sources.contains_key(name));
+        report.texts([&service.name]);
     }
     report.figures(&nation.figures, &|name| nation.sources.contains_key(name), &day);
     for id in ProvinceId::all() {
@@ -167,6 +186,7 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
         .flatten()
         .collect();
         report.named(&stated, &known);
+        report.texts(data.entries.iter().flat_map(|entries| &entries.says));
         let holders = || std::iter::once(&data.figures).chain(data.areas.values());
         for figures in holders() {
             report.figures(figures, &known, &day);
@@ -231,6 +251,13 @@ impl Report {
     fn named<S: AsRef<str>>(&mut self, names: &[S], known: &dyn Fn(&str) -> bool) {
         for name in names.iter().map(AsRef::as_ref).filter(|name| !known(name)) {
             self.add(1, None, Fault::UnknownSource(name.to_owned()));
+        }
+    }
+
+    /// Texts of statements of the file.
+    fn texts<'w>(&mut self, texts: impl IntoIterator<Item = &'w Words>) {
+        for fault in texts.into_iter().filter_map(single::words) {
+            self.add(1, None, fault);
         }
     }
 

@@ -55,11 +55,14 @@ pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
     faults
 }
 
-fn words(words: &Words) -> Option<Fault> {
-    if words.is_whole() {
-        words.has_control().then_some(Fault::ControlCharacter)
-    } else {
+/// What is wrong with a text.
+pub(super) fn words(words: &Words) -> Option<Fault> {
+    if words.is_empty() {
         Some(Fault::EmptyText)
+    } else if words.has_control() {
+        Some(Fault::ControlCharacter)
+    } else {
+        (!words.has_english()).then_some(Fault::NoEnglish)
     }
 }
 
@@ -117,12 +120,11 @@ pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, 
             Some(_) => {}
         }
     }
-    if source.title.trim().is_empty() || source.publisher.trim().is_empty() {
-        faults.push(Fault::EmptyText);
-    }
-    let texts = [Some(&source.title), Some(&source.publisher), source.number.as_ref(), source.url.as_ref()];
+    let texts = [Some(&source.title), Some(&source.publisher), source.remark.as_ref()];
+    // One is enough to find the place by.
+    faults.extend(texts.into_iter().flatten().find_map(words));
+    let texts = [source.number.as_ref(), source.url.as_ref()];
     faults.extend(texts.into_iter().flatten().find_map(|text| text_fault(text)));
-    faults.extend(source.remark.as_ref().and_then(words));
     faults
 }
 

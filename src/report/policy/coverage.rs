@@ -11,13 +11,13 @@ use crate::policy::{Care, Cell, Coverage, Holder, Item, Levels, Reach, Row, Sche
 use crate::text::Text;
 use crate::text::width::{pad_right, width, wrap};
 
-/// Cells of a column: two Chinese characters; one more stands between columns.
+/// Cells of a column: two Chinese characters or a short word; one more stands between columns.
 const COLUMN: usize = 4;
 
 /// As text: a table for each scheme, then the counts.
 pub fn coverage_text(text: &Text, coverage: &Coverage) -> String {
     let mut out = Page::default();
-    out.line(&text.coverage_title(coverage.date.to_string()));
+    out.line(&text.coverage_title(text.date(coverage.date)));
     out.paragraph(&text.coverage_legend());
     for scheme in EnumSet::<Scheme>::all() {
         out.line("");
@@ -47,7 +47,7 @@ fn table(out: &mut Page, text: &Text, coverage: &Coverage, scheme: Scheme) {
         out.line(&all.join(" "));
     };
     // Long names stand above narrow columns, each in as many lines as it takes.
-    let heads: Vec<Vec<String>> = items.iter().map(|item| wrap(&text.item(*item), COLUMN, 0)).collect();
+    let heads: Vec<Vec<String>> = items.iter().map(|item| wrap(&text.column(*item), COLUMN, 0)).collect();
     for place in 0..heads.iter().map(Vec::len).max().unwrap_or_default() {
         line("", heads.iter().map(|head| head.get(place).cloned().unwrap_or_default()).collect());
     }

@@ -8,7 +8,7 @@ use super::super::json::{day, level, place};
 use super::super::page::Page;
 use super::{full_figure, number, whence};
 use crate::case::word;
-use crate::policy::{Book, FileError, InForce, InPlace, Level, Verified};
+use crate::policy::{Book, FileError, InForce, InPlace, Level, Place, Verified};
 use crate::text::Text;
 
 /// As text, level by level; the sources stand once, at the end.
@@ -18,7 +18,7 @@ use crate::text::Text;
 pub fn figures_text(text: &Text, book: &Book, found: &InPlace) -> Result<String, FileError> {
     let place = found.place;
     let mut out = Page::default();
-    out.paragraph(&text.show_title(place.name(), place.code().to_string(), found.date.to_string()));
+    out.paragraph(&text.show_title(text.place(place), place.code().to_string(), text.date(found.date)));
     out.paragraph(&text.show_order());
     for level in &found.levels {
         out.line("");
@@ -27,7 +27,8 @@ pub fn figures_text(text: &Text, book: &Book, found: &InPlace) -> Result<String,
     }
     if !found.areas.is_empty() {
         out.line("");
-        out.paragraph(&text.show_areas(text.list(found.areas.iter().map(|area| area.get().name))));
+        let names = found.areas.iter().map(|area| text.place(Place::Area(*area)));
+        out.paragraph(&text.show_areas(text.list(names)));
     }
     let mut sources = BTreeMap::new();
     for one in found.levels.iter().flat_map(|level| &level.figures) {
@@ -64,7 +65,7 @@ fn figures(out: &mut Page, text: &Text, level: &Level) {
         out.indented(6, 8, &number(text, figure));
         out.indented(10, 10, &whence(text, figure));
         if let Some(Verified { by, on }) = &figure.verified {
-            out.indented(10, 10, &text.figure_verified(by, on.to_string()));
+            out.indented(10, 10, &text.figure_verified(by, text.date(*on)));
         }
         if let Some(remark) = &figure.remark {
             out.indented(10, 10, &text.figure_remark(text.words(remark)));

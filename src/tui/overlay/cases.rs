@@ -74,7 +74,7 @@ pub(in crate::tui) fn draw(list: &CaseList, text: &Text, theme: &Theme, cells: u
         let here = row == list.row;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         let name = |place: Option<crate::policy::Place>| {
-            place.map_or_else(|| text.cases_open(), |one| one.short().to_owned())
+            place.map_or_else(|| text.cases_open(), |one| text.place_short(one).to_owned())
         };
         let places =
             format!("{} {} {}", name(one.draft.insured), theme.glyphs.arrow, name(one.draft.care_place));

@@ -22,7 +22,7 @@ pub(in crate::tui) fn draw(offer: &Offer, text: &Text, theme: &Theme, cells: usi
     let (title, words) = match offer {
         Offer::Resume(left) => {
             let place = |place: Option<crate::policy::Place>| {
-                place.map_or_else(|| text.cases_open(), |one| one.name().to_owned())
+                place.map_or_else(|| text.cases_open(), |one| text.place(one).to_owned())
             };
             let places = format!(
                 "{} {} {}",

@@ -36,35 +36,15 @@ pub(in crate::tui) struct Palette {
 impl Palette {
     /// Everything that can be done in a place with these answers.
     pub(in crate::tui) fn new(context: Context, draft: &Draft, text: &Text) -> Self {
-        let mut commands: Vec<Command> = Vec::new();
-        let on_result =
-            matches!(context, Context::Cost | Context::List | Context::Compare | Context::Grounds);
-        let mut add = |name: String, aliases: &str, shown, action| {
-            if !commands.iter().any(|one| one.action == action) {
-                let aliases = format!("{name}|{aliases}");
-                commands.push(Command { name, aliases, shown, action });
-            }
-        };
-        if on_result {
-            let views = [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds()];
-            for (((name, aliases), shown), number) in
-                views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4"]).zip(1..)
-            {
-                add(text.show_view(name), aliases, shown, Action::View(number));
-            }
-        }
-        for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
-            if let Some(aliases) = aliases::of_action(binding.does) {
-                add((binding.word)(text), aliases, binding.shown, binding.does);
-            }
-        }
-        let mut fields = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
-        fields.extend(wizard::trip_fields(draft, true));
-        for field in fields {
-            let action = Action::Ask(Subject::Field(field));
-            add(text.change_field(text.field(field)), aliases::of_field(field), "", action);
-        }
-        Self { commands, input: Input::default(), row: 0 }
+        Self { commands: commands(context, draft, text), input: Input::default(), row: 0 }
+    }
+
+    /// The same in other words: what is typed and the highlighted command stay.
+    pub(in crate::tui) fn reword(&mut self, context: Context, draft: &Draft, text: &Text) {
+        let chosen = self.chosen();
+        self.commands = commands(context, draft, text);
+        let found = self.found();
+        self.row = found.iter().position(|one| Some(one.action) == chosen).unwrap_or_default();
     }
 
     /// The commands that fit what was typed, best first.
@@ -105,6 +85,38 @@ impl Palette {
             self.row = 0;
         }
     }
+}
+
+/// Everything that can be done in a place with these answers, in words.
+fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
+    let mut commands: Vec<Command> = Vec::new();
+    let on_result = matches!(context, Context::Cost | Context::List | Context::Compare | Context::Grounds);
+    let mut add = |name: String, aliases: &str, shown, action| {
+        if !commands.iter().any(|one| one.action == action) {
+            let aliases = format!("{name}|{aliases}");
+            commands.push(Command { name, aliases, shown, action });
+        }
+    };
+    if on_result {
+        let views = [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds()];
+        for (((name, aliases), shown), number) in
+            views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4"]).zip(1..)
+        {
+            add(text.show_view(name), aliases, shown, Action::View(number));
+        }
+    }
+    for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
+        if let Some(aliases) = aliases::of_action(binding.does) {
+            add((binding.word)(text), aliases, binding.shown, binding.does);
+        }
+    }
+    let mut fields = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
+    fields.extend(wizard::trip_fields(draft, true));
+    for field in fields {
+        let action = Action::Ask(Subject::Field(field));
+        add(text.change_field(text.field(field)), aliases::of_field(field), "", action);
+    }
+    commands
 }
 
 /// Draws the list.

@@ -1,6 +1,7 @@
 //! The hand-out: which form, where to, and what the clerk adds.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
@@ -9,6 +10,7 @@ use super::super::bindings::label_of;
 use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
 use crate::case::Case;
+use crate::files::SaveError;
 use crate::handout::{Format, default_name};
 use crate::text::Text;
 use crate::text::width::{pad_right, width, wrap};
@@ -35,7 +37,8 @@ pub(in crate::tui) struct Print {
     note: Input,
     /// A file of that name is there: another Enter writes over it.
     asks: bool,
-    trouble: Option<String>,
+    /// Why it was not written, and where to.
+    trouble: Option<(PathBuf, Rc<SaveError>)>,
 }
 
 impl Print {
@@ -123,9 +126,9 @@ impl Print {
     }
 
     /// It was not written, and why.
-    pub(in crate::tui) fn failed(&mut self, why: String) {
+    pub(in crate::tui) fn failed(&mut self, path: &Path, why: SaveError) {
         self.asks = false;
-        self.trouble = Some(why);
+        self.trouble = Some((path.to_owned(), Rc::new(why)));
     }
 }
 
@@ -168,8 +171,8 @@ pub(in crate::tui) fn draw(print: &Print, text: &Text, theme: &Theme, cells: usi
             body.lines.push(Line::styled(format!("   {part}"), theme.style(meaning)));
         }
     };
-    if let Some(trouble) = &print.trouble {
-        say(trouble.clone(), Meaning::Warning);
+    if let Some((path, trouble)) = &print.trouble {
+        say(trouble.told(text, path), Meaning::Warning);
     } else if print.asks {
         say(text.print_exists(print.place.value().trim()), Meaning::Warning);
     } else if print.focus == Focus::Note {

@@ -28,7 +28,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     };
     body.lines = headline(estimate, text, theme, cells);
     if estimate.is_national_range() {
-        let area = state.case.insured.short();
+        let area = text.place_short(state.case.insured);
         body.lines.extend(sentences(&text.note_no_own_figures(area), 1, Meaning::Warning, theme, cells));
     }
     body.lines.push(Line::default());
@@ -44,8 +44,8 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     if estimate.counted_as_filed {
         last.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
     }
-    last.extend(sentences(&text.settled_on(estimate.case.date.to_string()), 1, Meaning::Plain, theme, cells));
-    last.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.settled_on(text.date(estimate.case.date)), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
     let row = rows(state) - 1;
     body.row(row, state.place().row == row, last);
     body
@@ -56,12 +56,16 @@ fn headline(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Ve
     let reliability = text.reliability(text.grade(estimate.grade()));
     let label = format!(" {}  ", text.you_pay());
     let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
-    vec![Line::from(vec![
+    let mut spans = vec![
         Span::styled(label, theme.style(Meaning::Title)),
         Span::styled(amount, theme.style(Meaning::Amount)),
-        Span::raw(" ".repeat(gap.max(2))),
-        Span::raw(reliability),
-    ])]
+    ];
+    // Where both do not stand beside each other, the basis has a line of its own.
+    if gap < 2 {
+        return vec![Line::from(spans), Line::raw(format!(" {reliability}"))];
+    }
+    spans.extend([Span::raw(" ".repeat(gap)), Span::raw(reliability)]);
+    vec![Line::from(spans)]
 }
 
 /// Who pays what of a settlement.

@@ -80,7 +80,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
             lines.extend(details(ground, text, theme, cells, 6));
         } else {
             let titles = ground.sources.iter().filter_map(|(_, source)| source.as_ref());
-            let titles = text.list(titles.map(|source| source.title.as_str()));
+            let titles = text.list(titles.map(|source| text.words(&source.title)));
             lines.extend(sentences(&text.says(titles), 6, Meaning::Muted, theme, cells));
         }
         body.row(row, here, lines);
@@ -141,7 +141,7 @@ pub(super) fn details(
         }
     }
     if let Some(verified) = &figure.verified {
-        say(text.verified_by(verified.by.clone(), verified.on.to_string()), Meaning::Plain);
+        say(text.verified_by(verified.by.clone(), text.date(verified.on)), Meaning::Plain);
     }
     if let Some(remark) = &figure.remark {
         say(text.checklist_note(text.words(remark)), Meaning::Warning);

@@ -75,7 +75,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     }
     body.position = (row > 0).then_some(((here + 1).min(row), row));
     body.lines.push(Line::default());
-    body.lines.extend(sentences(&text.closing(state.case.insured), 1, Meaning::Plain, theme, cells));
+    body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
     body
 }
 

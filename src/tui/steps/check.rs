@@ -31,8 +31,8 @@ pub(in crate::tui) fn rows(draft: &Draft) -> Vec<Field> {
 pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Date) -> Option<String> {
     let place = |place: Option<Place>| {
         place.map(|place| match place {
-            Place::Province(_) => text.with_note(place.name(), text.whole_province()),
-            Place::Area(_) => place.name().to_owned(),
+            Place::Province(_) => text.with_note(text.place(place), text.whole_province()),
+            Place::Area(_) => text.place(place).to_owned(),
         })
     };
     let amount = |typed: &str| match parse_amount(typed) {
@@ -46,7 +46,7 @@ pub(in crate::tui) fn answer(draft: &Draft, field: Field, text: &Text, today: Da
         Field::Scheme | Field::Status => draft.status.map(|status| text.status(status)),
         Field::Tier => draft.tier.map(|tier| text.tier(tier)),
         Field::Date if draft.typed(field).trim().is_empty() => {
-            Some(text.with_note(text.today(), today.to_string()))
+            Some(text.with_note(text.today(), text.date(today)))
         }
         Field::ClassBRate => {
             let rate = parse_percent(draft.typed(field));

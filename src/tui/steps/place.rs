@@ -127,7 +127,7 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
     let caret = Caret { column: width(&prompt) + picker.input.visual_cursor(), line: 0 };
     let rows = picker.rows();
     let heading = match picker.open {
-        Some(province) if typed.trim().is_empty() => province.get().name.to_owned(),
+        Some(province) if typed.trim().is_empty() => text.place(Place::Province(province)).to_owned(),
         _ => text.place_hint(),
     };
     for part in crate::text::width::wrap(&heading, cells.saturating_sub(2), 0) {
@@ -139,7 +139,7 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
         if let Err(Unclear::Unknown { near }) = resolve(typed)
             && !near.is_empty()
         {
-            words.push(text.place_near(text.list(near.iter().map(|place| place.name()))));
+            words.push(text.place_near(text.list(near.iter().map(|place| text.place(*place)))));
         }
         for sentence in words {
             for part in crate::text::width::wrap(&sentence, cells.saturating_sub(2), 0) {
@@ -149,32 +149,44 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
         return Body { lines, caret: Some(caret), ..Body::default() };
     }
     let first = top(picker.row, rows.len(), page);
+    let names = ProvinceId::all().map(|province| width(text.place_short(Place::Province(province))));
+    let provinces = names.max().unwrap_or_default();
     let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
         hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
-        lines.push(row_line(picker, *place, row == picker.row, text, theme));
+        lines.push(row_line(picker, *place, row == picker.row, provinces, text, theme));
     }
     let position = Some((picker.row + 1, rows.len()));
     Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 
-fn row_line(picker: &Picker, place: Place, chosen: bool, text: &Text, theme: &Theme) -> Line<'static> {
+fn row_line(
+    picker: &Picker,
+    place: Place,
+    chosen: bool,
+    provinces: usize,
+    text: &Text,
+    theme: &Theme,
+) -> Line<'static> {
     const NAME: usize = 24;
     let typing = !picker.input.value().trim().is_empty();
     let browsing = !typing && picker.open.is_none();
+    let name = text.place(place).to_owned();
     let (name, note) = match place {
         Place::Province(province) if browsing => {
             let count = u64::try_from(province.areas().len()).unwrap_or_default();
-            (place.name().to_owned(), text.province_areas(count))
+            (name, text.province_areas(count))
         }
-        Place::Area(_) if browsing => (place.name().to_owned(), text.province_single()),
+        Place::Area(_) if browsing => (name, text.province_single()),
         Place::Province(_) if !typing => (text.whole_province(), String::new()),
-        Place::Province(_) => (place.name().to_owned(), text.whole_province()),
+        Place::Province(_) => (name, text.whole_province()),
         Place::Area(area) => {
-            let province = area.get().insurer.get();
-            let lies_in =
-                if province.short == place.short() { String::new() } else { province.short.to_owned() };
-            (place.name().to_owned(), format!("{}  {}", pad_right(&lies_in, 8), place.code()))
+            let insurer = area.get().insurer;
+            let lies_in = match insurer.only_area() {
+                Some(_) => "",
+                None => text.place_short(Place::Province(insurer)),
+            };
+            (name, format!("{}  {}", pad_right(lies_in, provinces), place.code()))
         }
     };
     let mark = if chosen { " > " } else { "   " };

@@ -1,5 +1,5 @@
 //! Walks through the model in memory: keys in, screen out. `⏎` is Enter, `⇥`
-//! Tab, `⎋` Esc, `↓` and `↑` the arrows; a space only parts words.
+//! Tab, `⎋` Esc, `↓` and `↑` the arrows, `②` F2; a space only parts words.
 
 use jiff::civil::date;
 use ratatui::Terminal;
@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 mod express;
+mod language;
 mod mouse;
 mod print;
 mod random;
@@ -18,7 +19,7 @@ mod steps;
 
 use super::model::Model;
 use super::theme::{Palette, Theme};
-use super::update::{Effect, World, update};
+use super::update::{Effect, World, reworded, update};
 use super::view;
 use crate::policy::Book;
 use crate::text::width::width;
@@ -39,13 +40,25 @@ fn key(code: KeyCode) -> Event {
 
 impl Walk {
     fn new(size: (u16, u16)) -> Self {
+        Self::speaking(Lang::Zh, size)
+    }
+
+    fn speaking(lang: Lang, size: (u16, u16)) -> Self {
         let model = Model::new(size, date(2026, 11, 22));
-        Self { model, book: Book::embedded().unwrap(), text: Text::new(Lang::Zh), left: false }
+        Self { model, book: Book::embedded().unwrap(), text: Text::new(lang), left: false }
     }
 
     fn event(&mut self, event: &Event) {
         let world = World { book: &self.book, text: &self.text };
-        self.left |= matches!(update(&mut self.model, &world, event), Some(Effect::Leave));
+        match update(&mut self.model, &world, event) {
+            Some(Effect::Leave) => self.left = true,
+            Some(Effect::Language) => {
+                self.text = Text::new(self.text.lang().other());
+                let world = World { book: &self.book, text: &self.text };
+                reworded(&mut self.model, &world);
+            }
+            _ => {}
+        }
     }
 
     fn keys(mut self, script: &str) -> Self {
@@ -59,6 +72,7 @@ impl Walk {
                 '→' => KeyCode::Right,
                 '⌫' => KeyCode::Backspace,
                 '⇟' => KeyCode::PageDown,
+                '②' => KeyCode::F(2),
                 c => KeyCode::Char(c),
             }));
         }

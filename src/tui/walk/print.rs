@@ -23,7 +23,7 @@ impl Walk {
     }
 
     fn written(&mut self, saved: Result<PathBuf, SaveError>) {
-        written(&mut self.model, &self.text, Path::new("x.pdf"), saved);
+        written(&mut self.model, Path::new("x.pdf"), saved);
     }
 }
 

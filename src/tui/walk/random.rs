@@ -47,7 +47,7 @@ fn random_key(dice: &mut Dice) -> Event {
     let (code, modifiers) = match dice.roll(40) {
         0 => (KeyCode::Char(['e', 'k', 'u'][dice.roll(3)]), KeyModifiers::CONTROL),
         1 => ([KeyCode::Left, KeyCode::Right][dice.roll(2)], KeyModifiers::ALT),
-        2 if dice.roll(8) == 0 => (KeyCode::F([1, 5][dice.roll(2)]), KeyModifiers::NONE),
+        2 if dice.roll(8) == 0 => (KeyCode::F([1, 2, 5][dice.roll(3)]), KeyModifiers::NONE),
         3..=20 => (CODES[dice.roll(CODES.len())], KeyModifiers::NONE),
         _ => (KeyCode::Char(chars[dice.roll(chars.len())]), KeyModifiers::NONE),
     };

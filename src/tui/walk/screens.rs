@@ -1,13 +1,15 @@
 //! Snapshots of every screen at three sizes, and what holds of all of them.
 
 use super::{PLAIN, Walk};
+use crate::text::Lang;
 
 pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
 
 fn snapshot(name: &str, script: &str) {
-    for size in SIZES {
-        let screen = Walk::new(size).keys(script).screen();
-        let name = format!("{name}_{}x{}", size.0, size.1);
+    for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
+        let screen = Walk::speaking(lang, size).keys(script).screen();
+        let language = if lang == Lang::Zh { "" } else { "en_" };
+        let name = format!("{language}{name}_{}x{}", size.0, size.1);
         insta::with_settings!({
             snapshot_path => "../../../tests/snapshots",
             prepend_module_to_snapshot => false,
@@ -76,6 +78,9 @@ fn screens_over_the_result() {
     snapshot("slip_explained", &format!("{}c3w↓↓↓↓↓↓17580⏎", "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"));
     snapshot("palette", &format!("{PLAIN}:"));
     snapshot("palette_found", &format!("{PLAIN}:zf"));
+    snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
+    snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("over_save", &format!("{PLAIN}:save⏎"));
 }
 
 #[test]

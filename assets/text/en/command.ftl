@@ -1,0 +1,124 @@
+# The command line.
+
+cmd-about = Care away from the insured area in China: what to file, what you will pay (offline)
+cmd-estimate = Estimate the personal burden
+cmd-checklist = List what to file, bring and do
+cmd-policy = Show and check the policy data
+cmd-policy-check = Check the policy data; exit code 2 where there is an error
+arg-from = Insured area: name, pinyin, initials or division code
+arg-to = Care area: name, pinyin, initials or division code
+arg-scheme = Scheme: employee, resident
+arg-status = Status: active, retired (employees); adult, senior (60+), child (residents)
+arg-tier = Hospital tier: 3, 2, 1, 0 (primary)
+arg-reason = Reason for going: other, referral, emergency, long-term, resettled, posted
+arg-filed = Is the trip filed: yes, no, unknown
+arg-date = Settlement date (discharge), such as 2026-11-22; left out: today
+arg-admitted = Date of admission, such as 2026-11-20
+arg-networked = Does the hospital settle directly: yes, no, unknown
+arg-also = What else is so, several joined by commas: injury (no third party liable), proxy (somebody else files), returns-home (care in the insured area after filing), paid-in-full
+arg-json = Print JSON, for programs
+arg-dir = Data folder (with nation.ron and province/) or overlay folder; left out: the embedded data
+arg-data = Overlay folder: the agency's own figures, laid over the embedded data
+arg-ascii = Draw with ASCII alone, for consoles and old terminals
+arg-help = Show this help
+arg-version = Show the version
+help-usage = Usage
+help-commands = Commands
+help-options = Options
+
+cli-unknown-argument = unknown argument { $argument }
+cli-unknown-argument-near = unknown argument { $argument }, did you mean { $near }?
+cli-value-missing = { $argument } needs a value
+cli-repeated = { $argument } can be given only once
+cli-unknown-command = there is no command { $command }
+cli-unknown-command-near = there is no command { $command }, did you mean { $near }?
+cli-other = the arguments are wrong: { $detail }
+cli-try-help = --help shows every option
+error-line = error: { $message }
+no-terminal = The wizard needs an interactive terminal. For the command line see: yidi estimate --help
+
+check-clean =
+    The data is clean ({ $count ->
+        [one] 1 file
+       *[other] { $count } files
+    } checked)
+check-summary =
+    { $errors ->
+        [one] 1 error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }
+severity-error = error
+severity-warning = warning
+fault-unreadable = the file cannot be read: { $detail }
+fault-unknown-source = no source is called { $name }; add it to the sources of this file or of nation.ron
+fault-same = the same thing from the same day as the figure of line { $line }; delete one or change its selectors
+fault-clash = fits together with line { $line } ({ $with }) and neither is narrower; add a figure with the selectors of both
+fault-above-ceiling = cuts more than the national ceilings allow (referral, emergency 10 points; temporary 20 points; long-term none)
+fault-dir = cannot read the data folder { $place }
+fault-file-name = the name of the file must begin with the province's six-digit division code, such as 210000-liaoning.ron
+
+fault-unused-source = no figure names the source { $name }; delete it, or name it where it is used
+fault-stale-source = nobody has checked the source { $name } for too long; check it and update its checked
+fault-checked-in-the-future = checked of the source { $name } is in the future; write the day on which it was checked
+fault-checked-before-written = the date of the source { $name } is after its checked; correct one of them
+fault-source-date = the date of the source { $name } must be like 2025, 2025-07 or 2025-07-01
+fault-alliance-province = { $code } of an alliance is no province's division code; see data/areas.ron
+fault-unreachable = no case can ever use this figure; its selectors contradict each other, or narrower figures cover all of it
+fault-status-not-of-scheme = the status is not of the scheme: employees are Active, Retired; residents Adult, Senior, Child
+fault-kind-without-chronic-care = diseases are only for care: Chronic; delete diseases or change care
+fault-away-at-home = there is no away rule for care in the insured area; take Local out of routes
+fault-fine-away = an away rule takes no fine selectors (age, hospital class, contribution class, year of retirement); write a range and say why
+fault-ends-before-it-begins = until is before from; correct one of them
+fault-no-bands = there is no slice; write at least one, such as (pays: 85)
+fault-bands-do-not-rise = to must rise from slice to slice
+fault-endless-band = only the last slice may go without to
+fault-last-band-ends = the last slice has a to, so nothing is paid beyond; take it away if that is not meant
+fault-later-admission-dearer = then: a later stay has a higher deductible than the one before; check
+fault-tier-order = the lower tier is dearer (see line { $line }): a higher deductible or a lower rate; check
+fault-retired-worse = the retired are worse off than the active (see line { $line }); check
+fault-empty-text = a text is empty; write it in Chinese and in English
+fault-no-english = a text has no English, so the Chinese is shown; write (zh: "...", en: "...")
+fault-control-character = a text has a control character; delete it
+
+item-same-id = the id is that of the item in line { $line }; change one
+item-never-shown = no case can show this item; do the conditions of its when contradict each other?
+item-note-never-shown = no case can show this text: { $text }; check its when
+item-without-papers = a filing or claim needs papers (what to bring)
+item-without-channels = a filing or claim needs channels (where to do it)
+item-unknown-paper = no paper is called { $name }; add it to papers
+item-unused-paper = no item names the paper { $name }; delete it, or name it where it is used
+item-unknown-item = { $name } in replaces is no other item's id
+item-no-source = no source is named; add sources
+item-no-way-out = there is a deadline but nothing for when it is over; add if_late
+item-no-deadline = if_late without a deadline; add by, or delete if_late
+
+option-problem = { $option }: { $problem }
+
+overlay-set-aside = The overlay is wrong, the whole file was left aside: { $detail }
+
+arg-care = Care: inpatient (default), outpatient, chronic
+arg-disease = Chronic disease: hypertension, diabetes, cancer, dialysis, transplant, copd, rheumatoid-arthritis, coronary-disease, hepatitis, spondylitis
+arg-age = Age in full years
+arg-admission = Which stay of this year, 1 by default
+arg-retired-in = Year of retirement
+arg-hospital-class = Hospital class: province-level, city-level, district-level, grade-a, grade-b, traditional, specialist, village-clinic
+arg-contribution-class = Contribution class: first, second, third
+arg-hardship = In hardship: destitute, on subsistence allowance, or back in poverty
+option-amount = { $name }, such as 50000 or 50k; left out: none
+option-unknown = { $name }; left out: not known
+
+check-without-own =
+    Note: { $count ->
+        [one] 1 pooling area has
+       *[other] { $count } pooling areas have
+    } no figures of their own and take the province's or the nation's
+
+cmd-compare = Compare by route and tier, and what filing saves
+cmd-schema = Print the JSON schema of yidi.estimate/1
+arg-explain = Write out how every line is computed
+arg-mouse = Take clicks and the wheel (the terminal then cannot select text)
+arg-theme = Colours: dark (for a dark ground, default), light, contrast, none
+theme-unknown = there is no theme "{ $name }", it can be: { $names }

@@ -1,0 +1,65 @@
+# The settlement slip beside the estimate.
+
+cmd-reconcile = Lay a settlement slip beside the estimate and find what explains the difference
+arg-slip = Slip file (JSON with the national field names), - for standard input
+arg-slip-field = { $name } on the slip
+slip-funds = All funds pay
+slip-rate = Pooled fund rate
+slip-cash = Paid in cash
+slip-expected-best = Estimate, best
+slip-expected-worst = Estimate, worst
+slip-actual = Slip
+slip-difference = Difference
+slip-expected = Estimate
+slip-title = The settlement slip
+slip-hint = Type the numbers of the slip, as many as it has; its JSON can be pasted as a whole. Enter checks them
+slip-type-something = Nothing typed yet: type at least one number of the slip
+key-slip = Real slip
+key-check-slip = Check
+slip-lines-title = Line by line (yuan)
+slip-wrong = { $name } of the slip: { $detail }
+slip-rate-wrong = must be a share such as 0.85 or 85
+slip-not-json = The slip is not JSON: { $detail }
+slip-empty = The slip has none of the known fields, such as medfee_sumamt, hifp_pay, psn_part_amt
+slip-missing = Name a slip file with --slip, or give numbers with options such as --slip-hifp_pay
+slip-unreadable = Cannot read the slip { $path }: { $detail }
+
+slip-adds-up = The slip adds up
+slip-does-not-add-up = The slip does not add up: { $what }; one side is { $whole } yuan, the other { $sum } yuan. Have the hospital or the agency check it first
+slip-unchecked = Too few numbers to see whether the slip adds up
+identity-bill = total = eligible + prepay + over-limit + own expense
+identity-payers = total = funds + personal burden
+identity-funds = funds = pooled + supplement + catastrophic + aid
+identity-person = personal burden = account + cash
+slip-taken-unknown = { $field } taken from the slip: { $actual } yuan
+slip-taken = { $field } is { $actual } yuan, not { $assumed } yuan
+slip-other-funds = Other funds pay { $amount } yuan (such as civil servants', work injury, maternity); the estimate leaves them out
+slip-effective-rate = Worked back from the slip, the pooled fund paid { $rate }% of what lies above the deductible
+
+verdict-as-expected = The slip is as estimated, to the fen
+verdict-in-range = The slip lies within the estimate
+verdict-explained = What explains the difference
+verdict-explained-several = What explains the difference: any one of these, the likeliest first
+verdict-unexplained = No single difference explains this slip; there may be several. Ask the insured area, slip in hand
+slip-route = It was settled as: { $route }
+
+change-bill = The bill is split in another way than given, all else is the same
+like-route = settled as: { $route }
+like-admission = counted as stay no. { $number } of the year
+like-tier = counted as: { $tier }
+like-status = counted as: { $status }
+like-hardship = counted as in hardship
+like-no-hardship = counted as not in hardship
+like-hospital = counted as: { $class }
+like-contribution = counted as: { $class }
+like-care = counted as: { $care }
+like-date = by the rules of { $date }
+change-no-deductible = no deductible was taken
+change-only = only "{ $item }" { $like }, all else is the same
+change-nothing-earlier = nothing earlier of the year was counted
+change-fund-used = the pooled fund's cap was used up: it had paid { $amount } yuan earlier this year (worked back from the slip)
+change-deductible-paid = { $amount } yuan of the annual deductible had been paid (worked back from the slip)
+change-burden-borne = { $amount } yuan of compliant burden had been borne this year (worked back from the slip)
+change-deductible = the deductible is { $amount } yuan (worked back from the slip)
+change-rate = the rate is { $rate }% (worked back from the slip)
+change-uncovered = the uncovered parts are { $amount } yuan (worked back from the slip)

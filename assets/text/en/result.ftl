@@ -1,0 +1,148 @@
+# The result.
+
+tab-cost = Cost
+tab-list = Checklist
+
+you-pay = Personal burden
+reliability = Basis: { $grade }
+best-case = Best
+worst-case = Worst
+
+line-total = Total
+line-own-expense = Own expense
+line-prepay = Class-B prepay
+line-over-limit = Over-limit
+line-uncovered = Uncovered (not split)
+line-eligible = Eligible cost
+line-first-self-pay = First self-pay (away)
+line-deductible = Deductible
+line-fund = Pooled fund pays
+line-co-payment = Co-payment
+line-above-cap = Above the cap
+line-supplement = Supplement pays
+line-catastrophic = Catastrophic pays
+line-aid = Medical aid pays
+line-personal = Personal burden
+line-account = of it, account
+line-cash = of it, cash
+
+bar-fund = Fund
+bar-supplement = Supplement
+bar-catastrophic = Catastrophic
+bar-aid = Aid
+bar-you = You
+
+spread-title = Why it is a range
+spread-line = { $cause }: once known, the worst end falls by up to { $amount } yuan
+cause-area = Which city it is
+cause-route = Which route it is (filed or not, within the province or not)
+
+unknown-title = Without a basis, not counted
+unknown-items = { $items }: no rule was found, counted as none
+unknown-begins = { $item }: the rule at hand begins on { $date }, not counted
+
+note-counted-as-filed = Both places are in one alliance: an unfiled trip counts as filed and is computed so (unconfirmed: ask the insured area first)
+note-best-run = The best end is that of { $area }
+note-worst-run = The worst end is that of { $area }
+
+disclaimer = This is an estimate; the agency of the insured area decides.
+ask-hotline = If in doubt, call { $hotline } first.
+closing = { $disclaimer } { $ask }
+
+sources-title = Sources used
+checklist-papers = Bring: { $items }
+checklist-channels = Where: { $items }
+checklist-say = Say: "{ $text }"
+checklist-why = Why: { $text } ({ $grade }: { $sources })
+checklist-note = Note: { $text }
+checklist-disputed = Others say: { $text }
+checklist-by = By: { $due }
+checklist-by-unknown = By: no common rule is known, the earliest seen is the safe one: { $due }
+checklist-by-seen = By: no common rule is known, the earliest seen is the safe one: { $due }; seen elsewhere: { $seen }
+checklist-late = Past the deadline! { $text }
+checklist-late-safe = Past the safe day! { $text }
+limit-leaving = before leaving
+limit-settlement = before the discharge settlement
+limit-settlement-visit = before the settlement
+limit-days =
+    within { $count ->
+        [one] 1 day
+       *[other] { $count } days
+    } of { $event }
+limit-working-days =
+    within { $count ->
+        [one] 1 working day
+       *[other] { $count } working days
+    } of { $event }
+limit-next-year =
+    by { $day } { $month ->
+        [1] Jan
+        [2] Feb
+        [3] Mar
+        [4] Apr
+        [5] May
+        [6] Jun
+        [7] Jul
+        [8] Aug
+        [9] Sep
+        [10] Oct
+        [11] Nov
+       *[12] Dec
+    } of the next year
+event-admission = admission
+event-discharge = discharge
+event-visit = the visit
+event-filing = filing
+event-hand-in = handing in all papers
+due-left =
+    { $rule } ({ $date }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } left)
+due-today = { $rule } ({ $date }, today)
+due-past =
+    { $rule } ({ $date }, { $days ->
+        [one] 1 day
+       *[other] { $days } days
+    } over)
+due-without-holidays = { $due } (weekends left out, public holidays not)
+progress-left = { $count } to do
+progress-done = all done
+checklist-title = Checklist
+checklist-count =
+    { $count ->
+        [one] 1 item
+       *[other] { $count } items
+    }
+
+headline = { $label }  { $amount } (basis: { $grade })
+
+note-no-own-figures = No own rules of { $area } are in the data: what follows is the national range, a guide only
+route-range = { $route }: { $amount } yuan
+
+compare-by-route = By route (personal burden, yuan)
+compare-by-tier = By hospital tier (personal burden, yuan)
+compare-cheapest = cheapest
+filing-saves = Filing saves { $amount } yuan
+
+tab-compare = Compare
+tab-grounds = Sources
+grounds-head = Rules used; weakest basis: { $grade }
+grounds-line = { $item }  { $value } ({ $grade })
+grounds-for = For: { $whom }; { $since }
+says = Source: { $source }
+stale = not checked for too long: confirm it first
+verified-by = verified by { $by } on { $day }
+nothing-unknown = none
+grounds-note = Where sources disagree, the figure's note says which one is followed
+end-working = { $end }: { $sum }
+would-change = Changes with: { $names }
+nothing-behind = The amount as given
+narrow-by = Answer these to narrow the range: { $names }
+settled-on = Computed by the rules of { $day }
+filing-saves-nothing = Filed or not, the personal burden is the same
+filing-saves-unclear = The ranges at hand do not show what filing saves; many areas pay less when unfiled, so file first
+nothing-to-file = Care within the province: no cross-province filing
+compare-now = now
+compare-cheapest-now = cheapest, now
+compare-note = { $solid } paid at least, { $light } not certain. Where ranges overlap none is called cheapest.

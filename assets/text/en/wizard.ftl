@@ -1,0 +1,188 @@
+# The questions of the wizard.
+
+app-name = yidi
+step-of = Step { $number } of { $count }
+result-title = Result
+
+step-insured = Insured area
+step-care-place = Care area
+step-status = Scheme and status
+step-tier = Hospital tier
+step-trip = Trip and bill
+step-check = Check
+
+ask-insured = Where are you insured?
+ask-care-place = Where will you be treated?
+ask-status = Which insurance do you have?
+ask-tier = Which tier is the hospital?
+ask-trip = The trip and the bill
+ask-check = Check your answers; a number changes its row
+
+place-prompt = Find
+place-hint = Type a name, pinyin, initials or division code: as, anshan, 210300
+place-none = Nothing found for "{ $typed }". Only cities and prefectures are listed: for a district or county take its city, or press Esc and choose from the provinces.
+place-near = Did you mean: { $names }
+list-position = { $number } / { $count }
+province-areas =
+    { $count ->
+        [one] 1 pooling area
+       *[other] { $count } pooling areas
+    }
+province-single = one pooling area
+
+tier-hint-three = Large hospitals: look for 三级 or 三甲 on its site, the plaque at its door or the medical record
+tier-hint-two = Most county hospitals, county hospitals of Chinese medicine
+tier-hint-one = Some town hospitals and small specialist hospitals
+tier-hint-primary = Community health centres, township health centres, village clinics
+
+status-hint-active = Employee insurance is paid every month, by the employer or by yourself
+status-hint-retired = Retired, with the retirement benefits of employee insurance
+status-hint-adult = Adults under 60 in the resident insurance
+status-hint-child = Pupils, children and university students in the resident insurance
+status-hint-senior = In the resident insurance, 60 or older
+
+field-insured = Insured area
+field-care-place = Care area
+field-scheme = Scheme
+field-status = Scheme and status
+field-tier = Hospital tier
+field-reason = Reason for going
+field-filed = Filed
+field-total = Total bill
+field-own-expense = Own expense in it
+field-prepay = Class-B prepay in it
+field-over-limit = Over-limit in it
+field-class-b = Class-B cost instead
+field-class-b-rate = Class-B prepay rate
+field-admitted = Date of admission
+field-networked = Settles directly
+also-injury = Injury, none liable
+also-proxy = A proxy files
+also-returns-home = Care back at home
+also-paid-in-full = Paid in full
+field-date = Settlement date
+more-open = Less
+more-closed = More: bill, dates, age, year so far (may stay empty)
+
+total-hint = Such as 50000, 50k or 5w (50,000)
+understood-as = understood as { $amount } yuan
+not-given = not given
+unknown-is-range = leave empty if not known: the result is then a range
+date-hint = Such as 2026-11-22; left empty: today
+today = today
+
+instead-of-chinese = This console cannot show Chinese, so English is used; --lang zh forces Chinese
+leave-title = Leave?
+leave-body = Your answers will not be saved.
+leave-again = Press Ctrl-C again to leave; your answers will not be saved
+new-case-done = Cleared: a new case begins
+too-small = The window is too small: now { $width }x{ $height }, at least 60x20. Enlarge it or use a smaller font.
+
+help-title = Keys that work here
+help-close = Any key closes this
+
+key-continue = Next
+key-show-result = Result
+key-back = Back
+key-leave = Leave
+key-close-province = Provinces
+key-clear = Clear
+key-move = Move
+key-page = Page
+key-edge = First, last
+key-pick = Pick
+key-change = Change row
+key-next-field = Next field
+key-previous-field = Previous field
+key-option = Option
+key-more = Open or close
+key-edit = Edit
+key-next-view = View
+key-view = Show a view
+key-new-case = New case
+key-language = 中文 (Chinese)
+key-help = Help
+key-quit = Quit
+key-scroll = Scroll
+key-stay = Stay
+
+key-filter = find by name, initials or code
+
+field-care = Care
+field-disease = Chronic disease
+field-age = Age
+field-hardship = In hardship
+field-account = Account balance
+field-admission = Stay no. this year
+field-ytd-deductible = Deductible so far
+field-ytd-eligible = Eligible so far
+field-ytd-fund = Fund paid so far
+field-ytd-supplement = Supplement so far
+field-ytd-burden = Burden so far
+field-ytd-catastrophic = Catastrophic so far
+field-ytd-aid = Medical aid so far
+field-hospital = Hospital class
+field-contribution = Contribution class
+field-retired-in = Year of retirement
+may-stay-empty = may stay empty
+empty-is-none = left empty: none
+yes = Yes
+no = No
+
+key-explain = Explain
+key-make-case = Take it
+key-details = Details
+key-tick = Tick
+key-route = Route
+key-tier = Tier
+key-status = Status
+key-total = Change the total
+key-raise = A tenth more
+key-lower = A tenth less
+key-hardship = Hardship, yes or no
+key-date = Settlement date
+key-take = OK
+key-do = Do it
+key-close = Close
+key-undo = Undo
+key-redo = Redo
+key-express = Express line
+key-palette = All actions
+key-previous-view = Previous view
+
+ask-route = Route
+show-view = Show: { $name }
+change-field = Change: { $field }
+palette-prompt = Do
+palette-hint = Type English, Chinese, pinyin or initials
+palette-none = There is no such action
+no-longer-asked = With this change no longer counted: { $names }
+nothing-to-undo = Nothing to undo or redo
+
+key-save = Save
+key-cases = Case book
+key-reopen = Open
+key-delete = Delete
+cases-prompt = Case book
+cases-hint = Find by place, pinyin, amount, day or a word of the note
+cases-delete-again = Del again deletes it; the content is wiped from the file
+save-note = Note
+save-hint = May stay empty; Enter saves
+nothing-to-save = Nothing to save yet
+case-saved = Saved in the case book as no. { $number }
+case-opened = Case { $number } is open
+case-changed = Case { $number }: personal burden was { $amount } yuan (data up to { $data }), today it differs
+case-deleted = Case { $number } is deleted
+offer-resume = A case was left unfinished
+offer-resume-body = { $places }. Go on with it? If not, the draft is deleted.
+offer-expire = Old cases
+offer-expire-body =
+    { $count ->
+        [one] 1 case is
+       *[other] { $count } cases are
+    } older than cases are kept. Delete? The content is wiped from the file.
+countdown =
+    The screen is cleared in { $seconds ->
+        [one] 1 second
+       *[other] { $seconds } seconds
+    }; any key goes on
