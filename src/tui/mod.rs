@@ -4,6 +4,7 @@
 mod bindings;
 mod body;
 mod desk;
+mod event;
 mod history;
 mod keys;
 mod model;
@@ -27,18 +28,19 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ratatui::crossterm::event;
+use ratatui::crossterm::event as terminal_event;
 
 use crate::files;
 use crate::policy::{Book, Place, SetAside};
 use crate::text::Text;
 use desk::{Desk, Tick};
+use event::update;
 use model::{Model, Notice, Overlay};
 use steps::place::Picker;
 use theme::Theme;
 
 pub use theme::Palette;
-use update::{Effect, World, reworded, update, written};
+use update::{Effect, World, reworded, written};
 
 /// The policy data of a run.
 #[derive(Debug)]
@@ -167,7 +169,7 @@ fn answer<'a>(
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.
         loop {
-            let event = event::read()?;
+            let event = terminal_event::read()?;
             desk.key();
             model.countdown = None;
             match update(model, world, &event) {
@@ -194,7 +196,7 @@ fn answer<'a>(
                 }
                 None => {}
             }
-            if !event::poll(Duration::ZERO)? {
+            if !terminal_event::poll(Duration::ZERO)? {
                 break;
             }
         }
@@ -229,7 +231,7 @@ fn wait(
                 return Ok(());
             }
         };
-        if event::poll(patience)? {
+        if terminal_event::poll(patience)? {
             return Ok(());
         }
     }

@@ -17,9 +17,10 @@ mod screens;
 mod slip;
 mod steps;
 
+use super::event::update;
 use super::model::Model;
 use super::theme::{Palette, Theme};
-use super::update::{Effect, World, reworded, update};
+use super::update::{Effect, World, reworded};
 use super::view;
 use crate::policy::Book;
 use crate::text::width::width;

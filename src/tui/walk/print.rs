@@ -7,8 +7,9 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::{PLAIN, Walk};
 use crate::files::SaveError;
 use crate::handout::Format;
+use crate::tui::event::update;
 use crate::tui::model::Notice;
-use crate::tui::update::{Effect, World, update, written};
+use crate::tui::update::{Effect, World, written};
 
 impl Walk {
     fn ctrl_p(mut self) -> Self {
