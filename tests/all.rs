@@ -22,6 +22,7 @@ mod national_ranges;
 mod open_ranges;
 mod oracle;
 mod overlay;
+mod plain;
 mod policy_commands;
 mod reconcile;
 mod support;

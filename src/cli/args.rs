@@ -59,6 +59,7 @@ fn command(text: &Text) -> Command {
                 .help(text.arg_version())
                 .action(ArgAction::Version),
         )
+        .arg(flag("plain", text.arg_plain()))
         .arg(flag("ascii", text.arg_ascii()))
         .arg(flag("mouse", text.arg_mouse()))
         .arg(option("theme", text.arg_theme()))

@@ -6,6 +6,7 @@ mod cases;
 mod data;
 mod fail;
 mod handout;
+mod plain;
 mod policy;
 mod reconcile;
 mod settings;
@@ -96,6 +97,9 @@ fn wizard(
     book: Option<&str>,
 ) -> Result<(), Fail> {
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
+    if plain::is_wanted(settings) {
+        return plain::run(text, today(), settings, dir, book);
+    }
     let look = Look {
         ascii: settings.ascii == Some(true),
         mouse: settings.mouse == Some(true),
