@@ -18,6 +18,7 @@ mod golden;
 mod handout;
 mod laws;
 mod layers;
+mod manners;
 mod national_ranges;
 mod open_ranges;
 mod oracle;

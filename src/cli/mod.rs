@@ -3,9 +3,12 @@
 mod args;
 mod case;
 mod cases;
+mod completions;
 mod data;
 mod fail;
 mod handout;
+mod manual;
+mod out;
 mod plain;
 mod policy;
 mod reconcile;
@@ -57,8 +60,11 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
         Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
         Some(("handout", matches)) => handout::run(text, matches, today()),
-        Some(("schema", _)) => print(ESTIMATE_SCHEMA),
+        Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
+        Some(("completions", matches)) => completions::run(text, matches),
+        Some(("man", matches)) => manual::run(text, matches),
         Some(("policy", matches)) => policy::run(text, matches, today),
+        _ if matches.get_flag("version") => version(text),
         _ => {
             if let Some(name) = matches.get_one::<String>("theme") {
                 theme(text, name)?;
@@ -139,6 +145,12 @@ fn embedded(text: &Text) -> Result<Book, Fail> {
     Book::embedded().map_err(|error| Fail::program(text.data_broken(error.to_string())))
 }
 
+/// The program's version, and of which day its data is.
+fn version(text: &Text) -> Result<(), Fail> {
+    let gathered = embedded(text)?.nation().gathered.to_string();
+    out::show(&format!("{}\n", text.version_line(env!("CARGO_PKG_VERSION"), gathered)))
+}
+
 fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     let case = case::case(text, matches, today)?;
     let book = loaded(text, matches, today)?;
@@ -146,13 +158,13 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     if matches.get_flag("json") {
         let json = estimate_json(&book, &estimate)
             .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
-        print_json(&json)
+        out::print_json(text, matches, &json)
     } else {
-        let mut out = estimate_text(text, &estimate);
+        let mut words = estimate_text(text, &estimate);
         if matches.get_flag("explain") {
-            out.push_str(&workings_text(text, &estimate));
+            words.push_str(&workings_text(text, &estimate));
         }
-        print(&out)
+        out::print(text, matches, &words)
     }
 }
 
@@ -161,9 +173,9 @@ fn print_comparison(text: &Text, matches: &ArgMatches, today: Date) -> Result<()
     let book = loaded(text, matches, today)?;
     let comparison = compare(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
     if matches.get_flag("json") {
-        print_json(&comparison_json(&comparison))
+        out::print_json(text, matches, &comparison_json(&comparison))
     } else {
-        print(&comparison_text(text, &case, &comparison))
+        out::print(text, matches, &comparison_text(text, &case, &comparison))
     }
 }
 
@@ -173,19 +185,8 @@ fn print_checklist(text: &Text, matches: &ArgMatches, today: Date) -> Result<(),
     let checklist =
         checklist(&book, &case, today).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
     if matches.get_flag("json") {
-        print_json(&checklist_json(&case, &checklist))
+        out::print_json(text, matches, &checklist_json(&case, &checklist))
     } else {
-        print(&checklist_text(text, &case, &checklist))
+        out::print(text, matches, &checklist_text(text, &case, &checklist))
     }
-}
-
-fn print_json(json: &serde_json::Value) -> Result<(), Fail> {
-    let mut out = serde_json::to_string_pretty(json).map_err(|error| Fail::program(error.to_string()))?;
-    out.push('\n');
-    print(&out)
-}
-
-fn print(out: &str) -> Result<(), Fail> {
-    let mut stdout = std::io::stdout().lock();
-    stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()).map_err(Fail::from)
 }
