@@ -24,6 +24,8 @@ pub struct Settings {
     pub ascii: Option<bool>,
     /// Take clicks and the wheel.
     pub mouse: Option<bool>,
+    /// Ask one question a line instead of drawing a screen.
+    pub plain: Option<bool>,
     /// The overlay folder.
     pub data: Option<PathBuf>,
     /// The case book.
@@ -37,8 +39,8 @@ pub struct Settings {
 }
 
 /// Names of the settings, in the order of the file.
-pub const KEYS: [&str; 9] =
-    ["language", "theme", "ascii", "mouse", "data", "cases", "counter", "retention", "city"];
+pub const KEYS: [&str; 10] =
+    ["language", "theme", "ascii", "mouse", "plain", "data", "cases", "counter", "retention", "city"];
 /// The languages that can be set.
 pub const LANGUAGES: [&str; 2] = ["zh", "en"];
 /// The colours that can be set.
@@ -131,6 +133,7 @@ fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Re
         "theme" => settings.theme = Some(one_of(value, &THEMES)?),
         "ascii" => settings.ascii = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
         "mouse" => settings.mouse = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
+        "plain" => settings.plain = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
         "data" => settings.data = Some(path(value)?),
         "cases" => settings.cases = Some(path(value)?),
         "counter" => settings.counter = Some(number(value, MINUTES)?),
@@ -202,6 +205,7 @@ mod tests {
             theme: Some("contrast".to_owned()),
             ascii: Some(true),
             mouse: Some(false),
+            plain: Some(false),
             data: Some("/srv/yidi/policy".into()),
             cases: Some("/home/clerk/yidi/cases.db".into()),
             counter: Some(5),

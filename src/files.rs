@@ -118,6 +118,16 @@ pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -
     Ok(path)
 }
 
+/// Writes bytes and says where.
+///
+/// # Errors
+/// Where they cannot be written, or a file is there and `overwrite` is not set.
+pub fn save_bytes(bytes: &[u8], path: &Path, overwrite: bool) -> Result<PathBuf, SaveError> {
+    let path = at_home(path);
+    write(&path, bytes, overwrite)?;
+    Ok(path)
+}
+
 /// `~/` is the person's own folder, as in a shell.
 fn at_home(path: &Path) -> PathBuf {
     match (path.strip_prefix("~"), etcetera::home_dir()) {

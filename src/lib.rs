@@ -16,6 +16,7 @@ pub mod estimate;
 pub mod files;
 pub mod handout;
 pub mod num;
+pub mod plain;
 pub mod policy;
 pub mod reconcile;
 pub mod report;

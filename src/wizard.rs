@@ -3,7 +3,9 @@
 //! Knows nothing of how a question is shown: the screen and the line mode ask
 //! from the same order.
 
-use crate::case::{Circumstance, Draft, Field, Filed, Networked, Reason, routing};
+use crate::case::{
+    Circumstance, Draft, Field, Filed, NO, Networked, Reason, UNKNOWN, Word, YES, routing, words,
+};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status, Tier};
 
 /// A question of the wizard, one a screen.
@@ -124,6 +126,28 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
     fields
 }
 
+/// Every question that must be put to this draft, in order.
+pub fn questions(draft: &Draft) -> Vec<Field> {
+    let mut fields = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
+    fields.extend(trip_fields(draft, false));
+    fields
+}
+
+/// The answers of the check page, in the order of the questions: what must be
+/// asked, and of what may stay unknown the bill and what was answered.
+pub fn checked(draft: &Draft) -> Vec<Field> {
+    let mut fields = questions(draft);
+    let told = |field: &Field| {
+        matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit | Field::Date)
+            || !draft.typed(*field).is_empty()
+            || chosen(draft, *field).is_some_and(|place| place > 0)
+    };
+    let more: Vec<Field> =
+        trip_fields(draft, true).into_iter().filter(|field| told(field) && !fields.contains(field)).collect();
+    fields.extend(more);
+    fields
+}
+
 /// Questions that were asked and answered before and are not asked any more:
 /// what was answered there does not count now.
 pub fn no_longer_asked(before: &Draft, after: &Draft) -> Vec<Field> {
@@ -211,10 +235,81 @@ pub fn choose(draft: &mut Draft, field: Field, place: usize) {
     }
 }
 
+/// The number by which an answer is picked where all are listed, from 1; the
+/// number of a tier is the tier.
+pub fn number_of(field: Field, place: usize) -> usize {
+    match field {
+        Field::Tier => (Tier::ALL.len() - 1).saturating_sub(place),
+        _ => place + 1,
+    }
+}
+
+/// The words that stand for an answer of a choosing question.
+pub fn words_of(field: Field, place: usize) -> &'static [&'static str] {
+    fn of<T: Word + PartialEq>(all: &[T], place: usize) -> &'static [&'static str] {
+        all.get(place).map_or(&[], |one| words(*one))
+    }
+    match field {
+        Field::Status => of(&Status::ALL, place),
+        Field::Tier => of(&Tier::ALL, place),
+        Field::Care => of(&CARES, place),
+        Field::Disease => of(&Disease::ALL, place),
+        Field::Reason => of(&Reason::ALL, place),
+        Field::Filed => of(&Filed::ALL, place),
+        Field::Networked => of(&Networked::ALL, place),
+        Field::Hardship | Field::Also(_) => [NO, YES].get(place).copied().unwrap_or_default(),
+        Field::Hospital if place > 0 => of(&HospitalClass::ALL, place - 1),
+        Field::Contribution if place > 0 => of(&ContributionClass::ALL, place - 1),
+        Field::Hospital | Field::Contribution => UNKNOWN,
+        _ => &[],
+    }
+}
+
+/// The answer that says "not known" or "no" to a choosing question; none where
+/// the question must be answered.
+pub fn unknown(field: Field) -> Option<usize> {
+    match field {
+        Field::Filed => Some(place(&Filed::ALL, &Filed::Unknown)),
+        Field::Networked => Some(place(&Networked::ALL, &Networked::Unknown)),
+        Field::Hardship | Field::Also(_) | Field::Hospital | Field::Contribution => Some(0),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::policy::resolve;
+
+    #[test]
+    fn every_choice_has_words_and_a_number_of_its_own() {
+        let draft =
+            Draft { care: Care::Chronic, status: Some(Status::Retired), ..between("鞍山", "北京") };
+        let fields = [vec![Field::Status, Field::Tier], trip_fields(&draft, true)].concat();
+        for field in fields.into_iter().filter(|field| options(*field).is_some()) {
+            let places = 0..options(field).unwrap();
+            let mut words: Vec<&str> =
+                places.clone().flat_map(|place| words_of(field, place)).copied().collect();
+            assert!(places.clone().all(|place| !words_of(field, place).is_empty()), "{field:?}");
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all, "{field:?}");
+            let numbers: std::collections::BTreeSet<usize> =
+                places.clone().map(|place| number_of(field, place)).collect();
+            assert_eq!(numbers.len(), places.len(), "{field:?}");
+        }
+        assert_eq!([0, 3].map(|place| number_of(Field::Tier, place)), [3, 0], "tier 3 first, primary last");
+    }
+
+    #[test]
+    fn the_check_page_holds_what_must_be_asked_and_what_was_answered() {
+        let mut draft = between("鞍山", "北京");
+        let bill = [Field::OwnExpense, Field::Prepay, Field::OverLimit, Field::Date];
+        assert_eq!(checked(&draft), [questions(&draft), bill.to_vec()].concat());
+        draft.write(Field::Age, "61");
+        assert!(checked(&draft).contains(&Field::Age));
+    }
 
     fn between(from: &str, to: &str) -> Draft {
         Draft { insured: resolve(from).ok(), care_place: resolve(to).ok(), ..Draft::default() }

@@ -227,13 +227,6 @@ fn unknown_arguments_and_commands_bring_the_near_one() {
 }
 
 #[test]
-fn without_a_terminal_the_wizard_says_so() {
-    let output = yidi(&[]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("交互式终端"), "{}", said(&output));
-}
-
-#[test]
 fn the_checklist_as_text_and_json() {
     let arguments = [
         "checklist",

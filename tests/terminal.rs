@@ -126,6 +126,11 @@ impl Screen {
         self
     }
 
+    /// Everything the program wrote.
+    pub(crate) fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.raw).into_owned()
+    }
+
     fn restored(&self) -> bool {
         let raw = String::from_utf8_lossy(&self.raw);
         let after = |one: &str, other: &str| {

@@ -20,7 +20,7 @@ pub use problem::{Field, Problem, Trouble};
 pub use reader::{parse_day, parse_percent};
 pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};
 pub use route::{Routing, TRIPS, routing, trip_by};
-pub use vocabulary::{Word, choose, word};
+pub use vocabulary::{NO, UNKNOWN, Word, YES, choose, word, words};
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;

@@ -255,10 +255,21 @@ impl Word for ContributionClass {
 pub(super) const HARDSHIP: &[&str] =
     &["hardship", "低保", "低保户", "特困", "特困人员", "困难", "困难人员", "返贫致贫", "dibao", "tekun"];
 
+/// The words that say yes to a question that has no other answers.
+pub const YES: &[&str] = &["yes", "是", "有", "对", "y", "shi", "you"];
+/// The words that say no to it.
+pub const NO: &[&str] = &["no", "否", "没有", "无", "不是", "n", "fou", "meiyou"];
+/// The words that say that the answer is not known.
+pub const UNKNOWN: &[&str] = &["unknown", "不知道", "不确定", "不清楚", "buzhidao", "bzd"];
+
 /// The word programs use for an answer.
 pub fn word<T: Word + PartialEq>(answer: T) -> &'static str {
-    let words = T::WORDS.iter().find(|(one, _)| *one == answer);
-    words.and_then(|(_, words)| words.first()).copied().unwrap_or_default()
+    words(answer).first().copied().unwrap_or_default()
+}
+
+/// Every word for an answer.
+pub fn words<T: Word + PartialEq>(answer: T) -> &'static [&'static str] {
+    T::WORDS.iter().find(|(one, _)| *one == answer).map_or(&[], |(_, words)| words)
 }
 
 /// The answer a word stands for.

@@ -87,11 +87,9 @@ fn unmade(text: &Text, error: &HandoutError) -> Fail {
     }
 }
 
-/// The request's fault where another name would do, the program's where it would not.
 fn unsaved(text: &Text, error: &SaveError, path: &Path) -> Fail {
     match error {
         SaveError::Handout(error) => unmade(text, error),
-        SaveError::Full | SaveError::Other(_) => Fail::program(error.told(text, path)),
-        _ => Fail::Request(vec![error.told(text, path)]),
+        _ => super::out::unsaved(text, error, path),
     }
 }

@@ -3,10 +3,14 @@
 mod args;
 mod case;
 mod cases;
+mod completions;
 mod data;
 mod fail;
 mod handout;
 mod language;
+mod manual;
+mod out;
+mod plain;
 mod policy;
 mod reconcile;
 mod settings;
@@ -59,8 +63,11 @@ fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Dat
         Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
         Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
         Some(("handout", matches)) => handout::run(text, matches, today()),
-        Some(("schema", _)) => print(ESTIMATE_SCHEMA),
+        Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
+        Some(("completions", matches)) => completions::run(text, matches),
+        Some(("man", matches)) => manual::run(text, matches),
         Some(("policy", matches)) => policy::run(text, matches, today),
+        _ if matches.get_flag("version") => version(text),
         _ => {
             if let Some(name) = matches.get_one::<String>("theme") {
                 theme(text, name)?;
@@ -100,6 +107,9 @@ fn wizard(
     book: Option<&str>,
 ) -> Result<(), Fail> {
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
+    if plain::is_wanted(settings) {
+        return plain::run(text, today(), settings, dir, book);
+    }
     let look = Look {
         ascii: settings.ascii == Some(true),
         mouse: settings.mouse == Some(true),
@@ -140,6 +150,12 @@ fn embedded(text: &Text) -> Result<Book, Fail> {
     Book::embedded().map_err(|error| Fail::program(text.data_broken(error.to_string())))
 }
 
+/// The program's version, and of which day its data is.
+fn version(text: &Text) -> Result<(), Fail> {
+    let gathered = embedded(text)?.nation().gathered.to_string();
+    out::show(&format!("{}\n", text.version_line(env!("CARGO_PKG_VERSION"), gathered)))
+}
+
 fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
     let case = case::case(text, matches, today)?;
     let book = loaded(text, matches, today)?;
@@ -147,13 +163,13 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     if matches.get_flag("json") {
         let json = estimate_json(&book, &estimate)
             .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
-        print_json(&json)
+        out::print_json(text, matches, &json)
     } else {
-        let mut out = estimate_text(text, &estimate);
+        let mut words = estimate_text(text, &estimate);
         if matches.get_flag("explain") {
-            out.push_str(&workings_text(text, &estimate));
+            words.push_str(&workings_text(text, &estimate));
         }
-        print(&out)
+        out::print(text, matches, &words)
     }
 }
 
@@ -162,9 +178,9 @@ fn print_comparison(text: &Text, matches: &ArgMatches, today: Date) -> Result<()
     let book = loaded(text, matches, today)?;
     let comparison = compare(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
     if matches.get_flag("json") {
-        print_json(&comparison_json(&comparison))
+        out::print_json(text, matches, &comparison_json(&comparison))
     } else {
-        print(&comparison_text(text, &case, &comparison))
+        out::print(text, matches, &comparison_text(text, &case, &comparison))
     }
 }
 
@@ -174,19 +190,8 @@ fn print_checklist(text: &Text, matches: &ArgMatches, today: Date) -> Result<(),
     let checklist =
         checklist(&book, &case, today).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
     if matches.get_flag("json") {
-        print_json(&checklist_json(&case, &checklist))
+        out::print_json(text, matches, &checklist_json(&case, &checklist))
     } else {
-        print(&checklist_text(text, &case, &checklist))
+        out::print(text, matches, &checklist_text(text, &case, &checklist))
     }
-}
-
-fn print_json(json: &serde_json::Value) -> Result<(), Fail> {
-    let mut out = serde_json::to_string_pretty(json).map_err(|error| Fail::program(error.to_string()))?;
-    out.push('\n');
-    print(&out)
-}
-
-fn print(out: &str) -> Result<(), Fail> {
-    let mut stdout = std::io::stdout().lock();
-    stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()).map_err(Fail::from)
 }

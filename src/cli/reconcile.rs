@@ -50,9 +50,9 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     let book = super::loaded(text, matches, today)?;
     let found = reconcile(&book, &case, &slip).map_err(|error| Fail::estimate(text, &error))?;
     if matches.get_flag("json") {
-        super::print_json(&reconciled_json(&found))
+        crate::cli::out::print_json(text, matches, &reconciled_json(&found))
     } else {
-        super::print(&reconciled_text(text, &found))
+        crate::cli::out::print(text, matches, &reconciled_text(text, &found))
     }
 }
 

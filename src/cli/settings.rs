@@ -100,7 +100,9 @@ fn lay_over(text: &Text, matches: &ArgMatches, settings: &mut Settings) -> Resul
             *setting = Some(PathBuf::from(typed));
         }
     }
-    for (name, setting) in [("ascii", &mut settings.ascii), ("mouse", &mut settings.mouse)] {
+    let switches =
+        [("ascii", &mut settings.ascii), ("mouse", &mut settings.mouse), ("plain", &mut settings.plain)];
+    for (name, setting) in switches {
         if is_set(name) {
             *setting = Some(true);
         }

@@ -21,6 +21,14 @@ impl Page {
         self.0.push('\n');
     }
 
+    /// Lines that were written before.
+    pub(crate) fn block(&mut self, lines: &str) {
+        self.0.push_str(lines);
+        if !lines.ends_with('\n') {
+            self.0.push('\n');
+        }
+    }
+
     /// Text from the margin on.
     pub(crate) fn paragraph(&mut self, text: &str) {
         self.indented(0, 0, text);

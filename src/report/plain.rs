@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use crate::case::Case;
-use crate::estimate::{Estimate, Side, explain, shown};
+use crate::estimate::{Estimate, Explained, Line, Side, explain, shown};
 use crate::policy::Routes;
 use crate::text::Text;
 use crate::text::width::{pad_left, pad_right, width};
@@ -73,31 +73,58 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
 /// How every line came about at both ends, as text.
 pub fn workings_text(text: &Text, estimate: &Estimate) -> String {
     let mut out = Page::default();
+    // A part that was given as nothing needs no words.
+    workings(&mut out, text, estimate, |one| !(one.amount.is_zero() && one.steps.len() == 1));
+    out.text()
+}
+
+/// How one line came about at both ends, as text, and what would change it.
+pub fn line_text(text: &Text, estimate: &Estimate, line: Line) -> String {
+    let mut out = Page::default();
+    if !workings(&mut out, text, estimate, |one| one.line == line) {
+        out.line("");
+        out.item(&format!("{}  {}", text.line(line), text.nothing_behind()));
+    }
+    for sentence in text.changing(estimate, line) {
+        out.item(&sentence);
+    }
+    out.text()
+}
+
+/// The steps of the lines that are wanted; whether there were any.
+fn workings(out: &mut Page, text: &Text, estimate: &Estimate, wanted: impl Fn(&Explained) -> bool) -> bool {
     let ends = [
         (text.best_case(), estimate.low_run(), Side::Best),
         (text.worst_case(), estimate.high_run(), Side::Worst),
     ];
     // One end says it all where both agree.
     let shown = if estimate.low() == estimate.high() { 1 } else { 2 };
+    let mut any = false;
     for (name, run, side) in ends.into_iter().take(shown) {
+        let said = |one: Explained| {
+            let sentences = text.workings(&one);
+            (wanted(&one) && !sentences.is_empty()).then_some((one, sentences))
+        };
+        let said: Vec<_> = explain(&estimate.case, run, side).into_iter().filter_map(said).collect();
+        if said.is_empty() {
+            continue;
+        }
+        any = true;
         out.line("");
         out.line(&if shown == 1 { text.workings_title() } else { text.workings_title_of(name) });
-        for explained in explain(&estimate.case, run, side) {
-            let sentences = text.workings(&explained);
-            // A part that was given as nothing needs no words.
-            if sentences.is_empty() || explained.amount.is_zero() && explained.steps.len() == 1 {
-                continue;
-            }
+        let tilted = !run.terms.tilt().is_empty();
+        let tilted = tilted && said.iter().any(|(one, _)| one.line == Line::Catastrophic);
+        for (explained, sentences) in said {
             out.item(&format!("{} {}", text.line(explained.line), text.money(explained.amount)));
             for sentence in sentences {
                 out.below(&sentence);
             }
         }
-        if !run.terms.tilt().is_empty() {
+        if tilted {
             out.item(&text.note_tilt());
         }
     }
-    out.text()
+    any
 }
 
 /// The lines of both settlements, numbers right-aligned; one column where both agree.

@@ -3,6 +3,7 @@
 //! Every message is in `assets/text/<language>/`; a missing or misspelt one
 //! stops the build. The language is a value that is passed along.
 
+mod answers;
 mod cases;
 mod checklist;
 mod config;

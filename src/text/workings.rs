@@ -2,9 +2,9 @@
 
 use super::Text;
 use crate::case::Field;
-use crate::estimate::{Explained, Line, Step, What};
+use crate::estimate::{Cause, Estimate, Explained, Line, Step, What};
 use crate::num::{Fraction, Rate};
-use crate::policy::Figure;
+use crate::policy::{Figure, Item};
 
 /// Sentences that are being written, and the sum they have come to.
 struct Writer<'t> {
@@ -35,6 +35,31 @@ impl Text {
         }
         writer.end_sum();
         writer.sentences
+    }
+
+    /// What would change a line: unknowns that widen it, and what its figures ask for.
+    pub fn changing(&self, estimate: &Estimate, line: Line) -> Vec<String> {
+        let items = line.items();
+        let mut sentences = Vec::new();
+        for (cause, amount) in &estimate.causes {
+            if matches!(cause, Cause::Item(item) if items.contains(item)) {
+                sentences.push(self.spread_line(self.cause(*cause), self.money(*amount)));
+            }
+        }
+        let asked = |item: &Item| {
+            let figures = estimate.high_run().terms.figures_of(*item);
+            figures.iter().flat_map(|figure| self.selectors_asked(&figure.selectors)).collect::<Vec<_>>()
+        };
+        let mut asks: Vec<String> = Vec::new();
+        for name in items.iter().flat_map(asked) {
+            if !asks.contains(&name) {
+                asks.push(name);
+            }
+        }
+        if !asks.is_empty() {
+            sentences.push(self.would_change(self.list(asks)));
+        }
+        sentences
     }
 
     /// What an amount of a step is.

@@ -230,7 +230,7 @@ fn answers_line(model: &Model, text: &Text, theme: &Theme, cells: u16) -> String
         parts.push(result.routes(text));
     }
     if done {
-        parts.extend(check::answer(draft, crate::case::Field::Total, text, model.today));
+        parts.extend(text.answer(draft, crate::case::Field::Total, model.today));
     }
     parts.extend(draft.status.map(|status| text.status(status)));
     parts.extend(draft.tier.map(|tier| text.tier(tier)));
@@ -280,7 +280,7 @@ fn side_answers(step: Step, model: &Model, text: &Text) -> Vec<String> {
         Step::Trip => &[Field::Total],
         Step::Check => &[],
     };
-    fields.iter().filter_map(|field| check::answer(&model.draft, *field, text, model.today)).collect()
+    fields.iter().filter_map(|field| text.answer(&model.draft, *field, model.today)).collect()
 }
 
 /// Draws the lines, scrolled so that what has the focus is in view; says how far

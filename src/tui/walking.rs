@@ -5,7 +5,7 @@ use super::bindings::Action;
 use super::bindings::row_of;
 use super::model::{Model, Overlay, Screen};
 use super::result::ResultState;
-use super::steps::{check, place, trip};
+use super::steps::{place, trip};
 use super::update::World;
 use crate::case::{Case, Field};
 use crate::policy::{Status, Tier};
@@ -49,14 +49,14 @@ pub(super) fn in_step(model: &mut Model, world: &World<'_>, step: Step, action: 
         (Step::Status, action) => model.status_row = moved(model.status_row, Status::ALL.len(), action),
         (Step::Tier, action) => model.tier_row = moved(model.tier_row, Tier::ALL.len(), action),
         (Step::Check, action) => {
-            model.check_row = moved(model.check_row, check::rows(&model.draft).len(), action);
+            model.check_row = moved(model.check_row, crate::wizard::checked(&model.draft).len(), action);
         }
     }
 }
 
 /// Goes to the question of a row of the check page, to come straight back.
 fn change(model: &mut Model, row: usize) {
-    let Some(field) = check::rows(&model.draft).get(row).copied() else { return };
+    let Some(field) = crate::wizard::checked(&model.draft).get(row).copied() else { return };
     model.check_row = row;
     change_field(model, field);
 }

@@ -122,3 +122,54 @@ arg-explain = Write out how every line is computed
 arg-mouse = Take clicks and the wheel (the terminal then cannot select text)
 arg-theme = Colours: dark (for a dark ground, default), light, contrast, none
 theme-unknown = there is no theme "{ $name }", it can be: { $names }
+
+help-examples = Examples
+help-more = --help shows all options and examples
+version-line = yidi { $version } (data { $day })
+
+cmd-completions = Print a completion script (bash, zsh, fish, powershell)
+arg-shell = Which shell: bash, zsh, fish, powershell
+cmd-man = Print the manual page (man)
+arg-command = Of which command, such as estimate or policy check; of yidi as a whole where none is named
+man-name = NAME
+man-description = DESCRIPTION
+man-version = VERSION
+
+examples-wizard =
+    yidi                                     the wizard
+    yidi --plain                             one question a line, for screen readers and pipes
+    yidi estimate as bj zg 3 5w              Anshan to Beijing, employee, tier 3, 50,000 yuan
+    yidi --city Anshan --counter 5           at a counter: the usual area, cleared after 5 idle minutes
+    yidi estimate --help                     all options of a command
+examples-estimate =
+    yidi estimate Anshan Beijing employee tier 3 50k unfiled
+    yidi estimate as bj zg 3 5w --explain
+    yidi estimate --from Anshan --to Beijing --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --json
+examples-compare =
+    yidi compare Anshan Beijing employee tier 3 50k
+    yidi compare Anshan Beijing retired tier 3 30k referral --json --output compare.json
+examples-checklist =
+    yidi checklist Anshan Beijing employee referral
+    yidi checklist Anshan Beijing employee --admitted 2026-11-02 --date 2026-11-20
+examples-handout =
+    yidi handout Anshan Beijing active tier 3 50k --out sheet.pdf
+    yidi handout as bj zg 3 5w --format text
+examples-reconcile =
+    yidi reconcile Anshan Beijing employee tier 3 filed --slip slip.json
+    yidi reconcile Anshan Beijing employee tier 3 --slip-medfee_sumamt 30000 --slip-hifp_pay 20510
+examples-cases =
+    yidi cases list as 50k
+    yidi cases show 12
+    yidi cases export --output all.json
+    yidi cases delete --older-than 365
+examples-policy =
+    yidi policy show Anshan --scheme resident
+    yidi policy coverage
+    yidi policy check DIR
+    yidi policy diff DIR_A DIR_B
+examples-completions =
+    yidi completions bash --output ~/.local/share/bash-completion/completions/yidi
+    yidi completions fish --output ~/.config/fish/completions/yidi.fish
+examples-man =
+    yidi man | man -l -
+    yidi man policy check --output yidi-policy-check.1

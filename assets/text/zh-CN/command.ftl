@@ -25,6 +25,58 @@ arg-version = 显示版本
 help-usage = 用法
 help-commands = 命令
 help-options = 选项
+help-examples = 例子
+help-more = 用 --help 看全部选项和例子
+# $version (String)
+# $day (String) - when the policy data was gathered
+version-line = yidi { $version } (数据 { $day })
+
+cmd-completions = 输出命令行补全脚本（bash、zsh、fish、powershell）
+arg-shell = 哪种外壳：bash、zsh、fish、powershell
+cmd-man = 输出手册页（man）
+arg-command = 哪个命令的手册页，如 estimate、policy check；不写就是总的
+man-name = 名称
+man-description = 说明
+man-version = 版本
+
+examples-wizard =
+    yidi                                     打开向导
+    yidi --plain                             一行一问，适合读屏软件和管道
+    yidi estimate as bj zg 3 5w              鞍山到北京，在职职工，三级医院，5 万
+    yidi --city 鞍山 --counter 5             窗口用：默认参保地，闲置 5 分钟清屏
+    yidi estimate --help                     一个命令的全部选项
+examples-estimate =
+    yidi estimate 鞍山 北京 职工 三级 5万 未备案
+    yidi estimate as bj zg 3 5w --explain
+    yidi estimate --from 鞍山 --to 北京 --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --json
+examples-compare =
+    yidi compare 鞍山 北京 职工 三级 5万
+    yidi compare 鞍山 北京 退休 三甲 3万 转诊 --json --output compare.json
+examples-checklist =
+    yidi checklist 鞍山 北京 职工 转诊
+    yidi checklist 鞍山 北京 职工 --admitted 2026-11-02 --date 2026-11-20
+examples-handout =
+    yidi handout 鞍山 北京 职工在职 三级 5万 --out sheet.pdf
+    yidi handout as bj zg 3 5w --format text
+examples-reconcile =
+    yidi reconcile 鞍山 北京 职工 三级 已备案 --slip slip.json
+    yidi reconcile 鞍山 北京 职工 三级 --slip-medfee_sumamt 30000 --slip-hifp_pay 20510
+examples-cases =
+    yidi cases list as 5万
+    yidi cases show 12
+    yidi cases export --output all.json
+    yidi cases delete --older-than 365
+examples-policy =
+    yidi policy show 鞍山 --scheme resident
+    yidi policy coverage
+    yidi policy check DIR
+    yidi policy diff DIR_A DIR_B
+examples-completions =
+    yidi completions bash --output ~/.local/share/bash-completion/completions/yidi
+    yidi completions fish --output ~/.config/fish/completions/yidi.fish
+examples-man =
+    yidi man | man -l -
+    yidi man policy check --output yidi-policy-check.1
 
 # $argument (String)
 cli-unknown-argument = 不认识的参数 { $argument }

@@ -105,9 +105,9 @@ fn list(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> 
         say(&text.cases_due(count(due.len()), u64::from(days)));
     }
     if matches.get_flag("json") {
-        super::print_json(&cases_json(&found))
+        crate::cli::out::print_json(text, matches, &cases_json(&found))
     } else {
-        super::print(&cases_text(text, &found))
+        crate::cli::out::print(text, matches, &cases_text(text, &found))
     }
 }
 
@@ -120,9 +120,9 @@ fn show(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> 
     let now = case.and_then(|case| estimate(&data, &case).ok());
     let reopened = Reopened { entry: &entry, book: &data, today: now.as_ref() };
     if matches.get_flag("json") {
-        super::print_json(&case_json(&reopened))
+        crate::cli::out::print_json(text, matches, &case_json(&reopened))
     } else {
-        super::print(&case_text(text, &reopened))
+        crate::cli::out::print(text, matches, &case_text(text, &reopened))
     }
 }
 
@@ -140,7 +140,7 @@ fn export(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -
     match matches.get_one::<String>("output") {
         Some(path) => write_whole(Path::new(path), &out)
             .map_err(|error| Fail::program(text.cases_output(path.as_str(), error.to_string()))),
-        None => super::print(&out),
+        None => crate::cli::out::show(&out),
     }
 }
 
@@ -176,10 +176,11 @@ fn import(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -
     read.map_err(|error| Fail::Request(vec![text.cases_input(name, error.to_string())]))?;
     let done =
         open(text, matches, settings, today)?.import(&content).map_err(|trouble| failed(text, &trouble))?;
-    super::print(&format!(
-        "{}\n",
-        text.cases_imported(count(done.added), count(done.updated), count(done.unchanged))
-    ))
+    crate::cli::out::print(
+        text,
+        matches,
+        &format!("{}\n", text.cases_imported(count(done.added), count(done.updated), count(done.unchanged))),
+    )
 }
 
 fn delete(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
@@ -208,7 +209,7 @@ fn delete(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -
         return Err(Fail::Request(vec![text.cases_delete_unsure()]));
     }
     let gone = book.delete(&chosen).map_err(|trouble| failed(text, &trouble))?;
-    super::print(&format!("{}\n", text.cases_deleted(count(gone))))
+    crate::cli::out::print(text, matches, &format!("{}\n", text.cases_deleted(count(gone))))
 }
 
 /// A number of days as it was typed.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::folder;
@@ -26,7 +27,8 @@ struct Checked {
 ///
 /// # Errors
 /// With [`Fail::Printed`] where a finding is an error.
-pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<(), Fail> {
+pub(super) fn check(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let dir = matches.get_one::<String>("dir");
     let mut without_own = None;
     let Checked { findings, of_items, files } = match dir {
         Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
@@ -57,7 +59,7 @@ pub(super) fn check(text: &Text, dir: Option<&String>, today: Date) -> Result<()
         out.push_str(&text.check_without_own(areas));
         out.push('\n');
     }
-    crate::cli::print(&out)?;
+    crate::cli::out::print(text, matches, &out)?;
     if errors == 0 { Ok(()) } else { Err(Fail::Printed) }
 }
 

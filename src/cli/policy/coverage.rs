@@ -24,8 +24,8 @@ pub(super) fn coverage(text: &Text, matches: &ArgMatches, today: Date) -> Result
         CoverageError::Clash(clash) => Fail::program(text.data_clash(clash.to_string())),
     })?;
     if matches.get_flag("json") {
-        crate::cli::print_json(&coverage_json(&coverage))
+        crate::cli::out::print_json(text, matches, &coverage_json(&coverage))
     } else {
-        crate::cli::print(&coverage_text(text, &coverage))
+        crate::cli::out::print(text, matches, &coverage_text(text, &coverage))
     }
 }

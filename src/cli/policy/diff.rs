@@ -28,9 +28,13 @@ pub(super) fn diff(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
     })?;
     let compared = Compared { old: (old, &old_book), new: (new, &new_book), differences };
     if matches.get_flag("json") {
-        crate::cli::print_json(&diff_json(&compared).map_err(|error| broken(text, &error))?)
+        crate::cli::out::print_json(
+            text,
+            matches,
+            &diff_json(&compared).map_err(|error| broken(text, &error))?,
+        )
     } else {
-        crate::cli::print(&diff_text(text, &compared))
+        crate::cli::out::print(text, matches, &diff_text(text, &compared))
     }
 }
 

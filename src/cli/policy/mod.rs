@@ -24,7 +24,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: fn() -> Date) -> Res
         Some(("sources", matches)) => sources::sources(text, matches, today()),
         Some(("coverage", matches)) => coverage::coverage(text, matches, today()),
         Some(("diff", matches)) => diff::diff(text, matches),
-        Some((_, matches)) => check::check(text, matches.get_one::<String>("dir"), today()),
+        Some((_, matches)) => check::check(text, matches, today()),
         None => Ok(()),
     }
 }

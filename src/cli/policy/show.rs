@@ -26,8 +26,16 @@ pub(super) fn show(text: &Text, matches: &ArgMatches, today: Date) -> Result<(),
     let book = crate::cli::loaded(text, matches, today)?;
     let found = in_force(&book, place, date, scheme).map_err(|error| broken(text, &error))?;
     if matches.get_flag("json") {
-        crate::cli::print_json(&figures_json(&book, &found).map_err(|error| broken(text, &error))?)
+        crate::cli::out::print_json(
+            text,
+            matches,
+            &figures_json(&book, &found).map_err(|error| broken(text, &error))?,
+        )
     } else {
-        crate::cli::print(&figures_text(text, &book, &found).map_err(|error| broken(text, &error))?)
+        crate::cli::out::print(
+            text,
+            matches,
+            &figures_text(text, &book, &found).map_err(|error| broken(text, &error))?,
+        )
     }
 }

@@ -22,11 +22,11 @@ pub(super) fn sources(text: &Text, matches: &ArgMatches, today: Date) -> Result<
         None => all.iter().collect(),
     };
     if matches.get_flag("json") {
-        crate::cli::print_json(&sources_json(&asked, typed.is_some()))
+        crate::cli::out::print_json(text, matches, &sources_json(&asked, typed.is_some()))
     } else if typed.is_some() {
-        crate::cli::print(&source_text(text, &asked))
+        crate::cli::out::print(text, matches, &source_text(text, &asked))
     } else {
-        crate::cli::print(&sources_text(text, &all))
+        crate::cli::out::print(text, matches, &sources_text(text, &all))
     }
 }
 

@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use super::super::body::{Body, Caret};
-use super::super::steps::check;
 use super::super::theme::{Meaning, Theme};
 use crate::case::{Draft, Express, Field, express};
 use crate::text::Text;
@@ -83,7 +82,7 @@ pub(in crate::tui) fn draw(
         return body;
     }
     for chip in &read.understood {
-        let answer = check::answer(&read.draft, chip.field, text, today);
+        let answer = text.answer(&read.draft, chip.field, today);
         let name = text.field(chip.field);
         say(text.express_answer(name, answer.unwrap_or_else(|| chip.words.clone())), Meaning::Fund);
     }

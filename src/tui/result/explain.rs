@@ -5,8 +5,7 @@ use ratatui::text::Line;
 
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, grounds, sentences};
-use crate::estimate::{self, Cause, Estimate, Explained, Side, explain};
-use crate::policy::Item;
+use crate::estimate::{self, Estimate, Explained, Side, explain};
 use crate::text::Text;
 
 const INDENT: usize = 5;
@@ -53,36 +52,11 @@ pub(super) fn lines(
         lines.extend(sentences(&text.figure(&ground.figure), INDENT, Meaning::Plain, theme, cells));
         lines.extend(grounds::details(ground, text, theme, cells, INDENT + 2));
     }
-    for sentence in would_change(estimate, line, text) {
+    for sentence in text.changing(estimate, line) {
         lines.extend(sentences(&sentence, INDENT, Meaning::Warning, theme, cells));
     }
     if lines.is_empty() {
         lines.extend(sentences(&text.nothing_behind(), INDENT, Meaning::Plain, theme, cells));
     }
     lines
-}
-
-/// What would change a line: unknowns that widen it, and what its figures ask for.
-fn would_change(estimate: &Estimate, line: estimate::Line, text: &Text) -> Vec<String> {
-    let items = line.items();
-    let mut sentences = Vec::new();
-    for (cause, amount) in &estimate.causes {
-        if matches!(cause, Cause::Item(item) if items.contains(item)) {
-            sentences.push(text.spread_line(text.cause(*cause), text.money(*amount)));
-        }
-    }
-    let asked = |item: &Item| {
-        let figures = estimate.high_run().terms.figures_of(*item);
-        figures.iter().flat_map(|figure| text.selectors_asked(&figure.selectors)).collect::<Vec<_>>()
-    };
-    let mut asks: Vec<String> = Vec::new();
-    for name in items.iter().flat_map(asked) {
-        if !asks.contains(&name) {
-            asks.push(name);
-        }
-    }
-    if !asks.is_empty() {
-        sentences.push(text.would_change(text.list(asks)));
-    }
-    sentences
 }

@@ -1,51 +1,12 @@
 //! 依据: every figure used, by level, with its sources and grade; what is unknown.
 
-use jiff::civil::Date;
 use ratatui::text::{Line, Span};
-use std::sync::Arc;
 
 use super::super::body::Body;
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, sentences, title};
-use crate::estimate::Estimate;
-use crate::policy::{Book, Figure, Holder, Source};
+use crate::report::Ground;
 use crate::text::Text;
-
-/// A figure that was used, with its sources described.
-#[derive(Clone, Debug)]
-pub(super) struct Ground {
-    pub(super) figure: Arc<Figure>,
-    pub(super) sources: Vec<(String, Option<Source>)>,
-    /// A source was last checked too long ago.
-    stale: bool,
-}
-
-/// The figures of an estimate: nearest level first, in the order of the steps.
-pub(super) fn of(book: &Book, estimate: &Estimate, today: Date) -> Vec<Ground> {
-    let limit = i32::from(book.nation().stale_after_days);
-    let mut grounds: Vec<Ground> = estimate
-        .figures()
-        .into_iter()
-        .map(|figure| {
-            let described = |name: &String| book.source_of(&figure, name).ok().flatten().cloned();
-            let sources: Vec<(String, Option<Source>)> =
-                figure.sources.iter().map(|name| (name.clone(), described(name))).collect();
-            let old = |source: &Source| (today - source.checked).get_days() > limit;
-            let stale = sources.iter().any(|(_, source)| source.as_ref().is_some_and(old));
-            Ground { figure, sources, stale }
-        })
-        .collect();
-    grounds.sort_by_key(|ground| level(ground.figure.holder));
-    grounds
-}
-
-const fn level(holder: Holder) -> u8 {
-    match holder {
-        Holder::Area(_) => 0,
-        Holder::Province(_) => 1,
-        Holder::Nation => 2,
-    }
-}
 
 /// Rows that can be highlighted: a figure each, and what is not known.
 pub(super) fn rows(state: &ResultState) -> usize {

@@ -19,8 +19,8 @@ use crate::checklist::{Checklist, checklist};
 use crate::estimate::{self, Comparison, Estimate, EstimateError, compare, estimate};
 use crate::handout::{Document, Handout, handout};
 use crate::policy::{Book, FileError, Route, Tier};
+use crate::report::{self, Ground};
 use crate::text::Text;
-use grounds::Ground;
 
 /// A view of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl ResultState {
     /// Computes everything a result shows.
     pub(super) fn new(book: &Book, case: &Case, today: Date) -> Self {
         let estimate = estimate(book, case);
-        let grounds = estimate.as_ref().map(|one| grounds::of(book, one, today)).unwrap_or_default();
+        let grounds = estimate.as_ref().map(|one| report::grounds(book, one, today)).unwrap_or_default();
         let mut result = Self {
             case: *case,
             comparison: compare(book, case),
