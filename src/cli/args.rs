@@ -91,6 +91,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, super::cases::command(text), text.examples_cases()),
         with_examples(text, policy(text), text.examples_policy()),
         with_output(text, schema),
+        super::picture::command(text),
         with_examples(text, with_output(text, completions), text.examples_completions()),
         with_examples(text, with_output(text, man), text.examples_man()),
     ])
@@ -128,6 +129,7 @@ fn policy(text: &Text) -> Command {
     let coverage = printing("coverage", text.cmd_policy_coverage())
         .arg(folder("data", text.arg_data()))
         .arg(option("date", text.arg_day()))
+        .arg(flag("markdown", text.arg_markdown()).conflicts_with("json"))
         .arg(flag("json", text.arg_json()));
     let diff = printing("diff", text.cmd_policy_diff())
         .arg(place("dir-a", "DIR_A", text.arg_old_dir()).required(true))

@@ -10,6 +10,7 @@ mod handout;
 mod language;
 mod manual;
 mod out;
+mod picture;
 mod plain;
 mod policy;
 mod reconcile;
@@ -66,6 +67,7 @@ fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Dat
         Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
         Some(("completions", matches)) => completions::run(text, matches),
         Some(("man", matches)) => manual::run(text, matches),
+        Some(("picture", matches)) => picture::run(text, matches, today()),
         Some(("policy", matches)) => policy::run(text, matches, today),
         _ if matches.get_flag("version") => version(text),
         _ => {

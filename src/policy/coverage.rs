@@ -48,6 +48,34 @@ pub struct Row {
     pub cells: BTreeMap<(Scheme, Item), Cell>,
 }
 
+/// What is known of one province and its areas.
+#[derive(Clone, Debug)]
+pub struct ProvinceCoverage {
+    /// The province.
+    pub province: ProvinceId,
+    /// Its areas with figures of their own.
+    pub areas: Vec<AreaId>,
+    /// Figures of it and its areas, of each grade, best first.
+    pub by_grade: Vec<(Grade, usize)>,
+}
+
+impl ProvinceCoverage {
+    fn of(province: ProvinceId, areas: Vec<AreaId>, figures: &[&Arc<Figure>]) -> Self {
+        Self { province, areas, by_grade: by_grade(figures.iter().copied()) }
+    }
+
+    /// How many figures there are.
+    pub fn figures(&self) -> usize {
+        self.by_grade.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// How many figures there are of each grade, best first.
+fn by_grade<'f>(figures: impl Iterator<Item = &'f Arc<Figure>> + Clone) -> Vec<(Grade, usize)> {
+    let of = |grade| figures.clone().filter(|figure| figure.grade == grade).count();
+    Grade::ALL.into_iter().map(|grade| (grade, of(grade))).collect()
+}
+
 /// How far the data reaches.
 #[derive(Clone, Debug)]
 pub struct Coverage {
@@ -55,6 +83,8 @@ pub struct Coverage {
     pub date: Date,
     /// In the order of division codes, the nation last.
     pub rows: Vec<Row>,
+    /// The same by province, in the order of division codes.
+    pub provinces: Vec<ProvinceCoverage>,
     /// How many figures there are, of areas, provinces and the nation.
     pub figures: usize,
     /// Figures of each level.
@@ -107,7 +137,7 @@ impl Coverage {
     /// Where the data is at fault.
     pub fn of(book: &Book, date: Date) -> Result<Self, CoverageError> {
         let figures = book.figures()?;
-        let mut rows = Vec::new();
+        let (mut rows, mut provinces) = (Vec::new(), Vec::new());
         for id in ProvinceId::all() {
             let data = book.province(id)?;
             if !data.figures.is_empty() {
@@ -118,15 +148,19 @@ impl Coverage {
                     rows.push(row(&book.levels_of(Place::Area(area))?, date)?);
                 }
             }
+            let own = data.areas.iter().filter(|(_, own)| !own.is_empty());
+            let areas = own.filter_map(|(code, _)| AreaId::by_code(*code)).collect();
+            let all: Vec<_> = data.figures.iter().chain(data.areas.values().flatten()).collect();
+            provinces.push(ProvinceCoverage::of(id, areas, &all));
         }
         rows.push(row(&[(Holder::Nation, &book.nation().figures)], date)?);
-        let of_grade = |grade| figures.iter().filter(|figure| figure.grade == grade).count();
         Ok(Self {
             date,
             rows,
+            provinces,
             figures: figures.len(),
             by_level: Levels::count(figures.iter().map(|figure| figure.holder)),
-            by_grade: Grade::ALL.into_iter().map(|grade| (grade, of_grade(grade))).collect(),
+            by_grade: by_grade(figures.iter().copied()),
             sources: book.sources()?.len(),
         })
     }

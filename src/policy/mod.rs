@@ -24,7 +24,7 @@ mod words;
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use book::{Book, Nation, ProvinceData};
 pub use check::{Fault, Finding, SetAside, Severity, check};
-pub use coverage::{Cell, Coverage, CoverageError, Levels, Reach, Row};
+pub use coverage::{Cell, Coverage, CoverageError, Levels, ProvinceCoverage, Reach, Row};
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,

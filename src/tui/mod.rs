@@ -9,6 +9,7 @@ mod history;
 mod keys;
 mod model;
 mod overlay;
+mod picture;
 mod result;
 mod steps;
 mod table;
@@ -39,6 +40,7 @@ use model::{Model, Notice, Overlay};
 use steps::place::Picker;
 use theme::Theme;
 
+pub use picture::picture;
 pub use theme::Palette;
 use update::{Effect, World, reworded, written};
 

@@ -129,6 +129,10 @@ version-line = yidi { $version } (data { $day })
 
 cmd-completions = Print a completion script (bash, zsh, fish, powershell)
 arg-shell = Which shell: bash, zsh, fish, powershell
+cmd-picture = Draw the screen after some keys (SVG), for documents
+arg-keys = The keys one after the other, like 'as⏎ bj⏎ 1 3 5w⏎ ⏎'; ⏎ is Enter, ⇥ Tab, ⎋ Esc
+arg-size = Columns by rows, like 80x24
+size-wrong = "{ $size }" is no size: write columns by rows like 80x24, from 60x20 to 300x100
 cmd-man = Print the manual page (man)
 arg-command = Of which command, such as estimate or policy check; of yidi as a whole where none is named
 man-name = NAME

@@ -108,6 +108,10 @@ coverage-others = All others
 coverage-holders = With figures of their own: { $areas } pooling areas, { $provinces } provinces
 coverage-figures = { $count } figures: { $areas } of pooling areas, { $provinces } of provinces, { $nation } of the nation
 coverage-grade = { $grade }: { $count }, { $share }
+coverage-head-province = Province
+coverage-head-areas = Areas with figures of their own
+coverage-head-figures = Figures
+arg-markdown = A table by province, in Markdown
 coverage-sources = { $count } sources
 
 diff-embedded = embedded data

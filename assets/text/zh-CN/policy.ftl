@@ -172,6 +172,10 @@ coverage-figures = 数字 { $count } 条：统筹区 { $areas } 条，省级 { $
 # $count (Number)
 # $share (String)
 coverage-grade = { $grade }：{ $count } 条，{ $share }
+coverage-head-province = 省份
+coverage-head-areas = 有自己数字的统筹区
+coverage-head-figures = 数字
+arg-markdown = 按省列表，Markdown 格式
 # $count (Number)
 coverage-sources = 来源 { $count } 个
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::cli::case;
 use crate::cli::fail::Fail;
 use crate::policy::{Coverage, CoverageError};
-use crate::report::{coverage_json, coverage_text};
+use crate::report::{coverage_json, coverage_markdown, coverage_text};
 use crate::text::Text;
 
 /// Prints how far the data reaches.
@@ -25,6 +25,8 @@ pub(super) fn coverage(text: &Text, matches: &ArgMatches, today: Date) -> Result
     })?;
     if matches.get_flag("json") {
         crate::cli::out::print_json(text, matches, &coverage_json(&coverage))
+    } else if matches.get_flag("markdown") {
+        crate::cli::out::print(text, matches, &coverage_markdown(text, &coverage))
     } else {
         crate::cli::out::print(text, matches, &coverage_text(text, &coverage))
     }

@@ -7,7 +7,7 @@ use super::super::json::{day, level};
 use super::super::page::Page;
 use crate::case::word;
 use crate::num::{Percent, divide_half_up};
-use crate::policy::{Care, Cell, Coverage, Holder, Item, Levels, Reach, Row, Scheme};
+use crate::policy::{Care, Cell, Coverage, Grade, Holder, Item, Levels, Place, Reach, Row, Scheme};
 use crate::text::Text;
 use crate::text::width::{pad_right, width, wrap};
 
@@ -34,6 +34,34 @@ pub fn coverage_text(text: &Text, coverage: &Coverage) -> String {
     }
     out.paragraph(&text.coverage_sources(coverage.sources));
     out.text()
+}
+
+/// As a table in Markdown: a province a row.
+pub fn coverage_markdown(text: &Text, coverage: &Coverage) -> String {
+    let grades = coverage.by_grade.iter().filter(|(_, count)| *count > 0).map(|(grade, _)| *grade);
+    let grades: Vec<Grade> = grades.collect();
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut head =
+        vec![text.coverage_head_province(), text.coverage_head_areas(), text.coverage_head_figures()];
+    head.extend(grades.iter().map(|grade| text.grade(*grade)));
+    let rule = format!("|---|---|{}\n", "---:|".repeat(head.len() - 2));
+    let mut out = row(head) + &rule;
+    for province in &coverage.provinces {
+        let areas = text.list(province.areas.iter().map(|area| text.place_short(Place::Area(*area))));
+        let mut cells = vec![
+            text.place_short(Place::Province(province.province)).to_owned(),
+            areas,
+            province.figures().to_string(),
+        ];
+        let of = |grade: &Grade| {
+            province.by_grade.iter().find(|(one, _)| one == grade).map_or(0, |(_, count)| *count)
+        };
+        cells.extend(
+            grades.iter().map(of).map(|count| if count == 0 { String::new() } else { count.to_string() }),
+        );
+        out += &row(cells);
+    }
+    out
 }
 
 fn table(out: &mut Page, text: &Text, coverage: &Coverage, scheme: Scheme) {

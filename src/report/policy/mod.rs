@@ -15,7 +15,7 @@ use crate::case::word;
 use crate::policy::{Band, Book, Figure, FileError, Selectors};
 use crate::text::Text;
 
-pub use coverage::{coverage_json, coverage_text};
+pub use coverage::{coverage_json, coverage_markdown, coverage_text};
 pub use diff::{Compared, diff_json, diff_text};
 pub use show::{figures_json, figures_text};
 pub use sources::{source_text, sources_json, sources_text};

@@ -19,6 +19,7 @@ mod steps;
 
 use super::event::update;
 use super::model::Model;
+use super::picture::key_of;
 use super::theme::{Palette, Theme};
 use super::update::{Effect, World, reworded};
 use super::view;
@@ -63,19 +64,8 @@ impl Walk {
     }
 
     fn keys(mut self, script: &str) -> Self {
-        for c in script.chars().filter(|c| *c != ' ') {
-            self.event(&key(match c {
-                '⏎' => KeyCode::Enter,
-                '⇥' => KeyCode::Tab,
-                '⎋' => KeyCode::Esc,
-                '↓' => KeyCode::Down,
-                '↑' => KeyCode::Up,
-                '→' => KeyCode::Right,
-                '⌫' => KeyCode::Backspace,
-                '⇟' => KeyCode::PageDown,
-                '②' => KeyCode::F(2),
-                c => KeyCode::Char(c),
-            }));
+        for code in script.chars().filter_map(key_of) {
+            self.event(&key(code));
         }
         self
     }
