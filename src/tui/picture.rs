@@ -28,7 +28,7 @@ const BASE: usize = 15;
 const EDGE: usize = 10;
 
 /// The key of a sign of a script: `⏎` is Enter, `⇥` Tab, `⎋` Esc, `↓` and `↑`
-/// the arrows; a space only parts words.
+/// the arrows, `②` F2; a space only parts words.
 pub(super) fn key_of(sign: char) -> Option<KeyCode> {
     Some(match sign {
         ' ' => return None,
@@ -40,6 +40,7 @@ pub(super) fn key_of(sign: char) -> Option<KeyCode> {
         '→' => KeyCode::Right,
         '⌫' => KeyCode::Backspace,
         '⇟' => KeyCode::PageDown,
+        '②' => KeyCode::F(2),
         c => KeyCode::Char(c),
     })
 }
