@@ -4,8 +4,14 @@ use jiff::civil::Date;
 
 use super::amount::{AmountFault, parse_amount};
 use super::problem::{Field, Problem, Trouble};
-use super::{Bill, Draft, YearToDate};
+use super::{Bill, YearToDate};
 use crate::num::{Money, Percent};
+
+/// Where typed answers stand.
+pub trait Typed {
+    /// What was typed for a question; empty where nothing was.
+    fn typed(&self, field: Field) -> &str;
+}
 
 /// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
 pub fn parse_day(typed: &str) -> Option<Date> {
@@ -34,15 +40,15 @@ pub(super) struct Stay {
 }
 
 /// Reads typed answers and gathers what is wrong with them.
-pub(super) struct Reader<'d> {
-    draft: &'d Draft,
+pub(super) struct Reader<'d, T: ?Sized> {
+    answers: &'d T,
     pub(super) problems: Vec<Problem>,
 }
 
-impl<'d> Reader<'d> {
+impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     /// Nothing read yet.
-    pub(super) const fn of(draft: &'d Draft) -> Self {
-        Self { draft, problems: Vec::new() }
+    pub(super) const fn of(answers: &'d T) -> Self {
+        Self { answers, problems: Vec::new() }
     }
 
     /// Notes what is wrong with an answer.
@@ -51,7 +57,7 @@ impl<'d> Reader<'d> {
     }
 
     /// An answer without which there is no case.
-    pub(super) fn needed<T>(&mut self, field: Field, answer: Option<T>) -> Option<T> {
+    pub(super) fn needed<A>(&mut self, field: Field, answer: Option<A>) -> Option<A> {
         if answer.is_none() {
             self.wrong(field, Trouble::Missing);
         }
@@ -60,7 +66,7 @@ impl<'d> Reader<'d> {
 
     /// An amount that may stay unknown.
     pub(super) fn amount(&mut self, field: Field) -> Option<Money> {
-        match parse_amount(self.draft.typed(field)) {
+        match parse_amount(self.answers.typed(field)) {
             Ok(money) => Some(money),
             Err(AmountFault::Empty) => None,
             Err(fault) => {
@@ -72,7 +78,7 @@ impl<'d> Reader<'d> {
 
     /// A whole number between two that may stay unknown.
     pub(super) fn number(&mut self, field: Field, least: i16, most: i16) -> Option<i16> {
-        let typed = self.draft.typed(field).trim();
+        let typed = self.answers.typed(field).trim();
         if typed.is_empty() {
             return None;
         }
@@ -86,7 +92,7 @@ impl<'d> Reader<'d> {
     /// The bill; problems name the amount they are about.
     pub(super) fn bill(&mut self) -> Option<Bill> {
         let typed = self.amount(Field::Total);
-        let total = if self.draft.typed(Field::Total).trim().is_empty() {
+        let total = if self.answers.typed(Field::Total).trim().is_empty() {
             self.needed(Field::Total, typed)
         } else {
             typed
@@ -103,7 +109,7 @@ impl<'d> Reader<'d> {
         if all > bill.total {
             let parts = all;
             // Shown at the last part that was given.
-            let given = |field: &Field| !self.draft.typed(*field).trim().is_empty();
+            let given = |field: &Field| !self.answers.typed(*field).trim().is_empty();
             let last = [Field::OverLimit, Field::ClassB, Field::Prepay]
                 .into_iter()
                 .find(given)
@@ -116,7 +122,7 @@ impl<'d> Reader<'d> {
 
     /// A day that may stay unknown.
     fn day(&mut self, field: Field) -> Option<Date> {
-        let typed = self.draft.typed(field).trim();
+        let typed = self.answers.typed(field).trim();
         if typed.is_empty() {
             return None;
         }
@@ -145,14 +151,14 @@ impl<'d> Reader<'d> {
     /// The prepay from the class-B amount and its rate, where they are given.
     fn class_b(&mut self) -> Option<(Money, Percent)> {
         let amount = self.amount(Field::ClassB);
-        let typed = self.draft.typed(Field::ClassBRate);
-        let rate = parse_percent(typed);
+        let typed = self.answers.typed(Field::ClassBRate);
         let has_rate = !typed.trim().is_empty();
+        let rate = if has_rate { parse_percent(typed) } else { None };
         if has_rate && rate.is_none() {
             self.wrong(Field::ClassBRate, Trouble::Percent);
         }
-        let given = !self.draft.typed(Field::ClassB).trim().is_empty();
-        if (given || has_rate) && !self.draft.typed(Field::Prepay).trim().is_empty() {
+        let given = !self.answers.typed(Field::ClassB).trim().is_empty();
+        if (given || has_rate) && !self.answers.typed(Field::Prepay).trim().is_empty() {
             self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, Trouble::PrepayTwice);
         } else if given && !has_rate {
             self.wrong(Field::ClassBRate, Trouble::RateMissing);
