@@ -102,9 +102,20 @@ pub struct Records {
 }
 
 impl Records {
-    /// Nothing read yet.
-    pub fn of(source: Source, dialect: Dialect) -> Self {
-        Self { source, dialect, rest: Vec::new(), row: 0, state: State::Plain, ended: false }
+    /// Looks at the first block to see how records and fields are kept apart.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn of(mut source: Source) -> io::Result<Self> {
+        let mut rest = Vec::new();
+        source.fill(&mut rest)?;
+        let dialect = Dialect::of(&rest);
+        Ok(Self { source, dialect, rest, row: 0, state: State::Plain, ended: false })
+    }
+
+    /// How records and fields are kept apart.
+    pub const fn dialect(&self) -> Dialect {
+        self.dialect
     }
 
     /// Whether the text was made from another encoding.
@@ -265,8 +276,6 @@ mod tests {
     use super::*;
     use std::io::{Cursor, Read};
 
-    const COMMAS: Dialect = Dialect { delimiter: b',', terminator: b'\n' };
-
     /// Input that comes a few bytes at a time after its first block.
     struct Slow(Cursor<Vec<u8>>, usize);
 
@@ -279,7 +288,7 @@ mod tests {
 
     fn all(input: &[u8], step: usize) -> Vec<(u64, String, Option<Broken>)> {
         let source = Source::open(Box::new(Slow(Cursor::new(input.to_vec()), step)), None).unwrap();
-        let mut records = Records::of(source, COMMAS);
+        let mut records = Records::of(source).unwrap();
         let mut chunk = Chunk::default();
         let mut found = Vec::new();
         while records.next(&mut chunk, usize::MAX).unwrap() {

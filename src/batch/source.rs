@@ -8,7 +8,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8};
 const BLOCK: usize = 64 * 1024;
 
 /// A file or a pipe, read block by block.
-pub struct Source {
+pub(super) struct Source {
     input: Box<dyn Read + Send>,
     /// What was read to look at and not handed on yet.
     sample: Vec<u8>,
@@ -24,7 +24,7 @@ impl Source {
     ///
     /// # Errors
     /// Where the input cannot be read.
-    pub fn open(
+    pub(super) fn open(
         mut input: Box<dyn Read + Send>,
         named: Option<&'static Encoding>,
     ) -> io::Result<Self> {
@@ -49,18 +49,18 @@ impl Source {
     }
 
     /// The first bytes, as they stand in the input, as long as none were taken.
-    pub fn sample(&self) -> &[u8] {
+    pub(super) fn sample(&self) -> &[u8] {
         &self.sample
     }
 
     /// Whether the text was made from another encoding: then what could not be
     /// read stands in it as U+FFFD.
-    pub const fn is_decoded(&self) -> bool {
+    pub(super) const fn is_decoded(&self) -> bool {
         self.decoder.is_some()
     }
 
     /// Bytes of the input read so far.
-    pub const fn read(&self) -> u64 {
+    pub(super) const fn read(&self) -> u64 {
         self.read
     }
 
@@ -68,7 +68,7 @@ impl Source {
     ///
     /// # Errors
     /// Where the input cannot be read.
-    pub fn fill(&mut self, text: &mut Vec<u8>) -> io::Result<bool> {
+    pub(super) fn fill(&mut self, text: &mut Vec<u8>) -> io::Result<bool> {
         if self.ended {
             return Ok(false);
         }

@@ -74,6 +74,7 @@ fn command(text: &Text) -> Command {
             comparison,
             checklist,
             handout,
+            super::batch::command(text),
             reconcile,
             super::cases::command(text),
             policy(text),

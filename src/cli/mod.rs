@@ -1,6 +1,7 @@
 //! The command line: one file a command, exit codes in `fail`.
 
 mod args;
+mod batch;
 mod case;
 mod cases;
 mod data;
@@ -55,6 +56,7 @@ fn act(text: &Text, arguments: impl IntoIterator<Item = OsString>, today: fn() -
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
         Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
         Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
+        Some(("batch", matches)) => batch::run(text, matches, today()),
         Some(("handout", matches)) => handout::run(text, matches, today()),
         Some(("schema", _)) => print(ESTIMATE_SCHEMA),
         Some(("policy", matches)) => policy::run(text, matches, today),

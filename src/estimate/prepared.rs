@@ -73,6 +73,7 @@ pub struct Prepared {
     others: Vec<World>,
     pub(super) counted_as_filed: bool,
     grade: Grade,
+    hangs_on_paid: bool,
 }
 
 /// The two ends of an estimate, without what they were made of.
@@ -100,7 +101,8 @@ pub fn prepare(book: &Book, case: &Case) -> Result<Prepared, EstimateError> {
     let others = worlds.collect::<Result<Vec<World>, EstimateError>>()?;
     let figures = std::iter::once(&first).chain(&others).flat_map(|world| world.terms.figures());
     let grade = figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed);
-    Ok(Prepared { first, others, counted_as_filed, grade })
+    let hangs_on_paid = first.terms.hang_on_paid() || others.iter().any(|world| world.terms.hang_on_paid());
+    Ok(Prepared { first, others, counted_as_filed, grade, hangs_on_paid })
 }
 
 impl Prepared {
@@ -116,12 +118,8 @@ impl Prepared {
 
     /// Whether the figures themselves hang on the deductible paid this year:
     /// then they hold only for cases that paid as much of it.
-    pub fn hangs_on_paid(&self) -> bool {
-        self.worlds().any(|world| world.terms.hang_on_paid())
-    }
-
-    fn worlds(&self) -> impl Iterator<Item = &World> {
-        std::iter::once(&self.first).chain(&self.others)
+    pub const fn hangs_on_paid(&self) -> bool {
+        self.hangs_on_paid
     }
 
     pub(super) fn into_worlds(self) -> impl Iterator<Item = World> {
