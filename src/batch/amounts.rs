@@ -1,89 +1,93 @@
 //! The numbers of a settlement as text, each made once however often it is written.
 
 use super::output::COUNT;
-use crate::estimate::{Line, Settlement};
+use crate::estimate::{Ends, Line};
 use crate::num::{Money, Percent};
 use crate::reconcile::SlipField;
 
-/// A short text, followed by a comma that does not count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
-    bytes: [u8; Cell::ROOM],
-    length: u8,
-}
+/// A short text, followed by a comma that does not count: its bytes from the
+/// lowest of the number up, in the highest how long it is. One number, so that
+/// it is made and copied as one piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cell(u128);
 
 impl Cell {
     /// Bytes that a cell takes at most, its comma included.
     pub(super) const ROOM: usize = 16;
+    const LENGTH: usize = Self::ROOM - 1;
+    /// No text.
+    pub(super) const NONE: Self = Self(b',' as u128);
+    const NOTHING: Self = Self::bill(Money::ZERO);
 
-    /// The text.
-    pub(super) fn text(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
+    /// The text and its comma, with what is left of the room after them, and how
+    /// long both are.
+    pub(super) const fn with_comma(self) -> ([u8; Self::ROOM], usize) {
+        (self.0.to_le_bytes(), self.length() + 1)
     }
 
-    /// The text and its comma, with what is left of the room after them.
-    pub(super) const fn with_comma(&self) -> (&[u8; Self::ROOM], usize) {
-        (&self.bytes, self.length as usize + 1)
+    /// How long the text is.
+    pub(super) const fn length(self) -> usize {
+        (self.0 >> (8 * Self::LENGTH)) as usize
     }
 
     fn of(text: &[u8]) -> Self {
         // No number of a settlement is as long as that.
-        let length = text.len().min(Self::ROOM - 1);
+        let length = text.len().min(Self::LENGTH - 1);
         let mut bytes = [0; Self::ROOM];
         bytes[..length].copy_from_slice(&text[..length]);
         bytes[length] = b',';
-        Self { bytes, length: u8::try_from(length).unwrap_or_default() }
+        Self(u128::from_le_bytes(bytes) | (length as u128) << (8 * Self::LENGTH))
     }
 
     /// An amount as [`Money`] prints it; none is an empty cell.
     fn amount(money: Option<Money>) -> Self {
-        const NONE: Cell = Cell { bytes: *b",\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", length: 0 };
-        const NOTHING: Cell = Cell { bytes: *b"0.00,\0\0\0\0\0\0\0\0\0\0\0", length: 4 };
         match money {
-            None => NONE,
-            Some(Money::ZERO) => NOTHING,
-            Some(money) => Self::digits(money).unwrap_or_else(|| Self::of(money.to_string().as_bytes())),
+            None => Self::NONE,
+            // Much of most settlements.
+            Some(Money::ZERO) => Self::NOTHING,
+            Some(money) if (Money::ZERO..=Money::MAX).contains(&money) => Self::bill(money),
+            Some(money) => Self::of(money.to_string().as_bytes()),
         }
     }
 
-    /// The digits two by two, for what a bill can be.
-    fn digits(money: Money) -> Option<Self> {
-        let fen = u64::try_from(money.fen()).ok()?;
-        let yuan = u32::try_from(fen / 100).ok()?;
-        let mut bytes = [0; Self::ROOM];
-        let point = if yuan == 0 { 1 } else { yuan.ilog10() as usize + 1 };
-        let (mut at, mut rest) = (point, yuan);
-        while at >= 2 {
-            at -= 2;
-            bytes[at..at + 2].copy_from_slice(&pair(rest % 100));
-            rest /= 100;
-        }
-        if at == 1 {
-            bytes[0] = pair(rest)[1];
-        }
-        bytes[point] = b'.';
-        bytes[point + 1..point + 3].copy_from_slice(&pair((fen % 100) as u32));
-        bytes[point + 3] = b',';
-        Some(Self { bytes, length: u8::try_from(point + 3).ok()? })
+    /// What a bill can be: eight digits, a point and two more. All eight are made
+    /// at once, by halves, and those before the first that counts shifted out.
+    // Every part is below what it is narrowed to.
+    #[allow(clippy::cast_possible_truncation)]
+    const fn bill(money: Money) -> Self {
+        let fen = money.fen().unsigned_abs();
+        let (yuan, part) = (fen / 100, fen % 100);
+        // Two numbers of four digits, then four of two, then eight of one; the
+        // products stand for divisions by 100 and by 10, exact that far down.
+        let fours = yuan / 10_000 | (yuan % 10_000) << 32;
+        let upper = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
+        let twos = upper | (fours - upper * 100) << 16;
+        let upper = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
+        let ones = upper | (twos - upper * 10) << 8;
+        // A last digit stays, though it be nought.
+        let zeros = ones.trailing_zeros() / 8;
+        let zeros = if zeros < 7 { zeros } else { 7 };
+        let point = 8 - zeros;
+        let digits = (ones | 0x3030_3030_3030_3030) >> (8 * zeros);
+        let rest = u32::from_le_bytes([b'.', b'0' + (part / 10) as u8, b'0' + (part % 10) as u8, b',']);
+        let length = ((point + 3) as u128) << (8 * Self::LENGTH);
+        Self(digits as u128 | (rest as u128) << (8 * point) | length)
     }
 
+    /// A rate as [`Percent`] prints it.
     fn rate(rate: Option<Percent>) -> Self {
-        rate.map_or(Self::amount(None), |rate| Self::of(rate.to_string().as_bytes()))
-    }
-}
-
-/// The two digits of a number below a hundred.
-const fn pair(number: u32) -> [u8; 2] {
-    const PAIRS: [[u8; 2]; 100] = {
-        let mut pairs = [[b'0'; 2]; 100];
-        let mut number = 0;
-        while number < 100 {
-            pairs[number] = [b'0' + number as u8 / 10, b'0' + number as u8 % 10];
-            number += 1;
+        match rate {
+            None => Self::NONE,
+            Some(rate) if rate < Percent::FULL => {
+                let (whole, part) = (rate.hundredths() / 100, rate.hundredths() % 100);
+                let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
+                let text = [digit(whole / 10), digit(whole), b'.', digit(part / 10), digit(part)];
+                let end = if part == 0 { 2 } else { 5 - usize::from(part % 10 == 0) };
+                Self::of(&text[usize::from(whole < 10)..end])
+            }
+            Some(rate) => Self::of(rate.to_string().as_bytes()),
         }
-        pairs
-    };
-    PAIRS[number as usize % 100]
+    }
 }
 
 const LINES: usize = Line::ALL.len();
@@ -132,20 +136,34 @@ const fn text_of(field: SlipField) -> usize {
 pub(super) struct Amounts([Cell; TEXTS]);
 
 impl Amounts {
-    pub(super) fn of(settlement: &Settlement, rate: Option<Percent>) -> Self {
-        let mut texts = [Cell::default(); TEXTS];
-        for (text, line) in texts.iter_mut().zip(Line::ALL) {
-            *text = Cell::amount(settlement.line(line));
+    /// Both settlements. What is the same in both is made once.
+    pub(super) fn both(ends: &Ends) -> [Self; 2] {
+        let Ends { low, high, low_rate, high_rate } = ends;
+        let mut texts = [[Cell::NONE; TEXTS]; 2];
+        let [lows, highs] = &mut texts;
+        let mut put = |place: usize, low: Option<Money>, high: Option<Money>| {
+            let text = Cell::amount(low);
+            (lows[place], highs[place]) = (text, if low == high { text } else { Cell::amount(high) });
+        };
+        for (place, line) in Line::ALL.into_iter().enumerate() {
+            put(place, low.line(line), high.line(line));
         }
-        texts[FUNDS] = Cell::amount(Some(settlement.funds()));
-        texts[CASH] = Cell::amount(Some(settlement.cash()));
-        texts[RATE] = Cell::rate(rate);
-        Self(texts)
+        put(FUNDS, Some(low.funds()), Some(high.funds()));
+        if low.account.is_zero() && high.account.is_zero() {
+            for texts in [&mut *lows, &mut *highs] {
+                texts[CASH] = texts[Line::Personal as usize];
+            }
+        } else {
+            put(CASH, Some(low.cash()), Some(high.cash()));
+        }
+        lows[RATE] = Cell::rate(*low_rate);
+        highs[RATE] = if low_rate == high_rate { lows[RATE] } else { Cell::rate(*high_rate) };
+        texts.map(Self)
     }
 
     /// The text of every number, in the order of the columns.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Cell> {
-        PLACES.iter().map(|place| &self.0[*place])
+    pub(super) fn iter(&self) -> impl Iterator<Item = Cell> {
+        PLACES.iter().map(|place| self.0[*place])
     }
 }
 
@@ -158,10 +176,10 @@ mod tests {
     use crate::policy::Period;
     use proptest::prelude::*;
 
-    fn text(cell: &Cell) -> String {
+    fn text(cell: Cell) -> String {
         let (bytes, length) = cell.with_comma();
-        assert_eq!(bytes[length - 1], b',');
-        String::from_utf8(cell.text().to_vec()).unwrap()
+        assert_eq!((bytes[length - 1], length), (b',', cell.length() + 1));
+        String::from_utf8(bytes[..cell.length()].to_vec()).unwrap()
     }
 
     proptest! {
@@ -171,8 +189,15 @@ mod tests {
         fn an_amount_reads_as_money_prints_it(fen in 0..=Money::MAX.fen(), digits in 0..10_u32) {
             for fen in [fen, fen / 10_i64.pow(digits), -fen / 10_i64.pow(digits)] {
                 let money = Money::from_fen(fen);
-                prop_assert_eq!(text(&Cell::amount(Some(money))), money.to_string());
+                prop_assert_eq!(text(Cell::amount(Some(money))), money.to_string());
             }
+        }
+    }
+
+    #[test]
+    fn a_rate_reads_as_it_is_printed() {
+        for rate in (0..=10_100).map(Percent::from_hundredths) {
+            assert_eq!(text(Cell::rate(Some(rate))), rate.to_string());
         }
     }
 
@@ -193,8 +218,9 @@ mod tests {
         };
         for (bill, account) in [(bill, Money::ZERO), (split, Money::from_yuan(33))] {
             let settlement = settle(&bill, &YearToDate::default(), account, &numbers_used);
-            let amounts = Amounts::of(&settlement, numbers_used.plain_rate());
-            let written: Vec<String> = amounts.iter().map(text).collect();
+            let other = settle(&ExactBill { total: Money::ZERO, uncovered: Money::ZERO, split: None }, &YearToDate::default(), account, &numbers_used);
+            let ends = Ends { low: other, high: settlement, low_rate: None, high_rate: numbers_used.plain_rate() };
+            let written: Vec<String> = Amounts::both(&ends)[1].iter().map(text).collect();
             for (number, written) in numbers().zip(written) {
                 let expected = match number {
                     Number::Line(line) => settlement.line(line).map(|money| money.to_string()),

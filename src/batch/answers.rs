@@ -135,6 +135,7 @@ struct Cells<'a> {
 }
 
 impl Typed for Cells<'_> {
+    #[inline]
     fn typed(&self, field: Field) -> &str {
         let Some(column) = place_of(field).and_then(|place| self.places[place]) else {
             return if field == Field::Date { self.date } else { "" };

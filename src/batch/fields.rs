@@ -33,6 +33,7 @@ impl<'t> Row<'t> {
     }
 
     /// The value of a field; empty where there is no such field.
+    #[inline]
     pub(super) fn get(&self, place: usize) -> &'t str {
         let Some(cell) = self.fields.cells.get(place) else { return "" };
         let text = if cell.unquoted { self.fields.unquoted.as_str() } else { self.record };

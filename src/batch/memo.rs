@@ -46,16 +46,19 @@ impl<T: Clone> Memo<T> {
     }
 }
 
-/// A slot by the first and the last eight bytes.
+/// A slot by the first and the last bytes, up to eight of each.
 fn place(bytes: &[u8]) -> usize {
     const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let word = |bytes: &[u8]| {
-        let mut word = [0; 8];
-        word[..bytes.len()].copy_from_slice(bytes);
-        u64::from_le_bytes(word)
+    let (first, last) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+            (Some(first), Some(last)) => {
+                (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
+            }
+            _ => bytes.iter().fold((0, 0), |(all, _), byte| (all << 8 | u64::from(*byte), 0)),
+        },
     };
-    let (first, last) = (&bytes[..bytes.len().min(8)], &bytes[bytes.len().saturating_sub(8)..]);
-    let mixed = (word(first) ^ word(last).rotate_left(23) ^ bytes.len() as u64).wrapping_mul(MIX);
+    let mixed = (first ^ last.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(MIX);
     // The upper bits are mixed best; ten of them fit.
     usize::try_from(mixed >> 54).unwrap_or_default()
 }

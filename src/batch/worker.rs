@@ -49,6 +49,8 @@ pub struct Worker<'r> {
     answers: Answers,
     figures: Figures<'r>,
     writer: Writer,
+    /// There is a carriage return somewhere in the chunk.
+    returns: bool,
     /// Made when the first message is told.
     text: OnceCell<Text>,
 }
@@ -69,6 +71,7 @@ impl<'r> Worker<'r> {
             answers: Answers::of(run.header, run.date, run.today),
             figures: Figures::of(run.book, run.most_worlds),
             writer: Writer::of(run.header, run.form, run.dialect.delimiter),
+            returns: false,
             text: OnceCell::new(),
         }
     }
@@ -81,6 +84,7 @@ impl<'r> Worker<'r> {
     /// Appends a row for every record of a chunk.
     pub fn rows(&mut self, chunk: &Chunk, out: &mut Vec<u8>, tally: &mut Tally) {
         let zero = memchr(0, &chunk.text).is_some();
+        self.returns = memchr(b'\r', &chunk.text).is_some();
         let whole = std::str::from_utf8(&chunk.text).ok();
         let whole = whole.filter(|text| !self.run.decoded || !text.contains('\u{fffd}'));
         let mut fields = std::mem::take(&mut self.fields);
@@ -155,7 +159,7 @@ impl<'r> Worker<'r> {
         let prepared = figures.as_ref().as_ref().map_err(|error| self.no_estimate(error))?;
         let ends = prepared.settle(&case);
         let found = Settled { ends: &ends, grade: prepared.grade(), date: case.date };
-        let plain = !record.quoted && memchr(b'\r', row.record().as_bytes()).is_none();
+        let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
         self.writer.settled(out, row, record.row, &found, plain);
         Ok(())
     }

@@ -1,13 +1,16 @@
 //! One row out: its own cells, then what was found for it.
 
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use super::amounts::{Amounts, Cell};
 use super::fields::Row;
 use super::header::Header;
-use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, numbers};
+use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, numbers};
 use crate::case::{harmless, runs_as_formula};
-use crate::estimate::Ends;
+use crate::estimate::{Ends, Line};
 use crate::policy::Grade;
 
 /// What was found for a row.
@@ -36,13 +39,6 @@ pub enum Form {
     JsonLines,
 }
 
-/// Both ends of a settlement as text; made once where they are equal.
-fn both(ends: &Ends) -> (Amounts, Amounts) {
-    let low = Amounts::of(&ends.low, ends.low_rate);
-    let same = ends.low == ends.high && ends.low_rate == ends.high_rate;
-    (low, if same { low } else { Amounts::of(&ends.high, ends.high_rate) })
-}
-
 /// Writes the rows of one table.
 pub(super) struct Writer {
     form: Form,
@@ -50,9 +46,12 @@ pub(super) struct Writer {
     delimiter: u8,
     /// The names of the columns as JSON texts, each with its colon.
     names: Vec<String>,
-    /// The date written last, and how it reads.
-    day: (Date, String),
+    /// Where the numbers of a row are put together.
+    room: Box<[u8; ROOM]>,
 }
+
+/// Room for all numbers of a row.
+const ROOM: usize = 2 * COUNT * Cell::ROOM + Cell::ROOM;
 
 impl Writer {
     pub(super) fn of(header: &Header, form: Form, delimiter: u8) -> Self {
@@ -69,7 +68,7 @@ impl Writer {
             names.push(candidate);
         }
         let width = header.width();
-        Self { form, width, delimiter, names, day: (Date::default(), Date::default().to_string()) }
+        Self { form, width, delimiter, names, room: Box::new([0; ROOM]) }
     }
 
     /// The header; there is none of JSON lines.
@@ -87,26 +86,28 @@ impl Writer {
 
     /// A row that was settled. `plain` says that its record can be written as it stands.
     pub(super) fn settled(&mut self, out: &mut Vec<u8>, row: Row<'_>, number: u64, found: &Settled<'_>, plain: bool) {
-        let (low, high) = both(found.ends);
-        if self.day.0 != found.date {
-            self.day = (found.date, found.date.to_string());
-        }
+        let [low, high] = Amounts::both(found.ends);
+        let mut room = [0; 10];
+        let day = day(found.date, &mut room);
         let grade = found.grade.key();
         match self.form {
             Form::Csv => {
                 self.cells(out, row, plain);
-                amounts(out, &low, &high);
-                for text in [grade, ",", &self.day.1, ",\n"] {
-                    out.extend_from_slice(text.as_bytes());
+                self.amounts(out, &low, &high);
+                for text in [grade.as_bytes(), b",", day.as_ref(), b",\n"] {
+                    out.extend_from_slice(text);
                 }
             }
             Form::JsonLines => {
                 self.open(out, row, number);
-                let mut pairs = numbers().zip(low.iter().zip(high.iter()));
-                object(out, ",\"lines\":{", pairs.by_ref().take(COUNT - NATIONAL));
-                object(out, "},\"national\":{", pairs);
-                let day = &self.day.1;
-                let rest = format!("}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
+                for (opening, (low, high)) in OPENINGS.iter().zip(low.iter().zip(high.iter())) {
+                    out.extend_from_slice(opening.as_bytes());
+                    amount(out, low);
+                    out.extend_from_slice(b",\"high\":");
+                    amount(out, high);
+                }
+                let day = String::from_utf8_lossy(day.as_ref());
+                let rest = format!("}}}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
                 out.extend_from_slice(rest.as_bytes());
             }
         }
@@ -148,6 +149,22 @@ impl Writer {
         }
     }
 
+    /// Low and high of every number, each followed by a comma.
+    fn amounts(&mut self, out: &mut Vec<u8>, low: &Amounts, high: &Amounts) {
+        let mut at = 0;
+        let mut put = |cell: Cell| {
+            // The whole room is copied, which is quicker than as much as is used.
+            let (bytes, length) = cell.with_comma();
+            self.room[at..at + Cell::ROOM].copy_from_slice(&bytes);
+            at += length;
+        };
+        for (low, high) in low.iter().zip(high.iter()) {
+            put(low);
+            put(high);
+        }
+        out.extend_from_slice(&self.room[..at]);
+    }
+
     /// The beginning of an object: the row's number and its own cells.
     fn open(&self, out: &mut Vec<u8>, row: Row<'_>, number: u64) {
         out.extend_from_slice(format!("{{\"row\":{number},\"input\":{{").as_bytes());
@@ -156,13 +173,19 @@ impl Writer {
                 out.push(b',');
             }
             out.extend_from_slice(name.as_bytes());
-            out.extend_from_slice(json(row.get(place)).as_bytes());
+            let text = row.get(place);
+            let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+            if text.bytes().all(is_plain) {
+                out.push(b'"');
+                out.extend_from_slice(text.as_bytes());
+                out.push(b'"');
+            } else {
+                out.extend_from_slice(json(text).as_bytes());
+            }
         }
         out.push(b'}');
     }
 }
-
-const NATIONAL: usize = crate::reconcile::SlipField::ALL.len();
 
 /// Whether a text has to be looked at: most begin with nothing a spreadsheet runs.
 fn runs_perhaps(text: &str) -> bool {
@@ -188,52 +211,63 @@ fn cell(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
 }
 
-/// Low and high of every number, each followed by a comma.
-fn amounts(out: &mut Vec<u8>, low: &Amounts, high: &Amounts) {
-    const ROOM: usize = 2 * COUNT * Cell::ROOM + Cell::ROOM;
-    let mut text = [0; ROOM];
-    let mut at = 0;
-    let mut put = |cell: &Cell| {
-        // The whole room is copied, which is quicker than as much as is used.
-        let (bytes, length) = cell.with_comma();
-        text[at..at + Cell::ROOM].copy_from_slice(bytes);
-        at += length;
+/// What stands before the low end of each number in an object of a row.
+static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let opening = |(place, number): (usize, Number)| {
+        let before = match number {
+            _ if place == 0 => ",\"lines\":{",
+            Number::National(_) if place == Line::ALL.len() => "}},\"national\":{",
+            _ => "},",
+        };
+        format!("{before}\"{}\":{{\"low\":", number.key())
     };
-    for (low, high) in low.iter().zip(high.iter()) {
-        put(low);
-        put(high);
+    numbers().enumerate().map(opening).collect()
+});
+
+/// A date as [`Date`] prints it; one of a usual year is put together in `room`.
+fn day(date: Date, room: &mut [u8; 10]) -> Cow<'_, [u8]> {
+    let (year, month, day) = (date.year(), i16::from(date.month()), i16::from(date.day()));
+    if !(1000..=9999).contains(&year) {
+        return Cow::Owned(date.to_string().into_bytes());
     }
-    out.extend_from_slice(&text[..at]);
+    let digit = |number: i16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let [y, m, d] = [year, month, day];
+    *room = [
+        digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), b'-',
+        digit(m / 10), digit(m), b'-', digit(d / 10), digit(d),
+    ];
+    Cow::Borrowed(room)
 }
 
-/// Numbers of both settlements by name; one that a settlement has not is null.
-fn object<'c>(
-    out: &mut Vec<u8>,
-    opening: &str,
-    numbers: impl Iterator<Item = (super::output::Number, (&'c Cell, &'c Cell))>,
-) {
-    out.extend_from_slice(opening.as_bytes());
-    for (place, (number, (low, high))) in numbers.enumerate() {
-        let comma = if place > 0 { "," } else { "" };
-        out.extend_from_slice(format!("{comma}\"{}\":{{\"low\":", number.key()).as_bytes());
-        amount(out, low);
-        out.extend_from_slice(b",\"high\":");
-        amount(out, high);
-        out.push(b'}');
-    }
-}
-
-fn amount(out: &mut Vec<u8>, cell: &Cell) {
-    if cell.text().is_empty() {
-        out.extend_from_slice(b"null");
-    } else {
-        out.push(b'"');
-        out.extend_from_slice(cell.text());
-        out.push(b'"');
+/// An amount as a JSON text; null where a settlement has none.
+fn amount(out: &mut Vec<u8>, cell: Cell) {
+    let (bytes, _) = cell.with_comma();
+    match cell.length() {
+        0 => out.extend_from_slice(b"null"),
+        length => {
+            out.push(b'"');
+            out.extend_from_slice(&bytes[..length]);
+            out.push(b'"');
+        }
     }
 }
 
 /// A text as JSON writes it.
 fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_reads_as_it_is_printed() {
+        let mut date = jiff::civil::date(998, 11, 1);
+        for _ in 0..2_000 {
+            assert_eq!(day(date, &mut [0; 10]), date.to_string().as_bytes());
+            date = date.checked_add(jiff::Span::new().days(397)).unwrap();
+        }
+        assert_eq!(day(Date::MIN, &mut [0; 10]), Date::MIN.to_string().as_bytes());
+    }
 }

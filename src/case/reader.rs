@@ -80,7 +80,11 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
 
     /// An amount that may stay unknown.
     pub(super) fn amount(&mut self, field: Field) -> Option<Money> {
-        match parse_amount(self.answers.typed(field)) {
+        let typed = self.answers.typed(field);
+        if typed.is_empty() {
+            return None;
+        }
+        match parse_amount(typed) {
             Ok(money) => Some(money),
             Err(AmountFault::Empty) => None,
             Err(fault) => {

@@ -4,6 +4,8 @@
 //! A date, an age and a year of retirement count only as far as some figure
 //! asks for them, and a care area only as far as it decides the route.
 
+use std::hash::{Hash, Hasher};
+
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -14,7 +16,7 @@ use crate::policy::{
 };
 
 /// What two cases must share to be settled on the same figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alike {
     insured: Place,
     care_place: Reach,
@@ -30,10 +32,31 @@ pub struct Alike {
     contribution: Option<ContributionClass>,
     admissions: u8,
     /// Each counts the edges that are passed.
-    age: Option<usize>,
-    retired_in: Option<usize>,
-    date: usize,
+    age: Option<u32>,
+    retired_in: Option<u32>,
+    date: u32,
     paid: Money,
+}
+
+/// In three numbers rather than field by field: it is asked for every row.
+impl Hash for Alike {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let care_place = match self.care_place {
+            Reach::Elsewhere { in_alliance } => u64::from(in_alliance),
+            Reach::At(place) => u64::from(place.code()),
+        };
+        let choices = [self.status as u64, self.care as u64, self.tier as u64, self.reason as u64]
+            .into_iter()
+            .chain([self.filed as u64, u64::from(self.hardship), u64::from(self.split)])
+            .chain([self.disease.map_or(15, |one| one as u64), self.hospital.map_or(15, |one| one as u64)])
+            .chain([self.contribution.map_or(15, |one| one as u64)])
+            .fold(0, |all, one| all << 4 | one);
+        let edge = |edge: Option<u32>| edge.map_or(u64::from(u32::MAX), u64::from);
+        state.write_u64(u64::from(self.insured.code()) << 32 | care_place);
+        state.write_u64(choices << 16 | u64::from(self.date));
+        let paid = self.paid.fen().unsigned_abs();
+        state.write_u64((edge(self.age) << 16 | edge(self.retired_in)) << 8 | u64::from(self.admissions) ^ paid);
+    }
 }
 
 impl Alike {
@@ -65,8 +88,9 @@ struct Edges {
 }
 
 /// How many edges are not above a number.
-fn passed<T: Ord>(edges: &[T], number: &T) -> usize {
-    edges.partition_point(|edge| edge <= number)
+fn passed<T: Ord>(edges: &[T], number: &T) -> u32 {
+    // A file cannot hold as many.
+    u32::try_from(edges.partition_point(|edge| edge <= number)).unwrap_or(u32::MAX)
 }
 
 /// Remembers what tells the cases of an area apart; at most as much as there

@@ -42,6 +42,14 @@ pub(super) fn are_open(terms: &Terms) -> bool {
     !open(terms).is_empty()
 }
 
+/// The lower end of the cap, where nothing else is open.
+pub(super) fn only_cap(terms: &Terms) -> Option<Money> {
+    match open(terms).as_slice() {
+        [Open::Cap(span)] => Some(span.low()),
+        _ => None,
+    }
+}
+
 fn open(terms: &Terms) -> Vec<Open> {
     let mut open = Vec::new();
     if let Some(rule) = terms.away.value().filter(|rule| !rule.first_self_pay.is_exact()) {

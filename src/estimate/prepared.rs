@@ -19,6 +19,8 @@ pub(super) struct World {
     worst: Numbers,
     /// Of some number it is not certain which end is better.
     open: bool,
+    /// The cap is the only such number: its lower end.
+    lowest_cap: Option<Money>,
 }
 
 impl World {
@@ -34,7 +36,8 @@ impl World {
             return Err(EstimateError::NoRate { begins });
         };
         let open = ends::are_open(&terms);
-        Ok(Self { terms, best, worst, open })
+        let lowest_cap = ends::only_cap(&terms);
+        Ok(Self { terms, best, worst, open, lowest_cap })
     }
 
     /// Both ends of a case.
@@ -57,8 +60,11 @@ impl World {
             Side::Best => &self.best,
             Side::Worst => &self.worst,
         };
-        if !self.open {
-            return settle(&bill, &case.year, case.account, numbers);
+        let settled = settle(&bill, &case.year, case.account, numbers);
+        // A cap that is not reached at its lower end decides nothing.
+        let below_cap = |cap: Money| settled.above_cap.is_zero() && settled.fund + case.year.fund < cap;
+        if !self.open || self.lowest_cap.is_some_and(below_cap) {
+            return settled;
         }
         let numbers = ends::settled(case, &bill, &self.terms, numbers.clone(), &|_| side);
         settle(&bill, &case.year, case.account, &numbers)
