@@ -12,7 +12,7 @@ use super::memo::Memo;
 use super::names::ALSO;
 use crate::case::{
     Case, Circumstance, Draft, Field, Filed, Networked, Problem, Reason, Typed, Word, all_problems, choose,
-    choose_circumstances, choose_hardship, choose_place,
+    choose_circumstances, choose_hardship, choose_place, is_blank,
 };
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Place, Scheme, Status, Tier};
 
@@ -141,7 +141,7 @@ impl Typed for Cells<'_> {
             return if field == Field::Date { self.date } else { "" };
         };
         let typed = self.row.get(column);
-        if field == Field::Date && typed.trim().is_empty() { self.date } else { typed }
+        if field == Field::Date && is_blank(typed) { self.date } else { typed }
     }
 }
 

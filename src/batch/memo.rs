@@ -2,20 +2,52 @@
 //! words are read once.
 
 /// A longer text is read anew each time.
-const LONGEST: usize = 31;
+const LONGEST: usize = 32;
 /// Two texts that meet in a slot displace each other, so memory stays as it is.
 const SLOTS: usize = 1024;
 
-#[derive(Clone)]
-struct Slot<T> {
-    length: u8,
-    text: [u8; LONGEST],
-    meaning: T,
+/// A short text as numbers: those of two texts are equal only where the texts
+/// are, for together they hold every byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    length: usize,
+    words: [u64; 4],
+}
+
+impl Key {
+    /// None where the text is too long.
+    #[inline]
+    fn of(text: &[u8]) -> Option<Self> {
+        let length = text.len();
+        let eight = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes);
+        let four = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
+        let (first, last) = match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) => (eight(first), eight(last)),
+            _ => match (text.first_chunk(), text.last_chunk()) {
+                (Some(first), Some(last)) => (four(first), four(last)),
+                _ => (text.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)), 0),
+            },
+        };
+        let (second, third) = match (text.get(8..), text.get(..length.saturating_sub(8))) {
+            (Some(after), Some(before)) if length > 16 => {
+                (after.first_chunk().map_or(0, eight), before.last_chunk().map_or(0, eight))
+            }
+            _ => (0, 0),
+        };
+        (length <= LONGEST).then_some(Self { length, words: [first, last, second, third] })
+    }
+
+    const fn slot(&self) -> usize {
+        const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mixed = self.words[0] ^ self.words[1].rotate_left(23) ^ self.length as u64;
+        // The upper bits are mixed best; ten of them fit.
+        (mixed.wrapping_mul(MIX) >> 54) as usize
+    }
 }
 
 /// The meanings of texts of one column.
 pub(super) struct Memo<T> {
-    slots: Vec<Option<Slot<T>>>,
+    slots: Vec<Option<(Key, T)>>,
 }
 
 impl<T: Clone> Memo<T> {
@@ -25,47 +57,25 @@ impl<T: Clone> Memo<T> {
     }
 
     /// The meaning of a text, read only where it is not remembered.
+    #[inline]
     pub(super) fn get(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
-        let bytes = text.as_bytes();
-        if bytes.len() > LONGEST {
-            return read(text);
-        }
-        let slot = &mut self.slots[place(bytes)];
+        let Some(key) = Key::of(text.as_bytes()) else { return read(text) };
+        let slot = &mut self.slots[key.slot()];
         match slot {
-            Some(known) if known.text[..usize::from(known.length)] == *bytes => known.meaning.clone(),
+            Some((known, meaning)) if *known == key => meaning.clone(),
             _ => {
                 let meaning = read(text);
-                let mut kept = [0; LONGEST];
-                kept[..bytes.len()].copy_from_slice(bytes);
-                // At most 31.
-                let length = u8::try_from(bytes.len()).unwrap_or_default();
-                *slot = Some(Slot { length, text: kept, meaning: meaning.clone() });
+                *slot = Some((key, meaning.clone()));
                 meaning
             }
         }
     }
 }
 
-/// A slot by the first and the last bytes, up to eight of each.
-fn place(bytes: &[u8]) -> usize {
-    const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
-    let (first, last) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        _ => match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-            (Some(first), Some(last)) => {
-                (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
-            }
-            _ => bytes.iter().fold((0, 0), |(all, _), byte| (all << 8 | u64::from(*byte), 0)),
-        },
-    };
-    let mixed = (first ^ last.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(MIX);
-    // The upper bits are mixed best; ten of them fit.
-    usize::try_from(mixed >> 54).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_text_is_read_once_and_never_for_another() {
@@ -82,6 +92,24 @@ mod tests {
             }
         }
         assert!(reads < 200, "{reads} reads of 100 texts");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn keys_are_equal_only_where_texts_are(one in "[ab]{0,36}", place in 0..36_usize, other in "[ab]{0,36}") {
+            let mut changed = one.clone().into_bytes();
+            if let Some(byte) = changed.get_mut(place) {
+                *byte ^= 1;
+            }
+            for other in [changed, other.into_bytes()] {
+                let (keys, same) = ((Key::of(one.as_bytes()), Key::of(&other)), one.as_bytes() == other);
+                if let (Some(key), Some(other)) = keys {
+                    prop_assert_eq!(key == other, same);
+                }
+            }
+        }
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod figures;
 mod header;
 mod memo;
 mod names;
+mod out;
 mod output;
 mod pipeline;
 mod records;

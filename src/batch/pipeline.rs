@@ -10,6 +10,7 @@ use encoding_rs::Encoding;
 
 use super::fields::Fields;
 use super::header::{Header, HeaderFault};
+use super::out::Out;
 use super::records::{Broken, Chunk, Dialect, Records};
 use super::source::Source;
 use super::tally::Tally;
@@ -107,9 +108,9 @@ pub fn run(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, Failed> {
-    let mut text = Vec::new();
+    let mut text = Out::default();
     Worker::of(run).header(&mut text);
-    out.write_all(&text).map_err(Failed::Write)?;
+    out.write_all(text.text()).map_err(Failed::Write)?;
     if jobs <= 1 { alone(records, run, out, progress) } else { together(records, run, jobs, out, progress) }
         .and_then(|tally| out.flush().map_err(Failed::Write).map(|()| tally))
 }
@@ -122,11 +123,11 @@ fn alone(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, Failed> {
     let mut worker = Worker::of(run);
-    let (mut chunk, mut text, mut tally) = (Chunk::default(), Vec::new(), Tally::default());
+    let (mut chunk, mut text, mut tally) = (Chunk::default(), Out::default(), Tally::default());
     while records.next(&mut chunk, usize::MAX).map_err(Failed::Read)? {
         text.clear();
         worker.rows(&chunk, &mut text, &mut tally);
-        out.write_all(&text).map_err(Failed::Write)?;
+        out.write_all(text.text()).map_err(Failed::Write)?;
         progress(Progress { rows: tally.rows(), read: chunk.read });
     }
     Ok(tally)
@@ -136,7 +137,7 @@ fn alone(
 #[derive(Default)]
 struct Load {
     chunk: Chunk,
-    text: Vec<u8>,
+    text: Out,
     tally: Tally,
 }
 
@@ -229,7 +230,7 @@ fn write_all(
     for next in done {
         // A worker lets go of a load only when it is done.
         let Ok(load) = next.map_err(Failed::Read)?.recv() else { break };
-        out.write_all(&load.text).map_err(Failed::Write)?;
+        out.write_all(load.text.text()).map_err(Failed::Write)?;
         tally.add(&load.tally);
         progress(Progress { rows: tally.rows(), read: load.chunk.read });
         // The reader is gone when this fails.

@@ -10,6 +10,7 @@ use super::answers::Answers;
 use super::fields::{Fields, Row};
 use super::figures::Figures;
 use super::header::Header;
+use super::out::Out;
 use super::records::{Broken, Chunk, Dialect, LONGEST, Record};
 use super::tally::{Kind, Tally};
 use super::write::{Form, Settled, Told, Writer};
@@ -77,12 +78,12 @@ impl<'r> Worker<'r> {
     }
 
     /// Appends the header of the output.
-    pub fn header(&self, out: &mut Vec<u8>) {
+    pub fn header(&self, out: &mut Out) {
         self.writer.header(out, self.run.header);
     }
 
     /// Appends a row for every record of a chunk.
-    pub fn rows(&mut self, chunk: &Chunk, out: &mut Vec<u8>, tally: &mut Tally) {
+    pub fn rows(&mut self, chunk: &Chunk, out: &mut Out, tally: &mut Tally) {
         let zero = memchr(0, &chunk.text).is_some();
         self.returns = memchr(b'\r', &chunk.text).is_some();
         let whole = std::str::from_utf8(&chunk.text).ok();
@@ -106,7 +107,7 @@ impl<'r> Worker<'r> {
         fields: &mut Fields,
         chunk: &Chunk,
         record: &Record,
-        out: &mut Vec<u8>,
+        out: &mut Out,
         tally: &mut Tally,
     ) {
         let bytes = &chunk.text[record.start..record.end];
@@ -141,14 +142,14 @@ impl<'r> Worker<'r> {
         }
     }
 
-    fn row(&mut self, row: Row<'_>, record: &Record, out: &mut Vec<u8>, tally: &mut Tally) {
+    fn row(&mut self, row: Row<'_>, record: &Record, out: &mut Out, tally: &mut Tally) {
         match self.settle(row, record, out) {
             Ok(()) => tally.good += 1,
             Err(refused) => self.refuse(row, record.row, &refused, out, tally),
         }
     }
 
-    fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Vec<u8>) -> Result<(), Refused> {
+    fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), Refused> {
         let width = self.run.header.width();
         if row.len() != width {
             let message = self.text().batch_width(row.len() as u64, width as u64);
@@ -164,7 +165,7 @@ impl<'r> Worker<'r> {
         Ok(())
     }
 
-    fn refuse(&self, row: Row<'_>, number: u64, refused: &Refused, out: &mut Vec<u8>, tally: &mut Tally) {
+    fn refuse(&self, row: Row<'_>, number: u64, refused: &Refused, out: &mut Out, tally: &mut Tally) {
         tally.count(refused.kind);
         let sentence = self.text().batch_error(number, refused.message.clone());
         let told = Told { field: refused.field.clone(), message: refused.message.clone(), sentence };

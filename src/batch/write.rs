@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::amounts::{Amounts, Cell};
 use super::fields::Row;
 use super::header::Header;
+use super::out::Out;
 use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, numbers};
 use crate::case::{harmless, runs_as_formula};
 use crate::estimate::{Ends, Line};
@@ -46,12 +47,7 @@ pub(super) struct Writer {
     delimiter: u8,
     /// The names of the columns as JSON texts, each with its colon.
     names: Vec<String>,
-    /// Where the numbers of a row are put together.
-    room: Box<[u8; ROOM]>,
 }
-
-/// Room for all numbers of a row.
-const ROOM: usize = 2 * COUNT * Cell::ROOM + Cell::ROOM;
 
 impl Writer {
     pub(super) fn of(header: &Header, form: Form, delimiter: u8) -> Self {
@@ -68,24 +64,24 @@ impl Writer {
             names.push(candidate);
         }
         let width = header.width();
-        Self { form, width, delimiter, names, room: Box::new([0; ROOM]) }
+        Self { form, width, delimiter, names }
     }
 
     /// The header; there is none of JSON lines.
-    pub(super) fn header(&self, out: &mut Vec<u8>, header: &Header) {
+    pub(super) fn header(&self, out: &mut Out, header: &Header) {
         if self.form == Form::Csv {
             for name in &header.names {
                 cell(out, name);
-                out.push(b',');
+                out.put(&[b',']);
             }
             let own = COLUMNS.iter().map(|name| format!("{}{name}", header.prefix));
-            out.extend_from_slice(own.collect::<Vec<_>>().join(",").as_bytes());
-            out.push(b'\n');
+            out.put(own.collect::<Vec<_>>().join(",").as_bytes());
+            out.put(&[b'\n']);
         }
     }
 
     /// A row that was settled. `plain` says that its record can be written as it stands.
-    pub(super) fn settled(&mut self, out: &mut Vec<u8>, row: Row<'_>, number: u64, found: &Settled<'_>, plain: bool) {
+    pub(super) fn settled(&self, out: &mut Out, row: Row<'_>, number: u64, found: &Settled<'_>, plain: bool) {
         let [low, high] = Amounts::both(found.ends);
         let mut room = [0; 10];
         let day = day(found.date, &mut room);
@@ -93,35 +89,35 @@ impl Writer {
         match self.form {
             Form::Csv => {
                 self.cells(out, row, plain);
-                self.amounts(out, &low, &high);
+                out.pairs(COUNT, low.iter().zip(high.iter()));
                 for text in [grade.as_bytes(), b",", day.as_ref(), b",\n"] {
-                    out.extend_from_slice(text);
+                    out.put(text);
                 }
             }
             Form::JsonLines => {
                 self.open(out, row, number);
                 for (opening, (low, high)) in OPENINGS.iter().zip(low.iter().zip(high.iter())) {
-                    out.extend_from_slice(opening.as_bytes());
+                    out.put(opening.as_bytes());
                     amount(out, low);
-                    out.extend_from_slice(b",\"high\":");
+                    out.put(b",\"high\":");
                     amount(out, high);
                 }
                 let day = String::from_utf8_lossy(day.as_ref());
                 let rest = format!("}}}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
-                out.extend_from_slice(rest.as_bytes());
+                out.put(rest.as_bytes());
             }
         }
     }
 
     /// A row that was not settled.
-    pub(super) fn refused(&self, out: &mut Vec<u8>, row: Row<'_>, number: u64, told: &Told) {
+    pub(super) fn refused(&self, out: &mut Out, row: Row<'_>, number: u64, told: &Told) {
         match self.form {
             Form::Csv => {
                 self.cells(out, row, false);
                 // As many commas as columns that stay empty.
-                out.resize(out.len() + COLUMNS.len() - 1, b',');
+                out.fill(b',', COLUMNS.len() - 1);
                 cell(out, &told.sentence);
-                out.push(b'\n');
+                out.put(&[b'\n']);
             }
             Form::JsonLines => {
                 self.open(out, row, number);
@@ -131,59 +127,43 @@ impl Writer {
                     ",\"lines\":null,\"national\":null,\"{GRADE}\":null,\"{DATE_USED}\":null,\
                      \"{ERROR}\":{{\"row\":{number},\"field\":{field},\"message\":{message}}}}}\n"
                 );
-                out.extend_from_slice(rest.as_bytes());
+                out.put(rest.as_bytes());
             }
         }
     }
 
     /// The row's own cells, as many as the header has.
-    fn cells(&self, out: &mut Vec<u8>, row: Row<'_>, plain: bool) {
+    fn cells(&self, out: &mut Out, row: Row<'_>, plain: bool) {
         if plain && self.delimiter == b',' && !row.iter().any(runs_perhaps) {
-            out.extend_from_slice(row.record().as_bytes());
-            out.push(b',');
+            out.put(row.record().as_bytes());
+            out.put(&[b',']);
             return;
         }
         for place in 0..self.width {
             cell(out, row.get(place));
-            out.push(b',');
+            out.put(&[b',']);
         }
-    }
-
-    /// Low and high of every number, each followed by a comma.
-    fn amounts(&mut self, out: &mut Vec<u8>, low: &Amounts, high: &Amounts) {
-        let mut at = 0;
-        let mut put = |cell: Cell| {
-            // The whole room is copied, which is quicker than as much as is used.
-            let (bytes, length) = cell.with_comma();
-            self.room[at..at + Cell::ROOM].copy_from_slice(&bytes);
-            at += length;
-        };
-        for (low, high) in low.iter().zip(high.iter()) {
-            put(low);
-            put(high);
-        }
-        out.extend_from_slice(&self.room[..at]);
     }
 
     /// The beginning of an object: the row's number and its own cells.
-    fn open(&self, out: &mut Vec<u8>, row: Row<'_>, number: u64) {
-        out.extend_from_slice(format!("{{\"row\":{number},\"input\":{{").as_bytes());
+    fn open(&self, out: &mut Out, row: Row<'_>, number: u64) {
+        out.put(format!("{{\"row\":{number},\"input\":{{").as_bytes());
         for (place, name) in self.names.iter().enumerate() {
             if place > 0 {
-                out.push(b',');
+                out.put(&[b',']);
             }
-            out.extend_from_slice(name.as_bytes());
+            out.put(name.as_bytes());
             let text = row.get(place);
             let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
             if text.bytes().all(is_plain) {
-                out.push(b'"');
-                out.extend_from_slice(text.as_bytes());
-                out.push(b'"');
+                out.put(&[b'"']);
+                out.put(text.as_bytes());
+                out.put(&[b'"']);
             } else {
-                out.extend_from_slice(json(text).as_bytes());
+                out.put(json(text).as_bytes());
             }
         }
-        out.push(b'}');
+        out.put(&[b'}']);
     }
 }
 
@@ -194,21 +174,21 @@ fn runs_perhaps(text: &str) -> bool {
 }
 
 /// A cell of a table, in quotes where it must be.
-fn cell(out: &mut Vec<u8>, text: &str) {
+fn cell(out: &mut Out, text: &str) {
     let text = harmless(text);
     let needs_quotes = |byte: u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
     if !text.bytes().any(needs_quotes) {
-        out.extend_from_slice(text.as_bytes());
+        out.put(text.as_bytes());
         return;
     }
-    out.push(b'"');
+    out.put(&[b'"']);
     for (place, part) in text.split('"').enumerate() {
         if place > 0 {
-            out.extend_from_slice(b"\"\"");
+            out.put(b"\"\"");
         }
-        out.extend_from_slice(part.as_bytes());
+        out.put(part.as_bytes());
     }
-    out.push(b'"');
+    out.put(&[b'"']);
 }
 
 /// What stands before the low end of each number in an object of a row.
@@ -240,14 +220,14 @@ fn day(date: Date, room: &mut [u8; 10]) -> Cow<'_, [u8]> {
 }
 
 /// An amount as a JSON text; null where a settlement has none.
-fn amount(out: &mut Vec<u8>, cell: Cell) {
+fn amount(out: &mut Out, cell: Cell) {
     let (bytes, _) = cell.with_comma();
     match cell.length() {
-        0 => out.extend_from_slice(b"null"),
+        0 => out.put(b"null"),
         length => {
-            out.push(b'"');
-            out.extend_from_slice(&bytes[..length]);
-            out.push(b'"');
+            out.put(&[b'"']);
+            out.put(&bytes[..length]);
+            out.put(&[b'"']);
         }
     }
 }

@@ -13,6 +13,12 @@ pub trait Typed {
     fn typed(&self, field: Field) -> &str;
 }
 
+/// Whether nothing was typed but blanks.
+pub fn is_blank(typed: &str) -> bool {
+    // What begins with a letter or a digit needs no further look.
+    !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
+}
+
 /// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
 pub fn parse_day(typed: &str) -> Option<Date> {
     full_day(typed).or_else(|| any_day(typed))
@@ -110,7 +116,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     /// The bill; problems name the amount they are about.
     pub(super) fn bill(&mut self) -> Option<Bill> {
         let typed = self.amount(Field::Total);
-        let total = if self.answers.typed(Field::Total).trim().is_empty() {
+        let total = if is_blank(self.answers.typed(Field::Total)) {
             self.needed(Field::Total, typed)
         } else {
             typed
@@ -127,7 +133,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         if all > bill.total {
             let parts = all;
             // Shown at the last part that was given.
-            let given = |field: &Field| !self.answers.typed(*field).trim().is_empty();
+            let given = |field: &Field| !is_blank(self.answers.typed(*field));
             let last = [Field::OverLimit, Field::ClassB, Field::Prepay]
                 .into_iter()
                 .find(given)
@@ -170,13 +176,13 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     fn class_b(&mut self) -> Option<(Money, Percent)> {
         let amount = self.amount(Field::ClassB);
         let typed = self.answers.typed(Field::ClassBRate);
-        let has_rate = !typed.trim().is_empty();
+        let has_rate = !is_blank(typed);
         let rate = if has_rate { parse_percent(typed) } else { None };
         if has_rate && rate.is_none() {
             self.wrong(Field::ClassBRate, Trouble::Percent);
         }
-        let given = !self.answers.typed(Field::ClassB).trim().is_empty();
-        if (given || has_rate) && !self.answers.typed(Field::Prepay).trim().is_empty() {
+        let given = !is_blank(self.answers.typed(Field::ClassB));
+        if (given || has_rate) && !is_blank(self.answers.typed(Field::Prepay)) {
             self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, Trouble::PrepayTwice);
         } else if given && !has_rate {
             self.wrong(Field::ClassBRate, Trouble::RateMissing);

@@ -9,53 +9,30 @@ use std::hash::{Hash, Hasher};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::case::{Case, Filed, Reason, is_elsewhere};
+use crate::case::{Case, is_elsewhere};
 use crate::num::Money;
-use crate::policy::{
-    Band, Book, Care, ContributionClass, Disease, Figure, FileError, HospitalClass, Place, Status, Tier,
-};
+use crate::policy::{Band, Book, Figure, FileError, Place};
 
-/// What two cases must share to be settled on the same figures.
+/// What two cases must share to be settled on the same figures. Packed, for it
+/// is made and compared for every row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alike {
-    insured: Place,
-    care_place: Reach,
-    status: Status,
-    care: Care,
-    tier: Tier,
-    reason: Reason,
-    filed: Filed,
-    hardship: bool,
-    split: bool,
-    disease: Option<Disease>,
-    hospital: Option<HospitalClass>,
-    contribution: Option<ContributionClass>,
+    /// The code of the insured area; that of the care area where it matters.
+    places: u64,
+    /// Four bits an answer.
+    choices: u64,
+    /// Edges that are passed: of the date, the age, the year of retirement.
+    edges: [u32; 3],
     admissions: u8,
-    /// Each counts the edges that are passed.
-    age: Option<u32>,
-    retired_in: Option<u32>,
-    date: u32,
     paid: Money,
 }
 
-/// In three numbers rather than field by field: it is asked for every row.
 impl Hash for Alike {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let care_place = match self.care_place {
-            Reach::Elsewhere { in_alliance } => u64::from(in_alliance),
-            Reach::At(place) => u64::from(place.code()),
-        };
-        let choices = [self.status as u64, self.care as u64, self.tier as u64, self.reason as u64]
-            .into_iter()
-            .chain([self.filed as u64, u64::from(self.hardship), u64::from(self.split)])
-            .chain([self.disease.map_or(15, |one| one as u64), self.hospital.map_or(15, |one| one as u64)])
-            .chain([self.contribution.map_or(15, |one| one as u64)])
-            .fold(0, |all, one| all << 4 | one);
-        let edge = |edge: Option<u32>| edge.map_or(u64::from(u32::MAX), u64::from);
-        state.write_u64(u64::from(self.insured.code()) << 32 | care_place);
-        state.write_u64(choices << 16 | u64::from(self.date));
-        let paid = self.paid.fen().unsigned_abs();
-        state.write_u64((edge(self.age) << 16 | edge(self.retired_in)) << 8 | u64::from(self.admissions) ^ paid);
+        let [date, age, year] = self.edges.map(u64::from);
+        state.write_u64(self.places);
+        state.write_u64(self.choices << 8 | u64::from(self.admissions));
+        state.write_u64((date << 32 | age << 16 | year) ^ self.paid.fen().unsigned_abs());
     }
 }
 
@@ -68,15 +45,27 @@ impl Alike {
     }
 }
 
-/// How the care area lies to the insured one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Reach {
-    /// In another province, so that any other one will do.
-    Elsewhere {
-        /// Every trip there counts as filed.
-        in_alliance: bool,
-    },
-    At(Place),
+/// Of every answer the number of its word, in four bits of its own.
+fn choices(case: &Case) -> u64 {
+    const OPEN: u64 = 15;
+    let sure = [case.status as u64, case.care as u64, case.tier as u64, case.reason as u64, case.filed as u64];
+    let also = u64::from(case.hardship) << 1 | u64::from(case.bill.split().is_some());
+    let perhaps = [
+        case.disease.map_or(OPEN, |one| one as u64),
+        case.hospital.map_or(OPEN, |one| one as u64),
+        case.contribution.map_or(OPEN, |one| one as u64),
+    ];
+    sure.into_iter().chain(perhaps).fold(also, |all, one| all << 4 | one)
+}
+
+/// How the care area lies to the insured one: where it is in another province,
+/// any other one will do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Reach {
+    /// As in [`Alike`].
+    places: u64,
+    /// Which of the edges count.
+    edges: usize,
 }
 
 /// Numbers at which some figure of an area begins or ceases to hold.
@@ -86,6 +75,9 @@ struct Edges {
     ages: Vec<i16>,
     years: Vec<i16>,
 }
+
+/// Stands for an answer that was not given.
+const OPEN: u32 = u32::MAX;
 
 /// How many edges are not above a number.
 fn passed<T: Ord>(edges: &[T], number: &T) -> u32 {
@@ -97,7 +89,7 @@ fn passed<T: Ord>(edges: &[T], number: &T) -> u32 {
 /// are places.
 #[derive(Debug, Default)]
 pub struct Classes {
-    edges: FxHashMap<Place, Edges>,
+    edges: Vec<(Place, Edges)>,
     reaches: FxHashMap<(Place, Place), Reach>,
 }
 
@@ -110,50 +102,45 @@ impl Classes {
     /// # Errors
     /// Where a data file cannot be read.
     pub fn of(&mut self, book: &Book, case: &Case) -> Result<Alike, FileError> {
-        let care_place = self.reach(book, case);
-        let edges = match self.edges.get(&case.insured) {
-            Some(edges) => edges,
-            None => self.edges.entry(case.insured).or_insert(Edges::of(book, case.insured)?),
+        let reach = match self.reaches.get(&(case.insured, case.care_place)) {
+            Some(reach) => *reach,
+            None => self.look(book, case)?,
         };
+        let (_, edges) = &self.edges[reach.edges];
+        let age = case.age.map_or(OPEN, |age| passed(&edges.ages, &i16::from(age)));
+        let year = case.retired_in.map_or(OPEN, |year| passed(&edges.years, &year));
         Ok(Alike {
-            insured: case.insured,
-            care_place,
-            status: case.status,
-            care: case.care,
-            tier: case.tier,
-            reason: case.reason,
-            filed: case.filed,
-            hardship: case.hardship,
-            split: case.bill.split().is_some(),
-            disease: case.disease,
-            hospital: case.hospital,
-            contribution: case.contribution,
+            places: reach.places,
+            choices: choices(case),
+            edges: [passed(&edges.dates, &case.date), age, year],
             admissions: case.year.admissions,
-            age: case.age.map(|age| passed(&edges.ages, &i16::from(age))),
-            retired_in: case.retired_in.map(|year| passed(&edges.years, &year)),
-            date: passed(&edges.dates, &case.date),
             paid: Money::ZERO,
         })
     }
 
-    fn reach(&mut self, book: &Book, case: &Case) -> Reach {
-        let places = (case.insured, case.care_place);
-        if let Some(reach) = self.reaches.get(&places) {
-            return *reach;
-        }
+    fn look(&mut self, book: &Book, case: &Case) -> Result<Reach, FileError> {
+        let (insured, care) = (case.insured, case.care_place);
+        let edges = match self.edges.iter().position(|(place, _)| *place == insured) {
+            Some(known) => known,
+            None => {
+                self.edges.push((insured, Edges::of(book, insured)?));
+                self.edges.len() - 1
+            }
+        };
+        let elsewhere = insured.insured_areas().into_iter().all(|area| is_elsewhere(area, care));
+        let care_place = if elsewhere {
+            // An alliance counts every trip as filed; no place has such a code.
+            u32::from(book.alliance(insured.province(), care.province()).is_some())
+        } else {
+            care.code()
+        };
+        let places = u64::from(insured.code()) << 32 | u64::from(care_place);
+        let reach = Reach { places, edges };
         if self.reaches.len() >= MOST_REACHES {
             self.reaches.clear();
         }
-        let elsewhere =
-            case.insured.insured_areas().into_iter().all(|area| is_elsewhere(area, case.care_place));
-        let reach = if elsewhere {
-            let provinces = (case.insured.province(), case.care_place.province());
-            Reach::Elsewhere { in_alliance: book.alliance(provinces.0, provinces.1).is_some() }
-        } else {
-            Reach::At(case.care_place)
-        };
-        self.reaches.insert(places, reach);
-        reach
+        self.reaches.insert((insured, care), reach);
+        Ok(reach)
     }
 }
 
