@@ -74,17 +74,26 @@ impl Cell {
         Self(digits as u128 | (rest as u128) << (8 * point) | length)
     }
 
+    /// `85`, `8.5`, `0.05`.
+    fn below_hundred(rate: Percent) -> Self {
+        let (whole, part) = (rate.hundredths() / 100, rate.hundredths() % 100);
+        let digit = |number: u32| u128::from(b'0') + u128::from(number % 10);
+        let text = digit(whole / 10)
+            | digit(whole) << 8
+            | u128::from(b'.') << 16
+            | digit(part / 10) << 24
+            | digit(part) << 32;
+        let length = if part == 0 { 2 } else { 5 - usize::from(part % 10 == 0) };
+        let skip = usize::from(whole < 10);
+        let kept = text & ((1 << (8 * length)) - 1) | u128::from(b',') << (8 * length);
+        Self(kept >> (8 * skip) | ((length - skip) as u128) << (8 * Self::LENGTH))
+    }
+
     /// A rate as [`Percent`] prints it.
     fn rate(rate: Option<Percent>) -> Self {
         match rate {
             None => Self::NONE,
-            Some(rate) if rate < Percent::FULL => {
-                let (whole, part) = (rate.hundredths() / 100, rate.hundredths() % 100);
-                let digit = |number: u32| b'0' + u8::try_from(number % 10).unwrap_or_default();
-                let text = [digit(whole / 10), digit(whole), b'.', digit(part / 10), digit(part)];
-                let end = if part == 0 { 2 } else { 5 - usize::from(part % 10 == 0) };
-                Self::of(&text[usize::from(whole < 10)..end])
-            }
+            Some(rate) if rate < Percent::FULL => Self::below_hundred(rate),
             Some(rate) => Self::of(rate.to_string().as_bytes()),
         }
     }
@@ -139,8 +148,8 @@ impl Amounts {
     /// Both settlements. What is the same in both is made once.
     pub(super) fn both(ends: &Ends) -> [Self; 2] {
         let Ends { low, high, low_rate, high_rate } = ends;
-        let mut texts = [[Cell::NONE; TEXTS]; 2];
-        let [lows, highs] = &mut texts;
+        let mut both = [Self([Cell::NONE; TEXTS]); 2];
+        let [Self(lows), Self(highs)] = &mut both;
         let mut put = |place: usize, low: Option<Money>, high: Option<Money>| {
             let text = Cell::amount(low);
             (lows[place], highs[place]) = (text, if low == high { text } else { Cell::amount(high) });
@@ -158,7 +167,7 @@ impl Amounts {
         }
         lows[RATE] = Cell::rate(*low_rate);
         highs[RATE] = if low_rate == high_rate { lows[RATE] } else { Cell::rate(*high_rate) };
-        texts.map(Self)
+        both
     }
 
     /// The text of every number, in the order of the columns.
