@@ -11,7 +11,7 @@
 //! ```
 
 /// Possible worlds that all workers together remember, of some kilobytes each.
-pub const MOST_WORLDS: usize = 4096;
+pub const MOST_WORLDS: usize = 8192;
 
 mod amounts;
 mod answers;

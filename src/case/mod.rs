@@ -20,7 +20,7 @@ pub use express::{Assumed, Chip, Doubt, Express, Unknown, express};
 pub use problem::{Field, Problem, Trouble, all_problems};
 pub use reader::{Typed, is_blank, parse_day, parse_percent};
 pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};
-pub use route::{Routing, TRIPS, is_elsewhere, routing, trip_by};
+pub use route::{Routing, TRIPS, routing, trip_by};
 pub use spreadsheet::{harmless, runs_as_formula};
 pub use vocabulary::{Word, choose, choose_circumstances, choose_hardship, choose_place, word};
 

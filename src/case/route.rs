@@ -65,11 +65,6 @@ fn relation(insured: AreaId, care: Place) -> Relation {
     }
 }
 
-/// Whether the care area certainly lies in another province than an insured one.
-pub fn is_elsewhere(insured: AreaId, care: Place) -> bool {
-    matches!(relation(insured, care), Relation::Elsewhere)
-}
-
 /// Whether two places with different insurers lie in one province.
 fn shares_land(insured: AreaId, care: Place) -> bool {
     let home = insured.get().province;
