@@ -1,7 +1,7 @@
 //! Files a person asked for, and fonts of the machine: the one place that
 //! writes a hand-out.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -148,21 +148,63 @@ fn refuse(path: &Path, overwrite: bool) -> Result<(), SaveError> {
     }
 }
 
-/// Writes beside it and puts it in its place: there is a whole file or none.
-fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
+/// A file being written: beside its place until it is whole.
+pub struct NewFile(Written);
+
+enum Written {
+    /// A printer or a pipe is written to, never replaced.
+    Device(File),
+    Beside(AtomicWriteFile),
+}
+
+/// Begins a file. Where it is dropped before [`NewFile::commit`], there is none.
+///
+/// # Errors
+/// Where it cannot be written, or a file is there and `overwrite` is not set.
+pub fn create(path: &Path, overwrite: bool) -> Result<NewFile, SaveError> {
+    let path = &at_home(path);
     refuse(path, overwrite)?;
-    let is_device = fs::metadata(path).is_ok_and(|found| !found.is_file());
-    if is_device {
-        // A printer or a pipe is written to, never replaced.
-        let mut device = OpenOptions::new().write(true).open(path)?;
-        device.write_all(bytes)?;
-        device.flush()?;
-        return Ok(());
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Ok(NewFile(Written::Device(OpenOptions::new().write(true).open(path)?)));
     }
     // A link keeps leading to its file.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut file = AtomicWriteFile::open(target)?;
+    Ok(NewFile(Written::Beside(AtomicWriteFile::open(target)?)))
+}
+
+impl NewFile {
+    /// Puts the whole file in its place.
+    ///
+    /// # Errors
+    /// Where that cannot be done.
+    pub fn commit(self) -> Result<(), SaveError> {
+        match self.0 {
+            Written::Device(mut device) => device.flush()?,
+            Written::Beside(file) => file.commit()?,
+        }
+        Ok(())
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Written::Device(device) => device.write(bytes),
+            Written::Beside(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Written::Device(device) => device.flush(),
+            Written::Beside(file) => file.flush(),
+        }
+    }
+}
+
+/// Writes beside it and puts it in its place: there is a whole file or none.
+fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
+    let mut file = create(path, overwrite)?;
     file.write_all(bytes)?;
-    file.commit()?;
-    Ok(())
+    file.commit()
 }

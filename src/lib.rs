@@ -7,6 +7,7 @@
 //! is inside them, and no language.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod batch;
 pub mod case;
 pub mod cases;
 pub mod checklist;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod bad_data;
+mod batch;
 mod book_laws;
 mod book_oracle;
 mod case_book;

@@ -21,6 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["num", "policy", "case", "estimate", "checklist", "reconcile", "wizard", "config", "cases", "text"],
     ),
     ("handout", &["num", "policy", "case", "estimate", "checklist", "text", "report"]),
+    ("batch", &["num", "policy", "case", "estimate", "reconcile", "text"]),
     ("files", &["text", "handout"]),
     (
         "tui",
@@ -74,6 +75,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "report",
             "handout",
             "files",
+            "batch",
             "tui",
             "plain",
         ],

@@ -6,7 +6,7 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::problem::{Field, Problem, Trouble};
-use super::reader::Reader;
+use super::reader::{Reader, Typed};
 use super::{Case, Circumstance, Filed, Networked, Reason};
 use crate::num::Money;
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Place, Scheme, Status, Tier};
@@ -68,10 +68,16 @@ impl Default for Draft {
     }
 }
 
+impl Typed for Draft {
+    fn typed(&self, field: Field) -> &str {
+        self.texts.get(&field).map_or("", String::as_str)
+    }
+}
+
 impl Draft {
     /// What was typed for a question; empty where nothing was.
     pub fn typed(&self, field: Field) -> &str {
-        self.texts.get(&field).map_or("", String::as_str)
+        Typed::typed(self, field)
     }
 
     /// Takes what was typed for a question.
@@ -89,7 +95,16 @@ impl Draft {
     /// # Errors
     /// With at least one problem.
     pub fn finish(&self, today: Date) -> Result<Case, Vec<Problem>> {
-        let mut reader = Reader::of(self);
+        self.finish_typed(self, today)
+    }
+
+    /// The same with typed answers that stand elsewhere than in the draft, for
+    /// many cases read in place.
+    ///
+    /// # Errors
+    /// With at least one problem.
+    pub fn finish_typed(&self, typed: &impl Typed, today: Date) -> Result<Case, Vec<Problem>> {
+        let mut reader = Reader::of(typed);
         let insured = reader.needed(Field::Insured, self.insured);
         let care_place = reader.needed(Field::CarePlace, self.care_place);
         let status = reader.needed(Field::Status, self.status);

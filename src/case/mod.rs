@@ -11,16 +11,20 @@ mod problem;
 mod reader;
 mod record;
 mod route;
+mod spreadsheet;
 mod vocabulary;
 
 pub use amount::{AmountFault, parse_amount};
 pub use draft::Draft;
 pub use express::{Assumed, Chip, Doubt, Express, Near, Unknown, express};
-pub use problem::{Field, Problem, Trouble};
-pub use reader::{parse_day, parse_percent};
+pub use problem::{Field, Problem, Trouble, all_problems};
+pub use reader::{Typed, is_blank, parse_day, parse_percent};
 pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};
 pub use route::{Routing, TRIPS, routing, trip_by};
-pub use vocabulary::{NO, UNKNOWN, Word, YES, choose, word, words};
+pub use spreadsheet::{harmless, runs_as_formula};
+pub use vocabulary::{
+    NO, UNKNOWN, Word, YES, choose, choose_circumstances, choose_hardship, choose_place, word, words,
+};
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;

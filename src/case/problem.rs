@@ -211,3 +211,12 @@ pub struct Problem {
     /// What is wrong.
     pub trouble: Trouble,
 }
+
+/// Problems with answers that were chosen, and with those of the whole draft, in
+/// the order of the questions. An answer that was misread is not missing as well.
+pub fn all_problems(mut misread: Vec<Problem>, whole: Vec<Problem>) -> Vec<Problem> {
+    let known: Vec<Field> = misread.iter().map(|problem| problem.field).collect();
+    misread.extend(whole.into_iter().filter(|problem| !known.contains(&problem.field)));
+    misread.sort_by_key(|problem| problem.field);
+    misread
+}

@@ -4,11 +4,42 @@ use jiff::civil::Date;
 
 use super::amount::{AmountFault, parse_amount};
 use super::problem::{Field, Problem, Trouble};
-use super::{Bill, Draft, YearToDate};
+use super::{Bill, YearToDate};
 use crate::num::{Money, Percent};
+
+/// Where typed answers stand.
+pub trait Typed {
+    /// What was typed for a question; empty where nothing was.
+    fn typed(&self, field: Field) -> &str;
+}
+
+/// Whether nothing was typed but blanks.
+pub fn is_blank(typed: &str) -> bool {
+    // What begins with a letter or a digit needs no further look.
+    !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
+}
 
 /// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
 pub fn parse_day(typed: &str) -> Option<Date> {
+    full_day(typed).or_else(|| any_day(typed))
+}
+
+/// `2026-11-22`, by a short way.
+fn full_day(typed: &str) -> Option<Date> {
+    let bytes: &[u8; 10] = typed.as_bytes().try_into().ok()?;
+    if (bytes[4], bytes[7]) != (b'-', b'-') {
+        return None;
+    }
+    let digits = |from: usize, to: usize| {
+        bytes[from..to].iter().try_fold(0_i16, |number, byte| {
+            byte.is_ascii_digit().then(|| number * 10 + i16::from(byte - b'0'))
+        })
+    };
+    let two = |from| digits(from, from + 2).and_then(|number| i8::try_from(number).ok());
+    Date::new(digits(0, 4)?, two(5)?, two(8)?).ok()
+}
+
+fn any_day(typed: &str) -> Option<Date> {
     let parts: Vec<&str> =
         typed.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
     let [year, month, day] = parts.as_slice() else { return None };
@@ -34,15 +65,15 @@ pub(super) struct Stay {
 }
 
 /// Reads typed answers and gathers what is wrong with them.
-pub(super) struct Reader<'d> {
-    draft: &'d Draft,
+pub(super) struct Reader<'d, T: ?Sized> {
+    answers: &'d T,
     pub(super) problems: Vec<Problem>,
 }
 
-impl<'d> Reader<'d> {
+impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     /// Nothing read yet.
-    pub(super) const fn of(draft: &'d Draft) -> Self {
-        Self { draft, problems: Vec::new() }
+    pub(super) const fn of(answers: &'d T) -> Self {
+        Self { answers, problems: Vec::new() }
     }
 
     /// Notes what is wrong with an answer.
@@ -51,7 +82,7 @@ impl<'d> Reader<'d> {
     }
 
     /// An answer without which there is no case.
-    pub(super) fn needed<T>(&mut self, field: Field, answer: Option<T>) -> Option<T> {
+    pub(super) fn needed<A>(&mut self, field: Field, answer: Option<A>) -> Option<A> {
         if answer.is_none() {
             self.wrong(field, Trouble::Missing);
         }
@@ -60,7 +91,11 @@ impl<'d> Reader<'d> {
 
     /// An amount that may stay unknown.
     pub(super) fn amount(&mut self, field: Field) -> Option<Money> {
-        match parse_amount(self.draft.typed(field)) {
+        let typed = self.answers.typed(field);
+        if typed.is_empty() {
+            return None;
+        }
+        match parse_amount(typed) {
             Ok(money) => Some(money),
             Err(AmountFault::Empty) => None,
             Err(fault) => {
@@ -72,7 +107,7 @@ impl<'d> Reader<'d> {
 
     /// A whole number between two that may stay unknown.
     pub(super) fn number(&mut self, field: Field, least: i16, most: i16) -> Option<i16> {
-        let typed = self.draft.typed(field).trim();
+        let typed = self.answers.typed(field).trim();
         if typed.is_empty() {
             return None;
         }
@@ -86,11 +121,8 @@ impl<'d> Reader<'d> {
     /// The bill; problems name the amount they are about.
     pub(super) fn bill(&mut self) -> Option<Bill> {
         let typed = self.amount(Field::Total);
-        let total = if self.draft.typed(Field::Total).trim().is_empty() {
-            self.needed(Field::Total, typed)
-        } else {
-            typed
-        };
+        let total =
+            if is_blank(self.answers.typed(Field::Total)) { self.needed(Field::Total, typed) } else { typed };
         let own_expense = self.amount(Field::OwnExpense);
         let prepay = self.amount(Field::Prepay);
         let class_b = self.class_b();
@@ -103,7 +135,7 @@ impl<'d> Reader<'d> {
         if all > bill.total {
             let parts = all;
             // Shown at the last part that was given.
-            let given = |field: &Field| !self.draft.typed(*field).trim().is_empty();
+            let given = |field: &Field| !is_blank(self.answers.typed(*field));
             let last = [Field::OverLimit, Field::ClassB, Field::Prepay]
                 .into_iter()
                 .find(given)
@@ -116,7 +148,7 @@ impl<'d> Reader<'d> {
 
     /// A day that may stay unknown.
     fn day(&mut self, field: Field) -> Option<Date> {
-        let typed = self.draft.typed(field).trim();
+        let typed = self.answers.typed(field).trim();
         if typed.is_empty() {
             return None;
         }
@@ -145,14 +177,14 @@ impl<'d> Reader<'d> {
     /// The prepay from the class-B amount and its rate, where they are given.
     fn class_b(&mut self) -> Option<(Money, Percent)> {
         let amount = self.amount(Field::ClassB);
-        let typed = self.draft.typed(Field::ClassBRate);
-        let rate = parse_percent(typed);
-        let has_rate = !typed.trim().is_empty();
+        let typed = self.answers.typed(Field::ClassBRate);
+        let has_rate = !is_blank(typed);
+        let rate = if has_rate { parse_percent(typed) } else { None };
         if has_rate && rate.is_none() {
             self.wrong(Field::ClassBRate, Trouble::Percent);
         }
-        let given = !self.draft.typed(Field::ClassB).trim().is_empty();
-        if (given || has_rate) && !self.draft.typed(Field::Prepay).trim().is_empty() {
+        let given = !is_blank(self.answers.typed(Field::ClassB));
+        if (given || has_rate) && !is_blank(self.answers.typed(Field::Prepay)) {
             self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, Trouble::PrepayTwice);
         } else if given && !has_rate {
             self.wrong(Field::ClassBRate, Trouble::RateMissing);
@@ -175,6 +207,21 @@ impl<'d> Reader<'d> {
             burden: amount(Field::YtdBurden),
             catastrophic: amount(Field::YtdCatastrophic),
             aid: amount(Field::YtdAid),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_full_day_is_the_same_either_way(typed in "[0-9]{4}-[0-9]{2}-[0-9]{2}|20[0-9]{2}-[01][0-9]-[0-3][0-9]") {
+            prop_assert_eq!(full_day(&typed), any_day(&typed));
         }
     }
 }

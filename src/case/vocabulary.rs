@@ -3,9 +3,13 @@
 
 use strsim::jaro_winkler;
 
+use enumset::EnumSet;
+
 use super::problem::{Field, Problem, Trouble};
 use super::{Circumstance, Filed, Networked, Reason};
-use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+use crate::policy::{
+    Care, ContributionClass, Disease, HospitalClass, Place, Scheme, Status, Tier, Unclear, resolve,
+};
 
 /// An answer that has words.
 pub trait Word: Copy + 'static {
@@ -251,6 +255,14 @@ impl Word for ContributionClass {
     ];
 }
 
+/// Whether something is so.
+impl Word for bool {
+    const WORDS: &'static [(Self, &'static [&'static str])] = &[
+        (true, &["yes", "是", "有", "对", "y", "true", "1", "√"]),
+        (false, &["no", "否", "无", "不是", "没有", "n", "false", "0", "×"]),
+    ];
+}
+
 /// The words that say a person is in hardship (特困、低保、返贫致贫).
 pub(super) const HARDSHIP: &[&str] =
     &["hardship", "低保", "低保户", "特困", "特困人员", "困难", "困难人员", "返贫致贫", "dibao", "tekun"];
@@ -292,6 +304,45 @@ pub fn choose<T: Word>(field: Field, typed: &str) -> Result<T, Problem> {
     })
 }
 
+/// The place a name, pinyin, initials or code stands for.
+///
+/// # Errors
+/// With the places it may mean, or that come near.
+pub fn choose_place(field: Field, typed: &str) -> Result<Place, Problem> {
+    resolve(typed).map_err(|unclear| {
+        let typed = typed.to_owned();
+        let trouble = match unclear {
+            Unclear::Unknown { near } => Trouble::UnknownPlace { typed, near },
+            Unclear::Several(several) => Trouble::AmbiguousPlace { typed, several },
+        };
+        Problem { field, trouble }
+    })
+}
+
+/// The circumstances several words in a row stand for, and what is wrong with
+/// those that stand for none.
+pub fn choose_circumstances(typed: &str) -> (EnumSet<Circumstance>, Vec<Problem>) {
+    let mut all = EnumSet::empty();
+    let mut problems = Vec::new();
+    for one in typed.split([',', '，', '、', ';', '；']).filter(|one| !one.trim().is_empty()) {
+        match choose::<Circumstance>(Field::Also(Circumstance::Injury), one) {
+            Ok(also) => all |= also,
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (all, problems)
+}
+
+/// Whether a column says that the person is in hardship: yes or no, or the kind
+/// of hardship.
+///
+/// # Errors
+/// With the words that can be chosen.
+pub fn choose_hardship(typed: &str) -> Result<bool, Problem> {
+    let wanted = typed.trim().to_lowercase();
+    if HARDSHIP.contains(&wanted.as_str()) { Ok(true) } else { choose(Field::Hardship, typed) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,6 +380,7 @@ mod tests {
             all::<Disease>(),
             all::<HospitalClass>(),
             all::<ContributionClass>(),
+            all::<bool>(),
         ];
         for mut words in each_type {
             words.sort_unstable();

@@ -12,7 +12,7 @@ use super::rows::{Raw, grade_of, last_change, put};
 use super::store::CaseBook;
 use super::trouble::Trouble;
 use super::{Entry, Then};
-use crate::case::{RECORD_VERSION, from_record, parse_amount, record_keys, to_record};
+use crate::case::{RECORD_VERSION, from_record, harmless, parse_amount, record_keys, to_record};
 use crate::num::Span;
 
 /// The form of an exported file.
@@ -132,9 +132,11 @@ impl CaseBook {
                 summary.handle.id,
                 summary.created.to_string(),
                 summary.changed.to_string(),
-                harmless(summary.note),
+                harmless(&summary.note).into_owned(),
             ];
-            row.extend(keys.iter().map(|key| harmless(record.get(*key).cloned().unwrap_or_default())));
+            row.extend(
+                keys.iter().map(|key| harmless(record.get(*key).map_or("", String::as_str)).into_owned()),
+            );
             let then = then.as_ref();
             row.push(then.map_or_else(String::new, |then| then.personal.low().to_string()));
             row.push(then.map_or_else(String::new, |then| then.personal.high().to_string()));
@@ -204,9 +206,4 @@ fn take_in(db: &rusqlite::Connection, one: &Exchanged, done: &mut Imported) -> R
     };
     put(db, &raw)?;
     Ok(())
-}
-
-/// A text that a spreadsheet does not take for a formula.
-fn harmless(text: String) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }

@@ -87,6 +87,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, comparison, text.examples_compare()),
         with_examples(text, with_output(text, checklist), text.examples_checklist()),
         with_examples(text, handout, text.examples_handout()),
+        super::batch::command(text),
         with_examples(text, reconcile, text.examples_reconcile()),
         with_examples(text, super::cases::command(text), text.examples_cases()),
         with_examples(text, policy(text), text.examples_policy()),

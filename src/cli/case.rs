@@ -7,9 +7,10 @@ use jiff::civil::Date;
 
 use super::fail::Fail;
 use crate::case::{
-    Assumed, Case, Circumstance, Draft, Field, Problem, Trouble, Word, choose, express, parse_day,
+    Assumed, Case, Draft, Field, Problem, Trouble, Word, all_problems, choose, choose_circumstances,
+    choose_place, express, parse_day,
 };
-use crate::policy::{Place, Tier, Unclear, resolve};
+use crate::policy::{Place, Tier};
 use crate::text::Text;
 
 /// The case the express line and the options describe.
@@ -53,18 +54,13 @@ pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) 
 /// A draft and what is wrong with the answers that are not in it.
 type Given = (Draft, Vec<Problem>);
 
-fn finish(text: &Text, (draft, mut problems): Given, today: Date) -> Result<Case, Fail> {
-    let finished = draft.finish(today);
-    if let Err(more) = &finished {
-        // An answer that was misread is not missing as well.
-        let known: Vec<Field> = problems.iter().map(|problem| problem.field).collect();
-        problems.extend(more.iter().filter(|problem| !known.contains(&problem.field)).cloned());
-    }
-    problems.sort_by_key(|problem| problem.field);
-    match finished {
-        Ok(case) if problems.is_empty() => Ok(case),
-        _ => Err(Fail::Request(problems.iter().map(|problem| told(text, problem)).collect())),
-    }
+fn finish(text: &Text, (draft, misread): Given, today: Date) -> Result<Case, Fail> {
+    let problems = match draft.finish(today) {
+        Ok(case) if misread.is_empty() => return Ok(case),
+        Ok(_) => all_problems(misread, Vec::new()),
+        Err(more) => all_problems(misread, more),
+    };
+    Err(Fail::Request(problems.iter().map(|problem| told(text, problem)).collect()))
 }
 
 fn told(text: &Text, problem: &Problem) -> String {
@@ -170,12 +166,9 @@ fn take_options(matches: &ArgMatches, bill: &[Field], draft: &mut Draft, problem
     draft.contribution =
         answer(matches, "contribution-class", Field::Contribution, problems).or(draft.contribution);
     draft.networked = answer(matches, "networked", Field::Networked, problems).unwrap_or(draft.networked);
-    for one in typed(matches, "also").split([',', '，', '、']).filter(|one| !one.trim().is_empty()) {
-        match choose::<Circumstance>(Field::Also(Circumstance::Injury), one) {
-            Ok(also) => draft.circumstances |= also,
-            Err(problem) => problems.push(problem),
-        }
-    }
+    let (also, misread) = choose_circumstances(typed(matches, "also"));
+    draft.circumstances |= also;
+    problems.extend(misread);
     draft.hardship |= matches.get_flag("hardship");
     for field in PERSON_FIELDS.iter().chain(bill) {
         let typed = typed(matches, field.key());
@@ -214,11 +207,5 @@ pub(super) fn place(
     problems: &mut Vec<Problem>,
 ) -> Option<Place> {
     let typed = matches.get_one::<String>(name)?;
-    let trouble = match resolve(typed) {
-        Ok(place) => return Some(place),
-        Err(Unclear::Unknown { near }) => Trouble::UnknownPlace { typed: typed.clone(), near },
-        Err(Unclear::Several(several)) => Trouble::AmbiguousPlace { typed: typed.clone(), several },
-    };
-    problems.push(Problem { field, trouble });
-    None
+    choose_place(field, typed).map_err(|problem| problems.push(problem)).ok()
 }

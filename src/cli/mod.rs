@@ -1,6 +1,7 @@
 //! The command line: one file a command, exit codes in `fail`.
 
 mod args;
+mod batch;
 mod case;
 mod cases;
 mod completions;
@@ -63,6 +64,7 @@ fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Dat
         Some(("checklist", matches)) => print_checklist(text, matches, today()),
         Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
         Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
+        Some(("batch", matches)) => batch::run(text, matches, today()),
         Some(("handout", matches)) => handout::run(text, matches, today()),
         Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
         Some(("completions", matches)) => completions::run(text, matches),

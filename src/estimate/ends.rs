@@ -29,6 +29,28 @@ pub(super) fn settled(
     numbers: Numbers,
     side: &impl Fn(Item) -> Side,
 ) -> Numbers {
+    let open = open(terms);
+    if open.is_empty() {
+        return numbers;
+    }
+    let world = World { case, bill, terms };
+    pick(&world, numbers, &open, side).0
+}
+
+/// Whether there is any number of which it is not certain which end is better.
+pub(super) fn are_open(terms: &Terms) -> bool {
+    !open(terms).is_empty()
+}
+
+/// The lower end of the cap, where nothing else is open.
+pub(super) fn only_cap(terms: &Terms) -> Option<Money> {
+    match open(terms).as_slice() {
+        [Open::Cap(span)] => Some(span.low()),
+        _ => None,
+    }
+}
+
+fn open(terms: &Terms) -> Vec<Open> {
     let mut open = Vec::new();
     if let Some(rule) = terms.away.value().filter(|rule| !rule.first_self_pay.is_exact()) {
         open.push(Open::FirstSelfPay(rule.first_self_pay));
@@ -39,11 +61,7 @@ pub(super) fn settled(
     if terms.catastrophic_deductible.value().is_some_and(|span| !span.is_exact()) {
         open.push(Open::CatastrophicDeductible);
     }
-    if open.is_empty() {
-        return numbers;
-    }
-    let world = World { case, bill, terms };
-    pick(&world, numbers, &open, side).0
+    open
 }
 
 struct World<'w> {

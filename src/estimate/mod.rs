@@ -4,11 +4,13 @@
 //! Looks every figure up once (`terms`), then only computes (`settle`). Takes
 //! no average and never picks a side of an uncertainty in silence.
 
+mod alike;
 mod causes;
 mod compare;
 mod ends;
 mod lines;
 mod numbers;
+mod prepared;
 mod settle;
 mod term;
 mod terms;
@@ -19,10 +21,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use alike::{Alike, Classes};
 pub use causes::Cause;
 pub use compare::{Comparison, Row, compare};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+pub use prepared::{Ends, Prepared, prepare};
 pub use settle::{Settlement, settle};
 pub use term::{Deductible, Term};
 pub use terms::{Side, Terms};
@@ -31,6 +35,7 @@ pub use trail::{Explained, Step, What, explain};
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme};
+use prepared::{World, is_better, is_worse};
 use terms::terms;
 
 /// Why there is no estimate.
@@ -59,6 +64,13 @@ pub struct Run {
     pub best: Settlement,
     /// The settlement with every uncertain figure at the worse end.
     pub worst: Settlement,
+}
+
+impl Run {
+    fn of(case: &Case, world: World) -> Self {
+        let (best, worst) = world.settle(case);
+        Self { terms: world.terms, best, worst }
+    }
 }
 
 /// What treatment will cost, and why.
@@ -202,22 +214,18 @@ impl Estimate {
 /// # Errors
 /// Where a data file cannot be read, two figures clash, or no rate is known.
 pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
-    let (worlds, counted_as_filed) = worlds(book, case)?;
-    let mut runs = Vec::with_capacity(worlds.len());
-    for (area, route) in worlds {
-        runs.push(settle_on(book, case, area, route)?);
+    let prepared = prepare(book, case)?;
+    let counted_as_filed = prepared.counted_as_filed;
+    let runs: Vec<Run> = prepared.into_worlds().map(|world| Run::of(case, world)).collect();
+    let (mut lowest, mut highest) = (0, 0);
+    for (place, run) in runs.iter().enumerate() {
+        if is_better(run.best.personal, runs[lowest].best.personal) {
+            lowest = place;
+        }
+        if is_worse(run.worst.personal, runs[highest].worst.personal) {
+            highest = place;
+        }
     }
-    let at = |key: &dyn Fn(&Run) -> Money, highest: bool| {
-        let places = 0..runs.len();
-        let found = if highest {
-            places.rev().max_by_key(|place| key(&runs[*place]))
-        } else {
-            places.min_by_key(|place| key(&runs[*place]))
-        };
-        found.unwrap_or_default()
-    };
-    let lowest = at(&|run| run.best.personal, false);
-    let highest = at(&|run| run.worst.personal, true);
     let causes = causes::causes(case, &runs, highest);
     Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes })
 }
@@ -237,15 +245,7 @@ pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result
 /// # Errors
 /// Where they hold no rate.
 pub fn run_on(case: &Case, terms: Terms) -> Result<Run, EstimateError> {
-    let settled = run(case, &terms, |_| Side::Best).zip(run(case, &terms, |_| Side::Worst));
-    let Some((best, worst)) = settled else {
-        let begins = match terms.rate {
-            Term::Unknown { begins } => begins,
-            _ => None,
-        };
-        return Err(EstimateError::NoRate { begins });
-    };
-    Ok(Run { terms, best, worst })
+    Ok(Run::of(case, World::on(terms)?))
 }
 
 /// The exact numbers of one end of a run: what its settlement was made of.

@@ -12,7 +12,8 @@ use super::term::{
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
-    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Holder, Item, Period, Route, Schedule, look_up,
+    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Holder, Item, Period, Route, Schedule, Value,
+    look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -195,6 +196,16 @@ impl Terms {
             Item::AidRate => self.aid_rate.figures(),
             Item::AidCap => self.aid_cap.figures(),
         }
+    }
+
+    /// Whether the deductible paid this year decides more than what is left of it:
+    /// where it is not known whether it counts each stay or once a year.
+    pub(super) fn hang_on_paid(&self) -> bool {
+        let per = |figure: &Arc<Figure>| match figure.value {
+            Value::Deductible { per, .. } => per,
+            _ => Period::Stay,
+        };
+        self.deductible.figures().windows(2).any(|pair| per(&pair[0]) != per(&pair[1]))
     }
 
     /// The items whose numbers are not exact.

@@ -1,0 +1,42 @@
+# A whole table at once.
+
+cmd-batch = Estimate a whole table: reads CSV, writes both settlements of each row, lowest and highest
+arg-batch-file = The CSV file, or - for standard input; columns are named like the options, or in Chinese
+arg-batch-out = Which file to write; - or nothing is standard output
+arg-jobs = How many threads; all cores where it is left out
+arg-jsonl = Write JSON Lines, one object a line
+arg-batch-date = Settlement date of rows without one, such as 2026-11-22; today where it is left out
+arg-encoding = Encoding of the input: utf-8 or gb18030; recognised where it is left out
+
+batch-error = row { $row }, { $message }
+batch-separator = {"; "}
+batch-too-long = this row is longer than { $limit } MiB and was not read; is a quotation mark not closed, or a line end lost?
+batch-open-quote = a quotation mark is opened and not closed; close it, or see whether the file was cut off
+batch-encoding = some bytes are no text in this encoding; save the file as UTF-8, or add --encoding gb18030
+batch-zero = has zero bytes (NUL); remove them
+batch-width = has { $count } cells where the header has { $expected }; look at commas and quotation marks
+
+batch-empty = the input is empty: its first line names the columns
+batch-no-header = the first line cannot be read as names of columns: it is too long, or a quotation mark is not closed
+batch-workbook = this is an Excel workbook, no text; save it in Excel as "CSV UTF-8" and use that
+batch-twice = two columns are { $field }: "{ $one }" and "{ $other }"; remove or rename one
+batch-missing = columns are missing: { $names }
+batch-column = { $name } ({ $key })
+batch-unread = columns that are not known are kept and not counted: { $names }
+batch-unread-near = { $name } (did you mean { $near }?)
+batch-input = { $path } cannot be read: { $fault }
+batch-no-input = name a CSV file, or - for standard input
+batch-jobs-wrong = --jobs takes a whole number from 1 to 1024, not "{ $typed }"
+batch-encoding-wrong = --encoding takes utf-8 or gb18030, not "{ $typed }"
+
+batch-summary = { $rows } rows: { $good } estimated, { $bad } with mistakes; { $seconds } seconds, { $speed } rows a second
+batch-count = { $kind }: { $count } rows
+batch-kind-answer = { $name } is wrong
+batch-kind-width = wrong number of cells
+batch-kind-too-long = row too long
+batch-kind-open-quote = quotation mark not closed
+batch-kind-encoding = wrong encoding
+batch-kind-zero = zero bytes
+batch-kind-no-rate = no rate applies
+batch-kind-data = the data is at fault
+batch-progress = { $bar }{ $rows } rows, { $speed } rows a second

@@ -1,0 +1,71 @@
+# A whole table at once.
+
+cmd-batch = 成批估算：读 CSV，逐行写出最低和最高两份结算
+arg-batch-file = CSV 文件，- 是标准输入；列名同命令行选项，也可用中文
+arg-batch-out = 存到哪个文件；- 或不写是标准输出
+arg-jobs = 用几个线程；不写就用全部核心
+arg-jsonl = 输出 JSON Lines，一行一个对象
+arg-batch-date = 没有写日期的行按哪天结算，如 2026-11-22；不写就按今天
+arg-encoding = 输入的编码：utf-8 或 gb18030；不写就自动识别
+
+# $row (Number)
+# $message (String)
+batch-error = 第 { $row } 行，{ $message }
+batch-separator = ；
+# $limit (Number)
+batch-too-long = 这一行超过 { $limit } MiB，没有读；是不是引号没有闭合，或换行丢了
+batch-open-quote = 引号打开后没有闭合；补上引号，或检查文件是否被截断
+batch-encoding = 有字节不是文字，编码不对；另存为 UTF-8，或加 --encoding gb18030
+batch-zero = 含有零字节（NUL）；删掉它
+# $count (Number)
+# $expected (Number)
+batch-width = 有 { $count } 个单元格，表头有 { $expected } 个；检查逗号和引号
+
+batch-empty = 输入是空的：第一行要写列名
+batch-no-header = 第一行读不出列名：太长，或引号没有闭合
+batch-workbook = 这是 Excel 工作簿，不是文本；在 Excel 里另存为「CSV UTF-8」再用
+# $field (String)
+# $one (String)
+# $other (String)
+batch-twice = 两列都是{ $field }：「{ $one }」和「{ $other }」；去掉一列或改名
+# $names (String)
+batch-missing = 缺少必需的列：{ $names }
+# $name (String)
+# $key (String)
+batch-column = { $name }（{ $key }）
+# $names (String)
+batch-unread = 不认识的列原样保留，不参与计算：{ $names }
+# $name (String)
+# $near (String)
+batch-unread-near = { $name }（是不是 { $near }？）
+# $path (String)
+# $fault (String)
+batch-input = 读不了 { $path }：{ $fault }
+batch-no-input = 要给一个 CSV 文件，或用 - 读标准输入
+# $typed (String)
+batch-jobs-wrong = --jobs 要写 1 到 1024 的整数，不能是「{ $typed }」
+# $typed (String)
+batch-encoding-wrong = --encoding 可以写 utf-8、gb18030，不能是「{ $typed }」
+
+# $rows (String)
+# $good (String)
+# $bad (String)
+# $seconds (String)
+# $speed (String)
+batch-summary = 共 { $rows } 行：{ $good } 行算出，{ $bad } 行有错；用时 { $seconds } 秒，每秒 { $speed } 行
+# $kind (String)
+# $count (String)
+batch-count = { $kind }：{ $count } 行
+# $name (String)
+batch-kind-answer = { $name }有误
+batch-kind-width = 单元格个数不对
+batch-kind-too-long = 行太长
+batch-kind-open-quote = 引号没有闭合
+batch-kind-encoding = 编码不对
+batch-kind-zero = 含有零字节
+batch-kind-no-rate = 没有适用的支付比例
+batch-kind-data = 数据有误
+# $bar (String)
+# $rows (String)
+# $speed (String)
+batch-progress = { $bar }{ $rows } 行，每秒 { $speed } 行

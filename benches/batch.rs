@@ -1,0 +1,78 @@
+//! Rows a second of `yidi batch`, beside the same job in plain Rust; one thread
+//! against two; how time grows with rows and with areas in use.
+#![allow(missing_docs)]
+
+mod support;
+
+use std::io::{self, Cursor, Write};
+
+use jiff::civil::date;
+use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, verdict};
+use yidi::batch::{Form, MOST_WORLDS, Run, Table, run};
+use yidi::policy::Book;
+use yidi::text::Lang;
+
+const ROUNDS: usize = 11;
+
+/// Everything `yidi batch` does between its input and its output.
+fn batch(book: &Book, input: &'static [u8], form: Form, jobs: usize, out: &mut dyn Write) -> u64 {
+    let Ok(table) = Table::open(Box::new(Cursor::new(input)), None) else { return 0 };
+    let (dialect, decoded) = (table.dialect, table.is_decoded());
+    let (header, records) = table.into_records();
+    let settings = Run {
+        book,
+        lang: Lang::default(),
+        header: &header,
+        dialect,
+        form,
+        date: "",
+        today: date(2026, 11, 22),
+        decoded,
+        most_worlds: MOST_WORLDS / jobs,
+    };
+    run(records, settings, jobs, out, &mut |_| {}).map_or(0, |tally| tally.good)
+}
+
+fn main() {
+    let Ok(book) = Book::embedded() else { return eprintln!("the embedded data cannot be read") };
+    let rows = |text: Vec<u8>| -> &'static [u8] { Box::leak(text.into_boxed_slice()) };
+    let (plain, full) = (rows(plain_rows(100_000)), rows(full_rows(50_000)));
+    let (few, many) = (rows(plain_rows(10_000)), rows(plain_rows(1_000_000)));
+    println!(
+        "{} of {} plain rows and {} of 50000 full cases are settled",
+        batch(&book, plain, Form::Csv, 1, &mut io::sink()),
+        100_000,
+        batch(&book, full, Form::Csv, 1, &mut io::sink()),
+    );
+    let with = |name: &str, input: &'static [u8], form, jobs: usize| {
+        let book = &book;
+        measured(name, 1, move || {
+            batch(book, input, form, jobs, &mut io::sink());
+        })
+    };
+    let mut all: Vec<Measured<'_>> = vec![
+        measured("plain Rust, 100 000 plain rows", 1, || {
+            plain::settle(plain, &mut io::sink());
+        }),
+        with("batch, 100 000 plain rows, 1 job", plain, Form::Csv, 1),
+        with("batch, 100 000 plain rows, 2 jobs", plain, Form::Csv, 2),
+        with("batch, 100 000 plain rows, 1 job, JSON lines", plain, Form::JsonLines, 1),
+        with("batch, 50 000 full cases, 1 job", full, Form::Csv, 1),
+        with("batch, 50 000 full cases, 2 jobs", full, Form::Csv, 2),
+        with("batch, 10 000 plain rows, 1 job", few, Form::Csv, 1),
+    ];
+    interleaved(&mut all, ROUNDS);
+    let mut large = [with("batch, 1 000 000 plain rows, 1 job", many, Form::Csv, 1)];
+    interleaved(&mut large, 3);
+    let counts = [100_000.0, 100_000.0, 100_000.0, 100_000.0, 50_000.0, 50_000.0, 10_000.0, 1_000_000.0];
+    println!("{:<48} {:>10} {:>10} {:>12}", "", "median ms", "least ms", "rows/s");
+    for (one, count) in all.iter().chain(&large).zip(counts) {
+        let (median, least) = (one.median(), one.least());
+        println!("{:<48} {:>10.1} {:>10.1} {:>12.0}", one.name, median * 1e3, least * 1e3, count / median);
+    }
+    verdict("rows/s of batch against plain Rust (plain rows, 1 job)", ratio(&all[0], &all[1]), 0.7, true);
+    verdict("two jobs against one, plain rows", ratio(&all[1], &all[2]), 1.4, true);
+    verdict("two jobs against one, full cases", ratio(&all[4], &all[5]), 1.7, true);
+    let growth = large[0].median() / 100.0 / all[6].median();
+    verdict("time a row at 1 000 000 rows against 10 000", growth, 1.1, false);
+}

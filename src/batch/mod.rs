@@ -1,0 +1,38 @@
+//! Many cases at once: a table in, the same table with every line of both
+//! settlements out, row by row and in order.
+//!
+//! Each row takes the way of a single case — answers as typed, the draft, the
+//! case, the figures, the settlement — and only what rows have in common is done
+//! once: words are read once, figures looked up once for each situation.
+//!
+//! ```text
+//! source → records → fields → answers → figures → amounts → write
+//! └ reader thread ┘  └ worker, one of many ┘                └ in order (pipeline)
+//! ```
+
+/// Possible worlds that all workers together remember, of some kilobytes each.
+pub const MOST_WORLDS: usize = 8192;
+
+mod amounts;
+mod answers;
+mod fields;
+mod figures;
+mod header;
+mod memo;
+mod names;
+mod out;
+mod output;
+mod pipeline;
+mod records;
+mod source;
+mod tally;
+mod worker;
+mod write;
+
+pub use header::{Header, HeaderFault, Unread};
+pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, PREFIX};
+pub use pipeline::{Failed, OpenError, Progress, Table, run};
+pub use records::{Dialect, Records};
+pub use tally::{Kind, Tally};
+pub use worker::Run;
+pub use write::Form;

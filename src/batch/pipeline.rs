@@ -1,0 +1,237 @@
+//! From input to output over all cores: chunks are read by one thread, settled
+//! by as many as are wanted and written in the order in which they were read.
+//! A fixed number of buffers goes round, so memory does not grow with rows.
+
+use std::io::{self, Read, Write};
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, bounded, select};
+use encoding_rs::Encoding;
+
+use super::fields::Fields;
+use super::header::{Header, HeaderFault};
+use super::out::Out;
+use super::records::{Broken, Chunk, Dialect, Records};
+use super::source::Source;
+use super::tally::Tally;
+use super::worker::{Run, Worker};
+
+/// Why a table cannot be read.
+#[derive(Debug)]
+pub enum OpenError {
+    /// The input cannot be read.
+    Read(io::Error),
+    /// There is no header that can be used.
+    Header(HeaderFault),
+}
+
+/// Why a run ended early.
+#[derive(Debug)]
+pub enum Failed {
+    /// The input could not be read any further.
+    Read(io::Error),
+    /// The output could not be written.
+    Write(io::Error),
+}
+
+/// A table whose header is read.
+pub struct Table {
+    /// The columns.
+    pub header: Header,
+    /// How fields and records are kept apart.
+    pub dialect: Dialect,
+    records: Records,
+}
+
+/// How a workbook of a spreadsheet program begins: it is an archive.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+impl Table {
+    /// Reads the header.
+    ///
+    /// # Errors
+    /// Where the input cannot be read, or is no table with the columns needed.
+    pub fn open(input: Box<dyn Read + Send>, named: Option<&'static Encoding>) -> Result<Self, OpenError> {
+        let fault = |fault| Err(OpenError::Header(fault));
+        let source = Source::open(input, named).map_err(OpenError::Read)?;
+        if source.sample().starts_with(ARCHIVE) {
+            return fault(HeaderFault::Workbook);
+        }
+        let mut records = Records::of(source).map_err(OpenError::Read)?;
+        let dialect = records.dialect();
+        let mut chunk = Chunk::default();
+        if !records.next(&mut chunk, 1).map_err(OpenError::Read)? {
+            return fault(HeaderFault::Empty);
+        }
+        let record = chunk.records[0];
+        if record.broken.is_some_and(|broken| matches!(broken, Broken::TooLong | Broken::OpenQuote)) {
+            return fault(HeaderFault::NoHeader);
+        }
+        let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
+        let mut fields = Fields::default();
+        let row = fields.split(&line, dialect.delimiter, record.quoted);
+        let header = Header::of(row.iter()).map_err(OpenError::Header)?;
+        Ok(Self { header, dialect, records })
+    }
+
+    /// Whether the text was made from another encoding.
+    pub const fn is_decoded(&self) -> bool {
+        self.records.is_decoded()
+    }
+
+    /// The records after the header; the rest of the table is left.
+    pub fn into_records(self) -> (Header, Records) {
+        (self.header, self.records)
+    }
+}
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Rows written.
+    pub rows: u64,
+    /// Bytes of the input of which the rows are written.
+    pub read: u64,
+}
+
+/// Settles every record and writes the rows, on so many threads.
+///
+/// # Errors
+/// Where the input cannot be read to its end or the output not written.
+pub fn run(
+    records: Records,
+    run: Run<'_>,
+    jobs: usize,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tally, Failed> {
+    let mut text = Out::default();
+    Worker::of(run).header(&mut text);
+    out.write_all(text.text()).map_err(Failed::Write)?;
+    if jobs <= 1 { alone(records, run, out, progress) } else { together(records, run, jobs, out, progress) }
+        .and_then(|tally| out.flush().map_err(Failed::Write).map(|()| tally))
+}
+
+/// Everything on this thread.
+fn alone(
+    mut records: Records,
+    run: Run<'_>,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tally, Failed> {
+    let mut worker = Worker::of(run);
+    let (mut chunk, mut text, mut tally) = (Chunk::default(), Out::default(), Tally::default());
+    while records.next(&mut chunk, usize::MAX).map_err(Failed::Read)? {
+        text.clear();
+        worker.rows(&chunk, &mut text, &mut tally);
+        out.write_all(text.text()).map_err(Failed::Write)?;
+        progress(Progress { rows: tally.rows(), read: chunk.read });
+    }
+    Ok(tally)
+}
+
+/// What goes round: a chunk and the rows made of it.
+#[derive(Default)]
+struct Load {
+    chunk: Chunk,
+    text: Out,
+    tally: Tally,
+}
+
+/// A load to be worked on, and where it goes when it is done.
+type Order = (Load, Sender<Load>);
+/// The loads in the order of the input, each as soon as it is done.
+type Line = Receiver<io::Result<Receiver<Load>>>;
+
+fn together(
+    records: Records,
+    run: Run<'_>,
+    jobs: usize,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tally, Failed> {
+    // One for each worker, one that is read and one that is written.
+    let loads = jobs + 2;
+    let (give_back, free) = bounded(loads);
+    for _ in 0..loads {
+        // There is room for all of them.
+        let _ = give_back.send(Load::default());
+    }
+    let (orders, work) = bounded::<Order>(loads);
+    let (line, done) = bounded(loads);
+    // Not waited for at the end: it may hang in a read that never returns.
+    thread::spawn(move || read_all(records, &free, &orders, &line));
+    thread::scope(|scope| {
+        let (stop, stopped) = bounded::<()>(0);
+        for _ in 0..jobs {
+            let (work, stopped) = (work.clone(), stopped.clone());
+            scope.spawn(move || work_off(run, &work, &stopped));
+        }
+        let written = write_all(&done, &give_back, out, progress);
+        drop(stop);
+        written
+    })
+}
+
+/// Reads chunks into buffers that are free, until there is nothing left or
+/// nobody who wants them.
+fn read_all(
+    mut records: Records,
+    free: &Receiver<Load>,
+    orders: &Sender<Order>,
+    line: &Sender<io::Result<Receiver<Load>>>,
+) {
+    while let Ok(mut load) = free.recv() {
+        let (finished, result) = bounded(1);
+        match records.next(&mut load.chunk, usize::MAX) {
+            Ok(false) => return,
+            Ok(true) => {
+                if line.send(Ok(result)).is_err() || orders.send((load, finished)).is_err() {
+                    return;
+                }
+            }
+            Err(error) => {
+                // Nobody left to tell when this fails.
+                let _ = line.send(Err(error));
+                return;
+            }
+        }
+    }
+}
+
+fn work_off(run: Run<'_>, work: &Receiver<Order>, stopped: &Receiver<()>) {
+    let mut worker = Worker::of(run);
+    loop {
+        let (mut load, finished) = select! {
+            recv(work) -> order => match order {
+                Ok(order) => order,
+                Err(_) => return,
+            },
+            recv(stopped) -> _ => return,
+        };
+        load.text.clear();
+        load.tally = Tally::default();
+        worker.rows(&load.chunk, &mut load.text, &mut load.tally);
+        // Nobody waits for it once the output is closed.
+        let _ = finished.send(load);
+    }
+}
+
+fn write_all(
+    done: &Line,
+    give_back: &Sender<Load>,
+    out: &mut dyn Write,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tally, Failed> {
+    let mut tally = Tally::default();
+    for next in done {
+        // A worker lets go of a load only when it is done.
+        let Ok(load) = next.map_err(Failed::Read)?.recv() else { break };
+        out.write_all(load.text.text()).map_err(Failed::Write)?;
+        tally.add(&load.tally);
+        progress(Progress { rows: tally.rows(), read: load.chunk.read });
+        // The reader is gone when this fails.
+        let _ = give_back.try_send(load);
+    }
+    Ok(tally)
+}

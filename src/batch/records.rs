@@ -1,0 +1,378 @@
+//! Chunks of whole records: where a record ends, whatever stands in quotes, and
+//! never more of one in memory than its limit.
+
+use std::io;
+
+use memchr::{memchr, memchr2};
+
+use super::source::Source;
+
+/// The longest record that is read.
+pub(super) const LONGEST: usize = 1024 * 1024;
+/// A chunk is handed on once it is as long as this.
+const CHUNK: usize = 64 * 1024;
+
+/// How the fields and the records of a table are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// Between two fields.
+    pub delimiter: u8,
+    /// After a record: a line feed, or a carriage return where there is no line feed.
+    pub terminator: u8,
+}
+
+impl Dialect {
+    /// As the first line tells it.
+    pub fn of(sample: &[u8]) -> Self {
+        let terminator =
+            if memchr(b'\n', sample).is_none() && memchr(b'\r', sample).is_some() { b'\r' } else { b'\n' };
+        let start = sample.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
+        let line = &sample[start..];
+        let line = &line[..memchr(terminator, line).unwrap_or(line.len())];
+        let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
+        let mut quoted = false;
+        for byte in line {
+            quoted ^= *byte == b'"';
+            for (delimiter, count) in &mut counts {
+                *count += usize::from(byte == delimiter && !quoted);
+            }
+        }
+        // Of as many the comma, which stands first.
+        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+        Self { delimiter: most.map_or(b',', |(delimiter, _)| delimiter), terminator }
+    }
+}
+
+/// What is wrong with a record as such.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It is longer than [`LONGEST`]; nothing of it was kept.
+    TooLong,
+    /// The input ends inside quotes.
+    OpenQuote,
+}
+
+/// Where a record stands in its chunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Which row of the table it is; the header is row 1.
+    pub row: u64,
+    /// Where it begins.
+    pub start: usize,
+    /// Where it ends, without the line's end.
+    pub end: usize,
+    /// There is a quotation mark in it.
+    pub quoted: bool,
+    /// What is wrong with it.
+    pub broken: Option<Broken>,
+}
+
+/// Whole records in a row.
+#[derive(Debug, Default)]
+pub struct Chunk {
+    /// The text they stand in.
+    pub text: Vec<u8>,
+    /// The records, blank lines left out.
+    pub records: Vec<Record>,
+    /// Bytes of the input read when the chunk was full.
+    pub read: u64,
+}
+
+/// Where in a record the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Plain,
+    Quoted,
+    /// Over the limit: the rest of the line is dropped.
+    Dropping,
+}
+
+/// Cuts the input into chunks.
+pub struct Records {
+    source: Source,
+    dialect: Dialect,
+    /// The beginning of the next record.
+    rest: Vec<u8>,
+    row: u64,
+    state: State,
+    ended: bool,
+}
+
+impl Records {
+    /// Looks at the first block to see how records and fields are kept apart.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub(super) fn of(mut source: Source) -> io::Result<Self> {
+        let mut rest = Vec::new();
+        source.fill(&mut rest)?;
+        let dialect = Dialect::of(&rest);
+        Ok(Self { source, dialect, rest, row: 0, state: State::Plain, ended: false })
+    }
+
+    /// How records and fields are kept apart.
+    pub const fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
+    /// Whether the text was made from another encoding.
+    pub const fn is_decoded(&self) -> bool {
+        self.source.is_decoded()
+    }
+
+    /// Fills a chunk with the next records, at most `most` of them; false where
+    /// there are none left.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn next(&mut self, chunk: &mut Chunk, most: usize) -> io::Result<bool> {
+        chunk.records.clear();
+        std::mem::swap(&mut chunk.text, &mut self.rest);
+        self.rest.clear();
+        let mut scan = Scan::at(0);
+        loop {
+            self.scan(chunk, &mut scan, most);
+            let full = scan.start >= CHUNK && !chunk.records.is_empty();
+            let done = self.ended && scan.start >= chunk.text.len() && self.state != State::Dropping;
+            if full || done || chunk.records.len() >= most {
+                break;
+            }
+            if self.ended {
+                self.take_last(chunk, &mut scan);
+            } else {
+                self.ended = !self.source.fill(&mut chunk.text)?;
+            }
+        }
+        // What is left is looked through again from its beginning.
+        self.rest.extend_from_slice(&chunk.text[scan.start..]);
+        chunk.text.truncate(scan.start);
+        if self.state == State::Quoted {
+            self.state = State::Plain;
+        }
+        chunk.read = self.source.read();
+        Ok(!chunk.records.is_empty())
+    }
+
+    /// Notes every record that ends in what was read.
+    fn scan(&mut self, chunk: &mut Chunk, scan: &mut Scan, most: usize) {
+        let Dialect { delimiter, terminator } = self.dialect;
+        while chunk.records.len() < most {
+            let text = &mut chunk.text;
+            let found = match self.state {
+                State::Plain => memchr2(terminator, b'"', &text[scan.at..]),
+                State::Quoted => memchr(b'"', &text[scan.at..]),
+                State::Dropping => memchr(terminator, &text[scan.start..]),
+            };
+            match (self.state, found) {
+                (State::Dropping, Some(found)) => {
+                    text.drain(scan.start..=scan.start + found);
+                    self.drop_record(chunk, scan);
+                }
+                (State::Dropping, None) => {
+                    text.truncate(scan.start);
+                    return;
+                }
+                (_, None) => {
+                    scan.at = text.len();
+                    if text.len() - scan.start <= LONGEST {
+                        return;
+                    }
+                    self.state = State::Dropping;
+                }
+                (_, Some(found)) if scan.at + found - scan.start > LONGEST => self.state = State::Dropping,
+                (State::Plain, Some(found)) if text[scan.at + found] == b'"' => {
+                    let at = scan.at + found;
+                    // One inside a field that did not begin with one is a letter like others.
+                    if at == scan.start || text[at - 1] == delimiter {
+                        self.state = State::Quoted;
+                    }
+                    (scan.at, scan.quoted) = (at + 1, true);
+                }
+                (State::Plain, Some(found)) => {
+                    let end = scan.at + found;
+                    self.note(chunk, scan, end, None);
+                    *scan = Scan::at(end + 1);
+                }
+                (State::Quoted, Some(found)) => {
+                    let at = scan.at + found;
+                    match text.get(at + 1) {
+                        Some(b'"') => scan.at = at + 2,
+                        // What comes next tells whether it closes.
+                        None if !self.ended => {
+                            scan.at = at;
+                            return;
+                        }
+                        _ => (scan.at, self.state) = (at + 1, State::Plain),
+                    }
+                }
+            }
+        }
+    }
+
+    /// What stands after the last line's end. Quotes that nothing closes are
+    /// none: the line they begin in is broken, the next ones are read as usual.
+    fn take_last(&mut self, chunk: &mut Chunk, scan: &mut Scan) {
+        let left = &chunk.text[scan.start..];
+        match self.state {
+            State::Dropping => self.drop_record(chunk, scan),
+            State::Plain => {
+                let end = chunk.text.len();
+                self.note(chunk, scan, end, None);
+                *scan = Scan::at(end);
+            }
+            State::Quoted => {
+                let end = scan.start + memchr(self.dialect.terminator, left).unwrap_or(left.len());
+                scan.quoted = false;
+                self.note(chunk, scan, end, Some(Broken::OpenQuote));
+                *scan = Scan::at((end + 1).min(chunk.text.len()));
+                self.state = State::Plain;
+            }
+        }
+    }
+
+    fn drop_record(&mut self, chunk: &mut Chunk, scan: &mut Scan) {
+        *scan = Scan::at(scan.start);
+        self.state = State::Plain;
+        self.row += 1;
+        let (row, at) = (self.row, scan.start);
+        let broken = Some(Broken::TooLong);
+        chunk.records.push(Record { row, start: at, end: at, quoted: false, broken });
+    }
+
+    /// Notes a record, unless the line is blank.
+    fn note(&mut self, chunk: &mut Chunk, scan: &Scan, end: usize, broken: Option<Broken>) {
+        self.row += 1;
+        let Scan { start, quoted, .. } = *scan;
+        let cut = self.dialect.terminator == b'\n' && end > start && chunk.text[end - 1] == b'\r';
+        let end = end - usize::from(cut);
+        if end > start {
+            chunk.records.push(Record { row: self.row, start, end, quoted, broken });
+        }
+    }
+}
+
+/// How far a chunk was looked through.
+struct Scan {
+    /// Where the record begins.
+    start: usize,
+    /// Where to go on.
+    at: usize,
+    /// A quotation mark was seen in the record.
+    quoted: bool,
+}
+
+impl Scan {
+    /// At the beginning of a record.
+    const fn at(start: usize) -> Self {
+        Self { start, at: start, quoted: false }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Cursor, Read};
+
+    /// Input that comes a few bytes at a time after its first block.
+    struct Slow(Cursor<Vec<u8>>, usize);
+
+    impl Read for Slow {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let most = into.len().min(self.1);
+            self.0.read(&mut into[..most])
+        }
+    }
+
+    fn all(input: &[u8], step: usize) -> Vec<(u64, String, Option<Broken>)> {
+        let source = Source::open(Box::new(Slow(Cursor::new(input.to_vec()), step)), None).unwrap();
+        let mut records = Records::of(source).unwrap();
+        let mut chunk = Chunk::default();
+        let mut found = Vec::new();
+        while records.next(&mut chunk, usize::MAX).unwrap() {
+            for one in &chunk.records {
+                let text = String::from_utf8_lossy(&chunk.text[one.start..one.end]);
+                found.push((one.row, text.into_owned(), one.broken));
+            }
+        }
+        found
+    }
+
+    fn fine(row: u64, text: &str) -> (u64, String, Option<Broken>) {
+        (row, text.to_owned(), None)
+    }
+
+    #[test]
+    fn lines_end_in_either_way_and_blank_ones_count_as_rows() {
+        let expected = [fine(1, "a,b"), fine(2, "c,d"), fine(4, "e")];
+        assert_eq!(all(b"a,b\r\nc,d\n\ne", 1 << 16), expected);
+        assert_eq!(all(b"a,b\r\nc,d\n\r\ne\n", 1 << 16), expected);
+        assert_eq!(all(b"", 1 << 16), []);
+    }
+
+    #[test]
+    fn a_line_end_in_quotes_ends_nothing() {
+        let text = b"\"a\nb\",\"say \"\"x\"\"\"\n5\" pipe,\"\"\nz,\"q\"";
+        let expected = [fine(1, "\"a\nb\",\"say \"\"x\"\"\""), fine(2, "5\" pipe,\"\""), fine(3, "z,\"q\"")];
+        assert_eq!(all(text, 1 << 16), expected);
+    }
+
+    #[test]
+    fn quotes_that_nothing_closes_cost_one_row() {
+        let found = all(b"a\n\"b\nc\nd,\"\"\n", 1 << 16);
+        let open = (2, "\"b".to_owned(), Some(Broken::OpenQuote));
+        assert_eq!(found, [fine(1, "a"), open, fine(3, "c"), fine(4, "d,\"\"")]);
+        let mut long = b"a\n\"b\n".to_vec();
+        (0..200_000).for_each(|_| long.extend_from_slice(b"c,d,e,f\n"));
+        let found = all(&long, 1 << 16);
+        assert_eq!(found[..2], [fine(1, "a"), (2, String::new(), Some(Broken::TooLong))]);
+        assert_eq!((found.len(), &found[200_001]), (200_002, &fine(200_002, "c,d,e,f")));
+    }
+
+    #[test]
+    fn a_record_of_a_mebibyte_is_read_and_a_longer_one_is_not() {
+        for (length, is_read) in [(LONGEST, true), (LONGEST + 1, false), (20 * LONGEST, false)] {
+            let mut text = vec![b'x'; length];
+            text.extend_from_slice(b"\na\n");
+            let found = all(&text, 1 << 16);
+            assert_eq!(found[0].1.len(), if is_read { length } else { 0 });
+            assert_eq!(found[0].2, (!is_read).then_some(Broken::TooLong), "{length}");
+            assert_eq!(found[1..], [fine(2, "a")]);
+            text.truncate(length);
+            assert_eq!(all(&text, 1 << 16).len(), 1, "cut off");
+        }
+    }
+
+    #[test]
+    fn however_the_input_comes_the_records_are_the_same() {
+        let mut text = Vec::new();
+        for row in 0..30_000 {
+            let line = match row % 5 {
+                0 => "plain,row\n",
+                1 => "\"two\nlines\",\"\"\r\n",
+                2 => "\n",
+                3 => "\"say \"\"it\"\"\",5\"\n",
+                _ => ",\n",
+            };
+            text.extend_from_slice(line.as_bytes());
+        }
+        let whole = all(&text, 1 << 16);
+        assert_eq!(whole.len(), 24_000);
+        for step in [1, 7, 4096] {
+            assert!(all(&text, step) == whole, "{step} bytes at a time");
+        }
+    }
+
+    #[test]
+    fn the_first_line_tells_the_delimiter() {
+        for (line, delimiter) in [
+            ("from,to\n", b','),
+            ("from\tto\n", b'\t'),
+            ("from;to;x\na,b,c,d\n", b';'),
+            ("from\n", b','),
+            ("\"a;b\",c\n", b','),
+        ] {
+            assert_eq!(Dialect::of(line.as_bytes()).delimiter, delimiter, "{line}");
+        }
+        assert_eq!(Dialect::of(b"a,b\rc,d\r").terminator, b'\r');
+    }
+}

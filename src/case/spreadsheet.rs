@@ -1,0 +1,46 @@
+//! Text that a spreadsheet would take for a formula and run.
+
+use std::borrow::Cow;
+
+/// Whether a spreadsheet would run a text as a formula. A number is none, with
+/// or without a sign.
+pub fn runs_as_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) && !is_number(text)
+}
+
+/// The text with an apostrophe before it where a spreadsheet would run it.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if runs_as_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// `-5`, `+1,234.50`, `-3%`: a sign, digits, at most one point.
+fn is_number(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix(['+', '-']) else { return false };
+    let digits = digits.strip_suffix('%').unwrap_or(digits);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let has = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    (has(whole) || has(part))
+        && whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_that_would_be_run_gets_an_apostrophe() {
+        for text in
+            ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-", "+1-2", "-1.2.3"]
+        {
+            assert_eq!(harmless(text), format!("'{text}"));
+        }
+    }
+
+    #[test]
+    fn numbers_and_plain_text_stay_as_they_are() {
+        for text in ["", "鞍山", "50000", "-5", "+3.20", "-1,234.50", "-3%", "-.5", " =1", "a=b", "'=1"] {
+            assert_eq!(harmless(text), text);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! How far a run has come, in one line of the terminal.
+
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use crate::batch::Progress;
+use crate::text::Text;
+
+/// Drawn at most so often.
+const PAUSE: Duration = Duration::from_millis(200);
+const WIDTH: u64 = 24;
+
+/// A line that is written over; none where nobody sees it.
+pub(super) struct Bar<'t> {
+    text: &'t Text,
+    length: Option<u64>,
+    begun: Instant,
+    /// None where standard error is no terminal, or the rows go there as well.
+    drawn: Option<Instant>,
+    is_there: bool,
+}
+
+impl<'t> Bar<'t> {
+    pub(super) fn of(text: &'t Text, length: Option<u64>, to_file: bool) -> Self {
+        let seen = io::stderr().is_terminal() && (to_file || !io::stdout().is_terminal());
+        let begun = Instant::now();
+        Self { text, length, begun, drawn: seen.then_some(begun), is_there: false }
+    }
+
+    pub(super) fn show(&mut self, now: Progress) {
+        let Some(drawn) = self.drawn.filter(|drawn| drawn.elapsed() >= PAUSE) else { return };
+        self.drawn = Some(drawn + drawn.elapsed());
+        self.is_there = true;
+        let speed = per_second(now.rows, self.begun.elapsed().as_secs_f64());
+        let bar = self.length.filter(|length| *length > 0).map_or_else(String::new, |length| {
+            let percent = (now.read * 100 / length).min(100);
+            let full = percent * WIDTH / 100;
+            let line: String = (0..WIDTH).map(|place| if place < full { '#' } else { '-' }).collect();
+            format!("[{line}] {percent:3} % ")
+        });
+        let line = self.text.batch_progress(bar, counted(now.rows), speed);
+        // Nobody left to tell when this fails.
+        let _ = write!(io::stderr(), "\r\x1b[K{line}").and_then(|()| io::stderr().flush());
+    }
+
+    pub(super) fn clear(&mut self) {
+        if self.is_there {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+/// A count with separators: `1,234,567`.
+pub(super) fn counted(count: u64) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// So many in a second, with separators.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) fn per_second(count: u64, seconds: f64) -> String {
+    // For people: the last digits do not count.
+    counted(if seconds > 0.0 { (count as f64 / seconds) as u64 } else { count })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1_000, 1_234_567].map(counted), ["0", "999", "1,000", "1,234,567"]);
+        assert_eq!((per_second(1_000, 0.5), per_second(7, 0.0)), ("2,000".to_owned(), "7".to_owned()));
+    }
+}
