@@ -28,4 +28,5 @@ mod policy_commands;
 mod reconcile;
 mod support;
 mod terminal;
+mod terminal_life;
 mod worked_examples;

@@ -118,6 +118,9 @@ pub(super) enum Action {
     Delete,
     NewCase,
     Help,
+    /// Back to the shell until it lets the program go on.
+    #[cfg(unix)]
+    Suspend,
     Quit,
     Stay,
     Close,

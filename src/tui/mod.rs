@@ -5,6 +5,7 @@ mod bindings;
 mod body;
 mod desk;
 mod history;
+mod input;
 mod keys;
 mod model;
 mod overlay;
@@ -169,6 +170,13 @@ fn answer(
                 Some(Effect::Forget) => {
                     desk.forget();
                     terminal.clear()?;
+                }
+                #[cfg(unix)]
+                Some(Effect::Suspend) => {
+                    terminal.suspend()?;
+                    // The window may have changed meanwhile.
+                    let size = terminal.size()?;
+                    model.size = (size.width, size.height);
                 }
                 None => {}
             }

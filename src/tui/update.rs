@@ -9,6 +9,7 @@ use tui_input::InputRequest;
 
 use super::bindings::{Action, Subject};
 use super::body::Hit;
+use super::input::MOST;
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::ask::Ask;
@@ -25,6 +26,7 @@ use crate::handout::{Document, Format};
 use crate::num::Money;
 use crate::policy::Book;
 use crate::text::Text;
+use crate::text::width::is_unseen;
 use crate::wizard::{self, Step};
 
 /// What the loop is to do after a key.
@@ -32,6 +34,9 @@ use crate::wizard::{self, Step};
 pub(super) enum Effect {
     /// Leave the program.
     Leave,
+    /// Stop until the shell lets the program go on.
+    #[cfg(unix)]
+    Suspend,
     /// Save the case with this note.
     Save(String),
     /// Show the saved cases.
@@ -79,6 +84,10 @@ pub(super) fn update(model: &mut Model, world: &World<'_>, event: &Event) -> Opt
 
 /// Does what a key, a command of the palette or a click means.
 fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+    #[cfg(unix)]
+    if action == Action::Suspend {
+        return Some(Effect::Suspend);
+    }
     let notice = model.notice.take();
     if action == Action::Quit {
         return quit(model, notice.as_ref());
@@ -402,8 +411,7 @@ fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
 
 /// Pasted text goes where text is typed; line ends and control characters do not.
 fn paste(model: &mut Model, world: &World<'_>, text: &str) {
-    const MOST: usize = 200;
-    for c in text.chars().filter(|c| !c.is_control()).take(MOST) {
+    for c in text.chars().filter(|c| !is_unseen(*c)).take(MOST) {
         let request = Action::Edit(InputRequest::InsertChar(c));
         if model.help.is_none() && keys::takes_text(keys::context_below(model)) {
             act(model, world, request);

@@ -22,6 +22,8 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Cases => "an li bu|anlibu|alb|an li|cases",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
+        #[cfg(unix)]
+        Action::Suspend => "gua qi|guaqi|gq|suspend",
         Action::Quit => "tui chu|tuichu|tc|quit|exit|leave",
         Action::Back => "fan hui|fanhui|fh|xiugai|xg|back|edit",
         Action::Tick => "da gou|dagou|dg|tick|done",
