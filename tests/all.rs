@@ -31,4 +31,5 @@ mod reconcile;
 mod support;
 mod terminal;
 mod terminal_languages;
+mod terminal_life;
 mod worked_examples;

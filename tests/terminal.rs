@@ -29,7 +29,7 @@ fn cells(number: u16) -> NonZeroU16 {
 }
 
 impl Screen {
-    fn open(columns: u16, rows: u16) -> Self {
+    pub(crate) fn open(columns: u16, rows: u16) -> Self {
         Self::open_with(columns, rows, &[], &[])
     }
 
@@ -39,12 +39,22 @@ impl Screen {
         arguments: &[&str],
         environment: &[(&str, &str)],
     ) -> Self {
-        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_yidi"));
         command.args(arguments);
+        Self::start(columns, rows, command, environment)
+    }
+
+    /// Starts any program in a terminal of its own, in a home of its own:
+    /// nobody's case book is touched.
+    pub(crate) fn start(
+        columns: u16,
+        rows: u16,
+        mut command: CommandBuilder,
+        environment: &[(&str, &str)],
+    ) -> Self {
+        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         command.env_clear();
         command.env("TERM", "xterm-256color");
-        // A home of its own: nobody's case book is touched.
         let home = tempfile::tempdir().unwrap();
         command.env("HOME", home.path());
         for (name, value) in environment {
@@ -66,7 +76,7 @@ impl Screen {
         Self { parser, output, keys, child, master: pair.master, raw: Vec::new(), _home: home }
     }
 
-    fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.parser.screen().contents()
     }
 
@@ -92,7 +102,11 @@ impl Screen {
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.press_bytes(keys.as_bytes())
+    }
+
+    pub(crate) fn press_bytes(&mut self, keys: &[u8]) -> &mut Self {
+        self.keys.write_all(keys).unwrap();
         self.keys.flush().unwrap();
         self
     }
@@ -120,7 +134,7 @@ impl Screen {
         self.child.wait().unwrap();
     }
 
-    fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).unwrap();
         self.parser.screen_mut().set_size(cells(rows), cells(columns));
         self
@@ -131,7 +145,12 @@ impl Screen {
         String::from_utf8_lossy(&self.raw).into_owned()
     }
 
-    fn restored(&self) -> bool {
+    /// The window changes; what is read of the screen stays as it was.
+    pub(crate) fn shake(&self, columns: u16, rows: u16) {
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    pub(crate) fn restored(&self) -> bool {
         let raw = String::from_utf8_lossy(&self.raw);
         let after = |one: &str, other: &str| {
             raw.rfind(one).is_some_and(|last| raw.rfind(other).is_some_and(|place| last > place))

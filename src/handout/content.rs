@@ -13,6 +13,7 @@ use crate::estimate::{Comparison, Estimate, EstimateError, Settlement, shown};
 use crate::num::Money;
 use crate::policy::{Book, Source};
 use crate::report::case_line;
+use crate::text::width::is_unseen;
 use crate::text::{Part, Text};
 
 /// The most characters of a note that are printed.
@@ -73,8 +74,8 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
 
 /// The lines of a note without what could not be printed or would hide other text.
 fn note_lines(note: &str) -> Vec<String> {
-    // Marks that turn or hide the text around them.
-    let hides = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    // Line ends and tabs part words.
+    let hides = |c: char| !c.is_control() && is_unseen(c);
     let note: String = note.chars().filter(|c| !hides(*c)).take(LONGEST_NOTE).collect();
     let clean = |line: &str| {
         let line = line.replace(char::is_control, " ");

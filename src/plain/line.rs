@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead};
 
+use crate::text::width::is_unseen;
+
 /// The longest line that is taken, in bytes: a note may be long, a case is not.
 pub(super) const LONGEST: usize = 4_096;
 
@@ -58,11 +60,6 @@ fn of(bytes: &[u8]) -> Typed {
         return Typed::Unseen;
     }
     Typed::Line(line.replace('\t', " "))
-}
-
-/// Characters that a terminal takes for orders, or that turn what it shows around.
-fn is_unseen(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
 }
 
 #[cfg(test)]

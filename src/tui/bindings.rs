@@ -124,6 +124,9 @@ pub(super) enum Action {
     /// The other language.
     Language,
     Help,
+    /// Back to the shell until it lets the program go on.
+    #[cfg(unix)]
+    Suspend,
     Quit,
     Stay,
     Close,

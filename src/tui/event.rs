@@ -6,10 +6,12 @@ use tui_input::InputRequest;
 
 use super::bindings::Action;
 use super::body::Hit;
+use super::input::MOST;
 use super::keys;
 use super::model::{Model, Overlay, Screen};
 use super::update::{Effect, World, act, take_chosen};
 use super::walking;
+use crate::text::width::is_unseen;
 
 /// Takes an event of the terminal.
 pub(super) fn update(model: &mut Model, world: &World<'_>, event: &Event) -> Option<Effect> {
@@ -90,13 +92,12 @@ fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
 
 /// Pasted text goes where text is typed; line ends and control characters do not.
 fn paste(model: &mut Model, world: &World<'_>, text: &str) {
-    const MOST: usize = 200;
     if let (None, Some(Overlay::Slip(form))) = (model.help, &mut model.overlay)
         && form.paste(text)
     {
         return;
     }
-    for c in text.chars().filter(|c| !c.is_control()).take(MOST) {
+    for c in text.chars().filter(|c| !is_unseen(*c)).take(MOST) {
         let request = Action::Edit(InputRequest::InsertChar(c));
         if model.help.is_none() && keys::takes_text(keys::context_below(model)) {
             act(model, world, request);

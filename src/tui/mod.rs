@@ -6,6 +6,7 @@ mod body;
 mod desk;
 mod event;
 mod history;
+mod input;
 mod keys;
 mod model;
 mod overlay;
@@ -195,6 +196,13 @@ fn answer<'a>(
                 Some(Effect::Forget) => {
                     desk.forget();
                     terminal.clear()?;
+                }
+                #[cfg(unix)]
+                Some(Effect::Suspend) => {
+                    terminal.suspend()?;
+                    // The window may have changed meanwhile.
+                    let size = terminal.size()?;
+                    model.size = (size.width, size.height);
                 }
                 None => {}
             }

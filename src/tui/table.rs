@@ -299,6 +299,8 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(F(2))], NOT_PLACES, Action::Language, "F2", |text| text.key_language()),
     bind(&[Code(F(1))], EnumSet::all(), Action::Help, "F1", |text| text.key_help()),
     bind(&[Code(Char('?'))], EnumSet::all(), Action::Help, "?", |text| text.key_help()).foot(),
+    #[cfg(unix)]
+    bind(&[Ctrl('z')], EnumSet::all(), Action::Suspend, "Ctrl-Z", |text| text.key_suspend()),
     bind(&[Ctrl('c')], EnumSet::all(), Action::Quit, "Ctrl-C", |text| text.key_quit()),
 ];
 

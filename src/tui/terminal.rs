@@ -11,13 +11,15 @@ use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use ratatui::layout::Size;
+use ratatui::layout::{Position, Rect, Size};
 
 type Backend = CrosstermBackend<BufWriter<Stdout>>;
 
 /// A terminal in raw mode on the alternate screen, until it is dropped.
 pub(super) struct Guarded {
     inner: ratatui::Terminal<Backend>,
+    #[cfg(unix)]
+    mouse: bool,
 }
 
 impl Guarded {
@@ -30,14 +32,28 @@ impl Guarded {
             restore();
             earlier(panic);
         }));
-        enable_raw_mode()?;
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
-        execute!(out, EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| restore())?;
-        if mouse {
-            execute!(out, EnableMouseCapture).inspect_err(|_| restore())?;
-        }
+        take_over(&mut out, mouse)?;
         let inner = ratatui::Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| restore())?;
-        Ok(Self { inner })
+        Ok(Self {
+            inner,
+            #[cfg(unix)]
+            mouse,
+        })
+    }
+
+    /// Gives the terminal back and stops until somebody lets the program go on;
+    /// then takes it over again, in the size it has then. The next frame is
+    /// drawn whole.
+    #[cfg(unix)]
+    pub(super) fn suspend(&mut self) -> io::Result<()> {
+        use rustix::process::{Signal, kill_current_process_group};
+        restore();
+        // The whole group, so that whatever started the program stops with it.
+        let stopped = kill_current_process_group(Signal::TSTP);
+        take_over(self.inner.backend_mut(), self.mouse)?;
+        self.clear()?;
+        stopped.map_err(io::Error::from)
     }
 
     /// Columns and rows.
@@ -45,9 +61,12 @@ impl Guarded {
         self.inner.size()
     }
 
-    /// Clears the screen: the next frame is drawn whole.
+    /// Clears the screen: the next frame is drawn whole, in the size there is now.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        // Not `Terminal::clear`: it asks the terminal where the cursor is, and not
+        // every terminal answers.
+        let size = self.inner.size()?;
+        self.inner.resize(Rect::from((Position::ORIGIN, size)))
     }
 
     /// Draws a frame.
@@ -61,6 +80,16 @@ impl Drop for Guarded {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Raw mode and the alternate screen; given back where that fails.
+fn take_over(out: &mut impl Write, mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(out, EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| restore())?;
+    if mouse {
+        execute!(out, EnableMouseCapture).inspect_err(|_| restore())?;
+    }
+    Ok(())
 }
 
 /// Gives the terminal back. Whatever fails here cannot be told to anybody.

@@ -27,6 +27,9 @@ use crate::wizard::{self, Step};
 pub(super) enum Effect {
     /// Leave the program.
     Leave,
+    /// Stop until the shell lets the program go on.
+    #[cfg(unix)]
+    Suspend,
     /// Save the case with this note.
     Save(String),
     /// Show the saved cases.
@@ -58,6 +61,10 @@ pub(super) struct World<'a> {
 pub(super) fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
     if action == Action::Language {
         return Some(Effect::Language);
+    }
+    #[cfg(unix)]
+    if action == Action::Suspend {
+        return Some(Effect::Suspend);
     }
     let notice = model.notice.take();
     if action == Action::Quit {

@@ -44,3 +44,5 @@ plain-ended = The input ends here; answers are missing:
 plain-counter = Counter mode: no draft is kept, and an idle case is dropped. What the terminal shows already is not erased
 plain-idle = Without input this case is dropped in { $seconds } seconds; Enter goes on
 plain-idle-over = Idle for too long: this case was dropped
+
+key-suspend = Suspend (fg comes back)

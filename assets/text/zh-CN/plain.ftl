@@ -62,3 +62,6 @@ plain-counter = 窗口模式：不留草稿，闲置后这一例作废。终端�
 # $seconds (Number)
 plain-idle = 再过 { $seconds } 秒没有输入，这一例就作废；直接按 Enter 继续
 plain-idle-over = 闲置太久，这一例已作废
+
+# On the screen.
+key-suspend = 挂起，输入 fg 回来

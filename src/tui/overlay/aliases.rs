@@ -26,6 +26,8 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
         Action::Language => "yu yan|yuyan|yy|yingwen|yw|zhongwen|zw|language|english|chinese",
+        #[cfg(unix)]
+        Action::Suspend => "gua qi|guaqi|gq|suspend",
         Action::Quit => "tui chu|tuichu|tc|quit|exit|leave",
         Action::Back => "fan hui|fanhui|fh|xiugai|xg|back|edit",
         Action::Tick => "da gou|dagou|dg|tick|done",

@@ -84,7 +84,7 @@ impl Ask {
     /// Changes what is typed.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
         self.troubles.clear();
-        self.input.handle(request);
+        super::super::input::edit(&mut self.input, request);
     }
 
     /// The answers with this one taken.

@@ -52,7 +52,7 @@ impl CaseList {
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
         self.asks = false;
         self.row = 0;
-        self.input.handle(request);
+        super::super::input::edit(&mut self.input, request);
     }
 }
 

@@ -16,7 +16,6 @@ pub(in crate::tui) struct ExpressLine {
     input: Input,
     /// The answers the line is read over.
     base: Draft,
-    read: Express,
     /// Enter was pressed although not everything was understood.
     warned: bool,
 }
@@ -24,30 +23,34 @@ pub(in crate::tui) struct ExpressLine {
 impl ExpressLine {
     /// An empty line over these answers.
     pub(in crate::tui) fn new(base: &Draft) -> Self {
-        Self { input: Input::default(), base: base.clone(), read: express("", base), warned: false }
+        Self { input: Input::default(), base: base.clone(), warned: false }
     }
 
-    /// Changes what is typed, and reads it.
+    /// Changes what is typed.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
-        self.input.handle(request);
-        self.warned = false;
+        let changed = super::super::input::edit(&mut self.input, request);
+        self.warned &= !changed;
+    }
+
+    /// What the line says. Read once a frame, not with every key: a paste is one
+    /// line, however long.
+    fn read(&self) -> Express {
         let line = self.input.value();
         let names_area = |read: &Express| read.understood.iter().any(|chip| chip.field == Field::Insured);
-        self.read = express(line, &self.base);
+        let read = express(line, &self.base);
         // A line that names where somebody is insured is about somebody new.
-        if names_area(&self.read) {
-            self.read = express(line, &Draft::default());
-        }
+        if names_area(&read) { express(line, &Draft::default()) } else { read }
     }
 
     /// The answers with the line's; not at once where a word was not understood.
     pub(in crate::tui) fn take(&mut self) -> Option<Express> {
-        let clear = self.read.unknown.is_empty() && self.read.doubtful.is_empty();
+        let read = self.read();
+        let clear = read.unknown.is_empty() && read.doubtful.is_empty();
         if self.input.value().trim().is_empty() || !clear && !self.warned {
             self.warned = !clear;
             return None;
         }
-        Some(self.read.clone())
+        Some(read)
     }
 }
 
@@ -76,7 +79,7 @@ pub(in crate::tui) fn draw(
             body.lines.push(Line::styled(format!("   {part}"), theme.style(meaning)));
         }
     };
-    let read = &line.read;
+    let read = &line.read();
     if line.input.value().trim().is_empty() {
         say(text.express_hint(), Meaning::Muted);
         return body;

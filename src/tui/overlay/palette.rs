@@ -79,9 +79,7 @@ impl Palette {
 
     /// Changes what is typed; the best hit is highlighted.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
-        let before = self.input.value().to_owned();
-        self.input.handle(request);
-        if self.input.value() != before {
+        if super::super::input::edit(&mut self.input, request) {
             self.row = 0;
         }
     }

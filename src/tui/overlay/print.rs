@@ -108,8 +108,8 @@ impl Print {
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
         match self.focus {
             Focus::Format => return,
-            Focus::Place => self.place.handle(request),
-            Focus::Note => self.note.handle(request),
+            Focus::Place => super::super::input::edit(&mut self.place, request),
+            Focus::Note => super::super::input::edit(&mut self.note, request),
         };
         self.changed();
     }

@@ -20,7 +20,7 @@ impl Save {
 
     /// Changes the note.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
-        self.0.handle(request);
+        super::super::input::edit(&mut self.0, request);
     }
 
     /// The note.

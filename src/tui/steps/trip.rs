@@ -100,7 +100,7 @@ impl TripForm {
                 if self.input.value() != draft.typed(field) {
                     self.input = Input::new(draft.typed(field).to_owned());
                 }
-                self.input.handle(request);
+                super::super::input::edit(&mut self.input, request);
                 draft.write(field, self.input.value());
             }
             _ => {}
