@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod bad_data;
+mod batch;
+mod batch_laws;
 mod book_laws;
 mod book_oracle;
 mod case_book;

@@ -96,7 +96,9 @@ fn chinese_and_national_names_in_gb18030_with_tabs_or_semicolons() {
     let plain = settled(&table(&[ANSHAN]), &DAY);
     let chinese = "参保地,就医地,身份,医院等级,医疗费总额（元）,其中自费,乙类先行自付,超限价\n鞍山,北京,在职,三级,30000,0,0,0\n";
     let national = "FROM,就医地,人员类别,tier,medfee_sumamt,fulamt_ownpay_amt,preselfpay_amt,overlmt_selfpay\r\n鞍山,北京,在职,3,30000,0,0,0\r\n";
-    for text in [chinese.to_owned(), chinese.replace(',', "\t"), chinese.replace(',', ";"), national.to_owned()] {
+    for text in
+        [chinese.to_owned(), chinese.replace(',', "\t"), chinese.replace(',', ";"), national.to_owned()]
+    {
         let (gb18030, ..) = GB18030.encode(&text);
         let wide: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
         for bytes in [text.as_bytes(), format!("\u{feff}{text}").as_bytes(), &gb18030, &wide] {
@@ -191,7 +193,10 @@ fn a_table_that_cannot_be_read_says_why() {
     turned_away(b"", "输入是空的");
     turned_away(b"\n\n", "输入是空的");
     turned_away(b"from,to\n", "缺少必需的列：险种与身份（status）、医院等级（tier）、总费用（total）");
-    turned_away("from,to,status,tier,total,总费用\n".as_bytes(), "两列都是总费用（total）：「total」和「总费用」");
+    turned_away(
+        "from,to,status,tier,total,总费用\n".as_bytes(),
+        "两列都是总费用（total）：「total」和「总费用」",
+    );
     turned_away(b"PK\x03\x04\x14\0", "Excel 工作簿");
     turned_away(b"\"from,to\n1,2\n", "第一行读不出列名");
     turned_away(&vec![b'a'; 3 << 20], "第一行读不出列名");
@@ -224,7 +229,8 @@ fn options_that_are_wrong_are_told_before_anything_is_read() {
 
 #[test]
 fn unknown_columns_are_kept_and_named_once() {
-    let input = "note,from,to,status,tier,totl,total\nx,鞍山,北京,active,3,9,30000\ny,鞍山,北京,active,3,9,30000\n";
+    let input =
+        "note,from,to,status,tier,totl,total\nx,鞍山,北京,active,3,9,30000\ny,鞍山,北京,active,3,9,30000\n";
     let output = batch(input.as_bytes(), &DAY);
     let rows = Rows::of(&output.stdout);
     assert_eq!((rows.get(0, "note"), rows.get(1, "note"), rows.get(0, "totl")), ("x", "y", "9"));
@@ -296,7 +302,8 @@ fn json_lines_say_the_same_as_the_table() {
 
 #[test]
 fn the_date_used_is_written_out() {
-    let input = "from,to,status,tier,total,date\n鞍山,北京,active,3,30000,2026年3月5日\n鞍山,北京,active,3,30000,\n";
+    let input =
+        "from,to,status,tier,total,date\n鞍山,北京,active,3,30000,2026年3月5日\n鞍山,北京,active,3,30000,\n";
     let rows = settled(input.as_bytes(), &["--date", "2026-07-01"]);
     assert_eq!((rows.get(0, "date_used"), rows.get(1, "date_used")), ("2026-03-05", "2026-07-01"));
     let today = jiff::Zoned::now().date().to_string();

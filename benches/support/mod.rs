@@ -64,7 +64,10 @@ pub fn ratio(one: &Measured<'_>, other: &Measured<'_>) -> f64 {
 pub fn verdict(what: &str, reached: f64, target: f64, at_least: bool) {
     let is_reached = if at_least { reached >= target } else { reached <= target };
     let sign = if at_least { "≥" } else { "≤" };
-    println!("{what:<64} {reached:>8.2}  target {sign} {target:<6} {}", if is_reached { "ok" } else { "MISSED" });
+    println!(
+        "{what:<64} {reached:>8.2}  target {sign} {target:<6} {}",
+        if is_reached { "ok" } else { "MISSED" }
+    );
 }
 
 /// Areas with figures of their own.
@@ -114,10 +117,11 @@ pub fn plain_rows(rows: usize) -> Vec<u8> {
 /// Full cases: every column there is, unsplit bills, unknown filings, supplements,
 /// catastrophic insurance, hardship, amounts of the year to date.
 pub fn full_rows(rows: usize) -> Vec<u8> {
-    let mut text = "from,to,status,tier,care,reason,filed,total,own-expense,date,admitted,age,hardship,account,\
+    let mut text =
+        "from,to,status,tier,care,reason,filed,total,own-expense,date,admitted,age,hardship,account,\
                     admission,ytd-deductible,ytd-eligible,ytd-fund,ytd-supplement,ytd-burden,\
                     ytd-catastrophic,ytd-aid,networked,also\n"
-        .to_owned();
+            .to_owned();
     let mut draws = Draws::new(11);
     for _ in 0..rows {
         let (from, to) = (draws.pick(&AREAS), draws.pick(&AREAS));

@@ -213,7 +213,11 @@ mod tests {
     #[test]
     fn every_column_holds_the_number_it_is_named_after() {
         let bill = ExactBill { total: Money::MAX, uncovered: Money::from_fen(123), split: None };
-        let split = ExactBill { split: Some([1, 20, 300].map(Money::from_fen)), uncovered: Money::from_fen(321), ..bill };
+        let split = ExactBill {
+            split: Some([1, 20, 300].map(Money::from_fen)),
+            uncovered: Money::from_fen(321),
+            ..bill
+        };
         let numbers_used = Numbers {
             first_self_pay: Percent::new(7),
             rule: Rule::Same,
@@ -227,8 +231,14 @@ mod tests {
         };
         for (bill, account) in [(bill, Money::ZERO), (split, Money::from_yuan(33))] {
             let settlement = settle(&bill, &YearToDate::default(), account, &numbers_used);
-            let other = settle(&ExactBill { total: Money::ZERO, uncovered: Money::ZERO, split: None }, &YearToDate::default(), account, &numbers_used);
-            let ends = Ends { low: other, high: settlement, low_rate: None, high_rate: numbers_used.plain_rate() };
+            let other = settle(
+                &ExactBill { total: Money::ZERO, uncovered: Money::ZERO, split: None },
+                &YearToDate::default(),
+                account,
+                &numbers_used,
+            );
+            let ends =
+                Ends { low: other, high: settlement, low_rate: None, high_rate: numbers_used.plain_rate() };
             let written: Vec<String> = Amounts::both(&ends)[1].iter().map(text).collect();
             for (number, written) in numbers().zip(written) {
                 let expected = match number {

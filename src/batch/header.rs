@@ -62,7 +62,10 @@ impl Header {
         for (place, field) in questions.iter().enumerate() {
             let Some(field) = *field else { continue };
             if let Some(other) = questions[..place].iter().position(|one| *one == Some(field)) {
-                return Err(HeaderFault::Twice { field, names: [names[other].clone(), names[place].clone()] });
+                return Err(HeaderFault::Twice {
+                    field,
+                    names: [names[other].clone(), names[place].clone()],
+                });
             }
         }
         let missing: Vec<Field> =
@@ -76,8 +79,7 @@ impl Header {
         }
         let is_own = |name: &str| COLUMNS.iter().any(|own| name.trim_start_matches(PREFIX) == own.as_str());
         let unread = names.iter().zip(&questions).filter(|(name, field)| field.is_none() && !is_own(name));
-        let unread =
-            unread.map(|(name, _)| Unread { name: name.clone(), near: known.near(name) }).collect();
+        let unread = unread.map(|(name, _)| Unread { name: name.clone(), near: known.near(name) }).collect();
         Ok(Self { names, unread, prefix, questions })
     }
 

@@ -121,7 +121,9 @@ mod tests {
     #[test]
     fn case_width_and_strokes_do_not_matter() {
         let names = Names::new();
-        for name in ["own-expense", "Own_Expense", "OWN EXPENSE", "ｏｗｎ－ｅｘｐｅｎｓｅ", "自费（元）", " 自费 "] {
+        for name in
+            ["own-expense", "Own_Expense", "OWN EXPENSE", "ｏｗｎ－ｅｘｐｅｎｓｅ", "自费（元）", " 自费 "]
+        {
             assert_eq!(names.find(name), Some(Field::OwnExpense), "{name}");
         }
         assert_eq!((names.find("note"), names.find("")), (None, None));

@@ -5,14 +5,14 @@ use super::amounts::Cell;
 
 /// Text that grows; used again for the next chunk.
 #[derive(Debug, Default)]
-pub struct Out {
+pub(super) struct Out {
     bytes: Vec<u8>,
     length: usize,
 }
 
 impl Out {
     /// What was put in.
-    pub fn text(&self) -> &[u8] {
+    pub(super) fn text(&self) -> &[u8] {
         &self.bytes[..self.length]
     }
 

@@ -51,10 +51,7 @@ impl Table {
     ///
     /// # Errors
     /// Where the input cannot be read, or is no table with the columns needed.
-    pub fn open(
-        input: Box<dyn Read + Send>,
-        named: Option<&'static Encoding>,
-    ) -> Result<Self, OpenError> {
+    pub fn open(input: Box<dyn Read + Send>, named: Option<&'static Encoding>) -> Result<Self, OpenError> {
         let fault = |fault| Err(OpenError::Header(fault));
         let source = Source::open(input, named).map_err(OpenError::Read)?;
         if source.sample().starts_with(ARCHIVE) {

@@ -8,7 +8,7 @@ use memchr::{memchr, memchr2};
 use super::source::Source;
 
 /// The longest record that is read.
-pub const LONGEST: usize = 1024 * 1024;
+pub(super) const LONGEST: usize = 1024 * 1024;
 /// A chunk is handed on once it is as long as this.
 const CHUNK: usize = 64 * 1024;
 
@@ -24,11 +24,8 @@ pub struct Dialect {
 impl Dialect {
     /// As the first line tells it.
     pub fn of(sample: &[u8]) -> Self {
-        let terminator = if memchr(b'\n', sample).is_none() && memchr(b'\r', sample).is_some() {
-            b'\r'
-        } else {
-            b'\n'
-        };
+        let terminator =
+            if memchr(b'\n', sample).is_none() && memchr(b'\r', sample).is_some() { b'\r' } else { b'\n' };
         let start = sample.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
         let line = &sample[start..];
         let line = &line[..memchr(terminator, line).unwrap_or(line.len())];
@@ -106,7 +103,7 @@ impl Records {
     ///
     /// # Errors
     /// Where the input cannot be read.
-    pub fn of(mut source: Source) -> io::Result<Self> {
+    pub(super) fn of(mut source: Source) -> io::Result<Self> {
         let mut rest = Vec::new();
         source.fill(&mut rest)?;
         let dialect = Dialect::of(&rest);
@@ -315,8 +312,7 @@ mod tests {
     #[test]
     fn a_line_end_in_quotes_ends_nothing() {
         let text = b"\"a\nb\",\"say \"\"x\"\"\"\n5\" pipe,\"\"\nz,\"q\"";
-        let expected =
-            [fine(1, "\"a\nb\",\"say \"\"x\"\"\""), fine(2, "5\" pipe,\"\""), fine(3, "z,\"q\"")];
+        let expected = [fine(1, "\"a\nb\",\"say \"\"x\"\"\""), fine(2, "5\" pipe,\"\""), fine(3, "z,\"q\"")];
         assert_eq!(all(text, 1 << 16), expected);
     }
 

@@ -44,7 +44,7 @@ pub struct Run<'r> {
 }
 
 /// Settles the rows of chunks.
-pub struct Worker<'r> {
+pub(super) struct Worker<'r> {
     run: Run<'r>,
     fields: Fields,
     answers: Answers,
@@ -65,7 +65,7 @@ struct Refused {
 
 impl<'r> Worker<'r> {
     /// A worker that has seen nothing yet.
-    pub fn of(run: Run<'r>) -> Self {
+    pub(super) fn of(run: Run<'r>) -> Self {
         Self {
             run,
             fields: Fields::default(),
@@ -78,12 +78,12 @@ impl<'r> Worker<'r> {
     }
 
     /// Appends the header of the output.
-    pub fn header(&self, out: &mut Out) {
+    pub(super) fn header(&self, out: &mut Out) {
         self.writer.header(out, self.run.header);
     }
 
     /// Appends a row for every record of a chunk.
-    pub fn rows(&mut self, chunk: &Chunk, out: &mut Out, tally: &mut Tally) {
+    pub(super) fn rows(&mut self, chunk: &Chunk, out: &mut Out, tally: &mut Tally) {
         let zero = memchr(0, &chunk.text).is_some();
         self.returns = memchr(b'\r', &chunk.text).is_some();
         let whole = std::str::from_utf8(&chunk.text).ok();

@@ -103,7 +103,8 @@ impl Writer {
                     amount(out, high);
                 }
                 let day = String::from_utf8_lossy(day.as_ref());
-                let rest = format!("}}}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
+                let rest =
+                    format!("}}}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
                 out.put(rest.as_bytes());
             }
         }
@@ -213,8 +214,16 @@ fn day(date: Date, room: &mut [u8; 10]) -> Cow<'_, [u8]> {
     let digit = |number: i16| b'0' + u8::try_from(number % 10).unwrap_or_default();
     let [y, m, d] = [year, month, day];
     *room = [
-        digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), b'-',
-        digit(m / 10), digit(m), b'-', digit(d / 10), digit(d),
+        digit(y / 1000),
+        digit(y / 100),
+        digit(y / 10),
+        digit(y),
+        b'-',
+        digit(m / 10),
+        digit(m),
+        b'-',
+        digit(d / 10),
+        digit(d),
     ];
     Cow::Borrowed(room)
 }

@@ -116,11 +116,8 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     /// The bill; problems name the amount they are about.
     pub(super) fn bill(&mut self) -> Option<Bill> {
         let typed = self.amount(Field::Total);
-        let total = if is_blank(self.answers.typed(Field::Total)) {
-            self.needed(Field::Total, typed)
-        } else {
-            typed
-        };
+        let total =
+            if is_blank(self.answers.typed(Field::Total)) { self.needed(Field::Total, typed) } else { typed };
         let own_expense = self.amount(Field::OwnExpense);
         let prepay = self.amount(Field::Prepay);
         let class_b = self.class_b();

@@ -30,7 +30,9 @@ mod tests {
 
     #[test]
     fn text_that_would_be_run_gets_an_apostrophe() {
-        for text in ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-", "+1-2", "-1.2.3"] {
+        for text in
+            ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-", "+1-2", "-1.2.3"]
+        {
             assert_eq!(harmless(text), format!("'{text}"));
         }
     }

@@ -134,7 +134,9 @@ impl CaseBook {
                 summary.changed.to_string(),
                 harmless(&summary.note).into_owned(),
             ];
-            row.extend(keys.iter().map(|key| harmless(record.get(*key).map_or("", String::as_str)).into_owned()));
+            row.extend(
+                keys.iter().map(|key| harmless(record.get(*key).map_or("", String::as_str)).into_owned()),
+            );
             let then = then.as_ref();
             row.push(then.map_or_else(String::new, |then| then.personal.low().to_string()));
             row.push(then.map_or_else(String::new, |then| then.personal.high().to_string()));

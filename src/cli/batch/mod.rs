@@ -47,8 +47,6 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     tell_unread(text, &table.header);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
-    // A worker's memory is its share of what all may have.
-    let most_worlds = (batch::MOST_WORLDS / wanted.jobs).max(64);
     let run = Run {
         book: &book,
         lang: text.lang(),
@@ -58,7 +56,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         date: wanted.date,
         today,
         decoded,
-        most_worlds,
+        most_worlds: batch::most_worlds(wanted.jobs),
     };
     let begun = Instant::now();
     let mut bar = Bar::of(text, length, wanted.out.is_some());
@@ -107,9 +105,7 @@ fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> 
     let mut wrong = Vec::new();
     let jobs = match typed("jobs") {
         None => Ok(available_parallelism().map_or(1, usize::from)),
-        Some(typed) => {
-            typed.trim().parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or(typed)
-        }
+        Some(typed) => typed.trim().parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or(typed),
     };
     let jobs = jobs.unwrap_or_else(|typed| {
         wrong.push(text.batch_jobs_wrong(typed));
@@ -151,8 +147,8 @@ fn input(text: &Text, named: Option<&str>) -> Result<Input, Fail> {
         let known = file.metadata()?;
         if known.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok((file, known)) }
     });
-    let (file, known) = opened
-        .map_err(|error| Fail::Request(vec![text.batch_input(printable(path), error.to_string())]))?;
+    let (file, known) =
+        opened.map_err(|error| Fail::Request(vec![text.batch_input(printable(path), error.to_string())]))?;
     let length = known.is_file().then_some(known.len());
     Ok((Box::new(file), path.to_owned(), length))
 }
