@@ -4,6 +4,7 @@
 
 mod bad_data;
 mod batch;
+mod batch_laws;
 mod book_laws;
 mod book_oracle;
 mod case_book;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use crate::case::Case;
-use crate::estimate::{Alike, Classes, EstimateError, Prepared, prepare};
+use crate::estimate::{Alike, Classes, EstimateError, Prepared};
 use crate::policy::Book;
 
 /// What was looked up, or why there is nothing.
@@ -26,8 +26,8 @@ pub(super) struct Figures<'b> {
 impl<'b> Figures<'b> {
     /// At most `most` possible worlds are remembered, of some kilobytes each.
     pub(super) fn of(book: &'b Book, most: usize) -> Self {
-        let (classes, known) = (Classes::default(), FxHashMap::default());
-        Self { book, classes, known, worlds: 0, most, last: None }
+        let classes = Classes::of_most((most / 4).max(16));
+        Self { book, classes, known: FxHashMap::default(), worlds: 0, most, last: None }
     }
 
     /// The figures a case is settled on.
@@ -60,7 +60,7 @@ impl<'b> Figures<'b> {
     }
 
     fn look_up(&mut self, alike: Alike, case: &Case) -> Rc<Found> {
-        let found = Rc::new(prepare(self.book, case));
+        let found = Rc::new(self.classes.prepare(self.book, case));
         let size = found.as_ref().as_ref().map_or(1, Prepared::size);
         if self.worlds + size > self.most {
             self.known.clear();

@@ -3,8 +3,6 @@
 
 /// A longer text is read anew each time.
 const LONGEST: usize = 32;
-/// Two texts that meet in a slot displace each other, so memory stays as it is.
-const SLOTS: usize = 1024;
 
 /// A short text as numbers: those of two texts are equal only where the texts
 /// are, for together they hold every byte.
@@ -37,30 +35,34 @@ impl Key {
         (length <= LONGEST).then_some(Self { length, words: [first, last, second, third] })
     }
 
-    const fn slot(&self) -> usize {
+    /// A number that tells most texts apart.
+    const fn mixed(&self) -> u64 {
         const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
         let mixed = self.words[0] ^ self.words[1].rotate_left(23) ^ self.length as u64;
-        // The upper bits are mixed best; ten of them fit.
-        (mixed.wrapping_mul(MIX) >> 54) as usize
+        // The upper bits are mixed best.
+        mixed.wrapping_mul(MIX) >> 32
     }
 }
 
-/// The meanings of texts of one column.
+/// The meanings of texts of one column. Two texts that meet in a slot displace
+/// each other, so memory stays as it is.
 pub(super) struct Memo<T> {
     slots: Vec<Option<(Key, T)>>,
 }
 
 impl<T: Clone> Memo<T> {
-    /// Nothing remembered yet.
-    pub(super) fn new() -> Self {
-        Self { slots: vec![None; SLOTS] }
+    /// Nothing remembered yet; room for so many texts, a power of two.
+    pub(super) fn of(slots: usize) -> Self {
+        debug_assert!(slots.is_power_of_two());
+        Self { slots: vec![None; slots] }
     }
 
     /// The meaning of a text, read only where it is not remembered.
     #[inline]
     pub(super) fn get(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
         let Some(key) = Key::of(text.as_bytes()) else { return read(text) };
-        let slot = &mut self.slots[key.slot()];
+        let place = usize::try_from(key.mixed() & (self.slots.len() as u64 - 1)).unwrap_or_default();
+        let slot = &mut self.slots[place];
         match slot {
             Some((known, meaning)) if *known == key => meaning.clone(),
             _ => {
@@ -79,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_text_is_read_once_and_never_for_another() {
-        let mut memo = Memo::new();
+        let mut memo = Memo::of(1024);
         let mut reads = 0;
         for round in 0..3 {
             for number in 0..100 {
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn many_texts_displace_each_other_and_long_ones_are_not_kept() {
-        let mut memo = Memo::new();
+        let mut memo = Memo::of(1024);
         for number in 0..10_000 {
             let text = format!("{}{number}", "鞍".repeat(number % 12));
             assert_eq!(memo.get(&text, str::to_owned), text);

@@ -10,8 +10,13 @@
 //! └ reader thread ┘  └ worker, one of many ┘                └ in order (pipeline)
 //! ```
 
-/// Possible worlds that all workers together remember, of some kilobytes each.
-pub const MOST_WORLDS: usize = 8192;
+/// How many possible worlds each of so many workers remembers, of about two
+/// kilobytes each: all of them together stay far below what a run may take.
+pub fn most_worlds(jobs: usize) -> usize {
+    const ALONE: usize = 8_192;
+    const TOGETHER: usize = 16_384;
+    ALONE.min(TOGETHER / jobs.max(1)).max(64)
+}
 
 mod amounts;
 mod answers;

@@ -6,13 +6,16 @@
 //! reason and the filing only as far as they decide the route.
 
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use super::EstimateError;
+use super::prepared::{Prepared, prepare_on};
 use crate::case::{Case, routing};
 use crate::num::Money;
-use crate::policy::{Band, Book, Figure, FileError, Fit, Place, Route, Value};
+use crate::policy::{AreaId, Band, Book, Figure, FileError, Fit, Place, Route, Value};
 
 /// What two cases must share to be settled on the same figures. Packed, for it
 /// is made and compared for every row of a table.
@@ -75,6 +78,8 @@ struct Asked {
     contribution: bool,
     /// Admissions beyond which the deductible stays as it is.
     admissions: u8,
+    /// The figures themselves, nearest level first, where one area is meant.
+    levels: Option<(AreaId, [Vec<Arc<Figure>>; 3])>,
 }
 
 /// How many edges are not above a number.
@@ -84,16 +89,34 @@ fn passed<T: Ord>(edges: &[T], number: &T) -> u32 {
 }
 
 /// Remembers what tells cases apart; no more than fits.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Classes {
+    /// Kinds of people, and pairs of places, that are remembered at most.
+    most: usize,
     asked: FxHashMap<Person, Asked>,
     in_alliance: FxHashMap<(Place, Place), bool>,
 }
 
-/// More kinds of people, and more pairs of places, than a file usually holds.
-const MOST: usize = 16_384;
-
 impl Classes {
+    /// Nothing remembered yet, and never more than `most` kinds of people.
+    pub fn of_most(most: usize) -> Self {
+        Self { most, asked: FxHashMap::default(), in_alliance: FxHashMap::default() }
+    }
+
+    /// Looks up every figure of a case, among those that were found to be worth
+    /// a look when its class was asked for.
+    ///
+    /// # Errors
+    /// As [`super::prepare`].
+    pub fn prepare(&self, book: &Book, case: &Case) -> Result<Prepared, EstimateError> {
+        let asked = self.asked.get(&Person::of(case));
+        let at_hand = asked.and_then(|asked| asked.levels.as_ref());
+        prepare_on(book, case, |area| match at_hand {
+            Some((known, levels)) if *known == area => Ok(levels.each_ref().map(Vec::as_slice)),
+            _ => book.levels(area),
+        })
+    }
+
     /// What the figures of a case hang on.
     ///
     /// # Errors
@@ -102,7 +125,7 @@ impl Classes {
         let routes = self.routes(book, case);
         let person = Person::of(case);
         if !self.asked.contains_key(&person) {
-            if self.asked.len() >= MOST {
+            if self.asked.len() >= self.most {
                 self.asked.clear();
             }
             self.asked.insert(person, Asked::of(book, case)?);
@@ -129,13 +152,14 @@ impl Classes {
             let trip = (case.reason as u64) << 4 | case.filed as u64;
             return trip << 32 | u64::from(case.care_place.code());
         };
-        if self.in_alliance.len() >= MOST {
+        if self.in_alliance.len() >= self.most {
             self.in_alliance.clear();
         }
         let known = self.in_alliance.entry(places);
         let in_alliance =
             *known.or_insert_with(|| book.alliance(places.0.province(), places.1.province()).is_some());
-        routing(area, case.care_place, case.reason, case.filed, in_alliance).routes.as_u64()
+        let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
+        routing.routes.as_u64() << 1 | u64::from(routing.counted_as_filed)
     }
 }
 
@@ -143,14 +167,17 @@ impl Asked {
     fn of(book: &Book, case: &Case) -> Result<Self, FileError> {
         let mut asked = Self { admissions: 1, ..Self::default() };
         let coarse = Case { age: None, hospital: None, contribution: None, retired_in: None, ..*case };
-        for area in case.insured.insured_areas() {
-            for figure in book.levels(area)?.into_iter().flatten() {
-                let selectors = &figure.selectors;
-                let route = selectors.routes.iter().next().unwrap_or(Route::Local);
-                if selectors.fit(&coarse.situation(route)) != Fit::No {
-                    asked.take(figure);
-                }
-            }
+        let may_hold = |figure: &Arc<Figure>| {
+            let route = figure.selectors.routes.iter().next().unwrap_or(Route::Local);
+            figure.selectors.fit(&coarse.situation(route)) != Fit::No
+        };
+        let areas = case.insured.insured_areas();
+        for area in &areas {
+            let levels = book.levels(*area)?.map(|level| {
+                level.iter().filter(|figure| may_hold(figure)).cloned().collect::<Vec<Arc<Figure>>>()
+            });
+            levels.iter().flatten().for_each(|figure| asked.take(figure));
+            asked.levels = (areas.len() == 1).then_some((*area, levels));
         }
         asked.dates.sort_unstable();
         asked.dates.dedup();

@@ -236,7 +236,7 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
 /// # Errors
 /// As [`estimate`].
 pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Run, EstimateError> {
-    let terms = terms(book, case, area, route)?;
+    let terms = terms(&book.levels(area)?, case, area, route)?;
     run_on(case, terms)
 }
 

@@ -4,11 +4,11 @@
 use super::numbers::Numbers;
 use super::settle::{Settlement, settle};
 use super::term::Term;
-use super::terms::{Side, Terms, terms};
+use super::terms::{Levels, Side, Terms, terms};
 use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::Case;
 use crate::num::{Money, Percent};
-use crate::policy::{Book, Grade};
+use crate::policy::{AreaId, Book, FileError, Grade};
 
 /// One possible world, looked up: an insured area, a route, and both ends of
 /// every number.
@@ -100,8 +100,18 @@ pub struct Ends {
 /// # Errors
 /// Where a data file cannot be read, two figures clash, or no rate is known.
 pub fn prepare(book: &Book, case: &Case) -> Result<Prepared, EstimateError> {
+    prepare_on(book, case, |area| book.levels(area))
+}
+
+/// The same with figures that are at hand, at least all that may hold.
+pub(super) fn prepare_on<'f>(
+    book: &Book,
+    case: &Case,
+    levels: impl Fn(AreaId) -> Result<Levels<'f>, FileError>,
+) -> Result<Prepared, EstimateError> {
     let (possible, counted_as_filed) = worlds(book, case)?;
-    let mut worlds = possible.into_iter().map(|(area, route)| World::on(terms(book, case, area, route)?));
+    let world = |(area, route)| World::on(terms(&levels(area)?, case, area, route)?);
+    let mut worlds = possible.into_iter().map(world);
     // Every place has an area, and every trip a route.
     let first = worlds.next().unwrap_or(Err(EstimateError::NoRate { begins: None }))?;
     let others = worlds.collect::<Result<Vec<World>, EstimateError>>()?;

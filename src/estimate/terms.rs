@@ -12,8 +12,7 @@ use super::term::{
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{
-    AreaId, AwayRule, Book, CatastrophicBase, Change, Figure, Holder, Item, Period, Route, Schedule, Value,
-    look_up,
+    AreaId, AwayRule, CatastrophicBase, Change, Figure, Holder, Item, Period, Route, Schedule, Value, look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -73,20 +72,27 @@ pub struct Terms {
     hardship: bool,
 }
 
+/// The figures that may hold for people insured in an area, nearest level first.
+pub(super) type Levels<'f> = [&'f [Arc<Figure>]; 3];
+
 /// Looks up all terms of a case.
 ///
 /// # Errors
-/// Where a data file cannot be read, two figures clash, or no rate is known.
-pub(super) fn terms(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Terms, EstimateError> {
-    let levels = book.levels(area)?;
+/// Where two figures clash.
+pub(super) fn terms(
+    levels: &Levels<'_>,
+    case: &Case,
+    area: AreaId,
+    route: Route,
+) -> Result<Terms, EstimateError> {
     let situation = case.situation(route);
-    let find = |item| look_up(&levels, item, &situation, case.date);
+    let find = |item| look_up(levels, item, &situation, case.date);
     let rate = term(find(Item::Rate)?, schedule_of, no_schedule);
     let final_rate = rate.figures().iter().any(|figure| figure.names_route());
     let away = if final_rate || route == Route::Local {
         Term::Known(AwayRule::SAME, Vec::new())
     } else {
-        let unfiled = look_up(&levels, Item::Away, &case.situation(Route::Unfiled), case.date)?;
+        let unfiled = look_up(levels, Item::Away, &case.situation(Route::Unfiled), case.date)?;
         let away = |found| match term(found, away_of, || AwayRule::SAME) {
             // No rule for those who go away: what holds at home.
             Term::None(figures) => Term::Known(AwayRule::SAME, figures),

@@ -23,6 +23,11 @@ pub(crate) struct Draws {
 }
 
 impl Draws {
+    /// As many as are asked for, the same for the same seed.
+    pub(crate) const fn endless(seed: u64) -> Self {
+        Self { state: seed, left: u32::MAX, of_book: 0 }
+    }
+
     /// A number from 0, below `many`.
     pub(crate) fn below(&mut self, many: u32) -> u32 {
         let Some(left) = self.left.checked_sub(1) else { return 0 };

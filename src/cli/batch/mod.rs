@@ -47,8 +47,6 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     tell_unread(text, &table.header);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
-    // A worker's memory is its share of what all may have.
-    let most_worlds = (batch::MOST_WORLDS / wanted.jobs).max(64);
     let run = Run {
         book: &book,
         lang: text.lang(),
@@ -58,7 +56,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         date: wanted.date,
         today,
         decoded,
-        most_worlds,
+        most_worlds: batch::most_worlds(wanted.jobs),
     };
     let begun = Instant::now();
     let mut bar = Bar::of(text, length, wanted.out.is_some());
