@@ -1,21 +1,21 @@
 //! What several benches need: rounds, medians and a table of ratios; made-up rows.
 #![allow(dead_code)]
 
-pub mod plain;
+pub(crate) mod plain;
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 /// One thing to be measured: its name, how often it runs in a round, and it.
-pub struct Measured<'a> {
-    pub name: String,
+pub(crate) struct Measured<'a> {
+    pub(crate) name: String,
     times: u32,
     run: Box<dyn FnMut() + 'a>,
     rounds: Vec<Duration>,
 }
 
 /// A thing that runs `times` times in each round.
-pub fn measured<'a>(name: impl Into<String>, times: u32, run: impl FnMut() + 'a) -> Measured<'a> {
+pub(crate) fn measured<'a>(name: impl Into<String>, times: u32, run: impl FnMut() + 'a) -> Measured<'a> {
     Measured { name: name.into(), times, run: Box::new(run), rounds: Vec::new() }
 }
 
@@ -29,20 +29,20 @@ impl Measured<'_> {
     }
 
     /// The median round, in seconds.
-    pub fn median(&self) -> f64 {
+    pub(crate) fn median(&self) -> f64 {
         let mut rounds = self.rounds.clone();
         rounds.sort();
         rounds.get(rounds.len() / 2).map_or(f64::NAN, Duration::as_secs_f64)
     }
 
     /// The quickest round, in seconds: what is left when nothing else runs.
-    pub fn least(&self) -> f64 {
+    pub(crate) fn least(&self) -> f64 {
         self.rounds.iter().min().map_or(f64::NAN, Duration::as_secs_f64)
     }
 }
 
 /// Measures all in turn, round by round, so that all meet the same machine.
-pub fn interleaved(all: &mut [Measured<'_>], rounds: usize) {
+pub(crate) fn interleaved(all: &mut [Measured<'_>], rounds: usize) {
     for one in all.iter_mut() {
         one.round();
         one.rounds.clear();
@@ -53,7 +53,7 @@ pub fn interleaved(all: &mut [Measured<'_>], rounds: usize) {
 }
 
 /// The median of the ratios of two things round by round.
-pub fn ratio(one: &Measured<'_>, other: &Measured<'_>) -> f64 {
+pub(crate) fn ratio(one: &Measured<'_>, other: &Measured<'_>) -> f64 {
     let mut ratios: Vec<f64> =
         one.rounds.iter().zip(&other.rounds).map(|(a, b)| a.as_secs_f64() / b.as_secs_f64()).collect();
     ratios.sort_by(f64::total_cmp);
@@ -61,7 +61,7 @@ pub fn ratio(one: &Measured<'_>, other: &Measured<'_>) -> f64 {
 }
 
 /// One line of a table of targets.
-pub fn verdict(what: &str, reached: f64, target: f64, at_least: bool) {
+pub(crate) fn verdict(what: &str, reached: f64, target: f64, at_least: bool) {
     let is_reached = if at_least { reached >= target } else { reached <= target };
     let sign = if at_least { "≥" } else { "≤" };
     println!(
@@ -71,34 +71,39 @@ pub fn verdict(what: &str, reached: f64, target: f64, at_least: bool) {
 }
 
 /// Areas with figures of their own.
-pub const AREAS: [&str; 8] = ["鞍山", "北京", "上海", "广州", "成都", "杭州", "武汉", "西安"];
+pub(crate) const AREAS: [&str; 8] = ["鞍山", "北京", "上海", "广州", "成都", "杭州", "武汉", "西安"];
 
 /// Random enough, and the same each time.
-pub struct Draws(u64);
+pub(crate) struct Draws(u64);
 
 impl Draws {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed * 2 + 1)
     }
 
-    pub fn below(&mut self, limit: u64) -> u64 {
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         (self.0 >> 16) % limit
     }
 
-    pub fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
+    pub(crate) fn pick<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[usize::try_from(self.below(from.len() as u64)).unwrap_or(0)]
     }
 }
 
-/// Plain stays: split bills, everything certain but the area's own ranges.
-pub fn plain_rows(rows: usize) -> Vec<u8> {
+/// Plain stays in eight areas: split bills, everything certain but the areas' own ranges.
+pub(crate) fn plain_rows(rows: usize) -> Vec<u8> {
+    rows_of(&AREAS, rows)
+}
+
+/// The same in other areas.
+pub(crate) fn rows_of(areas: &[&str], rows: usize) -> Vec<u8> {
     let mut text = "from,to,status,tier,reason,filed,total,own-expense,prepay,over-limit,date\n".to_owned();
     let mut draws = Draws::new(7);
     for _ in 0..rows {
-        let (from, to) = (draws.pick(&AREAS), draws.pick(&AREAS));
+        let (from, to) = (draws.pick(areas), draws.pick(areas));
         let (status, tier) = (draws.pick(&["active", "retired"]), draws.below(4));
         let filed = draws.pick(&["yes", "no"]);
         let total = 1_000 + draws.below(300_000);
@@ -116,7 +121,7 @@ pub fn plain_rows(rows: usize) -> Vec<u8> {
 
 /// Full cases: every column there is, unsplit bills, unknown filings, supplements,
 /// catastrophic insurance, hardship, amounts of the year to date.
-pub fn full_rows(rows: usize) -> Vec<u8> {
+pub(crate) fn full_rows(rows: usize) -> Vec<u8> {
     let mut text =
         "from,to,status,tier,care,reason,filed,total,own-expense,date,admitted,age,hardship,account,\
                     admission,ytd-deductible,ytd-eligible,ytd-fund,ytd-supplement,ytd-burden,\

@@ -59,7 +59,7 @@ impl Cell {
         let (yuan, part) = (fen / 100, fen % 100);
         // Two numbers of four digits, then four of two, then eight of one; the
         // products stand for divisions by 100 and by 10, exact that far down.
-        let fours = yuan / 10_000 | (yuan % 10_000) << 32;
+        let fours = (yuan / 10_000) | ((yuan % 10_000) << 32);
         let upper = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
         let twos = upper | (fours - upper * 100) << 16;
         let upper = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;

@@ -72,11 +72,11 @@ impl Writer {
         if self.form == Form::Csv {
             for name in &header.names {
                 cell(out, name);
-                out.put(&[b',']);
+                out.put(b",");
             }
             let own = COLUMNS.iter().map(|name| format!("{}{name}", header.prefix));
             out.put(own.collect::<Vec<_>>().join(",").as_bytes());
-            out.put(&[b'\n']);
+            out.put(b"\n");
         }
     }
 
@@ -118,7 +118,7 @@ impl Writer {
                 // As many commas as columns that stay empty.
                 out.fill(b',', COLUMNS.len() - 1);
                 cell(out, &told.sentence);
-                out.put(&[b'\n']);
+                out.put(b"\n");
             }
             Form::JsonLines => {
                 self.open(out, row, number);
@@ -137,12 +137,12 @@ impl Writer {
     fn cells(&self, out: &mut Out, row: Row<'_>, plain: bool) {
         if plain && self.delimiter == b',' && !row.iter().any(runs_perhaps) {
             out.put(row.record().as_bytes());
-            out.put(&[b',']);
+            out.put(b",");
             return;
         }
         for place in 0..self.width {
             cell(out, row.get(place));
-            out.put(&[b',']);
+            out.put(b",");
         }
     }
 
@@ -151,20 +151,20 @@ impl Writer {
         out.put(format!("{{\"row\":{number},\"input\":{{").as_bytes());
         for (place, name) in self.names.iter().enumerate() {
             if place > 0 {
-                out.put(&[b',']);
+                out.put(b",");
             }
             out.put(name.as_bytes());
             let text = row.get(place);
             let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
             if text.bytes().all(is_plain) {
-                out.put(&[b'"']);
+                out.put(b"\"");
                 out.put(text.as_bytes());
-                out.put(&[b'"']);
+                out.put(b"\"");
             } else {
                 out.put(json(text).as_bytes());
             }
         }
-        out.put(&[b'}']);
+        out.put(b"}");
     }
 }
 
@@ -182,14 +182,14 @@ fn cell(out: &mut Out, text: &str) {
         out.put(text.as_bytes());
         return;
     }
-    out.put(&[b'"']);
+    out.put(b"\"");
     for (place, part) in text.split('"').enumerate() {
         if place > 0 {
             out.put(b"\"\"");
         }
         out.put(part.as_bytes());
     }
-    out.put(&[b'"']);
+    out.put(b"\"");
 }
 
 /// What stands before the low end of each number in an object of a row.
@@ -234,9 +234,9 @@ fn amount(out: &mut Out, cell: Cell) {
     match cell.length() {
         0 => out.put(b"null"),
         length => {
-            out.put(&[b'"']);
+            out.put(b"\"");
             out.put(&bytes[..length]);
-            out.put(&[b'"']);
+            out.put(b"\"");
         }
     }
 }

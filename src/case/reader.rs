@@ -27,11 +27,11 @@ pub fn parse_day(typed: &str) -> Option<Date> {
 /// `2026-11-22`, by a short way.
 fn full_day(typed: &str) -> Option<Date> {
     let bytes: [u8; 10] = typed.as_bytes().try_into().ok()?;
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = bytes else { return None };
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
     let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
-    let year = digit(a)? * 1000 + digit(b)? * 100 + digit(c)? * 10 + digit(d)?;
-    let two = |tens, ones| i8::try_from(digit(tens)? * 10 + digit(ones)?).ok();
-    Date::new(year, two(e, f)?, two(g, h)?).ok()
+    let two = |tens, ones| Some(digit(tens)? * 10 + digit(ones)?);
+    let (year, month, day) = (two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 fn any_day(typed: &str) -> Option<Date> {
