@@ -7,9 +7,9 @@ mod support;
 use std::io::{self, Cursor, Write};
 
 use jiff::civil::date;
-use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, verdict};
+use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
 use yidi::batch::{Form, Run, Table, most_worlds, run};
-use yidi::policy::Book;
+use yidi::policy::{AreaId, Book};
 use yidi::text::Lang;
 
 const ROUNDS: usize = 11;
@@ -37,6 +37,8 @@ fn main() {
     let Ok(book) = Book::embedded() else { return eprintln!("the embedded data cannot be read") };
     let rows = |text: Vec<u8>| -> &'static [u8] { Box::leak(text.into_boxed_slice()) };
     let (plain, full) = (rows(plain_rows(100_000)), rows(full_rows(50_000)));
+    let everywhere: Vec<&str> = AreaId::all().map(|area| area.get().name).collect();
+    let wide = rows(rows_of(&everywhere, 100_000));
     let (few, many) = (rows(plain_rows(10_000)), rows(plain_rows(1_000_000)));
     println!(
         "{} of {} plain rows and {} of 50000 full cases are settled",
@@ -51,8 +53,8 @@ fn main() {
         })
     };
     let mut all: Vec<Measured<'_>> = vec![
-        measured("plain Rust, 100 000 plain rows", 1, || {
-            plain::settle(plain, &mut io::sink());
+        measured("plain Rust, 100 000 plain rows, ten columns", 1, || {
+            plain::settle(plain, plain::Columns::Few, &mut io::sink());
         }),
         with("batch, 100 000 plain rows, 1 job", plain, Form::Csv, 1),
         with("batch, 100 000 plain rows, 2 jobs", plain, Form::Csv, 2),
@@ -60,19 +62,26 @@ fn main() {
         with("batch, 50 000 full cases, 1 job", full, Form::Csv, 1),
         with("batch, 50 000 full cases, 2 jobs", full, Form::Csv, 2),
         with("batch, 10 000 plain rows, 1 job", few, Form::Csv, 1),
+        with("batch, 100 000 rows from 369 areas, 1 job", wide, Form::Csv, 1),
+        measured("plain Rust, 100 000 plain rows, all columns", 1, || {
+            plain::settle(plain, plain::Columns::All, &mut io::sink());
+        }),
     ];
     interleaved(&mut all, ROUNDS);
     let mut large = [with("batch, 1 000 000 plain rows, 1 job", many, Form::Csv, 1)];
     interleaved(&mut large, 3);
-    let counts = [100_000.0, 100_000.0, 100_000.0, 100_000.0, 50_000.0, 50_000.0, 10_000.0, 1_000_000.0];
+    let counts =
+        [100_000.0, 100_000.0, 100_000.0, 100_000.0, 50_000.0, 50_000.0, 10_000.0, 100_000.0, 1_000_000.0];
     println!("{:<48} {:>10} {:>10} {:>12}", "", "median ms", "least ms", "rows/s");
     for (one, count) in all.iter().chain(&large).zip(counts) {
         let (median, least) = (one.median(), one.least());
         println!("{:<48} {:>10.1} {:>10.1} {:>12.0}", one.name, median * 1e3, least * 1e3, count / median);
     }
-    verdict("rows/s of batch against plain Rust (plain rows, 1 job)", ratio(&all[0], &all[1]), 0.7, true);
+    verdict("rows/s against plain Rust that writes ten columns", ratio(&all[0], &all[1]), 0.7, true);
+    verdict("rows/s against plain Rust that writes all columns", ratio(&all[8], &all[1]), 0.7, true);
     verdict("two jobs against one, plain rows", ratio(&all[1], &all[2]), 1.4, true);
     verdict("two jobs against one, full cases", ratio(&all[4], &all[5]), 1.7, true);
     let growth = large[0].median() / 100.0 / all[6].median();
     verdict("time a row at 1 000 000 rows against 10 000", growth, 1.1, false);
+    verdict("time a row with 369 areas in use against 8", ratio(&all[7], &all[1]), 2.0, false);
 }

@@ -171,24 +171,26 @@ fn rows(count: usize, seed: u64) -> Vec<Vec<String>> {
 
 /// The draft of a row, filled as the command line fills it; nothing where a word is none.
 fn draft(row: &[String]) -> Option<Draft> {
-    #[allow(clippy::option_option)]
-    fn word<T: yidi::case::Word>(field: Field, typed: &str) -> Option<Option<T>> {
-        if typed.is_empty() { Some(None) } else { choose(field, typed).ok().map(Some) }
+    fn word<T: yidi::case::Word>(field: Field, typed: &str, usual: T) -> Option<T> {
+        if typed.is_empty() { Some(usual) } else { choose(field, typed).ok() }
+    }
+    fn open<T: yidi::case::Word>(field: Field, typed: &str) -> Result<Option<T>, yidi::case::Problem> {
+        if typed.is_empty() { Ok(None) } else { choose(field, typed).map(Some) }
     }
     let get = |name: &str| row[HEAD.iter().position(|head| *head == name).unwrap()].as_str();
     let usual = Draft::default();
     let mut draft = Draft {
         insured: Some(choose_place(Field::Insured, get("from")).ok()?),
         care_place: Some(choose_place(Field::CarePlace, get("to")).ok()?),
-        status: word(Field::Status, get("status"))?,
-        tier: word(Field::Tier, get("tier"))?,
-        care: word(Field::Care, get("care"))?.unwrap_or(usual.care),
-        disease: word(Field::Disease, get("disease"))?,
-        reason: word(Field::Reason, get("reason"))?.unwrap_or(usual.reason),
-        filed: word(Field::Filed, get("filed"))?.unwrap_or(usual.filed),
+        status: open(Field::Status, get("status")).ok()?,
+        tier: open(Field::Tier, get("tier")).ok()?,
+        care: word(Field::Care, get("care"), usual.care)?,
+        disease: open(Field::Disease, get("disease")).ok()?,
+        reason: word(Field::Reason, get("reason"), usual.reason)?,
+        filed: word(Field::Filed, get("filed"), usual.filed)?,
         hardship: matches!(get("hardship"), "yes" | "低保"),
-        hospital: word(Field::Hospital, get("hospital-class"))?,
-        contribution: word(Field::Contribution, get("contribution-class"))?,
+        hospital: open(Field::Hospital, get("hospital-class")).ok()?,
+        contribution: open(Field::Contribution, get("contribution-class")).ok()?,
         ..usual
     };
     for field in [

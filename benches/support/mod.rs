@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 /// One thing to be measured: its name, how often it runs in a round, and it.
 pub(crate) struct Measured<'a> {
-    pub name: String,
+    pub(crate) name: String,
     times: u32,
     run: Box<dyn FnMut() + 'a>,
     rounds: Vec<Duration>,
@@ -93,12 +93,17 @@ impl Draws {
     }
 }
 
-/// Plain stays: split bills, everything certain but the area's own ranges.
+/// Plain stays in eight areas: split bills, everything certain but the areas' own ranges.
 pub(crate) fn plain_rows(rows: usize) -> Vec<u8> {
+    rows_of(&AREAS, rows)
+}
+
+/// The same in other areas.
+pub(crate) fn rows_of(areas: &[&str], rows: usize) -> Vec<u8> {
     let mut text = "from,to,status,tier,reason,filed,total,own-expense,prepay,over-limit,date\n".to_owned();
     let mut draws = Draws::new(7);
     for _ in 0..rows {
-        let (from, to) = (draws.pick(&AREAS), draws.pick(&AREAS));
+        let (from, to) = (draws.pick(areas), draws.pick(areas));
         let (status, tier) = (draws.pick(&["active", "retired"]), draws.below(4));
         let filed = draws.pick(&["yes", "no"]);
         let total = 1_000 + draws.below(300_000);

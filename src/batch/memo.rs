@@ -36,11 +36,13 @@ impl Key {
     }
 
     /// A number that tells most texts apart.
-    const fn mixed(&self) -> u64 {
+    // Mixed bits, of which any will do.
+    #[allow(clippy::cast_possible_truncation)]
+    const fn mixed(&self) -> usize {
         const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
         let mixed = self.words[0] ^ self.words[1].rotate_left(23) ^ self.length as u64;
         // The upper bits are mixed best.
-        mixed.wrapping_mul(MIX) >> 32
+        (mixed.wrapping_mul(MIX) >> 32) as usize
     }
 }
 
@@ -61,7 +63,7 @@ impl<T: Clone> Memo<T> {
     #[inline]
     pub(super) fn get(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
         let Some(key) = Key::of(text.as_bytes()) else { return read(text) };
-        let place = usize::try_from(key.mixed() & (self.slots.len() as u64 - 1)).unwrap_or_default();
+        let place = key.mixed() & (self.slots.len() - 1);
         let slot = &mut self.slots[place];
         match slot {
             Some((known, meaning)) if *known == key => meaning.clone(),

@@ -26,17 +26,12 @@ pub fn parse_day(typed: &str) -> Option<Date> {
 
 /// `2026-11-22`, by a short way.
 fn full_day(typed: &str) -> Option<Date> {
-    let bytes: &[u8; 10] = typed.as_bytes().try_into().ok()?;
-    if (bytes[4], bytes[7]) != (b'-', b'-') {
-        return None;
-    }
-    let digits = |from: usize, to: usize| {
-        bytes[from..to].iter().try_fold(0_i16, |number, byte| {
-            byte.is_ascii_digit().then(|| number * 10 + i16::from(byte - b'0'))
-        })
-    };
-    let two = |from| digits(from, from + 2).and_then(|number| i8::try_from(number).ok());
-    Date::new(digits(0, 4)?, two(5)?, two(8)?).ok()
+    let bytes: [u8; 10] = typed.as_bytes().try_into().ok()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+    let two = |tens, ones| Some(digit(tens)? * 10 + digit(ones)?);
+    let (year, month, day) = (two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 fn any_day(typed: &str) -> Option<Date> {

@@ -124,13 +124,14 @@ impl Classes {
     pub fn of(&mut self, book: &Book, case: &Case) -> Result<Alike, FileError> {
         let routes = self.routes(book, case);
         let person = Person::of(case);
-        if !self.asked.contains_key(&person) {
+        let asked = if let Some(asked) = self.asked.get(&person) {
+            asked
+        } else {
             if self.asked.len() >= self.most {
                 self.asked.clear();
             }
-            self.asked.insert(person, Asked::of(book, case)?);
-        }
-        let asked = &self.asked[&person];
+            self.asked.entry(person).or_insert(Asked::of(book, case)?)
+        };
         let age = case.age.map_or(u32::MAX, |age| passed(&asked.ages, &i16::from(age)));
         let year = case.retired_in.map_or(u32::MAX, |year| passed(&asked.years, &year));
         let hospital = case.hospital.filter(|_| asked.hospital).map_or(OPEN, |one| one as u64);
@@ -152,12 +153,15 @@ impl Classes {
             let trip = (case.reason as u64) << 4 | case.filed as u64;
             return trip << 32 | u64::from(case.care_place.code());
         };
-        if self.in_alliance.len() >= self.most {
-            self.in_alliance.clear();
-        }
-        let known = self.in_alliance.entry(places);
-        let in_alliance =
-            *known.or_insert_with(|| book.alliance(places.0.province(), places.1.province()).is_some());
+        let in_alliance = if let Some(known) = self.in_alliance.get(&places) {
+            *known
+        } else {
+            if self.in_alliance.len() >= self.most {
+                self.in_alliance.clear();
+            }
+            let found = book.alliance(places.0.province(), places.1.province()).is_some();
+            *self.in_alliance.entry(places).or_insert(found)
+        };
         let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
         routing.routes.as_u64() << 1 | u64::from(routing.counted_as_filed)
     }

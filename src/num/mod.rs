@@ -23,8 +23,8 @@ pub use span::Span;
 // Checked to fit where the types are narrowed.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 pub fn divide_half_up(numerator: i128, denominator: i128) -> i128 {
-    // Half of what fits, so that doubling and adding stay within: a division of
-    // 64 bits takes a fraction of the time, and most amounts are as small.
+    // So that doubling and adding stay within 64 bits, of which a division takes
+    // a fraction of the time; most amounts are as small.
     const SMALL: i128 = 1 << 61;
     debug_assert!(numerator >= 0 && denominator > 0);
     if numerator < SMALL && denominator < SMALL {

@@ -6,6 +6,17 @@ use super::Text;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{AwayRule, Change, Schedule, Value};
 
+fn grouped(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 impl Text {
     /// Yuan with thousands separators, without the unit: `50,000.00`.
     #[allow(clippy::unused_self)]
@@ -13,14 +24,14 @@ impl Text {
         let plain = money.to_string();
         let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |rest| ("-", rest));
         let (yuan, fen) = digits.split_once('.').unwrap_or((digits, "00"));
-        let mut grouped = String::with_capacity(plain.len() + yuan.len() / 3);
-        for (place, digit) in yuan.chars().enumerate() {
-            if place > 0 && (yuan.len() - place) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
+        let grouped = grouped(yuan);
         format!("{sign}{grouped}.{fen}")
+    }
+
+    /// A count with thousands separators: `1,000,000`.
+    #[allow(clippy::unused_self)]
+    pub fn count(&self, count: u64) -> String {
+        grouped(&count.to_string())
     }
 
     /// An amount with its unit: `50,000.00 元`.

@@ -19,7 +19,7 @@ use crate::batch::{self, Failed, Form, Header, HeaderFault, Kind, OpenError, Run
 use crate::case::{Field, Trouble, parse_day};
 use crate::files::{self, SaveError};
 use crate::text::Text;
-use progress::{Bar, counted};
+use progress::{Bar, per_second};
 
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
@@ -203,12 +203,12 @@ fn tell_unread(text: &Text, header: &Header) {
 }
 
 fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
-    let numbers = [tally.rows(), tally.good, tally.bad_rows()].map(counted);
+    let numbers = [tally.rows(), tally.good, tally.bad_rows()].map(|count| text.count(count));
     let [rows, good, bad] = numbers;
-    let speed = progress::per_second(tally.rows(), seconds);
+    let speed = text.count(per_second(tally.rows(), seconds));
     tell(&text.batch_summary(rows, good, bad, format!("{seconds:.2}"), speed));
     for (kind, count) in &tally.bad {
-        tell(&text.batch_count(self::kind(text, *kind), counted(*count)));
+        tell(&text.batch_count(self::kind(text, *kind), text.count(*count)));
     }
 }
 

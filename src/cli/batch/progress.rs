@@ -38,7 +38,7 @@ impl<'t> Bar<'t> {
             let line: String = (0..WIDTH).map(|place| if place < full { '#' } else { '-' }).collect();
             format!("[{line}] {percent:3} % ")
         });
-        let line = self.text.batch_progress(bar, counted(now.rows), speed);
+        let line = self.text.batch_progress(bar, self.text.count(now.rows), self.text.count(speed));
         // Nobody left to tell when this fails.
         let _ = write!(io::stderr(), "\r\x1b[K{line}").and_then(|()| io::stderr().flush());
     }
@@ -50,24 +50,11 @@ impl<'t> Bar<'t> {
     }
 }
 
-/// A count with separators: `1,234,567`.
-pub(super) fn counted(count: u64) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// So many in a second, with separators.
+/// So many in a second.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-pub(super) fn per_second(count: u64, seconds: f64) -> String {
+pub(super) fn per_second(count: u64, seconds: f64) -> u64 {
     // For people: the last digits do not count.
-    counted(if seconds > 0.0 { (count as f64 / seconds) as u64 } else { count })
+    if seconds > 0.0 { (count as f64 / seconds) as u64 } else { count }
 }
 
 #[cfg(test)]
@@ -75,8 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn counts_are_grouped_by_thousands() {
-        assert_eq!([0, 999, 1_000, 1_234_567].map(counted), ["0", "999", "1,000", "1,234,567"]);
-        assert_eq!((per_second(1_000, 0.5), per_second(7, 0.0)), ("2,000".to_owned(), "7".to_owned()));
+    fn speed_is_rows_by_seconds() {
+        assert_eq!((per_second(1_000, 0.5), per_second(7, 0.0)), (2_000, 7));
     }
 }
