@@ -102,6 +102,7 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
 }
 
 /// What comes in.
+#[cfg_attr(not(unix), allow(dead_code))]
 enum Heard {
     Typed(Typed),
     /// Nothing for too long, at a counter.
