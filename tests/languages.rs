@@ -267,9 +267,9 @@ fn english_screens_hold_no_chinese_but_quoted_terms() {
 /// Latin words of a Chinese screen that are no English: keys, units, codes,
 /// names of sources, what was typed.
 fn is_no_english(word: &str, ids: &BTreeSet<String>) -> bool {
-    const WORDS: [&str; 13] = [
+    const WORDS: [&str; 14] = [
         "yidi", "English", "as", "anshan", "anshann", "APP", "GitHub", "PDF", "Markdown", "URL", "JSON",
-        "AI", "DRG",
+        "fg", "AI", "DRG",
     ];
     const KEYS: [&str; 14] = [
         "Enter", "Esc", "Tab", "Shift", "Ctrl", "Alt", "Space", "PgUp", "PgDn", "Home", "End", "Del", "F",

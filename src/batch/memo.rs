@@ -41,8 +41,8 @@ impl Key {
     const fn mixed(&self) -> usize {
         const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
         let mixed = self.words[0] ^ self.words[1].rotate_left(23) ^ self.length as u64;
-        // The upper bits are mixed best.
-        (mixed.wrapping_mul(MIX) >> 32) as usize
+        // The upper bits are mixed best: they become the lower ones.
+        (mixed.wrapping_mul(MIX).reverse_bits()) as usize
     }
 }
 

@@ -34,7 +34,7 @@ version-line = yidi { $version } (数据 { $day })
 cmd-completions = 输出命令行补全脚本（bash、zsh、fish、powershell）
 arg-shell = 哪种外壳：bash、zsh、fish、powershell
 cmd-picture = 画出按过一些键之后的屏幕（SVG），供文档使用
-arg-keys = 依次按的键，如 'as⏎ bj⏎ 1 3 5w⏎ ⏎'；⏎ 是回车，⇥ 是 Tab，⎋ 是 Esc
+arg-keys = 依次按的键，写法见 README
 arg-size = 多少列乘多少行，如 80x24
 # $size (String)
 size-wrong = 看不懂大小「{ $size }」：要写 80x24 这样的列数乘行数，60x20 到 300x100
