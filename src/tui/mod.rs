@@ -137,6 +137,10 @@ fn draw(terminal: &mut terminal::Guarded, model: &mut Model, text: &Text, theme:
     Ok(())
 }
 
+/// What comes within this time has come at once. Not nothing: then it is not
+/// even looked what has come.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// Takes keys and draws, until the person leaves.
 fn answer(
     terminal: &mut terminal::Guarded,
@@ -180,7 +184,7 @@ fn answer(
                 }
                 None => {}
             }
-            if !event::poll(Duration::ZERO)? {
+            if !event::poll(AT_ONCE)? {
                 break;
             }
         }
