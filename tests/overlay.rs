@@ -15,9 +15,27 @@ const README: &str = include_str!("../data/README.md");
 
 /// The text of the README's code block that begins with this line.
 fn example(fence: &str) -> &'static str {
-    let begin = README.find(&format!("```{fence}\n")).unwrap() + fence.len() + 4;
-    let end = README[begin..].find("```").unwrap();
-    &README[begin..begin + end]
+    block(README, fence)
+}
+
+fn block<'t>(text: &'t str, fence: &str) -> &'t str {
+    let begin = text.find(&format!("```{fence}\n")).unwrap() + fence.len() + 4;
+    let end = text[begin..].find("```").unwrap();
+    &text[begin..begin + end]
+}
+
+/// The steps to add a city are true: the file is clean, and the case comes to
+/// what they say.
+#[test]
+fn the_city_of_the_contributors_guide_can_be_added() {
+    let mut book = Book::embedded().unwrap();
+    let file = block(include_str!("../CONTRIBUTING.md"), "ron overlay");
+    book.overlay("210800-yingkou.ron", file, TODAY).unwrap();
+    let stay = draft("营口", "北京", Status::Active, Tier::Three, "50000");
+    let estimate = estimate(&book, &case(&trip(stay, Reason::Other, Filed::Yes))).unwrap();
+    // (50 000 − 800) × 0.75 = 36 900; 50 000 − 36 900 = 13 100
+    assert_eq!(estimate.personal().low(), Money::from_yuan(13_100));
+    assert!(estimate.personal().is_exact());
 }
 
 fn personal(book: &Book, status: Status, reason: Reason, filed: Filed) -> Money {

@@ -158,6 +158,10 @@ fn draw(terminal: &mut terminal::Guarded, model: &mut Model, text: &Text, theme:
     Ok(())
 }
 
+/// What comes within this time has come at once. Not nothing: then it is not
+/// even looked what has come.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// Takes keys and draws, until the person leaves.
 fn answer<'a>(
     terminal: &mut terminal::Guarded,
@@ -206,7 +210,7 @@ fn answer<'a>(
                 }
                 None => {}
             }
-            if !terminal_event::poll(Duration::ZERO)? {
+            if !terminal_event::poll(AT_ONCE)? {
                 break;
             }
         }
