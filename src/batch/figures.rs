@@ -12,22 +12,30 @@ use crate::policy::Book;
 pub(super) type Found = Result<Prepared, EstimateError>;
 
 /// Remembers what was looked up; at most so much that memory stays as it is.
+/// What was not asked for since the last time it was full is forgotten first.
 pub(super) struct Figures<'b> {
     book: &'b Book,
     classes: Classes,
-    known: FxHashMap<Alike, Rc<Found>>,
-    /// Possible worlds remembered, and how many may be.
-    worlds: usize,
+    recent: Known,
+    older: Known,
+    /// How many possible worlds each of the two may hold.
     most: usize,
     /// What was found last: rows often come sorted.
     last: Option<(Alike, Rc<Found>)>,
 }
 
+#[derive(Default)]
+struct Known {
+    found: FxHashMap<Alike, Rc<Found>>,
+    worlds: usize,
+}
+
 impl<'b> Figures<'b> {
-    /// At most `most` possible worlds are remembered, of some kilobytes each.
+    /// At most `most` possible worlds are remembered, of about a kilobyte each.
     pub(super) fn of(book: &'b Book, most: usize) -> Self {
         let classes = Classes::of_most((most / 4).max(16));
-        Self { book, classes, known: FxHashMap::default(), worlds: 0, most, last: None }
+        let (recent, older) = (Known::default(), Known::default());
+        Self { book, classes, recent, older, most: most / 2, last: None }
     }
 
     /// The figures a case is settled on.
@@ -51,23 +59,23 @@ impl<'b> Figures<'b> {
         {
             return Rc::clone(found);
         }
-        let found = match self.known.get(&alike) {
+        let found = match self.recent.found.get(&alike) {
             Some(found) => Rc::clone(found),
-            None => self.look_up(alike, case),
+            None => self.remember(alike, case),
         };
         self.last = Some((alike, Rc::clone(&found)));
         found
     }
 
-    fn look_up(&mut self, alike: Alike, case: &Case) -> Rc<Found> {
-        let found = Rc::new(self.classes.prepare(self.book, case));
+    fn remember(&mut self, alike: Alike, case: &Case) -> Rc<Found> {
+        let looked_up = || Rc::new(self.classes.prepare(self.book, case));
+        let found = self.older.found.remove(&alike).unwrap_or_else(looked_up);
         let size = found.as_ref().as_ref().map_or(1, Prepared::size);
-        if self.worlds + size > self.most {
-            self.known.clear();
-            self.worlds = 0;
+        if self.recent.worlds + size > self.most {
+            self.older = std::mem::take(&mut self.recent);
         }
-        self.worlds += size;
-        self.known.insert(alike, Rc::clone(&found));
+        self.recent.worlds += size;
+        self.recent.found.insert(alike, Rc::clone(&found));
         found
     }
 }
