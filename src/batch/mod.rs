@@ -14,7 +14,7 @@
 /// kilobyte each: all of them together stay far below what a run may take.
 pub fn most_worlds(jobs: usize) -> usize {
     const ALONE: usize = 16_384;
-    const TOGETHER: usize = 32_768;
+    const TOGETHER: usize = 24_576;
     ALONE.min(TOGETHER / jobs.max(1)).max(64)
 }
 
