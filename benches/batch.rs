@@ -36,12 +36,12 @@ fn batch(book: &Book, input: &'static [u8], form: Form, jobs: usize, out: &mut d
 fn main() {
     let Ok(book) = Book::embedded() else { return eprintln!("the embedded data cannot be read") };
     let rows = |text: Vec<u8>| -> &'static [u8] { Box::leak(text.into_boxed_slice()) };
-    let (plain, full) = (rows(plain_rows(100_000)), rows(full_rows(50_000)));
+    let (plain, full) = (rows(plain_rows(100_000)), rows(full_rows(200_000)));
     let everywhere: Vec<&str> = AreaId::all().map(|area| area.get().name).collect();
     let wide = rows(rows_of(&everywhere, 100_000));
     let (few, many) = (rows(plain_rows(10_000)), rows(plain_rows(1_000_000)));
     println!(
-        "{} of {} plain rows and {} of 50000 full cases are settled",
+        "{} of {} plain rows and {} of 200000 full cases are settled",
         batch(&book, plain, Form::Csv, 1, &mut io::sink()),
         100_000,
         batch(&book, full, Form::Csv, 1, &mut io::sink()),
@@ -62,8 +62,8 @@ fn main() {
         with("batch, 100 000 plain rows, 1 job", plain, Form::Csv, 1),
         with("batch, 100 000 plain rows, 2 jobs", plain, Form::Csv, 2),
         with("batch, 100 000 plain rows, 1 job, JSON lines", plain, Form::JsonLines, 1),
-        with("batch, 50 000 full cases, 1 job", full, Form::Csv, 1),
-        with("batch, 50 000 full cases, 2 jobs", full, Form::Csv, 2),
+        with("batch, 200 000 full cases, 1 job", full, Form::Csv, 1),
+        with("batch, 200 000 full cases, 2 jobs", full, Form::Csv, 2),
         with("batch, 10 000 plain rows, 1 job", few, Form::Csv, 1),
         with("batch, 100 000 rows from 369 areas, 1 job", wide, Form::Csv, 1),
         measured("plain Rust, 100 000 plain rows, all columns", 1, || {
