@@ -58,6 +58,7 @@ impl Terminal {
         let mut builder = CommandBuilder::new(&command[0]);
         builder.args(&command[1..]);
         builder.env_clear();
+        builder.cwd(std::env::temp_dir());
         for (name, value) in [
             ("TERM", "xterm-256color"),
             ("LC_ALL", "C.UTF-8"),
@@ -97,7 +98,11 @@ impl Terminal {
                 Err(_) if last.is_some() && self.parser.screen().contents().contains(marker) => {
                     return Some((last?, bytes));
                 }
-                Err(_) if Instant::now() > end => return None,
+                Err(_) if Instant::now() > end => {
+                    // What it shows instead says why.
+                    println!("{}", self.parser.screen().contents());
+                    return None;
+                }
                 Err(_) => {}
             }
         }
@@ -166,18 +171,18 @@ fn programs(floor: &str) -> Vec<Program> {
     let program = |name, command, marker, way, keys| Program { name, command, marker, way, keys };
     let mut all = vec![
         program("minimal ratatui form", vec![floor.to_owned(), "form".to_owned()], "floor-ready", &[], moves),
-        program("yidi, moving in a list", vec![yidi.clone()], "参保地", &[], moves),
+        program("yidi, moving in a list", vec![yidi.clone()], "在哪里参保", &[], moves),
         program(
             "yidi, type-ahead",
             vec![yidi.clone()],
-            "参保地",
+            "在哪里参保",
             &[],
             &["a", "s", "\x7f", "\x7f", "g", "z", "\x7f", "\x7f"],
         ),
         program(
             "yidi, result with all views live",
             vec![yidi],
-            "参保地",
+            "在哪里参保",
             &["as", "\r", "bj", "\r", "1", "3", "5w", "\r", "\r"],
             &["+", "+", "-", "-", "h", "h", "+", "-"],
         ),
@@ -200,7 +205,7 @@ fn main() {
         for _ in 0..ROUNDS {
             for (program, times) in programs.iter().zip(&mut times) {
                 if round(program, columns, rows, times).is_none() {
-                    println!("{}: did not answer", program.name);
+                    return println!("{}: did not answer", program.name);
                 }
             }
         }

@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 /// One thing to be measured: its name, how often it runs in a round, and it.
 pub(crate) struct Measured<'a> {
     pub(crate) name: String,
+    /// What is counted in it: rows.
+    pub(crate) items: f64,
     times: u32,
     run: Box<dyn FnMut() + 'a>,
     rounds: Vec<Duration>,
@@ -16,7 +18,7 @@ pub(crate) struct Measured<'a> {
 
 /// A thing that runs `times` times in each round.
 pub(crate) fn measured<'a>(name: impl Into<String>, times: u32, run: impl FnMut() + 'a) -> Measured<'a> {
-    Measured { name: name.into(), times, run: Box::new(run), rounds: Vec::new() }
+    Measured { name: name.into(), items: 1.0, times, run: Box::new(run), rounds: Vec::new() }
 }
 
 impl Measured<'_> {
@@ -26,6 +28,12 @@ impl Measured<'_> {
             (self.run)();
         }
         self.rounds.push(begin.elapsed() / self.times);
+    }
+
+    /// The same, with so many items in it.
+    pub(crate) fn of(mut self, items: f64) -> Self {
+        self.items = items;
+        self
     }
 
     /// The median round, in seconds.

@@ -30,8 +30,8 @@ struct Choice<T> {
 impl<T: Copy> Choice<T> {
     fn of(header: &Header, field: Field, read: fn(Field, &str) -> Result<T, Vec<Problem>>) -> Option<Self> {
         // More than there are places, and more than there are words for anything else.
-        let slots = if matches!(field, Field::Insured | Field::CarePlace) { 1024 } else { 64 };
-        header.place(field).map(|place| Self { field, place, memo: Memo::of(slots), read })
+        let bits = if matches!(field, Field::Insured | Field::CarePlace) { 10 } else { 6 };
+        header.place(field).map(|place| Self { field, place, memo: Memo::of(bits), read })
     }
 
     fn answer(&mut self, row: &Row<'_>, misread: &mut Vec<Problem>) -> Option<T> {

@@ -35,36 +35,35 @@ impl Key {
         (length <= LONGEST).then_some(Self { length, words: [first, last, second, third] })
     }
 
-    /// A number that tells most texts apart.
-    // Mixed bits, of which any will do.
+    /// One of `2^bits` slots.
+    // Far fewer than there are numbers.
     #[allow(clippy::cast_possible_truncation)]
-    const fn mixed(&self) -> usize {
+    const fn slot(&self, bits: u32) -> usize {
         const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
         let mixed = self.words[0] ^ self.words[1].rotate_left(23) ^ self.length as u64;
-        // The upper bits are mixed best: they become the lower ones.
-        (mixed.wrapping_mul(MIX).reverse_bits()) as usize
+        // The upper bits are mixed best.
+        (mixed.wrapping_mul(MIX) >> (u64::BITS - bits)) as usize
     }
 }
 
 /// The meanings of texts of one column. Two texts that meet in a slot displace
 /// each other, so memory stays as it is.
 pub(super) struct Memo<T> {
+    bits: u32,
     slots: Vec<Option<(Key, T)>>,
 }
 
 impl<T: Clone> Memo<T> {
-    /// Nothing remembered yet; room for so many texts, a power of two.
-    pub(super) fn of(slots: usize) -> Self {
-        debug_assert!(slots.is_power_of_two());
-        Self { slots: vec![None; slots] }
+    /// Nothing remembered yet; room for `2^bits` texts.
+    pub(super) fn of(bits: u32) -> Self {
+        Self { bits, slots: vec![None; 1 << bits] }
     }
 
     /// The meaning of a text, read only where it is not remembered.
     #[inline]
     pub(super) fn get(&mut self, text: &str, read: impl FnOnce(&str) -> T) -> T {
         let Some(key) = Key::of(text.as_bytes()) else { return read(text) };
-        let place = key.mixed() & (self.slots.len() - 1);
-        let slot = &mut self.slots[place];
+        let slot = &mut self.slots[key.slot(self.bits)];
         match slot {
             Some((known, meaning)) if *known == key => meaning.clone(),
             _ => {
@@ -83,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_text_is_read_once_and_never_for_another() {
-        let mut memo = Memo::of(1024);
+        let mut memo = Memo::of(10);
         let mut reads = 0;
         for round in 0..3 {
             for number in 0..100 {
@@ -118,7 +117,7 @@ mod tests {
 
     #[test]
     fn many_texts_displace_each_other_and_long_ones_are_not_kept() {
-        let mut memo = Memo::of(1024);
+        let mut memo = Memo::of(10);
         for number in 0..10_000 {
             let text = format!("{}{number}", "鞍".repeat(number % 12));
             assert_eq!(memo.get(&text, str::to_owned), text);

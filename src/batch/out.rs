@@ -25,7 +25,7 @@ impl Out {
     fn make_room(&mut self, more: usize) {
         let needed = self.length + more;
         if needed > self.bytes.len() {
-            self.bytes.resize(needed.max(self.bytes.len() * 2), 0);
+            self.bytes.resize(needed.max(self.bytes.len() / 4 * 5), 0);
         }
     }
 

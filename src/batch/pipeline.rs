@@ -8,7 +8,9 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, bounded, select};
 use encoding_rs::Encoding;
 
+use super::SHARED_WORLDS;
 use super::fields::Fields;
+use super::figures::Shared;
 use super::header::{Header, HeaderFault};
 use super::out::Out;
 use super::records::{Broken, Chunk, Dialect, Records};
@@ -105,21 +107,28 @@ pub fn run(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, Failed> {
+    // One alone has nobody to share with.
+    let shared = Shared::of(if jobs > 1 { SHARED_WORLDS } else { 0 });
     let mut text = Out::default();
-    Worker::of(run).header(&mut text);
+    Worker::of(run, &shared).header(&mut text);
     out.write_all(text.text()).map_err(Failed::Write)?;
-    if jobs <= 1 { alone(records, run, out, progress) } else { together(records, run, jobs, out, progress) }
-        .and_then(|tally| out.flush().map_err(Failed::Write).map(|()| tally))
+    if jobs <= 1 {
+        alone(records, run, &shared, out, progress)
+    } else {
+        together(records, run, &shared, jobs, out, progress)
+    }
+    .and_then(|tally| out.flush().map_err(Failed::Write).map(|()| tally))
 }
 
 /// Everything on this thread.
 fn alone(
     mut records: Records,
     run: Run<'_>,
+    shared: &Shared,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, Failed> {
-    let mut worker = Worker::of(run);
+    let mut worker = Worker::of(run, shared);
     let (mut chunk, mut text, mut tally) = (Chunk::default(), Out::default(), Tally::default());
     while records.next(&mut chunk, usize::MAX).map_err(Failed::Read)? {
         text.clear();
@@ -146,6 +155,7 @@ type Line = Receiver<io::Result<Receiver<Load>>>;
 fn together(
     records: Records,
     run: Run<'_>,
+    shared: &Shared,
     jobs: usize,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
@@ -165,7 +175,7 @@ fn together(
         let (stop, stopped) = bounded::<()>(0);
         for _ in 0..jobs {
             let (work, stopped) = (work.clone(), stopped.clone());
-            scope.spawn(move || work_off(run, &work, &stopped));
+            scope.spawn(move || work_off(run, shared, &work, &stopped));
         }
         let written = write_all(&done, &give_back, out, progress);
         drop(stop);
@@ -199,8 +209,8 @@ fn read_all(
     }
 }
 
-fn work_off(run: Run<'_>, work: &Receiver<Order>, stopped: &Receiver<()>) {
-    let mut worker = Worker::of(run);
+fn work_off(run: Run<'_>, shared: &Shared, work: &Receiver<Order>, stopped: &Receiver<()>) {
+    let mut worker = Worker::of(run, shared);
     loop {
         let (mut load, finished) = select! {
             recv(work) -> order => match order {

@@ -10,7 +10,7 @@ use super::source::Source;
 /// The longest record that is read.
 pub(super) const LONGEST: usize = 1024 * 1024;
 /// A chunk is handed on once it is as long as this.
-const CHUNK: usize = 64 * 1024;
+const CHUNK: usize = 24 * 1024;
 
 /// How the fields and the records of a table are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

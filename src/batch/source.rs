@@ -4,8 +4,10 @@ use std::io::{self, ErrorKind, Read};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8};
 
-/// So much is looked at before the encoding is decided, and read at a time.
-const BLOCK: usize = 64 * 1024;
+/// So much is looked at before the encoding is decided.
+const SAMPLE: usize = 64 * 1024;
+/// So much is read at a time.
+const BLOCK: usize = 32 * 1024;
 
 /// A file or a pipe, read block by block.
 pub(super) struct Source {
@@ -28,9 +30,9 @@ impl Source {
         mut input: Box<dyn Read + Send>,
         named: Option<&'static Encoding>,
     ) -> io::Result<Self> {
-        let mut sample = vec![0; BLOCK];
+        let mut sample = vec![0; SAMPLE];
         let mut filled = 0;
-        while filled < BLOCK {
+        while filled < SAMPLE {
             match some(&mut input, &mut sample[filled..])? {
                 0 => break,
                 more => filled += more,
@@ -41,7 +43,7 @@ impl Source {
             (Some((encoding, mark)), None) => (encoding, mark),
             (Some((encoding, mark)), Some(named)) if encoding == named => (named, mark),
             (_, Some(named)) => (named, 0),
-            (None, None) => (recognised(&sample, filled < BLOCK), 0),
+            (None, None) => (recognised(&sample, filled < SAMPLE), 0),
         };
         sample.drain(..mark);
         let decoder = (encoding != UTF_8).then(|| encoding.new_decoder_without_bom_handling());
@@ -159,7 +161,7 @@ mod tests {
     #[test]
     fn a_long_file_is_decided_by_its_first_block() {
         // An odd number of bytes before, so that a character lies across the edge.
-        let utf_8 = format!("a{}", "参".repeat(BLOCK));
+        let utf_8 = format!("a{}", "参".repeat(SAMPLE));
         assert_eq!(read(utf_8.as_bytes()), (utf_8.clone(), false));
         let (bytes, ..) = GB18030.encode(&utf_8);
         assert_eq!(read(&bytes), (utf_8, true));

@@ -8,7 +8,7 @@ use memchr::memchr;
 
 use super::answers::Answers;
 use super::fields::{Fields, Row};
-use super::figures::Figures;
+use super::figures::{Figures, Shared};
 use super::header::Header;
 use super::out::Out;
 use super::records::{Broken, Chunk, Dialect, LONGEST, Record};
@@ -65,12 +65,12 @@ struct Refused {
 
 impl<'r> Worker<'r> {
     /// A worker that has seen nothing yet.
-    pub(super) fn of(run: Run<'r>) -> Self {
+    pub(super) fn of(run: Run<'r>, shared: &'r Shared) -> Self {
         Self {
             run,
             fields: Fields::default(),
             answers: Answers::of(run.header, run.date, run.today),
-            figures: Figures::of(run.book, run.most_worlds),
+            figures: Figures::of(run.book, shared, run.most_worlds),
             writer: Writer::of(run.header, run.form, run.dialect.delimiter),
             returns: false,
             text: OnceCell::new(),
@@ -156,10 +156,9 @@ impl<'r> Worker<'r> {
             return Err(Refused { kind: Kind::Width, field: None, message });
         }
         let case = self.answers.case(row).map_err(|problems| self.problems(&problems))?;
-        let figures = self.figures.of_case(&case);
-        let prepared = figures.as_ref().as_ref().map_err(|error| self.no_estimate(error))?;
-        let ends = prepared.settle(&case);
-        let found = Settled { ends: &ends, grade: prepared.grade(), date: case.date };
+        let found = self.figures.of_case(&case).map(|prepared| (prepared.settle(&case), prepared.grade()));
+        let (ends, grade) = found.map_err(|error| self.no_estimate(&error))?;
+        let found = Settled { ends: &ends, grade, date: case.date };
         let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
         self.writer.settled(out, row, record.row, &found, plain);
         Ok(())

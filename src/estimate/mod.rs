@@ -35,7 +35,7 @@ pub use trail::{Explained, Step, What, explain};
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme};
-use prepared::{World, is_better, is_worse};
+use prepared::{World, is_better, is_worse, look_up_all};
 use terms::terms;
 
 /// Why there is no estimate.
@@ -67,9 +67,9 @@ pub struct Run {
 }
 
 impl Run {
-    fn of(case: &Case, world: World) -> Self {
+    fn of(case: &Case, terms: Terms, world: &World) -> Self {
         let (best, worst) = world.settle(case);
-        Self { terms: world.terms, best, worst }
+        Self { terms, best, worst }
     }
 }
 
@@ -214,9 +214,14 @@ impl Estimate {
 /// # Errors
 /// Where a data file cannot be read, two figures clash, or no rate is known.
 pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
-    let prepared = prepare(book, case)?;
-    let counted_as_filed = prepared.counted_as_filed;
-    let runs: Vec<Run> = prepared.into_worlds().map(|world| Run::of(case, world)).collect();
+    let (possible, counted_as_filed) = worlds(book, case)?;
+    let found = look_up_all(possible, case, |area| book.levels(area));
+    let runs: Vec<Run> = found
+        .map(|found| found.map(|(terms, world)| Run::of(case, terms, &world)))
+        .collect::<Result<_, EstimateError>>()?;
+    if runs.is_empty() {
+        return Err(EstimateError::NoRate { begins: None });
+    }
     let (mut lowest, mut highest) = (0, 0);
     for (place, run) in runs.iter().enumerate() {
         if is_better(run.best.personal, runs[lowest].best.personal) {
@@ -245,7 +250,8 @@ pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result
 /// # Errors
 /// Where they hold no rate.
 pub fn run_on(case: &Case, terms: Terms) -> Result<Run, EstimateError> {
-    Ok(Run::of(case, World::on(terms)?))
+    let world = World::of(&terms)?;
+    Ok(Run::of(case, terms, &world))
 }
 
 /// The exact numbers of one end of a run: what its settlement was made of.
@@ -285,7 +291,8 @@ fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settle
 
 /// Exact numbers for one world, each uncertain item at the side asked for.
 fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(ExactBill, Numbers)> {
-    let bill = exact_bill(&case.bill, terms, side(Item::UncoveredShare));
+    let uncovered = terms.uncovered_share.value().copied();
+    let bill = exact_bill(&case.bill, uncovered, side(Item::UncoveredShare));
     let numbers = terms.numbers(&side)?;
     let numbers = ends::settled(case, &bill, terms, numbers, &side);
     Some((bill, numbers))
@@ -293,12 +300,12 @@ fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(Ex
 
 /// The bill with its uncovered part decided. An unsplit part lies between two
 /// shares of the whole, and is never below the parts that are known.
-fn exact_bill(bill: &Bill, terms: &Terms, side: Side) -> ExactBill {
+fn exact_bill(bill: &Bill, uncovered: Option<Span<Percent>>, side: Side) -> ExactBill {
     let known = bill.known_parts();
     if let Some(split) = bill.split() {
         return ExactBill { total: bill.total, uncovered: known, split: Some(split) };
     }
-    let share = terms.uncovered_share.value().map_or(Percent::ZERO, |span| match side {
+    let share = uncovered.map_or(Percent::ZERO, |span| match side {
         Side::Best => span.low(),
         Side::Worst => span.high(),
     });

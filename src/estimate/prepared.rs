@@ -7,18 +7,27 @@ use super::term::Term;
 use super::terms::{Levels, Side, Terms, terms};
 use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::Case;
-use crate::num::{Money, Percent};
-use crate::policy::{AreaId, Book, FileError, Grade};
+use crate::num::{Money, Percent, Span};
+use crate::policy::{AreaId, Book, FileError, Grade, Route};
 
-/// One possible world, looked up: an insured area, a route, and both ends of
-/// every number.
+/// One possible world, an insured area and a route, as the numbers it is settled
+/// with: what the figures say, without the figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct World {
-    pub(super) terms: Terms,
+    /// Every number at the end better for the patient.
     best: Numbers,
-    worst: Numbers,
-    /// Of some number it is not certain which end is better.
-    open: bool,
+    /// The same at the worse end, where that is another.
+    worst: Option<Numbers>,
+    /// Share of an unsplit bill that is not eligible.
+    uncovered: Option<Span<Percent>>,
+    open: Option<Box<Undecided>>,
+}
+
+/// Where it is not certain of some number which end is better: the terms, by
+/// which it is tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Undecided {
+    terms: Terms,
     /// The cap is the only such number: its lower end.
     lowest_cap: Option<Money>,
 }
@@ -26,7 +35,7 @@ pub(super) struct World {
 impl World {
     /// # Errors
     /// Where the terms hold no rate.
-    pub(super) fn on(terms: Terms) -> Result<Self, EstimateError> {
+    pub(super) fn of(terms: &Terms) -> Result<Self, EstimateError> {
         let ends = terms.numbers(|_| Side::Best).zip(terms.numbers(|_| Side::Worst));
         let Some((best, worst)) = ends else {
             let begins = match terms.rate {
@@ -35,40 +44,59 @@ impl World {
             };
             return Err(EstimateError::NoRate { begins });
         };
-        let open = ends::are_open(&terms);
-        let lowest_cap = ends::only_cap(&terms);
-        Ok(Self { terms, best, worst, open, lowest_cap })
+        let lowest_cap = ends::only_cap(terms);
+        let undecided = || Box::new(Undecided { terms: terms.clone(), lowest_cap });
+        Ok(Self {
+            worst: (best != worst).then_some(worst),
+            best,
+            uncovered: terms.uncovered_share.value().copied(),
+            open: ends::are_open(terms).then(undecided),
+        })
+    }
+
+    fn worst(&self) -> &Numbers {
+        self.worst.as_ref().unwrap_or(&self.best)
     }
 
     /// Both ends of a case.
     pub(super) fn settle(&self, case: &Case) -> (Settlement, Settlement) {
-        let best = self.end(case, Side::Best);
+        let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
-        let exact = !self.open && case.bill.split().is_some() && self.best == self.worst;
-        let worst = if exact { best } else { self.end(case, Side::Worst) };
+        let exact = self.open.is_none() && self.worst.is_none() && case.bill.split().is_some();
+        let worst = if exact { best } else { self.end(case, self.worst(), Side::Worst) };
         (best, worst)
     }
 
     fn ends(&self, case: &Case) -> Ends {
         let (low, high) = self.settle(case);
-        Ends { low, high, low_rate: self.best.plain_rate(), high_rate: self.worst.plain_rate() }
+        Ends { low, high, low_rate: self.best.plain_rate(), high_rate: self.worst().plain_rate() }
     }
 
-    fn end(&self, case: &Case, side: Side) -> Settlement {
-        let bill = exact_bill(&case.bill, &self.terms, side);
-        let numbers = match side {
-            Side::Best => &self.best,
-            Side::Worst => &self.worst,
-        };
+    fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
+        let bill = exact_bill(&case.bill, self.uncovered, side);
         let settled = settle(&bill, &case.year, case.account, numbers);
+        let Some(open) = &self.open else { return settled };
         // A cap that is not reached at its lower end decides nothing.
         let below_cap = |cap: Money| settled.above_cap.is_zero() && settled.fund + case.year.fund < cap;
-        if !self.open || self.lowest_cap.is_some_and(below_cap) {
+        if open.lowest_cap.is_some_and(below_cap) {
             return settled;
         }
-        let numbers = ends::settled(case, &bill, &self.terms, numbers.clone(), &|_| side);
+        let numbers = ends::settled(case, &bill, &open.terms, numbers.clone(), &|_| side);
         settle(&bill, &case.year, case.account, &numbers)
     }
+}
+
+/// The terms of every possible world and the numbers made of them.
+pub(super) fn look_up_all<'f>(
+    possible: Vec<(AreaId, Route)>,
+    case: &Case,
+    levels: impl Fn(AreaId) -> Result<Levels<'f>, FileError>,
+) -> impl Iterator<Item = Result<(Terms, World), EstimateError>> {
+    possible.into_iter().map(move |(area, route)| {
+        let terms = terms(&levels(area)?, case, area, route)?;
+        let world = World::of(&terms)?;
+        Ok((terms, world))
+    })
 }
 
 /// Everything that was looked up for a case; other cases with the same
@@ -77,7 +105,7 @@ impl World {
 pub struct Prepared {
     first: World,
     others: Vec<World>,
-    pub(super) counted_as_filed: bool,
+    counted_as_filed: bool,
     grade: Grade,
     hangs_on_paid: bool,
 }
@@ -110,14 +138,17 @@ pub(super) fn prepare_on<'f>(
     levels: impl Fn(AreaId) -> Result<Levels<'f>, FileError>,
 ) -> Result<Prepared, EstimateError> {
     let (possible, counted_as_filed) = worlds(book, case)?;
-    let world = |(area, route)| World::on(terms(&levels(area)?, case, area, route)?);
-    let mut worlds = possible.into_iter().map(world);
+    let (mut grade, mut hangs_on_paid) = (None, false);
+    let mut worlds = look_up_all(possible, case, levels).map(|found| {
+        let (terms, world) = found?;
+        grade = grade.into_iter().chain(terms.figures().map(|figure| figure.grade)).min();
+        hangs_on_paid |= terms.hang_on_paid();
+        Ok(world)
+    });
     // Every place has an area, and every trip a route.
     let first = worlds.next().unwrap_or(Err(EstimateError::NoRate { begins: None }))?;
     let others = worlds.collect::<Result<Vec<World>, EstimateError>>()?;
-    let figures = std::iter::once(&first).chain(&others).flat_map(|world| world.terms.figures());
-    let grade = figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed);
-    let hangs_on_paid = first.terms.hang_on_paid() || others.iter().any(|world| world.terms.hang_on_paid());
+    let grade = grade.unwrap_or(Grade::Assumed);
     Ok(Prepared { first, others, counted_as_filed, grade, hangs_on_paid })
 }
 
@@ -136,10 +167,6 @@ impl Prepared {
     /// then they hold only for cases that paid as much of it.
     pub const fn hangs_on_paid(&self) -> bool {
         self.hangs_on_paid
-    }
-
-    pub(super) fn into_worlds(self) -> impl Iterator<Item = World> {
-        std::iter::once(self.first).chain(self.others)
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.
