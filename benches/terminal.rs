@@ -47,6 +47,8 @@ struct Terminal {
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     begun: Instant,
+    /// A home of its own: no draft of the round before is offered.
+    _home: tempfile::TempDir,
     /// Closed last.
     _master: Box<dyn MasterPty + Send>,
 }
@@ -59,10 +61,11 @@ impl Terminal {
         builder.args(&command[1..]);
         builder.env_clear();
         builder.cwd(std::env::temp_dir());
+        let home = tempfile::tempdir().ok()?;
+        builder.env("HOME", home.path());
         for (name, value) in [
             ("TERM", "xterm-256color"),
             ("LC_ALL", "C.UTF-8"),
-            ("HOME", "/nonexistent"),
             ("PATH", "/usr/bin:/bin"),
         ] {
             builder.env(name, value);
@@ -81,7 +84,7 @@ impl Terminal {
         let begun = Instant::now();
         let child = pair.slave.spawn_command(builder).ok()?;
         let parser = vt100::Parser::new(NonZeroU16::new(rows)?, NonZeroU16::new(columns)?, 0);
-        Some(Self { parser, output, keys, child, begun, _master: pair.master })
+        Some(Self { parser, output, keys, child, begun, _home: home, _master: pair.master })
     }
 
     /// Waits until the marker is seen and nothing follows; when the last byte

@@ -214,9 +214,15 @@ fn answer<'a>(
                 break;
             }
         }
-        desk.keep(model);
+        // A tick is on the disk when the screen shows it; a draft may follow the
+        // frame: what a crash loses is the step in flight at most.
         desk.keep_ticks(model);
         draw(terminal, model, world.text, theme)?;
+        let told = model.notice.clone();
+        desk.keep(model);
+        if model.notice != told {
+            draw(terminal, model, world.text, theme)?;
+        }
     }
 }
 
