@@ -48,11 +48,17 @@ struct Area {
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets/build.rs");
+    // At a fixed address there is nothing to relocate, which is a thirtieth of the program.
+    if env::var("CARGO_CFG_TARGET_OS")? == "linux" && env::var("CARGO_CFG_TARGET_ENV")? == "gnu" {
+        println!("cargo:rustc-link-arg-bins=-no-pie");
+    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let provinces = read_areas(&root.join("data/areas.ron"))?;
     fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;
-    fs::write(out.join("province_files.rs"), province_files(&root.join("data/province"))?)?;
+    fs::write(out.join("province_files.rs"), province_files(&root.join("data/province"), &out)?)?;
+    println!("cargo:rerun-if-changed=assets/font/handout.otf");
+    fs::write(out.join("handout.otf.z"), packed(&fs::read(root.join("assets/font/handout.otf"))?))?;
     texts(&root.join("assets/text"), &out)
 }
 
@@ -131,8 +137,13 @@ fn found_by(aliases: &[String], english: Option<&String>) -> Vec<String> {
     all
 }
 
-/// `(code, file name, text)` of every province file.
-fn province_files(folder: &Path) -> Result<String, Box<dyn Error>> {
+/// Deflated as far as it goes: what is read late or seldom is carried small.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 10)
+}
+
+/// `(code, file name, packed text)` of every province file.
+fn province_files(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
@@ -145,10 +156,11 @@ fn province_files(folder: &Path) -> Result<String, Box<dyn Error>> {
             code.ok_or_else(|| format!("data/province/{name}: a name starts with the province's code"))?;
         println!("cargo:rerun-if-changed={}", path.display());
         let shown = format!("data/province/{name}");
-        writeln!(list, "({code}, {shown:?}, include_str!({:?})),", path.display().to_string())?;
+        fs::write(out.join(format!("{code}.z")), packed(&fs::read(path)?))?;
+        writeln!(list, "({code}, {shown:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}.z\"))),")?;
     }
     Ok(format!(
-        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCE_FILES: [(u32, &str, &str); {}] = [\n{list}];\n",
+        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCE_FILES: [(u32, &str, &[u8]); {}] = [\n{list}];\n",
         paths.len()
     ))
 }

@@ -63,11 +63,7 @@ impl Terminal {
         builder.cwd(std::env::temp_dir());
         let home = tempfile::tempdir().ok()?;
         builder.env("HOME", home.path());
-        for (name, value) in [
-            ("TERM", "xterm-256color"),
-            ("LC_ALL", "C.UTF-8"),
-            ("PATH", "/usr/bin:/bin"),
-        ] {
+        for (name, value) in [("TERM", "xterm-256color"), ("LC_ALL", "C.UTF-8"), ("PATH", "/usr/bin:/bin")] {
             builder.env(name, value);
         }
         let mut reader = pair.master.try_clone_reader().ok()?;

@@ -1,6 +1,6 @@
 //! The font that is shipped and, for what it lacks, one of the machine's own.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::charmap::Charmap;
@@ -11,7 +11,11 @@ use skrifa::{FontRef, MetadataProvider};
 use super::HandoutError;
 
 /// See `assets/font/README.md`.
-static OWN: &[u8] = include_bytes!("../../assets/font/handout.otf");
+static OWN: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let packed = include_bytes!(concat!(env!("OUT_DIR"), "/handout.otf.z"));
+    // What is damaged is told as no font.
+    miniz_oxide::inflate::decompress_to_vec_zlib(packed).unwrap_or_default()
+});
 
 /// A font of the machine's own.
 #[derive(Clone, Debug)]
@@ -68,7 +72,7 @@ pub(super) struct Faces<'a>(Vec<Face<'a>>);
 impl<'a> Faces<'a> {
     pub(super) fn new(spare: Option<&'a Spare>) -> Result<Self, HandoutError> {
         let broken = || HandoutError::Pdf("assets/font/handout.otf".to_owned());
-        let mut faces = vec![Face::new(OWN, OWN.into(), 0).ok_or_else(broken)?];
+        let mut faces = vec![Face::new(&OWN, OWN.as_slice().into(), 0).ok_or_else(broken)?];
         if let Some(Spare { data, index }) = spare {
             faces.extend(Face::new(data.as_slice(), Arc::clone(data).into(), *index));
         }

@@ -57,10 +57,30 @@ pub struct Book {
     provinces: BTreeMap<u32, Lazy>,
 }
 
+/// A text, in full or as it is carried.
+#[derive(Debug)]
+enum Carried {
+    Text(String),
+    Packed(&'static [u8], OnceLock<String>),
+}
+
+impl Carried {
+    /// The text; nothing where what is carried is damaged, which reading then tells.
+    fn text(&self) -> &str {
+        match self {
+            Self::Text(text) => text,
+            Self::Packed(bytes, text) => text.get_or_init(|| {
+                let text = miniz_oxide::inflate::decompress_to_vec_zlib(bytes).ok();
+                text.and_then(|text| String::from_utf8(text).ok()).unwrap_or_default()
+            }),
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Lazy {
     file: String,
-    text: std::borrow::Cow<'static, str>,
+    text: Carried,
     read: OnceLock<Result<ProvinceData, FileError>>,
 }
 
@@ -124,7 +144,7 @@ impl Book {
     pub fn embedded() -> Result<Self, FileError> {
         let provinces = PROVINCE_FILES
             .iter()
-            .map(|(code, file, text)| (*code, (*file).to_owned(), std::borrow::Cow::Borrowed(*text)));
+            .map(|(code, file, text)| (*code, (*file).to_owned(), Carried::Packed(text, OnceLock::new())));
         Self::new(NATION_FILE.0, std::borrow::Cow::Borrowed(NATION_FILE.1), provinces)
     }
 
@@ -137,15 +157,14 @@ impl Book {
         nation: (&str, &str),
         provinces: impl IntoIterator<Item = (u32, String, String)>,
     ) -> Result<Self, FileError> {
-        let provinces =
-            provinces.into_iter().map(|(code, file, text)| (code, file, std::borrow::Cow::Owned(text)));
+        let provinces = provinces.into_iter().map(|(code, file, text)| (code, file, Carried::Text(text)));
         Self::new(nation.0, std::borrow::Cow::Owned(nation.1.to_owned()), provinces)
     }
 
     fn new(
         file: &str,
         text: std::borrow::Cow<'static, str>,
-        provinces: impl Iterator<Item = (u32, String, std::borrow::Cow<'static, str>)>,
+        provinces: impl Iterator<Item = (u32, String, Carried)>,
     ) -> Result<Self, FileError> {
         let nation = read_nation(file, &text)?;
         let provinces =
@@ -163,7 +182,7 @@ impl Book {
     pub fn source_line(&self, province: Option<ProvinceId>, name: &str) -> usize {
         let text = match province {
             None => self.nation_text.as_ref(),
-            Some(id) => self.provinces.get(&id.get().code).map_or("", |lazy| lazy.text.as_ref()),
+            Some(id) => self.provinces.get(&id.get().code).map_or("", |lazy| lazy.text.text()),
         };
         lines::of_key(text, name)
     }
@@ -188,7 +207,8 @@ impl Book {
             self.nation = nation;
         }
         for (id, data) in provinces {
-            let nothing = || Lazy { file: String::new(), text: "".into(), read: OnceLock::new() };
+            let nothing =
+                || Lazy { file: String::new(), text: Carried::Text(String::new()), read: OnceLock::new() };
             let lazy = self.provinces.entry(id.get().code).or_insert_with(nothing);
             lazy.read = OnceLock::from(Ok(data));
         }
@@ -209,7 +229,10 @@ impl Book {
         let Some(lazy) = self.provinces.get(&code) else {
             return Ok(NOTHING.get_or_init(ProvinceData::default));
         };
-        lazy.read.get_or_init(|| read_province(code, &lazy.file, &lazy.text)).as_ref().map_err(Clone::clone)
+        lazy.read
+            .get_or_init(|| read_province(code, &lazy.file, lazy.text.text()))
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     /// The figures that may hold for people insured in an area, nearest level first.
