@@ -214,15 +214,10 @@ fn answer<'a>(
                 break;
             }
         }
-        // A tick is on the disk when the screen shows it; a draft may follow the
-        // frame: what a crash loses is the step in flight at most.
+        // What the screen shows is on the disk: a crash loses the step in flight at most.
+        desk.keep(model);
         desk.keep_ticks(model);
         draw(terminal, model, world.text, theme)?;
-        let told = model.notice.clone();
-        desk.keep(model);
-        if model.notice != told {
-            draw(terminal, model, world.text, theme)?;
-        }
     }
 }
 
