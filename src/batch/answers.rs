@@ -75,30 +75,7 @@ fn answer<T: Copy>(choice: &mut Option<Choice<T>>, row: &Row<'_>, misread: &mut 
     choice.as_mut().and_then(|choice| choice.answer(row, misread))
 }
 
-/// Questions that are answered by typing.
-const TYPED: [Field; 19] = [
-    Field::Total,
-    Field::OwnExpense,
-    Field::Prepay,
-    Field::ClassB,
-    Field::ClassBRate,
-    Field::OverLimit,
-    Field::Admitted,
-    Field::Date,
-    Field::Age,
-    Field::Account,
-    Field::Admission,
-    Field::YtdDeductible,
-    Field::YtdEligible,
-    Field::YtdFund,
-    Field::YtdSupplement,
-    Field::YtdBurden,
-    Field::YtdCatastrophic,
-    Field::YtdAid,
-    Field::RetiredIn,
-];
-
-/// Where in that list a question stands.
+/// Where in [`Field::TYPED`] a question stands; a table, as every row asks it.
 const fn place_of(field: Field) -> Option<usize> {
     Some(match field {
         Field::Total => 0,
@@ -127,7 +104,7 @@ const fn place_of(field: Field) -> Option<usize> {
 /// The typed answers of a row, where they stand.
 struct Cells<'a> {
     row: Row<'a>,
-    places: &'a [Option<usize>; TYPED.len()],
+    places: &'a [Option<usize>; Field::TYPED.len()],
     /// The date of rows that give none.
     date: &'a str,
 }
@@ -159,7 +136,7 @@ pub(super) struct Answers {
     hospital: Option<Choice<HospitalClass>>,
     contribution: Option<Choice<ContributionClass>>,
     circumstances: Option<Choice<EnumSet<Circumstance>>>,
-    places: [Option<usize>; TYPED.len()],
+    places: [Option<usize>; Field::TYPED.len()],
     date: String,
     today: Date,
     misread: Vec<Problem>,
@@ -183,7 +160,7 @@ impl Answers {
             hospital: Choice::of(header, Field::Hospital, words),
             contribution: Choice::of(header, Field::Contribution, words),
             circumstances: Choice::of(header, ALSO, circumstances),
-            places: TYPED.map(|field| header.place(field)),
+            places: Field::TYPED.map(|field| header.place(field)),
             date: date.to_owned(),
             today,
             misread: Vec::new(),
@@ -230,7 +207,7 @@ mod tests {
 
     #[test]
     fn every_typed_question_has_its_place() {
-        for (place, field) in TYPED.into_iter().enumerate() {
+        for (place, field) in Field::TYPED.into_iter().enumerate() {
             assert_eq!(place_of(field), Some(place));
         }
         assert_eq!(place_of(Field::Insured), None);

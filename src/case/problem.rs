@@ -119,6 +119,29 @@ impl Field {
         }
     }
 
+    /// Questions that are answered by typing.
+    pub const TYPED: [Self; 19] = [
+        Self::Total,
+        Self::OwnExpense,
+        Self::Prepay,
+        Self::ClassB,
+        Self::ClassBRate,
+        Self::OverLimit,
+        Self::Admitted,
+        Self::Date,
+        Self::Age,
+        Self::Account,
+        Self::Admission,
+        Self::YtdDeductible,
+        Self::YtdEligible,
+        Self::YtdFund,
+        Self::YtdSupplement,
+        Self::YtdBurden,
+        Self::YtdCatastrophic,
+        Self::YtdAid,
+        Self::RetiredIn,
+    ];
+
     /// Earlier amounts of the year, in the order of the steps.
     pub const YEAR_TO_DATE: [Self; 7] = [
         Self::YtdDeductible,

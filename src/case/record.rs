@@ -12,29 +12,6 @@ use crate::policy::{AreaId, Place, ProvinceId, resolve};
 /// The form in which answers are kept; a changed meaning gets a new number.
 pub const RECORD_VERSION: u32 = 1;
 
-/// Questions that are answered by typing: kept as they were typed.
-const TYPED: [Field; 19] = [
-    Field::Total,
-    Field::OwnExpense,
-    Field::Prepay,
-    Field::ClassB,
-    Field::ClassBRate,
-    Field::OverLimit,
-    Field::Admitted,
-    Field::Date,
-    Field::Age,
-    Field::Account,
-    Field::Admission,
-    Field::YtdDeductible,
-    Field::YtdEligible,
-    Field::YtdFund,
-    Field::YtdSupplement,
-    Field::YtdBurden,
-    Field::YtdCatastrophic,
-    Field::YtdAid,
-    Field::RetiredIn,
-];
-
 /// Every key of a record, in the order of the questions: the columns of a table.
 pub fn record_keys() -> Vec<&'static str> {
     let mut fields = vec![
@@ -53,7 +30,7 @@ pub fn record_keys() -> Vec<&'static str> {
         Field::Contribution,
         Field::Also(Circumstance::Injury),
     ];
-    fields.extend(TYPED);
+    fields.extend(Field::TYPED);
     fields.sort_unstable();
     fields.into_iter().map(Field::key).collect()
 }
@@ -93,7 +70,7 @@ pub fn to_record(draft: &Draft) -> BTreeMap<String, String> {
     put(Field::Contribution, draft.contribution.map(said));
     let also: Vec<&str> = draft.circumstances.iter().map(word).collect();
     put(ALSO, (!also.is_empty()).then(|| also.join(",")));
-    for field in TYPED {
+    for field in Field::TYPED {
         let typed = draft.typed(field);
         put(field, (!typed.is_empty()).then(|| typed.to_owned()));
     }
@@ -151,7 +128,7 @@ fn take(draft: &mut Draft, key: &str, value: &str) -> Option<()> {
     let fields = [Field::Insured, Field::CarePlace, Field::Scheme, Field::Status, Field::Tier, Field::Care];
     let more = [Field::Disease, Field::Reason, Field::Filed, Field::Networked, Field::Hardship];
     let last = [Field::Hospital, Field::Contribution, ALSO];
-    let known = fields.into_iter().chain(more).chain(last).chain(TYPED);
+    let known = fields.into_iter().chain(more).chain(last).chain(Field::TYPED);
     let field = known.into_iter().find(|field| field.key() == key)?;
     match field {
         Field::Insured => draft.insured = Some(place(value)?),
@@ -211,7 +188,7 @@ mod tests {
 
     fn drafts() -> impl Strategy<Value = Draft> {
         // Anything can be typed, also what no reader takes.
-        let texts = prop::collection::btree_map(select(TYPED.to_vec()), "\\PC{1,12}", 0..19);
+        let texts = prop::collection::btree_map(select(Field::TYPED.to_vec()), "\\PC{1,12}", 0..19);
         (choices(), texts).prop_map(|(draft, texts)| Draft { texts, ..draft })
     }
 
