@@ -58,6 +58,12 @@ pub struct Compared {
 }
 
 impl Compared {
+    /// A number beside what is expected of it; nothing is where there is no estimate.
+    pub fn of(field: SlipField, expected: Option<&Estimate>, actual: Option<Money>) -> Self {
+        let end = |settled: fn(&Estimate) -> &Settlement| field.of(settled(expected?));
+        Self { field, best: end(Estimate::low), worst: end(Estimate::high), actual }
+    }
+
     /// What the slip has more than the nearer end, below zero where it has
     /// less; zero inside the range; none where one of the two is missing.
     pub fn difference(&self) -> Option<Money> {
@@ -209,12 +215,7 @@ fn lines(expected: &Estimate, slip: &Slip) -> Vec<Compared> {
     SlipField::ALL
         .into_iter()
         .filter(|field| *field != SlipField::Rate)
-        .map(|field| Compared {
-            field,
-            best: field.of(expected.low()),
-            worst: field.of(expected.high()),
-            actual: slip.get(field),
-        })
+        .map(|field| Compared::of(field, Some(expected), slip.get(field)))
         .filter(shown)
         .collect()
 }

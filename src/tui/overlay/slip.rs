@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
-use super::super::body::{Body, Caret};
+use super::super::body::{Body, Caret, Hit};
+use super::super::input;
 use super::super::theme::{Meaning, Theme};
 use crate::case::Case;
 use crate::estimate::{Estimate, EstimateError};
@@ -73,8 +74,10 @@ impl SlipForm {
 
     /// Changes the number that has the focus; what was found of the old ones goes.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
-        self.inputs.entry(self.field()).or_default().handle(request);
-        self.outcome = None;
+        let field = self.field();
+        if input::edit(self.inputs.entry(field).or_default(), request) {
+            self.outcome = None;
+        }
     }
 
     /// Takes a whole slip that was pasted as JSON; false where the text is none.
@@ -101,11 +104,7 @@ impl SlipForm {
         self.scroll = 0;
         let mut slip = Slip::default();
         for (place, field) in SlipField::ALL.into_iter().enumerate() {
-            let typed = self.typed(field).trim();
-            if typed.is_empty() {
-                continue;
-            }
-            if let Err(fault) = slip.write(field, typed) {
+            if let Err(fault) = slip.write(field, self.typed(field)) {
                 self.focus = place;
                 self.outcome = Some(Outcome::Wrong(Some(field), fault));
                 return;
@@ -128,10 +127,7 @@ impl SlipForm {
         {
             return *line;
         }
-        let of = |settlement| field.of(settlement);
-        let best = estimate.and_then(|estimate| of(estimate.low()));
-        let worst = estimate.and_then(|estimate| of(estimate.high()));
-        Compared { field, best, worst, actual: None }
+        Compared::of(field, estimate, None)
     }
 }
 
@@ -203,7 +199,7 @@ fn rows(
 ) {
     let names: Vec<String> = SlipField::ALL.iter().map(|field| text.slip_field(*field)).collect();
     let label = names.iter().map(|name| width(name)).max().unwrap_or_default();
-    let expected: Vec<Compared> = SlipField::ALL.map(|field| form.compared(field, estimate)).to_vec();
+    let expected = SlipField::ALL.map(|field| form.compared(field, estimate));
     let shown: Vec<String> = expected.iter().map(|line| span(text, line)).collect();
     let titles = [text.slip_expected(), text.slip_actual(), text.slip_difference()];
     let room = shown.iter().chain([&titles[0]]).map(|one| width(one)).max().unwrap_or_default();
@@ -252,7 +248,7 @@ fn rows(
                 body.lines.push(Line::styled(format!("     {part}"), theme.style(Meaning::Warning)));
             }
         }
-        body.hits.push((line..body.lines.len(), super::super::body::Hit::Row(place)));
+        body.hits.push((line..body.lines.len(), Hit::Row(place)));
     }
 }
 
