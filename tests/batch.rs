@@ -7,28 +7,12 @@ use std::thread;
 use encoding_rs::GB18030;
 
 use super::command_line::{said, shown};
+use super::support::process::fed;
 
 const DAY: [&str; 2] = ["--date", "2026-11-22"];
 
 fn batch(input: &[u8], arguments: &[&str]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .arg("batch")
-        .args(arguments)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_vec();
-    let fed = thread::spawn(move || {
-        // A program that refuses its input closes it early.
-        let _ = stdin.write_all(&input);
-    });
-    let output = child.wait_with_output().unwrap();
-    fed.join().unwrap();
-    output
+    fed(&[&["batch"], arguments].concat(), input)
 }
 
 /// The rows that come out, by column.

@@ -4,6 +4,8 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+use crate::support::process::unread;
+
 pub(crate) fn yidi(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_yidi"))
         .args(arguments)
@@ -362,15 +364,7 @@ fn help_names_every_command_and_option() {
 
 #[test]
 fn a_reader_who_goes_away_is_no_failure() {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(with(&["--total", "30000"]))
-        .env_clear()
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let output = child.wait_with_output().unwrap();
+    let output = unread(&with(&["--total", "30000"]));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(said(&output), "");
 }

@@ -4,6 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What the two ways of asking, on a screen and line by line, are made of.
+const ASKING: &[&str] = &[
+    "num",
+    "policy",
+    "case",
+    "estimate",
+    "checklist",
+    "reconcile",
+    "wizard",
+    "config",
+    "cases",
+    "text",
+    "report",
+    "handout",
+    "files",
+];
+
 /// Data flows one way: a module imports only what stands above it.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("num", &[]),
@@ -23,42 +40,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("handout", &["num", "policy", "case", "estimate", "checklist", "text", "report"]),
     ("batch", &["num", "policy", "case", "estimate", "reconcile", "text"]),
     ("files", &["text", "handout"]),
-    (
-        "tui",
-        &[
-            "num",
-            "policy",
-            "case",
-            "estimate",
-            "checklist",
-            "reconcile",
-            "wizard",
-            "config",
-            "cases",
-            "text",
-            "report",
-            "handout",
-            "files",
-        ],
-    ),
-    (
-        "plain",
-        &[
-            "num",
-            "policy",
-            "case",
-            "estimate",
-            "checklist",
-            "reconcile",
-            "wizard",
-            "config",
-            "cases",
-            "text",
-            "report",
-            "handout",
-            "files",
-        ],
-    ),
+    ("tui", ASKING),
+    ("plain", ASKING),
     (
         "cli",
         &[

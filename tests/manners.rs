@@ -7,6 +7,7 @@ use std::process::{Command, Output, Stdio};
 use yidi::policy::Book;
 
 use crate::command_line::{said, shown, yidi};
+use crate::support::process::unread;
 
 const COMMANDS: [&[&str]; 21] = [
     &["estimate"],
@@ -153,16 +154,7 @@ fn a_reader_who_goes_away_is_no_failure_of_any_command() {
         vec!["--plain"],
     ];
     for arguments in commands {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_yidi"))
-            .args(&arguments)
-            .env_clear()
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stdout.take());
-        let output = child.wait_with_output().unwrap();
+        let output = unread(&arguments);
         assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", said(&output));
         let noise = said(&output)
             .lines()

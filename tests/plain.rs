@@ -1,27 +1,17 @@
 //! `yidi --plain` of the built program: lines through pipes, and on a terminal
 //! that can do nothing.
 
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use crate::command_line::{said, shown};
+use crate::support::process::{feed, program};
 use crate::terminal::Screen;
 
 /// The program with these bytes as its whole input.
 fn piped(arguments: &[&str], input: &[u8]) -> Output {
     let home = tempfile::tempdir().unwrap();
-    let mut child = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(arguments)
-        .env_clear()
-        .env("HOME", home.path())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that has left early reads no more.
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
+    let child = program(arguments).env("HOME", home.path()).stdin(Stdio::piped()).spawn().unwrap();
+    feed(child, input)
 }
 
 const SHOWN: &str = "个人负担  17,240.00 ～ 22,490.00 元";

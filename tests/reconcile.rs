@@ -1,9 +1,6 @@
 //! Made settlement slips, each with one thing that was not as assumed: the
 //! cause must be found, and a slip that does not add up must be told.
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use serde_json::{Value, json};
 use yidi::case::{Case, Draft, Field, Filed, Reason};
 use yidi::estimate::{Estimate, Settlement, Side, estimate, numbers_of, settle};
@@ -12,6 +9,7 @@ use yidi::policy::{Book, Item, Route, Status, Tier};
 use yidi::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, Verdict, reconcile};
 
 use crate::command_line::{said, shown, yidi};
+use crate::support::process::fed;
 use crate::support::{TODAY, case, draft};
 
 const BILL: [SlipField; 5] =
@@ -324,18 +322,7 @@ fn slips_that_do_not_add_up_are_told() {
 const LINE: [&str; 8] = ["reconcile", "鞍山", "北京", "职工", "三级", "已备案", "--date", "2026-11-22"];
 
 fn piped(slip: &Value, more: &[&str]) -> std::process::Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(LINE)
-        .args(["--slip", "-"])
-        .args(more)
-        .env_clear()
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    program.stdin.take().unwrap().write_all(slip.to_string().as_bytes()).unwrap();
-    program.wait_with_output().unwrap()
+    fed(&[&LINE[..], &["--slip", "-"], more].concat(), slip.to_string().as_bytes())
 }
 
 #[test]

@@ -4,6 +4,7 @@ pub(crate) mod books;
 pub(crate) mod fraction;
 pub(crate) mod generators;
 pub(crate) mod oracle;
+pub(crate) mod process;
 pub(crate) mod sheet;
 pub(crate) mod slow_lookup;
 pub(crate) mod stays;
