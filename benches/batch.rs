@@ -8,7 +8,7 @@ use std::io::{self, Cursor, Write};
 
 use jiff::civil::date;
 use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
-use yidi::batch::{Form, Run, Table, most_worlds, run};
+use yidi::batch::{Form, MOST_WORLDS, Run, Table, run};
 use yidi::policy::{AreaId, Book};
 use yidi::text::Lang;
 
@@ -28,7 +28,7 @@ fn batch(book: &Book, input: &'static [u8], form: Form, jobs: usize, out: &mut d
         date: "",
         today: date(2026, 11, 22),
         decoded,
-        most_worlds: most_worlds(jobs),
+        most_worlds: MOST_WORLDS,
     };
     run(records, settings, jobs, out, &mut |_| {}).map_or(0, |tally| tally.good)
 }

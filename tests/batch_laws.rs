@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 use std::sync::OnceLock;
 
 use jiff::civil::date;
-use yidi::batch::{Form, Header, Records, Run, Table, Tally, most_worlds, run};
+use yidi::batch::{Form, Header, MOST_WORLDS, Records, Run, Table, Tally, run};
 use yidi::case::{Draft, Field, choose, choose_place};
 use yidi::estimate::{Classes, Line, estimate, prepare};
 use yidi::policy::Book;
@@ -48,7 +48,7 @@ fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String,
 }
 
 fn settled(input: &str, jobs: usize) -> (String, Tally) {
-    settled_remembering(input, jobs, most_worlds(jobs))
+    settled_remembering(input, jobs, MOST_WORLDS)
 }
 
 const HEAD: [&str; 27] = [

@@ -1,6 +1,7 @@
 //! Figures looked up once for each distinct situation, as many as fit.
 
 use std::hash::BuildHasher;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -17,11 +18,15 @@ fn size(found: &Found) -> usize {
     found.as_ref().map_or(1, Prepared::size)
 }
 
-/// What any worker of a run looked up, for all of them.
+/// What any worker of a run looked up, for all of them, and no more than fits.
 pub(super) struct Shared {
     parts: Vec<Mutex<Part>>,
     /// How many possible worlds each part may hold.
     most: usize,
+    /// How many situations each worker may hold on to.
+    each: usize,
+    /// How often a part was full and emptied.
+    emptied: AtomicU64,
 }
 
 #[derive(Default)]
@@ -31,11 +36,17 @@ struct Part {
 }
 
 impl Shared {
-    /// At most `most` possible worlds are remembered, of about a kilobyte each.
-    pub(super) fn of(most: usize) -> Self {
+    /// So many workers remember at most `most` possible worlds, of about a
+    /// kilobyte each.
+    pub(super) fn of(most: usize, workers: usize) -> Self {
         // Enough that workers seldom wait for each other.
         const PARTS: usize = 16;
-        Self { parts: (0..PARTS).map(|_| Mutex::default()).collect(), most: most / PARTS }
+        Self {
+            parts: (0..PARTS).map(|_| Mutex::default()).collect(),
+            most: most / PARTS,
+            each: (most / workers.max(1)).max(64),
+            emptied: AtomicU64::new(0),
+        }
     }
 
     /// What was looked up before, or is now; two workers may look the same up at
@@ -54,6 +65,7 @@ impl Shared {
         let mut part = part();
         if part.worlds + size(&found) > self.most {
             *part = Part::default();
+            self.emptied.fetch_add(1, Ordering::Relaxed);
         }
         part.worlds += size(&found);
         part.found.insert(*alike, Arc::clone(&found));
@@ -61,33 +73,32 @@ impl Shared {
     }
 }
 
-/// One worker's memory, at most so much that it stays as it is. What was not
-/// asked for since the last time it was full is forgotten first.
+/// One worker's own list of what is shared, without a lock. It lets go of all of
+/// it whenever some of the shared is forgotten: else that would stay in memory.
 pub(super) struct Figures<'b> {
     book: &'b Book,
     shared: &'b Shared,
     classes: Classes,
-    recent: Known,
-    older: Known,
-    /// How many possible worlds each of the two may hold.
-    most: usize,
+    places: FxHashMap<Alike, usize>,
+    found: Vec<Arc<Found>>,
+    /// The count of the shared when the list was begun.
+    emptied: u64,
     /// What was found last: rows often come sorted.
     last: Option<(Alike, usize)>,
 }
 
-#[derive(Default)]
-struct Known {
-    places: FxHashMap<Alike, usize>,
-    found: Vec<Arc<Found>>,
-    worlds: usize,
-}
-
 impl<'b> Figures<'b> {
-    /// At most `most` possible worlds are remembered.
-    pub(super) fn of(book: &'b Book, shared: &'b Shared, most: usize) -> Self {
-        let classes = Classes::of_most((most / 4).max(16));
-        let (recent, older) = (Known::default(), Known::default());
-        Self { book, shared, classes, recent, older, most: most / 2, last: None }
+    /// Nothing in the list yet.
+    pub(super) fn of(book: &'b Book, shared: &'b Shared) -> Self {
+        Self {
+            book,
+            shared,
+            classes: Classes::of_most((shared.each / 8).max(16)),
+            places: FxHashMap::default(),
+            found: Vec::new(),
+            emptied: 0,
+            last: None,
+        }
     }
 
     /// The figures a case is settled on.
@@ -95,40 +106,41 @@ impl<'b> Figures<'b> {
     /// # Errors
     /// Where there are none.
     pub(super) fn of_case(&mut self, case: &Case) -> Result<&Prepared, EstimateError> {
+        let emptied = self.shared.emptied.load(Ordering::Relaxed);
+        if emptied != self.emptied || self.found.len() >= self.shared.each {
+            self.emptied = emptied;
+            self.places.clear();
+            self.found.clear();
+            self.last = None;
+        }
         let alike = self.classes.of(self.book, case)?;
         let mut place = self.place(alike, case);
-        if self.recent.found[place].as_ref().as_ref().is_ok_and(Prepared::hangs_on_paid) {
+        if self.found[place].as_ref().as_ref().is_ok_and(Prepared::hangs_on_paid) {
             place = self.place(alike.having_paid(case.year.deductible), case);
         }
-        self.recent.found[place].as_ref().as_ref().map_err(Clone::clone)
+        self.found[place].as_ref().as_ref().map_err(Clone::clone)
     }
 
-    /// Where among the recent ones it stands.
+    /// Where in the list it stands.
     fn place(&mut self, alike: Alike, case: &Case) -> usize {
         if let Some((last, place)) = self.last
             && last == alike
         {
             return place;
         }
-        let place = match self.recent.places.get(&alike) {
+        let place = match self.places.get(&alike) {
             Some(place) => *place,
-            None => self.remember(alike, case),
+            None => self.take_over(alike, case),
         };
         self.last = Some((alike, place));
         place
     }
 
-    fn remember(&mut self, alike: Alike, case: &Case) -> usize {
-        let older = self.older.places.get(&alike).map(|place| Arc::clone(&self.older.found[*place]));
-        let look_up = || self.shared.get(&alike, || self.classes.prepare(self.book, case));
-        let found = older.unwrap_or_else(look_up);
-        if self.recent.worlds + size(&found) > self.most {
-            self.older = std::mem::take(&mut self.recent);
-        }
-        let place = self.recent.found.len();
-        self.recent.worlds += size(&found);
-        self.recent.places.insert(alike, place);
-        self.recent.found.push(found);
+    fn take_over(&mut self, alike: Alike, case: &Case) -> usize {
+        let found = self.shared.get(&alike, || self.classes.prepare(self.book, case));
+        let place = self.found.len();
+        self.places.insert(alike, place);
+        self.found.push(found);
         place
     }
 }

@@ -10,16 +10,9 @@
 //! └ reader thread ┘  └ worker, one of many ┘                └ in order (pipeline)
 //! ```
 
-/// How many possible worlds each of so many workers remembers, of about a
-/// kilobyte each: all of them together stay far below what a run may take.
-pub fn most_worlds(jobs: usize) -> usize {
-    const ALONE: usize = 16_384;
-    const TOGETHER: usize = 20_480;
-    ALONE.min(TOGETHER / jobs.max(1)).max(64)
-}
-
-/// How many more they remember together.
-const SHARED_WORLDS: usize = 8_192;
+/// How many possible worlds a run remembers, of about a kilobyte each: whatever
+/// is in the table, it stays far below the 64 MiB a run may take.
+pub const MOST_WORLDS: usize = 36_864;
 
 mod amounts;
 mod answers;

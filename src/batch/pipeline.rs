@@ -8,7 +8,6 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, bounded, select};
 use encoding_rs::Encoding;
 
-use super::SHARED_WORLDS;
 use super::fields::Fields;
 use super::figures::Shared;
 use super::header::{Header, HeaderFault};
@@ -107,8 +106,7 @@ pub fn run(
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, Failed> {
-    // One alone has nobody to share with.
-    let shared = Shared::of(if jobs > 1 { SHARED_WORLDS } else { 0 });
+    let shared = Shared::of(run.most_worlds, jobs);
     let mut text = Out::default();
     Worker::of(run, &shared).header(&mut text);
     out.write_all(text.text()).map_err(Failed::Write)?;

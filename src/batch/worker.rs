@@ -39,7 +39,7 @@ pub struct Run<'r> {
     /// The input was made from another encoding: U+FFFD stands for what could
     /// not be read.
     pub decoded: bool,
-    /// How many possible worlds a worker may remember.
+    /// How many possible worlds all workers together may remember.
     pub most_worlds: usize,
 }
 
@@ -70,7 +70,7 @@ impl<'r> Worker<'r> {
             run,
             fields: Fields::default(),
             answers: Answers::of(run.header, run.date, run.today),
-            figures: Figures::of(run.book, shared, run.most_worlds),
+            figures: Figures::of(run.book, shared),
             writer: Writer::of(run.header, run.form, run.dialect.delimiter),
             returns: false,
             text: OnceCell::new(),

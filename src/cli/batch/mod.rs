@@ -56,7 +56,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         date: wanted.date,
         today,
         decoded,
-        most_worlds: batch::most_worlds(wanted.jobs),
+        most_worlds: batch::MOST_WORLDS,
     };
     let begun = Instant::now();
     let mut bar = Bar::of(text, length, wanted.out.is_some());
