@@ -2,6 +2,7 @@
 //! `data/areas.ron` into a table, `data/province/` into a list of embedded
 //! files, `assets/text/` into one checked function a message.
 
+use std::collections::HashMap;
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -176,5 +177,49 @@ fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         .without_bidi_isolation()
         .without_format();
     try_build_from_locales_folder(options)?;
-    Ok(())
+    let mut part_of = HashMap::new();
+    for language in ["zh-CN", "en"] {
+        fs::write(out.join(format!("{language}.parts")), parts(&folder.join(language), &mut part_of)?)?;
+    }
+    let messages = out.join("messages.rs");
+    let code = in_parts(&fs::read_to_string(&messages)?, &part_of)?;
+    Ok(fs::write(messages, code)?)
+}
+
+/// Between two parts of a language's words.
+const PART_END: char = '\u{1c}';
+
+/// The words of a language, a part for each of its files, without remarks for
+/// translators. Learns in which part a message stands, the same in every language.
+fn parts(folder: &Path, part_of: &mut HashMap<String, usize>) -> Result<String, Box<dyn Error>> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    let mut parts = Vec::new();
+    for (part, path) in paths.iter().enumerate() {
+        let text = fs::read_to_string(path)?;
+        for (id, _) in text.lines().filter_map(|line| line.split_once(" =")) {
+            let is_id = id.starts_with(|first: char| first.is_ascii_lowercase());
+            if is_id && *part_of.entry(id.to_owned()).or_insert(part) != part {
+                return Err(format!("{}: {id} is in another file elsewhere", path.display()).into());
+            }
+        }
+        let words: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        parts.push(words.join("\n"));
+    }
+    Ok(parts.join(&PART_END.to_string()))
+}
+
+/// Every call says in which part its message stands: see `src/text/parts.rs`.
+fn in_parts(code: &str, part_of: &HashMap<String, usize>) -> Result<String, Box<dyn Error>> {
+    const CALL: &str = "self.0.msg(\"";
+    let mut pieces = code.split(CALL);
+    let mut told = pieces.next().unwrap_or_default().replace("L10nBundle", "super::parts::Parts");
+    told = told.replace("bytes: &[u8]", "bytes: &'static [u8]");
+    for piece in pieces {
+        let id = piece.split('"').next().unwrap_or_default();
+        let part = part_of.get(id).ok_or_else(|| format!("assets/text: where is {id}?"))?;
+        write!(told, "self.0.msg({part}, \"{piece}")?;
+    }
+    Ok(told)
 }

@@ -12,6 +12,7 @@ mod figures;
 pub mod matching;
 mod names;
 mod numbers;
+mod parts;
 mod reconcile;
 mod troubles;
 pub mod width;
@@ -40,8 +41,8 @@ mod messages {
 
 pub use messages::L10nLanguage as Messages;
 
-const ZH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ftl/zh-CN.ftl"));
-const EN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ftl/en.ftl"));
+const ZH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zh-CN.parts"));
+const EN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.parts"));
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -129,11 +129,12 @@ impl Desk {
         }
     }
 
-    /// Keeps the answers as a draft, where they changed since.
-    pub(super) fn keep(&mut self, model: &mut Model) {
-        let (Ok(book), Some(session)) = (&self.book, &self.session) else { return };
+    /// Keeps the answers as a draft, where they changed since. Whether there is
+    /// trouble to be shown.
+    pub(super) fn keep(&mut self, model: &mut Model) -> bool {
+        let (Ok(book), Some(session)) = (&self.book, &self.session) else { return false };
         if *model.draft_to_keep() == self.kept {
-            return;
+            return false;
         }
         self.kept = model.draft_to_keep().clone();
         let done = if self.kept == Draft::default() {
@@ -141,11 +142,11 @@ impl Desk {
         } else {
             book.keep_draft(session, &self.kept, Timestamp::now())
         };
-        if let Err(trouble) = done {
-            model.notice = Some(Notice::Trouble(trouble));
-            // It is told once; the wizard goes on.
-            self.session = None;
-        }
+        let Err(trouble) = done else { return false };
+        model.notice = Some(Notice::Trouble(trouble));
+        // It is told once; the wizard goes on.
+        self.session = None;
+        true
     }
 
     /// Writes what was ticked since of a saved case: it is on the disk at once.

@@ -37,7 +37,7 @@ use crate::policy::{Book, Place, SetAside};
 use crate::text::Text;
 use desk::{Desk, Tick};
 use event::update;
-use model::{Model, Notice, Overlay};
+use model::{Model, Notice, Overlay, Screen};
 use steps::place::Picker;
 use theme::Theme;
 
@@ -172,6 +172,7 @@ fn answer<'a>(
     theme: &Theme,
 ) -> Result<(), Stop> {
     loop {
+        let screen_before = model.screen;
         wait(terminal, model, desk, world, theme)?;
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.
@@ -214,10 +215,18 @@ fn answer<'a>(
                 break;
             }
         }
-        // What the screen shows is on the disk: a crash loses the step in flight at most.
-        desk.keep(model);
         desk.keep_ticks(model);
-        draw(terminal, model, world.text, theme)?;
+        // A crash loses the step in flight at most: an answer is on the disk before
+        // the screen goes on. What is tried out on the result waits for its frame:
+        // writing takes longer than drawing.
+        let tries_out = screen_before == Screen::Result && model.screen == Screen::Result;
+        if tries_out {
+            draw(terminal, model, world.text, theme)?;
+        }
+        let is_told = desk.keep(model);
+        if !tries_out || is_told {
+            draw(terminal, model, world.text, theme)?;
+        }
     }
 }
 
