@@ -178,8 +178,10 @@ fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         .without_format();
     try_build_from_locales_folder(options)?;
     let mut part_of = HashMap::new();
-    for language in ["zh-CN", "en"] {
-        fs::write(out.join(format!("{language}.parts")), parts(&folder.join(language), &mut part_of)?)?;
+    for language in fs::read_dir(folder)? {
+        let language = language?;
+        let name = format!("{}.parts", language.file_name().display());
+        fs::write(out.join(name), parts(&language.path(), &mut part_of)?)?;
     }
     let messages = out.join("messages.rs");
     let code = in_parts(&fs::read_to_string(&messages)?, &part_of)?;

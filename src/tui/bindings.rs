@@ -34,6 +34,8 @@ pub(super) enum Context {
     Compare,
     /// The result: the figures and who says so.
     Grounds,
+    /// The result: what stands behind a row of the costs or the figures is shown.
+    Opened,
     /// One answer changed over the result, by choosing.
     AskChoice,
     /// One answer changed over the result, by typing.

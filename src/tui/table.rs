@@ -16,13 +16,21 @@ use crate::case::Field;
 const PLACES: EnumSet<Context> = enum_set!(Context::Provinces | Context::Areas | Context::Filter);
 const NOT_PLACES: EnumSet<Context> = enum_set_complement!(PLACES);
 const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceField | Context::MoreField);
-const RESULT: EnumSet<Context> =
+pub(super) const RESULT: EnumSet<Context> =
+    enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds | Context::Opened);
+const ROWS_CLOSED: EnumSet<Context> =
     enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
 const PRINT: EnumSet<Context> = enum_set!(Context::PrintChoice | Context::PrintText);
 const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
 /// Where no letter is typed: it may be a key of its own.
 const LETTERS_FREE: EnumSet<Context> = enum_set!(
-    Context::Choice | Context::Check | Context::Cost | Context::List | Context::Compare | Context::Grounds
+    Context::Choice
+        | Context::Check
+        | Context::Cost
+        | Context::List
+        | Context::Compare
+        | Context::Grounds
+        | Context::Opened
 );
 /// Where a row is highlighted and moved.
 const ROWS: EnumSet<Context> = enum_set!(
@@ -36,6 +44,7 @@ const ROWS: EnumSet<Context> = enum_set!(
         | Context::List
         | Context::Compare
         | Context::Grounds
+        | Context::Opened
 );
 const ANYWHERE: EnumSet<Context> = enum_set!(
     Context::Provinces
@@ -50,6 +59,7 @@ const ANYWHERE: EnumSet<Context> = enum_set!(
         | Context::List
         | Context::Compare
         | Context::Grounds
+        | Context::Opened
 );
 
 /// Rows that Tab moves through as well.
@@ -71,6 +81,7 @@ const EDGES: EnumSet<Context> = enum_set!(
         | Context::List
         | Context::Compare
         | Context::Grounds
+        | Context::Opened
 );
 
 /// Rows are tried from the top: the first that fits wins.
@@ -117,6 +128,14 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_explain()
     })
     .foot(),
+    bind(
+        &[Code(Enter), Code(Char(' ')), Code(Esc)],
+        enum_set!(Context::Opened),
+        Action::Open,
+        "Esc",
+        |text| text.key_close(),
+    )
+    .foot(),
     bind(&[Code(Enter)], enum_set!(Context::Compare), Action::Open, "Enter", |text| text.key_make_case())
         .foot(),
     bind(&[Code(Enter), Code(Char(' '))], enum_set!(Context::Grounds), Action::Open, "Enter", |text| {
@@ -127,7 +146,7 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_tick()
     })
     .foot(),
-    bind(&[Code(Esc)], RESULT, Action::Back, "Esc", |text| text.key_edit()).foot(),
+    bind(&[Code(Esc)], ROWS_CLOSED, Action::Back, "Esc", |text| text.key_edit()).foot(),
     bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),

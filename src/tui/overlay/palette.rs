@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::{Action, Context, Subject};
 use super::super::body::{Body, Caret};
-use super::super::table::TABLE;
+use super::super::table::{RESULT, TABLE};
 use super::super::theme::{Meaning, Theme};
 use super::aliases;
 use crate::case::{Draft, Field};
@@ -88,7 +88,7 @@ impl Palette {
 /// Everything that can be done in a place with these answers, in words.
 fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
     let mut commands: Vec<Command> = Vec::new();
-    let on_result = matches!(context, Context::Cost | Context::List | Context::Compare | Context::Grounds);
+    let on_result = RESULT.contains(context);
     let mut add = |name: String, aliases: &str, shown, action| {
         if !commands.iter().any(|one| one.action == action) {
             let aliases = format!("{name}|{aliases}");

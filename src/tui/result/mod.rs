@@ -127,6 +127,7 @@ impl ResultState {
     /// Where keys are looked up.
     pub(super) const fn context(&self) -> Context {
         match self.view {
+            View::Cost | View::Grounds if self.place().open => Context::Opened,
             View::Cost => Context::Cost,
             View::List => Context::List,
             View::Compare => Context::Compare,

@@ -67,8 +67,13 @@ fn every_line_tells_how_it_came_about_and_who_says_so() {
     {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
-    let walk = walk.keys("⏎");
-    assert!(!walk.screen().contains("29,300.00 x 70%"));
+    // Enter closes it as well as Esc; only then Esc goes back to the answers.
+    for close in ["⏎", "⎋"] {
+        let walk = Walk::new((80, 40)).keys(EXACT).keys("↓↓↓⏎").keys(close);
+        assert!(!walk.screen().contains("29,300.00 x 70%"));
+        assert_eq!(walk.model.screen, Screen::Result);
+        assert_eq!(walk.keys("⎋").model.screen, Screen::Step(Step::Check));
+    }
 }
 
 #[test]
