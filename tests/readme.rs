@@ -1,0 +1,80 @@
+//! What the front pages show and promise is what the program does.
+
+use std::fs;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::command_line::{said, shown, yidi};
+
+const ENGLISH: &str = include_str!("../README.md");
+const CHINESE: &str = include_str!("../README.zh-CN.md");
+
+fn printed(arguments: &[&str]) -> String {
+    let output = yidi(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", said(&output));
+    shown(&output)
+}
+
+#[test]
+fn the_pictures_are_the_screens_of_the_tour() {
+    let pictures = [
+        ("en", ENGLISH, "result.en.svg", include_str!("../assets/picture/result.en.svg")),
+        ("zh", CHINESE, "result.svg", include_str!("../assets/picture/result.svg")),
+    ];
+    let keys = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
+    for (lang, page, name, picture) in pictures {
+        assert!(page.contains(keys) && page.contains(&format!("(assets/picture/{name})")), "{lang}");
+        let drawn = printed(&["picture", keys, "--lang", lang, "--date", "2026-11-22"]);
+        assert_eq!(
+            drawn.trim(),
+            picture.trim(),
+            "yidi picture \"{keys}\" --lang {lang} --date 2026-11-22 --output {name} --force"
+        );
+        // 50 000 in 鞍山: from 32 760 to 27 510 paid, worked out in the golden cases.
+        for amount in ["17,240.00", "22,490.00"] {
+            assert!(page.contains(amount) && picture.contains(amount), "{lang}: {amount}");
+        }
+    }
+}
+
+#[test]
+fn the_table_by_province_is_the_data() {
+    for (lang, page) in [("en", ENGLISH), ("zh", CHINESE)] {
+        let table = printed(&["policy", "coverage", "--markdown", "--lang", lang]);
+        let command = format!("yidi policy coverage --markdown --lang {lang}");
+        assert!(page.contains(&command), "{lang}");
+        assert!(page.contains(table.trim()), "put in the output of `{command}`");
+    }
+}
+
+/// The commands of the front pages, each on a line of its own, that need nothing
+/// but the program, or the example table.
+fn commands() -> Vec<&'static str> {
+    let kinds =
+        ["estimate", "compare", "checklist", "handout", "policy", "schema", "batch claims.csv", "picture"];
+    let is_one = |line: &&str| kinds.iter().any(|kind| line.starts_with(&format!("yidi {kind}")));
+    let lines = ENGLISH.lines().chain(CHINESE.lines()).filter(is_one);
+    lines.chain(ENGLISH.lines().filter(|line| line.starts_with("cat claims.csv"))).collect()
+}
+
+#[test]
+#[cfg(unix)]
+fn every_command_of_the_front_pages_works_as_it_stands() {
+    let commands = commands();
+    assert!(commands.len() > 15, "{commands:?}");
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_yidi"));
+    let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
+    for command in commands {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join("claims.csv"), include_str!("../assets/example/batch.csv")).unwrap();
+        let output = Command::new("/bin/sh")
+            .args(["-c", command])
+            .current_dir(folder.path())
+            .env_clear()
+            .envs([("PATH", path.as_str()), ("HOME", folder.path().to_str().unwrap()), ("TERM", "dumb")])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{command}\n{}", said(&output));
+    }
+}
