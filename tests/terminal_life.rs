@@ -157,6 +157,30 @@ fn the_linux_console_gets_lines_of_ascii() {
     assert!(!screen.raw().contains(['─', '█', '░', '│']), "{}", screen.text());
 }
 
+/// GNU screen and the Linux console have no second screen: what stood there before
+/// must not shine through, and nothing of a case may stay behind.
+#[test]
+fn a_terminal_with_one_screen_is_clean_before_and_after() {
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\rbj\r135w\r\r").wait_for(SHOWN).press("\u{3}").wait_for("再按一次").press("\u{3}");
+    assert_eq!(screen.end(), 0);
+    let raw = screen.raw().replace("\u{1b}[?1049h", "").replace("\u{1b}[?1049l", "");
+    let (before, after) = raw.split_at(raw.rfind("\u{1b}[2J").unwrap());
+    let mut only = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+    only.process("user@host$ ls\r\n".repeat(23).as_bytes());
+    assert!(only.screen().contents().contains("user@host"));
+    only.process(before.as_bytes());
+    assert_eq!(only.screen().contents(), screen_alone(before));
+    only.process(after.as_bytes());
+    assert_eq!(only.screen().contents().trim(), "");
+}
+
+fn screen_alone(raw: &str) -> String {
+    let mut fresh = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+    fresh.process(raw.as_bytes());
+    fresh.screen().contents()
+}
+
 /// A terminal that answers no question, as over some lines, is cleared all the same.
 #[test]
 fn a_new_case_needs_no_answer_of_the_terminal() {

@@ -4,12 +4,13 @@ use std::io::{self, BufWriter, Stdout, Write};
 
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::{MoveTo, Show};
 use ratatui::crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
 use ratatui::crossterm::execute;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::layout::{Position, Rect, Size};
 
@@ -78,14 +79,20 @@ impl Guarded {
 
 impl Drop for Guarded {
     fn drop(&mut self) {
-        restore();
+        // After a panic its message stands there already.
+        if !std::thread::panicking() {
+            restore();
+        }
     }
 }
 
-/// Raw mode and the alternate screen; given back where that fails.
+/// Raw mode and the alternate screen; given back where that fails. Some terminals
+/// have no other screen (the Linux console, GNU screen as it comes): theirs is
+/// cleared, here and when it is given back.
 fn take_over(out: &mut impl Write, mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
-    execute!(out, EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| restore())?;
+    execute!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)
+        .inspect_err(|_| restore())?;
     if mouse {
         execute!(out, EnableMouseCapture).inspect_err(|_| restore())?;
     }
@@ -99,8 +106,10 @@ fn restore() {
         io::stdout(),
         DisableMouseCapture,
         DisableBracketedPaste,
+        Clear(ClearType::All),
+        MoveTo(0, 0),
         LeaveAlternateScreen,
-        ratatui::crossterm::cursor::Show
+        Show
     );
 }
 
