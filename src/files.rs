@@ -1,5 +1,5 @@
 //! Files a person asked for, and fonts of the machine: the one place that
-//! writes a hand-out.
+//! writes what a command is told to write.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -114,17 +114,32 @@ pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -
     let path = at_home(path);
     // Asked first: the answer costs less than the page.
     refuse(&path, overwrite)?;
-    write(&path, &rendered(document, format)?, overwrite)?;
+    let bytes = rendered(document, format)?;
+    write(create(&path, overwrite)?, &bytes)?;
     Ok(path)
+}
+
+/// Who may read a file that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Whoever may read other new files.
+    Usual,
+    /// Nobody but its owner, where the system can tell: there are people's cases in it.
+    Owner,
 }
 
 /// Writes bytes and says where.
 ///
 /// # Errors
 /// Where they cannot be written, or a file is there and `overwrite` is not set.
-pub fn save_bytes(bytes: &[u8], path: &Path, overwrite: bool) -> Result<PathBuf, SaveError> {
+pub fn save_bytes(
+    bytes: &[u8],
+    path: &Path,
+    overwrite: bool,
+    readers: Readers,
+) -> Result<PathBuf, SaveError> {
     let path = at_home(path);
-    write(&path, bytes, overwrite)?;
+    write(create_for(&path, overwrite, readers)?, bytes)?;
     Ok(path)
 }
 
@@ -162,6 +177,10 @@ enum Written {
 /// # Errors
 /// Where it cannot be written, or a file is there and `overwrite` is not set.
 pub fn create(path: &Path, overwrite: bool) -> Result<NewFile, SaveError> {
+    create_for(path, overwrite, Readers::Usual)
+}
+
+fn create_for(path: &Path, overwrite: bool, readers: Readers) -> Result<NewFile, SaveError> {
     let path = &at_home(path);
     refuse(path, overwrite)?;
     if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
@@ -169,8 +188,23 @@ pub fn create(path: &Path, overwrite: bool) -> Result<NewFile, SaveError> {
     }
     // A link keeps leading to its file.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    Ok(NewFile(Written::Beside(AtomicWriteFile::open(target)?)))
+    let mut options = AtomicWriteFile::options();
+    if readers == Readers::Owner {
+        owner_only(&mut options);
+    }
+    Ok(NewFile(Written::Beside(options.open(target)?)))
 }
+
+#[cfg(unix)]
+fn owner_only(options: &mut atomic_write_file::OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    use atomic_write_file::unix::OpenOptionsExt as _;
+    options.preserve_mode(false).mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn owner_only(_: &mut atomic_write_file::OpenOptions) {}
 
 impl NewFile {
     /// Puts the whole file in its place.
@@ -203,8 +237,7 @@ impl Write for NewFile {
 }
 
 /// Writes beside it and puts it in its place: there is a whole file or none.
-fn write(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), SaveError> {
-    let mut file = create(path, overwrite)?;
+fn write(mut file: NewFile, bytes: &[u8]) -> Result<(), SaveError> {
     file.write_all(bytes)?;
     file.commit()
 }

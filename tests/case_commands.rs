@@ -66,6 +66,17 @@ fn cases_are_imported_listed_shown_exported_and_deleted() {
     let output = run(&["cases", "export", "--csv", "--output", file.to_str().unwrap()], "");
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), 3);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "for its owner alone");
+    }
+    // A file that is there is left alone without `--force`.
+    let again = ["cases", "export", "--output", file.to_str().unwrap(), "--force"];
+    assert_eq!(run(&again[..4], "").status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&file).unwrap().lines().count(), 3);
+    assert_eq!(run(&again, "").status.code(), Some(0));
+    assert!(fs::read_to_string(&file).unwrap().starts_with('{'));
 
     let unsure = run(&["cases", "delete", "1"], "n\n");
     assert_eq!(unsure.status.code(), Some(2));

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use serde_json::Value as Json;
 
 use super::fail::Fail;
-use crate::files::{self, SaveError};
+use crate::files::{self, Readers, SaveError};
 use crate::text::Text;
 
 /// Prints text for people.
@@ -19,7 +19,7 @@ pub(super) fn print(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), 
     // Older editors on Windows take a text without the mark for GBK.
     let is_text = Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let mark = if is_text { "\u{feff}" } else { "" };
-    write(text, matches, path, &format!("{mark}{out}"))
+    write(text, matches, path, &format!("{mark}{out}"), Readers::Usual)
 }
 
 /// Prints text for programs: to a file as well it goes as it is.
@@ -28,7 +28,18 @@ pub(super) fn print(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), 
 /// Where it cannot be written.
 pub(super) fn print_exactly(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), Fail> {
     match output(matches) {
-        Some(path) => write(text, matches, path, out),
+        Some(path) => write(text, matches, path, out, Readers::Usual),
+        None => show(out),
+    }
+}
+
+/// The same with people's cases in it: a file is for its owner alone.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn print_private(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), Fail> {
+    match output(matches) {
+        Some(path) => write(text, matches, path, out, Readers::Owner),
         None => show(out),
     }
 }
@@ -58,10 +69,10 @@ pub(super) fn show(out: &str) -> Result<(), Fail> {
     stdout.write_all(out.as_bytes()).and_then(|()| stdout.flush()).map_err(Fail::from)
 }
 
-fn write(text: &Text, matches: &ArgMatches, path: &str, out: &str) -> Result<(), Fail> {
+fn write(text: &Text, matches: &ArgMatches, path: &str, out: &str, readers: Readers) -> Result<(), Fail> {
     let overwrite = matches.try_get_one::<bool>("force").ok().flatten() == Some(&true);
     let path = Path::new(path);
-    match files::save_bytes(out.as_bytes(), path, overwrite) {
+    match files::save_bytes(out.as_bytes(), path, overwrite, readers) {
         Ok(path) => {
             // On standard error: standard output is for what was asked for.
             let _ = writeln!(std::io::stderr(), "{}", text.print_saved(path.display().to_string()));

@@ -57,7 +57,6 @@ cases-due =
        *[other] { $count } cases are
     } older than the { $days } days they are kept; delete with: yidi cases delete --older-than { $days }
 cases-no-such-named = There is no case "{ $name }"; yidi cases list shows the numbers
-cases-output = Cannot write { $path }: { $detail }
 cases-input = Cannot read { $path }: { $detail }
 
 # What is wrong with the case book itself.

@@ -70,9 +70,6 @@ cases-due = 有 { $count } 个案例已超过保留期 { $days } 天，可用 yi
 cases-no-such-named = 没有案例「{ $name }」；用 yidi cases list 看编号
 # $path (String)
 # $detail (String)
-cases-output = 写不了 { $path }：{ $detail }
-# $path (String)
-# $detail (String)
 cases-input = 读不了 { $path }：{ $detail }
 
 # What is wrong with the case book itself.

@@ -20,8 +20,7 @@ pub(in crate::cli) fn command(text: &Text) -> Command {
         .arg(flag("json", text.arg_json()));
     let export = command("export", text.cmd_cases_export())
         .arg(named(text.arg_cases_named()).num_args(0..))
-        .arg(flag("csv", text.arg_csv()))
-        .arg(file("output", text.arg_output()));
+        .arg(flag("csv", text.arg_csv()));
     let import = command("import", text.cmd_cases_import())
         .arg(Arg::new("file").value_name("FILE").help(text.arg_import()).required(true));
     let delete = command("delete", text.cmd_cases_delete())
@@ -32,7 +31,7 @@ pub(in crate::cli) fn command(text: &Text) -> Command {
     with_help(text, Command::new("cases").about(text.cmd_cases())).subcommand_required(true).subcommands([
         with_output(text, list),
         with_output(text, show),
-        export,
+        with_output(text, export),
         import,
         delete,
         vacuum,

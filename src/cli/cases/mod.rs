@@ -4,7 +4,7 @@ mod command;
 
 use std::fs;
 use std::io::{self, BufRead, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use jiff::Timestamp;
@@ -137,32 +137,7 @@ fn export(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -
     };
     let out = if matches.get_flag("csv") { book.export_csv(&numbers) } else { book.export_json(&numbers) };
     let out = out.map_err(|trouble| failed(text, &trouble))?;
-    match matches.get_one::<String>("output") {
-        Some(path) => write_whole(Path::new(path), &out)
-            .map_err(|error| Fail::program(text.cases_output(path.as_str(), error.to_string()))),
-        None => crate::cli::out::show(&out),
-    }
-}
-
-/// Writes a file for its owner alone; it is there whole or not at all.
-fn write_whole(path: &Path, out: &str) -> io::Result<()> {
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(".part");
-    let beside = PathBuf::from(beside);
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(&beside).and_then(|mut file| {
-        file.write_all(out.as_bytes())?;
-        file.sync_all()
-    });
-    let done = written.and_then(|()| fs::rename(&beside, path));
-    if done.is_err() {
-        // What was told is the first failure.
-        let _ = fs::remove_file(&beside);
-    }
-    done
+    crate::cli::out::print_private(text, matches, &out)
 }
 
 fn import(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
