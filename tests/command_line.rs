@@ -467,6 +467,20 @@ fn a_case_compared_by_route_and_tier() {
     assert!(shown(&yidi(&arguments)).contains("备案能省 2,930.00 元"));
 }
 
+/// 武汉 has no away rule of its own: filed it loses 0 to 20 points, unfiled 10 to 20,
+/// and one says nothing of the other. Of (45 000 − 800) filing saves from nothing to
+/// 20 %, 8 840.00; of an unsplit bill at most of what is left without 5 %.
+#[test]
+fn two_away_rules_that_are_not_known_are_two_unknowns() {
+    let wuhan = ["compare", "武汉", "广州", "职工退休", "三级", "45000", "--json"];
+    let split = ["--own-expense", "0", "--prepay", "0", "--over-limit", "0"];
+    let compared = json(&[&wuhan[..], &split].concat());
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8840.00" }));
+    // (45 000 × 0.95 − 800) × 0.20 = 8 390.00
+    let compared = json(&wuhan);
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8390.00" }));
+}
+
 #[test]
 fn at_home_there_is_nothing_to_file() {
     let compared = json(&[

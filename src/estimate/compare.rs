@@ -1,6 +1,6 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
-use super::{Estimate, EstimateError, estimate};
+use super::{Estimate, EstimateError, Side, estimate, run};
 use crate::case::{Case, Filed, TRIPS, trip_by};
 use crate::num::{Money, Span};
 use crate::policy::{Book, Route, Tier};
@@ -69,7 +69,9 @@ fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Ve
     Ok(rows)
 }
 
-/// Unfiled less filed, with the same unknowns at the same ends, never below nothing.
+/// Unfiled less filed, never below nothing. What both have in common, an unsplit
+/// bill above all, is at the same end in both; what only one of them has, its away
+/// rule above all, may be at either end whatever the other's is.
 fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
     let with = |filed| estimate(book, &Case { filed, ..*case });
     let (filed, unfiled) = (with(Filed::Yes)?, with(Filed::No)?);
@@ -78,11 +80,17 @@ fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError
     }
     let ends = unfiled.runs.iter().filter_map(|unfiled| {
         let filed = same_area(&filed, unfiled.terms.area)?;
-        let saved = |unfiled: Money, filed: Money| (unfiled - filed).or_zero();
-        Some(Span::between(
-            saved(unfiled.best.personal, filed.best.personal),
-            saved(unfiled.worst.personal, filed.worst.personal),
-        ))
+        let in_common = |item| filed.terms.figures_of(item) == unfiled.terms.figures_of(item);
+        let ends = [Side::Best, Side::Worst].into_iter().filter_map(|common| {
+            let personal = |terms, own| {
+                let settled = run(case, terms, |item| if in_common(item) { common } else { own });
+                settled.map(|settled| settled.personal)
+            };
+            let least = personal(&unfiled.terms, Side::Best)? - personal(&filed.terms, Side::Worst)?;
+            let most = personal(&unfiled.terms, Side::Worst)? - personal(&filed.terms, Side::Best)?;
+            Some(Span::between(least.or_zero(), most.or_zero()))
+        });
+        ends.reduce(Span::hull)
     });
     Ok(ends.reduce(Span::hull))
 }
