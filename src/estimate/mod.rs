@@ -34,7 +34,9 @@ pub use trail::{Explained, Step, What, explain};
 
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span};
-use crate::policy::{AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme};
+use crate::policy::{
+    AreaId, Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme, Words,
+};
 use prepared::{World, is_better, is_worse, look_up_all};
 use terms::terms;
 
@@ -144,6 +146,21 @@ impl Estimate {
     pub fn is_national_range(&self) -> bool {
         let national = |figure: &Arc<Figure>| figure.holder == Holder::Nation;
         self.runs.iter().all(|run| run.terms.rate.figures().iter().all(national))
+    }
+
+    /// What must be known before the amount is believed: remarks of the national
+    /// ranges that stand where an area says nothing of the trip. Some areas pay
+    /// less than such a range, for example nothing for an unfiled trip.
+    pub fn warnings(&self) -> Vec<&Words> {
+        let rules = self.runs.iter().flat_map(|run| run.terms.away.figures());
+        let national = rules.filter(|figure| figure.holder == Holder::Nation);
+        let mut warnings: Vec<&Words> = Vec::new();
+        for remark in national.filter_map(|figure| figure.remark.as_ref()) {
+            if !warnings.contains(&remark) {
+                warnings.push(remark);
+            }
+        }
+        warnings
     }
 
     /// All insured areas that were settled.

@@ -39,7 +39,7 @@ pub struct Handout<'a> {
 /// The sheet, as printed on a day.
 pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date) -> Document {
     let Handout { case, estimate, comparison, checklist, ticked, note } = *made_of;
-    let mut sections = vec![todo(text, case, checklist, ticked), cost(text, case, estimate)];
+    let mut sections = vec![todo(text, case, checklist, ticked), cost(text, estimate)];
     // After the visit it is too late to file first.
     let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
     sections.extend(ahead.and_then(|comparison| saving(text, case, comparison)));
@@ -108,7 +108,7 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
     Section { heading: text.handout_todo(), blocks }
 }
 
-fn cost(text: &Text, case: &Case, estimate: Result<&Estimate, &EstimateError>) -> Section {
+fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
     let heading = text.handout_cost();
     let estimate = match estimate {
         Ok(estimate) => estimate,
@@ -119,9 +119,7 @@ fn cost(text: &Text, case: &Case, estimate: Result<&Estimate, &EstimateError>) -
     let personal = text.yuan(text.money_span(estimate.personal()));
     let amount = text.headline(text.you_pay(), personal, text.grade(estimate.grade()));
     let mut blocks = vec![Block::Amount { text: amount }];
-    if estimate.is_national_range() {
-        blocks.push(Block::Paragraph { text: text.note_no_own_figures(text.place_short(case.insured)) });
-    }
+    blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));
     blocks.push(Block::Bars(bars(text, estimate)));
     blocks.push(Block::Table(table(text, estimate)));
     Section { heading, blocks }
@@ -181,7 +179,7 @@ fn table(text: &Text, estimate: &Estimate) -> Table {
 /// What filing saves, where it is not done yet and would change anything.
 fn saving(text: &Text, case: &Case, comparison: &Comparison) -> Option<Section> {
     let saving = comparison.saving.filter(|saving| case.filed != Filed::Yes && !saving.high().is_zero())?;
-    let words = text.filing_saves(text.money_span(saving));
+    let words = text.saving(Some(saving), false);
     Some(Section { heading: text.handout_saving(), blocks: vec![Block::Paragraph { text: words }] })
 }
 

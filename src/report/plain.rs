@@ -27,8 +27,8 @@ pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
     out.line("");
     let personal = text.yuan(text.money_span(estimate.personal()));
     out.line(&text.headline(text.you_pay(), personal, text.grade(estimate.grade())));
-    if estimate.is_national_range() {
-        out.paragraph(&text.note_no_own_figures(text.place_short(estimate.case.insured)));
+    for warning in text.warnings(estimate) {
+        out.paragraph(&warning);
     }
     out.line("");
     table(&mut out, text, estimate);

@@ -79,6 +79,7 @@ impl Text {
         match saving {
             Some(saving) if saving.high().is_zero() && exact => self.filing_saves_nothing(),
             Some(saving) if saving.high().is_zero() => self.filing_saves_unclear(),
+            Some(saving) if saving.low().is_zero() => self.filing_saves_up_to(self.money(saving.high())),
             Some(saving) => self.filing_saves(self.money_span(saving)),
             None => self.nothing_to_file(),
         }
@@ -105,6 +106,15 @@ impl Text {
     /// What every result ends with: that it is an estimate, and whom to ask.
     pub fn last_words(&self, insured: Place) -> String {
         self.closing(self.disclaimer(), self.ask_hotline(hotline(insured)))
+    }
+
+    /// What stands below the amount, before it is believed.
+    pub fn warnings(&self, estimate: &Estimate) -> Vec<String> {
+        let insured = estimate.case.insured;
+        let ranges =
+            estimate.is_national_range().then(|| self.note_no_own_figures(self.place_short(insured)));
+        let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
+        ranges.into_iter().chain(remarks).collect()
     }
 
     /// Items without a figure, one sentence for all that are simply unknown and

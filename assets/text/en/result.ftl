@@ -118,6 +118,7 @@ checklist-count =
 headline = { $label }  { $amount } (basis: { $grade })
 
 note-no-own-figures = No own rules of { $area } are in the data: what follows is the national range, a guide only
+warning = Note: { $remark }
 route-range = { $route }: { $amount } yuan
 
 compare-by-route = By route (personal burden, yuan)
@@ -140,6 +141,7 @@ would-change = Changes with: { $names }
 nothing-behind = The amount as given
 narrow-by = Answer these to narrow the range: { $names }
 settled-on = Computed by the rules of { $day }
+filing-saves-up-to = Filing saves up to { $amount } yuan: what is cut filed and what is cut unfiled are known as ranges only; many areas pay less when unfiled, so file first
 filing-saves-nothing = Filed or not, the personal burden is the same
 filing-saves-unclear = The ranges at hand do not show what filing saves; many areas pay less when unfiled, so file first
 nothing-to-file = Care within the province: no cross-province filing

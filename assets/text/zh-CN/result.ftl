@@ -130,6 +130,8 @@ headline = { $label }  { $amount }（依据：{ $grade }）
 
 # $area (String)
 note-no-own-figures = { $area }没有收录自己的规定，下面用的是全国区间，只能参考
+# $remark (String)
+warning = 注意：{ $remark }
 # $route (String)
 # $amount (String)
 route-range = { $route }：{ $amount } 元
@@ -169,6 +171,8 @@ nothing-behind = 按填写的金额
 narrow-by = 填上可以缩小区间：{ $names }
 # $day (String)
 settled-on = 按 { $day } 的规定计算
+# $amount (String)
+filing-saves-up-to = 备案最多能省 { $amount } 元：备案和不备案各降多少都只知道范围；很多地方不备案报得更少，先备案更稳妥
 filing-saves-nothing = 备案与否，个人负担一样
 filing-saves-unclear = 按手头的区间看不出备案省多少；很多地方不备案报得更少，先备案更稳妥
 nothing-to-file = 不出省就医，没有跨省备案

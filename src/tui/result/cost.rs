@@ -27,9 +27,8 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         }
     };
     body.lines = headline(estimate, text, theme, cells);
-    if estimate.is_national_range() {
-        let area = text.place_short(state.case.insured);
-        body.lines.extend(sentences(&text.note_no_own_figures(area), 1, Meaning::Warning, theme, cells));
+    for warning in text.warnings(estimate) {
+        body.lines.extend(sentences(&warning, 1, Meaning::Warning, theme, cells));
     }
     body.lines.push(Line::default());
     body.lines.extend(bars(estimate, text, theme, cells));

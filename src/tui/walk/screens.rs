@@ -91,13 +91,3 @@ fn overlays_and_messages() {
     let small = Walk::new((59, 20)).screen();
     assert!(small.contains("窗口太小：现在 59×20"), "{small}");
 }
-
-#[test]
-fn both_readmes_show_the_real_screen() {
-    let screen = Walk::new((80, 24)).keys(PLAIN).screen();
-    let shown: Vec<&str> = screen.lines().filter(|line| !line.starts_with("caret")).collect();
-    let shown = shown.join("\n");
-    for readme in [include_str!("../../../README.md"), include_str!("../../../README.zh-CN.md")] {
-        assert!(readme.contains(shown.trim_end()), "the README does not show:\n{shown}");
-    }
-}
