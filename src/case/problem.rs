@@ -142,6 +142,26 @@ impl Field {
         Self::RetiredIn,
     ];
 
+    /// Whether it asks for an amount of money.
+    pub const fn is_amount(self) -> bool {
+        matches!(
+            self,
+            Self::Total
+                | Self::OwnExpense
+                | Self::Prepay
+                | Self::ClassB
+                | Self::OverLimit
+                | Self::Account
+                | Self::YtdDeductible
+                | Self::YtdEligible
+                | Self::YtdFund
+                | Self::YtdSupplement
+                | Self::YtdBurden
+                | Self::YtdCatastrophic
+                | Self::YtdAid
+        )
+    }
+
     /// Earlier amounts of the year, in the order of the steps.
     pub const YEAR_TO_DATE: [Self; 7] = [
         Self::YtdDeductible,

@@ -50,6 +50,8 @@ pub(super) fn run(
             messages.extend(problems.iter().map(|problem| text.problem(problem)));
             Fail::Request(messages)
         }
+        Stop::Refused(field) => Fail::Request(vec![text.plain_ended_refused(text.field(field))]),
+        Stop::NotWritten => Fail::Request(vec![text.plain_ended_unwritten()]),
         Stop::NoEstimate(error) => match Fail::estimate(text, &error) {
             // It was said as the result.
             Fail::Request(_) => Fail::Printed,

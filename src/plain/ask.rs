@@ -24,23 +24,6 @@ pub(super) fn place(text: &Text, place: Place) -> String {
     }
 }
 
-/// Whether a question asks for an amount.
-pub(super) const fn is_amount(field: Field) -> bool {
-    wizard::options(field).is_none()
-        && !matches!(
-            field,
-            Field::Insured
-                | Field::CarePlace
-                | Field::Scheme
-                | Field::ClassBRate
-                | Field::Admitted
-                | Field::Date
-                | Field::Age
-                | Field::Admission
-                | Field::RetiredIn
-        )
-}
-
 /// The answers of a list.
 pub(super) fn rows(draft: &Draft, list: List) -> Vec<Field> {
     match list {
@@ -80,8 +63,10 @@ pub(super) fn show(session: &mut Session<'_>) {
                 session.tell(&text.field(field));
             }
             options(session, field, &all);
-            if all.is_empty() {
-                hint(session, field);
+            if all.is_empty()
+                && let Some(hint) = text.hint(field)
+            {
+                session.tell(&hint);
             }
         }
         At::MoreOrNot => {
@@ -131,6 +116,7 @@ pub(super) fn yes_and_no(session: &mut Session<'_>) {
 fn answers(session: &mut Session<'_>, list: List) {
     let text = session.world.text;
     let rows = rows(&session.draft, list);
+    session.listed.clone_from(&rows);
     for (field, number) in rows.iter().zip(1_usize..) {
         let answer = text.answer(&session.draft, *field, session.world.today);
         let shown = text.plain_taken(text.field(*field), answer.unwrap_or_else(|| text.not_given()));
@@ -139,21 +125,6 @@ fn answers(session: &mut Session<'_>, list: List) {
     if list != List::More {
         session.out.item(&text.plain_option((rows.len() + 1).to_string(), text.plain_more()));
     }
-}
-
-/// How a question that is answered by typing can be answered.
-fn hint(session: &mut Session<'_>, field: Field) {
-    let text = session.world.text;
-    let words = match field {
-        Field::Insured | Field::CarePlace => text.place_hint(),
-        Field::Total => text.total_hint(),
-        Field::Date => text.date_hint(),
-        Field::Admitted => text.plain_day_hint(),
-        Field::OwnExpense | Field::Prepay | Field::ClassB | Field::OverLimit => text.unknown_is_range(),
-        Field::ClassBRate | Field::Age | Field::Admission | Field::RetiredIn => text.may_stay_empty(),
-        _ => text.empty_is_none(),
-    };
-    session.tell(&words);
 }
 
 /// Everything that helps with the question that is asked, then the question again.
@@ -166,7 +137,10 @@ pub(super) fn help(session: &mut Session<'_>) {
             hints(session, Field::Status, Status::ALL.map(|one| text.status_hint(one)));
         }
         At::Ask(Field::Tier, _) => hints(session, Field::Tier, Tier::ALL.map(|one| text.tier_hint(one))),
-        At::Ask(field, _) if wizard::options(field).is_some() => session.tell(&text.plain_option_help()),
+        At::Ask(field, _) if wizard::options(field).is_some() => {
+            text.hint(field).into_iter().for_each(|hint| session.tell(&hint));
+            session.tell(&text.plain_option_help());
+        }
         At::Ask(..) => {}
         At::List(_) => session.tell(&text.plain_row_help()),
         At::Offer(_) | At::MoreOrNot | At::Menu(_) => session.tell(&text.plain_option_help()),

@@ -21,7 +21,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::case::{Draft, Problem};
+use crate::case::{Draft, Field, Problem};
 use crate::cases::LeftDraft;
 use crate::estimate::{EstimateError, estimate};
 use crate::files::{self, SaveError};
@@ -52,6 +52,12 @@ pub enum Stop {
     /// The input ended with answers missing or wrong.
     #[error("answers are missing")]
     Missing(Vec<Problem>),
+    /// The input ended after an answer that could not be taken: nothing is put in its place.
+    #[error("an answer could not be taken")]
+    Refused(Field),
+    /// The input ended before the hand-out was written.
+    #[error("the hand-out is not written")]
+    NotWritten,
     /// The input ended with a case that cannot be settled; that was said.
     #[error("no estimate")]
     NoEstimate(EstimateError),
@@ -85,15 +91,25 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
     talk.session.show();
     let heard = listen();
     let idle = desk.counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
+    let mut warned = false;
     loop {
         talk.speak()?;
-        match talk.wait(&heard, idle)? {
+        let heard = talk.wait(&heard, idle)?;
+        match heard {
             Heard::Typed(typed) => {
+                warned = false;
                 if talk.take(typed) {
                     return talk.leave();
                 }
             }
             Heard::Nothing => talk.drop_case(),
+            // As on the screen: the first warns where there is something to lose.
+            Heard::Interrupted if at_terminal && talk.session.draft != Draft::default() && !warned => {
+                warned = true;
+                talk.session.out.line("");
+                talk.session.tell(&text.leave_again());
+                continue;
+            }
             Heard::Interrupted => return talk.leave(),
             Heard::Failed(error) => return Err(error.into()),
             Heard::End => return talk.end(),
@@ -307,6 +323,15 @@ impl<W: Write> Talk<'_, W> {
         writeln!(self.out)?;
         self.shelf.forget();
         let session = &mut self.session;
+        match (&session.at, session.refused) {
+            (At::Ask(..), Some(field)) if session.draft.finish(session.world.today).is_ok() => {
+                return Err(Stop::Refused(field));
+            }
+            (At::Menu(Menu::Path | Menu::Note(_) | Menu::Overwrite { .. }), _) => {
+                return Err(Stop::NotWritten);
+            }
+            _ => {}
+        }
         let case = match session.draft.finish(session.world.today) {
             Ok(case) => case,
             Err(problems) => {
@@ -315,6 +340,14 @@ impl<W: Write> Talk<'_, W> {
             }
         };
         if session.told.as_ref() != Some(&session.draft) {
+            let World { text, today, .. } = session.world;
+            let usual = session.taken_as_usual().into_iter().filter_map(|field| {
+                Some(text.plain_taken(text.field(field), text.answer(&session.draft, field, today)?))
+            });
+            let usual: Vec<String> = usual.collect();
+            if !usual.is_empty() {
+                session.tell(&text.plain_as_usual(text.list(usual)));
+            }
             menu::result(session);
         }
         let words = session.said();

@@ -89,6 +89,10 @@ pub(super) struct Session<'w> {
     pub(super) saved: Option<Handle>,
     /// Places that were listed with numbers.
     offered: Vec<Place>,
+    /// The rows of the list that was read out last, in the order of its numbers.
+    pub(super) listed: Vec<Field>,
+    /// The question whose last answer could not be taken.
+    pub(super) refused: Option<Field>,
     /// The answers whose result was told.
     pub(super) told: Option<Draft>,
     pub(super) out: Page,
@@ -103,6 +107,8 @@ impl<'w> Session<'w> {
             at: At::Ask(Field::Insured, Home::Walk),
             saved: None,
             offered: Vec::new(),
+            listed: Vec::new(),
+            refused: None,
             told: None,
             out: Page::default(),
         };
@@ -151,6 +157,7 @@ impl<'w> Session<'w> {
     /// Goes to a place of the walk and says what is asked there.
     pub(super) fn go(&mut self, at: At) {
         self.offered.clear();
+        self.refused = None;
         self.at = at;
         self.show();
     }
@@ -217,7 +224,7 @@ impl<'w> Session<'w> {
             (Field::Insured | Field::CarePlace, Some(place)) => Some(ask::place(text, place)),
             _ => text.answer(&self.draft, field, today),
         };
-        let amount = parse_amount(self.draft.typed(field)).ok().filter(|_| ask::is_amount(field));
+        let amount = parse_amount(self.draft.typed(field)).ok().filter(|_| field.is_amount());
         match (others, place, amount) {
             ([_, ..], Some(place), _) => {
                 let others = text.list(others.iter().map(|place| text.place(*place)));
@@ -231,6 +238,7 @@ impl<'w> Session<'w> {
 
     fn refuse(&mut self, field: Field, line: &str, refused: Refused) {
         let text = self.world.text;
+        self.refused = Some(field);
         match refused {
             Refused::Needed => match field {
                 Field::Total => self.tell(&text.amount_empty()),
@@ -244,7 +252,7 @@ impl<'w> Session<'w> {
                 }
             }
             Refused::NoPlace { near } => {
-                self.tell(&text.place_none(line));
+                self.tell(&text.plain_place_none(line));
                 if !near.is_empty() {
                     self.tell(&text.plain_near());
                 }
@@ -281,11 +289,13 @@ impl<'w> Session<'w> {
             return self.go(next.map_or(At::MoreOrNot, |next| At::Ask(*next, Home::Walk)));
         }
         match home {
-            // The long list is not read out again: `?` does that.
-            Home::List(List::More) => {
+            // The long list is not read out again, but where its numbers changed: `?` does that.
+            Home::List(List::More) if self.listed == ask::rows(&self.draft, List::More) => {
                 self.offered.clear();
+                self.refused = None;
                 self.at = At::List(List::More);
             }
+            Home::List(List::More) => self.go(At::List(List::More)),
             // A change may have made another answer necessary, or wrong.
             _ => match (self.problems().into_iter().next(), home) {
                 (Some(problem), _) => self.put_right(&problem, home),
@@ -293,6 +303,13 @@ impl<'w> Session<'w> {
                 (None, _) => self.go(At::List(List::Check)),
             },
         }
+    }
+
+    /// Questions of the walk that were not reached, as they stand unanswered.
+    pub(super) fn taken_as_usual(&self) -> Vec<Field> {
+        let At::Ask(field, Home::Walk) = self.at else { return Vec::new() };
+        let rest = wizard::questions(&self.draft).into_iter().skip_while(|one| *one != field);
+        rest.filter(|one| wizard::chosen(&self.draft, *one).is_some()).collect()
     }
 
     /// What keeps the answers from being a case.

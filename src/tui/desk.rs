@@ -183,6 +183,7 @@ impl Desk {
             Ok(handle) => {
                 let number = handle.number;
                 model.saved = Some(handle);
+                model.saved_answers = Some(model.draft.clone());
                 note.clone_into(&mut model.note);
                 self.ticks = Ticks::of(model);
                 Notice::CaseSaved(number)
@@ -244,6 +245,7 @@ impl Desk {
         };
         model.notice = Some(notice);
         model.saved = Some(entry.summary.handle);
+        model.saved_answers = Some(model.draft.clone());
         model.note = entry.summary.note;
         self.ticks = Ticks::of(model);
         model.history.note(&model.draft);
@@ -254,7 +256,7 @@ impl Desk {
         let book = self.book.as_ref().map_err(Clone::clone);
         let done = book.and_then(|book| book.delete(&[number]).and_then(|_| book.vacuum()));
         if model.saved.as_ref().is_some_and(|saved| saved.number == number) {
-            model.saved = None;
+            (model.saved, model.saved_answers) = (None, None);
         }
         match done {
             Ok(()) => {

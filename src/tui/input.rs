@@ -17,9 +17,51 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> bool {
     input.handle(request).is_some_and(|change| change.value)
 }
 
+/// A line whose first character replaces what stood there, as where a form
+/// selects the text of a field; moving in it or deleting keeps it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Overtyped {
+    pub(super) input: Input,
+    stands: bool,
+}
+
+impl Overtyped {
+    /// A line with what was answered before.
+    pub(super) fn of(answer: &str) -> Self {
+        Self { input: Input::new(answer.to_owned()), stands: !answer.is_empty() }
+    }
+
+    /// Whether the next character replaces it all.
+    pub(super) const fn is_replaced(&self) -> bool {
+        self.stands
+    }
+
+    /// Changes it.
+    pub(super) fn edit(&mut self, request: InputRequest) {
+        let replaces = matches!(request, InputRequest::InsertChar(c) if !is_unseen(c));
+        if std::mem::take(&mut self.stands) && replaces {
+            self.input.reset();
+        }
+        edit(&mut self.input, request);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_character_replaces_what_stood_there() {
+        let typed = |requests: &[InputRequest]| {
+            let mut line = Overtyped::of("50000");
+            requests.iter().for_each(|request| line.edit(*request));
+            line.input.value().to_owned()
+        };
+        let (six, zero) = (InputRequest::InsertChar('6'), InputRequest::InsertChar('0'));
+        assert_eq!(typed(&[six, zero]), "60");
+        assert_eq!(typed(&[InputRequest::DeletePrevChar, six]), "50006");
+        assert_eq!(typed(&[InputRequest::GoToEnd, zero]), "500000");
+    }
 
     #[test]
     fn a_line_takes_so_much_and_nothing_unseen() {

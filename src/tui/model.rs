@@ -124,6 +124,8 @@ pub(super) struct Model {
     /// The saved case that this is, where it is one, and its note.
     pub(super) saved: Option<Handle>,
     pub(super) note: String,
+    /// The answers as they were saved last.
+    pub(super) saved_answers: Option<Draft>,
     /// The usual insured area: Enter takes it at once.
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
@@ -158,6 +160,7 @@ impl Model {
             changing: None,
             history: History::default(),
             saved: None,
+            saved_answers: None,
             note: String::new(),
             city: None,
             countdown: None,
@@ -191,9 +194,14 @@ impl Model {
         if matches!(step, Step::CarePlace) { &mut self.care_place } else { &mut self.insured }
     }
 
-    /// Whether leaving would lose something.
+    /// Whether anything is answered.
     pub(super) fn has_answers(&self) -> bool {
         self.draft != Draft::default()
+    }
+
+    /// Whether leaving would lose something.
+    pub(super) fn would_lose(&self) -> bool {
+        self.has_answers() && self.saved_answers.as_ref() != Some(&self.draft)
     }
 
     /// Rows of a long list that fit on the screen.

@@ -103,7 +103,7 @@ pub(super) fn reworded(model: &mut Model, world: &World<'_>) {
 /// Leaves at once where nothing would be lost; otherwise says so first.
 fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
     let told = notice == Some(&Notice::LeaveAgain) || matches!(model.overlay, Some(Overlay::Leave));
-    if told || !model.has_answers() {
+    if told || !model.would_lose() {
         return Some(Effect::Leave);
     }
     model.notice = Some(Notice::LeaveAgain);

@@ -81,7 +81,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         return drawn;
     }
     if let Some(Overlay::Leave) = &model.overlay {
-        draw_leave(frame, area, text, theme);
+        draw_leave(frame, area, model.would_lose(), text, theme);
         return drawn;
     }
     if let Some(body) = covering(model, text, theme, usize::from(area.width)) {
@@ -386,10 +386,10 @@ fn footer(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Line<'stat
     Line::from(spans)
 }
 
-fn draw_leave(frame: &mut Frame<'_>, area: Rect, text: &Text, theme: &Theme) {
+fn draw_leave(frame: &mut Frame<'_>, area: Rect, would_lose: bool, text: &Text, theme: &Theme) {
     let lines = [
         Line::styled(text.leave_title(), theme.style(Meaning::Title)),
-        Line::raw(text.leave_body()),
+        Line::raw(if would_lose { text.leave_body() } else { String::new() }),
         Line::default(),
         Line::raw(format!("Enter {}    Esc {}", text.key_leave(), text.key_stay())),
     ];

@@ -67,7 +67,15 @@ more-closed = More: bill, dates, age, year so far (may stay empty)
 total-hint = Such as 50000, 50k or 5w (50,000)
 understood-as = understood as { $amount } yuan
 not-given = not given
-unknown-is-range = leave empty if not known: the result is then a range
+unknown-is-range = { $meaning }; leave empty if not known: the result is then a range
+hint-own-expense = outside the catalogue and all yours (自费 on the list)
+hint-prepay = what you pay first of class-B items (先行自付 on the list)
+hint-class-b = what all class-B items cost; with the prepay rate it stands for the prepay
+hint-over-limit = above the price limits of the insurance (超限价 on the list)
+hint-reason = With a referral form: referral. You live there: long-term. Not sure: other
+hint-filed = Filing (备案) registers that you are treated elsewhere; the checklist says how. Planned counts as filed
+hint-networked = There you pay only your own part at discharge; look it up before you go
+hint-year-to-date = counted this year before this stay; empty for the first stay: none
 date-hint = Such as 2026-11-22; left empty: today
 today = today
 

@@ -36,7 +36,7 @@ plain-first = 这是第一个问题，前面没有了；要离开请按 Ctrl-C
 plain-more-or-not = 还有可以不填的：账单明细、入出院日期、年龄、本年累计等，填了结果更准。现在要填吗？
 plain-more = 更多可以不填的
 plain-more-list = 可以不填的。写编号填一项，直接按 Enter 继续
-plain-day-hint = 如 2026-11-20，可以空着
+day-hint = 如 2026-11-20，可以空着
 plain-option-help = 写前面的编号，或名字、拼音、首字母
 plain-row-help = 写编号修改那一行
 plain-menu = 接下来做什么？
@@ -58,6 +58,13 @@ plain-line-too-long = 这一行太长，没有采用；最多 { $count } 个字�
 plain-line-not-text = 这一行不是 UTF-8 编码的文字，没有采用
 plain-line-unseen = 这一行里有看不见的字符（方向键等在这里不起作用），没有采用，请重写
 plain-ended = 输入到这里结束了，还缺答案：
+# $field (String)
+plain-ended-refused = 输入到此为止，「{ $field }」的回答没看懂：没有替你填
+plain-ended-unwritten = 输入到此为止：办事单没有写出来
+# $answers (String)
+plain-as-usual = 输入到此为止，其余按常规：{ $answers }
+# $typed (String)
+plain-place-none = 没有找到「{ $typed }」。只收录到市（地区、州、盟），区县请写所在的市，也可以写省份。
 plain-counter = 窗口模式：不留草稿，闲置后这一例作废。终端里已显示的字不会擦掉
 # $seconds (Number)
 plain-idle = 再过 { $seconds } 秒没有输入，这一例就作废；直接按 Enter 继续

@@ -71,7 +71,16 @@ total-hint = 可以写 50000、5万、5.2万、五万二
 # $amount (String)
 understood-as = 识别为 { $amount } 元
 not-given = 未提供
-unknown-is-range = 不知道就空着，结果会给出区间
+# $meaning (String)
+unknown-is-range = { $meaning }；不知道就空着，结果会给出区间
+hint-own-expense = 目录外、全部自己付的，清单上写「自费」或「丙类」
+hint-prepay = 乙类里先由自己付的那部分，清单上写「先行自付」或「乙类自付」
+hint-class-b = 乙类项目一共多少钱；填了它和先行自付比例，就不用填先行自付
+hint-over-limit = 超过医保限价的部分，清单上写「超限价」
+hint-reason = 有转诊手续选异地转诊；长住外地选异地长期居住；拿不准选其他
+hint-filed = 备案就是登记要去外地看病，怎么办见结果里的清单；打算办也选已备案
+hint-networked = 能直接结算的医院，出院时只付自己的部分；去之前可在国家医保服务平台查
+hint-year-to-date = 今年这次之前已经累计的；今年头一次就空着，按没有算
 date-hint = 如 2026-11-22，空着就按今天结算
 today = 今天
 

@@ -1,10 +1,11 @@
 //! One answer changed over the result: a list picked by digit, or a line to type.
 
 use ratatui::text::{Line, Span};
-use tui_input::{Input, InputRequest};
+use tui_input::InputRequest;
 
 use super::super::bindings::{Subject, label_of};
 use super::super::body::{Body, Caret, Hit};
+use super::super::input::Overtyped;
 use super::super::theme::{Meaning, Theme};
 use crate::case::{Draft, Field, Problem, TRIPS, parse_amount, trip_by};
 use crate::policy::Tier;
@@ -19,7 +20,7 @@ pub(in crate::tui) struct Ask {
     /// The answers as they will be, this one aside.
     draft: Draft,
     row: usize,
-    input: Input,
+    line: Overtyped,
     troubles: Vec<Problem>,
 }
 
@@ -33,7 +34,7 @@ impl Ask {
             }
             Subject::Field(field) => (wizard::chosen(draft, field).unwrap_or_default(), draft.typed(field)),
         };
-        Self { subject, draft: draft.clone(), row, input: Input::new(typed.to_owned()), troubles: Vec::new() }
+        Self { subject, draft: draft.clone(), row, line: Overtyped::of(typed), troubles: Vec::new() }
     }
 
     /// How many answers can be picked; none where it is typed.
@@ -84,7 +85,7 @@ impl Ask {
     /// Changes what is typed.
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
         self.troubles.clear();
-        super::super::input::edit(&mut self.input, request);
+        self.line.edit(request);
     }
 
     /// The answers with this one taken.
@@ -97,7 +98,7 @@ impl Ask {
                 }
             }
             Subject::Field(field) if self.is_choice() => wizard::choose(&mut draft, field, self.row),
-            Subject::Field(field) => draft.write(field, self.input.value()),
+            Subject::Field(field) => draft.write(field, self.line.input.value()),
         }
         draft
     }
@@ -128,12 +129,13 @@ pub(in crate::tui) fn draw(ask: &Ask, text: &Text, theme: &Theme, cells: usize) 
         draw_options(ask, options, &mut body, text, theme, cells);
     } else {
         let label = format!(" {}  ", pad_right(&name, width(&name)));
-        body.caret = Some(Caret { column: width(&label) + ask.input.visual_cursor(), line: 0 });
+        let style = if ask.line.is_replaced() { Meaning::Chosen } else { Meaning::Input };
+        body.caret = Some(Caret { column: width(&label) + ask.line.input.visual_cursor(), line: 0 });
         body.lines.push(Line::from(vec![
             Span::styled(label, theme.style(Meaning::Title)),
-            Span::styled(ask.input.value().to_owned(), theme.style(Meaning::Input)),
+            Span::styled(ask.line.input.value().to_owned(), theme.style(style)),
         ]));
-        let hint = match parse_amount(ask.input.value()) {
+        let hint = match parse_amount(ask.line.input.value()) {
             Ok(money) if ask.subject == Subject::Field(Field::Total) => text.understood_as(text.money(money)),
             _ if matches!(ask.subject, Subject::Field(Field::Date | Field::Admitted)) => text.date_hint(),
             _ => String::new(),

@@ -1,10 +1,10 @@
 //! Step 5: trip and bill, a small form.
 
 use ratatui::text::{Line, Span};
-use tui_input::Input;
 
 use super::super::bindings::{Action, row_of};
 use super::super::body::{Body, Caret, Hit};
+use super::super::input::Overtyped;
 use super::super::theme::{Meaning, Theme};
 use crate::case::{Draft, Field, Trouble, parse_amount};
 use crate::text::Text;
@@ -28,12 +28,12 @@ pub(in crate::tui) struct TripForm {
     /// Enter was pressed: what is wrong is shown.
     pub(in crate::tui) tried: bool,
     /// The text of the focused field, with its caret.
-    input: Input,
+    line: Overtyped,
 }
 
 impl Default for TripForm {
     fn default() -> Self {
-        Self { focus: Focus::Field(Field::Total), more: false, tried: false, input: Input::default() }
+        Self { focus: Focus::Field(Field::Total), more: false, tried: false, line: Overtyped::default() }
     }
 }
 
@@ -60,7 +60,7 @@ impl TripForm {
     fn set_focus(&mut self, draft: &Draft, focus: Focus) {
         self.focus = focus;
         if let Focus::Field(field) = focus {
-            self.input = Input::new(draft.typed(field).to_owned());
+            self.line = Overtyped::of(draft.typed(field));
         }
     }
 
@@ -97,11 +97,11 @@ impl TripForm {
             (Action::Label(label), Focus::Field(field)) => pick(draft, field, label),
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
-                if self.input.value() != draft.typed(field) {
-                    self.input = Input::new(draft.typed(field).to_owned());
+                if self.line.input.value() != draft.typed(field) {
+                    self.line = Overtyped::of(draft.typed(field));
                 }
-                super::super::input::edit(&mut self.input, request);
-                draft.write(field, self.input.value());
+                self.line.edit(request);
+                draft.write(field, self.line.input.value());
             }
             _ => {}
         }
@@ -178,7 +178,8 @@ fn draw_text(
     let typed = draft.typed(field);
     if focused {
         let before: usize = spans.iter().map(|span| width(&span.content)).sum();
-        let caret = if form.input.value() == typed { form.input.visual_cursor() } else { width(typed) };
+        let caret =
+            if form.line.input.value() == typed { form.line.input.visual_cursor() } else { width(typed) };
         out.caret = Some(Caret { column: before + caret, line: out.lines.len() });
     }
     if typed.is_empty() && !focused {
@@ -207,25 +208,17 @@ fn draw_below(
         Some(trouble) => (text.trouble(trouble), Meaning::Warning),
         None if !focused => return,
         None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
-        None if field == Field::Admitted => (text.may_stay_empty(), Meaning::Muted),
-        None if field == Field::ClassBRate => (text.may_stay_empty(), Meaning::Muted),
-        None if field == Field::Date => (text.date_hint(), Meaning::Muted),
-        None if matches!(field, Field::Age | Field::Admission | Field::RetiredIn) => {
-            (text.may_stay_empty(), Meaning::Muted)
-        }
         None => match parse_amount(typed) {
-            Ok(money) => (text.understood_as(text.money(money)), Meaning::Muted),
-            Err(_) if field == Field::Total => (text.total_hint(), Meaning::Muted),
-            Err(_)
-                if matches!(field, Field::OwnExpense | Field::Prepay | Field::ClassB | Field::OverLimit) =>
-            {
-                (text.unknown_is_range(), Meaning::Muted)
-            }
-            Err(_) => (text.empty_is_none(), Meaning::Muted),
+            Ok(money) if field.is_amount() => (text.understood_as(text.money(money)), Meaning::Muted),
+            _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
         },
     };
+    below(&words, meaning, out, theme, cells);
+}
+
+fn below(words: &str, meaning: Meaning, out: &mut Body, theme: &Theme, cells: usize) {
     let indent = LABEL + 5;
-    for part in wrap(&words, cells.saturating_sub(indent + 1), 0) {
+    for part in wrap(words, cells.saturating_sub(indent + 1), 0) {
         out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
     }
 }
@@ -270,6 +263,9 @@ fn draw_options(
         spans.push(Span::raw("  "));
     }
     out.lines.push(Line::from(spans));
+    if let Some(hint) = text.hint(field) {
+        below(&hint, Meaning::Muted, out, theme, cells);
+    }
 }
 
 fn draw_more(form: &TripForm, focused: bool, out: &mut Body, text: &Text, theme: &Theme) {
