@@ -116,7 +116,7 @@ pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -
     refuse(&path, overwrite)?;
     let bytes = rendered(document, format)?;
     write(create(&path, overwrite)?, &bytes)?;
-    Ok(path)
+    Ok(whole(path))
 }
 
 /// Who may read a file that is written.
@@ -140,7 +140,12 @@ pub fn save_bytes(
 ) -> Result<PathBuf, SaveError> {
     let path = at_home(path);
     write(create_for(&path, overwrite, readers)?, bytes)?;
-    Ok(path)
+    Ok(whole(path))
+}
+
+/// With its folder, so that it is found again.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// `~/` is the person's own folder, as in a shell.

@@ -36,11 +36,29 @@ fn a_line_is_a_whole_estimate() {
 
 #[test]
 fn shared_initials_are_told_and_the_rest_stays_silent() {
-    let output = yidi(&["estimate", "as 北京 在职 3 5w", DAY]);
+    let output = yidi(&["estimate", "as 北京 在职 3 5w 已备案", DAY]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(said(&output), "「as」按鞍山市计算；同样首字母的还有：安顺市\n");
-    let output = yidi(&["estimate", "鞍山 北京 在职 3 5w", DAY]);
+    let output = yidi(&["estimate", "鞍山 北京 在职 3 5w 已备案", DAY]);
     assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+}
+
+/// What is better for the person is never taken silently; inside the province and
+/// in an emergency there is nothing to be filed.
+#[test]
+fn a_line_that_says_nothing_of_filing_is_told_what_was_taken() {
+    for (line, is_told) in [
+        ("鞍山 北京 在职 3 5w", true),
+        ("鞍山 北京 在职 3 5w 转诊", true),
+        ("鞍山 北京 在职 3 5w 未备案", false),
+        ("鞍山 北京 在职 3 5w 不确定", false),
+        ("鞍山 北京 在职 3 5w 急诊", false),
+        ("鞍山 沈阳 在职 3 5w", false),
+    ] {
+        let output = yidi(&["estimate", line, DAY]);
+        assert_eq!(said(&output).contains("没写备案，按已备案"), is_told, "{line}: {}", said(&output));
+    }
+    assert_eq!(said(&yidi(&["estimate", "鞍山 北京 在职 3 5w", "--filed", "yes", DAY])), "");
 }
 
 #[test]
@@ -57,7 +75,7 @@ fn an_option_wins_over_the_line() {
     assert!(!told.contains("8000.00"), "{told}");
     assert_eq!(case_of(&["北京 在职 3 5w", "--from", "鞍山"]), case_of(&["鞍山 北京 在职 3 5w"]));
     assert_eq!(case_of(&["鞍山 在职 3 5w", "--to", "北京"]), case_of(&["鞍山 北京 在职 3 5w"]));
-    let settled = yidi(&["estimate", "吉林 北京 在职 3 5w", "--from", "吉林市", DAY]);
+    let settled = yidi(&["estimate", "吉林 北京 在职 3 5w 已备案", "--from", "吉林市", DAY]);
     assert_eq!((settled.status.code(), said(&settled).as_str()), (Some(0), ""), "the doubt is gone");
     let other = yidi(&["estimate", "鞍山 北京 职工 3 5w", "--scheme", "resident", DAY]);
     assert_eq!(other.status.code(), Some(2));

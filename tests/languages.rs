@@ -69,7 +69,11 @@ fn both_languages_have_the_same_messages_with_the_same_placeholders() {
 
 /// Messages that name something a person must recognise: a language by its own
 /// name, an app, a sign on a wall.
-const QUOTES: [&str; 6] = [
+const QUOTES: [&str; 10] = [
+    "hint-filed",
+    "hint-own-expense",
+    "hint-prepay",
+    "hint-over-limit",
     "key-language",
     "channel-national-app",
     "channel-national-mini-program",

@@ -26,9 +26,8 @@ fn the_pictures_are_the_screens_of_the_tour() {
     for (lang, page, name, picture) in pictures {
         assert!(page.contains(keys) && page.contains(&format!("(assets/picture/{name})")), "{lang}");
         let drawn = printed(&["picture", keys, "--lang", lang, "--date", "2026-11-22"]);
-        assert_eq!(
-            drawn.trim(),
-            picture.trim(),
+        assert!(
+            drawn.trim() == picture.trim(),
             "yidi picture \"{keys}\" --lang {lang} --date 2026-11-22 --output {name} --force"
         );
         // 50 000 in 鞍山: from 32 760 to 27 510 paid, worked out in the golden cases.

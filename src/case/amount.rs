@@ -92,7 +92,10 @@ fn plain(typed: &str) -> String {
         .map(|c| if c == '。' { '.' } else { c })
         .flat_map(char::to_lowercase)
         .collect();
-    let text = text.strip_suffix('整').unwrap_or(&text);
+    // What people add to an amount they know roughly; it is a guess anyway.
+    let text = ["大约", "大概", "约"].iter().find_map(|about| text.strip_prefix(about)).unwrap_or(&text);
+    let text = text.strip_suffix("左右").unwrap_or(text);
+    let text = text.strip_suffix('整').unwrap_or(text);
     let text = ["元", "块", "圆", "rmb", "cny", "yuan"]
         .iter()
         .find_map(|unit| text.strip_suffix(unit))
@@ -278,6 +281,8 @@ mod tests {
             ("50,000.00", 5_000_000),
             ("50，000", 5_000_000),
             ("5万", 5_000_000),
+            ("6万左右", 6_000_000),
+            ("大约 60000 元左右", 6_000_000),
             ("5w", 5_000_000),
             ("5W", 5_000_000),
             ("5.2万", 5_200_000),

@@ -25,9 +25,10 @@ pub const TRIPS: [(Route, Reason, Filed); 5] = [
 ];
 
 /// Reason and filing that lead to a route, the reason kept where it leads there
-/// as well.
+/// as well. Unfiled keeps who somebody is, a resident elsewhere, not a trip that
+/// was only tried out: a referral has its papers and its filing.
 pub fn trip_by(route: Route, reason: Reason) -> (Reason, Filed) {
-    if route == Route::Unfiled && reason != Reason::Emergency {
+    if route == Route::Unfiled && reason.route_if_filed() == Route::LongTerm {
         return (reason, Filed::No);
     }
     if reason.route_if_filed() == route {
@@ -158,7 +159,7 @@ mod tests {
     #[test]
     fn a_route_that_is_picked_keeps_the_reason_where_it_can() {
         assert_eq!(trip_by(Route::LongTerm, Reason::Resettled), (Reason::Resettled, Filed::Yes));
-        assert_eq!(trip_by(Route::Unfiled, Reason::Referral), (Reason::Referral, Filed::No));
+        assert_eq!(trip_by(Route::Unfiled, Reason::Referral), (Reason::Other, Filed::No));
         assert_eq!(trip_by(Route::Unfiled, Reason::Emergency), (Reason::Other, Filed::No));
         for (route, ..) in TRIPS {
             for reason in Reason::ALL {

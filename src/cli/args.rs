@@ -8,6 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
 use super::case::BILL_FIELDS;
 use super::fail::Fail;
+use crate::policy::resolve;
 use crate::text::Text;
 
 /// Reads the arguments.
@@ -245,6 +246,8 @@ fn fail(text: &Text, error: &clap::Error) -> Fail {
             let command = context(ContextKind::InvalidSubcommand).unwrap_or_default();
             match context(ContextKind::SuggestedSubcommand) {
                 Some(near) => text.cli_unknown_command_near(command, near),
+                // A whole case may be meant, without the command before it.
+                None if resolve(&command).is_ok() => text.cli_place_for_command(command),
                 None => text.cli_unknown_command(command),
             }
         }

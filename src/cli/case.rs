@@ -12,6 +12,7 @@ use crate::case::{
 };
 use crate::policy::{Place, Tier};
 use crate::text::Text;
+use crate::wizard;
 
 /// The case the express line and the options describe.
 ///
@@ -117,6 +118,10 @@ fn given(text: &Text, matches: &ArgMatches, bill: &[Field]) -> Result<Given, Fai
     }
     // What is wrong with the options was noted above.
     take_options(matches, bill, &mut draft, &mut Vec::new());
+    let is_said = is_option(Field::Filed) || express.understood.iter().any(|chip| chip.field == Field::Filed);
+    if !is_said && wizard::questions(&draft).contains(&Field::Filed) {
+        tell(&text.assumed_filed());
+    }
     Ok((draft, problems))
 }
 

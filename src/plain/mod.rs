@@ -108,7 +108,6 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
                 warned = true;
                 talk.session.out.line("");
                 talk.session.tell(&text.leave_again());
-                continue;
             }
             Heard::Interrupted => return talk.leave(),
             Heard::Failed(error) => return Err(error.into()),

@@ -184,6 +184,35 @@ fn what_no_longer_counts_is_told() {
     in_order(&words, &["异地转诊", "请核对", "就医地：沈阳市", "不再计入：外出原因"]);
 }
 
+/// The numbers change with the answers: then the list is said again.
+#[test]
+fn a_number_of_the_long_list_is_the_one_that_was_said_last() {
+    let mut lines = PLAIN[..7].to_vec();
+    lines.extend(["1", "1", "1000", "2", "2000"]);
+    let (words, _) = said(&lines);
+    assert_eq!(words.matches("可以不填的").count(), 3, "the question, the list, the shorter list:\n{words}");
+    in_order(&words, &["3 乙类费用（代替上行）", "识别为 2,000.00 元", "3 其中超限价"]);
+}
+
+#[test]
+fn an_input_that_ends_says_what_was_taken_as_usual_and_takes_nothing_for_what_it_refused() {
+    let (words, ended) = said(&PLAIN[..5]);
+    in_order(&words, &["其余按常规：外出原因：其他临时外出、备案了吗：已备案或会去备案", SHOWN]);
+    assert!(ended.is_ok());
+    let mut lines = PLAIN[..5].to_vec();
+    lines.push("abc");
+    let (words, ended) = said(&lines);
+    assert!(matches!(ended, Err(Stop::Refused(Field::Reason))), "{ended:?}");
+    assert!(!words.contains(SHOWN), "{words}");
+}
+
+#[test]
+fn an_input_that_ends_before_the_hand_out_is_written_says_so() {
+    let mut lines = PLAIN.to_vec();
+    lines.push("5");
+    assert!(matches!(said(&lines).1, Err(Stop::NotWritten)));
+}
+
 #[test]
 fn chronic_care_asks_for_its_kind() {
     let mut lines = PLAIN[..7].to_vec();

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::history::History;
 use super::model::{Model, Notice, Overlay};
 use super::overlay::cases::CaseList;
 use super::overlay::offer::Offer;
@@ -109,6 +110,7 @@ impl Desk {
             (Offer::Resume(left), true) => self.resume(left).map(|draft| {
                 if let Some(draft) = draft {
                     self.kept = draft.clone();
+                    model.history = History::starting_at(&draft);
                     model.draft = draft;
                     walking::arrive_at_open(model);
                 }
@@ -248,7 +250,7 @@ impl Desk {
         model.saved_answers = Some(model.draft.clone());
         model.note = entry.summary.note;
         self.ticks = Ticks::of(model);
-        model.history.note(&model.draft);
+        model.history = History::starting_at(&model.draft);
     }
 
     /// Deletes a saved case for good.

@@ -19,6 +19,11 @@ impl Default for History {
 }
 
 impl History {
+    /// Begins with answers that were there already: they are not taken back.
+    pub(super) fn starting_at(draft: &Draft) -> Self {
+        Self { states: vec![draft.clone()], at: 0 }
+    }
+
     /// The answers as they were noted last.
     pub(super) fn current(&self) -> Option<&Draft> {
         self.states.get(self.at)

@@ -54,7 +54,9 @@ mod tests {
     fn the_first_character_replaces_what_stood_there() {
         let typed = |requests: &[InputRequest]| {
             let mut line = Overtyped::of("50000");
-            requests.iter().for_each(|request| line.edit(*request));
+            for request in requests {
+                line.edit(*request);
+            }
             line.input.value().to_owned()
         };
         let (six, zero) = (InputRequest::InsertChar('6'), InputRequest::InsertChar('0'));

@@ -87,7 +87,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
     if let Some(body) = covering(model, text, theme, usize::from(area.width)) {
         let upper = Rect { height: area.height - FOOT, ..area };
         drawn.scroll = Some(draw_body(frame, upper, &body, &mut drawn.targets));
-        draw_foot(frame, area, model, &body, text, theme);
+        draw_foot(frame, area, model, &body, false, text, theme);
         return drawn;
     }
     let with_side = area.width >= SIDE_FROM && model.screen != Screen::Result;
@@ -120,13 +120,14 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
         draw_body(frame, below, &asked, &mut drawn.targets);
     }
-    draw_foot(frame, main, model, &body, text, theme);
+    let (top, _) = body.top(rows);
+    let goes_on = model.screen == Screen::Result && top + rows < body.lines.len();
+    draw_foot(frame, main, model, &body, goes_on, text, theme);
     let told = model.notice.is_some() || model.countdown.is_some();
     if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() && !told {
-        let (top, _) = body.top(rows);
         let shown =
             (body.lines.len() > rows).then_some(((top + rows).min(body.lines.len()), body.lines.len()));
-        draw_position(frame, main, shown, text);
+        draw_position(frame, main, shown, goes_on, text);
     }
     drawn
 }
@@ -313,14 +314,31 @@ fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body, targets: &mut Vec<(
     scroll
 }
 
-fn draw_position(frame: &mut Frame<'_>, area: Rect, position: Option<(usize, usize)>, text: &Text) {
+/// Where the list stands, and the key that shows what is below.
+fn draw_position(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    position: Option<(usize, usize)>,
+    goes_on: bool,
+    text: &Text,
+) {
     if let Some((place, rows)) = position {
         let shown = text.list_position(count(place), count(rows));
+        let shown = if goes_on { format!("{}   {shown}", text.goes_on_below()) } else { shown };
         put(frame, area, area.height - FOOT, Line::raw(format!("{shown} ")).right_aligned());
     }
 }
 
-fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text: &Text, theme: &Theme) {
+#[allow(clippy::too_many_arguments)]
+fn draw_foot(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    model: &Model,
+    body: &Body,
+    goes_on: bool,
+    text: &Text,
+    theme: &Theme,
+) {
     let row = area.height - FOOT;
     let countdown = model.countdown.map(|seconds| text.countdown(seconds));
     let told = countdown.or_else(|| model.notice.as_ref().map(|notice| told(notice, text)));
@@ -333,7 +351,7 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, model: &Model, body: &Body, text
         put(frame, area, row, Line::styled(line, theme.style(Meaning::Warning)));
     }
     if lines.is_empty() {
-        draw_position(frame, area, body.position, text);
+        draw_position(frame, area, body.position, goes_on, text);
     }
     put(frame, area, row + 1, footer(model, text, theme, usize::from(area.width)));
 }

@@ -30,6 +30,7 @@ cli-unknown-argument = unknown argument { $argument }
 cli-unknown-argument-near = unknown argument { $argument }, did you mean { $near }?
 cli-value-missing = { $argument } needs a value
 cli-repeated = { $argument } can be given only once
+cli-place-for-command = "{ $place }" is a place, not a command: for a whole case in one line begin with estimate, checklist or compare
 cli-unknown-command = there is no command { $command }
 cli-unknown-command-near = there is no command { $command }, did you mean { $near }?
 cli-other = the arguments are wrong: { $detail }

@@ -6,6 +6,7 @@ express-understood = Understood: { $chips }
 assumed-status = "{ $word }" alone is taken as: { $status }
 assumed-place = "{ $word }" is taken as { $place }; the same letters also stand for: { $others }
 assumed-reading = "{ $word }" is taken as: { $field }; it might be: { $other }. If so, write it in full
+assumed-filed = Nothing is said of filing, so it is taken as filed or planned; add unfiled or not-sure where that is not so
 doubt-surplus = "{ $word }" is a third place; only insured area and care area are needed
 doubt-twice = { $field } is given in different ways: { $words }. Keep one
 doubt-fields = "{ $word }" may mean: { $fields }. Say which, such as filed, unfiled, networked, not-networked

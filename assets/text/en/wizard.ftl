@@ -21,8 +21,9 @@ ask-check = Check your answers; a number changes its row
 place-prompt = Find
 place-hint = Type a name, pinyin, initials or division code: as, anshan, 210300
 place-none = Nothing found for "{ $typed }". Only cities and prefectures are listed: for a district or county take its city, or press Esc and choose from the provinces.
-place-near = Did you mean: { $names }
+place-near = Did you mean (↓ goes to a row, Enter takes it):
 list-position = { $number } / { $count }
+goes-on-below = PgDn for more
 province-areas =
     { $count ->
         [one] 1 pooling area

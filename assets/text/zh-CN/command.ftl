@@ -92,6 +92,8 @@ cli-unknown-argument-near = 不认识的参数 { $argument }，是不是 { $near
 cli-value-missing = { $argument } 后面要有一个值
 # $argument (String)
 cli-repeated = { $argument } 只能写一次
+# $place (String)
+cli-place-for-command = 「{ $place }」是地名，不是命令：一行写完时前面要加 estimate、checklist 或 compare
 # $command (String)
 cli-unknown-command = 没有命令 { $command }
 # $command (String)

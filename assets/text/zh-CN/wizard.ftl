@@ -24,11 +24,11 @@ place-prompt = 查找
 place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
 # $typed (String)
 place-none = 没有找到「{ $typed }」。只收录到市（地区、州、盟），区县请选所在的市；也可以按 Esc 清空后从省份里选。
-# $names (String)
-place-near = 是不是：{ $names }
+place-near = 是不是（按 ↓ 移到一行，再按 Enter）：
 # $number (Number)
 # $count (Number)
 list-position = { $number } / { $count }
+goes-on-below = PgDn 看下面
 # $count (Number)
 province-areas = { $count } 个统筹区
 province-single = 全市一个统筹区

@@ -39,6 +39,9 @@ impl View {
     const ALL: [Self; 4] = [Self::Cost, Self::List, Self::Compare, Self::Grounds];
 }
 
+/// Lines by which a key goes on below the last row.
+const BELOW: isize = 3;
+
 /// Where a view stands.
 #[derive(Clone, Copy, Debug, Default)]
 struct Place {
@@ -168,6 +171,8 @@ impl ResultState {
                 }
             }
             Action::Up => self.move_to(self.place().row.saturating_sub(1)),
+            // Below the last row the rest of it is shown.
+            Action::Down if self.place().row >= last => self.place_mut().scroll += BELOW,
             Action::Down => self.move_to((self.place().row + 1).min(last)),
             Action::First => self.move_to(0),
             Action::Last => self.move_to(last),

@@ -19,6 +19,8 @@ pub(in crate::tui) struct Picker {
     row: usize,
     /// The row of the province list, kept while a province is open.
     province_row: usize,
+    /// Somebody went to a row since something was typed.
+    went: bool,
 }
 
 impl Picker {
@@ -41,7 +43,8 @@ impl Picker {
     pub(in crate::tui) fn rows(&self) -> Vec<Place> {
         let typed = self.input.value();
         if !typed.trim().is_empty() {
-            return search(typed);
+            let found = search(typed);
+            return if found.is_empty() { near(typed) } else { found };
         }
         match self.open {
             None => ProvinceId::all().map(Place::whole).collect(),
@@ -54,6 +57,9 @@ impl Picker {
     /// Takes the highlighted row: the place that is chosen, or nothing where a
     /// province was opened instead.
     pub(in crate::tui) fn enter(&mut self) -> Option<Place> {
+        if self.is_guess() {
+            return None;
+        }
         let place = self.rows().get(self.row).copied()?;
         let browsing = self.input.value().trim().is_empty() && self.open.is_none();
         match place {
@@ -81,6 +87,13 @@ impl Picker {
         was_open
     }
 
+    /// Whether the list only shows what was perhaps meant, and nobody went to a
+    /// row of it: Enter alone takes none of them.
+    fn is_guess(&self) -> bool {
+        let typed = self.input.value();
+        !self.went && !typed.trim().is_empty() && search(typed).is_empty()
+    }
+
     /// Moves the highlight; `wrap` goes round at the ends.
     pub(in crate::tui) fn move_by(&mut self, by: isize, wrap: bool) {
         let rows = self.rows().len();
@@ -88,6 +101,11 @@ impl Picker {
             return;
         }
         let last = rows.cast_signed() - 1;
+        if self.is_guess() {
+            self.went = true;
+            self.row = if by < 0 { last.cast_unsigned() } else { 0 };
+            return;
+        }
         let row = self.row.cast_signed().saturating_add(by);
         let row = if wrap { row.rem_euclid(rows.cast_signed()) } else { row.clamp(0, last) };
         self.row = row.cast_unsigned();
@@ -95,7 +113,8 @@ impl Picker {
 
     /// Highlights a row that was clicked; whether it was highlighted before.
     pub(in crate::tui) fn pick_row(&mut self, row: usize) -> bool {
-        let again = self.row == row;
+        let again = self.row == row && !self.is_guess();
+        self.went = true;
         self.row = row.min(self.rows().len().saturating_sub(1));
         again
     }
@@ -104,7 +123,16 @@ impl Picker {
     pub(in crate::tui) fn edit(&mut self, request: InputRequest) {
         if super::super::input::edit(&mut self.input, request) {
             self.row = 0;
+            self.went = false;
         }
+    }
+}
+
+/// Places that look like what was typed, where nothing fits it.
+fn near(typed: &str) -> Vec<Place> {
+    match resolve(typed) {
+        Err(Unclear::Unknown { near }) => near,
+        _ => Vec::new(),
     }
 }
 
@@ -132,18 +160,16 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
         lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
     }
     lines.push(Line::default());
-    if rows.is_empty() {
-        let mut words = vec![text.place_none(typed)];
-        if let Err(Unclear::Unknown { near }) = resolve(typed)
-            && !near.is_empty()
-        {
-            words.push(text.place_near(text.list(near.iter().map(|place| text.place(*place)))));
-        }
-        for sentence in words {
+    let is_near = rows.is_empty() || !typed.trim().is_empty() && search(typed).is_empty();
+    if is_near {
+        let near = (!rows.is_empty()).then(|| text.place_near());
+        for sentence in std::iter::once(text.place_none(typed)).chain(near) {
             for part in crate::text::width::wrap(&sentence, cells.saturating_sub(2), 0) {
                 lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Warning)));
             }
         }
+    }
+    if rows.is_empty() {
         return Body { lines, caret: Some(caret), ..Body::default() };
     }
     let first = top(picker.row, rows.len(), page);
@@ -152,9 +178,9 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
     let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
         hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
-        lines.push(row_line(picker, *place, row == picker.row, provinces, text, theme));
+        lines.push(row_line(picker, *place, row == picker.row && !picker.is_guess(), provinces, text, theme));
     }
-    let position = Some((picker.row + 1, rows.len()));
+    let position = (!picker.is_guess()).then_some((picker.row + 1, rows.len()));
     Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 

@@ -28,6 +28,24 @@ fn what_if_referred_is_two_presses() {
     assert!(walk.screen().contains("异地转诊"), "{}", walk.screen());
 }
 
+/// A referral that was only tried out leaves nothing behind: the list of the
+/// unfiled trip asks for no referral form.
+#[test]
+fn a_route_that_was_tried_out_does_not_stay_the_reason() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("r2").keys("r5");
+    assert_eq!((walk.model.draft.reason, walk.model.draft.filed), (Reason::Other, Filed::No));
+    let walk = walk.keys("2");
+    assert!(walk.screen().contains("其他临时外出就医人员"), "{}", walk.screen());
+}
+
+#[test]
+fn another_total_is_typed_over_the_old_one() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("=6w⏎");
+    assert_eq!(walk.model.draft.typed(Field::Total), "6w");
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥↑4w");
+    assert_eq!(walk.model.draft.typed(Field::Total), "4w");
+}
+
 #[test]
 fn tier_status_hardship_total_and_date_are_nudged() {
     let walk = Walk::new((80, 24)).keys(EXACT).keys("t2 s2 h");

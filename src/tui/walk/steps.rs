@@ -11,6 +11,17 @@ use crate::tui::model::{Notice, Overlay, Screen};
 use crate::tui::steps::trip::Focus;
 use crate::wizard::Step;
 
+/// What was perhaps meant is picked only by who goes to it: Enter alone takes no
+/// place that nobody typed.
+#[test]
+fn a_place_that_was_misspelt_is_picked_from_what_looks_like_it() {
+    let walk = Walk::new((80, 24)).keys("anshann⏎");
+    assert_eq!(walk.model.draft.insured, None);
+    assert!(walk.screen().contains("   鞍山市"), "{}", walk.screen());
+    let walk = walk.keys("↓⏎");
+    assert_eq!(walk.model.draft.insured.map(crate::policy::Place::name), Some("鞍山市"));
+}
+
 #[test]
 fn twelve_presses_make_a_plain_case() {
     assert_eq!(PLAIN.chars().filter(|c| *c != ' ').count(), 12);
