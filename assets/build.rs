@@ -50,7 +50,10 @@ struct Area {
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets/build.rs");
     // At a fixed address there is nothing to relocate, which is a thirtieth of the program.
-    if env::var("CARGO_CFG_TARGET_OS")? == "linux" && env::var("CARGO_CFG_TARGET_ENV")? == "gnu" {
+    // A static program is linked in a way of its own.
+    let is_static = env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|all| all.contains("crt-static"));
+    let is = |what, name| env::var(what).is_ok_and(|value| value == name);
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && !is_static {
         println!("cargo:rustc-link-arg-bins=-no-pie");
     }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);

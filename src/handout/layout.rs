@@ -128,6 +128,7 @@ impl Layout<'_> {
     }
 
     fn section(&self, pieces: &mut Vec<Piece>, section: &Section) {
+        let begin = pieces.len();
         pieces.push(self.heading(&section.heading));
         for block in &section.blocks {
             pieces.push(match block {
@@ -147,6 +148,11 @@ impl Layout<'_> {
                 Block::Bars(bars) => self.bars(bars),
                 Block::Table(table) => self.table(table),
             });
+        }
+        // An amount, its bars and its table are one picture.
+        if section.ends_in_table() {
+            let last = pieces.len() - 1;
+            pieces[begin..last].iter_mut().for_each(|piece| piece.leads = true);
         }
     }
 
