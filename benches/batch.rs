@@ -4,7 +4,9 @@
 
 mod support;
 
+use std::fs;
 use std::io::{self, Cursor, Write};
+use std::process::{Command, Stdio};
 
 use jiff::civil::date;
 use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
@@ -54,22 +56,39 @@ fn main() {
         })
         .of(f64::from(u32::try_from(rows).unwrap_or(u32::MAX)))
     };
+    let Ok(folder) = tempfile::tempdir() else { return eprintln!("there is no room for a table") };
+    let of_program = |name: &str, input: &[u8], rows: f64, jobs: &str| {
+        let table = folder.path().join(format!("{rows}.csv"));
+        if fs::write(&table, input).is_err() {
+            eprintln!("{}: cannot be written", table.display());
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
+        command.arg("batch").arg(table).args(["--jobs", jobs, "--date", "2026-11-22"]);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        measured(name, 1, move || {
+            if !command.status().is_ok_and(|status| status.success()) {
+                eprintln!("yidi batch fails");
+            }
+        })
+        .of(rows)
+    };
     let mut all: Vec<Measured<'_>> = vec![
         measured("plain Rust, 100 000 plain rows, ten columns", 1, || {
             plain::settle(plain, plain::Columns::Few, &mut io::sink());
         })
         .of(1e5),
         with("batch, 100 000 plain rows, 1 job", plain, Form::Csv, 1),
-        with("batch, 100 000 plain rows, 2 jobs", plain, Form::Csv, 2),
         with("batch, 100 000 plain rows, 1 job, JSON lines", plain, Form::JsonLines, 1),
-        with("batch, 200 000 full cases, 1 job", full, Form::Csv, 1),
-        with("batch, 200 000 full cases, 2 jobs", full, Form::Csv, 2),
         with("batch, 10 000 plain rows, 1 job", few, Form::Csv, 1),
         with("batch, 100 000 rows from 369 areas, 1 job", wide, Form::Csv, 1),
         measured("plain Rust, 100 000 plain rows, all columns", 1, || {
             plain::settle(plain, plain::Columns::All, &mut io::sink());
         })
         .of(1e5),
+        of_program("the program, 1 000 000 plain rows, 1 job", many, 1e6, "1"),
+        of_program("the program, 1 000 000 plain rows, 2 jobs", many, 1e6, "2"),
+        of_program("the program, 200 000 full cases, 1 job", full, 2e5, "1"),
+        of_program("the program, 200 000 full cases, 2 jobs", full, 2e5, "2"),
     ];
     interleaved(&mut all, ROUNDS);
     let mut large = [with("batch, 1 000 000 plain rows, 1 job", many, Form::Csv, 1)];
@@ -80,11 +99,14 @@ fn main() {
         let speed = one.items / median;
         println!("{:<48} {:>10.1} {:>10.1} {speed:>12.0}", one.name, median * 1e3, least * 1e3);
     }
-    verdict("rows/s against plain Rust that writes ten columns", ratio(&all[0], &all[1]), 0.7, true);
-    verdict("rows/s against plain Rust that writes all columns", ratio(&all[8], &all[1]), 0.7, true);
-    verdict("two jobs against one, plain rows", ratio(&all[1], &all[2]), 1.4, true);
-    verdict("two jobs against one, full cases", ratio(&all[4], &all[5]), 1.7, true);
-    let growth = large[0].median() / 100.0 / all[6].median();
+    let [ten, one_job, _, few, wide, every, plain_one, plain_two, full_one, full_two] = all.as_slice() else {
+        return;
+    };
+    verdict("rows/s against plain Rust that writes ten columns", ratio(ten, one_job), 0.7, true);
+    verdict("rows/s against plain Rust that writes all columns", ratio(every, one_job), 0.7, true);
+    verdict("two jobs against one, plain rows", ratio(plain_one, plain_two), 1.4, true);
+    verdict("two jobs against one, full cases", ratio(full_one, full_two), 1.7, true);
+    let growth = large[0].median() / 100.0 / few.median();
     verdict("time a row at 1 000 000 rows against 10 000", growth, 1.1, false);
-    verdict("time a row with 369 areas in use against 8", ratio(&all[7], &all[1]), 2.0, false);
+    verdict("time a row with 369 areas in use against 8", ratio(wide, one_job), 2.0, false);
 }

@@ -41,26 +41,35 @@ impl Picker {
 
     /// The places listed now.
     pub(in crate::tui) fn rows(&self) -> Vec<Place> {
+        self.listed().0
+    }
+
+    /// The places listed now, and whether nothing fits what was typed: then they
+    /// are what was perhaps meant.
+    fn listed(&self) -> (Vec<Place>, bool) {
         let typed = self.input.value();
         if !typed.trim().is_empty() {
             let found = search(typed);
-            return if found.is_empty() { near(typed) } else { found };
+            return if found.is_empty() { (near(typed), true) } else { (found, false) };
         }
-        match self.open {
+        let rows = match self.open {
             None => ProvinceId::all().map(Place::whole).collect(),
             Some(province) => std::iter::once(Place::Province(province))
                 .chain(province.areas().into_iter().map(Place::Area))
                 .collect(),
-        }
+        };
+        (rows, false)
     }
 
     /// Takes the highlighted row: the place that is chosen, or nothing where a
     /// province was opened instead.
     pub(in crate::tui) fn enter(&mut self) -> Option<Place> {
-        if self.is_guess() {
+        let (rows, is_near) = self.listed();
+        // Enter alone takes no guess: somebody must have gone to its row.
+        if is_near && !self.went {
             return None;
         }
-        let place = self.rows().get(self.row).copied()?;
+        let place = rows.get(self.row).copied()?;
         let browsing = self.input.value().trim().is_empty() && self.open.is_none();
         match place {
             Place::Province(province) if browsing => {
@@ -87,21 +96,15 @@ impl Picker {
         was_open
     }
 
-    /// Whether the list only shows what was perhaps meant, and nobody went to a
-    /// row of it: Enter alone takes none of them.
-    fn is_guess(&self) -> bool {
-        let typed = self.input.value();
-        !self.went && !typed.trim().is_empty() && search(typed).is_empty()
-    }
-
     /// Moves the highlight; `wrap` goes round at the ends.
     pub(in crate::tui) fn move_by(&mut self, by: isize, wrap: bool) {
-        let rows = self.rows().len();
+        let (rows, is_near) = self.listed();
+        let rows = rows.len();
         if rows == 0 {
             return;
         }
         let last = rows.cast_signed() - 1;
-        if self.is_guess() {
+        if is_near && !self.went {
             self.went = true;
             self.row = if by < 0 { last.cast_unsigned() } else { 0 };
             return;
@@ -113,9 +116,10 @@ impl Picker {
 
     /// Highlights a row that was clicked; whether it was highlighted before.
     pub(in crate::tui) fn pick_row(&mut self, row: usize) -> bool {
-        let again = self.row == row && !self.is_guess();
+        let (rows, is_near) = self.listed();
+        let again = self.row == row && (self.went || !is_near);
         self.went = true;
-        self.row = row.min(self.rows().len().saturating_sub(1));
+        self.row = row.min(rows.len().saturating_sub(1));
         again
     }
 
@@ -151,7 +155,7 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
         Span::styled(typed.to_owned(), theme.style(Meaning::Input)),
     ]));
     let caret = Caret { column: width(&prompt) + picker.input.visual_cursor(), line: 0 };
-    let rows = picker.rows();
+    let (rows, is_near) = picker.listed();
     let heading = match picker.open {
         Some(province) if typed.trim().is_empty() => text.place(Place::Province(province)).to_owned(),
         _ => text.place_hint(),
@@ -160,7 +164,7 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
         lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
     }
     lines.push(Line::default());
-    let is_near = rows.is_empty() || !typed.trim().is_empty() && search(typed).is_empty();
+    let is_highlighted = picker.went || !is_near;
     if is_near {
         let near = (!rows.is_empty()).then(|| text.place_near());
         for sentence in std::iter::once(text.place_none(typed)).chain(near) {
@@ -178,9 +182,9 @@ pub(in crate::tui) fn draw(picker: &Picker, text: &Text, theme: &Theme, page: us
     let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
         hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
-        lines.push(row_line(picker, *place, row == picker.row && !picker.is_guess(), provinces, text, theme));
+        lines.push(row_line(picker, *place, is_highlighted && row == picker.row, provinces, text, theme));
     }
-    let position = (!picker.is_guess()).then_some((picker.row + 1, rows.len()));
+    let position = is_highlighted.then_some((picker.row + 1, rows.len()));
     Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 
