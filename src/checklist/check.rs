@@ -10,7 +10,7 @@ use super::condition::{Condition, InProvince, Settling, Situation, Stage, Within
 use super::file::{Items, Spot};
 use super::item::{Item, Kind, Note, Phase};
 use crate::case::{Case, Circumstance, Draft, Field, Filed, Networked, Reason, routing};
-use crate::policy::{Book, Care, Disease, Place, ProvinceId, Severity, Status, Tier, Words};
+use crate::policy::{Book, Care, Disease, Place, ProvinceId, Severity, Status, Tier, Words, WordsFault};
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,19 +43,15 @@ pub enum Fault {
     NoWayOut,
     /// A word on what to do when a deadline is over, without a deadline.
     NoDeadline,
-    /// A text is empty.
-    EmptyText,
-    /// A text has no English: the Chinese is shown.
-    NoEnglish,
-    /// A text holds a control character.
-    ControlCharacter,
+    /// A text is not as it should be.
+    Text(WordsFault),
 }
 
 impl Fault {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnusedPaper(_) | Self::NoEnglish => Severity::Warning,
+            Self::UnusedPaper(_) | Self::Text(WordsFault::NoEnglish) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -103,17 +99,8 @@ pub fn check(book: &Book, items: &Items) -> Vec<Finding> {
 }
 
 fn text_faults<'w>(texts: impl IntoIterator<Item = &'w Words>) -> impl Iterator<Item = Fault> {
-    let fault = |words: &Words| {
-        if words.is_empty() {
-            Some(Fault::EmptyText)
-        } else if words.has_control() {
-            Some(Fault::ControlCharacter)
-        } else {
-            (!words.has_english()).then_some(Fault::NoEnglish)
-        }
-    };
     // One is enough to find the place by.
-    texts.into_iter().find_map(fault).into_iter()
+    texts.into_iter().find_map(Words::fault).map(Fault::Text).into_iter()
 }
 
 /// What is wrong with an item taken alone.

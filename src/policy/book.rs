@@ -7,7 +7,8 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 
 use super::area::{AreaId, ProvinceId};
-use super::figure::{Figure, Holder, Words};
+use super::bilingual::Words;
+use super::figure::{Figure, Holder};
 use super::file::{self, FileError, NationForm, ProvinceForm};
 use super::lines;
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};

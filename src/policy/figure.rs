@@ -5,8 +5,8 @@ use std::fmt;
 use enumset::EnumSetType;
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde::de::{self, Deserializer, MapAccess, Visitor};
 
+use super::bilingual::Words;
 use super::selectors::Selectors;
 use crate::num::{Money, Percent, Span};
 
@@ -241,80 +241,6 @@ impl Grade {
             Self::Official => "official",
             Self::Verified => "verified",
         }
-    }
-}
-
-/// A short text for people, in both languages; an agency may leave the English out.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Words {
-    /// Chinese.
-    pub zh: String,
-    /// English, or nothing.
-    pub en: String,
-}
-
-impl Words {
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.zh.trim().is_empty()
-    }
-
-    /// Whether it can be read in English as well: an address is no language.
-    pub fn has_english(&self) -> bool {
-        self.english().is_ascii() || !self.en.trim().is_empty()
-    }
-
-    /// The English, or the one text there is.
-    pub fn english(&self) -> &str {
-        if self.en.trim().is_empty() { &self.zh } else { &self.en }
-    }
-
-    /// Whether the text could steer a terminal.
-    pub fn has_control(&self) -> bool {
-        [&self.zh, &self.en].into_iter().any(|text| text.chars().any(char::is_control))
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    /// From `(zh: "…", en: "…")`, or from one text, `"…"`, for both.
-    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
-        struct Read;
-
-        #[derive(Deserialize)]
-        #[serde(field_identifier, rename_all = "lowercase")]
-        enum Language {
-            Zh,
-            En,
-        }
-
-        impl<'de> Visitor<'de> for Read {
-            type Value = Words;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text: \"…\" or (zh: \"…\", en: \"…\")")
-            }
-
-            fn visit_str<E: de::Error>(self, zh: &str) -> Result<Words, E> {
-                Ok(Words { zh: zh.to_owned(), en: String::new() })
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut texts: A) -> Result<Words, A::Error> {
-                let (mut zh, mut en) = (None, None);
-                while let Some(language) = texts.next_key()? {
-                    let (text, name) = match language {
-                        Language::Zh => (&mut zh, "zh"),
-                        Language::En => (&mut en, "en"),
-                    };
-                    if text.replace(texts.next_value()?).is_some() {
-                        return Err(de::Error::duplicate_field(name));
-                    }
-                }
-                let zh = zh.ok_or_else(|| de::Error::missing_field("zh"))?;
-                Ok(Words { zh, en: en.unwrap_or_default() })
-            }
-        }
-
-        reader.deserialize_any(Read)
     }
 }
 

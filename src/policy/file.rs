@@ -13,8 +13,9 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 use serde::de::{self, DeserializeOwned, Deserializer};
 
+use super::bilingual::Words;
 use super::figure::{
-    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value, Words,
+    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
 };
 use super::lines;
 use super::selectors::{Band, Selectors};

@@ -5,6 +5,7 @@
 //! terminal.
 
 mod area;
+mod bilingual;
 mod book;
 mod check;
 mod coverage;
@@ -22,13 +23,14 @@ mod statement;
 mod words;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
+pub use bilingual::{Words, WordsFault};
 pub use book::{Book, Nation, ProvinceData};
 pub use check::{Fault, Finding, SetAside, Severity, check};
 pub use coverage::{Cell, Coverage, CoverageError, Levels, ProvinceCoverage, Reach, Row};
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use figure::{
     AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
-    Verified, Words,
+    Verified,
 };
 pub use file::{FileError, read};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};

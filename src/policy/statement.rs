@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
-use super::figure::{Grade, Words};
+use super::bilingual::Words;
+use super::figure::Grade;
 use super::file::day;
 
 /// Who said something, when, and when somebody last checked that it still holds.

@@ -187,9 +187,7 @@ impl Text {
             Fault::NoSource => self.item_no_source(),
             Fault::NoWayOut => self.item_no_way_out(),
             Fault::NoDeadline => self.item_no_deadline(),
-            Fault::EmptyText => self.fault_empty_text(),
-            Fault::NoEnglish => self.fault_no_english(),
-            Fault::ControlCharacter => self.fault_control_character(),
+            Fault::Text(fault) => self.words_fault(*fault),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::case::{AmountFault, Problem, Trouble};
 use crate::checklist::hotline;
 use crate::estimate::{Estimate, EstimateError, Missing};
 use crate::num::{Money, Span};
-use crate::policy::{Fault, Finding, Place, SetAside, Severity};
+use crate::policy::{Fault, Finding, Place, SetAside, Severity, WordsFault};
 
 impl Text {
     /// What is wrong with an answer, without its field.
@@ -156,6 +156,15 @@ impl Text {
         })
     }
 
+    /// What is wrong with a text of the data.
+    pub(super) fn words_fault(&self, fault: WordsFault) -> String {
+        match fault {
+            WordsFault::Empty => self.fault_empty_text(),
+            WordsFault::NoEnglish => self.fault_no_english(),
+            WordsFault::ControlCharacter => self.fault_control_character(),
+        }
+    }
+
     /// A finding of the data check and the way out.
     pub fn fault(&self, fault: &Fault) -> String {
         // Fluent takes numbers as 64-bit.
@@ -184,9 +193,7 @@ impl Text {
             Fault::LaterAdmissionDearer => self.fault_later_admission_dearer(),
             Fault::TierOrder { other } => self.fault_tier_order(line(other)),
             Fault::RetiredWorse { other } => self.fault_retired_worse(line(other)),
-            Fault::EmptyText => self.fault_empty_text(),
-            Fault::NoEnglish => self.fault_no_english(),
-            Fault::ControlCharacter => self.fault_control_character(),
+            Fault::Text(fault) => self.words_fault(*fault),
             Fault::AboveCeiling => self.fault_above_ceiling(),
         }
     }

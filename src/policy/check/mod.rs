@@ -10,8 +10,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::area::ProvinceId;
+use super::bilingual::{Words, WordsFault};
 use super::book::{Book, Nation};
-use super::figure::{Figure, Words};
+use super::figure::Figure;
 use super::file::FileError;
 use super::statement::Source;
 
@@ -90,12 +91,8 @@ pub enum Fault {
     },
     /// An away rule cuts more than the national ceilings allow.
     AboveCeiling,
-    /// A text is empty.
-    EmptyText,
-    /// A text has no English: the Chinese is shown.
-    NoEnglish,
-    /// A text holds a control character.
-    ControlCharacter,
+    /// A text is not as it should be.
+    Text(WordsFault),
 }
 
 impl Fault {
@@ -103,7 +100,7 @@ impl Fault {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
-            | Self::NoEnglish
+            | Self::Text(WordsFault::NoEnglish)
             | Self::UnusedSource(_)
             | Self::StaleSource(_)
             | Self::CheckedBeforeWritten(_)

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::super::figure::{Change, Figure, Item, Schedule, Value, Words};
+use super::super::bilingual::{Words, WordsFault};
+use super::super::figure::{Change, Figure, Item, Schedule, Value};
 use super::super::statement::Source;
 use super::super::words::{Care, Route};
 use super::Fault;
@@ -57,18 +58,12 @@ pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
 
 /// What is wrong with a text.
 pub(super) fn words(words: &Words) -> Option<Fault> {
-    if words.is_empty() {
-        Some(Fault::EmptyText)
-    } else if words.has_control() {
-        Some(Fault::ControlCharacter)
-    } else {
-        (!words.has_english()).then_some(Fault::NoEnglish)
-    }
+    words.fault().map(Fault::Text)
 }
 
 /// A text from a file must not be able to steer a terminal.
 fn text_fault(text: &str) -> Option<Fault> {
-    text.chars().any(char::is_control).then_some(Fault::ControlCharacter)
+    text.chars().any(char::is_control).then_some(Fault::Text(WordsFault::ControlCharacter))
 }
 
 fn bands(schedule: &Schedule) -> Vec<Fault> {
