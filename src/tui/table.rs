@@ -3,7 +3,7 @@
 //! The dispatch (`keys`), the footer, the help and the palette all read it, so
 //! none can list a key that does nothing nor hide one that works.
 
-use enumset::{EnumSet, enum_set, enum_set_complement};
+use enumset::{EnumSet, enum_set, enum_set_complement, enum_set_union};
 use ratatui::crossterm::event::KeyCode::{
     BackTab, Char, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab, Up,
 };
@@ -16,73 +16,23 @@ use crate::case::Field;
 const PLACES: EnumSet<Context> = enum_set!(Context::Provinces | Context::Areas | Context::Filter);
 const NOT_PLACES: EnumSet<Context> = enum_set_complement!(PLACES);
 const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceField | Context::MoreField);
-pub(super) const RESULT: EnumSet<Context> =
-    enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds | Context::Opened);
-const ROWS_CLOSED: EnumSet<Context> =
+/// The views of the result with nothing opened.
+const CLOSED: EnumSet<Context> =
     enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
+pub(super) const RESULT: EnumSet<Context> = enum_set_union!(CLOSED, Context::Opened);
 const PRINT: EnumSet<Context> = enum_set!(Context::PrintChoice | Context::PrintText);
 const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
 /// Where no letter is typed: it may be a key of its own.
-const LETTERS_FREE: EnumSet<Context> = enum_set!(
-    Context::Choice
-        | Context::Check
-        | Context::Cost
-        | Context::List
-        | Context::Compare
-        | Context::Grounds
-        | Context::Opened
-);
-/// Where a row is highlighted and moved.
-const ROWS: EnumSet<Context> = enum_set!(
-    Context::Provinces
-        | Context::Areas
-        | Context::Filter
-        | Context::Choice
-        | Context::Check
-        | Context::Palette
-        | Context::Cost
-        | Context::List
-        | Context::Compare
-        | Context::Grounds
-        | Context::Opened
-);
-const ANYWHERE: EnumSet<Context> = enum_set!(
-    Context::Provinces
-        | Context::Areas
-        | Context::Filter
-        | Context::Choice
-        | Context::TextField
-        | Context::ChoiceField
-        | Context::MoreField
-        | Context::Check
-        | Context::Cost
-        | Context::List
-        | Context::Compare
-        | Context::Grounds
-        | Context::Opened
-);
-
+const LETTERS_FREE: EnumSet<Context> = enum_set_union!(Context::Choice, Context::Check, RESULT);
 /// Rows that Tab moves through as well.
-const SHORT_ROWS: EnumSet<Context> = enum_set!(
-    Context::Provinces
-        | Context::Areas
-        | Context::Filter
-        | Context::Choice
-        | Context::Check
-        | Context::Palette
-);
+const SHORT_ROWS: EnumSet<Context> =
+    enum_set_union!(PLACES, Context::Choice, Context::Check, Context::Palette);
+/// Where a row is highlighted and moved.
+const ROWS: EnumSet<Context> = enum_set_union!(SHORT_ROWS, RESULT);
+const ANYWHERE: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, FORM, Context::Check, RESULT);
 /// Rows with a first and a last one to jump to.
-const EDGES: EnumSet<Context> = enum_set!(
-    Context::Provinces
-        | Context::Areas
-        | Context::Choice
-        | Context::Check
-        | Context::Cost
-        | Context::List
-        | Context::Compare
-        | Context::Grounds
-        | Context::Opened
-);
+const EDGES: EnumSet<Context> =
+    enum_set_union!(Context::Provinces, Context::Areas, Context::Choice, Context::Check, RESULT);
 
 /// Rows are tried from the top: the first that fits wins.
 pub(super) static TABLE: &[Binding] = &[
@@ -146,7 +96,7 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_tick()
     })
     .foot(),
-    bind(&[Code(Esc)], ROWS_CLOSED, Action::Back, "Esc", |text| text.key_edit()).foot(),
+    bind(&[Code(Esc)], CLOSED, Action::Back, "Esc", |text| text.key_edit()).foot(),
     bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
