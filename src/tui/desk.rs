@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::history::History;
-use super::model::{Model, Notice, Overlay};
+use super::model::{Model, Notice, Overlay, Saved};
 use super::overlay::cases::CaseList;
 use super::overlay::offer::Offer;
 use super::update::World;
@@ -48,7 +48,7 @@ impl Ticks {
     fn of(model: &Model) -> Option<Self> {
         let (saved, result) = (model.saved.as_ref()?, model.result.as_ref()?);
         let trip = (result.case().insured, result.case().care_place);
-        Some(Self { number: saved.number, trip, items: result.ticked().clone() })
+        Some(Self { number: saved.handle.number, trip, items: result.ticked().clone() })
     }
 }
 
@@ -184,8 +184,7 @@ impl Desk {
         model.notice = Some(match saved {
             Ok(handle) => {
                 let number = handle.number;
-                model.saved = Some(handle);
-                model.saved_answers = Some(model.draft.clone());
+                model.saved = Some(Saved { handle, answers: model.draft.clone() });
                 note.clone_into(&mut model.note);
                 self.ticks = Ticks::of(model);
                 Notice::CaseSaved(number)
@@ -204,7 +203,7 @@ impl Desk {
         });
         let none = BTreeSet::new();
         let saving = Saving {
-            id: model.saved.as_ref().map(|handle| handle.id.as_str()),
+            id: model.saved.as_ref().map(|saved| saved.handle.id.as_str()),
             draft: &model.draft,
             ticks: model.result.as_ref().map_or(&none, |result| result.ticked()),
             note: Some(note),
@@ -246,8 +245,7 @@ impl Desk {
             _ => Notice::CaseOpened(number),
         };
         model.notice = Some(notice);
-        model.saved = Some(entry.summary.handle);
-        model.saved_answers = Some(model.draft.clone());
+        model.saved = Some(Saved { handle: entry.summary.handle, answers: model.draft.clone() });
         model.note = entry.summary.note;
         self.ticks = Ticks::of(model);
         model.history = History::starting_at(&model.draft);
@@ -257,8 +255,8 @@ impl Desk {
     pub(super) fn delete(&self, model: &mut Model, number: i64) {
         let book = self.book.as_ref().map_err(Clone::clone);
         let done = book.and_then(|book| book.delete(&[number]).and_then(|_| book.vacuum()));
-        if model.saved.as_ref().is_some_and(|saved| saved.number == number) {
-            (model.saved, model.saved_answers) = (None, None);
+        if model.saved.as_ref().is_some_and(|saved| saved.handle.number == number) {
+            model.saved = None;
         }
         match done {
             Ok(()) => {
@@ -356,7 +354,7 @@ mod tests {
         model.draft = crate::case::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;
         walking::show_result(&mut model, &world);
         desk.save(&mut model, &world, "");
-        let number = model.saved.as_ref().unwrap().number;
+        let number = model.saved.as_ref().unwrap().handle.number;
         let ticks = |desk: &Desk| desk.book.as_ref().ok().unwrap().get(number).unwrap().ticks;
         let tick = |model: &mut Model, items: &[&str]| {
             let items = items.iter().map(|item| (*item).to_owned()).collect();

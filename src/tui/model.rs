@@ -24,6 +24,13 @@ use crate::num::{Money, Span};
 use crate::policy::{Place, Service, SetAside, Status, Tier};
 use crate::wizard::Step;
 
+/// A case as it stands in the case book.
+#[derive(Clone, Debug)]
+pub(super) struct Saved {
+    pub(super) handle: Handle,
+    pub(super) answers: Draft,
+}
+
 /// What is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Screen {
@@ -122,10 +129,8 @@ pub(super) struct Model {
     pub(super) changing: Option<Screen>,
     pub(super) history: History,
     /// The saved case that this is, where it is one, and its note.
-    pub(super) saved: Option<Handle>,
+    pub(super) saved: Option<Saved>,
     pub(super) note: String,
-    /// The answers as they were saved last.
-    pub(super) saved_answers: Option<Draft>,
     /// The usual insured area: Enter takes it at once.
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
@@ -160,7 +165,6 @@ impl Model {
             changing: None,
             history: History::default(),
             saved: None,
-            saved_answers: None,
             note: String::new(),
             city: None,
             countdown: None,
@@ -201,7 +205,7 @@ impl Model {
 
     /// Whether leaving would lose something.
     pub(super) fn would_lose(&self) -> bool {
-        self.has_answers() && self.saved_answers.as_ref() != Some(&self.draft)
+        self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft)
     }
 
     /// Rows of a long list that fit on the screen.
