@@ -146,12 +146,18 @@ fn packed(bytes: &[u8]) -> Vec<u8> {
     miniz_oxide::deflate::compress_to_vec_zlib(bytes, 10)
 }
 
-/// `(code, file name, packed text)` of every province file.
-fn province_files(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={}", folder.display());
+/// What stands in a folder, by name.
+fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
+    Ok(paths)
+}
+
+/// `(code, file name, packed text)` of every province file.
+fn province_files(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let paths = sorted(folder)?;
     let mut list = String::new();
     for path in &paths {
         let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file name is not UTF-8")?;
@@ -197,9 +203,7 @@ const PART_END: char = '\u{1c}';
 /// The words of a language, a part for each of its files, without remarks for
 /// translators. Learns in which part a message stands, the same in every language.
 fn parts(folder: &Path, part_of: &mut HashMap<String, usize>) -> Result<String, Box<dyn Error>> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
-    paths.sort();
+    let paths = sorted(folder)?;
     let mut parts = Vec::new();
     for (part, path) in paths.iter().enumerate() {
         let text = fs::read_to_string(path)?;

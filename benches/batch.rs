@@ -6,6 +6,7 @@ mod support;
 
 use std::fs;
 use std::io::{self, Cursor, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use jiff::civil::date;
@@ -57,11 +58,15 @@ fn main() {
         .of(f64::from(u32::try_from(rows).unwrap_or(u32::MAX)))
     };
     let Ok(folder) = tempfile::tempdir() else { return eprintln!("there is no room for a table") };
-    let of_program = |name: &str, input: &[u8], rows: f64, jobs: &str| {
-        let table = folder.path().join(format!("{rows}.csv"));
-        if fs::write(&table, input).is_err() {
-            eprintln!("{}: cannot be written", table.display());
+    let table = |name: &str, input: &[u8]| {
+        let path = folder.path().join(name);
+        if fs::write(&path, input).is_err() {
+            eprintln!("{}: cannot be written", path.display());
         }
+        path
+    };
+    let (plain_table, full_table) = (table("plain.csv", many), table("full.csv", full));
+    let of_program = |name: &str, table: &Path, rows: f64, jobs: &str| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
         command.arg("batch").arg(table).args(["--jobs", jobs, "--date", "2026-11-22"]);
         command.stdout(Stdio::null()).stderr(Stdio::null());
@@ -85,10 +90,10 @@ fn main() {
             plain::settle(plain, plain::Columns::All, &mut io::sink());
         })
         .of(1e5),
-        of_program("the program, 1 000 000 plain rows, 1 job", many, 1e6, "1"),
-        of_program("the program, 1 000 000 plain rows, 2 jobs", many, 1e6, "2"),
-        of_program("the program, 200 000 full cases, 1 job", full, 2e5, "1"),
-        of_program("the program, 200 000 full cases, 2 jobs", full, 2e5, "2"),
+        of_program("the program, 1 000 000 plain rows, 1 job", &plain_table, 1e6, "1"),
+        of_program("the program, 1 000 000 plain rows, 2 jobs", &plain_table, 1e6, "2"),
+        of_program("the program, 200 000 full cases, 1 job", &full_table, 2e5, "1"),
+        of_program("the program, 200 000 full cases, 2 jobs", &full_table, 2e5, "2"),
     ];
     interleaved(&mut all, ROUNDS);
     let mut large = [with("batch, 1 000 000 plain rows, 1 job", many, Form::Csv, 1)];

@@ -166,7 +166,7 @@ fn a_terminal_with_one_screen_is_clean_before_and_after() {
     assert_eq!(screen.end(), 0);
     let raw = screen.raw().replace("\u{1b}[?1049h", "").replace("\u{1b}[?1049l", "");
     let (before, after) = raw.split_at(raw.rfind("\u{1b}[2J").unwrap());
-    let mut only = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+    let mut only = one_screen();
     only.process("user@host$ ls\r\n".repeat(23).as_bytes());
     assert!(only.screen().contents().contains("user@host"));
     only.process(before.as_bytes());
@@ -175,8 +175,12 @@ fn a_terminal_with_one_screen_is_clean_before_and_after() {
     assert_eq!(only.screen().contents().trim(), "");
 }
 
+fn one_screen() -> vt100::Parser {
+    vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0)
+}
+
 fn screen_alone(raw: &str) -> String {
-    let mut fresh = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
+    let mut fresh = one_screen();
     fresh.process(raw.as_bytes());
     fresh.screen().contents()
 }

@@ -143,23 +143,12 @@ impl Field {
     ];
 
     /// Whether it asks for an amount of money.
-    pub const fn is_amount(self) -> bool {
-        matches!(
+    pub fn is_amount(self) -> bool {
+        let of_this_stay = matches!(
             self,
-            Self::Total
-                | Self::OwnExpense
-                | Self::Prepay
-                | Self::ClassB
-                | Self::OverLimit
-                | Self::Account
-                | Self::YtdDeductible
-                | Self::YtdEligible
-                | Self::YtdFund
-                | Self::YtdSupplement
-                | Self::YtdBurden
-                | Self::YtdCatastrophic
-                | Self::YtdAid
-        )
+            Self::Total | Self::OwnExpense | Self::Prepay | Self::ClassB | Self::OverLimit | Self::Account
+        );
+        of_this_stay || Self::YEAR_TO_DATE.contains(&self)
     }
 
     /// Earlier amounts of the year, in the order of the steps.

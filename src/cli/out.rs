@@ -27,10 +27,7 @@ pub(super) fn print(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), 
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn print_exactly(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), Fail> {
-    match output(matches) {
-        Some(path) => write(text, matches, path, out, Readers::Usual),
-        None => show(out),
-    }
+    send(text, matches, out, Readers::Usual)
 }
 
 /// The same with people's cases in it: a file is for its owner alone.
@@ -38,8 +35,12 @@ pub(super) fn print_exactly(text: &Text, matches: &ArgMatches, out: &str) -> Res
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn print_private(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), Fail> {
+    send(text, matches, out, Readers::Owner)
+}
+
+fn send(text: &Text, matches: &ArgMatches, out: &str, readers: Readers) -> Result<(), Fail> {
     match output(matches) {
-        Some(path) => write(text, matches, path, out, Readers::Owner),
+        Some(path) => write(text, matches, path, out, readers),
         None => show(out),
     }
 }

@@ -94,8 +94,7 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
     let mut warned = false;
     loop {
         talk.speak()?;
-        let heard = talk.wait(&heard, idle)?;
-        match heard {
+        match talk.wait(&heard, idle)? {
             Heard::Typed(typed) => {
                 warned = false;
                 if talk.take(typed) {
