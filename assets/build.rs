@@ -1,6 +1,5 @@
 //! Turns what is written for people into what the program starts with fast:
-//! `data/areas.ron` into a table, `data/province/` into a list of embedded
-//! files, `assets/text/` into one checked function a message.
+//! `assets/text/` into one checked function a message, the font packed.
 
 use std::collections::HashMap;
 use std::env;
@@ -10,42 +9,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use fluent_typed::{BuildOptions, FtlOutputOptions, try_build_from_locales_folder};
-use serde::Deserialize;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Province {
-    code: String,
-    name: String,
-    short: String,
-    pinyin: String,
-    initials: String,
-    #[serde(default)]
-    english: Option<String>,
-    #[serde(default)]
-    pooled: bool,
-    #[serde(default)]
-    aliases: Vec<String>,
-    areas: Vec<Area>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Area {
-    code: String,
-    name: String,
-    short: String,
-    pinyin: String,
-    initials: String,
-    #[serde(default)]
-    english: Option<String>,
-    #[serde(default)]
-    phone: Option<String>,
-    #[serde(default)]
-    insured_via: Option<String>,
-    #[serde(default)]
-    aliases: Vec<String>,
-}
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets/build.rs");
@@ -58,87 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let provinces = read_areas(&root.join("data/areas.ron"))?;
-    fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;
-    fs::write(out.join("province_files.rs"), province_files(&root.join("data/province"), &out)?)?;
     println!("cargo:rerun-if-changed=assets/font/handout.otf");
     fs::write(out.join("handout.otf.z"), packed(&fs::read(root.join("assets/font/handout.otf"))?))?;
     texts(&root.join("assets/text"), &out)
-}
-
-fn read_areas(path: &Path) -> Result<Vec<Province>, Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={}", path.display());
-    let text = fs::read_to_string(path)?;
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    options
-        .from_str(&text)
-        .map_err(|error| format!("{}:{}: {}", path.display(), error.span.start, error.code).into())
-}
-
-/// Two static tables; an area knows its province by its place in the other.
-fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
-    let place_of = |code: &str| {
-        let found = provinces.iter().position(|province| province.code == code);
-        found.ok_or_else(|| format!("data/areas.ron: no province {code}"))
-    };
-    let mut areas = String::new();
-    let mut table = String::new();
-    let mut first = 0;
-    for (place, province) in provinces.iter().enumerate() {
-        for area in &province.areas {
-            let insurer = match &area.insured_via {
-                Some(code) => place_of(code)?,
-                None => place,
-            };
-            writeln!(
-                areas,
-                "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
-                 aliases: &{:?}, phone: {:?}, province: ProvinceId({place}), insurer: ProvinceId({insurer}) }},",
-                area.code,
-                area.name,
-                area.short,
-                area.pinyin,
-                area.initials,
-                english(area.english.as_ref(), &area.pinyin),
-                found_by(&area.aliases, area.english.as_ref()),
-                area.phone,
-            )?;
-        }
-        let last = first + province.areas.len();
-        writeln!(
-            table,
-            "Province {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
-             aliases: &{:?}, pooled: {}, first_area: {first}, end_area: {last} }},",
-            province.code,
-            province.name,
-            province.short,
-            province.pinyin,
-            province.initials,
-            english(province.english.as_ref(), &province.pinyin),
-            found_by(&province.aliases, province.english.as_ref()),
-            province.pooled,
-        )?;
-        first = last;
-    }
-    Ok(format!(
-        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCES: [Province; {}] = [\n{table}];\n#[allow(clippy::unreadable_literal, clippy::large_stack_arrays)]\nstatic AREAS: [Area; {first}] = [\n{areas}];\n",
-        provinces.len(),
-    ))
-}
-
-/// The English name: the pinyin with a capital where no other is written.
-fn english(written: Option<&String>, pinyin: &str) -> String {
-    let mut letters = pinyin.chars();
-    let capital = letters.next().map(|first| first.to_ascii_uppercase());
-    written.cloned().unwrap_or_else(|| capital.into_iter().chain(letters).collect())
-}
-
-/// The other names a place is found by, its English one as a search folds it.
-fn found_by(aliases: &[String], english: Option<&String>) -> Vec<String> {
-    let folded = |name: &String| name.replace([' ', '\''], "").to_lowercase();
-    let mut all = aliases.to_vec();
-    all.extend(english.map(folded).filter(|name| !aliases.contains(name)));
-    all
 }
 
 /// Deflated as far as it goes: what is read late or seldom is carried small.
@@ -152,27 +37,6 @@ fn sorted(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
         fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     Ok(paths)
-}
-
-/// `(code, file name, packed text)` of every province file.
-fn province_files(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={}", folder.display());
-    let paths = sorted(folder)?;
-    let mut list = String::new();
-    for path in &paths {
-        let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file name is not UTF-8")?;
-        let code = name.get(..6).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()));
-        let code =
-            code.ok_or_else(|| format!("data/province/{name}: a name starts with the province's code"))?;
-        println!("cargo:rerun-if-changed={}", path.display());
-        let shown = format!("data/province/{name}");
-        fs::write(out.join(format!("{code}.z")), packed(&fs::read(path)?))?;
-        writeln!(list, "({code}, {shown:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}.z\"))),")?;
-    }
-    Ok(format!(
-        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCE_FILES: [(u32, &str, &[u8]); {}] = [\n{list}];\n",
-        paths.len()
-    ))
 }
 
 fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
@@ -219,7 +83,7 @@ fn parts(folder: &Path, part_of: &mut HashMap<String, usize>) -> Result<String, 
     Ok(parts.join(&PART_END.to_string()))
 }
 
-/// Every call says in which part its message stands: see `src/text/parts.rs`.
+/// Every call says in which part its message stands: see `src/app/words/parts.rs`.
 fn in_parts(code: &str, part_of: &HashMap<String, usize>) -> Result<String, Box<dyn Error>> {
     const CALL: &str = "self.0.msg(\"";
     let mut pieces = code.split(CALL);

@@ -12,8 +12,9 @@ use std::process::{Command, Stdio};
 use jiff::civil::date;
 use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
 use yidi::batch::{Form, MOST_WORLDS, Run, Table, run};
-use yidi::policy::{AreaId, Book};
-use yidi::text::Lang;
+use yidi::words::Lang;
+use yidi_core::places::AreaId;
+use yidi_core::policy::Book;
 
 const ROUNDS: usize = 11;
 

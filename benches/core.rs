@@ -13,10 +13,12 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use support::{Measured, interleaved, measured, ratio, verdict};
-use yidi::case::{Case, Draft, Field, Filed};
-use yidi::estimate::{ExactBill, Numbers, Prepared, Side, estimate, prepare, settle};
-use yidi::policy::{AreaId, Book, Place, ProvinceId, Status, Tier, resolve, search};
-use yidi::text::{Lang, Text};
+use yidi::words::{Lang, Text};
+use yidi_core::answers::Draft;
+use yidi_core::case::{Case, Field, Filed};
+use yidi_core::estimate::{ExactBill, Numbers, Prepared, Side, estimate, prepare, settle};
+use yidi_core::places::{AreaId, Place, ProvinceId, resolve, search};
+use yidi_core::policy::{Book, Status, Tier};
 
 const ROUNDS: usize = 41;
 

@@ -4,9 +4,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yidi::checklist::{self, Items};
-use yidi::policy::{Book, Finding, check};
-use yidi::text::{Lang, Text};
+use yidi::words::{Lang, Text};
+use yidi_core::checklist;
+use yidi_core::checklist::Items;
+use yidi_core::policy::Book;
+use yidi_core::policy::audit::{Finding, check};
 
 use crate::support::TODAY;
 

@@ -6,11 +6,12 @@ use std::sync::OnceLock;
 
 use jiff::civil::date;
 use yidi::batch::{Form, Header, MOST_WORLDS, Records, Run, Table, Tally, run};
-use yidi::case::{Draft, Field, choose, choose_place};
-use yidi::estimate::{Classes, Line, estimate, prepare};
-use yidi::policy::Book;
-use yidi::reconcile::SlipField;
-use yidi::text::Lang;
+use yidi::words::Lang;
+use yidi_core::answers::{Draft, hear, hear_place};
+use yidi_core::case::Field;
+use yidi_core::estimate::{Classes, Line, estimate, prepare};
+use yidi_core::policy::Book;
+use yidi_core::reconcile::SlipField;
 
 use super::support::TODAY;
 use super::support::books::Draws;
@@ -171,17 +172,20 @@ fn rows(count: usize, seed: u64) -> Vec<Vec<String>> {
 
 /// The draft of a row, filled as the command line fills it; nothing where a word is none.
 fn draft(row: &[String]) -> Option<Draft> {
-    fn word<T: yidi::case::Word>(field: Field, typed: &str, usual: T) -> Option<T> {
-        if typed.is_empty() { Some(usual) } else { choose(field, typed).ok() }
+    fn word<T: yidi_core::answers::Word>(field: Field, typed: &str, usual: T) -> Option<T> {
+        if typed.is_empty() { Some(usual) } else { hear(field, typed).ok() }
     }
-    fn open<T: yidi::case::Word>(field: Field, typed: &str) -> Result<Option<T>, yidi::case::Problem> {
-        if typed.is_empty() { Ok(None) } else { choose(field, typed).map(Some) }
+    fn open<T: yidi_core::answers::Word>(
+        field: Field,
+        typed: &str,
+    ) -> Result<Option<T>, yidi_core::answers::Problem> {
+        if typed.is_empty() { Ok(None) } else { hear(field, typed).map(Some) }
     }
     let get = |name: &str| row[HEAD.iter().position(|head| *head == name).unwrap()].as_str();
     let usual = Draft::default();
     let mut draft = Draft {
-        insured: Some(choose_place(Field::Insured, get("from")).ok()?),
-        care_place: Some(choose_place(Field::CarePlace, get("to")).ok()?),
+        insured: Some(hear_place(Field::Insured, get("from")).ok()?),
+        care_place: Some(hear_place(Field::CarePlace, get("to")).ok()?),
         status: open(Field::Status, get("status")).ok()?,
         tier: open(Field::Tier, get("tier")).ok()?,
         care: word(Field::Care, get("care"), usual.care)?,
@@ -221,19 +225,20 @@ fn expected(row: &[String]) -> Option<Vec<String>> {
     let case = draft(row)?.finish(TODAY).ok()?;
     let estimate = estimate(book(), &case).ok()?;
     let (low, high) = (estimate.low(), estimate.high());
-    let rate = |run: &yidi::estimate::Run, side| {
+    let rate = |run: &yidi_core::estimate::Run, side| {
         let rate = run.terms.numbers(|_| side).and_then(|numbers| numbers.plain_rate());
         rate.map_or_else(String::new, |rate| rate.to_string())
     };
-    let text = |money: Option<yidi::num::Money>| money.map_or_else(String::new, |money| money.to_string());
+    let text =
+        |money: Option<yidi_core::num::Money>| money.map_or_else(String::new, |money| money.to_string());
     let mut cells = Vec::new();
     for line in Line::ALL {
         cells.extend([text(low.line(line)), text(high.line(line))]);
     }
     for field in SlipField::ALL {
         if field == SlipField::Rate {
-            cells.push(rate(estimate.low_run(), yidi::estimate::Side::Best));
-            cells.push(rate(estimate.high_run(), yidi::estimate::Side::Worst));
+            cells.push(rate(estimate.low_run(), yidi_core::estimate::Side::Best));
+            cells.push(rate(estimate.high_run(), yidi_core::estimate::Side::Worst));
         } else {
             cells.extend([text(field.of(low)), text(field.of(high))]);
         }
@@ -339,11 +344,11 @@ fn dates_and_ages_fall_into_the_class_in_which_their_figures_hold() {
     let mut classes = Classes::of_most(100);
     let row: Vec<String> = rows(1, 6).remove(0);
     let mut base = draft(&row).unwrap_or_default();
-    base.insured = choose_place(Field::Insured, "广州").ok();
-    base.care_place = choose_place(Field::CarePlace, "北京").ok();
-    base.status = Some(yidi::policy::Status::Retired);
-    base.tier = Some(yidi::policy::Tier::Three);
-    base.care = yidi::policy::Care::Inpatient;
+    base.insured = hear_place(Field::Insured, "广州").ok();
+    base.care_place = hear_place(Field::CarePlace, "北京").ok();
+    base.status = Some(yidi_core::policy::Status::Retired);
+    base.tier = Some(yidi_core::policy::Tier::Three);
+    base.care = yidi_core::policy::Care::Inpatient;
     base.write(Field::Total, "50000");
     let mut known = std::collections::HashMap::new();
     let mut day = date(2015, 1, 1);

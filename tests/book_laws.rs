@@ -7,11 +7,13 @@ use enumset::EnumSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use yidi::case::{Case, Filed};
-use yidi::estimate::{Cause, Estimate, EstimateError, Settlement, estimate};
-use yidi::num::Money;
-use yidi::policy::{Book, Fault, Item, Place, Selectors, Severity, check};
 use yidi::report::estimate_json;
+use yidi_core::case::{Case, Filed};
+use yidi_core::estimate::{Cause, Estimate, EstimateError, Settlement, estimate};
+use yidi_core::num::Money;
+use yidi_core::places::Place;
+use yidi_core::policy::audit::{Fault, Severity, check};
+use yidi_core::policy::{Book, Item, Selectors};
 
 use crate::laws::holds;
 use crate::support::books::{Draws, ITEMS, draws, sheet};

@@ -2,10 +2,11 @@
 //! fractions: on made-up data, both ends of every route to the fen.
 
 use proptest::prelude::*;
-use yidi::case::Case;
-use yidi::estimate::{Estimate, Numbers, Settlement};
-use yidi::num::Span;
-use yidi::policy::{Place, Route};
+use yidi_core::case::Case;
+use yidi_core::estimate::{Estimate, Numbers, Settlement};
+use yidi_core::num::Span;
+use yidi_core::places::Place;
+use yidi_core::policy::Route;
 
 use crate::book_laws::estimated;
 use crate::support::books::{draws, sheet};

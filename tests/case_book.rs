@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use tempfile::TempDir;
-use yidi::case::{Draft, Field};
-use yidi::cases::{CaseBook, Imported, Remark, Saving, Then, Trouble};
-use yidi::num::{Money, Span};
-use yidi::policy::{Book, Grade, Status, Tier};
+use yidi::casebook::{CaseBook, Imported, Remark, Saving, Then, Trouble};
+use yidi_core::answers::Draft;
+use yidi_core::case::Field;
+use yidi_core::num::{Money, Span};
+use yidi_core::policy::{Book, Grade, Status, Tier};
 
 use crate::support::{TODAY, draft, settled};
 

@@ -32,7 +32,7 @@ fn at_home(home: &Path, arguments: &[&str], environment: &[(&str, &str)], typed:
 fn exported() -> String {
     let (_folder, _, book) = fresh();
     let mut other = plain();
-    other.write(yidi::case::Field::Total, "8万");
+    other.write(yidi_core::case::Field::Total, "8万");
     let numbers = [save(&book, &plain(), "窗口 12 号", 0), save(&book, &other, "", 1)];
     book.export_json(&numbers).unwrap()
 }

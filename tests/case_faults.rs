@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use yidi::cases::{CaseBook, Remark, Trouble};
+use yidi::casebook::{CaseBook, Remark, Trouble};
 
 use crate::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;

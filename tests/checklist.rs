@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 use unicode_width::UnicodeWidthStr;
-use yidi::case::{Case, Circumstance, Draft, Field, Filed, Networked, Reason};
-use yidi::checklist::{Checklist, Due, Items, Phase, Settling, Stage, Todo, check, checklist};
-use yidi::policy::{Book, Care, Disease, Grade, Status, Tier, Words, resolve};
+use yidi_core::answers::Draft;
+use yidi_core::case::{Case, Circumstance, Field, Filed, Networked, Reason};
+use yidi_core::checklist::{Checklist, Due, Items, Phase, Settling, Stage, Todo, check, checklist};
+use yidi_core::places::resolve;
+use yidi_core::policy::{Book, Care, Disease, Grade, Status, Tier, Words};
 
 use crate::support::TODAY;
 

@@ -249,7 +249,7 @@ fn the_checklist_as_text_and_json() {
         assert!(shown(&output).contains(part), "{part}: {}", shown(&output));
     }
     for line in shown(&output).lines() {
-        assert!(yidi::text::width::width(line) <= 80, "{line}");
+        assert!(yidi::words::width::width(line) <= 80, "{line}");
     }
     let json = json(&[&arguments[..], &["--json"]].concat());
     assert_eq!(json["format"], "yidi.checklist/1");

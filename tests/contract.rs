@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use jsonschema::Validator;
 use serde_json::Value as Json;
-use yidi::case::{Case, Filed, Networked, Reason, YearToDate};
-use yidi::estimate::{EstimateError, Side, estimate, explain};
-use yidi::num::{Money, Percent};
-use yidi::policy::{AreaId, Book, Care, Disease, Place, ProvinceId, Status, Tier};
 use yidi::report::{ESTIMATE_SCHEMA, estimate_json};
+use yidi_core::case::{Case, Filed, Networked, Reason, YearToDate};
+use yidi_core::estimate::{EstimateError, Side, estimate, explain};
+use yidi_core::num::{Money, Percent};
+use yidi_core::places::{AreaId, Place, ProvinceId};
+use yidi_core::policy::{Book, Care, Disease, Status, Tier};
 
 use crate::support::{TODAY, case, draft};
 

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use serde_json::Value;
-use yidi::case::{Draft, express};
-use yidi::policy::search;
+use yidi_core::answers::{Draft, express};
+use yidi_core::places::search;
 
 use crate::command_line::{json, said, shown, yidi};
 

@@ -7,9 +7,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use yidi::case::{Draft, Field, Word, choose};
-use yidi::estimate::{Line, Settlement, estimate};
-use yidi::policy::{Book, Place, read, resolve};
+use yidi_core::answers::{Draft, Word, hear};
+use yidi_core::case::Field;
+use yidi_core::estimate::{Line, Settlement, estimate};
+use yidi_core::places::{Place, resolve};
+use yidi_core::policy::{Book, read};
 
 use crate::support::TODAY;
 
@@ -102,7 +104,7 @@ fn place(name: &str) -> Result<Place, String> {
 }
 
 fn answer<T: Word>(field: Field, typed: &str) -> Result<T, String> {
-    choose(field, typed).map_err(|problem| format!("{problem:?}"))
+    hear(field, typed).map_err(|problem| format!("{problem:?}"))
 }
 
 fn perhaps<T: Word>(field: Field, typed: Option<&String>) -> Result<Option<T>, String> {

@@ -6,15 +6,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
-use yidi::case::{Case, Circumstance, Draft, Field, Filed, Reason};
-use yidi::checklist::checklist;
-use yidi::estimate::{compare, estimate};
-use yidi::handout::{
+use yidi::sheet::{
     Block, Document, Format, Handout, HandoutError, Spare, bytes, covers, default_name, handout, html,
     lacking, markdown, pdf, plain_text,
 };
-use yidi::policy::{Book, Care, Disease, Status, Tier, resolve};
-use yidi::text::{Lang, Text};
+use yidi::words::{Lang, Text};
+use yidi_core::answers::Draft;
+use yidi_core::case::{Case, Circumstance, Field, Filed, Reason};
+use yidi_core::checklist::checklist;
+use yidi_core::estimate::{compare, estimate};
+use yidi_core::places::resolve;
+use yidi_core::policy::{Book, Care, Disease, Status, Tier};
 
 use crate::command_line::{said, shown, yidi};
 use crate::support::{TODAY, case, draft, trip};

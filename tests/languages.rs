@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use yidi::policy::Book;
-use yidi::text::{Lang, Text};
+use yidi::words::{Lang, Text};
+use yidi_core::policy::Book;
 
 use crate::support::TODAY;
 
@@ -362,9 +362,9 @@ fn an_agency_may_write_chinese_alone_and_it_is_shown() {
                    figures: [(is: Cap(200000), remark: \"仅统筹基金\")])]})";
     let mut book = Book::embedded().unwrap();
     book.overlay("own.ron", overlay, TODAY).unwrap();
-    let anshan = yidi::policy::AreaId::by_code(210_300).unwrap();
+    let anshan = yidi_core::places::AreaId::by_code(210_300).unwrap();
     let levels = book.levels(anshan).unwrap();
-    let cap = levels[0].iter().find(|figure| figure.item == yidi::policy::Item::Cap).unwrap();
+    let cap = levels[0].iter().find(|figure| figure.item == yidi_core::policy::Item::Cap).unwrap();
     let remark = cap.remark.as_ref().unwrap();
     for lang in Lang::ALL {
         assert_eq!(Text::new(lang).words(remark), "仅统筹基金");

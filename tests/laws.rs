@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use proptest::prelude::*;
-use yidi::case::{Case, Filed, Reason};
-use yidi::estimate::{EstimateError, ExactBill, Numbers, Settlement, estimate, settle};
-use yidi::num::Money;
-use yidi::policy::{AreaId, Book, Place, ProvinceId, Status, Tier};
+use yidi_core::case::{Case, Filed, Reason};
+use yidi_core::estimate::{EstimateError, ExactBill, Numbers, Settlement, estimate, settle};
+use yidi_core::num::Money;
+use yidi_core::places::{AreaId, Place, ProvinceId};
+use yidi_core::policy::{Book, Status, Tier};
 
 use crate::support::generators::{Stay, money, percent, stay};
 use crate::support::{TODAY, case, cases, draft};
@@ -148,7 +149,7 @@ proptest! {
 /// Every date on which a figure of the data begins, the day before, and today.
 fn dates(book: &Book) -> BTreeSet<Date> {
     let mut dates = BTreeSet::from([TODAY]);
-    let mut add = |figures: &[std::sync::Arc<yidi::policy::Figure>]| {
+    let mut add = |figures: &[std::sync::Arc<yidi_core::policy::Figure>]| {
         for from in figures.iter().filter_map(|figure| figure.from) {
             dates.insert(from);
             dates.extend(from.yesterday());

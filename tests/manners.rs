@@ -4,7 +4,7 @@
 use std::fs;
 use std::process::{Command, Output, Stdio};
 
-use yidi::policy::Book;
+use yidi_core::policy::Book;
 
 use crate::command_line::{said, shown, yidi};
 use crate::support::process::unread;

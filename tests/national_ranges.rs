@@ -4,9 +4,10 @@
 //! ends are nobody's rule.
 
 use jiff::civil::Date;
-use yidi::num::{Money, Percent, Span};
-use yidi::policy::{
-    AreaId, Book, Care, Figure, Found, Holder, Item, Route, Situation, Status, Tier, Value, look_up,
+use yidi_core::num::{Money, Percent, Span};
+use yidi_core::places::AreaId;
+use yidi_core::policy::{
+    Book, Care, Figure, Found, Holder, Item, Route, Situation, Status, Tier, Value, look_up,
 };
 
 use crate::support::TODAY;

@@ -1,9 +1,9 @@
 //! Counter-examples to "every exact answer lies within the range", once found
 //! on made-up data and made small by hand. Each stays as a case.
 
-use yidi::case::{Case, Field};
-use yidi::estimate::{Estimate, estimate};
-use yidi::policy::{Book, Status, Tier};
+use yidi_core::case::{Case, Field};
+use yidi_core::estimate::{Estimate, estimate};
+use yidi_core::policy::{Book, Status, Tier};
 
 use crate::support::{case, draft};
 

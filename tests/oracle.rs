@@ -4,10 +4,10 @@
 //! More cases: `YIDI_ORACLE_CASES=1000000 cargo test --release --test all oracle`.
 
 use proptest::prelude::*;
-use yidi::case::YearToDate;
-use yidi::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement};
-use yidi::num::{Money, Percent};
-use yidi::policy::{CatastrophicBase, Period};
+use yidi_core::case::YearToDate;
+use yidi_core::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement};
+use yidi_core::num::{Money, Percent};
+use yidi_core::policy::{CatastrophicBase, Period};
 
 use crate::support::generators::{Stay, stay};
 use crate::support::oracle::settlement;

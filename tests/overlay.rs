@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use yidi::case::{Filed, Reason};
-use yidi::estimate::estimate;
-use yidi::num::Money;
-use yidi::policy::{Book, Fault, Finding, Grade, Status, Tier, check};
+use yidi_core::case::{Filed, Reason};
+use yidi_core::estimate::estimate;
+use yidi_core::num::Money;
+use yidi_core::policy::audit::{Fault, Finding, check};
+use yidi_core::policy::{Book, Grade, Status, Tier};
 
 use crate::support::{TODAY, case, draft, trip};
 
@@ -51,7 +52,7 @@ fn the_readmes_province_file_is_whole_and_clean() {
     let file = (210_000, "example.ron".to_owned(), example("ron").to_owned());
     let book = Book::from_texts(("nation.ron", nation), [file]).unwrap();
     assert_eq!(check(&book, TODAY), []);
-    let anshan = yidi::policy::AreaId::by_code(210_300).unwrap();
+    let anshan = yidi_core::places::AreaId::by_code(210_300).unwrap();
     assert_eq!(book.levels(anshan).unwrap()[0].len(), 9);
 }
 
@@ -68,7 +69,7 @@ fn the_readmes_overlay_replaces_adds_removes_and_verifies() {
     let stay = draft("鞍山", "北京", Status::Active, Tier::Three, "30000");
     let emergency = estimate(&book, &case(&trip(stay, Reason::Emergency, Filed::Yes))).unwrap();
     // Added: the cap is known now. Verified: by whom and when stands at the figure.
-    assert!(emergency.missing().iter().all(|missing| missing.item != yidi::policy::Item::Cap));
+    assert!(emergency.missing().iter().all(|missing| missing.item != yidi_core::policy::Item::Cap));
     let figures = emergency.figures();
     let deductible = figures.iter().find(|figure| figure.verified.is_some()).unwrap();
     assert_eq!(deductible.grade, Grade::Verified);

@@ -76,7 +76,7 @@ fn yuan(number: i64) -> String {
 fn fits(text: &str) {
     let id = |line: &str| line.contains('/') && !line.trim().contains(' ');
     for line in text.lines().filter(|line| !id(line)) {
-        assert!(yidi::text::width::width(line) <= 80, "{line}");
+        assert!(yidi::words::width::width(line) <= 80, "{line}");
     }
 }
 

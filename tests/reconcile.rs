@@ -2,11 +2,12 @@
 //! cause must be found, and a slip that does not add up must be told.
 
 use serde_json::{Value, json};
-use yidi::case::{Case, Draft, Field, Filed, Reason};
-use yidi::estimate::{Estimate, Settlement, Side, estimate, numbers_of, settle};
-use yidi::num::{Money, Percent};
-use yidi::policy::{Book, Item, Route, Status, Tier};
-use yidi::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, Verdict, reconcile};
+use yidi_core::answers::Draft;
+use yidi_core::case::{Case, Field, Filed, Reason};
+use yidi_core::estimate::{Estimate, Settlement, Side, estimate, numbers_of, settle};
+use yidi_core::num::{Money, Percent};
+use yidi_core::policy::{Book, Item, Route, Status, Tier};
+use yidi_core::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, Verdict, reconcile};
 
 use crate::command_line::{said, shown, yidi};
 use crate::support::process::fed;
@@ -100,7 +101,7 @@ fn real(draft: &Draft) -> Settlement {
 }
 
 /// The settlement of a draft with its numbers changed by hand.
-fn altered(draft: &Draft, change: impl Fn(&mut yidi::estimate::Numbers, &mut Case)) -> Settlement {
+fn altered(draft: &Draft, change: impl Fn(&mut yidi_core::estimate::Numbers, &mut Case)) -> Settlement {
     let mut case = case(draft);
     let estimate = estimate(&book(), &case).unwrap();
     let (bill, mut numbers) = numbers_of(&case, estimate.low_run(), Side::Best).unwrap();
@@ -221,7 +222,7 @@ fn each_made_slip_finds_its_cause() {
     for (name, draft, settlement, change) in table {
         let found = against(&draft, &whole(&settlement));
         let changes: Vec<Change> = found.causes.iter().map(|cause| cause.change).collect();
-        let is_slip = |cause: &yidi::reconcile::Cause| {
+        let is_slip = |cause: &yidi_core::reconcile::Cause| {
             cause.settlement.fund == settlement.fund && cause.settlement.personal == settlement.personal
         };
         let right = found.adds_up() && found.verdict == Verdict::Explained && changes.contains(&change);

@@ -2,9 +2,9 @@
 //! beside it; none is the program's own output.
 
 use crate::support::{PARTS, draft, settled, trip};
-use yidi::case::{Field, Filed, Reason};
-use yidi::num::{Money, Span};
-use yidi::policy::{Grade, Item, Status, Tier};
+use yidi_core::case::{Field, Filed, Reason};
+use yidi_core::num::{Money, Span};
+use yidi_core::policy::{Grade, Item, Status, Tier};
 
 fn yuan(fen: i64) -> Span<Money> {
     Span::exact(Money::from_fen(fen))
@@ -75,7 +75,7 @@ fn an_unsplit_bill_is_a_range() {
     assert_eq!(estimate.personal(), expected);
     assert_eq!(estimate.grade(), Grade::Assumed);
     let causes: Vec<_> = estimate.causes.iter().map(|(cause, _)| *cause).collect();
-    assert_eq!(causes, [yidi::estimate::Cause::Item(Item::UncoveredShare)]);
+    assert_eq!(causes, [yidi_core::estimate::Cause::Item(Item::UncoveredShare)]);
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn an_unknown_filing_is_the_range_over_both_routes() {
     let expected = Span::between(Money::from_fen(949_000), Money::from_fen(1_242_000));
     assert_eq!(estimate.personal(), expected);
     // 12 420 − 9 490 = 2 930
-    let cause = (yidi::estimate::Cause::Route, Money::from_yuan(2_930));
+    let cause = (yidi_core::estimate::Cause::Route, Money::from_yuan(2_930));
     assert_eq!(estimate.causes, [cause]);
 }
 

@@ -5,7 +5,7 @@
 
 use enumset::{EnumSet, EnumSetType};
 use proptest::prelude::*;
-use yidi::policy::{
+use yidi_core::policy::{
     Band, CatastrophicBase, ContributionClass, Disease, HospitalClass, Item, Period, Route, Scheme,
     Selectors, Status, Tier,
 };
@@ -174,7 +174,7 @@ fn children(draws: &mut Draws, parent: &Selectors, by: By, item: Item) -> Vec<Se
             vec![child(&|s| s.scheme = Some(scheme))]
         }
         By::Care if parent.care.is_none() && parent.diseases.is_empty() => {
-            use yidi::policy::Care::{Chronic, Inpatient, Outpatient};
+            use yidi_core::policy::Care::{Chronic, Inpatient, Outpatient};
             let care = draws.pick(&[Inpatient, Outpatient, Chronic]);
             vec![child(&|s| s.care = Some(care))]
         }
@@ -214,7 +214,7 @@ fn children(draws: &mut Draws, parent: &Selectors, by: By, item: Item) -> Vec<Se
             let parts = parts(draws, within);
             parts.into_iter().map(|part| child(&|s| s.routes = part)).collect()
         }
-        By::Diseases if parent.care.is_none_or(|care| care == yidi::policy::Care::Chronic) => {
+        By::Diseases if parent.care.is_none_or(|care| care == yidi_core::policy::Care::Chronic) => {
             let parts = parts::<Disease>(draws, parent.diseases);
             parts.into_iter().map(|part| child(&|s| s.diseases = part)).collect()
         }

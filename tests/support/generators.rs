@@ -4,10 +4,12 @@
 use std::ops::RangeInclusive;
 
 use proptest::prelude::*;
-use yidi::case::YearToDate;
-use yidi::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle};
-use yidi::num::{Money, Percent};
-use yidi::policy::{CatastrophicBase, Period};
+use yidi_core::case::YearToDate;
+use yidi_core::estimate::{
+    Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
+};
+use yidi_core::num::{Money, Percent};
+use yidi_core::policy::{CatastrophicBase, Period};
 
 // One draw says how each value is chosen: `prop_oneof` would seed a generator of
 // its own for every value and take most of the time.

@@ -11,9 +11,11 @@ pub(crate) mod stays;
 
 use jiff::civil::{Date, date};
 use proptest::test_runner::{Config as ProptestConfig, RngAlgorithm};
-use yidi::case::{Case, Draft, Field, Filed, Reason};
-use yidi::estimate::{Estimate, estimate};
-use yidi::policy::{Book, Status, Tier, resolve};
+use yidi_core::answers::Draft;
+use yidi_core::case::{Case, Field, Filed, Reason};
+use yidi_core::estimate::{Estimate, estimate};
+use yidi_core::places::resolve;
+use yidi_core::policy::{Book, Status, Tier};
 
 /// So many cases of a law. The usual generator of random numbers takes more time
 /// than the laws do; this one takes none and is random enough here.

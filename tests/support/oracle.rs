@@ -5,10 +5,10 @@
 // The page's own letters.
 #![allow(clippy::many_single_char_names)]
 
-use yidi::case::YearToDate;
-use yidi::estimate::{ExactBill, Numbers, Rule, Settlement, Slices};
-use yidi::num::{Money, Percent};
-use yidi::policy::{CatastrophicBase, Period};
+use yidi_core::case::YearToDate;
+use yidi_core::estimate::{ExactBill, Numbers, Rule, Settlement, Slices};
+use yidi_core::num::{Money, Percent};
+use yidi_core::policy::{CatastrophicBase, Period};
 
 use super::fraction::{Fraction, NOTHING};
 use super::generators::Stay;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use enumset::{EnumSet, EnumSetType};
-use yidi::policy::{Band, Book, CatastrophicBase, Item, Period, ProvinceId, Selectors, Status};
+use yidi_core::places::ProvinceId;
+use yidi_core::policy::{Band, Book, CatastrophicBase, Item, Period, Selectors, Status};
 
 /// The province all made-up data is of, and two of its areas. The second has no
 /// figures of its own.

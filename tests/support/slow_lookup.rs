@@ -4,10 +4,10 @@
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
-use yidi::case::Case;
-use yidi::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
-use yidi::num::{Money, Percent};
-use yidi::policy::{Band, CatastrophicBase, Item, Period, Route, Selectors};
+use yidi_core::case::Case;
+use yidi_core::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+use yidi_core::num::{Money, Percent};
+use yidi_core::policy::{Band, CatastrophicBase, Item, Period, Route, Selectors};
 
 use super::sheet::{Away, Entry, Level, Range, Sheet, Stated};
 

@@ -4,11 +4,10 @@
 use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
-use yidi::case::{Bill, Case, Filed, Reason, YearToDate};
-use yidi::num::Money;
-use yidi::policy::{
-    AreaId, Care, ContributionClass, Disease, HospitalClass, Place, ProvinceId, Scheme, Status, Tier,
-};
+use yidi_core::case::{Bill, Case, Filed, Reason, YearToDate};
+use yidi_core::num::Money;
+use yidi_core::places::{AreaId, Place, ProvinceId};
+use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
 use super::books::Draws;
 use super::sheet::{AREA, OTHER_AREA, PROVINCE};

@@ -1,0 +1,60 @@
+//! How many rows were fine, and what was wrong with the others.
+
+use std::collections::BTreeMap;
+
+use yidi_core::case::Field;
+
+/// What is wrong with a row, for counting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An answer cannot be taken; the first one counts.
+    Answer(Field),
+    /// More or fewer fields than the header has.
+    Width,
+    /// Longer than a record may be.
+    TooLong,
+    /// Quotes that nothing closes.
+    OpenQuote,
+    /// Bytes that are no text.
+    Encoding,
+    /// A zero byte.
+    Zero,
+    /// No rate is known for the case on its date.
+    NoRate,
+    /// The data contradict themselves or cannot be read.
+    Data,
+}
+
+/// Rows counted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Rows that were settled.
+    pub good: u64,
+    /// Rows that were not, by what is wrong with them.
+    pub bad: BTreeMap<Kind, u64>,
+}
+
+impl Tally {
+    /// All rows that were not settled.
+    pub fn bad_rows(&self) -> u64 {
+        self.bad.values().sum()
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> u64 {
+        self.good + self.bad_rows()
+    }
+
+    /// Counts a row that was not settled.
+    pub(super) fn count(&mut self, kind: Kind) {
+        *self.bad.entry(kind).or_default() += 1;
+    }
+
+    /// Adds the rows of another part.
+    pub fn add(&mut self, other: &Self) {
+        self.good += other.good;
+        for (kind, count) in &other.bad {
+            *self.bad.entry(*kind).or_default() += count;
+        }
+    }
+}

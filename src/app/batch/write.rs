@@ -1,0 +1,262 @@
+//! One row out: its own cells, then what was found for it.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+
+use super::amounts::{Amounts, Cell};
+use super::fields::Row;
+use super::header::Header;
+use super::out::Out;
+use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, numbers};
+use crate::save::{harmless, runs_as_formula};
+use yidi_core::estimate::{Ends, Line};
+use yidi_core::policy::Grade;
+
+/// What was found for a row.
+pub(super) struct Settled<'a> {
+    pub(super) ends: &'a Ends,
+    pub(super) grade: Grade,
+    pub(super) date: Date,
+}
+
+/// What is wrong with a row, in words.
+pub(super) struct Told {
+    /// The question, as programs name it.
+    pub(super) field: Option<String>,
+    /// All that is wrong.
+    pub(super) message: String,
+    /// The same with the row's number.
+    pub(super) sentence: String,
+}
+
+/// In which form the rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A table with commas.
+    Csv,
+    /// A JSON object a line.
+    JsonLines,
+}
+
+/// Writes the rows of one table.
+pub(super) struct Writer {
+    form: Form,
+    width: usize,
+    delimiter: u8,
+    /// The names of the columns as JSON texts, each with its colon.
+    names: Vec<String>,
+}
+
+impl Writer {
+    pub(super) fn of(header: &Header, form: Form, delimiter: u8) -> Self {
+        let mut names: Vec<String> = Vec::new();
+        for name in &header.names {
+            let taken = |candidate: &String| names.contains(candidate);
+            let mut candidate = format!("{}:", json(name));
+            let mut number = 1;
+            // A reader would lose one of two fields of the same name.
+            while taken(&candidate) {
+                number += 1;
+                candidate = format!("{}:", json(&format!("{name}_{number}")));
+            }
+            names.push(candidate);
+        }
+        let width = header.width();
+        Self { form, width, delimiter, names }
+    }
+
+    /// The header; there is none of JSON lines.
+    pub(super) fn header(&self, out: &mut Out, header: &Header) {
+        if self.form == Form::Csv {
+            for name in &header.names {
+                cell(out, name);
+                out.put(b",");
+            }
+            let own = COLUMNS.iter().map(|name| format!("{}{name}", header.prefix));
+            out.put(own.collect::<Vec<_>>().join(",").as_bytes());
+            out.put(b"\n");
+        }
+    }
+
+    /// A row that was settled. `plain` says that its record can be written as it stands.
+    pub(super) fn settled(&self, out: &mut Out, row: Row<'_>, number: u64, found: &Settled<'_>, plain: bool) {
+        let [low, high] = Amounts::both(found.ends);
+        let mut room = [0; 10];
+        let day = day(found.date, &mut room);
+        let grade = found.grade.key();
+        match self.form {
+            Form::Csv => {
+                self.cells(out, row, plain);
+                out.pairs(COUNT, low.iter().zip(high.iter()));
+                for text in [grade.as_bytes(), b",", day.as_ref(), b",\n"] {
+                    out.put(text);
+                }
+            }
+            Form::JsonLines => {
+                self.open(out, row, number);
+                for (opening, (low, high)) in OPENINGS.iter().zip(low.iter().zip(high.iter())) {
+                    out.put(opening.as_bytes());
+                    amount(out, low);
+                    out.put(b",\"high\":");
+                    amount(out, high);
+                }
+                let day = String::from_utf8_lossy(day.as_ref());
+                let rest =
+                    format!("}}}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
+                out.put(rest.as_bytes());
+            }
+        }
+    }
+
+    /// A row that was not settled.
+    pub(super) fn refused(&self, out: &mut Out, row: Row<'_>, number: u64, told: &Told) {
+        match self.form {
+            Form::Csv => {
+                self.cells(out, row, false);
+                // As many commas as columns that stay empty.
+                out.fill(b',', COLUMNS.len() - 1);
+                cell(out, &told.sentence);
+                out.put(b"\n");
+            }
+            Form::JsonLines => {
+                self.open(out, row, number);
+                let field = told.field.as_deref().map_or_else(|| "null".to_owned(), json);
+                let message = json(&told.message);
+                let rest = format!(
+                    ",\"lines\":null,\"national\":null,\"{GRADE}\":null,\"{DATE_USED}\":null,\
+                     \"{ERROR}\":{{\"row\":{number},\"field\":{field},\"message\":{message}}}}}\n"
+                );
+                out.put(rest.as_bytes());
+            }
+        }
+    }
+
+    /// The row's own cells, as many as the header has.
+    fn cells(&self, out: &mut Out, row: Row<'_>, plain: bool) {
+        if plain && self.delimiter == b',' && !row.iter().any(runs_perhaps) {
+            out.put(row.record().as_bytes());
+            out.put(b",");
+            return;
+        }
+        for place in 0..self.width {
+            cell(out, row.get(place));
+            out.put(b",");
+        }
+    }
+
+    /// The beginning of an object: the row's number and its own cells.
+    fn open(&self, out: &mut Out, row: Row<'_>, number: u64) {
+        out.put(format!("{{\"row\":{number},\"input\":{{").as_bytes());
+        for (place, name) in self.names.iter().enumerate() {
+            if place > 0 {
+                out.put(b",");
+            }
+            out.put(name.as_bytes());
+            let text = row.get(place);
+            let is_plain = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+            if text.bytes().all(is_plain) {
+                out.put(b"\"");
+                out.put(text.as_bytes());
+                out.put(b"\"");
+            } else {
+                out.put(json(text).as_bytes());
+            }
+        }
+        out.put(b"}");
+    }
+}
+
+/// Whether a text has to be looked at: most begin with nothing a spreadsheet runs.
+fn runs_perhaps(text: &str) -> bool {
+    matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n' | 0xef))
+        && runs_as_formula(text)
+}
+
+/// A cell of a table, in quotes where it must be.
+fn cell(out: &mut Out, text: &str) {
+    let text = harmless(text);
+    let needs_quotes = |byte: u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
+    if !text.bytes().any(needs_quotes) {
+        out.put(text.as_bytes());
+        return;
+    }
+    out.put(b"\"");
+    for (place, part) in text.split('"').enumerate() {
+        if place > 0 {
+            out.put(b"\"\"");
+        }
+        out.put(part.as_bytes());
+    }
+    out.put(b"\"");
+}
+
+/// What stands before the low end of each number in an object of a row.
+static OPENINGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let opening = |(place, number): (usize, Number)| {
+        let before = match number {
+            _ if place == 0 => ",\"lines\":{",
+            Number::National(_) if place == Line::ALL.len() => "}},\"national\":{",
+            _ => "},",
+        };
+        format!("{before}\"{}\":{{\"low\":", number.key())
+    };
+    numbers().enumerate().map(opening).collect()
+});
+
+/// A date as [`Date`] prints it; one of a usual year is put together in `room`.
+fn day(date: Date, room: &mut [u8; 10]) -> Cow<'_, [u8]> {
+    let (year, month, day) = (date.year(), i16::from(date.month()), i16::from(date.day()));
+    if !(1000..=9999).contains(&year) {
+        return Cow::Owned(date.to_string().into_bytes());
+    }
+    let digit = |number: i16| b'0' + u8::try_from(number % 10).unwrap_or_default();
+    let [y, m, d] = [year, month, day];
+    *room = [
+        digit(y / 1000),
+        digit(y / 100),
+        digit(y / 10),
+        digit(y),
+        b'-',
+        digit(m / 10),
+        digit(m),
+        b'-',
+        digit(d / 10),
+        digit(d),
+    ];
+    Cow::Borrowed(room)
+}
+
+/// An amount as a JSON text; null where a settlement has none.
+fn amount(out: &mut Out, cell: Cell) {
+    let (bytes, _) = cell.with_comma();
+    match cell.length() {
+        0 => out.put(b"null"),
+        length => {
+            out.put(b"\"");
+            out.put(&bytes[..length]);
+            out.put(b"\"");
+        }
+    }
+}
+
+/// A text as JSON writes it.
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_reads_as_it_is_printed() {
+        let mut date = jiff::civil::date(998, 11, 1);
+        for _ in 0..2_000 {
+            assert_eq!(day(date, &mut [0; 10]), date.to_string().as_bytes());
+            date = date.checked_add(jiff::Span::new().days(397)).unwrap();
+        }
+        assert_eq!(day(Date::MIN, &mut [0; 10]), Date::MIN.to_string().as_bytes());
+    }
+}

@@ -1,0 +1,268 @@
+//! Cases in and out of the tables.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
+
+use super::store::CaseBook;
+use super::trouble::Trouble;
+use super::{Entry, Handle, Saving, Summary, Then};
+use yidi_core::answers::{Draft, RECORD_VERSION, from_record, to_record};
+use yidi_core::num::{Money, Span};
+use yidi_core::policy::Grade;
+
+/// No estimate is larger unpacked.
+const LARGEST: usize = 16 << 20;
+/// The usual trade of time against size.
+const LEVEL: u8 = 6;
+
+const SUMMARY: &str = "SELECT number, id, form, answers, note, created, changed, low, high,
+    (SELECT count(*) FROM ticks WHERE ticks.number = cases.number) FROM cases";
+
+/// A row of one case as the tables hold it.
+pub(super) struct Raw<'a> {
+    pub(super) id: &'a str,
+    pub(super) draft: &'a Draft,
+    pub(super) ticks: &'a BTreeSet<String>,
+    pub(super) note: Option<&'a str>,
+    pub(super) created: Timestamp,
+    pub(super) changed: Timestamp,
+    pub(super) then: Option<&'a Then>,
+}
+
+impl CaseBook {
+    /// Saves a case; when this returns it is on the disk. A case that another
+    /// session deleted meanwhile is saved anew under its old id.
+    ///
+    /// # Errors
+    /// Where it could not be written; nothing of it is then in the book.
+    pub fn save(&self, saving: &Saving<'_>, now: Timestamp) -> Result<Handle, Trouble> {
+        let work = self.begin()?;
+        let id = match saving.id {
+            Some(id) => id.to_owned(),
+            None => fresh_id(&work)?,
+        };
+        let &Saving { draft, ticks, note, then, .. } = saving;
+        let raw = Raw { id: &id, draft, ticks, note, created: now, changed: now, then };
+        let number = put(&work, &raw)?;
+        work.commit()?;
+        Ok(Handle { number, id })
+    }
+
+    /// Every case, the one changed last first.
+    ///
+    /// # Errors
+    /// Where the book cannot be read.
+    pub fn all(&self) -> Result<Vec<Summary>, Trouble> {
+        let read = || -> rusqlite::Result<Vec<Summary>> {
+            let mut rows = self.db.prepare(&format!("{SUMMARY} ORDER BY changed DESC, number DESC"))?;
+            rows.query_map([], summary)?.collect()
+        };
+        read().map_err(|error| self.told(error))
+    }
+
+    /// One case.
+    ///
+    /// # Errors
+    /// [`Trouble::NoSuchCase`], or where the book cannot be read.
+    pub fn get(&self, number: i64) -> Result<Entry, Trouble> {
+        let read = || -> rusqlite::Result<Entry> {
+            let summary = self.db.query_row(&format!("{SUMMARY} WHERE number = ?1"), [number], summary)?;
+            let mut ticks = self.db.prepare("SELECT item FROM ticks WHERE number = ?1")?;
+            let ticks = ticks.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let select = "SELECT low, high, data, grade, result FROM cases WHERE number = ?1";
+            Ok(Entry { summary, ticks, then: self.db.query_row(select, [number], then)? })
+        };
+        read().map_err(|error| self.told(error))
+    }
+
+    /// The case of an id.
+    ///
+    /// # Errors
+    /// [`Trouble::NoSuchCase`], or where the book cannot be read.
+    pub fn number_of(&self, id: &str) -> Result<i64, Trouble> {
+        let select = "SELECT number FROM cases WHERE id = ?1";
+        self.db.query_row(select, [id], |row| row.get(0)).map_err(|error| self.told(error))
+    }
+
+    /// Writes the note of a case.
+    ///
+    /// # Errors
+    /// [`Trouble::NoSuchCase`], or where it could not be written.
+    pub fn set_note(&self, number: i64, note: &str, now: Timestamp) -> Result<(), Trouble> {
+        let update = "UPDATE cases SET note = ?2, changed = ?3 WHERE number = ?1";
+        match self.db.execute(update, params![number, note, now.to_string()])? {
+            0 => Err(Trouble::NoSuchCase),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ticks an item of a case's checklist, or takes the tick away.
+    ///
+    /// # Errors
+    /// [`Trouble::NoSuchCase`], or where it could not be written.
+    pub fn set_tick(&self, number: i64, item: &str, ticked: bool, now: Timestamp) -> Result<(), Trouble> {
+        let work = self.begin()?;
+        let update = "UPDATE cases SET changed = ?2 WHERE number = ?1";
+        if work.execute(update, params![number, now.to_string()])? == 0 {
+            return Err(Trouble::NoSuchCase);
+        }
+        let change = if ticked {
+            "INSERT OR IGNORE INTO ticks(number, item) VALUES(?1, ?2)"
+        } else {
+            "DELETE FROM ticks WHERE number = ?1 AND item = ?2"
+        };
+        work.execute(change, params![number, item])?;
+        Ok(work.commit()?)
+    }
+
+    /// Deletes cases, all or none: their bytes are overwritten in the file.
+    /// Returns how many there were.
+    ///
+    /// # Errors
+    /// Where the book could not be written.
+    pub fn delete(&self, numbers: &[i64]) -> Result<usize, Trouble> {
+        let work = self.begin()?;
+        let mut gone = 0;
+        for number in numbers {
+            gone += work.execute("DELETE FROM cases WHERE number = ?1", [number])?;
+        }
+        work.commit()?;
+        Ok(gone)
+    }
+
+    /// The cases that were last changed so many days ago or earlier.
+    ///
+    /// # Errors
+    /// Where the book cannot be read.
+    pub fn older_than(&self, days: u32, now: Timestamp) -> Result<Vec<i64>, Trouble> {
+        let span = jiff::SignedDuration::from_hours(i64::from(days) * 24);
+        let Ok(limit) = now.checked_sub(span) else { return Ok(Vec::new()) };
+        let all = self.all()?.into_iter();
+        Ok(all.filter(|one| one.changed <= limit).map(|one| one.handle.number).collect())
+    }
+
+    /// A transaction that no other session writes beside.
+    pub(super) fn begin(&self) -> Result<Transaction<'_>, Trouble> {
+        if self.is_read_only() {
+            return Err(Trouble::ReadOnly);
+        }
+        Ok(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?)
+    }
+
+    /// What the database says; a newer book may have other tables.
+    pub(super) fn told(&self, error: rusqlite::Error) -> Trouble {
+        match (Trouble::from(error), self.newer) {
+            (Trouble::Other(_), Some(version)) => Trouble::Newer(version),
+            (trouble, _) => trouble,
+        }
+    }
+}
+
+fn fresh_id(db: &Connection) -> rusqlite::Result<String> {
+    db.query_row("SELECT lower(hex(randomblob(16)))", [], |row| row.get(0))
+}
+
+/// Writes a case over the one of its id, or as a new one; gives its number.
+pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, Trouble> {
+    let then = raw.then;
+    let number = db.query_row(
+        "INSERT INTO cases(id, form, answers, note, created, changed, low, high, data, grade, result)
+         VALUES(?1, ?2, ?3, coalesce(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+         ON CONFLICT(id) DO UPDATE SET form = ?2, answers = ?3, note = coalesce(?4, note), changed = ?6,
+             low = ?7, high = ?8, data = ?9, grade = ?10, result = ?11
+         RETURNING number",
+        params![
+            raw.id,
+            RECORD_VERSION,
+            answers(raw.draft),
+            raw.note,
+            raw.created.to_string(),
+            raw.changed.to_string(),
+            then.map(|then| then.personal.low().fen()),
+            then.map(|then| then.personal.high().fen()),
+            then.map(|then| then.data.to_string()),
+            then.map(|then| then.grade.key()),
+            then.map(|then| packed(&then.json)),
+        ],
+        |row| row.get(0),
+    )?;
+    db.execute("DELETE FROM ticks WHERE number = ?1", [number])?;
+    for item in raw.ticks {
+        db.execute("INSERT INTO ticks(number, item) VALUES(?1, ?2)", params![number, item])?;
+    }
+    Ok(number)
+}
+
+/// When the case of an id was last changed, where it is in the book.
+pub(super) fn last_change(db: &Connection, id: &str) -> Result<Option<Timestamp>, Trouble> {
+    let read = db.query_row("SELECT changed FROM cases WHERE id = ?1", [id], |row| moment(row, 0));
+    Ok(read.optional()?)
+}
+
+/// Answers as one text.
+pub(super) fn answers(draft: &Draft) -> String {
+    serde_json::json!(to_record(draft)).to_string()
+}
+
+/// Answers from their text; a text that holds none holds no answer.
+pub(super) fn read_answers(text: &str) -> (Draft, Vec<yidi_core::answers::Unread>) {
+    let record: BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
+    from_record(&record)
+}
+
+pub(super) fn packed(json: &str) -> Vec<u8> {
+    compress_to_vec_zlib(json.as_bytes(), LEVEL)
+}
+
+fn unpacked(bytes: &[u8]) -> Option<String> {
+    String::from_utf8(decompress_to_vec_zlib_with_limit(bytes, LARGEST).ok()?).ok()
+}
+
+pub(super) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    let text: String = row.get(column)?;
+    text.parse().map_err(|error: jiff::Error| {
+        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
+    })
+}
+
+fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    let (draft, unread) = read_answers(&row.get::<_, String>(3)?);
+    let fen = |column| row.get::<_, Option<i64>>(column).map(|fen| fen.map(Money::from_fen));
+    Ok(Summary {
+        handle: Handle { number: row.get(0)?, id: row.get(1)? },
+        draft,
+        unread,
+        note: row.get(4)?,
+        created: moment(row, 5)?,
+        changed: moment(row, 6)?,
+        personal: fen(7)?.zip(fen(8)?).map(|(low, high)| Span::between(low, high)),
+        ticked: usize::try_from(row.get::<_, i64>(9)?).unwrap_or_default(),
+    })
+}
+
+/// The estimate of then; one that cannot be read is none.
+fn then(row: &Row<'_>) -> rusqlite::Result<Option<Then>> {
+    let (low, high): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+    let (data, grade): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+    let packed: Option<Vec<u8>> = row.get(4)?;
+    let whole = || {
+        Some(Then {
+            personal: Span::between(Money::from_fen(low?), Money::from_fen(high?)),
+            data: data?.parse::<Date>().ok()?,
+            grade: grade_of(&grade?)?,
+            json: unpacked(&packed?)?,
+        })
+    };
+    Ok(whole())
+}
+
+/// The grade of a key.
+pub(super) fn grade_of(key: &str) -> Option<Grade> {
+    Grade::ALL.into_iter().find(|grade| grade.key() == key)
+}

@@ -1,0 +1,268 @@
+//! The arguments of every command, with help from the message files.
+
+use std::ffi::OsString;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+
+use super::case::BILL_FIELDS;
+use super::fail::Fail;
+use crate::words::Text;
+use yidi_core::places::resolve;
+
+/// Reads the arguments.
+///
+/// # Errors
+/// With what is wrong, in the language of `text`; or with the help to be shown.
+pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) -> Result<ArgMatches, Fail> {
+    command(text).try_get_matches_from(arguments).map_err(|error| fail(text, &error))
+}
+
+/// An option with a value, whose meaning is read later with all the others.
+pub(super) fn option(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true)
+}
+
+/// An option that names a file.
+pub(super) fn file(name: &'static str, help: String) -> Arg {
+    option(name, help).value_name("FILE").value_hint(ValueHint::FilePath)
+}
+
+/// An option that names a folder.
+pub(super) fn folder(name: &'static str, help: String) -> Arg {
+    option(name, help).value_name("DIR").value_hint(ValueHint::DirPath)
+}
+
+/// Every command with its options: the one definition that parsing, completions
+/// and the manual share.
+pub(super) fn command(text: &Text) -> Command {
+    let of_a_case = |name, about| {
+        with_help(text, Command::new(name).about(about)).arg(line(text)).args(case_options(text))
+    };
+    let of_a_bill = |name, about| {
+        let command = of_a_case(name, about).args(bill_options(text)).arg(folder("data", text.arg_data()));
+        with_output(text, command.arg(flag("json", text.arg_json())))
+    };
+    let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
+    let comparison = of_a_bill("compare", text.cmd_compare());
+    let reconcile = of_a_bill("reconcile", text.cmd_reconcile()).args(super::reconcile::slip_options(text));
+    let checklist = of_a_case("checklist", text.cmd_checklist())
+        .arg(folder("data", text.arg_data()))
+        .arg(flag("json", text.arg_json()));
+    let handout = of_a_case("handout", text.cmd_handout())
+        .args(bill_options(text))
+        .arg(folder("data", text.arg_data()))
+        .arg(option("format", text.arg_format()))
+        .arg(file("out", text.arg_out()).visible_alias("output"))
+        .arg(option("note", text.arg_note()))
+        .arg(flag("force", text.arg_force()));
+    let schema = with_help(text, Command::new("schema").about(text.cmd_schema()));
+    let completions = with_help(text, Command::new("completions").about(text.cmd_completions())).arg(
+        Arg::new("shell")
+            .value_name("SHELL")
+            .help(text.arg_shell())
+            .required(true)
+            .value_parser(PossibleValuesParser::new(SHELLS))
+            .hide_possible_values(true),
+    );
+    let man = with_help(text, Command::new("man").about(text.cmd_man()))
+        .arg(Arg::new("command").value_name("COMMAND").help(text.arg_command()).num_args(0..));
+    let wizard = with_help(text, Command::new("yidi").about(text.cmd_about()))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(flag("version", text.arg_version()).short('V'))
+        .arg(flag("plain", text.arg_plain()))
+        .arg(flag("ascii", text.arg_ascii()))
+        .arg(flag("mouse", text.arg_mouse()))
+        .arg(option("theme", text.arg_theme()))
+        .arg(folder("data", text.arg_data()))
+        .arg(file("cases", text.arg_cases()))
+        .arg(option("lang", text.arg_lang()).global(true))
+        .arg(option("counter", text.arg_counter()))
+        .arg(option("retention", text.arg_retention()))
+        .arg(option("city", text.arg_city()))
+        .arg(file("config", text.arg_config()).global(true).hide_short_help(true));
+    with_examples(text, wizard, text.examples_wizard()).subcommands([
+        with_examples(text, estimate, text.examples_estimate()),
+        with_examples(text, comparison, text.examples_compare()),
+        with_examples(text, with_output(text, checklist), text.examples_checklist()),
+        with_examples(text, handout, text.examples_handout()),
+        super::batch::command(text),
+        with_examples(text, reconcile, text.examples_reconcile()),
+        with_examples(text, super::cases::command(text), text.examples_cases()),
+        with_examples(text, policy(text), text.examples_policy()),
+        with_output(text, schema),
+        super::picture::command(text),
+        with_examples(text, with_output(text, completions), text.examples_completions()),
+        with_examples(text, with_output(text, man), text.examples_man()),
+    ])
+}
+
+/// The shells that completions can be made for.
+pub(super) const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
+
+/// What a command prints can go to a file.
+pub(super) fn with_output(text: &Text, command: Command) -> Command {
+    command.arg(file("output", text.arg_output())).arg(flag("force", text.arg_force()))
+}
+
+/// The long help ends with examples, the short one says so.
+fn with_examples(text: &Text, command: Command, lines: String) -> Command {
+    let lines: Vec<String> = lines.lines().map(|line| format!("  {line}")).collect();
+    let examples = format!("{}:\n{}", text.help_examples(), lines.join("\n"));
+    command.after_help(text.help_more()).after_long_help(examples)
+}
+
+fn policy(text: &Text) -> Command {
+    let command = |name, about| with_help(text, Command::new(name).about(about));
+    let place = |name, shown, help| Arg::new(name).value_name(shown).help(help);
+    let printing = |name, about| with_output(text, command(name, about));
+    let show = printing("show", text.cmd_policy_show())
+        .arg(place("area", "AREA", text.arg_area()).required(true))
+        .arg(option("scheme", text.arg_only_scheme()))
+        .arg(folder("data", text.arg_data()))
+        .arg(option("date", text.arg_day()))
+        .arg(flag("json", text.arg_json()));
+    let sources = printing("sources", text.cmd_policy_sources())
+        .arg(place("id", "ID", text.arg_source()))
+        .arg(folder("data", text.arg_data()))
+        .arg(flag("json", text.arg_json()));
+    let coverage = printing("coverage", text.cmd_policy_coverage())
+        .arg(folder("data", text.arg_data()))
+        .arg(option("date", text.arg_day()))
+        .arg(flag("markdown", text.arg_markdown()).conflicts_with("json"))
+        .arg(flag("json", text.arg_json()));
+    let diff = printing("diff", text.cmd_policy_diff())
+        .arg(place("dir-a", "DIR_A", text.arg_old_dir()).required(true))
+        .arg(place("dir-b", "DIR_B", text.arg_new_dir()))
+        .arg(flag("json", text.arg_json()));
+    let dir = |name, shown, help| place(name, shown, help).value_hint(ValueHint::DirPath);
+    let check = printing("check", text.cmd_policy_check()).arg(dir("dir", "DIR", text.arg_dir()));
+    command("policy", text.cmd_policy())
+        .subcommand_required(true)
+        .subcommands([show, sources, coverage, diff, check])
+}
+
+/// A command with help in the language of `text`.
+pub(super) fn with_help(text: &Text, command: Command) -> Command {
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", text.help_usage());
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(text.help_commands())
+        .next_help_heading(text.help_options())
+        .arg(Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help))
+}
+
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+/// The express line; it need not stand in quotation marks.
+fn line(text: &Text) -> Arg {
+    Arg::new("line").value_name("LINE").help(text.arg_line()).num_args(0..)
+}
+
+/// Options that few need: the short help leaves them to the long one.
+const RARE: [&str; 17] = [
+    "networked",
+    "also",
+    "disease",
+    "admission",
+    "retired-in",
+    "hospital-class",
+    "contribution-class",
+    "class-b",
+    "class-b-prepay-rate",
+    "account",
+    "ytd-deductible",
+    "ytd-eligible",
+    "ytd-fund",
+    "ytd-supplement",
+    "ytd-burden",
+    "ytd-catastrophic",
+    "ytd-aid",
+];
+
+fn rarely(argument: Arg) -> Arg {
+    let is_rare = RARE.contains(&argument.get_id().as_str());
+    argument.hide_short_help(is_rare)
+}
+
+fn case_options(text: &Text) -> Vec<Arg> {
+    let all = [
+        option("from", text.arg_from()),
+        option("to", text.arg_to()),
+        option("scheme", text.arg_scheme()),
+        option("status", text.arg_status()),
+        option("tier", text.arg_tier()),
+        option("reason", text.arg_reason()),
+        option("filed", text.arg_filed()),
+        option("date", text.arg_date()),
+        option("admitted", text.arg_admitted()),
+        option("networked", text.arg_networked()),
+        option("also", text.arg_also()),
+        option("care", text.arg_care()),
+        option("disease", text.arg_disease()),
+        option("age", text.arg_age()),
+        option("admission", text.arg_admission()),
+        option("retired-in", text.arg_retired_in()),
+        option("hospital-class", text.arg_hospital_class()),
+        option("contribution-class", text.arg_contribution_class()),
+        flag("hardship", text.arg_hardship()),
+    ];
+    all.into_iter().map(rarely).collect()
+}
+
+fn bill_options(text: &Text) -> Vec<Arg> {
+    BILL_FIELDS.iter().map(|field| rarely(option(field.key(), text.option_help(*field)))).collect()
+}
+
+/// What the argument reader found wrong, in the language of `text`.
+fn fail(text: &Text, error: &clap::Error) -> Fail {
+    if matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp
+            | ErrorKind::DisplayVersion
+            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    ) {
+        return Fail::Shown(error.render().to_string());
+    }
+    let all = |kind| match error.get(kind) {
+        Some(ContextValue::String(value)) => vec![value.clone()],
+        Some(ContextValue::Strings(values)) => values.clone(),
+        _ => Vec::new(),
+    };
+    let context = |kind| all(kind).into_iter().next();
+    let argument = context(ContextKind::InvalidArg).unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => match context(ContextKind::SuggestedArg) {
+            Some(near) => text.cli_unknown_argument_near(argument, near),
+            None => text.cli_unknown_argument(argument),
+        },
+        ErrorKind::InvalidSubcommand => {
+            let command = context(ContextKind::InvalidSubcommand).unwrap_or_default();
+            match context(ContextKind::SuggestedSubcommand) {
+                Some(near) => text.cli_unknown_command_near(command, near),
+                // A whole case may be meant, without the command before it.
+                None if resolve(&command).is_ok() => text.cli_place_for_command(command),
+                None => text.cli_unknown_command(command),
+            }
+        }
+        ErrorKind::MissingSubcommand => {
+            text.cli_command_missing(text.list(all(ContextKind::ValidSubcommand)))
+        }
+        ErrorKind::MissingRequiredArgument => text.cli_argument_missing(argument),
+        ErrorKind::InvalidValue => match (context(ContextKind::InvalidValue), all(ContextKind::ValidValue)) {
+            (Some(value), words) if !value.is_empty() && !words.is_empty() => {
+                text.word_unknown(value, text.list(words))
+            }
+            _ => text.cli_value_missing(argument),
+        },
+        ErrorKind::ArgumentConflict => text.cli_repeated(argument),
+        _ => text.cli_other(error.kind().to_string()),
+    };
+    Fail::Request(vec![message, text.cli_try_help()])
+}

@@ -1,0 +1,234 @@
+//! `yidi batch`: a table of cases in, the same table with both settlements out.
+
+mod progress;
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::PathBuf;
+use std::thread::available_parallelism;
+use std::time::Instant;
+
+use clap::{Arg, ArgMatches, Command};
+use encoding_rs::{Encoding, GB18030, UTF_8};
+use jiff::civil::Date;
+
+use super::args::{flag, option, with_help};
+use super::fail::Fail;
+use super::loaded;
+use crate::batch;
+use crate::batch::{Failed, Form, Header, HeaderFault, Kind, OpenError, Run, Table, Tally};
+use crate::save;
+use crate::save::SaveError;
+use crate::words::Text;
+use progress::{Bar, per_second};
+use yidi_core::answers::{Trouble, parse_day};
+use yidi_core::case::Field;
+
+/// How the command is called.
+pub(super) fn command(text: &Text) -> Command {
+    with_help(text, Command::new("batch").about(text.cmd_batch()))
+        .arg(Arg::new("file").value_name("FILE").help(text.arg_batch_file()))
+        .arg(option("out", text.arg_batch_out()))
+        .arg(option("jobs", text.arg_jobs()))
+        .arg(flag("jsonl", text.arg_jsonl()))
+        .arg(option("date", text.arg_batch_date()))
+        .arg(option("encoding", text.arg_encoding()))
+        .arg(option("data", text.arg_data()))
+        .arg(flag("force", text.arg_force()))
+}
+
+/// Settles a table.
+///
+/// # Errors
+/// Where the request is wrong, some row is, or files cannot be read or written.
+pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let typed = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let wanted = wanted(text, matches)?;
+    let (input, name, length) = input(text, typed("file"))?;
+    let book = loaded(text, matches, today)?;
+    let table = Table::open(input, wanted.encoding).map_err(|error| unopened(text, &name, error))?;
+    tell_unread(text, &table.header);
+    let (dialect, decoded) = (table.dialect, table.is_decoded());
+    let (header, records) = table.into_records();
+    let run = Run {
+        book: &book,
+        lang: text.lang(),
+        header: &header,
+        dialect,
+        form: wanted.form,
+        date: wanted.date,
+        today,
+        decoded,
+        most_worlds: batch::MOST_WORLDS,
+    };
+    let begun = Instant::now();
+    let mut bar = Bar::of(text, length, wanted.out.is_some());
+    let settle = |out: &mut dyn Write| {
+        let result = batch::run(records, run, wanted.jobs, out, &mut |now| bar.show(now));
+        bar.clear();
+        result
+    };
+    let tally = match &wanted.out {
+        None => settle(&mut io::stdout().lock()).map_err(|failed| match failed {
+            Failed::Read(error) => unread(text, &name, &error),
+            Failed::Write(error) => error.into(),
+        })?,
+        Some(path) => {
+            let unsaved = |error: SaveError| unsaved(text, &error, path);
+            let mut file = save::create(path, matches.get_flag("force")).map_err(unsaved)?;
+            if wanted.form == Form::Csv {
+                // Spreadsheets on Chinese Windows read UTF-8 only by this mark.
+                file.write_all("\u{feff}".as_bytes()).map_err(|error| unsaved(error.into()))?;
+            }
+            let tally = settle(&mut file).map_err(|failed| match failed {
+                Failed::Read(error) => unread(text, &name, &error),
+                Failed::Write(error) => unsaved(error.into()),
+            })?;
+            file.commit().map_err(unsaved)?;
+            tell(&text.print_saved(path.display().to_string()));
+            tally
+        }
+    };
+    tell_summary(text, &tally, begun.elapsed().as_secs_f64());
+    if tally.bad.is_empty() { Ok(()) } else { Err(Fail::Printed) }
+}
+
+/// What the options ask for.
+struct Wanted<'m> {
+    jobs: usize,
+    form: Form,
+    date: &'m str,
+    encoding: Option<&'static Encoding>,
+    out: Option<PathBuf>,
+}
+
+fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> {
+    const MOST_JOBS: usize = 1024;
+    let typed = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let mut wrong = Vec::new();
+    let jobs = match typed("jobs") {
+        None => Ok(available_parallelism().map_or(1, usize::from)),
+        Some(typed) => typed.trim().parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or(typed),
+    };
+    let jobs = jobs.unwrap_or_else(|typed| {
+        wrong.push(text.batch_jobs_wrong(typed));
+        1
+    });
+    let date = typed("date").unwrap_or_default();
+    if !date.trim().is_empty() && parse_day(date).is_none() {
+        let problem = text.trouble(&Trouble::Date);
+        wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
+    }
+    let encoding = typed("encoding").and_then(|typed| match Encoding::for_label(typed.as_bytes()) {
+        Some(known) if known == UTF_8 => Some(UTF_8),
+        // GBK and GB2312 are parts of it.
+        Some(known) if known == GB18030 || known == encoding_rs::GBK => Some(GB18030),
+        _ => {
+            wrong.push(text.batch_encoding_wrong(typed));
+            None
+        }
+    });
+    if !wrong.is_empty() {
+        return Err(Fail::Request(wrong));
+    }
+    let form = if matches.get_flag("jsonl") { Form::JsonLines } else { Form::Csv };
+    let out = typed("out").filter(|out| *out != "-").map(PathBuf::from);
+    Ok(Wanted { jobs, form, date, encoding, out })
+}
+
+/// The input, what it is called, and how long it is where that is known.
+type Input = (Box<dyn Read + Send>, String, Option<u64>);
+
+fn input(text: &Text, named: Option<&str>) -> Result<Input, Fail> {
+    let Some(path) = named.filter(|path| *path != "-") else {
+        if named.is_none() && io::stdin().is_terminal() {
+            return Err(Fail::Request(vec![text.batch_no_input(), text.cli_try_help()]));
+        }
+        return Ok((Box::new(io::stdin()), "-".to_owned(), None));
+    };
+    let opened = File::open(path).and_then(|file| {
+        let known = file.metadata()?;
+        if known.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok((file, known)) }
+    });
+    let (file, known) =
+        opened.map_err(|error| Fail::Request(vec![text.batch_input(printable(path), error.to_string())]))?;
+    let length = known.is_file().then_some(known.len());
+    Ok((Box::new(file), path.to_owned(), length))
+}
+
+/// A name may hold anything; a terminal must not take it for orders.
+fn printable(name: &str) -> String {
+    name.replace(char::is_control, "?")
+}
+
+fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
+    Fail::program(text.batch_input(printable(name), error.to_string()))
+}
+
+/// The request's fault where another name would do, the program's where it would not.
+fn unsaved(text: &Text, error: &SaveError, path: &std::path::Path) -> Fail {
+    match error {
+        SaveError::Full | SaveError::Other(_) => Fail::program(error.told(text, path)),
+        _ => Fail::Request(vec![error.told(text, path)]),
+    }
+}
+
+fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
+    let column = |field: &Field| text.batch_column(text.field(*field), field.key());
+    let message = match error {
+        OpenError::Read(error) => return unread(text, name, &error),
+        OpenError::Header(HeaderFault::Empty) => text.batch_empty(),
+        OpenError::Header(HeaderFault::NoHeader) => text.batch_no_header(),
+        OpenError::Header(HeaderFault::Workbook) => text.batch_workbook(),
+        OpenError::Header(HeaderFault::Twice { field, names: [one, other] }) => {
+            text.batch_twice(column(&field), printable(&one), printable(&other))
+        }
+        OpenError::Header(HeaderFault::Missing(fields)) => {
+            text.batch_missing(text.list(fields.iter().map(column)))
+        }
+    };
+    Fail::Request(vec![message])
+}
+
+/// Names the columns that are kept and not read, once.
+fn tell_unread(text: &Text, header: &Header) {
+    if header.unread.is_empty() {
+        return;
+    }
+    let names = header.unread.iter().map(|one| {
+        let name = printable(&one.name);
+        match one.near {
+            Some(near) => text.batch_unread_near(name, near),
+            None => name,
+        }
+    });
+    tell(&text.batch_unread(text.list(names)));
+}
+
+fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
+    let numbers = [tally.rows(), tally.good, tally.bad_rows()].map(|count| text.count(count));
+    let [rows, good, bad] = numbers;
+    let speed = text.count(per_second(tally.rows(), seconds));
+    tell(&text.batch_summary(rows, good, bad, format!("{seconds:.2}"), speed));
+    for (kind, count) in &tally.bad {
+        tell(&text.batch_count(self::kind(text, *kind), text.count(*count)));
+    }
+}
+
+fn kind(text: &Text, kind: Kind) -> String {
+    match kind {
+        Kind::Answer(field) => text.batch_kind_answer(text.batch_column(text.field(field), field.key())),
+        Kind::Width => text.batch_kind_width(),
+        Kind::TooLong => text.batch_kind_too_long(),
+        Kind::OpenQuote => text.batch_kind_open_quote(),
+        Kind::Encoding => text.batch_kind_encoding(),
+        Kind::Zero => text.batch_kind_zero(),
+        Kind::NoRate => text.batch_kind_no_rate(),
+        Kind::Data => text.batch_kind_data(),
+    }
+}
+
+/// Says it on standard error; nobody is left to tell when this fails.
+fn tell(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
+}

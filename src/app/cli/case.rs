@@ -1,0 +1,218 @@
+//! A case from the options of a command: the same draft as the wizard fills.
+
+use std::io::Write;
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::fail::Fail;
+use crate::words::Text;
+use yidi_core::answers;
+use yidi_core::answers::{
+    Assumed, Draft, Problem, Trouble, Word, all_problems, express, hear, hear_circumstances, hear_place,
+    parse_day,
+};
+use yidi_core::case::{Case, Field};
+use yidi_core::places::Place;
+use yidi_core::policy::Tier;
+
+/// The case the express line and the options describe.
+///
+/// # Errors
+/// With everything that is wrong, in the order of the questions.
+pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
+    case_completed(text, matches, today, |_| {})
+}
+
+/// The same, with answers that something else gives.
+///
+/// # Errors
+/// With everything that is wrong, in the order of the questions.
+pub(super) fn case_completed(
+    text: &Text,
+    matches: &ArgMatches,
+    today: Date,
+    complete: impl FnOnce(&mut Draft),
+) -> Result<Case, Fail> {
+    let mut given = given(text, matches, &BILL_FIELDS)?;
+    complete(&mut given.0);
+    finish(text, given, today)
+}
+
+/// The same without a bill, for a command that does not ask for one.
+///
+/// # Errors
+/// With everything that is wrong, in the order of the questions.
+pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
+    let mut given = given(text, matches, &[])?;
+    for field in BILL_FIELDS {
+        given.0.write(field, "");
+    }
+    given.0.write(Field::Total, "0");
+    // No item of the checklist asks for the tier.
+    given.0.tier = given.0.tier.or(Some(Tier::Three));
+    finish(text, given, today)
+}
+
+/// A draft and what is wrong with the answers that are not in it.
+type Given = (Draft, Vec<Problem>);
+
+fn finish(text: &Text, (draft, misread): Given, today: Date) -> Result<Case, Fail> {
+    let problems = match draft.finish(today) {
+        Ok(case) if misread.is_empty() => return Ok(case),
+        Ok(_) => all_problems(misread, Vec::new()),
+        Err(more) => all_problems(misread, more),
+    };
+    Err(Fail::Request(problems.iter().map(|problem| told(text, problem)).collect()))
+}
+
+fn told(text: &Text, problem: &Problem) -> String {
+    text.option_problem(format!("--{}", problem.field.key()), text.problem(problem))
+}
+
+/// What the express line and the options say; an option wins over the line.
+fn given(text: &Text, matches: &ArgMatches, bill: &[Field]) -> Result<Given, Fail> {
+    let mut problems = Vec::new();
+    let mut options = Draft::default();
+    take_options(matches, bill, &mut options, &mut problems);
+    let words: Vec<&str> =
+        matches.get_many::<String>("line").unwrap_or_default().map(String::as_str).collect();
+    if words.is_empty() {
+        return Ok((options, problems));
+    }
+    let express = express(&words.join(" "), &options);
+    // A command without a bill does not know every option.
+    let is_option = |field: Field| matches!(matches.try_get_one::<String>(field.key()), Ok(Some(_)));
+    let is_settled = |field: Option<Field>| field.is_some_and(is_option);
+    let is_moot = |assumed: &Assumed| match assumed {
+        Assumed::Status { .. } => is_option(Field::Status) || is_option(Field::Scheme),
+        _ => is_option(assumed.field()),
+    };
+    for assumed in express.assumed.iter().filter(|assumed| !is_moot(assumed)) {
+        tell(&text.assumed(assumed));
+    }
+    let mut wrong: Vec<String> = express.unknown.iter().map(|unknown| text.unknown_word(unknown)).collect();
+    let doubts = express.doubtful.iter().filter(|doubt| !is_settled(doubt.field()));
+    wrong.extend(doubts.map(|doubt| text.doubt(doubt)));
+    if !wrong.is_empty() {
+        if let Some(understood) = text.understood(&express) {
+            tell(&understood);
+        }
+        wrong.extend(problems.iter().map(|problem| told(text, problem)));
+        return Err(Fail::Request(wrong));
+    }
+    let mut draft = express.draft;
+    if is_option(Field::Status) && !is_option(Field::Scheme) {
+        draft.scheme = None;
+    }
+    if is_option(Field::Scheme) && express.assumed.iter().any(|one| matches!(one, Assumed::Status { .. })) {
+        draft.status = None;
+    }
+    for (option, other) in [
+        (Field::Prepay, Field::ClassB),
+        (Field::Prepay, Field::ClassBRate),
+        (Field::ClassB, Field::Prepay),
+        (Field::ClassBRate, Field::Prepay),
+    ] {
+        if !options.typed(option).is_empty() {
+            draft.write(other, options.typed(other));
+        }
+    }
+    // What is wrong with the options was noted above.
+    take_options(matches, bill, &mut draft, &mut Vec::new());
+    let is_said = is_option(Field::Filed) || express.understood.iter().any(|chip| chip.field == Field::Filed);
+    if !is_said && answers::questions(&draft).contains(&Field::Filed) {
+        tell(&text.assumed_filed());
+    }
+    Ok((draft, problems))
+}
+
+/// Says it on standard error; nobody is left to tell when this fails.
+fn tell(message: &str) {
+    let _ = writeln!(std::io::stderr(), "{message}");
+}
+
+/// The questions about a bill that are answered by typing.
+pub(super) const BILL_FIELDS: [Field; 14] = [
+    Field::Total,
+    Field::OwnExpense,
+    Field::Prepay,
+    Field::ClassB,
+    Field::ClassBRate,
+    Field::OverLimit,
+    Field::Account,
+    Field::YtdDeductible,
+    Field::YtdEligible,
+    Field::YtdFund,
+    Field::YtdSupplement,
+    Field::YtdBurden,
+    Field::YtdCatastrophic,
+    Field::YtdAid,
+];
+
+/// The questions about a person and a stay that are answered by typing.
+const PERSON_FIELDS: [Field; 5] =
+    [Field::Date, Field::Admitted, Field::Age, Field::Admission, Field::RetiredIn];
+
+fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// Takes every option that is given into a draft.
+fn take_options(matches: &ArgMatches, bill: &[Field], draft: &mut Draft, problems: &mut Vec<Problem>) {
+    draft.insured = place(matches, "from", Field::Insured, problems).or(draft.insured);
+    draft.care_place = place(matches, "to", Field::CarePlace, problems).or(draft.care_place);
+    draft.scheme = answer(matches, "scheme", Field::Scheme, problems).or(draft.scheme);
+    draft.status = answer(matches, "status", Field::Status, problems).or(draft.status);
+    draft.tier = answer(matches, "tier", Field::Tier, problems).or(draft.tier);
+    draft.reason = answer(matches, "reason", Field::Reason, problems).unwrap_or(draft.reason);
+    draft.filed = answer(matches, "filed", Field::Filed, problems).unwrap_or(draft.filed);
+    draft.care = answer(matches, "care", Field::Care, problems).unwrap_or(draft.care);
+    draft.disease = answer(matches, "disease", Field::Disease, problems).or(draft.disease);
+    draft.hospital = answer(matches, "hospital-class", Field::Hospital, problems).or(draft.hospital);
+    draft.contribution =
+        answer(matches, "contribution-class", Field::Contribution, problems).or(draft.contribution);
+    draft.networked = answer(matches, "networked", Field::Networked, problems).unwrap_or(draft.networked);
+    let (also, misread) = hear_circumstances(typed(matches, "also"));
+    draft.circumstances |= also;
+    problems.extend(misread);
+    draft.hardship |= matches.get_flag("hardship");
+    for field in PERSON_FIELDS.iter().chain(bill) {
+        let typed = typed(matches, field.key());
+        if !typed.is_empty() {
+            draft.write(*field, typed);
+        }
+    }
+}
+
+/// The answer an option gives; a word that is none becomes a problem.
+pub(super) fn answer<T: Word>(
+    matches: &ArgMatches,
+    name: &str,
+    field: Field,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let typed = matches.get_one::<String>(name)?;
+    hear(field, typed).map_err(|problem| problems.push(problem)).ok()
+}
+
+/// The date of `--date`, today where it is left out; what is no date becomes a problem.
+pub(super) fn date(matches: &ArgMatches, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
+    let typed = typed(matches, "date");
+    let date = if typed.trim().is_empty() { Some(today) } else { parse_day(typed) };
+    if date.is_none() {
+        problems.push(Problem { field: Field::Date, trouble: Trouble::Date });
+    }
+    date
+}
+
+/// The place an argument names; one that cannot be taken becomes a problem.
+pub(super) fn place(
+    matches: &ArgMatches,
+    name: &str,
+    field: Field,
+    problems: &mut Vec<Problem>,
+) -> Option<Place> {
+    let typed = matches.get_one::<String>(name)?;
+    hear_place(field, typed).map_err(|problem| problems.push(problem)).ok()
+}

@@ -1,0 +1,68 @@
+//! `yidi completions`: what a shell needs to complete the command line.
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command};
+use clap_complete::{Shell, generate};
+
+use super::fail::Fail;
+use super::{args, out};
+use crate::settings::{LANGUAGES, THEMES};
+use crate::sheet::Format;
+use crate::words::Text;
+use yidi_core::answers::Word;
+use yidi_core::case::{Circumstance, Filed, Networked, Reason};
+use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+
+/// Prints the completions of a shell.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
+    let shell = match matches.get_one::<String>("shell").map(String::as_str) {
+        Some("zsh") => Shell::Zsh,
+        Some("fish") => Shell::Fish,
+        Some("powershell") => Shell::PowerShell,
+        _ => Shell::Bash,
+    };
+    let mut script = Vec::new();
+    generate(shell, &mut with_values(args::command(text)), "yidi", &mut script);
+    out::print_exactly(text, matches, &String::from_utf8_lossy(&script))
+}
+
+/// The words to offer for the value of an option. Others are understood as well:
+/// parsing does not use these.
+fn values(option: &str) -> Vec<&'static str> {
+    fn of<T: Word>() -> Vec<&'static str> {
+        T::WORDS.iter().filter_map(|(_, words)| words.first()).copied().collect()
+    }
+    match option {
+        "scheme" => of::<Scheme>(),
+        "status" => of::<Status>(),
+        "tier" => of::<Tier>(),
+        "reason" => of::<Reason>(),
+        "filed" => of::<Filed>(),
+        "networked" => of::<Networked>(),
+        "also" => of::<Circumstance>(),
+        "care" => of::<Care>(),
+        "disease" => of::<Disease>(),
+        "hospital-class" => of::<HospitalClass>(),
+        "contribution-class" => of::<ContributionClass>(),
+        "theme" => THEMES.to_vec(),
+        "lang" => LANGUAGES.to_vec(),
+        "format" => Format::ALL.map(Format::key).to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// The command with the words to offer, and its commands with theirs.
+fn with_values(mut command: Command) -> Command {
+    let options: Vec<String> = command.get_arguments().map(|option| option.get_id().to_string()).collect();
+    for option in options {
+        let values = values(&option);
+        if !values.is_empty() {
+            command =
+                command.mut_arg(option, |option| option.value_parser(PossibleValuesParser::new(values)));
+        }
+    }
+    command.mut_subcommands(with_values)
+}

@@ -1,0 +1,83 @@
+//! How a command fails: what is said, and the exit code. The only place that
+//! knows 0, 1 and 2.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use crate::screen::Stop;
+use crate::words::Text;
+use yidi_core::answers::Problem;
+use yidi_core::estimate::EstimateError;
+
+/// Why a command stops.
+#[derive(Debug)]
+pub enum Fail {
+    /// The request was wrong: exit code 2.
+    Request(Vec<String>),
+    /// What was asked for has been printed already, and the request is at fault: exit code 2.
+    Printed,
+    /// The program itself failed: exit code 1.
+    Program(anyhow::Error),
+    /// The wizard stopped without being asked to; told in words where it was started.
+    Stopped(Stop),
+    /// Help or version was asked for: printed, exit code 0.
+    Shown(String),
+}
+
+impl Fail {
+    /// The program itself failed, in words for the person who must act.
+    pub(super) fn program(message: String) -> Self {
+        Self::Program(anyhow::Error::msg(message))
+    }
+
+    /// Answers that cannot be taken, one message each.
+    pub(super) fn problems(text: &Text, problems: &[Problem]) -> Self {
+        Self::Request(problems.iter().map(|problem| text.problem(problem)).collect())
+    }
+
+    /// No estimate: the request's fault where the data says nothing for it.
+    pub(super) fn estimate(text: &Text, error: &EstimateError) -> Self {
+        let message = text.estimate_error(error);
+        match error {
+            EstimateError::NoRate { .. } => Self::Request(vec![message]),
+            EstimateError::File(_) | EstimateError::Clash(_) => Self::program(message),
+        }
+    }
+
+    /// Says it on standard error and gives the exit code. A reader who went
+    /// away is no failure.
+    pub(super) fn report(self, text: &Text) -> ExitCode {
+        let (messages, code) = match self {
+            Self::Shown(shown) => {
+                // Nobody left to tell when this fails.
+                let _ = io::stdout().write_all(shown.as_bytes());
+                return ExitCode::SUCCESS;
+            }
+            Self::Printed => return ExitCode::from(2),
+            Self::Request(messages) => (messages, 2),
+            Self::Stopped(stop) => (vec![stop.to_string()], 1),
+            Self::Program(error) if is_broken_pipe(&error) => return ExitCode::SUCCESS,
+            Self::Program(error) => (vec![format!("{error:#}")], 1),
+        };
+        for message in messages {
+            let _ = writeln!(io::stderr(), "{}", text.error_line(message));
+        }
+        ExitCode::from(code)
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+impl From<Stop> for Fail {
+    fn from(stop: Stop) -> Self {
+        Self::Stopped(stop)
+    }
+}
+
+impl From<io::Error> for Fail {
+    fn from(error: io::Error) -> Self {
+        Self::Program(error.into())
+    }
+}

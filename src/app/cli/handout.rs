@@ -1,0 +1,97 @@
+//! `yidi handout`: the sheet, as a file or on standard output.
+
+use std::collections::BTreeSet;
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::fail::Fail;
+use super::{case, loaded};
+use crate::save;
+use crate::save::SaveError;
+use crate::sheet;
+use crate::sheet::{Document, Format, Handout, HandoutError, handout};
+use crate::words::Text;
+use yidi_core::checklist::checklist;
+use yidi_core::estimate::{EstimateError, compare, estimate};
+
+/// Makes the sheet of a case.
+///
+/// # Errors
+/// Where the request is wrong, the data cannot be read, or the file not written.
+pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let typed = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let out = typed("out").filter(|out| *out != "-").map(PathBuf::from);
+    // A wrong form is told before anything is computed.
+    let format = format(text, typed("format"), out.as_deref())?;
+    let case = case::case(text, matches, today)?;
+    let book = loaded(text, matches, today)?;
+    let estimate = estimate(&book, &case);
+    if let Err(error @ (EstimateError::File(_) | EstimateError::Clash(_))) = &estimate {
+        return Err(Fail::estimate(text, error));
+    }
+    let comparison = compare(&book, &case).ok();
+    let checklist =
+        checklist(&book, &case, today).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
+    let made_of = Handout {
+        case: &case,
+        estimate: estimate.as_ref(),
+        comparison: comparison.as_ref(),
+        checklist: &checklist,
+        ticked: &BTreeSet::new(),
+        note: typed("note").unwrap_or_default(),
+    };
+    let document = handout(&book, &made_of, text, today);
+    match out {
+        None => show(text, &document, format),
+        Some(path) => {
+            let saved = save::save(&document, format, &path, matches.get_flag("force"));
+            let path = saved.map_err(|error| unsaved(text, &error, &path))?;
+            // On standard error: standard output is for what was asked for.
+            let _ = writeln!(std::io::stderr(), "{}", text.print_saved(path.display().to_string()));
+            Ok(())
+        }
+    }
+}
+
+/// The form that was named, that of the file, or text.
+fn format(text: &Text, named: Option<&str>, out: Option<&Path>) -> Result<Format, Fail> {
+    let found = match (named, out) {
+        (Some(name), _) => Format::named(name),
+        (None, Some(path)) => Format::of_file(path),
+        (None, None) => Some(Format::Text),
+    };
+    found.ok_or_else(|| {
+        let names = text.list(Format::ALL.map(Format::key));
+        Fail::Request(vec![text.handout_format_unknown(names)])
+    })
+}
+
+fn show(text: &Text, document: &Document, format: Format) -> Result<(), Fail> {
+    let mut stdout = std::io::stdout().lock();
+    if format == Format::Pdf && stdout.is_terminal() {
+        return Err(Fail::Request(vec![text.handout_not_on_terminal()]));
+    }
+    let bytes = match format {
+        Format::Text => sheet::plain_text(document).into_bytes(),
+        other => save::rendered(document, other).map_err(|error| unmade(text, &error))?,
+    };
+    stdout.write_all(&bytes).and_then(|()| stdout.flush()).map_err(Fail::from)
+}
+
+fn unmade(text: &Text, error: &HandoutError) -> Fail {
+    let message = save::told(error, text);
+    match error {
+        HandoutError::NoGlyph(_) => Fail::Request(vec![message]),
+        _ => Fail::program(message),
+    }
+}
+
+fn unsaved(text: &Text, error: &SaveError, path: &Path) -> Fail {
+    match error {
+        SaveError::Handout(error) => unmade(text, error),
+        _ => super::out::unsaved(text, error, path),
+    }
+}

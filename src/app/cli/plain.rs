@@ -1,0 +1,63 @@
+//! `yidi --plain`, and `yidi` where there is no screen.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::fail::Fail;
+use super::{cases, data};
+use crate::lines;
+use crate::lines::{Desk, Stop};
+use crate::screen::Data;
+use crate::settings::Settings;
+use crate::words::Text;
+
+/// The environment variable by which people ask every program for a plain mode.
+const VARIABLE: &str = "ACCESSIBLE";
+
+/// Whether one question a line is wanted: asked for, or nothing else can be shown.
+pub(super) fn is_wanted(settings: &Settings) -> bool {
+    let asked = || std::env::var_os(VARIABLE).is_some_and(|value| !value.is_empty() && value != "0");
+    let is_dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    settings.plain.unwrap_or_else(asked)
+        || is_dumb()
+        || !std::io::stdin().is_terminal()
+        || !std::io::stdout().is_terminal()
+}
+
+/// Asks the questions of the wizard one a line.
+///
+/// # Errors
+/// Where the data cannot be read, or the input ends before the case is whole.
+pub(super) fn run(
+    text: &Text,
+    today: Date,
+    settings: &Settings,
+    dir: Option<&str>,
+    book: Option<&str>,
+) -> Result<(), Fail> {
+    let Data { book: data, set_aside } = data::load(text, dir, settings.data.as_deref(), today)?;
+    let path = book.map_or_else(|| cases::wanted(settings), |named| Some(PathBuf::from(named)));
+    let desk = Desk {
+        set_aside: &set_aside,
+        cases: path.as_deref(),
+        counter: settings.counter,
+        city: settings.city,
+    };
+    lines::run(text, &data, today, desk).map_err(|stop| match stop {
+        Stop::Missing(problems) => {
+            let mut messages = vec![text.plain_ended()];
+            messages.extend(problems.iter().map(|problem| text.problem(problem)));
+            Fail::Request(messages)
+        }
+        Stop::Refused(field) => Fail::Request(vec![text.plain_ended_refused(text.field(field))]),
+        Stop::NotWritten => Fail::Request(vec![text.plain_ended_unwritten()]),
+        Stop::NoEstimate(error) => match Fail::estimate(text, &error) {
+            // It was said as the result.
+            Fail::Request(_) => Fail::Printed,
+            other => other,
+        },
+        Stop::Failed(error) => error.into(),
+    })
+}

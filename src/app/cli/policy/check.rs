@@ -1,0 +1,128 @@
+//! `yidi policy check`: the check of embedded data, or of a folder of data files.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use clap::ArgMatches;
+use jiff::civil::Date;
+
+use super::folder;
+use crate::cli::data::ron_files;
+use crate::cli::fail::Fail;
+use crate::words::Text;
+use yidi_core::checklist;
+use yidi_core::checklist::Items;
+use yidi_core::places::AreaId;
+use yidi_core::policy::Book;
+use yidi_core::policy::audit::{Finding, Severity, check as check_book};
+
+/// What a check found in figures and in items of the checklist.
+#[derive(Default)]
+struct Checked {
+    findings: Vec<Finding>,
+    of_items: Vec<checklist::Finding>,
+    /// How many files were checked.
+    files: usize,
+}
+
+/// Checks data and prints every finding.
+///
+/// # Errors
+/// With [`Fail::Printed`] where a finding is an error.
+pub(super) fn check(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let dir = matches.get_one::<String>("dir");
+    let mut without_own = None;
+    let Checked { findings, of_items, files } = match dir {
+        Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
+        Some(dir) => check_overlays(text, Path::new(dir), today)?,
+        None => {
+            let book = crate::cli::embedded(text)?;
+            let checked = check_embedded(&book, today);
+            without_own = Some(areas_without_own(text, &book)?);
+            checked
+        }
+    };
+    let figures = findings.iter().map(|finding| (finding.fault.severity(), text.finding(finding)));
+    let items = of_items.iter().map(|finding| (finding.fault.severity(), text.item_finding(finding)));
+    let findings: Vec<(Severity, String)> = figures.chain(items).collect();
+    let errors = findings.iter().filter(|(severity, _)| *severity == Severity::Error).count();
+    let mut out = String::new();
+    for (_, finding) in &findings {
+        // Writing to a string does not fail.
+        let _ = writeln!(out, "{finding}");
+    }
+    if findings.is_empty() {
+        out.push_str(&text.check_clean(files));
+    } else {
+        out.push_str(&text.check_summary(errors, findings.len() - errors));
+    }
+    out.push('\n');
+    if let Some(areas) = without_own {
+        out.push_str(&text.check_without_own(areas));
+        out.push('\n');
+    }
+    crate::cli::out::print(text, matches, &out)?;
+    if errors == 0 { Ok(()) } else { Err(Fail::Printed) }
+}
+
+/// How many areas have no figure of their own: no fault, but good to know.
+fn areas_without_own(text: &Text, book: &Book) -> Result<usize, Fail> {
+    let mut without = 0;
+    for area in AreaId::all() {
+        let levels = book.levels(area).map_err(|error| super::broken(text, &error))?;
+        without += usize::from(levels[0].is_empty());
+    }
+    Ok(without)
+}
+
+fn check_embedded(book: &Book, today: Date) -> Checked {
+    let mut findings = check_book(book, today);
+    let mut of_items = Vec::new();
+    match Items::embedded() {
+        Ok(items) => of_items = checklist::check(book, items),
+        Err(error) => findings.push(folder::unreadable(error.file, error.line, error.fault)),
+    }
+    Checked { findings, of_items, files: book.file_count() + checklist::file_count() }
+}
+
+/// Lays each file of an overlay folder over the embedded data, and tells what is wrong.
+fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
+    let missing = |_| Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
+    let mut book = crate::cli::embedded(text)?;
+    let mut findings = Vec::new();
+    let files = ron_files(dir).map_err(missing)?;
+    for path in &files {
+        let name = path.display().to_string();
+        match fs::read_to_string(path) {
+            Ok(content) => findings.extend(book.overlay(&name, &content, today).err().unwrap_or_default()),
+            Err(error) => findings.push(folder::unreadable(name, 1, error.to_string())),
+        }
+    }
+    Ok(Checked { findings, files: files.len(), ..Checked::default() })
+}
+
+/// Checks `nation.ron`, `province/*.ron` and, where it is there, `checklist/*.ron`
+/// of a folder together.
+fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
+    let folder = folder::read(text, dir)?;
+    let mut checked = Checked { findings: folder.unreadable, files: folder.files, ..Checked::default() };
+    let Some(book) = folder.book else { return Ok(checked) };
+    checked.findings.extend(check_book(&book, today));
+    // A folder of figures alone is whole as well.
+    let Ok(paths) = ron_files(&dir.join("checklist")) else { return Ok(checked) };
+    checked.files += paths.len();
+    let mut texts = Vec::new();
+    for path in paths {
+        let name = path.display().to_string();
+        match fs::read_to_string(&path) {
+            Ok(content) => texts.push((name, content)),
+            Err(error) => checked.findings.push(folder::unreadable(name, 1, error.to_string())),
+        }
+    }
+    match Items::from_texts(texts.iter().map(|(name, content)| (name.as_str(), content.as_str()))) {
+        Ok(items) => checked.of_items = checklist::check(&book, &items),
+        Err(error) => checked.findings.push(folder::unreadable(error.file, error.line, error.fault)),
+    }
+    Ok(checked)
+}

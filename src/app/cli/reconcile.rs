@@ -1,0 +1,91 @@
+//! `yidi reconcile`: a settlement slip beside the estimate of its case.
+
+use std::fs;
+use std::io::{self, Read};
+
+use clap::{Arg, ArgMatches};
+use jiff::civil::Date;
+
+use super::args::option;
+use super::case;
+use super::fail::Fail;
+use crate::report::{reconciled_json, reconciled_text};
+use crate::words::Text;
+use yidi_core::case::Field;
+use yidi_core::reconcile::{Slip, SlipField, reconcile};
+
+/// The options of a slip.
+pub(super) fn slip_options(text: &Text) -> Vec<Arg> {
+    let of = |field: SlipField| {
+        let name = name(field);
+        Arg::new(name.clone())
+            .long(name)
+            .help(text.arg_slip_field(text.slip_field(field)))
+            .allow_hyphen_values(true)
+            .value_name("NUMBER")
+    };
+    let all = SlipField::ALL.into_iter().map(of);
+    std::iter::once(option("slip", text.arg_slip())).chain(all).collect()
+}
+
+fn name(field: SlipField) -> String {
+    format!("slip-{}", field.key())
+}
+
+/// Lays the slip beside the estimate and prints both.
+///
+/// # Errors
+/// With everything that is wrong with the request.
+pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+    let slip = slip(text, matches)?;
+    // The slip knows the bill: the case need not.
+    let total = [SlipField::Total].into_iter().find_map(|field| slip.get(field));
+    let person = slip.get(SlipField::Funds).zip(slip.get(SlipField::Personal));
+    let total = total.or_else(|| person.map(|(funds, personal)| funds + personal));
+    let case = case::case_completed(text, matches, today, |draft| {
+        if let Some(total) = total.filter(|_| draft.typed(Field::Total).trim().is_empty()) {
+            draft.write(Field::Total, &total.to_string());
+        }
+    })?;
+    let book = super::loaded(text, matches, today)?;
+    let found = reconcile(&book, &case, &slip).map_err(|error| Fail::estimate(text, &error))?;
+    if matches.get_flag("json") {
+        crate::cli::out::print_json(text, matches, &reconciled_json(&found))
+    } else {
+        crate::cli::out::print(text, matches, &reconciled_text(text, &found))
+    }
+}
+
+/// The slip of the file, with the options laid over it.
+fn slip(text: &Text, matches: &ArgMatches) -> Result<Slip, Fail> {
+    let request = |message: String| Fail::Request(vec![message]);
+    let mut slip = match matches.get_one::<String>("slip") {
+        Some(path) => {
+            let content = content(path)
+                .map_err(|error| request(text.slip_unreadable(path.as_str(), error.to_string())))?;
+            Slip::from_json(&content).map_err(|fault| request(text.slip_fault(&fault)))?
+        }
+        None => Slip::default(),
+    };
+    let mut wrong = Vec::new();
+    for field in SlipField::ALL {
+        if let Some(typed) = matches.get_one::<String>(&name(field))
+            && let Err(fault) = slip.write(field, typed)
+        {
+            wrong.push(text.slip_fault(&fault));
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(Fail::Request(wrong));
+    }
+    if slip.is_empty() { Err(request(text.slip_missing())) } else { Ok(slip) }
+}
+
+fn content(path: &str) -> io::Result<String> {
+    if path != "-" {
+        return fs::read_to_string(path);
+    }
+    let mut content = String::new();
+    io::stdin().lock().read_to_string(&mut content)?;
+    Ok(content)
+}

@@ -1,0 +1,363 @@
+//! The same questions one line at a time: for screen readers, plain terminals
+//! and pipes. No cursor movement, no colour; the order, the fields and the
+//! options are those of `wizard`.
+//!
+//! The walk itself knows neither input nor output; only this file does.
+
+mod answer;
+mod ask;
+mod line;
+mod menu;
+mod session;
+mod shelf;
+
+#[cfg(test)]
+mod walk;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::casebook::LeftDraft;
+use crate::save;
+use crate::save::SaveError;
+use crate::sheet::Format;
+use crate::words::Text;
+use line::{LONGEST, Typed};
+use menu::Menu;
+use session::{At, Effect, Session, World};
+use shelf::Shelf;
+use yidi_core::answers::{Draft, Problem};
+use yidi_core::case::Field;
+use yidi_core::estimate::{EstimateError, estimate};
+use yidi_core::places::Place;
+use yidi_core::policy::Book;
+use yidi_core::policy::audit::SetAside;
+
+/// Where and for whom the questions are asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Desk<'a> {
+    /// What was wrong with overlay files that were left aside, in words.
+    pub set_aside: &'a [SetAside],
+    /// The case book; none means the user's own.
+    pub cases: Option<&'a Path>,
+    /// Counter mode: idle minutes after which the case is dropped.
+    pub counter: Option<u32>,
+    /// The usual insured area.
+    pub city: Option<Place>,
+}
+
+/// Why the questions stopped without a result.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The input ended with answers missing or wrong.
+    #[error("answers are missing")]
+    Missing(Vec<Problem>),
+    /// The input ended after an answer that could not be taken: nothing is put in its place.
+    #[error("an answer could not be taken")]
+    Refused(Field),
+    /// The input ended before the hand-out was written.
+    #[error("the hand-out is not written")]
+    NotWritten,
+    /// The input ended with a case that cannot be settled; that was said.
+    #[error("no estimate")]
+    NoEstimate(EstimateError),
+    /// Input or output failed.
+    #[error(transparent)]
+    Failed(#[from] io::Error),
+}
+
+/// Asks on standard input and output until the person leaves or the input ends.
+///
+/// # Errors
+/// Where the input ends too early, or input or output fails.
+pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), Stop> {
+    let at_terminal = io::stdin().is_terminal();
+    let world = World { book, text, today, city: desk.city };
+    let mut talk = Talk {
+        session: Session::new(world),
+        shelf: Shelf::closed(desk.cases, today),
+        left: None,
+        echo: !at_terminal,
+        out: io::stdout().lock(),
+    };
+    for file in desk.set_aside {
+        talk.session.tell(&text.set_aside(file));
+    }
+    match desk.counter {
+        Some(_) => talk.session.tell(&text.plain_counter()),
+        None if at_terminal => talk.offer_draft(),
+        None => {}
+    }
+    talk.session.show();
+    let heard = listen();
+    let idle = desk.counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
+    let mut warned = false;
+    loop {
+        talk.speak()?;
+        match talk.wait(&heard, idle)? {
+            Heard::Typed(typed) => {
+                warned = false;
+                if talk.take(typed) {
+                    return talk.leave();
+                }
+            }
+            Heard::Nothing => talk.drop_case(),
+            // As on the screen: the first warns where there is something to lose.
+            Heard::Interrupted if at_terminal && talk.session.draft != Draft::default() && !warned => {
+                warned = true;
+                talk.session.out.line("");
+                talk.session.tell(&text.leave_again());
+            }
+            Heard::Interrupted => return talk.leave(),
+            Heard::Failed(error) => return Err(error.into()),
+            Heard::End => return talk.end(),
+        }
+    }
+}
+
+/// What comes in.
+#[cfg_attr(not(unix), allow(dead_code))]
+enum Heard {
+    Typed(Typed),
+    /// Nothing for too long, at a counter.
+    Nothing,
+    /// Ctrl-C.
+    Interrupted,
+    Failed(io::Error),
+    End,
+}
+
+/// Reads lines beside the walk, so that it can also hear that none comes.
+fn listen() -> Receiver<Heard> {
+    let (send, heard) = channel();
+    interruptions(send.clone());
+    std::thread::spawn(move || {
+        let mut input = io::stdin().lock();
+        loop {
+            let next = match line::next(&mut input) {
+                Ok(Some(typed)) => Heard::Typed(typed),
+                Ok(None) => Heard::End,
+                Err(error) => Heard::Failed(error),
+            };
+            let goes_on = matches!(next, Heard::Typed(_));
+            if send.send(next).is_err() || !goes_on {
+                return;
+            }
+        }
+    });
+    heard
+}
+
+/// Ctrl-C is heard as a wish to leave, so that the draft goes with it.
+#[cfg(unix)]
+fn interruptions(send: Sender<Heard>) {
+    use signal_hook::consts::SIGINT;
+    // Where no handler can be set, Ctrl-C ends the program as usual.
+    if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT]) {
+        std::thread::spawn(move || {
+            for _ in &mut signals {
+                if send.send(Heard::Interrupted).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+}
+
+#[cfg(not(unix))]
+fn interruptions(_: Sender<Heard>) {}
+
+/// A walk with its output.
+struct Talk<'w, W: Write> {
+    session: Session<'w>,
+    shelf: Shelf,
+    /// The draft that is offered.
+    left: Option<LeftDraft>,
+    /// Lines are said again: nobody typed them where they are read.
+    echo: bool,
+    out: W,
+}
+
+impl<W: Write> Talk<'_, W> {
+    /// Offers the case that was left unfinished, where there is one.
+    fn offer_draft(&mut self) {
+        let (left, remark) = self.shelf.keep_drafts(self.session.world.text);
+        if let Some(words) = remark {
+            self.session.tell(&words);
+        }
+        if let Some(left) = left {
+            self.session.at = At::Offer(left.draft.clone());
+            self.left = Some(left);
+        }
+    }
+
+    /// Says what there is to say, and what the next line is about.
+    fn speak(&mut self) -> io::Result<()> {
+        let words = self.session.said();
+        let prompt = ask::prompt(&self.session);
+        write!(self.out, "{words}{prompt}")?;
+        self.out.flush()
+    }
+
+    /// The next line; at a counter a warning and then the end of the case.
+    fn wait(&mut self, heard: &Receiver<Heard>, idle: Option<Duration>) -> io::Result<Heard> {
+        const WARNING: Duration = Duration::from_secs(30);
+        let has_answers = self.session.draft != Draft::default();
+        let Some(idle) = idle.filter(|_| has_answers) else {
+            return Ok(heard.recv().unwrap_or(Heard::End));
+        };
+        match heard.recv_timeout(idle.saturating_sub(WARNING)) {
+            Err(RecvTimeoutError::Timeout) => {}
+            other => return Ok(other.unwrap_or(Heard::End)),
+        }
+        writeln!(self.out)?;
+        self.session.tell(&self.session.world.text.plain_idle(WARNING.as_secs()));
+        self.speak()?;
+        match heard.recv_timeout(WARNING) {
+            Err(RecvTimeoutError::Timeout) => {
+                writeln!(self.out)?;
+                Ok(Heard::Nothing)
+            }
+            // Any line keeps the case; it is no answer.
+            Ok(Heard::Typed(_)) => {
+                self.speak()?;
+                self.wait(heard, Some(idle))
+            }
+            other => Ok(other.unwrap_or(Heard::End)),
+        }
+    }
+
+    /// The case of somebody who went away.
+    fn drop_case(&mut self) {
+        self.session.tell(&self.session.world.text.plain_idle_over());
+        self.session.begin_anew();
+    }
+
+    /// Takes a line; whether the person leaves.
+    fn take(&mut self, typed: Typed) -> bool {
+        let text = self.session.world.text;
+        let line = match typed {
+            Typed::Line(line) => line,
+            odd => {
+                if self.echo {
+                    // The prompt stands alone on its line.
+                    self.session.out.line("");
+                }
+                let limit = u64::try_from(LONGEST).unwrap_or_default();
+                self.session.tell(&match odd {
+                    Typed::TooLong => text.plain_line_too_long(limit),
+                    Typed::NotText => text.plain_line_not_text(),
+                    _ => text.plain_line_unseen(),
+                });
+                return false;
+            }
+        };
+        if self.echo {
+            self.session.out.line(&line);
+        }
+        let leaves = self.session.take(&line).is_some_and(|effect| self.outside(effect));
+        if let Some(words) = self.shelf.keep(&self.session.draft, text) {
+            self.session.tell(&words);
+        }
+        leaves
+    }
+
+    /// Does what the walk cannot; whether the person leaves.
+    fn outside(&mut self, effect: Effect) -> bool {
+        let text = self.session.world.text;
+        match effect {
+            Effect::Leave => return true,
+            Effect::Forget => self.shelf.forget(),
+            Effect::TakeOffer(takes) => {
+                let left = self.left.take();
+                let words = left.and_then(|left| self.shelf.take_offer(&left, takes, text));
+                if let Some(words) = words {
+                    self.session.tell(&words);
+                }
+            }
+            Effect::Save(note) => {
+                match self.shelf.save(&self.session, &note) {
+                    Ok(handle) => {
+                        self.session.tell(&text.case_saved(handle.number.to_string()));
+                        self.session.saved = Some(handle);
+                    }
+                    Err(words) => self.session.tell(&words),
+                }
+                self.session.show();
+            }
+            Effect::Write { path, note, overwrite } => self.write(&path, note, overwrite),
+        }
+        false
+    }
+
+    fn write(&mut self, path: &str, note: String, overwrite: bool) {
+        let text = self.session.world.text;
+        let file = Path::new(path);
+        let sheet = menu::document(&self.session, &note).zip(Format::of_file(file));
+        let Some((document, format)) = sheet else { return };
+        let next = match save::save(&document, format, file, overwrite) {
+            Ok(path) => {
+                self.session.tell(&text.print_saved(path.display().to_string()));
+                Menu::Result
+            }
+            Err(SaveError::Exists) => Menu::Overwrite { path: path.to_owned(), note },
+            Err(error) => {
+                self.session.tell(&error.told(text, file));
+                Menu::Path
+            }
+        };
+        self.session.go(At::Menu(next));
+    }
+
+    /// The person leaves.
+    fn leave(&mut self) -> Result<(), Stop> {
+        self.shelf.forget();
+        writeln!(self.out)?;
+        Ok(())
+    }
+
+    /// The input ended: the result, where it was not said yet.
+    fn end(&mut self) -> Result<(), Stop> {
+        writeln!(self.out)?;
+        self.shelf.forget();
+        let session = &mut self.session;
+        match (&session.at, session.refused) {
+            (At::Ask(..), Some(field)) if session.draft.finish(session.world.today).is_ok() => {
+                return Err(Stop::Refused(field));
+            }
+            (At::Menu(Menu::Path | Menu::Note(_) | Menu::Overwrite { .. }), _) => {
+                return Err(Stop::NotWritten);
+            }
+            _ => {}
+        }
+        let case = match session.draft.finish(session.world.today) {
+            Ok(case) => case,
+            Err(problems) => {
+                self.out.flush()?;
+                return Err(Stop::Missing(problems));
+            }
+        };
+        if session.told.as_ref() != Some(&session.draft) {
+            let World { text, today, .. } = session.world;
+            let usual = session.taken_as_usual().into_iter().filter_map(|field| {
+                Some(text.plain_taken(text.field(field), text.answer(&session.draft, field, today)?))
+            });
+            let usual: Vec<String> = usual.collect();
+            if !usual.is_empty() {
+                session.tell(&text.plain_as_usual(text.list(usual)));
+            }
+            menu::result(session);
+        }
+        let words = session.said();
+        self.out.write_all(words.as_bytes())?;
+        self.out.flush()?;
+        match estimate(self.session.world.book, &case) {
+            Ok(_) => Ok(()),
+            Err(error) => Err(Stop::NoEstimate(error)),
+        }
+    }
+}

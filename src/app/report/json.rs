@@ -1,0 +1,256 @@
+//! Results as JSON, for programs. Amounts are decimal texts in yuan and shares
+//! are decimal texts in percent: exact in every language that reads them.
+
+use jiff::civil::Date;
+use serde_json::{Map, Value as Json, json};
+
+use super::national::national_fields;
+use super::workings::workings;
+use yidi_core::answers::word;
+use yidi_core::case::Case;
+use yidi_core::estimate::{Cause, Estimate, Line, Run, Settlement, Side};
+use yidi_core::num::{Money, Percent, Span};
+use yidi_core::places::Place;
+use yidi_core::policy::{
+    AwayRule, Book, Change, Figure, FileError, Holder, Period, Route, Schedule, Source, Value, Words,
+};
+
+/// Everything an estimate is made of, in the form `yidi.estimate/1`.
+///
+/// # Errors
+/// Where a data file that describes a source cannot be read.
+pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError> {
+    let case = &estimate.case;
+    let figures: Result<Vec<Json>, FileError> =
+        estimate.figures().iter().map(|one| figure(book, one)).collect();
+    let causes: Vec<Json> = estimate
+        .causes
+        .iter()
+        .map(|(cause, amount)| json!({ "cause": cause_key(*cause), "amount": money(*amount) }))
+        .collect();
+    let unknown: Vec<Json> = estimate
+        .missing()
+        .iter()
+        .map(|missing| json!({ "item": missing.item.key(), "begins": missing.begins.map(day) }))
+        .collect();
+    let notes: Vec<Json> =
+        estimate.figures().iter().filter_map(|figure| figure.remark.as_ref().map(words)).collect();
+    let routes: Vec<&str> = estimate.routes().iter().map(route_key).collect();
+    Ok(json!({
+        "format": "yidi.estimate/1",
+        "data_gathered": day(book.nation().gathered),
+        "case": case_json(case),
+        "routes": routes,
+        "counted_as_filed": estimate.counted_as_filed,
+        "personal": money_span(estimate.personal()),
+        "grade": estimate.grade().key(),
+        "national_range": estimate.is_national_range(),
+        "best": settlement(case, estimate.low_run(), estimate.low(), Side::Best),
+        "worst": settlement(case, estimate.high_run(), estimate.high(), Side::Worst),
+        "causes": causes,
+        "narrowed_by": estimate.narrowing().iter().map(|field| field.key()).collect::<Vec<_>>(),
+        "unknown": unknown,
+        "notes": notes,
+        "figures": figures?,
+    }))
+}
+
+pub(super) fn money(money: Money) -> String {
+    money.to_string()
+}
+
+pub(super) fn money_span(span: Span<Money>) -> Json {
+    json!({ "low": money(span.low()), "high": money(span.high()) })
+}
+
+fn percent_span(span: Span<Percent>) -> Json {
+    json!({ "low": span.low().to_string(), "high": span.high().to_string() })
+}
+
+pub(super) fn day(date: Date) -> String {
+    date.to_string()
+}
+
+pub(super) fn words(words: &Words) -> Json {
+    json!({ "zh": words.zh, "en": words.english() })
+}
+
+pub(super) fn place(place: Place) -> Json {
+    json!({
+        "code": place.code().to_string(),
+        "name": place.name(),
+        "whole_province": matches!(place, Place::Province(_)),
+    })
+}
+
+pub(super) fn case_json(case: &Case) -> Json {
+    let bill = &case.bill;
+    json!({
+        "insured": place(case.insured),
+        "care_place": place(case.care_place),
+        "scheme": word(case.scheme()),
+        "status": word(case.status),
+        "care": word(case.care),
+        "disease": case.disease.map(word),
+        "tier": word(case.tier),
+        "reason": word(case.reason),
+        "filed": word(case.filed),
+        "bill": {
+            "total": money(bill.total),
+            "own_expense": bill.own_expense.map(money),
+            "prepay": bill.prepay.map(money),
+            "class_b": bill.class_b.map(|(amount, _)| money(amount)),
+            "class_b_prepay_rate": bill.class_b.map(|(_, rate)| rate.to_string()),
+            "over_limit": bill.over_limit.map(money),
+        },
+        "year_to_date": {
+            "admissions": case.year.admissions,
+            "deductible": money(case.year.deductible),
+            "eligible": money(case.year.eligible),
+            "fund": money(case.year.fund),
+            "supplement": money(case.year.supplement),
+            "burden": money(case.year.burden),
+            "catastrophic": money(case.year.catastrophic),
+            "aid": money(case.year.aid),
+        },
+        "account": money(case.account),
+        "hardship": case.hardship,
+        "age": case.age,
+        "hospital_class": case.hospital.map(word),
+        "contribution_class": case.contribution.map(word),
+        "retired_in": case.retired_in,
+        "networked": word(case.networked),
+        "also": case.circumstances.iter().map(word).collect::<Vec<_>>(),
+        "admitted": case.admitted.map(day),
+        "discharged": case.discharged.map(day),
+        "date": day(case.date),
+    })
+}
+
+fn settlement(case: &Case, run: &Run, settlement: &Settlement, side: Side) -> Json {
+    let mut lines = Map::new();
+    for line in Line::ALL {
+        lines.insert(line.key().to_owned(), json!(settlement.line(line).map(money)));
+    }
+    json!({
+        "insured": run.terms.area.get().code.to_string(),
+        "route": route_key(run.terms.route),
+        "lines": lines,
+        "workings": workings(case, run, side),
+        "hardship_tilt": run.terms.tilt().iter().map(|item| item.key()).collect::<Vec<_>>(),
+        "national": national_fields(run, settlement, side),
+        "figures": run.terms.figures().map(|figure| figure.id()).collect::<Vec<_>>(),
+    })
+}
+
+/// The level of a holder and its division code.
+pub(super) fn level(holder: Holder) -> (&'static str, Option<String>) {
+    match holder {
+        Holder::Area(code) => ("area", Some(code.to_string())),
+        Holder::Province(code) => ("province", Some(code.to_string())),
+        Holder::Nation => ("nation", None),
+    }
+}
+
+/// A figure with its number and sources.
+pub(super) fn figure(book: &Book, figure: &Figure) -> Result<Json, FileError> {
+    let (level, holder) = level(figure.holder);
+    let mut sources = Vec::new();
+    for name in &figure.sources {
+        let described = book.source_of(figure, name)?;
+        sources.push(described.map_or_else(|| json!({ "name": name }), |one| source(name, one)));
+    }
+    Ok(json!({
+        "id": figure.id(),
+        "item": figure.item.key(),
+        "level": level,
+        "holder": holder,
+        "value": value(&figure.value),
+        "from": figure.from.map(day),
+        "grade": figure.grade.key(),
+        "sources": sources,
+        "remark": figure.remark.as_ref().map(words),
+        "verified": figure.verified.as_ref().map(|one| json!({ "by": one.by, "on": day(one.on) })),
+    }))
+}
+
+pub(super) fn source(name: &str, source: &Source) -> Json {
+    json!({
+        "name": name,
+        "title": source.title.zh,
+        "title_en": source.title.english(),
+        "publisher": source.publisher.zh,
+        "publisher_en": source.publisher.english(),
+        "number": source.number,
+        "date": source.date,
+        "checked": day(source.checked),
+        "url": source.url,
+    })
+}
+
+const fn period_key(period: Period) -> &'static str {
+    match period {
+        Period::Stay => "stay",
+        Period::Year => "year",
+    }
+}
+
+fn value(value: &Value) -> Json {
+    match value {
+        Value::Deductible { per, first, then } => json!({
+            "kind": "deductible",
+            "per": period_key(*per),
+            "amount": money_span(*first),
+            "later_admissions": then.iter().copied().map(money_span).collect::<Vec<_>>(),
+        }),
+        Value::Amount(amount) => json!({ "kind": "amount", "amount": money_span(*amount) }),
+        Value::Rate(Schedule { per, bands }) => {
+            let bands: Vec<Json> = bands
+                .iter()
+                .map(|band| json!({ "to": band.to.map(money), "pays": percent_span(band.pays) }))
+                .collect();
+            json!({ "kind": "rate", "per": period_key(*per), "bands": bands })
+        }
+        Value::Share(share) => json!({ "kind": "share", "share": percent_span(*share) }),
+        Value::Away(AwayRule { first_self_pay, change }) => {
+            let (change, by) = match change {
+                Change::Same => ("same", None),
+                Change::Cut(points) => ("cut", Some(percent_span(*points))),
+                Change::Times(share) => ("times", Some(percent_span(*share))),
+                Change::NotCovered => ("not-covered", None),
+            };
+            json!({
+                "kind": "away",
+                "first_self_pay": percent_span(*first_self_pay),
+                "change": change,
+                "by": by,
+            })
+        }
+        Value::CatastrophicBase(base) => json!({
+            "kind": "catastrophic-base",
+            "deductible_counts": base.deductible,
+            "first_self_pay_counts": base.first_self_pay,
+        }),
+        Value::None => json!({ "kind": "none" }),
+    }
+}
+
+pub(super) const fn route_key(route: Route) -> &'static str {
+    match route {
+        Route::Local => "local",
+        Route::InProvince => "in-province",
+        Route::LongTerm => "long-term",
+        Route::Referral => "referral",
+        Route::Emergency => "emergency",
+        Route::Temporary => "temporary",
+        Route::Unfiled => "unfiled",
+    }
+}
+
+fn cause_key(cause: Cause) -> String {
+    match cause {
+        Cause::Area => "insured-area".to_owned(),
+        Cause::Route => "route".to_owned(),
+        Cause::Item(item) => item.key().to_owned(),
+    }
+}

@@ -1,0 +1,30 @@
+//! Results outside the screen: text for people, JSON for programs.
+
+mod cases;
+mod checklist;
+mod compare;
+mod grounds;
+mod json;
+mod national;
+mod page;
+mod plain;
+mod policy;
+mod reconcile;
+mod workings;
+
+pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
+pub use checklist::{checklist_json, checklist_text};
+pub use compare::{comparison_json, comparison_text};
+pub use grounds::{Ground, grounds, grounds_text};
+pub use json::estimate_json;
+pub(crate) use page::Page;
+
+/// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
+pub const ESTIMATE_SCHEMA: &str = include_str!("../../../assets/schema/estimate-1.json");
+
+pub use plain::{case_line, estimate_text, line_text, workings_text};
+pub use policy::{
+    Compared, coverage_json, coverage_markdown, coverage_text, diff_json, diff_text, figures_json,
+    figures_text, source_text, sources_json, sources_text,
+};
+pub use reconcile::{reconciled_json, reconciled_text, slip_findings};

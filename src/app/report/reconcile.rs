@@ -1,0 +1,234 @@
+//! A settlement slip beside its estimate, as text and as JSON.
+
+use serde_json::{Value as Json, json};
+
+use super::json::{case_json, day, money, money_span, route_key};
+use super::page::Page;
+use super::plain::case_line;
+use crate::words::Text;
+use crate::words::width::{pad_left, pad_right, width};
+use yidi_core::answers::word;
+use yidi_core::num::Money;
+use yidi_core::reconcile::{Change, Compared, Identity, Like, Reconciled, SlipField, Verdict};
+
+/// A slip beside its estimate as text, at most 80 cells wide.
+pub fn reconciled_text(text: &Text, reconciled: &Reconciled) -> String {
+    let mut out = Page::default();
+    let expected = &reconciled.expected;
+    out.paragraph(&case_line(text, &expected.case, expected.routes()));
+    out.line("");
+    for words in sums(text, reconciled) {
+        out.paragraph(&words);
+    }
+    for words in bill(text, reconciled) {
+        out.item(&words);
+    }
+    out.line("");
+    out.line(&text.slip_lines_title());
+    table(&mut out, text, &reconciled.lines);
+    out.line("");
+    out.paragraph(&verdict(text, reconciled));
+    for words in reasons(text, reconciled) {
+        out.item(&words);
+    }
+    out.line("");
+    out.paragraph(&text.last_words(expected.case.insured));
+    out.text()
+}
+
+/// What a slip is to its estimate in sentences, the verdict first.
+pub fn slip_findings(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let mut findings = vec![verdict(text, reconciled)];
+    findings.extend(reasons(text, reconciled));
+    findings.extend(sums(text, reconciled));
+    findings.extend(bill(text, reconciled));
+    findings
+}
+
+/// Whether the slip adds up.
+fn sums(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    if reconciled.checks.is_empty() {
+        return vec![text.slip_unchecked()];
+    }
+    if reconciled.adds_up() {
+        return vec![text.slip_adds_up()];
+    }
+    let wrong = reconciled.checks.iter().filter(|check| !check.holds);
+    wrong
+        .map(|check| {
+            let (whole, sum) = (text.money(check.whole), text.money(check.sum));
+            text.slip_does_not_add_up(text.identity(check.identity), whole, sum)
+        })
+        .collect()
+}
+
+/// What is on the slip and was not in the case.
+fn bill(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let taken = reconciled.taken.iter().map(|taken| {
+        let (field, actual) = (text.field(taken.field), text.money(taken.actual));
+        match taken.assumed {
+            Some(assumed) => text.slip_taken(field, actual, text.money(assumed)),
+            None => text.slip_taken_unknown(field, actual),
+        }
+    });
+    let other = reconciled.other_funds;
+    let other = (!other.is_zero()).then(|| text.slip_other_funds(text.money(other)));
+    taken.chain(other).collect()
+}
+
+fn verdict(text: &Text, reconciled: &Reconciled) -> String {
+    match reconciled.verdict {
+        Verdict::AsExpected => text.verdict_as_expected(),
+        Verdict::InRange => text.verdict_in_range(),
+        Verdict::Explained if reconciled.causes.len() > 1 => text.verdict_explained_several(),
+        Verdict::Explained => text.verdict_explained(),
+        Verdict::Unexplained => text.verdict_unexplained(),
+    }
+}
+
+/// What explains the slip.
+fn reasons(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let causes = reconciled.causes.iter().map(|cause| text.change(cause.change));
+    let route = reconciled.route.map(|route| text.slip_route(text.route(route)));
+    let rate = reconciled.effective_rate.map(|rate| text.slip_effective_rate(rate.to_string()));
+    causes.chain(route).chain(rate).collect()
+}
+
+/// Numbers right-aligned; one column of the estimate where both ends agree.
+fn table(out: &mut Page, text: &Text, lines: &[Compared]) {
+    let amount = |amount: Option<Money>| amount.map_or_else(|| "-".to_owned(), |one| text.money(one));
+    let exact = lines.iter().all(|line| line.best == line.worst);
+    let mut rows = vec![[
+        String::new(),
+        text.slip_expected_best(),
+        text.slip_expected_worst(),
+        text.slip_actual(),
+        text.slip_difference(),
+    ]];
+    for line in lines {
+        let difference = match line.difference() {
+            Some(difference) if difference.is_zero() => String::new(),
+            Some(difference) => text.signed_money(difference),
+            None => "-".to_owned(),
+        };
+        let field = text.slip_field(line.field);
+        rows.push([field, amount(line.best), amount(line.worst), amount(line.actual), difference]);
+    }
+    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or_default();
+    let widths = [0, 1, 2, 3, 4].map(widest);
+    for row in &rows {
+        let mut line = format!("  {}", pad_right(&row[0], widths[0]));
+        for column in (1..5).filter(|column| !(exact && *column == 2)) {
+            line.push_str("  ");
+            line.push_str(&pad_left(&row[column], widths[column]));
+        }
+        out.line(&line);
+    }
+}
+
+/// A slip beside its estimate, in the form `yidi.reconcile/1`.
+pub fn reconciled_json(reconciled: &Reconciled) -> Json {
+    let expected = &reconciled.expected;
+    let lines: Vec<Json> = reconciled
+        .lines
+        .iter()
+        .map(|line| {
+            json!({
+                "field": line.field.key(),
+                "best": line.best.map(money),
+                "worst": line.worst.map(money),
+                "actual": line.actual.map(money),
+                "difference": line.difference().map(money),
+            })
+        })
+        .collect();
+    let checks: Vec<Json> = reconciled
+        .checks
+        .iter()
+        .map(|check| {
+            let (whole, parts) = Identity::parts(check.identity);
+            json!({
+                "identity": check.identity.key(),
+                "whole": { "field": whole.key(), "amount": money(check.whole) },
+                "parts": parts.iter().map(|part| part.key()).collect::<Vec<_>>(),
+                "sum": money(check.sum),
+                "holds": check.holds,
+            })
+        })
+        .collect();
+    let taken: Vec<Json> = reconciled
+        .taken
+        .iter()
+        .map(|one| json!({ "field": one.field.key(), "assumed": one.assumed.map(money), "actual": money(one.actual) }))
+        .collect();
+    let causes: Vec<Json> = reconciled
+        .causes
+        .iter()
+        .map(|cause| {
+            let amounts = SlipField::ALL.into_iter().filter_map(|field| {
+                Some((field.key().to_owned(), json!(money(field.of(&cause.settlement)?))))
+            });
+            json!({
+                "change": change(cause.change),
+                "solved": cause.change.is_solved(),
+                "settlement": Json::Object(amounts.collect()),
+            })
+        })
+        .collect();
+    json!({
+        "format": "yidi.reconcile/1",
+        "case": case_json(&expected.case),
+        "adds_up": reconciled.adds_up(),
+        "checks": checks,
+        "bill": taken,
+        "personal": money_span(expected.personal()),
+        "grade": expected.grade().key(),
+        "lines": lines,
+        "rate": reconciled.rate.map(|rate| rate.to_string()),
+        "effective_rate": reconciled.effective_rate.map(|rate| rate.to_string()),
+        "other_funds": money(reconciled.other_funds),
+        "verdict": verdict_key(reconciled.verdict),
+        "route": reconciled.route.map(route_key),
+        "causes": causes,
+    })
+}
+
+const fn verdict_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::AsExpected => "as-expected",
+        Verdict::InRange => "in-range",
+        Verdict::Explained => "explained",
+        Verdict::Unexplained => "unexplained",
+    }
+}
+
+fn like(like: Like) -> Json {
+    match like {
+        Like::Route(route) => json!({ "kind": "route", "value": route_key(route) }),
+        Like::Admission(number) => json!({ "kind": "admission", "value": number }),
+        Like::Tier(tier) => json!({ "kind": "tier", "value": word(tier) }),
+        Like::Status(status) => json!({ "kind": "status", "value": word(status) }),
+        Like::Hardship(hardship) => json!({ "kind": "hardship", "value": hardship }),
+        Like::Hospital(class) => json!({ "kind": "hospital-class", "value": word(class) }),
+        Like::Contribution(class) => json!({ "kind": "contribution-class", "value": word(class) }),
+        Like::Care(care) => json!({ "kind": "care", "value": word(care) }),
+        Like::Date(date) => json!({ "kind": "date", "value": day(date) }),
+    }
+}
+
+fn change(change: Change) -> Json {
+    let amount = |kind: &str, amount: Money| json!({ "kind": kind, "value": money(amount) });
+    match change {
+        Change::Bill => json!({ "kind": "bill" }),
+        Change::Like(one) => like(one),
+        Change::NoDeductible => json!({ "kind": "no-deductible" }),
+        Change::Only(item, one) => json!({ "kind": "only", "item": item.key(), "as": like(one) }),
+        Change::NothingEarlier => json!({ "kind": "nothing-earlier" }),
+        Change::FundUsed(used) => amount("ytd-fund", used),
+        Change::DeductiblePaid(paid) => amount("ytd-deductible", paid),
+        Change::BurdenBorne(borne) => amount("ytd-burden", borne),
+        Change::Deductible(deductible) => amount("deductible", deductible),
+        Change::Rate(rate) => json!({ "kind": "rate", "value": rate.to_string() }),
+        Change::Uncovered(uncovered) => amount("uncovered", uncovered),
+    }
+}

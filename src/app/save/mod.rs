@@ -1,0 +1,253 @@
+//! Files a person asked for, and fonts of the machine: the one place that
+//! writes what a command is told to write.
+
+mod formula;
+
+pub use formula::{harmless, runs_as_formula};
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use atomic_write_file::AtomicWriteFile;
+
+use crate::sheet;
+use crate::sheet::{Document, Format, HandoutError, Spare};
+use crate::words::Text;
+
+/// Why a file was not written. Nothing is left where it would have been, and
+/// what was there is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// There is no hand-out to be written.
+    #[error(transparent)]
+    Handout(#[from] HandoutError),
+    /// A file of that name is there.
+    #[error("the file is there")]
+    Exists,
+    /// No name was given.
+    #[error("no name")]
+    NoName,
+    /// The folder is not there.
+    #[error("the folder is not there")]
+    NoFolder,
+    /// It is a folder itself.
+    #[error("it is a folder")]
+    Folder,
+    /// It must not be written.
+    #[error("it must not be written")]
+    Denied,
+    /// The disk is full.
+    #[error("the disk is full")]
+    Full,
+    /// Anything else.
+    #[error(transparent)]
+    Other(io::Error),
+}
+
+impl From<io::Error> for SaveError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder,
+            ErrorKind::IsADirectory => Self::Folder,
+            ErrorKind::AlreadyExists => Self::Exists,
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Denied,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+impl SaveError {
+    /// It in words for the person who must act.
+    pub fn told(&self, text: &Text, path: &Path) -> String {
+        // A name may hold anything; a terminal must not take it for orders.
+        let path = path.display().to_string().replace(char::is_control, "?");
+        match self {
+            Self::Handout(error) => told(error, text),
+            Self::Exists => text.save_exists(path),
+            Self::NoName => text.save_no_name(),
+            Self::NoFolder => text.save_no_folder(path),
+            Self::Folder => text.save_folder(path),
+            Self::Denied => text.save_denied(path),
+            Self::Full => text.save_full(path),
+            Self::Other(error) => text.save_failed(path, error.to_string()),
+        }
+    }
+}
+
+/// Why there is no hand-out, in words.
+pub fn told(error: &HandoutError, text: &Text) -> String {
+    match error {
+        HandoutError::NoGlyph(characters) => {
+            text.handout_no_glyph(text.list(characters.iter().map(char::to_string)))
+        }
+        HandoutError::Template(_) | HandoutError::Pdf(_) => text.handout_broken(error.to_string()),
+    }
+}
+
+/// The hand-out as bytes; a character that the shipped font has not is looked
+/// for in the fonts of the machine.
+///
+/// # Errors
+/// Where no font has it, or the page cannot be made.
+pub fn rendered(document: &Document, format: Format) -> Result<Vec<u8>, HandoutError> {
+    let lacking = if format == Format::Pdf { sheet::lacking(document) } else { Vec::new() };
+    let spare = if lacking.is_empty() { None } else { spare_font(&lacking) };
+    sheet::bytes(document, format, spare.as_ref())
+}
+
+/// A font of this machine with outlines for all of these characters.
+fn spare_font(lacking: &[char]) -> Option<Spare> {
+    let mut fonts = fontdb::Database::new();
+    fonts.load_system_fonts();
+    fonts.faces().find_map(|face| {
+        let found = |data: &[u8], index: u32| {
+            let covers = sheet::covers(data, index, lacking);
+            covers.then(|| Spare { data: Arc::new(data.to_vec()), index })
+        };
+        fonts.with_face_data(face.id, found).flatten()
+    })
+}
+
+/// Writes a hand-out and says where.
+///
+/// # Errors
+/// Where it cannot be written, or a file is there and `overwrite` is not set.
+pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -> Result<PathBuf, SaveError> {
+    let path = at_home(path);
+    // Asked first: the answer costs less than the page.
+    refuse(&path, overwrite)?;
+    let bytes = rendered(document, format)?;
+    write(create(&path, overwrite)?, &bytes)?;
+    Ok(whole(path))
+}
+
+/// Who may read a file that is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Readers {
+    /// Whoever may read other new files.
+    Usual,
+    /// Nobody but its owner, where the system can tell: there are people's cases in it.
+    Owner,
+}
+
+/// Writes bytes and says where.
+///
+/// # Errors
+/// Where they cannot be written, or a file is there and `overwrite` is not set.
+pub fn save_bytes(
+    bytes: &[u8],
+    path: &Path,
+    overwrite: bool,
+    readers: Readers,
+) -> Result<PathBuf, SaveError> {
+    let path = at_home(path);
+    write(create_for(&path, overwrite, readers)?, bytes)?;
+    Ok(whole(path))
+}
+
+/// With its folder, so that it is found again.
+fn whole(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
+}
+
+/// `~/` is the person's own folder, as in a shell.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), etcetera::home_dir()) {
+        (Ok(rest), Ok(home)) => home.join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+fn refuse(path: &Path, overwrite: bool) -> Result<(), SaveError> {
+    if path.as_os_str().is_empty() {
+        return Err(SaveError::NoName);
+    }
+    match fs::metadata(path) {
+        Ok(found) if found.is_dir() => Err(SaveError::Folder),
+        Ok(found) if found.is_file() && !overwrite => Err(SaveError::Exists),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// A file being written: beside its place until it is whole.
+pub struct NewFile(Written);
+
+enum Written {
+    /// A printer or a pipe is written to, never replaced.
+    Device(File),
+    Beside(AtomicWriteFile),
+}
+
+/// Begins a file. Where it is dropped before [`NewFile::commit`], there is none.
+///
+/// # Errors
+/// Where it cannot be written, or a file is there and `overwrite` is not set.
+pub fn create(path: &Path, overwrite: bool) -> Result<NewFile, SaveError> {
+    create_for(path, overwrite, Readers::Usual)
+}
+
+fn create_for(path: &Path, overwrite: bool, readers: Readers) -> Result<NewFile, SaveError> {
+    let path = &at_home(path);
+    refuse(path, overwrite)?;
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Ok(NewFile(Written::Device(OpenOptions::new().write(true).open(path)?)));
+    }
+    // A link keeps leading to its file.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut options = AtomicWriteFile::options();
+    if readers == Readers::Owner {
+        owner_only(&mut options);
+    }
+    Ok(NewFile(Written::Beside(options.open(target)?)))
+}
+
+#[cfg(unix)]
+fn owner_only(options: &mut atomic_write_file::OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+
+    use atomic_write_file::unix::OpenOptionsExt as _;
+    options.preserve_mode(false).mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn owner_only(_: &mut atomic_write_file::OpenOptions) {}
+
+impl NewFile {
+    /// Puts the whole file in its place.
+    ///
+    /// # Errors
+    /// Where that cannot be done.
+    pub fn commit(self) -> Result<(), SaveError> {
+        match self.0 {
+            Written::Device(mut device) => device.flush()?,
+            Written::Beside(file) => file.commit()?,
+        }
+        Ok(())
+    }
+}
+
+impl Write for NewFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match &mut self.0 {
+            Written::Device(device) => device.write(bytes),
+            Written::Beside(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match &mut self.0 {
+            Written::Device(device) => device.flush(),
+            Written::Beside(file) => file.flush(),
+        }
+    }
+}
+
+/// Writes beside it and puts it in its place: there is a whole file or none.
+fn write(mut file: NewFile, bytes: &[u8]) -> Result<(), SaveError> {
+    file.write_all(bytes)?;
+    file.commit()
+}

@@ -1,0 +1,236 @@
+//! The state of the screen: plain data. Keys change it in `update`, `view` only
+//! reads it.
+
+use jiff::civil::Date;
+
+use ratatui::layout::Rect;
+
+use super::body::Hit;
+use super::history::History;
+use super::overlay::ask::Ask;
+use super::overlay::cases::CaseList;
+use super::overlay::express::ExpressLine;
+use super::overlay::offer::Offer;
+use super::overlay::palette::Palette;
+use super::overlay::print::Print;
+use super::overlay::save::Save;
+use super::overlay::slip::SlipForm;
+use super::result::ResultState;
+use super::steps::place::Picker;
+use super::steps::trip::TripForm;
+use crate::casebook::{Handle, Remark, Trouble};
+use yidi_core::answers::Step;
+use yidi_core::answers::{Draft, Problem};
+use yidi_core::case::Field;
+use yidi_core::num::{Money, Span};
+use yidi_core::places::Place;
+use yidi_core::policy::audit::SetAside;
+use yidi_core::policy::{Service, Status, Tier};
+
+/// A case as it stands in the case book.
+#[derive(Clone, Debug)]
+pub(super) struct Saved {
+    pub(super) handle: Handle,
+    pub(super) answers: Draft,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Screen {
+    /// A question.
+    Step(Step),
+    /// The result.
+    Result,
+}
+
+/// What lies over the screen: at most one thing, the help aside.
+#[derive(Clone, Debug)]
+pub(super) enum Overlay {
+    /// Whether to leave.
+    Leave,
+    /// One answer changed over the result.
+    Ask(Ask),
+    /// A whole case in one line.
+    Express(ExpressLine),
+    /// Everything that can be done.
+    Palette(Palette),
+    /// The hand-out's form and place.
+    Print(Print),
+    /// The code for a telephone.
+    Qr(Option<Service>),
+    /// The real settlement slip beside the estimate.
+    Slip(Box<SlipForm>),
+    /// A note before the case is saved.
+    Save(Save),
+    /// The saved cases.
+    Cases(CaseList),
+    /// What is offered at the start.
+    Offer(Offer),
+}
+
+/// A message that stays until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Notice {
+    /// A second Ctrl-C leaves.
+    LeaveAgain,
+    /// A new case has begun.
+    NewCase,
+    /// Why a change was not made.
+    Refused(Problem),
+    /// Answers that a change made impossible: they no longer count.
+    NoLongerAsked(Vec<Field>),
+    /// The hand-out was written there.
+    Saved(String),
+    /// There is nothing to take back, or to do again.
+    NothingToUndo,
+    /// English stands in for Chinese, which this console cannot show.
+    InsteadOfChinese,
+    /// What is to be told about opening the case book.
+    Remark(Remark),
+    /// Why the case book did not do what was asked.
+    Trouble(Trouble),
+    /// There is no case to be saved yet.
+    NothingToSave,
+    /// The case was saved under this number.
+    CaseSaved(i64),
+    /// A saved case is open again.
+    CaseOpened(i64),
+    /// A saved case is open again, and the result is not what it was.
+    CaseChanged {
+        number: i64,
+        /// What the person paid by the estimate of then.
+        personal: Span<Money>,
+        /// Up to when its data was gathered.
+        data: Date,
+    },
+    /// A saved case is deleted.
+    CaseDeleted(i64),
+}
+
+/// Everything the screen shows.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    /// Columns and rows of the terminal.
+    pub(super) size: (u16, u16),
+    pub(super) screen: Screen,
+    pub(super) overlay: Option<Overlay>,
+    /// The help lies over everything, scrolled so far.
+    pub(super) help: Option<isize>,
+    pub(super) notice: Option<Notice>,
+    /// The answers.
+    pub(super) draft: Draft,
+    pub(super) insured: Picker,
+    pub(super) care_place: Picker,
+    /// The highlighted row of step 3.
+    pub(super) status_row: usize,
+    /// The highlighted row of step 4.
+    pub(super) tier_row: usize,
+    pub(super) trip: TripForm,
+    /// The highlighted row of step 6.
+    pub(super) check_row: usize,
+    /// An answer is being changed from there: it comes straight back.
+    pub(super) changing: Option<Screen>,
+    pub(super) history: History,
+    /// The saved case that this is, where it is one, and its note.
+    pub(super) saved: Option<Saved>,
+    pub(super) note: String,
+    /// The usual insured area: Enter takes it at once.
+    pub(super) city: Option<Place>,
+    /// Seconds until the counter clears the screen.
+    pub(super) countdown: Option<u64>,
+    /// Places of the last frame that can be clicked.
+    pub(super) targets: Vec<(Rect, Hit)>,
+    pub(super) result: Option<ResultState>,
+    /// The slip that was typed in, while it is not on the screen.
+    pub(super) slip: Option<Box<SlipForm>>,
+    /// What was wrong with an overlay file that was left aside.
+    pub(super) data_warning: Option<SetAside>,
+    /// The day on which the program runs.
+    pub(super) today: Date,
+}
+
+impl Model {
+    /// A fresh wizard.
+    pub(super) fn new(size: (u16, u16), today: Date) -> Self {
+        Self {
+            size,
+            screen: Screen::Step(Step::Insured),
+            overlay: None,
+            help: None,
+            notice: None,
+            draft: Draft::default(),
+            insured: Picker::default(),
+            care_place: Picker::default(),
+            status_row: 0,
+            tier_row: 0,
+            trip: TripForm::default(),
+            check_row: 0,
+            changing: None,
+            history: History::default(),
+            saved: None,
+            note: String::new(),
+            city: None,
+            countdown: None,
+            targets: Vec::new(),
+            result: None,
+            slip: None,
+            data_warning: None,
+            today,
+        }
+    }
+
+    /// A fresh wizard of the same run: nothing of the last case is left.
+    pub(super) fn begin_anew(&mut self) {
+        let data_warning = self.data_warning.take();
+        *self = Self { data_warning, city: self.city, ..Self::new(self.size, self.today) };
+        self.insured = Picker::at(self.city);
+    }
+
+    /// The answers worth keeping: a text that is being typed counts when it is left.
+    pub(super) fn draft_to_keep(&self) -> &Draft {
+        self.history.current().unwrap_or(&self.draft)
+    }
+
+    /// The list of places of step 1 or 2.
+    pub(super) const fn picker(&self, step: Step) -> &Picker {
+        if matches!(step, Step::CarePlace) { &self.care_place } else { &self.insured }
+    }
+
+    /// The same, to be changed.
+    pub(super) const fn picker_mut(&mut self, step: Step) -> &mut Picker {
+        if matches!(step, Step::CarePlace) { &mut self.care_place } else { &mut self.insured }
+    }
+
+    /// Whether anything is answered.
+    pub(super) fn has_answers(&self) -> bool {
+        self.draft != Draft::default()
+    }
+
+    /// Whether leaving would lose something.
+    pub(super) fn would_lose(&self) -> bool {
+        self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft)
+    }
+
+    /// Rows of a long list that fit on the screen.
+    pub(super) fn page(&self) -> usize {
+        // Five rows above the body, two below, and three of the list's own head.
+        const AROUND: u16 = 10;
+        usize::from(self.size.1.saturating_sub(AROUND)).max(1)
+    }
+
+    /// Takes a status by its row.
+    pub(super) fn take_status(&mut self, row: usize) {
+        if let Some(status) = Status::ALL.get(row) {
+            self.status_row = row;
+            self.draft.status = Some(*status);
+        }
+    }
+
+    /// Takes a tier by its row.
+    pub(super) fn take_tier(&mut self, row: usize) {
+        if let Some(tier) = Tier::ALL.get(row) {
+            self.tier_row = row;
+            self.draft.tier = Some(*tier);
+        }
+    }
+}

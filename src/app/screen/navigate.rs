@@ -1,0 +1,262 @@
+//! The steps of the wizard: from a question to the next, back, and to an answer
+//! that is being changed and back again.
+
+use super::bindings::Action;
+use super::bindings::row_of;
+use super::model::{Model, Overlay, Screen};
+use super::result::ResultState;
+use super::steps::{place, trip};
+use super::update::World;
+use yidi_core::answers::Step;
+use yidi_core::case::{Case, Field};
+use yidi_core::policy::{Status, Tier};
+
+/// Takes a key on a question.
+pub(super) fn in_step(model: &mut Model, world: &World<'_>, step: Step, action: Action) {
+    match (step, action) {
+        (Step::Insured | Step::CarePlace, action) => in_place(model, world, step, action),
+        (Step::Trip, action) => in_trip(model, world, action),
+        (Step::Check, Action::Continue) => show_result(model, world),
+        (_, Action::Back) => back(model, step),
+        (Step::Status, Action::Continue) => {
+            model.take_status(model.status_row);
+            forward(model, world, step);
+        }
+        (Step::Tier, Action::Continue) => {
+            model.take_tier(model.tier_row);
+            forward(model, world, step);
+        }
+        (Step::Status, Action::Label(label)) => {
+            if let Some(row) = row_of(label).filter(|row| *row < Status::ALL.len()) {
+                model.take_status(row);
+                forward(model, world, step);
+            }
+        }
+        (Step::Tier, Action::Label(label)) => {
+            // The digit is the tier: 3 is tier 3, 0 is primary.
+            let tier = label.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+            if let Some(row) = tier.and_then(|tier| (Tier::ALL.len() - 1).checked_sub(tier)) {
+                model.take_tier(row);
+                forward(model, world, step);
+            }
+        }
+        (Step::Check, Action::Label(label)) => {
+            if let Some(row) = row_of(label) {
+                change(model, row);
+            }
+        }
+        (Step::Check, Action::Change) => change(model, model.check_row),
+        (Step::Status, action) => model.status_row = moved(model.status_row, Status::ALL.len(), action),
+        (Step::Tier, action) => model.tier_row = moved(model.tier_row, Tier::ALL.len(), action),
+        (Step::Check, action) => {
+            model.check_row = moved(model.check_row, yidi_core::answers::checked(&model.draft).len(), action);
+        }
+    }
+}
+
+/// Goes to the question of a row of the check page, to come straight back.
+fn change(model: &mut Model, row: usize) {
+    let Some(field) = yidi_core::answers::checked(&model.draft).get(row).copied() else { return };
+    model.check_row = row;
+    change_field(model, field);
+}
+
+/// Goes to the question of a field; from the check page or the result it comes
+/// straight back.
+pub(super) fn change_field(model: &mut Model, field: Field) {
+    if matches!(model.screen, Screen::Result | Screen::Step(Step::Check)) {
+        model.changing = Some(model.screen);
+    }
+    let step = Step::of(field);
+    go(model, step);
+    if step == Step::Trip {
+        model.trip.focus_on(field);
+        model.trip.keep_focus_valid(&model.draft);
+    }
+}
+
+/// A row was clicked: it is highlighted; what is to be done about it comes back.
+pub(super) fn click(model: &mut Model, row: usize) -> Option<Action> {
+    let Screen::Step(step) = model.screen else { return None };
+    match step {
+        Step::Insured | Step::CarePlace => {
+            let picker = model.picker_mut(step);
+            let again = picker.pick_row(row);
+            again.then_some(Action::Continue)
+        }
+        Step::Status => {
+            model.status_row = row.min(Status::ALL.len() - 1);
+            Some(Action::Continue)
+        }
+        Step::Tier => {
+            model.tier_row = row.min(Tier::ALL.len() - 1);
+            Some(Action::Continue)
+        }
+        Step::Check => {
+            model.check_row = row;
+            Some(Action::Change)
+        }
+        Step::Trip => None,
+    }
+}
+
+/// A short list's highlighted row after a key; it wraps at the ends.
+fn moved(row: usize, rows: usize, action: Action) -> usize {
+    match action {
+        Action::Up => (row + rows - 1) % rows,
+        Action::Down => (row + 1) % rows,
+        Action::First => 0,
+        Action::Last => rows - 1,
+        _ => row,
+    }
+}
+
+fn in_place(model: &mut Model, world: &World<'_>, step: Step, action: Action) {
+    let page = model.page();
+    let picker = model.picker_mut(step);
+    match action {
+        Action::Continue => {
+            if let Some(place) = picker.enter() {
+                match step {
+                    Step::CarePlace => model.draft.care_place = Some(place),
+                    _ => model.draft.insured = Some(place),
+                }
+                model.trip.keep_focus_valid(&model.draft);
+                forward(model, world, step);
+            }
+        }
+        Action::Back => {
+            let closed = picker.close();
+            if !closed {
+                back(model, step);
+            }
+        }
+        Action::Up => picker.move_by(-1, true),
+        Action::Down => picker.move_by(1, true),
+        Action::PageUp => picker.move_by(-page.cast_signed(), false),
+        Action::PageDown => picker.move_by(page.cast_signed(), false),
+        Action::First => picker.move_by(isize::MIN, false),
+        Action::Last => picker.move_by(isize::MAX, false),
+        Action::Edit(request) => picker.edit(request),
+        _ => {}
+    }
+}
+
+fn in_trip(model: &mut Model, world: &World<'_>, action: Action) {
+    match action {
+        Action::Continue => {
+            model.trip.tried = true;
+            match trip::first_problem(&model.draft) {
+                Some(field) => model.trip.focus_on(field),
+                None => forward(model, world, Step::Trip),
+            }
+        }
+        Action::Back => back(model, Step::Trip),
+        action => model.trip.act(&mut model.draft, action),
+    }
+}
+
+/// The next question that needs an answer; straight back where an answer is
+/// being changed.
+fn forward(model: &mut Model, world: &World<'_>, step: Step) {
+    let answered = |step: &Step| yidi_core::answers::answered(&model.draft, *step);
+    if let Some(from) = model.changing {
+        // A change may have made a later answer necessary that is not there.
+        let open = Step::ALL.into_iter().find(|step| *step != Step::Check && !answered(step));
+        match (open, from) {
+            (Some(open), _) => go(model, open),
+            (None, Screen::Result) => show_result(model, world),
+            (None, Screen::Step(_)) => {
+                model.changing = None;
+                go(model, Step::Check);
+            }
+        }
+        return;
+    }
+    go(model, step.next().unwrap_or(Step::Check));
+}
+
+/// One step back; answers stay. On the first it asks before leaving.
+fn back(model: &mut Model, step: Step) {
+    if step != Step::Check
+        && let Some(from) = model.changing.take()
+    {
+        model.screen = from;
+        return;
+    }
+    match step.previous() {
+        Some(previous) => go(model, previous),
+        None => model.overlay = Some(Overlay::Leave),
+    }
+}
+
+/// Shows a question with what is answered.
+pub(super) fn go(model: &mut Model, step: Step) {
+    model.screen = Screen::Step(step);
+    match step {
+        Step::Insured => model.insured = place::Picker::at(model.draft.insured),
+        Step::CarePlace => model.care_place = place::Picker::at(model.draft.care_place),
+        Step::Status => {
+            let row = model.draft.status.and_then(|one| Status::ALL.iter().position(|other| *other == one));
+            model.status_row = row.unwrap_or(model.status_row);
+        }
+        Step::Tier => {
+            let row = model.draft.tier.and_then(|one| Tier::ALL.iter().position(|other| *other == one));
+            model.tier_row = row.unwrap_or(model.tier_row);
+        }
+        Step::Trip => model.trip.keep_focus_valid(&model.draft),
+        Step::Check => {}
+    }
+}
+
+/// Answers came from outside: the first question that is open, else the check page.
+pub(super) fn arrive_at_open(model: &mut Model) {
+    model.changing = None;
+    let open = Step::ALL.into_iter().find(|step| !yidi_core::answers::answered(&model.draft, *step));
+    go(model, open.unwrap_or(Step::Check));
+}
+
+/// Everything was answered at once: the result, or the first question that is open.
+pub(super) fn arrive(model: &mut Model, world: &World<'_>, open: Option<Field>) {
+    model.changing = None;
+    match open {
+        None => show_result(model, world),
+        Some(field) => {
+            go(model, Step::of(field));
+            if Step::of(field) == Step::Trip {
+                model.trip.focus_on(field);
+                model.trip.keep_focus_valid(&model.draft);
+            }
+        }
+    }
+}
+
+/// Shows the result; a draft with a problem goes to the question it is about.
+pub(super) fn show_result(model: &mut Model, world: &World<'_>) {
+    match model.draft.finish(model.today) {
+        Ok(case) => settle(model, world, &case),
+        Err(problems) => {
+            let Some(problem) = problems.first() else { return };
+            model.changing = Some(Screen::Step(Step::Check));
+            go(model, Step::of(problem.field));
+            if Step::of(problem.field) == Step::Trip {
+                model.trip.tried = true;
+                model.trip.focus_on(problem.field);
+                model.trip.keep_focus_valid(&model.draft);
+            }
+        }
+    }
+}
+
+/// Computes the result of a case and shows it, in the view that was looked at.
+pub(super) fn settle(model: &mut Model, world: &World<'_>, case: &Case) {
+    let before = model.result.as_ref().filter(|_| model.screen == Screen::Result || model.changing.is_some());
+    model.result = Some(if let Some(before) = before {
+        before.follow(world.book, case, model.today)
+    } else {
+        let anew = ResultState::new(world.book, case, model.today);
+        model.result.iter().fold(anew, ResultState::with_ticks_of)
+    });
+    model.changing = None;
+    model.screen = Screen::Result;
+}

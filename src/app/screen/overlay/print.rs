@@ -1,0 +1,191 @@
+//! The hand-out: which form, where to, and what the clerk adds.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+
+use super::super::bindings::label_of;
+use super::super::body::{Body, Caret};
+use super::super::theme::{Meaning, Theme};
+use crate::save::SaveError;
+use crate::sheet::{Format, default_name};
+use crate::words::Text;
+use crate::words::width::{pad_right, width, wrap};
+use jiff::civil::Date;
+use yidi_core::case::Case;
+
+/// Where the next key goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Format,
+    Place,
+    Note,
+}
+
+impl Focus {
+    const ALL: [Self; 3] = [Self::Format, Self::Place, Self::Note];
+}
+
+/// What is asked before the sheet is written.
+#[derive(Clone, Debug)]
+pub(in crate::screen) struct Print {
+    focus: Focus,
+    pub(in crate::screen) format: Format,
+    place: Input,
+    note: Input,
+    /// A file of that name is there: another Enter writes over it.
+    asks: bool,
+    /// Why it was not written, and where to.
+    trouble: Option<(PathBuf, Rc<SaveError>)>,
+}
+
+impl Print {
+    /// A page for a printer, in the folder where the program runs.
+    pub(in crate::screen) fn new(case: &Case, today: Date) -> Self {
+        let format = Format::default();
+        Self {
+            focus: Focus::Format,
+            format,
+            place: Input::new(default_name(case, today, format)),
+            note: Input::default(),
+            asks: false,
+            trouble: None,
+        }
+    }
+
+    /// Whether letters go into a text.
+    pub(in crate::screen) fn takes_text(&self) -> bool {
+        self.focus != Focus::Format
+    }
+
+    /// Where it is to be written.
+    pub(in crate::screen) fn path(&self) -> PathBuf {
+        PathBuf::from(self.place.value().trim())
+    }
+
+    /// What the clerk added.
+    pub(in crate::screen) fn note(&self) -> &str {
+        self.note.value()
+    }
+
+    /// Whether it was said that a file is there, and Enter pressed again.
+    pub(in crate::screen) const fn overwrites(&self) -> bool {
+        self.asks
+    }
+
+    /// The next or the previous field.
+    pub(in crate::screen) fn go(&mut self, by: usize) {
+        self.focus = Focus::ALL[(self.focus as usize + by) % Focus::ALL.len()];
+    }
+
+    /// The next or the previous form.
+    pub(in crate::screen) fn turn(&mut self, by: usize) {
+        let here = Format::ALL.iter().position(|format| *format == self.format).unwrap_or_default();
+        self.take(Format::ALL[(here + by) % Format::ALL.len()]);
+    }
+
+    /// The form of a label.
+    pub(in crate::screen) fn pick(&mut self, label: char) {
+        let found = (0..Format::ALL.len()).find(|row| label_of(*row) == Some(label));
+        if let Some(row) = found {
+            self.take(Format::ALL[row]);
+        }
+    }
+
+    /// Takes a form; the name of the file ends as it should.
+    fn take(&mut self, format: Format) {
+        self.changed();
+        let place = self.place.value();
+        if let Some(stem) = place.strip_suffix(&format!(".{}", self.format.ending())) {
+            self.place = Input::new(format!("{stem}.{}", format.ending()));
+        }
+        self.format = format;
+    }
+
+    /// Changes what is typed.
+    pub(in crate::screen) fn edit(&mut self, request: InputRequest) {
+        match self.focus {
+            Focus::Format => return,
+            Focus::Place => super::super::input::edit(&mut self.place, request),
+            Focus::Note => super::super::input::edit(&mut self.note, request),
+        };
+        self.changed();
+    }
+
+    fn changed(&mut self) {
+        self.asks = false;
+        self.trouble = None;
+    }
+
+    /// A file is there: it stays until Enter is pressed again.
+    pub(in crate::screen) fn ask(&mut self) {
+        self.trouble = None;
+        self.asks = true;
+    }
+
+    /// It was not written, and why.
+    pub(in crate::screen) fn failed(&mut self, path: &Path, why: SaveError) {
+        self.asks = false;
+        self.trouble = Some((path.to_owned(), Rc::new(why)));
+    }
+}
+
+/// Draws the fields, and below them what is wrong.
+pub(in crate::screen) fn draw(print: &Print, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
+    body.lines.push(Line::styled(format!(" {}", text.print_title()), theme.style(Meaning::Title)));
+    body.lines.push(Line::default());
+    let names = [text.print_format(), text.print_place(), text.print_note()];
+    let label = names.iter().map(|name| width(name)).max().unwrap_or_default() + 2;
+    let formats = [text.print_pdf(), text.print_html(), text.print_text(), text.print_markdown()].into_iter();
+    let mut spans = field(Focus::Format, print, &names[0], label, theme);
+    body.caret = Some(Caret { column: 1, line: body.lines.len() });
+    for ((row, name), format) in formats.enumerate().zip(Format::ALL) {
+        let chosen = format == print.format;
+        spans.push(Span::styled(format!("{} ", label_of(row).unwrap_or(' ')), theme.style(Meaning::Key)));
+        // Brackets tell the chosen one without colour.
+        let name = if chosen { format!("[{name}]  ") } else { format!(" {name}   ") };
+        spans.push(Span::styled(name, theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain })));
+    }
+    body.lines.push(Line::from(spans));
+    for (focus, name, input) in
+        [(Focus::Place, &names[1], &print.place), (Focus::Note, &names[2], &print.note)]
+    {
+        let mut spans = field(focus, print, name, label, theme);
+        let left = spans.iter().map(|span| width(&span.content)).sum::<usize>();
+        let room = cells.saturating_sub(left + 2).max(1);
+        let scroll = input.visual_scroll(room);
+        if focus == print.focus {
+            let column = left + input.visual_cursor().saturating_sub(scroll);
+            body.caret = Some(Caret { column, line: body.lines.len() });
+        }
+        let shown = super::visible(input.value(), scroll, room);
+        spans.push(Span::styled(shown, theme.style(Meaning::Input)));
+        body.lines.push(Line::from(spans));
+    }
+    body.lines.push(Line::default());
+    let mut say = |words: String, meaning: Meaning| {
+        for part in wrap(&words, cells.saturating_sub(3), 0) {
+            body.lines.push(Line::styled(format!("   {part}"), theme.style(meaning)));
+        }
+    };
+    if let Some((path, trouble)) = &print.trouble {
+        say(trouble.told(text, path), Meaning::Warning);
+    } else if print.asks {
+        say(text.print_exists(print.place.value().trim()), Meaning::Warning);
+    } else if print.focus == Focus::Note {
+        say(text.print_note_hint(), Meaning::Muted);
+    }
+    body
+}
+
+fn field(focus: Focus, print: &Print, name: &str, label: usize, theme: &Theme) -> Vec<Span<'static>> {
+    let here = focus == print.focus;
+    let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+    vec![
+        Span::styled(format!(" {} ", if here { ">" } else { " " }), style),
+        Span::styled(pad_right(name, label), style),
+    ]
+}

@@ -1,0 +1,262 @@
+//! The real settlement slip beside the estimate: its numbers are typed in, or
+//! its JSON pasted; Enter tells whether it adds up and what explains it.
+
+use std::collections::BTreeMap;
+
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+
+use super::super::body::{Body, Caret, Hit};
+use super::super::input;
+use super::super::theme::{Meaning, Theme};
+use crate::report::slip_findings;
+use crate::words::Text;
+use crate::words::width::{pad_left, pad_right, width, wrap};
+use yidi_core::case::Case;
+use yidi_core::estimate::{Estimate, EstimateError};
+use yidi_core::num::Span as Range;
+use yidi_core::policy::Book;
+use yidi_core::reconcile::{Compared, Reconciled, Slip, SlipFault, SlipField, reconcile};
+
+/// The numbers of a slip as they are typed, and what came of them.
+#[derive(Clone, Debug, Default)]
+pub(in crate::screen) struct SlipForm {
+    inputs: BTreeMap<SlipField, Input>,
+    /// The place of the focused number in the order of the slip.
+    focus: usize,
+    outcome: Option<Outcome>,
+    /// How far it was scrolled.
+    scroll: isize,
+}
+
+#[derive(Clone, Debug)]
+enum Outcome {
+    /// What the slip is to the estimate; shown from its beginning until another field is gone to.
+    Found(Box<Reconciled>),
+    /// There is no estimate.
+    Failed(EstimateError),
+    /// What is wrong with what was typed, at a number or altogether.
+    Wrong(Option<SlipField>, SlipFault),
+    /// Nothing was typed.
+    Empty,
+}
+
+impl SlipForm {
+    fn field(&self) -> SlipField {
+        SlipField::ALL[self.focus]
+    }
+
+    fn typed(&self, field: SlipField) -> &str {
+        self.inputs.get(&field).map_or("", Input::value)
+    }
+
+    /// The next or the previous number; round at the ends.
+    pub(in crate::screen) fn go(&mut self, by: isize) {
+        self.scroll = 0;
+        let all = SlipField::ALL.len().cast_signed();
+        self.focus = (self.focus.cast_signed() + by).rem_euclid(all).cast_unsigned();
+    }
+
+    /// Scrolls by so many lines.
+    pub(in crate::screen) const fn scroll(&mut self, by: isize) {
+        self.scroll += by;
+    }
+
+    /// Drawing found that it cannot be scrolled further.
+    pub(in crate::screen) const fn scrolled(&mut self, scroll: isize) {
+        self.scroll = scroll;
+    }
+
+    /// Puts the focus on a number that was clicked.
+    pub(in crate::screen) fn focus_row(&mut self, row: usize) {
+        self.focus = row.min(SlipField::ALL.len() - 1);
+    }
+
+    /// Changes the number that has the focus; what was found of the old ones goes.
+    pub(in crate::screen) fn edit(&mut self, request: InputRequest) {
+        let field = self.field();
+        if input::edit(self.inputs.entry(field).or_default(), request) {
+            self.outcome = None;
+        }
+    }
+
+    /// Takes a whole slip that was pasted as JSON; false where the text is none.
+    pub(in crate::screen) fn paste(&mut self, text: &str) -> bool {
+        if !text.trim_start().starts_with(['{', '[']) {
+            return false;
+        }
+        match Slip::from_json(text) {
+            Ok(slip) => {
+                self.inputs =
+                    slip.amounts().map(|(field, amount)| (field, Input::new(amount.to_string()))).collect();
+                if let Some(rate) = slip.rate {
+                    self.inputs.insert(SlipField::Rate, Input::new(format!("{rate}%")));
+                }
+                self.outcome = None;
+            }
+            Err(fault) => self.outcome = Some(Outcome::Wrong(None, fault)),
+        }
+        true
+    }
+
+    /// Lays the slip beside the estimate of a case.
+    pub(in crate::screen) fn check(&mut self, book: &Book, case: &Case) {
+        self.scroll = 0;
+        let mut slip = Slip::default();
+        for (place, field) in SlipField::ALL.into_iter().enumerate() {
+            if let Err(fault) = slip.write(field, self.typed(field)) {
+                self.focus = place;
+                self.outcome = Some(Outcome::Wrong(Some(field), fault));
+                return;
+            }
+        }
+        self.outcome = Some(if slip.is_empty() {
+            Outcome::Empty
+        } else {
+            match reconcile(book, case, &slip) {
+                Ok(found) => Outcome::Found(Box::new(found)),
+                Err(error) => Outcome::Failed(error),
+            }
+        });
+    }
+
+    /// What is expected of a number, and what the slip has more.
+    fn compared(&self, field: SlipField, estimate: Option<&Estimate>) -> Compared {
+        if let Some(Outcome::Found(found)) = &self.outcome
+            && let Some(line) = found.lines.iter().find(|line| line.field == field)
+        {
+            return *line;
+        }
+        Compared::of(field, estimate, None)
+    }
+}
+
+/// Below so many cells there is no room for the estimate beside the slip.
+const WIDE: usize = 76;
+/// What a number takes: 99,999,999.99 and a space for the caret.
+const NUMBER: usize = 14;
+
+/// Draws what was found, then the numbers.
+pub(in crate::screen) fn draw(
+    form: &SlipForm,
+    estimate: Option<&Estimate>,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) -> Body {
+    let mut body = Body { scroll: form.scroll, ..Body::default() };
+    body.head.push(Line::styled(format!(" {}", text.slip_title()), theme.style(Meaning::Title)));
+    let mut say = |words: &str, indent: &str, meaning: Meaning| {
+        for part in wrap(words, cells.saturating_sub(indent.len() + 2), 0) {
+            body.lines.push(Line::styled(format!("{indent}{part}"), theme.style(meaning)));
+        }
+    };
+    let found = match &form.outcome {
+        Some(Outcome::Found(found)) => {
+            for (place, words) in slip_findings(text, found).iter().enumerate() {
+                let (indent, meaning) = match place {
+                    0 => (" ", Meaning::Amount),
+                    _ => ("   ", Meaning::Plain),
+                };
+                say(words, indent, meaning);
+            }
+            true
+        }
+        Some(Outcome::Failed(error)) => {
+            say(&text.estimate_error(error), " ", Meaning::Warning);
+            true
+        }
+        Some(Outcome::Wrong(None, fault)) => {
+            say(&text.slip_fault(fault), " ", Meaning::Warning);
+            true
+        }
+        Some(Outcome::Wrong(Some(_), _)) => false,
+        Some(Outcome::Empty) => {
+            say(&text.slip_type_something(), " ", Meaning::Warning);
+            true
+        }
+        None => {
+            say(&text.slip_hint(), " ", Meaning::Muted);
+            false
+        }
+    };
+    body.lines.push(Line::default());
+    rows(form, estimate, &mut body, text, theme, cells);
+    if found {
+        // The answer first, whatever the focus.
+        body.focus = Some(0..1);
+    }
+    body
+}
+
+fn rows(
+    form: &SlipForm,
+    estimate: Option<&Estimate>,
+    body: &mut Body,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    let names: Vec<String> = SlipField::ALL.iter().map(|field| text.slip_field(*field)).collect();
+    let label = names.iter().map(|name| width(name)).max().unwrap_or_default();
+    let expected = SlipField::ALL.map(|field| form.compared(field, estimate));
+    let shown: Vec<String> = expected.iter().map(|line| span(text, line)).collect();
+    let titles = [text.slip_expected(), text.slip_actual(), text.slip_difference()];
+    let room = shown.iter().chain([&titles[0]]).map(|one| width(one)).max().unwrap_or_default();
+    let wide = cells >= WIDE && label + room + 2 * NUMBER + 10 <= cells;
+    let mut head = format!("   {}  ", pad_right("", label));
+    if wide {
+        head.push_str(&pad_left(&titles[0], room));
+        head.push_str("  ");
+    }
+    head += &pad_right(&titles[1], NUMBER);
+    head += "  ";
+    head += &pad_left(&titles[2], NUMBER);
+    body.lines.push(Line::styled(head, theme.style(Meaning::Muted)));
+    for (place, (field, name)) in SlipField::ALL.into_iter().zip(&names).enumerate() {
+        let here = place == form.focus;
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let mut spans = vec![
+            Span::styled(if here { " > " } else { "   " }, style),
+            Span::styled(pad_right(name, label), style),
+            Span::raw("  "),
+        ];
+        if wide {
+            spans.push(Span::raw(format!("{}  ", pad_left(&shown[place], room))));
+        }
+        let before: usize = spans.iter().map(|span| width(&span.content)).sum();
+        let input = form.inputs.get(&field).cloned().unwrap_or_default();
+        let scroll = input.visual_scroll(NUMBER);
+        if here {
+            let column = before + input.visual_cursor().saturating_sub(scroll);
+            body.caret = Some(Caret { column, line: body.lines.len() });
+        }
+        let typed = super::visible(input.value(), scroll, NUMBER);
+        // While a number is typed there is none: nothing stands right of the caret then.
+        let difference = expected[place].difference().filter(|difference| !difference.is_zero());
+        spans.push(Span::styled(pad_right(&typed, NUMBER), theme.style(Meaning::Input)));
+        if let Some(difference) = difference {
+            let shown = pad_left(&text.signed_money(difference), NUMBER);
+            spans.push(Span::styled(format!("  {shown}"), theme.style(Meaning::Warning)));
+        }
+        let line = body.lines.len();
+        body.lines.push(Line::from(spans));
+        if let Some(Outcome::Wrong(Some(wrong), fault)) = &form.outcome
+            && *wrong == field
+        {
+            for part in wrap(&text.slip_fault(fault), cells.saturating_sub(6), 0) {
+                body.lines.push(Line::styled(format!("     {part}"), theme.style(Meaning::Warning)));
+            }
+        }
+        body.hits.push((line..body.lines.len(), Hit::Row(place)));
+    }
+}
+
+/// What is expected, as one number or from the one end to the other.
+fn span(text: &Text, line: &Compared) -> String {
+    match (line.best, line.worst) {
+        (Some(best), Some(worst)) => text.money_span(Range::between(best, worst)),
+        (Some(one), None) | (None, Some(one)) => text.money(one),
+        (None, None) => "-".to_owned(),
+    }
+}

@@ -1,0 +1,183 @@
+//! A picture of the screen after some keys, as a drawing for documents.
+//!
+//! The real model and the real view: a picture cannot show what the program
+//! does not.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::style::{Color, Modifier};
+
+use super::event::update;
+use super::model::Model;
+use super::theme::{Palette, Theme};
+use super::update::World;
+use super::view;
+use crate::words::Text;
+use crate::words::width::width;
+use yidi_core::policy::Book;
+
+/// A cell in units of the drawing, and where its base line is.
+const CELL: (usize, usize) = (9, 20);
+const BASE: usize = 15;
+/// Around the screen.
+const EDGE: usize = 10;
+
+/// The key of a sign of a script: `⏎` is Enter, `⇥` Tab, `⎋` Esc, `↓` and `↑`
+/// the arrows, `②` F2; a space only parts words.
+pub(super) fn key_of(sign: char) -> Option<KeyCode> {
+    Some(match sign {
+        ' ' => return None,
+        '⏎' => KeyCode::Enter,
+        '⇥' => KeyCode::Tab,
+        '⎋' => KeyCode::Esc,
+        '↓' => KeyCode::Down,
+        '↑' => KeyCode::Up,
+        '→' => KeyCode::Right,
+        '⌫' => KeyCode::Backspace,
+        '⇟' => KeyCode::PageDown,
+        '②' => KeyCode::F(2),
+        c => KeyCode::Char(c),
+    })
+}
+
+/// The screen of that size after the keys of a script, as SVG.
+pub fn picture(book: &Book, text: &Text, size: (u16, u16), script: &str, today: Date) -> String {
+    let mut model = Model::new(size, today);
+    let world = World { book, text };
+    for code in script.chars().filter_map(key_of) {
+        // What is to be done outside is not done: a picture saves nothing.
+        let _ = update(&mut model, &world, &Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+    let theme = Theme::new(Palette::Dark, false);
+    let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
+    let Ok(_) = terminal.draw(|frame| _ = view::draw(frame, &model, text, &theme));
+    svg(terminal.backend().buffer())
+}
+
+fn svg(buffer: &Buffer) -> String {
+    let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
+    let (wide, high) = (columns * CELL.0 + 2 * EDGE, rows * CELL.1 + 2 * EDGE);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
+         font-family=\"Sarasa Mono SC, Noto Sans Mono CJK SC, monospace\" font-size=\"16\">\n\
+         <rect width=\"100%\" height=\"100%\" rx=\"6\" fill=\"#1b1d22\"/>\n"
+    );
+    for row in 0..buffer.area.height {
+        let mut column = 0;
+        while column < buffer.area.width {
+            let run = Run::at(buffer, column, row);
+            run.draw(&mut out, usize::from(column), usize::from(row));
+            column += u16::try_from(run.cells).unwrap_or(1).max(1);
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Cells of one look.
+struct Run {
+    text: String,
+    cells: usize,
+    ink: &'static str,
+    ground: Option<&'static str>,
+    bold: bool,
+    underlined: bool,
+}
+
+impl Run {
+    fn at(buffer: &Buffer, column: u16, row: u16) -> Self {
+        let first = &buffer[(column, row)];
+        let (mut text, mut cells) = (String::new(), 0_usize);
+        let mut place = column;
+        while place < buffer.area.width {
+            let cell = &buffer[(place, row)];
+            if cell.style() != first.style() {
+                break;
+            }
+            text.push_str(cell.symbol());
+            let step = width(cell.symbol()).max(1);
+            cells += step;
+            place = place.saturating_add(u16::try_from(step).unwrap_or(1));
+        }
+        let (ink, reversed) = (ink(first.fg), first.modifier.contains(Modifier::REVERSED));
+        Self {
+            text,
+            cells,
+            ink: if reversed { "#1b1d22" } else { ink },
+            ground: reversed.then_some(ink),
+            bold: first.modifier.contains(Modifier::BOLD),
+            underlined: first.modifier.contains(Modifier::UNDERLINED),
+        }
+    }
+
+    fn draw(&self, out: &mut String, column: usize, row: usize) {
+        let (x, y) = (EDGE + column * CELL.0, EDGE + row * CELL.1);
+        if let Some(ground) = self.ground {
+            let _ = writeln!(
+                out,
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" fill=\"{ground}\"/>",
+                self.cells * CELL.0,
+                CELL.1,
+            );
+        }
+        let weight = if self.bold { " font-weight=\"bold\"" } else { "" };
+        let line = if self.underlined { " text-decoration=\"underline\"" } else { "" };
+        for (before, words) in pieces(&self.text) {
+            // Whatever the font: as long as its cells.
+            let _ = writeln!(
+                out,
+                "<text x=\"{}\" y=\"{}\" fill=\"{}\"{weight}{line} textLength=\"{}\" \
+                 lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+                x + before * CELL.0,
+                y + BASE,
+                self.ink,
+                width(words) * CELL.0,
+                words.replace('&', "&amp;").replace('<', "&lt;"),
+            );
+        }
+    }
+}
+
+/// The pieces of a text between wide gaps, each with the cells before it: a
+/// reader of the drawing may fold spaces.
+fn pieces(text: &str) -> Vec<(usize, &str)> {
+    let mut pieces = Vec::new();
+    let mut before = 0;
+    for piece in text.split("  ") {
+        let inner = piece.trim_start();
+        let words = inner.trim_end();
+        if !words.is_empty() {
+            pieces.push((before + width(piece) - width(inner), words));
+        }
+        before += width(piece) + 2;
+    }
+    pieces
+}
+
+const fn ink(colour: Color) -> &'static str {
+    match colour {
+        Color::Red | Color::LightRed => "#ff8080",
+        Color::Green => "#8fd18f",
+        Color::Yellow | Color::LightYellow => "#f2c55c",
+        Color::Blue => "#7aa2f7",
+        Color::Magenta => "#d7a0e8",
+        Color::Cyan => "#7fd6e0",
+        _ => "#e6e6e6",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_stands_over_its_cells() {
+        assert_eq!(pieces(" 异地  结果   x "), [(1, "异地"), (7, "结果"), (14, "x")]);
+        assert_eq!(pieces("    "), []);
+    }
+}

@@ -1,0 +1,152 @@
+//! 对比: the same case by route and by tier, with bars; a row becomes the case.
+
+use ratatui::text::{Line, Span};
+
+use super::super::body::Body;
+use super::super::theme::{Meaning, Theme};
+use super::{Chosen, ResultState, sentences, title};
+use crate::words::Text;
+use crate::words::width::{pad_left, pad_right, width};
+use yidi_core::estimate::Row;
+use yidi_core::num::Money;
+
+/// Rows that can be highlighted.
+pub(super) fn rows(state: &ResultState) -> usize {
+    state.comparison.as_ref().map_or(0, |all| all.routes.len() + all.tiers.len())
+}
+
+/// The row of the case itself.
+pub(super) fn here(state: &ResultState) -> usize {
+    let (Ok(all), Ok(estimate)) = (&state.comparison, &state.estimate) else { return 0 };
+    let routes = estimate.routes();
+    let route = all.routes.iter().position(|row| routes.contains(row.what));
+    let tier = || all.tiers.iter().position(|row| row.what == state.case.tier);
+    route.or_else(tier).unwrap_or_default()
+}
+
+/// The highlighted row.
+pub(super) fn chosen(state: &ResultState) -> Option<Chosen> {
+    let all = state.comparison.as_ref().ok()?;
+    let row = state.place().row;
+    let route = all.routes.get(row).map(|row| Chosen::Route(row.what));
+    route.or_else(|| {
+        let tier = row.checked_sub(all.routes.len()).and_then(|row| all.tiers.get(row));
+        tier.map(|row| Chosen::Tier(row.what))
+    })
+}
+
+/// A row in words.
+struct Shown {
+    name: String,
+    amount: String,
+    low: Money,
+    high: Money,
+    cheapest: bool,
+    now: bool,
+}
+
+fn shown<T: Copy>(
+    rows: &[Row<T>],
+    text: &Text,
+    name: impl Fn(T) -> String,
+    now: impl Fn(T) -> bool,
+) -> Vec<Shown> {
+    rows.iter()
+        .map(|row| Shown {
+            name: name(row.what),
+            amount: text.money_span(row.personal),
+            low: row.personal.low(),
+            high: row.personal.high(),
+            cheapest: row.cheapest,
+            now: now(row.what),
+        })
+        .collect()
+}
+
+/// Draws the view.
+pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
+    let (all, estimate) = match (&state.comparison, &state.estimate) {
+        (Ok(all), Ok(estimate)) => (all, estimate),
+        (Err(error), _) | (_, Err(error)) => {
+            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells);
+            return body;
+        }
+    };
+    let saving = text.saving(all.saving, estimate.personal().is_exact());
+    body.lines.extend(sentences(&saving, 1, Meaning::Title, theme, cells));
+    let current = estimate.routes();
+    let routes = shown(&all.routes, text, |route| text.route(route), |route| current.contains(route));
+    let tiers = shown(&all.tiers, text, |tier| text.tier(tier), |tier| tier == state.case.tier);
+    let rows = || routes.iter().chain(&tiers);
+    let scale = Scale {
+        label: rows().map(|row| width(&row.name)).max().unwrap_or_default() + 2,
+        column: rows().map(|row| width(&row.amount)).max().unwrap_or_default(),
+        most: rows().map(|row| row.high).max().unwrap_or_default(),
+        cells,
+    };
+    let mut number = 0;
+    for (name, group) in [(text.compare_by_route(), &routes), (text.compare_by_tier(), &tiers)] {
+        if group.is_empty() {
+            continue;
+        }
+        body.lines.push(Line::default());
+        body.lines.push(title(&name, theme));
+        for row in group {
+            let here = number == state.place().row;
+            body.row(number, here, line(row, here, &scale, text, theme));
+            number += 1;
+        }
+    }
+    body.lines.push(Line::default());
+    body.lines.extend(sentences(
+        &text.compare_note(theme.glyphs.bar[0], theme.glyphs.bar[4]),
+        1,
+        Meaning::Muted,
+        theme,
+        cells,
+    ));
+    body
+}
+
+struct Scale {
+    label: usize,
+    column: usize,
+    most: Money,
+    cells: usize,
+}
+
+fn line(row: &Shown, here: bool, scale: &Scale, text: &Text, theme: &Theme) -> Vec<Line<'static>> {
+    let mark = if here { " > " } else { "   " };
+    let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+    let note = match (row.cheapest, row.now) {
+        (true, true) => text.compare_cheapest_now(),
+        (true, false) => text.compare_cheapest(),
+        (false, true) => text.compare_now(),
+        (false, false) => String::new(),
+    };
+    let before = 3 + scale.label + scale.column + 2;
+    let most_note = width(&text.compare_cheapest_now()) + 1;
+    let room = scale.cells.saturating_sub(before + most_note + 1).min(60);
+    let cells = |money: Money| {
+        let room = i64::try_from(room).unwrap_or_default();
+        let most = scale.most.fen().max(1);
+        usize::try_from((money.fen() * room + most / 2) / most).unwrap_or_default()
+    };
+    let (low, high) = (cells(row.low), cells(row.high));
+    // From low to high both are possible.
+    let bar = [
+        Span::styled(theme.glyphs.bar[0].repeat(low), theme.style(Meaning::You)),
+        Span::styled(theme.glyphs.bar[4].repeat(high - low), theme.style(Meaning::You)),
+        Span::raw(" ".repeat(room.saturating_sub(high) + 1)),
+    ];
+    let mut spans = vec![
+        Span::styled(mark, style),
+        Span::styled(pad_right(&row.name, scale.label), style),
+        Span::styled(pad_left(&row.amount, scale.column), theme.style(Meaning::Amount)),
+        Span::raw("  "),
+    ];
+    spans.extend(bar);
+    spans.push(Span::styled(note, theme.style(if row.cheapest { Meaning::Fund } else { Meaning::Plain })));
+    vec![Line::from(spans)]
+}

@@ -1,0 +1,204 @@
+//! 费用: what the person pays, who pays the rest, line by line, and why it is a range.
+
+use ratatui::text::{Line, Span};
+
+use super::super::body::Body;
+use super::super::theme::{Meaning, Theme};
+use super::{ResultState, explain, sentences};
+use crate::words::Text;
+use crate::words::width::{pad_left, pad_right, width};
+use yidi_core::estimate;
+use yidi_core::estimate::{Estimate, Settlement};
+use yidi_core::num::Money;
+
+/// Rows that can be highlighted: the lines, the causes of the spread, what else to know.
+pub(super) fn rows(state: &ResultState) -> usize {
+    let causes = state.estimate.as_ref().map_or(0, |estimate| estimate.causes.len());
+    state.shown_lines().len() + causes + 1
+}
+
+/// Draws the view.
+pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
+    let estimate = match &state.estimate {
+        Ok(estimate) => estimate,
+        Err(error) => {
+            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells);
+            return body;
+        }
+    };
+    body.lines = headline(estimate, text, theme, cells);
+    for warning in text.warnings(estimate) {
+        body.lines.extend(sentences(&warning, 1, Meaning::Warning, theme, cells));
+    }
+    body.lines.push(Line::default());
+    body.lines.extend(bars(estimate, text, theme, cells));
+    body.lines.push(Line::default());
+    table(&mut body, state, estimate, text, theme, cells);
+    spread(&mut body, state, estimate, text, theme, cells);
+    body.lines.push(Line::default());
+    let mut last = Vec::new();
+    for sentence in text.missing(&estimate.missing()) {
+        last.extend(sentences(&sentence, 1, Meaning::Plain, theme, cells));
+    }
+    if estimate.counted_as_filed {
+        last.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
+    }
+    last.extend(sentences(&text.settled_on(text.date(estimate.case.date)), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
+    let row = rows(state) - 1;
+    body.row(row, state.place().row == row, last);
+    body
+}
+
+fn headline(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+    let amount = text.yuan(text.money_span(estimate.personal()));
+    let reliability = text.reliability(text.grade(estimate.grade()));
+    let label = format!(" {}  ", text.you_pay());
+    let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
+    let mut spans = vec![
+        Span::styled(label, theme.style(Meaning::Title)),
+        Span::styled(amount, theme.style(Meaning::Amount)),
+    ];
+    // Where both do not stand beside each other, the basis has a line of its own.
+    if gap < 2 {
+        return vec![Line::from(spans), Line::raw(format!(" {reliability}"))];
+    }
+    spans.extend([Span::raw(" ".repeat(gap)), Span::raw(reliability)]);
+    vec![Line::from(spans)]
+}
+
+/// Who pays what of a settlement.
+fn shares(s: &Settlement) -> [Money; 5] {
+    [s.fund, s.supplement, s.catastrophic, s.aid, s.personal]
+}
+
+/// One bar a settlement, and what its parts mean.
+fn bars(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+    let exact = estimate.low() == estimate.high();
+    let settlements: Vec<(String, &Settlement)> = if exact {
+        vec![(String::new(), estimate.low())]
+    } else {
+        vec![(text.best_case(), estimate.low()), (text.worst_case(), estimate.high())]
+    };
+    let label = settlements.iter().map(|(name, _)| width(name) + 2).max().unwrap_or_default();
+    let room = cells.saturating_sub(label + 3).min(80);
+    let mut lines = Vec::new();
+    for (name, settlement) in &settlements {
+        let mut spans = vec![Span::raw(format!(" {}", pad_right(name, if exact { 0 } else { label })))];
+        spans.extend(bar(settlement, theme, room));
+        lines.push(Line::from(spans));
+    }
+    let names =
+        [text.bar_fund(), text.bar_supplement(), text.bar_catastrophic(), text.bar_aid(), text.bar_you()];
+    let mut spans = vec![Span::raw(" ")];
+    let any = |place: usize| settlements.iter().any(|(_, s)| !shares(s)[place].is_zero());
+    for (place, name) in names.into_iter().enumerate().filter(|(place, _)| any(*place)) {
+        spans.push(Span::styled(theme.glyphs.bar[place], theme.style(part_meaning(place))));
+        spans.push(Span::raw(format!(" {name}   ")));
+    }
+    lines.push(Line::from(spans));
+    lines
+}
+
+const fn part_meaning(place: usize) -> Meaning {
+    if place == 4 { Meaning::You } else { Meaning::Fund }
+}
+
+/// The parts of a bar; ends are rounded, so that the whole is always as long.
+fn bar(settlement: &Settlement, theme: &Theme, room: usize) -> Vec<Span<'static>> {
+    let total = settlement.total.fen().max(1);
+    let room_wide = i64::try_from(room).unwrap_or_default();
+    let mut before = 0_i64;
+    let mut drawn = 0_usize;
+    let mut spans = Vec::new();
+    for (place, part) in shares(settlement).into_iter().enumerate() {
+        before += part.fen();
+        let end = usize::try_from((before * room_wide + total / 2) / total).unwrap_or_default().min(room);
+        let cells = end.saturating_sub(drawn);
+        drawn += cells;
+        spans.push(Span::styled(theme.glyphs.bar[place].repeat(cells), theme.style(part_meaning(place))));
+    }
+    spans
+}
+
+/// The settlement line by line; two columns where both ends differ. Behind the
+/// highlighted one stands how it came about.
+fn table(
+    body: &mut Body,
+    state: &ResultState,
+    estimate: &Estimate,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    let shown = estimate::shown(estimate.low(), estimate.high());
+    let exact = estimate.low() == estimate.high();
+    let label = shown.iter().map(|(line, ..)| width(&text.line(*line))).max().unwrap_or_default() + 2;
+    let widest = shown.iter().map(|(_, low, high)| text.money(*low.max(high)).len()).max();
+    let (best, worst) = (text.best_case(), text.worst_case());
+    let column = widest.unwrap_or_default().max(width(&best)).max(width(&worst));
+    if !exact {
+        let (best, worst) = (pad_left(&best, column), pad_left(&worst, column));
+        body.lines.push(Line::raw(format!("   {}{best}  {worst}", " ".repeat(label))));
+    }
+    let place = state.place();
+    for (row, (line, low, high)) in shown.into_iter().enumerate() {
+        let here = row == place.row;
+        let meaning = match line {
+            estimate::Line::Personal => Meaning::Amount,
+            estimate::Line::Fund
+            | estimate::Line::Supplement
+            | estimate::Line::Catastrophic
+            | estimate::Line::Aid => Meaning::Fund,
+            _ => Meaning::Plain,
+        };
+        let mut numbers = pad_left(&text.money(low), column);
+        if !exact {
+            numbers = format!("{numbers}  {}", pad_left(&text.money(high), column));
+        }
+        let name = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let mark = if here { " > " } else { "   " };
+        let mut lines = vec![Line::from(vec![
+            Span::styled(mark, name),
+            Span::styled(pad_right(&text.line(line), label), name),
+            Span::styled(numbers, theme.style(meaning)),
+        ])];
+        if here && place.open {
+            lines.extend(explain::lines(state, estimate, line, text, theme, cells));
+        }
+        body.row(row, here, lines);
+    }
+}
+
+/// What causes the range, largest first, which world each end is, and which
+/// answers would narrow it.
+fn spread(
+    body: &mut Body,
+    state: &ResultState,
+    estimate: &Estimate,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    if estimate.causes.is_empty() {
+        return;
+    }
+    body.lines.push(Line::default());
+    body.lines.push(super::title(&text.spread_title(), theme));
+    let first = state.shown_lines().len();
+    for (place, (cause, amount)) in estimate.causes.iter().enumerate() {
+        let here = state.place().row == first + place;
+        let words = text.spread_line(text.cause(*cause), text.money(*amount));
+        let meaning = if here { Meaning::Focus } else { Meaning::Plain };
+        body.row(first + place, here, sentences(&words, 3, meaning, theme, cells));
+    }
+    for words in text.worlds(estimate) {
+        body.lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
+    }
+    let narrowing = estimate.narrowing();
+    if !narrowing.is_empty() {
+        let names = text.list(narrowing.into_iter().map(|field| text.field(field)));
+        body.lines.extend(sentences(&text.narrow_by(names), 3, Meaning::Plain, theme, cells));
+    }
+}

@@ -1,0 +1,63 @@
+//! What stands behind a line of the settlement: the arithmetic in words and
+//! numbers, its figures with their sources, and what would change it.
+
+use ratatui::text::Line;
+
+use super::super::theme::{Meaning, Theme};
+use super::{ResultState, grounds, sentences};
+use crate::words::Text;
+use yidi_core::estimate;
+use yidi_core::estimate::{Estimate, Explained, Side, explain};
+
+const INDENT: usize = 5;
+
+/// Everything behind one line.
+pub(super) fn lines(
+    state: &ResultState,
+    estimate: &Estimate,
+    line: estimate::Line,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let ends = [
+        (text.best_case(), estimate.low_run(), Side::Best),
+        (text.worst_case(), estimate.high_run(), Side::Worst),
+    ];
+    let found: Vec<(String, Option<Explained>)> = ends
+        .into_iter()
+        .map(|(name, run, side)| {
+            let explained = explain(&state.case, run, side).into_iter().find(|one| one.line == line);
+            (name, explained)
+        })
+        .collect();
+    let same = found[0].1.as_ref().map(|one| &one.steps) == found[1].1.as_ref().map(|one| &one.steps);
+    for (name, explained) in found.iter().take(if same { 1 } else { 2 }) {
+        let Some(explained) = explained else { continue };
+        for (place, sentence) in text.workings(explained).into_iter().enumerate() {
+            let words = if same || place > 0 { sentence } else { text.end_working(name.clone(), sentence) };
+            lines.extend(sentences(&words, INDENT, Meaning::Input, theme, cells));
+        }
+    }
+    if line == estimate::Line::Catastrophic && !estimate.high_run().terms.tilt().is_empty() {
+        lines.extend(sentences(&text.note_tilt(), INDENT, Meaning::Plain, theme, cells));
+    }
+    let used = |figure| {
+        found
+            .iter()
+            .filter_map(|(_, one)| one.as_ref())
+            .any(|one| one.figures.iter().any(|other| other == figure))
+    };
+    for ground in state.grounds.iter().filter(|ground| used(&ground.figure)) {
+        lines.extend(sentences(&text.figure(&ground.figure), INDENT, Meaning::Plain, theme, cells));
+        lines.extend(grounds::details(ground, text, theme, cells, INDENT + 2));
+    }
+    for sentence in text.changing(estimate, line) {
+        lines.extend(sentences(&sentence, INDENT, Meaning::Warning, theme, cells));
+    }
+    if lines.is_empty() {
+        lines.extend(sentences(&text.nothing_behind(), INDENT, Meaning::Plain, theme, cells));
+    }
+    lines
+}

@@ -1,0 +1,125 @@
+//! 清单: what to file, bring and do, in the order of time. The highlighted item
+//! is shown in full, the others by what to do and by when.
+
+use std::collections::BTreeSet;
+
+use ratatui::text::{Line, Span};
+
+use super::super::body::{Body, count};
+use super::super::theme::{Meaning, Theme};
+use super::{ResultState, sentences};
+use crate::words::{Part, Text};
+use yidi_core::case::Case;
+use yidi_core::checklist::{Checklist, Phase, Todo};
+
+/// What a person did in the list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ListState {
+    /// Ids of what is done.
+    ticked: BTreeSet<String>,
+}
+
+impl ListState {
+    /// Ids of what is done.
+    pub(super) const fn ticked(&self) -> &BTreeSet<String> {
+        &self.ticked
+    }
+
+    /// What was ticked when the case was saved.
+    pub(super) fn take(&mut self, ticked: BTreeSet<String>) {
+        self.ticked = ticked;
+    }
+
+    /// Ticks the item of a row, or takes its tick away.
+    pub(super) fn tick(&mut self, checklist: &Checklist, row: usize) {
+        if let Some(todo) = checklist.todos.get(row)
+            && !self.ticked.remove(&todo.id)
+        {
+            self.ticked.insert(todo.id.clone());
+        }
+    }
+}
+
+/// Draws the view.
+pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
+    let checklist = match &state.checklist {
+        Ok(checklist) => checklist,
+        Err(error) => {
+            body.lines = sentences(&text.data_broken(error.to_string()), 1, Meaning::Warning, theme, cells);
+            return body;
+        }
+    };
+    let ticked = &state.list.ticked;
+    let head = [
+        text.checklist_title(),
+        text.checklist_count(count(checklist.todos.len())),
+        text.progress(checklist.progress(ticked)),
+    ];
+    body.head.push(Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title)));
+    let listing = Listing { case: &state.case, checklist, ticked, text, theme, cells };
+    let here = state.place().row;
+    let mut row = 0;
+    for phase in Phase::ALL {
+        if checklist.of(phase).next().is_none() {
+            continue;
+        }
+        body.lines.push(Line::default());
+        let name = text.phase(phase, state.case.care);
+        body.lines.push(Line::styled(format!(" {name}"), theme.style(Meaning::Amount)));
+        // Items stand in the order of phases, so rows count on.
+        for todo in checklist.of(phase) {
+            body.row(row, row == here, listing.one(todo, row == here));
+            row += 1;
+        }
+    }
+    body.position = (row > 0).then_some(((here + 1).min(row), row));
+    body.lines.push(Line::default());
+    body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
+    body
+}
+
+/// What the lines of an item are made of.
+struct Listing<'a> {
+    case: &'a Case,
+    checklist: &'a Checklist,
+    ticked: &'a BTreeSet<String>,
+    text: &'a Text,
+    theme: &'a Theme,
+    cells: usize,
+}
+
+impl Listing<'_> {
+    /// An item: what to do, and by when where that presses; all of it where it
+    /// is highlighted.
+    fn one(&self, todo: &Todo, highlighted: bool) -> Vec<Line<'static>> {
+        const MARGIN: usize = 7;
+        let Self { case, checklist, ticked, text, theme, cells } = *self;
+        let done = ticked.contains(&todo.id);
+        let meaning = match (highlighted, done) {
+            (true, _) => Meaning::Focus,
+            (_, true) => Meaning::Muted,
+            _ => Meaning::Input,
+        };
+        let mark = format!(" {} [{}] ", if highlighted { ">" } else { " " }, if done { "x" } else { " " });
+        let mut lines = sentences(text.words(&todo.task), MARGIN, meaning, theme, cells);
+        if let Some(first) = lines.first_mut() {
+            let task = first.to_string();
+            let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
+            *first = Line::from(vec![Span::raw(mark), task]);
+        }
+        for (part, words) in text.todo(todo, checklist, case.insured, case.care) {
+            let meaning = match part {
+                Part::By if todo.is_late() => Meaning::Warning,
+                Part::Late => Meaning::Warning,
+                Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
+                Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
+            };
+            let presses = !done && matches!(part, Part::By | Part::Late);
+            if highlighted || presses {
+                lines.extend(sentences(&words, MARGIN, meaning, theme, cells));
+            }
+        }
+        lines
+    }
+}

@@ -1,0 +1,319 @@
+//! The result: views of one estimate, drawn from it and never computing.
+
+mod compare;
+mod cost;
+mod explain;
+mod grounds;
+mod list;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use ratatui::text::{Line, Span};
+
+use super::bindings::{Action, Context};
+use super::body::{Body, Hit};
+use super::theme::{Meaning, Theme};
+use crate::report;
+use crate::report::Ground;
+use crate::sheet::{Document, Handout, handout};
+use crate::words::Text;
+use yidi_core::case::Case;
+use yidi_core::checklist::{Checklist, checklist};
+use yidi_core::estimate;
+use yidi_core::estimate::{Comparison, Estimate, EstimateError, compare, estimate};
+use yidi_core::policy::{Book, FileError, Route, Tier};
+
+/// A view of the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// What it costs (费用).
+    Cost,
+    /// What to do (清单).
+    List,
+    /// The same case by route and by tier (对比).
+    Compare,
+    /// The figures, and who says so (依据).
+    Grounds,
+}
+
+impl View {
+    const ALL: [Self; 4] = [Self::Cost, Self::List, Self::Compare, Self::Grounds];
+}
+
+/// Lines by which a key goes on below the last row.
+const BELOW: isize = 3;
+
+/// Where a view stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    row: usize,
+    /// How far it was scrolled away from the row.
+    scroll: isize,
+    /// What stands behind the row is shown.
+    open: bool,
+}
+
+/// A row of the comparison was chosen: it becomes the case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    Route(Route),
+    Tier(Tier),
+}
+
+/// What the result shows.
+#[derive(Clone, Debug)]
+pub(super) struct ResultState {
+    case: Case,
+    estimate: Result<Estimate, EstimateError>,
+    comparison: Result<Comparison, EstimateError>,
+    checklist: Result<Checklist, FileError>,
+    list: list::ListState,
+    grounds: Vec<Ground>,
+    view: View,
+    places: [Place; 4],
+}
+
+impl ResultState {
+    /// Computes everything a result shows.
+    pub(super) fn new(book: &Book, case: &Case, today: Date) -> Self {
+        let estimate = estimate(book, case);
+        let grounds = estimate.as_ref().map(|one| report::grounds(book, one, today)).unwrap_or_default();
+        let mut result = Self {
+            case: *case,
+            comparison: compare(book, case),
+            checklist: checklist(book, case, today),
+            list: list::ListState::default(),
+            estimate,
+            grounds,
+            view: View::Cost,
+            places: [Place::default(); 4],
+        };
+        result.places[View::Compare as usize].row = compare::here(&result);
+        result
+    }
+
+    /// The result of another case, looked at in the same place.
+    pub(super) fn follow(&self, book: &Book, case: &Case, today: Date) -> Self {
+        let next = Self { view: self.view, places: self.places, ..Self::new(book, case, today) };
+        let mut next = next.with_ticks_of(self);
+        for view in View::ALL {
+            let last = next.rows(view).saturating_sub(1);
+            let place = &mut next.places[view as usize];
+            place.row = place.row.min(last);
+            place.scroll = 0;
+        }
+        next
+    }
+
+    /// The same with what was ticked earlier, where it was for the same trip:
+    /// another trip is another person's list, or another list.
+    pub(super) fn with_ticks_of(self, earlier: &Self) -> Self {
+        let trip = |result: &Self| (result.case.insured, result.case.care_place);
+        let list = if trip(&self) == trip(earlier) { earlier.list.clone() } else { self.list };
+        Self { list, ..self }
+    }
+
+    /// The estimate, where there is one.
+    pub(super) fn estimate(&self) -> Option<&Estimate> {
+        self.estimate.as_ref().ok()
+    }
+
+    /// Ids of what is ticked.
+    pub(super) const fn ticked(&self) -> &BTreeSet<String> {
+        self.list.ticked()
+    }
+
+    /// What was ticked when the case was saved.
+    pub(super) fn take_ticks(&mut self, ticked: BTreeSet<String>) {
+        self.list.take(ticked);
+    }
+
+    /// Where keys are looked up.
+    pub(super) const fn context(&self) -> Context {
+        match self.view {
+            View::Cost | View::Grounds if self.place().open => Context::Opened,
+            View::Cost => Context::Cost,
+            View::List => Context::List,
+            View::Compare => Context::Compare,
+            View::Grounds => Context::Grounds,
+        }
+    }
+
+    /// How many rows of a view can be highlighted.
+    fn rows(&self, view: View) -> usize {
+        match view {
+            View::Cost => cost::rows(self),
+            View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
+            View::Compare => compare::rows(self),
+            View::Grounds => grounds::rows(self),
+        }
+    }
+
+    const fn place(&self) -> Place {
+        self.places[self.view as usize]
+    }
+
+    fn place_mut(&mut self) -> &mut Place {
+        &mut self.places[self.view as usize]
+    }
+
+    /// Takes a key; a row of the comparison that was chosen comes back.
+    pub(super) fn act(&mut self, action: Action, page: usize) -> Option<Chosen> {
+        let last = self.rows(self.view).saturating_sub(1);
+        let page = page.cast_signed();
+        match action {
+            Action::NextView => self.turn_view(1),
+            Action::PreviousView => self.turn_view(View::ALL.len() - 1),
+            Action::View(number) => self.pick_view(usize::from(number)),
+            Action::Label(label) => {
+                // A digit is the number of a view.
+                if let Some(number) = label.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
+                    self.pick_view(number);
+                }
+            }
+            Action::Up => self.move_to(self.place().row.saturating_sub(1)),
+            // Below the last row the rest of it is shown.
+            Action::Down if self.place().row >= last => self.place_mut().scroll += BELOW,
+            Action::Down => self.move_to((self.place().row + 1).min(last)),
+            Action::First => self.move_to(0),
+            Action::Last => self.move_to(last),
+            Action::PageUp => self.place_mut().scroll -= page,
+            Action::PageDown => self.place_mut().scroll += page,
+            Action::Tick => self.tick(),
+            Action::Open if self.view == View::Compare => return compare::chosen(self),
+            Action::Open => {
+                let place = self.place_mut();
+                *place = Place { open: !place.open, scroll: 0, ..*place };
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// A row was clicked: it is highlighted, and opened or ticked at a second click.
+    pub(super) fn click(&mut self, row: usize) -> Option<Chosen> {
+        if self.place().row == row {
+            let again = if self.view == View::List { Action::Tick } else { Action::Open };
+            return self.act(again, 1);
+        }
+        self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
+        None
+    }
+
+    fn tick(&mut self) {
+        let row = self.place().row;
+        if let Ok(checklist) = &self.checklist {
+            self.list.tick(checklist, row);
+        }
+    }
+
+    fn move_to(&mut self, row: usize) {
+        let place = self.place_mut();
+        *place = Place { row, scroll: 0, ..*place };
+    }
+
+    fn turn_view(&mut self, by: usize) {
+        self.view = View::ALL[(self.view as usize + by) % View::ALL.len()];
+    }
+
+    /// Shows a view by its number, from 1.
+    fn pick_view(&mut self, number: usize) {
+        if let Some(view) = number.checked_sub(1).and_then(|place| View::ALL.get(place)) {
+            self.view = *view;
+        }
+    }
+
+    /// Drawing found that it cannot be scrolled further.
+    pub(super) fn scrolled(&mut self, scroll: isize) {
+        self.place_mut().scroll = scroll;
+    }
+
+    /// The routes that are possible, in words.
+    pub(super) fn routes(&self, text: &Text) -> String {
+        let routes = self.estimate.as_ref().map(Estimate::routes).unwrap_or_default();
+        routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// The case it is of.
+    pub(super) const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// The sheet to take home, with what is ticked.
+    pub(super) fn handout(&self, book: &Book, text: &Text, today: Date, note: &str) -> Option<Document> {
+        let made_of = Handout {
+            case: &self.case,
+            estimate: self.estimate.as_ref(),
+            comparison: self.comparison.as_ref().ok(),
+            checklist: self.checklist.as_ref().ok()?,
+            ticked: self.list.ticked(),
+            note,
+        };
+        Some(handout(book, &made_of, text, today))
+    }
+
+    /// The line of tabs, and where each can be clicked.
+    pub(super) fn tabs(&self, text: &Text, theme: &Theme) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
+        let mut spans = vec![Span::raw(" ")];
+        let mut hits = Vec::new();
+        let mut column = 1;
+        for (view, number) in View::ALL.into_iter().zip(1..) {
+            let name = match view {
+                View::Cost => text.tab_cost(),
+                View::List => text.tab_list(),
+                View::Compare => text.tab_compare(),
+                View::Grounds => text.tab_grounds(),
+            };
+            // The view that is shown is told by brackets, not by its look alone.
+            let shown =
+                if view == self.view { format!("[{number} {name}]") } else { format!(" {number} {name} ") };
+            let style = theme.style(if view == self.view { Meaning::Focus } else { Meaning::Plain });
+            let end = column + crate::words::width::width(&shown);
+            hits.push((column, end, Hit::Tab(number)));
+            column = end + 2;
+            spans.push(Span::styled(shown, style));
+            spans.push(Span::raw("  "));
+        }
+        (Line::from(spans), hits)
+    }
+
+    /// Draws the view.
+    pub(super) fn draw(&self, text: &Text, theme: &Theme, cells: usize) -> Body {
+        let mut body = match self.view {
+            View::Cost => cost::draw(self, text, theme, cells),
+            View::List => list::draw(self, text, theme, cells),
+            View::Compare => compare::draw(self, text, theme, cells),
+            View::Grounds => grounds::draw(self, text, theme, cells),
+        };
+        body.scroll = self.place().scroll;
+        body
+    }
+
+    /// The lines of the settlement that are shown.
+    fn shown_lines(&self) -> Vec<estimate::Line> {
+        let shown = |estimate: &Estimate| estimate::shown(estimate.low(), estimate.high());
+        let lines = self.estimate.as_ref().map(shown).unwrap_or_default();
+        lines.into_iter().map(|(line, ..)| line).collect()
+    }
+}
+
+/// Text in the margin of a view, wrapped.
+fn sentences(
+    words: &str,
+    indent: usize,
+    meaning: Meaning,
+    theme: &Theme,
+    cells: usize,
+) -> Vec<Line<'static>> {
+    let margin = " ".repeat(indent);
+    crate::words::width::wrap(words, cells.saturating_sub(indent + 1), 0)
+        .into_iter()
+        .map(|part| Line::styled(format!("{margin}{part}"), theme.style(meaning)))
+        .collect()
+}
+
+/// A title inside a view.
+fn title(words: &str, theme: &Theme) -> Line<'static> {
+    Line::styled(format!(" {words}"), theme.style(Meaning::Title))
+}

@@ -1,0 +1,36 @@
+//! Step 6: every answer on one page, each changed by its number.
+
+use jiff::civil::Date;
+use ratatui::text::{Line, Span};
+
+use super::super::bindings::label_of;
+use super::super::body::Body;
+use super::super::theme::{Meaning, Theme};
+use crate::words::Text;
+use crate::words::width::pad_right;
+use yidi_core::answers;
+use yidi_core::answers::Draft;
+
+/// Draws the page.
+pub(in crate::screen) fn draw(draft: &Draft, row: usize, text: &Text, theme: &Theme, today: Date) -> Body {
+    const LABEL: usize = 22;
+    let mut body = Body::default();
+    for (place, field) in answers::checked(draft).into_iter().enumerate() {
+        let here = place == row;
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let label = label_of(place).map_or_else(|| "  ".to_owned(), |label| format!("{label} "));
+        let shown = text.answer(draft, field, today);
+        let (words, meaning) = match shown {
+            Some(words) => (words, Meaning::Input),
+            None => (text.not_given(), Meaning::Muted),
+        };
+        let line = Line::from(vec![
+            Span::styled(if here { " > " } else { "   " }, style),
+            Span::styled(label, theme.style(Meaning::Key)),
+            Span::styled(pad_right(&text.field(field), LABEL), style),
+            Span::styled(words, theme.style(meaning)),
+        ]);
+        body.row(place, here, [line]);
+    }
+    body
+}

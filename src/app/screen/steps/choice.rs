@@ -1,0 +1,55 @@
+//! Steps 3 and 4: a short list, picked by digit or highlighted row.
+
+use ratatui::text::{Line, Span};
+
+use super::super::body::Body;
+use super::super::theme::{Meaning, Theme};
+use crate::words::Text;
+use crate::words::width::wrap;
+use yidi_core::policy::{Status, Tier};
+
+/// A row of a short list: the digit that picks it, and its name.
+struct Row {
+    digit: usize,
+    name: String,
+    hint: String,
+}
+
+/// Draws the list of statuses.
+pub(in crate::screen) fn draw_status(row: usize, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let rows = Status::ALL.into_iter().enumerate().map(|(place, status)| Row {
+        digit: place + 1,
+        name: text.status(status),
+        hint: text.status_hint(status),
+    });
+    draw(rows.collect(), row, theme, cells)
+}
+
+/// Draws the list of tiers: the digit is the tier.
+pub(in crate::screen) fn draw_tier(row: usize, text: &Text, theme: &Theme, cells: usize) -> Body {
+    let rows = Tier::ALL.into_iter().enumerate().map(|(place, tier)| Row {
+        digit: Tier::ALL.len() - 1 - place,
+        name: text.tier(tier),
+        hint: text.tier_hint(tier),
+    });
+    draw(rows.collect(), row, theme, cells)
+}
+
+fn draw(rows: Vec<Row>, chosen: usize, theme: &Theme, cells: usize) -> Body {
+    let mut body = Body::default();
+    for (place, row) in rows.into_iter().enumerate() {
+        let here = place == chosen;
+        let mark = if here { " > " } else { "   " };
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        let mut lines = vec![Line::from(vec![
+            Span::styled(mark, style),
+            Span::styled(format!("{} ", row.digit), theme.style(Meaning::Key)),
+            Span::styled(format!(" {} ", row.name), style),
+        ])];
+        for part in wrap(&row.hint, cells.saturating_sub(8), 0) {
+            lines.push(Line::styled(format!("      {part}"), theme.style(Meaning::Muted)));
+        }
+        body.row(place, here, lines);
+    }
+    body
+}

@@ -1,0 +1,288 @@
+//! Step 5: trip and bill, a small form.
+
+use ratatui::text::{Line, Span};
+
+use super::super::bindings::{Action, row_of};
+use super::super::body::{Body, Caret, Hit};
+use super::super::input::Overtyped;
+use super::super::theme::{Meaning, Theme};
+use crate::words::Text;
+use crate::words::width::{pad_right, width, wrap};
+use yidi_core::answers;
+use yidi_core::answers::{Draft, Trouble, parse_amount};
+use yidi_core::case::Field;
+
+/// What has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::screen) enum Focus {
+    /// A field.
+    Field(Field),
+    /// The row that opens and closes the rest.
+    More,
+}
+
+/// The form's state; the answers themselves are in the draft.
+#[derive(Clone, Debug)]
+pub(in crate::screen) struct TripForm {
+    pub(in crate::screen) focus: Focus,
+    more: bool,
+    /// Enter was pressed: what is wrong is shown.
+    pub(in crate::screen) tried: bool,
+    /// The text of the focused field, with its caret.
+    line: Overtyped,
+}
+
+impl Default for TripForm {
+    fn default() -> Self {
+        Self { focus: Focus::Field(Field::Total), more: false, tried: false, line: Overtyped::default() }
+    }
+}
+
+/// Whether a field is answered by choosing, not by typing.
+pub(in crate::screen) const fn is_choice(field: Field) -> bool {
+    answers::options(field).is_some()
+}
+
+/// The field that Enter stumbles over.
+pub(in crate::screen) fn first_problem(draft: &Draft) -> Option<Field> {
+    draft.trip_problems().first().map(|problem| problem.field)
+}
+
+impl TripForm {
+    fn stops(&self, draft: &Draft) -> Vec<Focus> {
+        let mut stops: Vec<Focus> =
+            answers::trip_fields(draft, false).into_iter().map(Focus::Field).collect();
+        stops.push(Focus::More);
+        let all = answers::trip_fields(draft, self.more).into_iter().map(Focus::Field);
+        let more: Vec<Focus> = all.filter(|stop| !stops.contains(stop)).collect();
+        stops.extend(more);
+        stops
+    }
+
+    fn set_focus(&mut self, draft: &Draft, focus: Focus) {
+        self.focus = focus;
+        if let Focus::Field(field) = focus {
+            self.line = Overtyped::of(draft.typed(field));
+        }
+    }
+
+    /// Puts the focus on a field, opening the rest of the form where it is there.
+    pub(in crate::screen) fn focus_on(&mut self, field: Field) {
+        self.more |= !matches!(field, Field::Total | Field::Reason | Field::Filed | Field::Disease);
+        self.focus = Focus::Field(field);
+    }
+
+    /// Puts the focus on a field that was clicked.
+    pub(in crate::screen) fn focus_stop(&mut self, draft: &Draft, place: usize) {
+        let Some(stop) = self.stops(draft).get(place).copied() else { return };
+        if stop == Focus::More && self.focus == Focus::More {
+            self.more = !self.more;
+        }
+        self.set_focus(draft, stop);
+    }
+
+    /// Moves the focus off a field that is no longer asked, and takes up its text.
+    pub(in crate::screen) fn keep_focus_valid(&mut self, draft: &Draft) {
+        let focus = self.focus;
+        let valid = self.stops(draft).contains(&focus);
+        self.set_focus(draft, if valid { focus } else { Focus::Field(Field::Total) });
+    }
+
+    /// Takes a key inside the form.
+    pub(in crate::screen) fn act(&mut self, draft: &mut Draft, action: Action) {
+        match (action, self.focus) {
+            (Action::NextField, _) => self.step(draft, 1),
+            (Action::PreviousField, _) => self.step(draft, -1),
+            (Action::ToggleMore, _) => self.more = !self.more,
+            (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
+            (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
+            (Action::Label(label), Focus::Field(field)) => pick(draft, field, label),
+            (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
+                // The field may have been focused from elsewhere.
+                if self.line.input.value() != draft.typed(field) {
+                    self.line = Overtyped::of(draft.typed(field));
+                }
+                self.line.edit(request);
+                draft.write(field, self.line.input.value());
+            }
+            _ => {}
+        }
+    }
+
+    fn step(&mut self, draft: &Draft, by: isize) {
+        let stops = self.stops(draft);
+        let place = stops.iter().position(|stop| *stop == self.focus).unwrap_or_default();
+        let next = (place.cast_signed() + by).rem_euclid(stops.len().cast_signed());
+        self.set_focus(draft, stops[next.cast_unsigned()]);
+    }
+}
+
+/// The next or the previous option; it goes round at the ends.
+fn turn(draft: &mut Draft, field: Field, by: isize) {
+    let Some(options) = answers::options(field) else { return };
+    let now = answers::chosen(draft, field).map_or(-1, usize::cast_signed);
+    let next = (now + by).rem_euclid(options.cast_signed());
+    answers::choose(draft, field, next.cast_unsigned());
+}
+
+/// The option of a digit: 1 is the first, 0 the tenth.
+fn pick(draft: &mut Draft, field: Field, label: char) {
+    if let Some(row) = row_of(label) {
+        answers::choose(draft, field, row);
+    }
+}
+
+/// Draws the form.
+pub(in crate::screen) fn draw(
+    form: &TripForm,
+    draft: &Draft,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) -> Body {
+    let problems = draft.trip_problems();
+    let mut out = Body::default();
+    for (place, stop) in form.stops(draft).into_iter().enumerate() {
+        let focused = stop == form.focus;
+        let start = out.lines.len();
+        match stop {
+            Focus::More => draw_more(form, focused, &mut out, text, theme),
+            Focus::Field(field) if is_choice(field) => {
+                draw_options(draft, field, focused, &mut out, text, theme, cells);
+            }
+            Focus::Field(field) => {
+                let trouble = problems.iter().find(|problem| problem.field == field);
+                // An empty total is no mistake before Enter was pressed.
+                let trouble = trouble
+                    .map(|problem| &problem.trouble)
+                    .filter(|trouble| form.tried || **trouble != Trouble::Missing);
+                draw_text(form, draft, field, focused, &mut out, text, theme);
+                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
+            }
+        }
+        out.hits.push((start..out.lines.len(), Hit::Stop(place)));
+    }
+    out
+}
+
+const LABEL: usize = 20;
+
+fn label(name: &str, focused: bool, theme: &Theme) -> Vec<Span<'static>> {
+    let mark = if focused { " > " } else { "   " };
+    let style = theme.style(if focused { Meaning::Focus } else { Meaning::Plain });
+    vec![Span::styled(mark, style), Span::styled(pad_right(name, LABEL), style), Span::raw("  ")]
+}
+
+fn draw_text(
+    form: &TripForm,
+    draft: &Draft,
+    field: Field,
+    focused: bool,
+    out: &mut Body,
+    text: &Text,
+    theme: &Theme,
+) {
+    let mut spans = label(&text.field(field), focused, theme);
+    let typed = draft.typed(field);
+    if focused {
+        let before: usize = spans.iter().map(|span| width(&span.content)).sum();
+        let caret =
+            if form.line.input.value() == typed { form.line.input.visual_cursor() } else { width(typed) };
+        out.caret = Some(Caret { column: before + caret, line: out.lines.len() });
+    }
+    if typed.is_empty() && !focused {
+        let none = if field == Field::Date { text.today() } else { text.not_given() };
+        spans.push(Span::styled(none, theme.style(Meaning::Muted)));
+    } else {
+        spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
+    }
+    out.lines.push(Line::from(spans));
+}
+
+/// Below a field: what is wrong with it, what was understood, or how to fill it in.
+#[allow(clippy::too_many_arguments)]
+fn draw_below(
+    draft: &Draft,
+    field: Field,
+    focused: bool,
+    trouble: Option<&Trouble>,
+    out: &mut Body,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    let typed = draft.typed(field);
+    let (words, meaning) = match trouble {
+        Some(trouble) => (text.trouble(trouble), Meaning::Warning),
+        None if !focused => return,
+        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
+        None => match parse_amount(typed) {
+            Ok(money) if field.is_amount() => (text.understood_as(text.money(money)), Meaning::Muted),
+            _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
+        },
+    };
+    below(&words, meaning, out, theme, cells);
+}
+
+fn below(words: &str, meaning: Meaning, out: &mut Body, theme: &Theme, cells: usize) {
+    let indent = LABEL + 5;
+    for part in wrap(words, cells.saturating_sub(indent + 1), 0) {
+        out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
+    }
+}
+
+fn draw_options(
+    draft: &Draft,
+    field: Field,
+    focused: bool,
+    out: &mut Body,
+    text: &Text,
+    theme: &Theme,
+    cells: usize,
+) {
+    let chosen = answers::chosen(draft, field);
+    let options: Vec<(String, bool)> = (0..answers::options(field).unwrap_or_default())
+        .map(|place| (text.option(field, place), chosen == Some(place)))
+        .collect();
+    let indent = LABEL + 5;
+    let mut spans = label(&text.field(field), focused, theme);
+    if focused {
+        out.caret = Some(Caret { column: 1, line: out.lines.len() });
+    } else {
+        let chosen = options.iter().find(|(_, chosen)| *chosen).map(|(name, _)| name.clone());
+        spans.push(Span::styled(chosen.unwrap_or_default(), theme.style(Meaning::Input)));
+        out.lines.push(Line::from(spans));
+        return;
+    }
+    let mut used = indent;
+    for (place, (name, chosen)) in options.into_iter().enumerate() {
+        // The choice is told by brackets, not by its look alone.
+        let name = if chosen { format!("[{name}]") } else { name };
+        let shown = format!("{} {name}  ", (place + 1) % 10);
+        if used + width(&shown) > cells && used > indent {
+            out.lines.push(Line::from(std::mem::take(&mut spans)));
+            spans.push(Span::raw(" ".repeat(indent)));
+            used = indent;
+        }
+        used += width(&shown);
+        spans.push(Span::styled(format!("{} ", (place + 1) % 10), theme.style(Meaning::Key)));
+        let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
+        spans.push(Span::styled(name, style));
+        spans.push(Span::raw("  "));
+    }
+    out.lines.push(Line::from(spans));
+    if let Some(hint) = text.hint(field) {
+        below(&hint, Meaning::Muted, out, theme, cells);
+    }
+}
+
+fn draw_more(form: &TripForm, focused: bool, out: &mut Body, text: &Text, theme: &Theme) {
+    out.lines.push(Line::default());
+    if focused {
+        out.caret = Some(Caret { column: 1, line: out.lines.len() });
+    }
+    let mark = if focused { " > " } else { "   " };
+    let words = if form.more { text.more_open() } else { text.more_closed() };
+    let style = theme.style(if focused { Meaning::Focus } else { Meaning::Muted });
+    out.lines.push(Line::styled(format!("{mark}{words}"), style));
+}

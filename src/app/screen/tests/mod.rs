@@ -1,0 +1,113 @@
+//! Walks through the model in memory: keys in, screen out. `⏎` is Enter, `⇥`
+//! Tab, `⎋` Esc, `↓` and `↑` the arrows, `②` F2; a space only parts words.
+
+use jiff::civil::date;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+mod express;
+mod language;
+mod mouse;
+mod print;
+mod random;
+mod result;
+mod screens;
+mod slip;
+mod steps;
+
+use super::event::update;
+use super::model::Model;
+use super::picture::key_of;
+use super::theme::{Palette, Theme};
+use super::update::{Effect, World, reworded};
+use super::view;
+use crate::words::width::width;
+use crate::words::{Lang, Text};
+use yidi_core::policy::Book;
+
+const PLAIN: &str = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
+
+struct Walk {
+    model: Model,
+    book: Book,
+    text: Text,
+    left: bool,
+}
+
+fn key(code: KeyCode) -> Event {
+    Event::Key(KeyEvent::new(code, KeyModifiers::NONE))
+}
+
+impl Walk {
+    fn new(size: (u16, u16)) -> Self {
+        Self::speaking(Lang::Zh, size)
+    }
+
+    fn speaking(lang: Lang, size: (u16, u16)) -> Self {
+        let model = Model::new(size, date(2026, 11, 22));
+        Self { model, book: Book::embedded().unwrap(), text: Text::new(lang), left: false }
+    }
+
+    fn event(&mut self, event: &Event) {
+        let world = World { book: &self.book, text: &self.text };
+        match update(&mut self.model, &world, event) {
+            Some(Effect::Leave) => self.left = true,
+            Some(Effect::Language) => {
+                self.text = Text::new(self.text.lang().other());
+                let world = World { book: &self.book, text: &self.text };
+                reworded(&mut self.model, &world);
+            }
+            _ => {}
+        }
+    }
+
+    fn keys(mut self, script: &str) -> Self {
+        for code in script.chars().filter_map(key_of) {
+            self.event(&key(code));
+        }
+        self
+    }
+
+    fn ctrl_c(mut self) -> Self {
+        self.event(&Event::Key(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL)));
+        self
+    }
+
+    /// Draws a frame, and tells the model what drawing found out.
+    fn draw(&mut self) {
+        let (columns, rows) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let theme = Theme::new(Palette::Dark, false);
+        let mut drawn = view::Drawn::default();
+        terminal.draw(|frame| drawn = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
+        drawn.tell(&mut self.model);
+    }
+
+    fn screen(&self) -> String {
+        let (columns, rows) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let theme = Theme::new(Palette::Dark, false);
+        terminal.draw(|frame| _ = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
+        let caret = terminal.get_cursor_position().unwrap();
+        format!("{}caret {},{}\n", lines(terminal.backend().buffer()), caret.x, caret.y)
+    }
+}
+
+/// The buffer as a reader sees it: the second cell of a wide character is not there.
+fn lines(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for row in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut column = 0;
+        while column < buffer.area.width {
+            let symbol = buffer[(column, row)].symbol();
+            line.push_str(symbol);
+            column += u16::try_from(width(symbol).max(1)).unwrap();
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}

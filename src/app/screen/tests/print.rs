@@ -1,0 +1,100 @@
+//! The hand-out and the code over the result.
+
+use std::path::{Path, PathBuf};
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use super::{PLAIN, Walk};
+use crate::save::SaveError;
+use crate::screen::event::update;
+use crate::screen::model::Notice;
+use crate::screen::update::{Effect, World, written};
+use crate::sheet::Format;
+
+impl Walk {
+    fn ctrl_p(mut self) -> Self {
+        self.event(&Event::Key(KeyEvent::new(KeyCode::Char('p'), KeyModifiers::CONTROL)));
+        self
+    }
+
+    /// What Enter asks to be written.
+    fn write(&mut self) -> Option<Effect> {
+        let world = World { book: &self.book, text: &self.text };
+        update(&mut self.model, &world, &super::key(KeyCode::Enter))
+    }
+
+    fn written(&mut self, saved: Result<PathBuf, SaveError>) {
+        written(&mut self.model, Path::new("x.pdf"), saved);
+    }
+}
+
+fn asked(effect: Option<Effect>) -> (Format, String, bool, String) {
+    match effect {
+        Some(Effect::Write { document, format, path, overwrite }) => {
+            let note = document.notes.map(|notes| format!("{:?}", notes.blocks)).unwrap_or_default();
+            (format, path.display().to_string(), overwrite, note)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn two_presses_write_a_page() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
+    assert!(walk.screen().contains("[PDF（打印）]"), "{}", walk.screen());
+    let (format, path, overwrite, note) = asked(walk.write());
+    assert_eq!((format, overwrite, note.as_str()), (Format::Pdf, false, ""));
+    assert_eq!(path, "yidi-anshan-beijing-2026-11-22.pdf");
+    walk.written(Ok(PathBuf::from(path)));
+    assert!(walk.model.overlay.is_none());
+    assert!(walk.screen().contains("已存到 yidi-anshan-beijing-2026-11-22.pdf"), "{}", walk.screen());
+}
+
+#[test]
+fn form_place_and_note_are_taken() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p().keys("2");
+    assert!(walk.screen().contains("beijing-2026-11-22.html"), "{}", walk.screen());
+    walk = walk.keys("→ ⇥ ⌫⌫⌫⌫ .md ⇥ <b>");
+    let (format, path, _, note) = asked(walk.write());
+    assert_eq!((format, path.as_str()), (Format::Text, "yidi-anshan-beijing-2026-11-22.md"));
+    assert!(note.contains("<b>"), "{note}");
+}
+
+#[test]
+fn a_file_that_is_there_is_asked_about_once() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
+    walk.write();
+    walk.written(Err(SaveError::Exists));
+    assert!(walk.screen().contains("再按 Enter 覆盖它"), "{}", walk.screen());
+    assert!(asked(walk.write()).2, "the second Enter writes over it");
+    walk.written(Err(SaveError::Full));
+    assert!(walk.screen().contains("磁盘满了"), "{}", walk.screen());
+    assert!(!asked(walk.write()).2, "another failure asks anew");
+    // Another name is another question.
+    walk.written(Err(SaveError::Exists));
+    let mut walk = walk.keys("⇥x");
+    assert!(!asked(walk.write()).2);
+    let walk = walk.keys("⎋");
+    assert!(walk.model.overlay.is_none() && walk.model.notice.is_none());
+}
+
+#[test]
+fn the_code_fits_the_smallest_screen_and_is_found_in_the_palette() {
+    for size in [(60, 20), (80, 24)] {
+        let walk = Walk::new(size).keys(PLAIN).keys("2q");
+        let screen = walk.screen();
+        assert!(screen.contains("https://fuwu.nhsa.gov.cn/"), "{screen}");
+        assert_eq!(screen.lines().filter(|line| line.contains(['█', '▀', '▄'])).count(), 13, "{screen}");
+        assert!(walk.keys("⎋").screen().contains("[2 清单]"));
+    }
+    assert!(Walk::new((80, 24)).keys(PLAIN).keys("2:saoma⏎").screen().contains("fuwu.nhsa"));
+    assert!(Walk::new((80, 24)).keys(PLAIN).keys(":pdf⏎").screen().contains("存到"));
+}
+
+#[test]
+fn notices_of_the_hand_out_go_with_the_next_key() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
+    walk.written(Ok(PathBuf::from("a\u{1b}.pdf")));
+    assert_eq!(walk.model.notice, Some(Notice::Saved("a?.pdf".to_owned())));
+    assert_eq!(walk.keys("2").model.notice, None);
+}

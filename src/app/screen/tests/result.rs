@@ -1,0 +1,191 @@
+//! The result: views, explanations, what-if, undo, palette.
+
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+
+use super::{Walk, key};
+use crate::screen::model::{Notice, Overlay, Screen};
+use yidi_core::answers::Step;
+use yidi_core::case::{Field, Filed, Reason};
+use yidi_core::policy::{Status, Tier};
+
+/// The plain case with its bill split: 鞍山, filed, 30 000: 9 490.00.
+const EXACT: &str = "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎";
+
+fn alt(walk: &mut Walk, code: KeyCode) {
+    walk.event(&Event::Key(KeyEvent::new(code, KeyModifiers::ALT)));
+}
+
+#[test]
+fn what_if_referred_is_two_presses() {
+    let walk = Walk::new((80, 24)).keys(EXACT);
+    assert!(walk.screen().contains("9,490.00 元"), "{}", walk.screen());
+    let walk = walk.keys("r5");
+    // Unfiled: 30 000 − 29 300 × 0.60 = 12 420.00
+    assert!(walk.screen().contains("12,420.00 元"), "{}", walk.screen());
+    assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::No, Reason::Other));
+    let walk = walk.keys("r2");
+    assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::Yes, Reason::Referral));
+    assert!(walk.screen().contains("异地转诊"), "{}", walk.screen());
+}
+
+/// A referral that was only tried out leaves nothing behind: the list of the
+/// unfiled trip asks for no referral form.
+#[test]
+fn a_route_that_was_tried_out_does_not_stay_the_reason() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("r2").keys("r5");
+    assert_eq!((walk.model.draft.reason, walk.model.draft.filed), (Reason::Other, Filed::No));
+    let walk = walk.keys("2");
+    assert!(walk.screen().contains("其他临时外出就医人员"), "{}", walk.screen());
+}
+
+#[test]
+fn another_total_is_typed_over_the_old_one() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("=6w⏎");
+    assert_eq!(walk.model.draft.typed(Field::Total), "6w");
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥↑4w");
+    assert_eq!(walk.model.draft.typed(Field::Total), "4w");
+}
+
+#[test]
+fn tier_status_hardship_total_and_date_are_nudged() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("t2 s2 h");
+    let draft = &walk.model.draft;
+    assert_eq!((draft.tier, draft.status, draft.hardship), (Some(Tier::Two), Some(Status::Retired), true));
+    let walk = walk.keys("h +");
+    assert_eq!(walk.model.draft.typed(Field::Total), "32000.00");
+    assert!(!walk.model.draft.hardship);
+    let walk = walk.keys("--");
+    assert_eq!(walk.model.draft.typed(Field::Total), "28000.00");
+    // Retired, filed, 75 %: 28 000 − 27 300 × 0.75 = 7 525.00
+    assert!(walk.screen().contains("7,525.00 元"), "{}", walk.screen());
+    let walk = walk.keys("= ⌫⌫⌫⌫⌫⌫⌫⌫ 5w ⏎ d2026/1/5⏎");
+    assert_eq!(walk.model.draft.typed(Field::Total), "5w");
+    assert!(walk.keys("↓↓↓↓↓↓↓↓↓↓↓↓").screen().contains("按 2026-01-05 的规定计算"));
+}
+
+#[test]
+fn an_answer_that_cannot_be_is_told_and_nothing_changes() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("=x⏎");
+    assert!(walk.screen().contains("看不懂这个金额"), "{}", walk.screen());
+    assert_eq!(walk.model.draft.typed(Field::Total), "3w");
+    let walk = walk.keys("⎋");
+    assert!(walk.screen().contains("9,490.00 元"), "{}", walk.screen());
+    // The parts of the bill stand in the way of a smaller total.
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 1000⇥⇥⇥⏎⇥950⏎⏎ -");
+    assert!(matches!(walk.model.notice, Some(Notice::Refused(_))), "{}", walk.screen());
+    assert!(walk.screen().contains("超过总费用"), "{}", walk.screen());
+}
+
+#[test]
+fn every_line_tells_how_it_came_about_and_who_says_so() {
+    let walk = Walk::new((80, 40)).keys(EXACT).keys("↓↓↓⏎");
+    let screen = walk.screen();
+    for part in
+        ["29,300.00 x 70% = 20,510.00", "出处：SEED-002", "2026-11-22 核对", "随这些而变：", "单一来源"]
+    {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    // Enter closes it as well as Esc; only then Esc goes back to the answers.
+    for close in ["⏎", "⎋"] {
+        let walk = Walk::new((80, 40)).keys(EXACT).keys("↓↓↓⏎").keys(close);
+        assert!(!walk.screen().contains("29,300.00 x 70%"));
+        assert_eq!(walk.model.screen, Screen::Result);
+        assert_eq!(walk.keys("⎋").model.screen, Screen::Step(Step::Check));
+    }
+}
+
+#[test]
+fn a_row_of_the_comparison_becomes_the_case() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("3");
+    assert!(walk.screen().contains("备案能省 2,930.00 元"), "{}", walk.screen());
+    let walk = walk.keys("↓⏎1");
+    assert_eq!(walk.model.draft.filed, Filed::No);
+    assert!(walk.screen().contains("12,420.00 元"), "{}", walk.screen());
+}
+
+#[test]
+fn changes_are_taken_back_and_done_again() {
+    let mut walk = Walk::new((80, 24)).keys(EXACT).keys("r5 t2");
+    alt(&mut walk, KeyCode::Left);
+    assert_eq!((walk.model.draft.tier, walk.model.draft.filed), (Some(Tier::Three), Filed::No));
+    let mut walk = walk.keys("u");
+    assert_eq!(walk.model.draft.filed, Filed::Yes);
+    assert!(walk.screen().contains("9,490.00 元"), "{}", walk.screen());
+    alt(&mut walk, KeyCode::Right);
+    assert_eq!(walk.model.draft.filed, Filed::No);
+    assert!(walk.screen().contains("12,420.00 元"), "{}", walk.screen());
+    alt(&mut walk, KeyCode::Right);
+    alt(&mut walk, KeyCode::Right);
+    assert_eq!(walk.model.notice, Some(Notice::NothingToUndo));
+}
+
+#[test]
+fn a_new_case_cannot_be_undone_into_the_last_persons() {
+    let mut walk = Walk::new((80, 24)).keys(EXACT);
+    walk.event(&key(KeyCode::F(5)));
+    alt(&mut walk, KeyCode::Left);
+    assert!(!walk.model.has_answers(), "{}", walk.screen());
+}
+
+#[test]
+fn what_a_change_made_impossible_is_told() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥2⏎ ⏎");
+    // From 北京 to 沈阳: inside the province nobody asks for the reason.
+    let walk = walk.keys(":jiuyidi⏎ 沈阳⏎");
+    assert_eq!(walk.model.screen, Screen::Result);
+    assert!(walk.screen().contains("改了以后不再计入：外出原因"), "{}", walk.screen());
+}
+
+#[test]
+fn the_palette_does_everything_by_its_name() {
+    let walk = Walk::new((80, 24)).keys(EXACT);
+    let found = |typed: &str| Walk::new((80, 24)).keys(EXACT).keys(":").keys(typed);
+    assert!(walk.screen().contains("? 帮助"));
+    assert!(found("chexiao").screen().contains("> 撤销"), "{}", found("chexiao").screen());
+    assert!(matches!(found("zfy⏎").model.overlay, Some(Overlay::Ask(_))), "{}", found("zfy").screen());
+    assert_eq!(found("new⏎").model.screen, Screen::Step(Step::Insured));
+    assert!(found("对比⏎").screen().contains("[3 对比]"), "{}", found("对比").screen());
+    assert!(found("help⏎").model.help.is_some());
+    assert!(found("nothing").screen().contains("没有这样的操作"));
+    let aged = found("nianling⏎").keys("70⏎");
+    assert_eq!(aged.model.draft.typed(Field::Age), "70");
+    assert_eq!(aged.model.screen, Screen::Result);
+}
+
+#[test]
+fn a_choice_that_needs_another_answer_asks_for_it() {
+    let walk = Walk::new((80, 24)).keys("bj⏎ bj⏎ 1 3 3w⏎ ⏎ :menzhen⏎ 3");
+    assert!(walk.screen().contains("慢特病病种"), "{}", walk.screen());
+    let walk = walk.keys("4");
+    assert_eq!(walk.model.draft.disease, Some(yidi_core::policy::Disease::Dialysis), "{}", walk.screen());
+    assert_eq!(walk.model.screen, Screen::Result);
+}
+
+#[test]
+fn the_page_scrolls_to_its_end_and_back_at_once() {
+    let mut walk = Walk::new((60, 20)).keys("bj⏎ 上海⏎ 3 3 30w⏎ ⏎ 4");
+    for _ in 0..20 {
+        walk = walk.keys("⇟");
+        walk.draw();
+    }
+    let end = walk.screen();
+    let mut walk = walk.keys("↑");
+    walk.draw();
+    let mut paged = walk.keys("⇟");
+    paged.draw();
+    assert!(end.contains("来源说法不一时"), "{end}");
+    assert_ne!(paged.screen(), end, "one page up from the end is not the end");
+}
+
+#[test]
+fn the_answers_of_the_check_page_have_a_label_each() {
+    let walk = Walk::new((80, 40)).keys(EXACT).keys("⎋");
+    assert_eq!(walk.model.screen, Screen::Step(Step::Check));
+    let screen = walk.screen();
+    for row in ["1 参保地", "5 总费用", "0 其中超限价", "a 出院结算日期"] {
+        assert!(screen.contains(row), "{row}\n{screen}");
+    }
+    let walk = walk.keys("a 2026-01-05⏎");
+    assert_eq!(walk.model.screen, Screen::Step(Step::Check));
+    assert_eq!(walk.model.draft.typed(Field::Date), "2026-01-05");
+}

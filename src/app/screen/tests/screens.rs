@@ -1,0 +1,93 @@
+//! Snapshots of every screen at three sizes, and what holds of all of them.
+
+use super::{PLAIN, Walk};
+use crate::words::Lang;
+
+pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
+
+fn snapshot(name: &str, script: &str) {
+    for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
+        let screen = Walk::speaking(lang, size).keys(script).screen();
+        let language = if lang == Lang::Zh { "" } else { "en_" };
+        let name = format!("{language}{name}_{}x{}", size.0, size.1);
+        insta::with_settings!({
+            snapshot_path => "../../../../tests/snapshots",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        }, {
+            insta::assert_snapshot!(name, screen);
+        });
+    }
+}
+
+#[test]
+fn screens_of_the_plain_case() {
+    snapshot("1_provinces", "");
+    snapshot("1_filter", "as");
+    snapshot("1_areas", "↓↓↓↓↓⏎");
+    snapshot("1_nothing_found", "anshann");
+    snapshot("2_care_place", "as⏎");
+    snapshot("3_status", "as⏎ bj⏎");
+    snapshot("4_tier", "as⏎ bj⏎ 1");
+    snapshot("5_trip", "as⏎ bj⏎ 1 3 5w");
+    snapshot("5_trip_reason", "as⏎ bj⏎ 1 3 5w⇥");
+    snapshot("5_trip_more", "as⏎ bj⏎ 1 3 5w⇥⇥⇥⏎⇥6w⏎");
+    snapshot("6_check", "as⏎ bj⏎ 1 3 5w⏎");
+    snapshot("7_cost", PLAIN);
+    snapshot("7_list", &format!("{PLAIN}⇥"));
+}
+
+/// Cases that look different: their name and the keys to their result.
+const CASES: [(&str, &str); 6] = [
+    // Everything known: one number.
+    ("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"),
+    // An area without own figures, filed unknown: a wide range over two routes.
+    ("no_figures", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎"),
+    // A cap, a supplement above it.
+    ("supplement", "cq⏎ bj⏎ 1 3 50w⏎ ⏎"),
+    // A resident far above the catastrophic deductible.
+    ("catastrophic", "bj⏎ 上海⏎ 3 3 40w⏎ ⏎"),
+    // Not filed, with a first self-pay.
+    ("unfiled", "hangzhou⏎ 上海⏎ 1 3 8w⇥⇥2⏎ ⏎"),
+    // A whole province.
+    ("province", "辽宁⏎ 上海⏎ 1 3 8w⏎ ⏎"),
+];
+
+#[test]
+fn screens_of_every_view_of_six_cases() {
+    for (name, keys) in CASES {
+        for (view, number) in ["cost", "list", "compare", "grounds"].into_iter().zip(1..) {
+            snapshot(&format!("{name}_{view}"), &format!("{keys}{number}"));
+        }
+    }
+}
+
+#[test]
+fn screens_of_trips_that_need_no_filing() {
+    snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
+    snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
+}
+
+#[test]
+fn screens_over_the_result() {
+    snapshot("explained", &format!("{PLAIN}↓↓↓↓⏎"));
+    snapshot("grounds_open", &format!("{PLAIN}4⏎"));
+    snapshot("ask_route", &format!("{PLAIN}r"));
+    snapshot("ask_total", &format!("{PLAIN}=x⏎"));
+    snapshot("slip", &format!("{PLAIN}c"));
+    snapshot("slip_explained", &format!("{}c3w↓↓↓↓↓↓17580⏎", "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"));
+    snapshot("palette", &format!("{PLAIN}:"));
+    snapshot("palette_found", &format!("{PLAIN}:zf"));
+    snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
+    snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("over_save", &format!("{PLAIN}:save⏎"));
+}
+
+#[test]
+fn overlays_and_messages() {
+    snapshot("help_provinces", "?");
+    snapshot("help_result", &format!("{PLAIN}?"));
+    snapshot("leave", "⎋");
+    let small = Walk::new((59, 20)).screen();
+    assert!(small.contains("窗口太小：现在 59×20"), "{small}");
+}

@@ -1,0 +1,365 @@
+//! What a key changes: `(state, event) → state`. Work to be done outside comes
+//! out as a value.
+
+use std::path::{Path, PathBuf};
+
+use super::bindings::{Action, Subject};
+use super::keys;
+use super::model::{Model, Notice, Overlay, Screen};
+use super::overlay::ask::Ask;
+use super::overlay::express::ExpressLine;
+use super::overlay::offer::Offer;
+use super::overlay::palette::Palette;
+use super::overlay::print::Print;
+use super::overlay::save::Save;
+use super::result::{Chosen, ResultState};
+use crate::save::SaveError;
+use crate::screen::navigate;
+use crate::sheet::{Document, Format};
+use crate::words::Text;
+use yidi_core::answers;
+use yidi_core::answers::Step;
+use yidi_core::answers::{Draft, parse_amount};
+use yidi_core::case::{Field, trip_by};
+use yidi_core::num::Money;
+use yidi_core::policy::Book;
+
+/// What the loop is to do after a key.
+#[derive(Clone, Debug)]
+pub(super) enum Effect {
+    /// Leave the program.
+    Leave,
+    /// Stop until the shell lets the program go on.
+    #[cfg(unix)]
+    Suspend,
+    /// Save the case with this note.
+    Save(String),
+    /// Show the saved cases.
+    List,
+    /// Open a saved case.
+    Reopen(i64),
+    /// Delete a saved case.
+    Delete(i64),
+    /// Take what was offered at the start, or not.
+    TakeOffer(Box<Offer>, bool),
+    /// Speak the other language, and tell [`reworded`].
+    Language,
+    /// Nothing of the last case may be left on the screen or in a draft.
+    Forget,
+    /// Write a hand-out, and tell [`written`] how it went.
+    Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
+}
+
+/// Lines that a page key scrolls over a slip.
+const SLIP_PAGE: isize = 8;
+
+/// The data, and the words in the language spoken now.
+pub(super) struct World<'a> {
+    pub(super) book: &'a Book,
+    pub(super) text: &'a Text,
+}
+
+/// Does what a key, a command of the palette or a click means.
+pub(super) fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+    if action == Action::Language {
+        return Some(Effect::Language);
+    }
+    #[cfg(unix)]
+    if action == Action::Suspend {
+        return Some(Effect::Suspend);
+    }
+    let notice = model.notice.take();
+    if action == Action::Quit {
+        return quit(model, notice.as_ref());
+    }
+    let effect = if model.help.is_some() {
+        in_help(model, action);
+        None
+    } else if model.overlay.is_some() {
+        in_overlay(model, world, action)
+    } else {
+        on_screen(model, world, action)
+    };
+    // A text that is being typed is one change when it is left.
+    if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
+        if let Some(before) = model.history.current() {
+            let gone = answers::no_longer_asked(before, &model.draft);
+            if !gone.is_empty() && !matches!(action, Action::Undo | Action::Redo | Action::NewCase) {
+                model.notice = Some(Notice::NoLongerAsked(gone));
+            }
+        }
+        model.history.note(&model.draft);
+    }
+    effect
+}
+
+/// The language changed: what is kept in words is put in those of now. Every
+/// answer, row, tick and scroll stays.
+pub(super) fn reworded(model: &mut Model, world: &World<'_>) {
+    let context = keys::context_of_screen(model);
+    if let Some(Overlay::Palette(palette)) = &mut model.overlay {
+        palette.reword(context, &model.draft, world.text);
+    }
+}
+
+/// Leaves at once where nothing would be lost; otherwise says so first.
+fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
+    let told = notice == Some(&Notice::LeaveAgain) || matches!(model.overlay, Some(Overlay::Leave));
+    if told || !model.would_lose() {
+        return Some(Effect::Leave);
+    }
+    model.notice = Some(Notice::LeaveAgain);
+    None
+}
+
+fn in_help(model: &mut Model, action: Action) {
+    let Some(top) = &mut model.help else { return };
+    match action {
+        Action::Down => *top += 1,
+        Action::Up => *top -= 1,
+        _ => model.help = None,
+    }
+}
+
+fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+    match (action, model.overlay.as_mut()?) {
+        (Action::Help, _) => model.help = Some(0),
+        (Action::Close, Overlay::Offer(_)) => return offered(model, false),
+        (Action::Close, Overlay::Slip(_)) => {
+            // What was typed is there again when it is opened again.
+            if let Some(Overlay::Slip(form)) = model.overlay.take() {
+                model.slip = Some(form);
+            }
+        }
+        (Action::Stay | Action::Close, _) => model.overlay = None,
+        (Action::NextOption, Overlay::Ask(ask)) => ask.turn(true),
+        (Action::PreviousOption, Overlay::Ask(ask)) => ask.turn(false),
+        (Action::Label(label), Overlay::Ask(ask)) => {
+            let picked = ask.pick(label);
+            if picked {
+                take_asked(model, world);
+            }
+        }
+        (Action::Continue, Overlay::Ask(_)) => take_asked(model, world),
+        (Action::Edit(request), Overlay::Ask(ask)) => ask.edit(request),
+        (Action::Edit(request), Overlay::Express(line)) => line.edit(request),
+        (Action::Continue, Overlay::Express(line)) => {
+            let read = line.take()?;
+            model.overlay = None;
+            model.draft = read.draft;
+            navigate::arrive(model, world, read.missing.first().copied());
+        }
+        (Action::Continue, Overlay::Save(save)) => {
+            let note = save.note().to_owned();
+            model.overlay = None;
+            return Some(Effect::Save(note));
+        }
+        (Action::Edit(request), Overlay::Save(save)) => save.edit(request),
+        (Action::Continue, Overlay::Cases(list)) => {
+            let number = list.chosen()?;
+            model.overlay = None;
+            return Some(Effect::Reopen(number));
+        }
+        (Action::Delete, Overlay::Cases(list)) => return list.delete().map(Effect::Delete),
+        (Action::Up, Overlay::Cases(list)) => list.move_by(-1),
+        (Action::Down, Overlay::Cases(list)) => list.move_by(1),
+        (Action::Edit(request), Overlay::Cases(list)) => list.edit(request),
+        (Action::Continue, Overlay::Offer(_)) => return offered(model, true),
+        (action, Overlay::Print(print)) => match action {
+            Action::Continue => return write(model, world),
+            Action::NextField => print.go(1),
+            Action::PreviousField => print.go(2),
+            Action::NextOption => print.turn(1),
+            Action::PreviousOption => print.turn(3),
+            Action::Label(label) => print.pick(label),
+            Action::Edit(request) => print.edit(request),
+            _ => {}
+        },
+        (action, Overlay::Slip(form)) => match action {
+            Action::Continue => {
+                let case = model.result.as_ref()?.case();
+                form.check(world.book, case);
+            }
+            Action::NextField => form.go(1),
+            Action::PreviousField => form.go(-1),
+            Action::PageUp => form.scroll(-SLIP_PAGE),
+            Action::PageDown => form.scroll(SLIP_PAGE),
+            Action::Edit(request) => form.edit(request),
+            _ => {}
+        },
+        (Action::Edit(request), Overlay::Palette(palette)) => palette.edit(request),
+        (Action::Up, Overlay::Palette(palette)) => palette.move_by(-1),
+        (Action::Down, Overlay::Palette(palette)) => palette.move_by(1),
+        (Action::PageUp, Overlay::Palette(palette)) => palette.move_by(-8),
+        (Action::PageDown, Overlay::Palette(palette)) => palette.move_by(8),
+        (Action::Continue, Overlay::Palette(palette)) => {
+            let chosen = palette.chosen()?;
+            model.overlay = None;
+            return act(model, world, chosen);
+        }
+        _ => {}
+    }
+    None
+}
+
+fn on_screen(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+    match action {
+        Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
+        Action::Save => model.notice = Some(Notice::NothingToSave),
+        Action::Cases => return Some(Effect::List),
+        Action::Help => model.help = Some(0),
+        Action::Palette => {
+            let palette = Palette::new(keys::context_of_screen(model), &model.draft, world.text);
+            model.overlay = Some(Overlay::Palette(palette));
+        }
+        Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
+        Action::Print => {
+            let case = model.result.as_ref().map(ResultState::case);
+            model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
+        }
+        Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
+        Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
+        Action::NewCase => {
+            model.begin_anew();
+            model.notice = Some(Notice::NewCase);
+            return Some(Effect::Forget);
+        }
+        Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
+        Action::Ask(subject) => ask(model, subject),
+        Action::ToggleHardship => nudge(model, world, |draft| draft.hardship = !draft.hardship),
+        Action::Raise => nudge(model, world, |draft| step_total(draft, true)),
+        Action::Lower => nudge(model, world, |draft| step_total(draft, false)),
+        _ => match model.screen {
+            Screen::Result => in_result(model, world, action),
+            Screen::Step(step) => navigate::in_step(model, world, step, action),
+        },
+    }
+    None
+}
+
+/// What was offered, taken or not.
+fn offered(model: &mut Model, takes: bool) -> Option<Effect> {
+    let Some(Overlay::Offer(offer)) = model.overlay.take() else { return None };
+    Some(Effect::TakeOffer(Box::new(offer), takes))
+}
+
+/// The sheet that was asked for, to be written outside.
+fn write(model: &Model, world: &World<'_>) -> Option<Effect> {
+    let (Some(Overlay::Print(print)), Some(result)) = (&model.overlay, &model.result) else { return None };
+    let document = result.handout(world.book, world.text, model.today, print.note())?;
+    Some(Effect::Write {
+        document: Box::new(document),
+        format: print.format,
+        path: print.path(),
+        overwrite: print.overwrites(),
+    })
+}
+
+/// Takes how the writing of a hand-out went.
+pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, SaveError>) {
+    let Some(Overlay::Print(print)) = &mut model.overlay else { return };
+    match saved {
+        Ok(path) => {
+            model.overlay = None;
+            let path = path.display().to_string().replace(char::is_control, "?");
+            model.notice = Some(Notice::Saved(path));
+        }
+        Err(SaveError::Exists) => print.ask(),
+        Err(error) => print.failed(path, error),
+    }
+}
+
+/// Asks for one answer: over the result where it is short, else on its step.
+fn ask(model: &mut Model, subject: Subject) {
+    let field = match subject {
+        Subject::Field(field) => field,
+        Subject::Route => Field::Reason,
+    };
+    let by_list = matches!(Step::of(field), Step::Insured | Step::CarePlace);
+    if model.screen == Screen::Result && !by_list {
+        model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft)));
+    } else {
+        navigate::change_field(model, field);
+    }
+}
+
+/// Takes the answer that was asked over the result.
+fn take_asked(model: &mut Model, world: &World<'_>) {
+    let Some(Overlay::Ask(ask)) = &mut model.overlay else { return };
+    let draft = ask.answered();
+    match draft.finish(model.today) {
+        Ok(case) => {
+            model.overlay = None;
+            model.draft = draft;
+            navigate::settle(model, world, &case);
+        }
+        Err(problems) => ask.refused(draft, problems),
+    }
+}
+
+/// Changes the case on the result; says why where that cannot be.
+fn nudge(model: &mut Model, world: &World<'_>, change: impl Fn(&mut Draft)) {
+    if model.screen != Screen::Result {
+        return;
+    }
+    let mut draft = model.draft.clone();
+    change(&mut draft);
+    match draft.finish(model.today) {
+        Ok(case) => {
+            model.draft = draft;
+            navigate::settle(model, world, &case);
+        }
+        Err(problems) => model.notice = problems.into_iter().next().map(Notice::Refused),
+    }
+}
+
+/// A tenth more or less of the total, in round steps: 50 000 moves by 5 000.
+fn step_total(draft: &mut Draft, up: bool) {
+    let Ok(total) = parse_amount(draft.typed(Field::Total)) else { return };
+    let tenth = (total.fen() / 1_000).max(1);
+    let mut unit = 1;
+    while unit * 10 <= tenth {
+        unit *= 10;
+    }
+    let step =
+        Money::from_yuan([5, 2, 1].into_iter().map(|by| by * unit).find(|step| *step <= tenth).unwrap_or(1));
+    let next = if up { total + step } else { (total - step).or_zero() };
+    draft.write(Field::Total, &next.min(Money::MAX).to_string());
+}
+
+/// The answers as they were before the last change, or after it again.
+fn take_back(model: &mut Model, world: &World<'_>, undo: bool) {
+    // What is being typed is a change of its own.
+    model.history.note(&model.draft);
+    let found = if undo { model.history.undo() } else { model.history.redo() };
+    let Some(draft) = found else {
+        model.notice = Some(Notice::NothingToUndo);
+        return;
+    };
+    model.draft = draft;
+    match model.screen {
+        Screen::Result => navigate::show_result(model, world),
+        Screen::Step(step) => navigate::go(model, step),
+    }
+}
+
+fn in_result(model: &mut Model, world: &World<'_>, action: Action) {
+    let page = model.page();
+    let Some(result) = &mut model.result else { return };
+    if action == Action::Back {
+        navigate::go(model, Step::Check);
+        return;
+    }
+    let chosen = result.act(action, page);
+    take_chosen(model, world, chosen);
+}
+
+pub(super) fn take_chosen(model: &mut Model, world: &World<'_>, chosen: Option<Chosen>) {
+    match chosen {
+        Some(Chosen::Route(route)) => nudge(model, world, |draft| {
+            (draft.reason, draft.filed) = trip_by(route, draft.reason);
+        }),
+        Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
+        None => {}
+    }
+}

@@ -1,0 +1,242 @@
+//! What the hand-out says, in its order.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{
+    Bar, Bars, Block, Document, Payer, Section, ServiceLine, Share, SourceLine, Table, TableRow, Todo,
+};
+use crate::report::case_line;
+use crate::words::width::is_unseen;
+use crate::words::{Part, Text};
+use yidi_core::case::{Case, Filed};
+use yidi_core::checklist::{Checklist, Phase, Stage};
+use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, shown};
+use yidi_core::num::Money;
+use yidi_core::policy::{Book, Source};
+
+/// The most characters of a note that are printed.
+const LONGEST_NOTE: usize = 500;
+
+/// What the sheet is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Handout<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// What it costs, or why that is not known.
+    pub estimate: Result<&'a Estimate, &'a EstimateError>,
+    /// The same by route, where it could be compared.
+    pub comparison: Option<&'a Comparison>,
+    /// What to do.
+    pub checklist: &'a Checklist,
+    /// Ids of what is done already.
+    pub ticked: &'a BTreeSet<String>,
+    /// What the clerk typed.
+    pub note: &'a str,
+}
+
+/// The sheet, as printed on a day.
+pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date) -> Document {
+    let Handout { case, estimate, comparison, checklist, ticked, note } = *made_of;
+    let mut sections = vec![todo(text, case, checklist, ticked), cost(text, estimate)];
+    // After the visit it is too late to file first.
+    let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
+    sections.extend(ahead.and_then(|comparison| saving(text, case, comparison)));
+    sections.extend(estimate.ok().map(|estimate| how_sure(text, estimate)));
+    let service = book.nation().service.as_ref().map(|service| {
+        let name = text.words(&service.name);
+        ServiceLine {
+            caption: text.handout_service(name),
+            label: text.handout_address(name),
+            address: service.url.clone(),
+        }
+    });
+    let note = note_lines(note);
+    Document {
+        language: text.lang().written(),
+        title: text.handout_title(),
+        case: case_line(text, case, checklist.routes),
+        notes: (!note.is_empty()).then(|| Section {
+            heading: text.handout_notes(),
+            blocks: note.into_iter().map(|text| Block::Paragraph { text }).collect(),
+        }),
+        sections,
+        sources_title: text.handout_sources(),
+        sources: sources(book, text, estimate.ok(), checklist),
+        disclaimer: text.last_words(case.insured),
+        dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
+        printed_on,
+        parted: text.handout_parted(),
+        service,
+    }
+}
+
+/// The lines of a note without what could not be printed or would hide other text.
+fn note_lines(note: &str) -> Vec<String> {
+    // Line ends and tabs part words.
+    let hides = |c: char| !c.is_control() && is_unseen(c);
+    let note: String = note.chars().filter(|c| !hides(*c)).take(LONGEST_NOTE).collect();
+    let clean = |line: &str| {
+        let line = line.replace(char::is_control, " ");
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    note.lines().map(clean).filter(|line| !line.is_empty()).collect()
+}
+
+fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<String>) -> Section {
+    let mut blocks = Vec::new();
+    for phase in Phase::ALL {
+        if checklist.of(phase).next().is_none() {
+            continue;
+        }
+        blocks.push(Block::Heading { text: text.phase(phase, case.care) });
+        for todo in checklist.of(phase) {
+            let (mut details, mut asides) = (Vec::new(), Vec::new());
+            for (part, words) in text.todo(todo, checklist, case.insured, case.care) {
+                match part {
+                    Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
+                    Part::Say | Part::Note => asides.push(words),
+                    // Who says so and who says otherwise is for the screen.
+                    Part::Disputed | Part::Why => {}
+                }
+            }
+            let task = text.words(&todo.task).to_owned();
+            blocks.push(Block::Todo(Todo { done: ticked.contains(&todo.id), task, details, asides }));
+        }
+    }
+    Section { heading: text.handout_todo(), blocks }
+}
+
+fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
+    let heading = text.handout_cost();
+    let estimate = match estimate {
+        Ok(estimate) => estimate,
+        Err(error) => {
+            return Section { heading, blocks: vec![Block::Paragraph { text: text.estimate_error(error) }] };
+        }
+    };
+    let personal = text.yuan(text.money_span(estimate.personal()));
+    let amount = text.headline(text.you_pay(), personal, text.grade(estimate.grade()));
+    let mut blocks = vec![Block::Amount { text: amount }];
+    blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));
+    blocks.push(Block::Bars(bars(text, estimate)));
+    blocks.push(Block::Table(table(text, estimate)));
+    Section { heading, blocks }
+}
+
+fn bars(text: &Text, estimate: &Estimate) -> Bars {
+    let settlements = if estimate.low() == estimate.high() {
+        vec![(String::new(), estimate.low())]
+    } else {
+        vec![(text.best_case(), estimate.low()), (text.worst_case(), estimate.high())]
+    };
+    let names =
+        [text.bar_fund(), text.bar_supplement(), text.bar_catastrophic(), text.bar_aid(), text.bar_you()];
+    let pays = |payer: usize| settlements.iter().any(|(_, settlement)| !paid(settlement)[payer].is_zero());
+    let legend = names.into_iter().enumerate().filter(|(payer, _)| pays(*payer));
+    let legend = legend.map(|(payer, name)| Payer { payer, name }).collect();
+    let bars = settlements.iter();
+    let bars = bars.map(|(label, settlement)| Bar { label: label.clone(), shares: shares(text, settlement) });
+    Bars { legend, bars: bars.collect() }
+}
+
+const fn paid(s: &Settlement) -> [Money; 5] {
+    [s.fund, s.supplement, s.catastrophic, s.aid, s.personal]
+}
+
+/// The shares of a bar; ends are rounded, so that the whole is always as long.
+fn shares(text: &Text, settlement: &Settlement) -> Vec<Share> {
+    let paid = paid(settlement);
+    let total = paid.iter().map(|money| money.fen()).sum::<i64>().max(1);
+    let (mut before, mut drawn) = (0_i64, 0_usize);
+    let mut shares = Vec::new();
+    for (payer, money) in paid.into_iter().enumerate().filter(|(_, money)| !money.is_zero()) {
+        before += money.fen();
+        let end = usize::try_from((i128::from(before) * 1000 + i128::from(total) / 2) / i128::from(total));
+        let end = end.unwrap_or_default().min(1000);
+        shares.push(Share { payer, amount: text.money(money), permille: end.saturating_sub(drawn) });
+        drawn = end;
+    }
+    shares
+}
+
+fn table(text: &Text, estimate: &Estimate) -> Table {
+    let exact = estimate.low() == estimate.high();
+    let rows = shown(estimate.low(), estimate.high()).into_iter().map(|(line, low, high)| {
+        let mut amounts = vec![text.money(low)];
+        if !exact {
+            amounts.push(text.money(high));
+        }
+        TableRow { name: text.line(line), amounts, strong: line == yidi_core::estimate::Line::Personal }
+    });
+    Table {
+        head: if exact { Vec::new() } else { vec![text.best_case(), text.worst_case()] },
+        rows: rows.collect(),
+    }
+}
+
+/// What filing saves, where it is not done yet and would change anything.
+fn saving(text: &Text, case: &Case, comparison: &Comparison) -> Option<Section> {
+    let saving = comparison.saving.filter(|saving| case.filed != Filed::Yes && !saving.high().is_zero())?;
+    let words = text.saving(Some(saving), false);
+    Some(Section { heading: text.handout_saving(), blocks: vec![Block::Paragraph { text: words }] })
+}
+
+fn how_sure(text: &Text, estimate: &Estimate) -> Section {
+    let mut said = vec![text.handout_grade(text.grade(estimate.grade()))];
+    for (cause, amount) in &estimate.causes {
+        said.push(text.spread_line(text.cause(*cause), text.money(*amount)));
+    }
+    if estimate.low() == estimate.high() {
+        said.push(text.handout_exact());
+    }
+    said.extend(text.worlds(estimate));
+    said.extend(text.missing(&estimate.missing()));
+    if estimate.counted_as_filed {
+        said.push(text.note_counted_as_filed());
+    }
+    said.push(text.settled_on(text.date(estimate.case.date)));
+    let blocks = said.into_iter().map(|text| Block::Item { text }).collect();
+    Section { heading: text.handout_sure(), blocks }
+}
+
+/// Every source of the figures and of the checklist, each once, the figures' first.
+fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Checklist) -> Vec<SourceLine> {
+    let mut named: BTreeSet<&str> = BTreeSet::new();
+    let mut lines = Vec::new();
+    let mut add = |source: &Source| {
+        let title = text.words(&source.title);
+        let short = match &source.date {
+            Some(date) => text.handout_source(title, date.as_str()),
+            None => title.to_owned(),
+        };
+        lines.push(SourceLine { full: text.source(source), title: title.to_owned(), short });
+    };
+    let figures = estimate.map(Estimate::figures).unwrap_or_default();
+    for figure in &figures {
+        for name in &figure.sources {
+            if let (true, Ok(Some(source))) = (named.insert(name), book.source_of(figure, name)) {
+                add(source);
+            }
+        }
+    }
+    for (name, source) in &checklist.sources {
+        if named.insert(name) {
+            add(source);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::note_lines;
+
+    #[test]
+    fn a_note_keeps_its_words_and_loses_what_is_no_word() {
+        assert_eq!(note_lines("a\u{1b}[31mb\r\n\n \u{202e}c\td\0 "), ["a [31mb", "c d"]);
+        assert_eq!(note_lines(&"x".repeat(9000)), ["x".repeat(500)]);
+        assert_eq!(note_lines(" \n\u{7}"), [""; 0]);
+    }
+}

@@ -1,0 +1,52 @@
+//! Answers as they are shown to be checked.
+
+use jiff::civil::Date;
+
+use super::Text;
+use yidi_core::answers;
+use yidi_core::answers::{Draft, parse_amount, parse_percent};
+use yidi_core::case::Field;
+use yidi_core::places::Place;
+
+impl Text {
+    /// An answer in words; nothing where it was not given.
+    pub fn answer(&self, draft: &Draft, field: Field, today: Date) -> Option<String> {
+        let amount = |typed: &str| match parse_amount(typed) {
+            Ok(money) => Some(self.money_unit(money)),
+            Err(_) if typed.trim().is_empty() => None,
+            Err(_) => Some(typed.to_owned()),
+        };
+        match field {
+            Field::Insured => draft.insured.map(|place| self.chosen_place(place)),
+            Field::CarePlace => draft.care_place.map(|place| self.chosen_place(place)),
+            Field::Scheme | Field::Status => draft.status.map(|status| self.status(status)),
+            Field::Tier => draft.tier.map(|tier| self.tier(tier)),
+            Field::Date if draft.typed(field).trim().is_empty() => {
+                Some(self.with_note(self.today(), self.date(today)))
+            }
+            Field::ClassBRate => {
+                let rate = parse_percent(draft.typed(field));
+                rate.map(|rate| self.percent(rate.to_string())).or_else(|| typed(draft, field))
+            }
+            Field::Admitted | Field::Date | Field::Age | Field::Admission | Field::RetiredIn => {
+                typed(draft, field)
+            }
+            _ => match answers::options(field) {
+                Some(_) => answers::chosen(draft, field).map(|place| self.option(field, place)),
+                None => amount(draft.typed(field)),
+            },
+        }
+    }
+
+    /// A place that was chosen; a whole province is said to be one.
+    pub fn chosen_place(&self, place: Place) -> String {
+        match place {
+            Place::Province(_) => self.with_note(self.place(place), self.whole_province()),
+            Place::Area(_) => self.place(place).to_owned(),
+        }
+    }
+}
+
+fn typed(draft: &Draft, field: Field) -> Option<String> {
+    Some(draft.typed(field).to_owned()).filter(|typed| !typed.trim().is_empty())
+}

@@ -1,0 +1,202 @@
+//! What an item of the checklist says, line by line, for screen and paper alike.
+
+use super::Text;
+use yidi_core::checklist::{
+    Anchor, Channel, Checklist, Deadline, Due, DueBy, Fault, Finding, Limit, Paper, Phase, Progress, Todo,
+    hotline,
+};
+use yidi_core::places::Place;
+use yidi_core::policy::{Care, Words};
+
+/// What a line of an item is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// By when.
+    By,
+    /// That this is over, and what can still be done.
+    Late,
+    /// What to bring.
+    Papers,
+    /// Where.
+    Channels,
+    /// What to say there.
+    Say,
+    /// What else to know.
+    Note,
+    /// What other statements there are.
+    Disputed,
+    /// Why it applies, and who says so.
+    Why,
+}
+
+impl Text {
+    /// A phase of the checklist; a visit without a stay has no admission.
+    pub fn phase(&self, phase: Phase, care: Care) -> String {
+        match (phase, care) {
+            (Phase::BeforeLeaving, _) => self.phase_before_leaving(),
+            (Phase::OnAdmission, Care::Inpatient) => self.phase_on_admission(),
+            (Phase::OnAdmission, _) => self.phase_on_visit(),
+            (Phase::BeforeDischarge, Care::Inpatient) => self.phase_before_discharge(),
+            (Phase::BeforeDischarge, _) => self.phase_before_settlement(),
+            (Phase::AfterDischarge, Care::Inpatient) => self.phase_after_discharge(),
+            (Phase::AfterDischarge, _) => self.phase_after_settlement(),
+        }
+    }
+
+    /// Where a thing can be done, for people insured in a place whose province
+    /// has these entries.
+    pub fn channel(&self, channel: Channel, insured: Place, entries: &[Words]) -> String {
+        match channel {
+            Channel::NationalApp => self.channel_national_app(),
+            Channel::NationalMiniProgram => self.channel_national_mini_program(),
+            Channel::StateCouncil => self.channel_state_council(),
+            Channel::ProvinceEntry if entries.is_empty() => self.channel_province_entry_unknown(),
+            Channel::ProvinceEntry => {
+                let entries: Vec<&str> = entries.iter().map(|entry| self.words(entry)).collect();
+                self.channel_province_entry(entries.join(&self.alternative()))
+            }
+            Channel::Window => self.channel_window(),
+            Channel::Hotline => self.channel_hotline(hotline(insured)),
+            Channel::Hospital => self.channel_hospital(),
+        }
+    }
+
+    /// A paper, what may stand for it, and when that is not enough.
+    pub fn paper(&self, paper: &Paper) -> String {
+        let words = std::iter::once(&paper.is).chain(&paper.or);
+        let choice = words.map(|words| self.words(words)).collect::<Vec<_>>().join(&self.alternative());
+        match &paper.note {
+            Some(note) => self.with_note(choice, self.words(note)),
+            None => choice,
+        }
+    }
+
+    fn event(&self, anchor: Anchor, care: Care) -> String {
+        match (anchor, care) {
+            (Anchor::Admission, Care::Inpatient) => self.event_admission(),
+            (Anchor::Discharge, Care::Inpatient) => self.event_discharge(),
+            (Anchor::Admission | Anchor::Discharge, _) => self.event_visit(),
+            (Anchor::Filing, _) => self.event_filing(),
+            (Anchor::HandIn, _) => self.event_hand_in(),
+        }
+    }
+
+    /// The rule of a limit, in words.
+    pub fn limit(&self, limit: Limit, care: Care) -> String {
+        match limit {
+            Limit::Leaving => self.limit_leaving(),
+            Limit::Settlement if care == Care::Inpatient => self.limit_settlement(),
+            Limit::Settlement => self.limit_settlement_visit(),
+            Limit::Days { count, after } => self.limit_days(self.event(after, care), u64::from(count)),
+            Limit::WorkingDays { count, after } => {
+                self.limit_working_days(self.event(after, care), u64::from(count))
+            }
+            Limit::NextYear { until, .. } => {
+                self.limit_next_year(i64::from(until.month), i64::from(until.day))
+            }
+        }
+    }
+
+    /// The rule with its day and the days left, where the day is known.
+    pub fn due(&self, limit: Limit, due: Due, care: Care) -> String {
+        let rule = self.limit(limit, care);
+        let dated = match due {
+            Due::Undated => return rule,
+            Due::Open { date, left: 0 } => self.due_today(rule, self.date(date)),
+            Due::Open { date, left } => self.due_left(rule, self.date(date), i64::from(left)),
+            Due::Past { date, over } => self.due_past(rule, self.date(date), i64::from(over)),
+        };
+        match limit {
+            Limit::WorkingDays { .. } => self.due_without_holidays(dated),
+            _ => dated,
+        }
+    }
+
+    /// By when, in a sentence.
+    pub fn due_by(&self, by: &DueBy, care: Care) -> String {
+        let due = self.due(by.deadline.limit(), by.due, care);
+        match by.deadline {
+            Deadline::Known(_) => self.checklist_by(due),
+            Deadline::Unknown { .. } if by.also_seen.is_empty() => self.checklist_by_unknown(due),
+            Deadline::Unknown { .. } => {
+                let seen = by.also_seen.iter().map(|(limit, due)| self.due(*limit, *due, care));
+                self.checklist_by_seen(due, self.list(seen))
+            }
+        }
+    }
+
+    /// Everything an item says beside its task, in the order of use.
+    pub fn todo(
+        &self,
+        todo: &Todo,
+        checklist: &Checklist,
+        insured: Place,
+        care: Care,
+    ) -> Vec<(Part, String)> {
+        let mut lines = Vec::new();
+        if let Some(by) = &todo.by {
+            lines.push((Part::By, self.due_by(by, care)));
+            if let (true, Some(words)) = (todo.is_late(), &todo.if_late) {
+                let late = match by.deadline {
+                    Deadline::Known(_) => self.checklist_late(self.words(words)),
+                    Deadline::Unknown { .. } => self.checklist_late_safe(self.words(words)),
+                };
+                lines.push((Part::Late, late));
+            }
+        }
+        if !todo.papers.is_empty() {
+            let papers = todo.papers.iter().map(|paper| self.paper(paper));
+            lines.push((Part::Papers, self.checklist_papers(self.list(papers))));
+        }
+        if !todo.channels.is_empty() {
+            let channels = todo.channels.iter();
+            let channels = channels.map(|channel| self.channel(*channel, insured, &checklist.entries));
+            lines.push((Part::Channels, self.checklist_channels(self.list(channels))));
+        }
+        if let Some(words) = &todo.say {
+            lines.push((Part::Say, self.checklist_say(self.words(words))));
+        }
+        lines.extend(todo.notes.iter().map(|words| (Part::Note, self.checklist_note(self.words(words)))));
+        let disputed = |words| (Part::Disputed, self.checklist_disputed(self.words(words)));
+        lines.extend(todo.disputed.iter().map(disputed));
+        let sources = self.list(&todo.sources);
+        lines.push((Part::Why, self.checklist_why(self.words(&todo.why), self.grade(todo.grade), sources)));
+        lines
+    }
+
+    /// A finding of the check of the checklist's data with its place, as
+    /// compilers write it.
+    pub fn item_finding(&self, finding: &Finding) -> String {
+        let Finding { file, line, item, fault } = finding;
+        let severity = self.severity(fault.severity());
+        let item = item.as_ref().map_or_else(String::new, |id| format!(" {id}"));
+        format!("{file}:{line}: {severity}{item}: {}", self.item_fault(fault))
+    }
+
+    /// A finding of the check of the checklist's data and the way out.
+    pub fn item_fault(&self, fault: &Fault) -> String {
+        match fault {
+            Fault::SameId { other } => self.item_same_id(u64::try_from(*other).unwrap_or(u64::MAX)),
+            Fault::NeverShown => self.item_never_shown(),
+            Fault::NoteNeverShown(words) => self.item_note_never_shown(words.clone()),
+            Fault::WithoutPapers => self.item_without_papers(),
+            Fault::WithoutChannels => self.item_without_channels(),
+            Fault::UnknownPaper(name) => self.item_unknown_paper(name.clone()),
+            Fault::UnusedPaper(name) => self.item_unused_paper(name.clone()),
+            Fault::UnknownItem(id) => self.item_unknown_item(id.clone()),
+            Fault::UnknownSource(name) => self.fault_unknown_source(name.clone()),
+            Fault::NoSource => self.item_no_source(),
+            Fault::NoWayOut => self.item_no_way_out(),
+            Fault::NoDeadline => self.item_no_deadline(),
+            Fault::Text(fault) => self.words_fault(*fault),
+        }
+    }
+
+    /// How much is left to do.
+    pub fn progress(&self, progress: Progress) -> String {
+        match u64::try_from(progress.left()).unwrap_or(u64::MAX) {
+            0 => self.progress_done(),
+            left => self.progress_left(left),
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The pieces of an express line made into answers.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::near::near;
+use super::pairs::pairs;
+use super::places::{decide, join_provinces, marked, slots};
+use super::split::{Piece, Site, What, split};
+use super::words::{Answer, DICTIONARY};
+use super::{Assumed, Chip, Doubt, Unknown};
+use crate::answers::{Draft, hear, parse_amount, parse_day};
+use crate::case::Field;
+use crate::places::Place;
+use crate::policy::Tier;
+
+/// What one answer of a line says.
+#[derive(Clone, Debug)]
+enum Value {
+    Place(Place),
+    Answer(Answer),
+    Text(String),
+}
+
+impl Value {
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Place(one), Self::Place(two)) => one == two,
+            (Self::Answer(one), Self::Answer(two)) => one == two,
+            (Self::Text(one), Self::Text(two)) => {
+                one == two || parse_amount(one).is_ok_and(|one| parse_amount(two) == Ok(one))
+            }
+            _ => false,
+        }
+    }
+}
+
+/// One answer of a line and where it stands.
+#[derive(Clone, Debug)]
+struct Given {
+    field: Field,
+    value: Value,
+    range: Range<usize>,
+}
+
+/// A line that was read.
+pub(super) struct Line<'l> {
+    typed: &'l str,
+    given: Vec<Given>,
+    pub(super) understood: Vec<Chip>,
+    pub(super) assumed: Vec<Assumed>,
+    pub(super) doubtful: Vec<Doubt>,
+    pub(super) unknown: Vec<Unknown>,
+}
+
+impl<'l> Line<'l> {
+    /// Reads a line over a draft.
+    pub(super) fn read(line: &'l str, base: &Draft) -> Self {
+        let mut pieces = join_provinces(split(line, &DICTIONARY));
+        let marks = marked(&pieces);
+        let before = pieces.clone();
+        let told = decide(&mut pieces, &marks, base);
+        let mut read = Self {
+            typed: line,
+            given: Vec::new(),
+            understood: Vec::new(),
+            assumed: Vec::new(),
+            doubtful: Vec::new(),
+            unknown: Vec::new(),
+        };
+        read.places(&pieces, &marks, base);
+        read.values(&pieces);
+        read.answers(&pieces);
+        read.readings(&before, &pieces, &told);
+        read.understand();
+        read.strangers(&pieces, base);
+        read
+    }
+
+    /// The draft it began with, and over it what the line says.
+    pub(super) fn draft(&self, base: &Draft) -> Draft {
+        let mut draft = base.clone();
+        for Given { field, value, .. } in &self.given {
+            match value {
+                Value::Place(place) if *field == Field::Insured => draft.insured = Some(*place),
+                Value::Place(place) => draft.care_place = Some(*place),
+                Value::Answer(answer) => answer.put(&mut draft),
+                Value::Text(text) => draft.write(*field, text),
+            }
+        }
+        draft
+    }
+
+    fn words(&self, range: &Range<usize>) -> String {
+        self.typed.get(range.clone()).unwrap_or_default().to_owned()
+    }
+
+    fn give(&mut self, field: Field, value: Value, range: &Range<usize>) {
+        self.given.push(Given { field, value, range: range.clone() });
+    }
+
+    fn places(&mut self, pieces: &[Piece], marks: &[Option<Field>], base: &Draft) {
+        let sites: Vec<(usize, &Site)> = pieces
+            .iter()
+            .enumerate()
+            .filter_map(|(at, piece)| match &piece.what {
+                What::Named { site: Some(site), .. } => Some((at, site)),
+                _ => None,
+            })
+            .collect();
+        let places: Vec<_> = sites.iter().map(|(at, _)| (*at, marks[*at])).collect();
+        for ((at, slot), (_, site)) in slots(&places, base).into_iter().zip(&sites) {
+            let range = &pieces[at].range;
+            let word = self.words(range);
+            match (slot, site.one()) {
+                (None, _) => self.doubtful.push(Doubt::Surplus { word }),
+                (Some(field), None) => {
+                    self.doubtful.push(Doubt::Place { field, word, several: site.places.clone() });
+                }
+                (Some(field), Some(place)) => {
+                    self.give(field, Value::Place(place), range);
+                    let others = site.places.get(1..).unwrap_or_default().to_vec();
+                    if !others.is_empty() {
+                        self.assumed.push(Assumed::Place { field, word, place, others });
+                    }
+                }
+            }
+        }
+    }
+
+    /// Amounts, days and numbers.
+    fn values(&mut self, pieces: &[Piece]) {
+        let pairs = pairs(pieces);
+        for pair in &pairs {
+            let (label, value) = (&pieces[pair.label], &pieces[pair.value]);
+            let range = label.range.start.min(value.range.start)..label.range.end.max(value.range.end);
+            self.give(pair.field, Value::Text(self.text(value)), &range);
+        }
+        let mut days = Vec::new();
+        for (at, piece) in pieces.iter().enumerate() {
+            let is_paired = pairs.iter().any(|pair| pair.value == at || pair.label == at);
+            let range = &piece.range;
+            match &piece.what {
+                _ if is_paired => {}
+                What::Label(field) if *field != Field::Total => {
+                    self.doubtful.push(Doubt::NoValue { field: *field, word: self.words(range) });
+                }
+                What::Amount(_) | What::Named { site: None, amount: true, .. } => {
+                    self.give(Field::Total, Value::Text(self.text(piece)), range);
+                }
+                What::Percent(text) => self.give(Field::ClassBRate, Value::Text(text.clone()), range),
+                What::Typed(field, text) => self.give(*field, Value::Text(text.clone()), range),
+                What::Number { text, alone: true } if let Some(tier) = tier(text) => {
+                    self.give(Field::Tier, Value::Answer(Answer::Tier(tier)), range);
+                }
+                What::Number { .. } => self.doubtful.push(Doubt::Number { word: self.words(range) }),
+                What::RetiredIn(year) => {
+                    self.give(Field::RetiredIn, Value::Text(year.clone()), range);
+                    let retired = Answer::Status(crate::policy::Status::Retired);
+                    self.give(Field::Status, Value::Answer(retired), range);
+                }
+                What::Day(day) => days.push((day.clone(), range.clone())),
+                _ => {}
+            }
+        }
+        self.days(days);
+    }
+
+    /// Days without a word: the discharge, or admission and discharge.
+    fn days(&mut self, mut days: Vec<(String, Range<usize>)>) {
+        let is_labelled = self.given.iter().any(|given| matches!(given.field, Field::Admitted | Field::Date));
+        if days.len() == 2 && !is_labelled && days.iter().all(|(day, _)| parse_day(day).is_some()) {
+            days.sort_by_key(|(day, _)| parse_day(day));
+            let fields = [Field::Admitted, Field::Date];
+            for ((day, range), field) in days.into_iter().zip(fields) {
+                self.give(field, Value::Text(day), &range);
+            }
+        } else {
+            for (day, range) in days {
+                self.give(Field::Date, Value::Text(day), &range);
+            }
+        }
+    }
+
+    /// What to write for a value: amounts as typed, days in one way.
+    fn text(&self, piece: &Piece) -> String {
+        match &piece.what {
+            What::Day(text) | What::Percent(text) | What::Number { text, .. } => text.clone(),
+            _ => self.words(&piece.range),
+        }
+    }
+
+    fn answers(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            let What::Named { site: None, answers, .. } = &piece.what else { continue };
+            match answers.as_slice() {
+                [] => {}
+                [answer] => self.give(answer.field(), Value::Answer(*answer), &piece.range),
+                several => {
+                    let fields = several.iter().map(|answer| answer.field()).collect();
+                    self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
+                }
+            }
+        }
+    }
+
+    /// Tells what could as well have been read otherwise.
+    fn readings(&mut self, before: &[Piece], pieces: &[Piece], told: &[usize]) {
+        for at in told {
+            let range = &pieces[*at].range;
+            let What::Named { answers, .. } = &before[*at].what else { continue };
+            let taken = self.given.iter().find(|given| given.range == *range).map(|given| given.field);
+            let is_place = matches!(pieces[*at].what, What::Named { site: Some(_), .. });
+            let otherwise = answers.first().map_or(Field::Total, |answer| answer.field());
+            let other = if is_place { otherwise } else { Field::Insured };
+            let word = self.words(range);
+            self.assumed.extend(taken.map(|field| Assumed::Reading { word, field, other }));
+        }
+    }
+
+    /// Drops questions with different answers; what is left was understood.
+    fn understand(&mut self) {
+        self.given.sort_by_key(|given| given.range.start);
+        let mut fields: Vec<Field> = self.given.iter().map(|given| given.field).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        for field in fields {
+            let all: Vec<&Given> = self.given.iter().filter(|given| given.field == field).collect();
+            let differ = all.windows(2).any(|two| !two[0].value.is_same(&two[1].value));
+            if differ {
+                let words = all.iter().map(|given| self.words(&given.range)).collect();
+                self.doubtful.push(Doubt::Twice { field, words });
+                self.given.retain(|given| given.field != field);
+                self.assumed.retain(|assumed| assumed.field() != field);
+            }
+        }
+        let chip = |given: &Given| Chip { field: given.field, words: self.words(&given.range) };
+        self.understood = self.given.iter().map(chip).collect();
+    }
+
+    /// What was not understood, with what it looks like.
+    fn strangers(&mut self, pieces: &[Piece], base: &Draft) {
+        let draft = self.draft(base);
+        let needs_place = draft.insured.is_none() || draft.care_place.is_none();
+        for piece in pieces.iter().filter(|piece| piece.what == What::Unknown) {
+            let word = self.words(&piece.range);
+            let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
+            let is_district = word.chars().count() > 1 && word.ends_with(['区', '县', '旗']);
+            // One character looks like anything that holds it.
+            let has_near = !is_district && word.chars().count() > 1;
+            let near = has_near.then(|| near(&folded, &DICTIONARY, needs_place)).flatten();
+            self.unknown.push(Unknown { word, near, is_district });
+        }
+    }
+}
+
+/// The tier a digit stands for.
+fn tier(text: &str) -> Option<Tier> {
+    hear(Field::Tier, text).ok()
+}

@@ -1,0 +1,34 @@
+//! What a word that was not understood looks like.
+
+use strsim::jaro_winkler;
+
+use super::Near;
+use super::split::is_not;
+use super::words::Dictionary;
+use crate::places::{Unclear, resolve};
+
+/// The word or place that looks most like another, places first where one is
+/// still needed.
+pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Option<Near> {
+    // One of two characters right is much in Chinese, one of two letters is little.
+    let enough = if word.is_ascii() { 0.8 } else { 0.66 };
+    let known = || {
+        dictionary
+            .all()
+            .map(|known| (jaro_winkler(known, word), known))
+            .filter(|(likeness, known)| *likeness > enough && known.chars().count() > 1)
+            // 非急诊 does not look like 急诊.
+            .filter(|(_, known)| known.contains(is_not) == word.contains(is_not))
+            // The first of those that are alike.
+            .min_by(|(a, _), (b, _)| b.total_cmp(a))
+            .map(|(_, known)| Near::Word(known))
+    };
+    let place = || {
+        let Err(Unclear::Unknown { near }) = resolve(word) else { return None };
+        let place = *near.first()?;
+        let english = place.english().to_lowercase();
+        let names = [place.name(), place.short(), place.pinyin(), &english];
+        names.iter().any(|name| jaro_winkler(name, word) > enough).then_some(Near::Place(place))
+    };
+    if needs_place { place().or_else(known) } else { known().or_else(place) }
+}

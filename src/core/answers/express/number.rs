@@ -1,0 +1,161 @@
+//! Numbers in an express line: amounts, days, ages, percents, and bare ones.
+
+use super::split::What;
+use crate::answers::{AmountFault, parse_amount, parse_day};
+use crate::case::Field;
+use crate::places::resolve;
+
+/// The numbers with which a text may begin, each with its length in bytes.
+/// The text is narrow and in small letters.
+pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, What)> {
+    let mut found = Vec::new();
+    found.extend(day(text));
+    found.extend(percent(text));
+    found.extend(counted(text));
+    found.extend(retired(text));
+    if let Some(length) = arabic(text) {
+        let digits = &text[..length];
+        let is_code = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if is_code && resolve(digits).is_ok() {
+            // Before the amount it is as well: of two alike the first is meant.
+            found.push((length, What::named(digits, Vec::new(), true)));
+        } else if whole_digits(digits) < 4 {
+            found.push((length, What::Number { text: digits.to_owned(), alone }));
+        }
+    }
+    found.extend(amounts(text));
+    found
+}
+
+/// The length of the number in digits with which a text begins, where nothing
+/// cuts it: `50,000.00`, `10`.
+fn arabic(text: &str) -> Option<usize> {
+    let length = text.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.').unwrap_or(text.len());
+    let number = text[..length].trim_end_matches(['.', ',']);
+    number.starts_with(|c: char| c.is_ascii_digit()).then_some(number.len())
+}
+
+/// How many digits stand before the point.
+fn whole_digits(number: &str) -> usize {
+    let whole = number.split('.').next().unwrap_or_default();
+    whole.chars().filter(char::is_ascii_digit).count()
+}
+
+fn is_of_amount(c: char) -> bool {
+    c.is_ascii_digit() || "-.,¥wk零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟".contains(c)
+}
+
+/// Everything at the start that is an amount by its unit, currency or length.
+fn amounts(text: &str) -> Vec<(usize, What)> {
+    let run = text.find(|c| !is_of_amount(c)).unwrap_or(text.len());
+    let ends = text[..run].char_indices().map(|(place, c)| place + c.len_utf8());
+    let mut found = Vec::new();
+    for end in ends {
+        let number = &text[..end];
+        let rest = &text[end..];
+        let currency =
+            ["元整", "元", "块", "圆", "rmb", "cny", "yuan"].iter().find(|unit| rest.starts_with(**unit));
+        let end = end + currency.map_or(0, |unit| unit.len());
+        if cuts(number, &text[end..]) || number.trim_start_matches('-').contains('-') {
+            continue;
+        }
+        let has_unit = number.contains(|c: char| "wk百千万亿佰仟¥".contains(c));
+        let is_long = arabic(number.trim_start_matches('-')).is_some() && whole_digits(number) >= 4;
+        let is_amount = has_unit || currency.is_some() || is_long || number.starts_with('-');
+        if is_amount && (currency.is_some() || is_number(number)) && is_number(&text[..end]) {
+            found.push((end, What::Amount(text[..end].to_owned())));
+        }
+    }
+    found
+}
+
+/// Whether it is an amount, or at least a number that cannot be one.
+fn is_number(text: &str) -> bool {
+    use AmountFault::{Negative, TooFine, TooLarge};
+    matches!(parse_amount(text), Ok(_) | Err(Negative | TooLarge | TooFine))
+}
+
+/// Whether a number would end within a longer one or within a word of letters.
+fn cuts(number: &str, rest: &str) -> bool {
+    let mut after = rest.chars();
+    let next = after.next();
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let ends_in_digit = is_digit(number.chars().next_back());
+    let splits_digits = ends_in_digit
+        && (is_digit(next) || next.is_some_and(|c| ".,%".contains(c)) && is_digit(after.next()));
+    let splits_letters =
+        number.ends_with(|c: char| c.is_ascii_alphabetic()) && next.is_some_and(|c| c.is_ascii_alphabetic());
+    splits_digits || splits_letters || next == Some('%')
+}
+
+/// A day: `2026-11-20`, `2026.11.20`, `2026年11月20日`, `20261120`; `11月20日`,
+/// which lacks its year, is taken as well to be refused as a day.
+fn day(text: &str) -> Option<(usize, What)> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let year = digits(text);
+    if year == 8 {
+        let written = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]);
+        let is_day = parse_day(&written).is_some_and(|day| (1900..2100).contains(&day.year()));
+        return is_day.then_some((8, What::Day(written)));
+    }
+    let mut place = 0;
+    let mut parts = Vec::new();
+    if year == 4 {
+        let mark = text[4..].chars().next().filter(|c| "-/.年".contains(*c))?;
+        parts.push(&text[..4]);
+        place = 4 + mark.len_utf8();
+    }
+    let month = digits(&text[place..]);
+    let mark = text[place + month..].chars().next()?;
+    let fits = if parts.is_empty() { mark == '月' } else { "-/.月".contains(mark) };
+    if !fits || !(1..=2).contains(&month) {
+        return None;
+    }
+    parts.push(&text[place..place + month]);
+    place += month + mark.len_utf8();
+    let day = digits(&text[place..]);
+    if !(1..=2).contains(&day) {
+        return None;
+    }
+    parts.push(&text[place..place + day]);
+    place += day;
+    let ending = text[place..].chars().next().filter(|c| "日号".contains(*c));
+    Some((place + ending.map_or(0, char::len_utf8), What::Day(parts.join("-"))))
+}
+
+/// `10%`.
+fn percent(text: &str) -> Option<(usize, What)> {
+    let length = arabic(text)?;
+    text[length..].starts_with('%').then(|| (length + 1, What::Percent(text[..length].to_owned())))
+}
+
+/// The whole number at the start, in digits or characters, and its length.
+fn whole(text: &str) -> Option<(usize, String)> {
+    let length = text
+        .find(|c: char| !c.is_ascii_digit() && !"零一二两三四五六七八九十百".contains(c))
+        .unwrap_or(text.len());
+    let number = parse_amount(&text[..length]).ok()?;
+    (number.fen() % 100 == 0 && number.fen() < 100_000).then(|| (length, (number.fen() / 100).to_string()))
+}
+
+/// An age, `65岁`, or which stay of the year, `第2次`, `二次住院`.
+fn counted(text: &str) -> Option<(usize, What)> {
+    let ordinal = text.starts_with('第');
+    let start = if ordinal { '第'.len_utf8() } else { 0 };
+    let (length, number) = whole(&text[start..])?;
+    let rest = &text[start + length..];
+    let ending =
+        |endings: &[&str]| endings.iter().find(|ending| rest.starts_with(**ending)).map(|it| it.len());
+    if !ordinal && let Some(ending) = ending(&["周岁", "岁"]) {
+        return Some((length + ending, What::Typed(Field::Age, number)));
+    }
+    let stay = ending(&["次住院", "次入院"]).or_else(|| ending(&["次"]).filter(|_| ordinal))?;
+    Some((start + length + stay, What::Typed(Field::Admission, number)))
+}
+
+/// `1999年退休`.
+fn retired(text: &str) -> Option<(usize, What)> {
+    let year = text.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let ending = "年退休";
+    text[4..].starts_with(ending).then(|| (4 + ending.len(), What::RetiredIn(year.to_owned())))
+}

@@ -1,0 +1,358 @@
+//! An express line cut into pieces: words, names of places, numbers.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::number::numbers_at_start;
+use super::words::{Answer, Dictionary, Known, Mark};
+use crate::case::Field;
+use crate::places::{Place, Unclear, english_names, names_at_start, resolve};
+
+/// The places a word may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Site {
+    /// One, or several in the order of division codes.
+    pub(super) places: Vec<Place>,
+    /// They share their initials: the first is meant, as in the lists of the wizard.
+    pub(super) initials: bool,
+}
+
+impl Site {
+    /// The places a word names.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        match resolve(word) {
+            Ok(place) => Some(Self { places: vec![place], initials: false }),
+            Err(Unclear::Several(mut places)) => {
+                places.sort_by_key(|place| place.code());
+                let initials = places.iter().all(|place| place.initials() == word);
+                Some(Self { places, initials })
+            }
+            Err(Unclear::Unknown { .. }) => None,
+        }
+    }
+
+    /// The one place it means, where that is clear or may be assumed.
+    pub(super) fn one(&self) -> Option<Place> {
+        self.places.first().copied().filter(|_| self.initials || self.places.len() == 1)
+    }
+}
+
+/// What a piece of a line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// A word that may be a place, an answer, or, as a division code, an amount.
+    Named {
+        site: Option<Site>,
+        answers: Vec<Answer>,
+        amount: bool,
+    },
+    Label(Field),
+    Mark(Mark),
+    Filler,
+    Amount(String),
+    /// A number without unit; alone where blanks are around it.
+    Number {
+        text: String,
+        alone: bool,
+    },
+    Percent(String),
+    Day(String),
+    /// An answer that names its question: `65岁`, `第2次`.
+    Typed(Field, String),
+    /// `1999年退休`
+    RetiredIn(String),
+    Unknown,
+}
+
+impl What {
+    /// A word with the places it names.
+    pub(super) fn named(word: &str, answers: Vec<Answer>, amount: bool) -> Self {
+        Self::Named { site: Site::named(word), answers, amount }
+    }
+}
+
+/// What stands before a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    None,
+    Space,
+    Comma,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    pub(super) what: What,
+    /// Where it stands in the line as typed, in bytes.
+    pub(super) range: Range<usize>,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+/// Cuts a line into pieces.
+pub(super) fn split(line: &str, dictionary: &Dictionary) -> Vec<Piece> {
+    let mut folded = Folded::of(line);
+    folded.join_phrases(dictionary);
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (gap, chunk) in folded.chunks() {
+        let mut gap = gap;
+        for (range, what) in cut(&folded.text[chunk.clone()], dictionary) {
+            let range = chunk.start + range.start..chunk.start + range.end;
+            pieces.push(Piece { what, range: folded.origin(range), gap });
+            gap = Gap::None;
+        }
+    }
+    join_unknown(line, pieces)
+}
+
+/// A line in narrow small letters that knows where each came from.
+struct Folded {
+    text: String,
+    origins: Vec<Range<usize>>,
+}
+
+impl Folded {
+    fn of(line: &str) -> Self {
+        let mut folded = Self { text: String::new(), origins: Vec::new() };
+        for (place, typed) in line.char_indices() {
+            if "'’".contains(typed) || typed.is_whitespace() && before_unit(&folded.text, &line[place..]) {
+                continue;
+            }
+            for c in typed.nfkc().flat_map(char::to_lowercase) {
+                folded.text.push(c);
+                let origin = place..place + typed.len_utf8();
+                folded.origins.resize(folded.text.len(), origin);
+            }
+        }
+        folded
+    }
+
+    /// Puts a hyphen for the blank inside what is one word here and several in
+    /// English: `own expense`, `not filed`, `inner mongolia`.
+    fn join_phrases(&mut self, dictionary: &Dictionary) {
+        static PLACES: LazyLock<Vec<String>> = LazyLock::new(|| {
+            let in_words = english_names().filter(|name| name.contains(' '));
+            in_words.map(|name| name.to_lowercase().replace(' ', "-")).collect()
+        });
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        for phrase in dictionary.phrases().chain(PLACES.iter().map(String::as_str)) {
+            let spaced = phrase.replace('-', " ");
+            let mut from = 0;
+            while let Some(at) = self.text[from..].find(&spaced).map(|at| from + at) {
+                from = at + spaced.len();
+                let bytes = self.text.as_bytes();
+                if !is_letter(at.checked_sub(1).and_then(|before| bytes.get(before)))
+                    && !is_letter(bytes.get(from))
+                {
+                    self.text.replace_range(at..from, phrase);
+                }
+            }
+        }
+    }
+
+    fn origin(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.origins.get(range.start).map_or(0, |origin| origin.start);
+        let last = range.end.checked_sub(1).and_then(|last| self.origins.get(last));
+        first..last.map_or(first, |origin| origin.end)
+    }
+
+    /// What blanks and commas leave, with what stands before each.
+    fn chunks(&self) -> Vec<(Gap, Range<usize>)> {
+        let mut chunks: Vec<(Gap, Range<usize>)> = Vec::new();
+        let mut gap = Gap::Space;
+        let mut open = false;
+        for (place, c) in self.text.char_indices() {
+            let end = place + c.len_utf8();
+            let separates = if c.is_whitespace() {
+                Some(Gap::Space)
+            } else if parts(c) && !within_number(&self.text, place, c) {
+                Some(Gap::Comma)
+            } else {
+                None
+            };
+            match separates {
+                Some(wider) => {
+                    gap = if open { wider } else { gap.max(wider) };
+                    open = false;
+                }
+                None if open => {
+                    if let Some((_, chunk)) = chunks.last_mut() {
+                        chunk.end = end;
+                    }
+                }
+                None => {
+                    chunks.push((gap, place..end));
+                    open = true;
+                }
+            }
+        }
+        chunks
+    }
+}
+
+/// Whether a blank stands between a number and its unit: `5 万`, `500 元`, `500 yuan`.
+fn before_unit(before: &str, rest: &str) -> bool {
+    let is_unit = |c: char| "百千万亿元块圆整".contains(c);
+    let unit = rest.trim_start();
+    let after = unit.trim_start_matches(is_unit);
+    let after = ["yuan", "rmb", "cny"].into_iter().find_map(|name| unit.strip_prefix(name)).unwrap_or(after);
+    let ends = after.chars().next().is_none_or(|c| c.is_whitespace() || parts(c) || "，；！？".contains(c));
+    before.ends_with(|c: char| c.is_ascii_digit()) && after.len() < unit.len() && ends
+}
+
+/// Whether a character parts words as a comma does.
+fn parts(c: char) -> bool {
+    ",、;。.!?|+&()[]{}\"“”‘「」『』《》【】".contains(c)
+}
+
+/// Whether a point or comma belongs to a number: `5.2`, `50,000`.
+fn within_number(text: &str, place: usize, c: char) -> bool {
+    let before = text[..place].bytes().rev().take_while(u8::is_ascii_digit).count();
+    let after = text[place + c.len_utf8()..].bytes().take_while(u8::is_ascii_digit).count();
+    match c {
+        '.' | '。' => before > 0 && after > 0,
+        ',' => (1..=3).contains(&before) && after == 3,
+        _ => false,
+    }
+}
+
+/// How much of a chunk is not understood, how many numbers are bare, and in how
+/// many pieces it is: the least is meant.
+type Cost = (usize, usize, usize);
+
+/// The best way to cut a chunk.
+fn cut(chunk: &str, dictionary: &Dictionary) -> Vec<(Range<usize>, What)> {
+    let mut best: Vec<Option<(Cost, usize, What)>> = vec![None; chunk.len() + 1];
+    let cost_from = |best: &[Option<(Cost, usize, What)>], place: usize| {
+        if place == chunk.len() { Some((0, 0, 0)) } else { best[place].as_ref().map(|(cost, ..)| *cost) }
+    };
+    for (place, _) in chunk.char_indices().rev() {
+        let mut steps = steps(chunk, place, dictionary);
+        steps.sort_by_key(|(length, _)| Reverse(*length));
+        for (length, what) in steps {
+            let Some(rest) = cost_from(&best, place + length) else { continue };
+            let unknown = if what == What::Unknown { length } else { 0 };
+            let bare = usize::from(matches!(what, What::Number { .. }));
+            let cost = (rest.0 + unknown, rest.1 + bare, rest.2 + 1);
+            if best[place].as_ref().is_none_or(|(least, ..)| cost < *least) {
+                best[place] = Some((cost, place + length, what));
+            }
+        }
+    }
+    let mut pieces = Vec::new();
+    let mut place = 0;
+    while let Some((_, end, what)) = best.get_mut(place).and_then(Option::take) {
+        pieces.push((place..end, what));
+        place = end;
+    }
+    pieces
+}
+
+/// The pieces that may begin at a place of a chunk.
+fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, What)> {
+    let text = &chunk[place..];
+    let before = chunk[..place].chars().next_back();
+    let first = text.chars().next();
+    let run = |is: fn(&char) -> bool| text.chars().take_while(is).count();
+    let letters = run(char::is_ascii_lowercase);
+    if letters > 0 {
+        if before.is_some_and(|c| c.is_ascii_lowercase()) {
+            return Vec::new();
+        }
+        return latin(text, letters, chunk.len(), dictionary);
+    }
+    let digits = run(char::is_ascii_digit);
+    if digits > 0 && before.is_some_and(|c| c.is_ascii_digit() || c == '.') {
+        return Vec::new();
+    }
+    let mut steps: Vec<(usize, What)> = dictionary
+        .at_start(text)
+        .into_iter()
+        .chain(names_at_start(text))
+        .filter_map(|length| Some((length, word(&text[..length], length == chunk.len(), dictionary)?)))
+        .collect();
+    steps.extend(numbers_at_start(text, digits > 0 && place == 0 && digits == chunk.len()));
+    steps.push((digits.max(first.map_or(1, char::len_utf8)), What::Unknown));
+    steps
+}
+
+/// Words in letters end where the letters end, or the digits after them; a
+/// hyphen may be inside.
+fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> Vec<(usize, What)> {
+    let hyphened = text.find(|c: char| !c.is_ascii_lowercase() && c != '-').unwrap_or(text.len());
+    let digits = text[hyphened..].bytes().take_while(u8::is_ascii_digit).count();
+    let ends = text[letters..hyphened].match_indices('-').map(|(at, _)| letters + at);
+    let ends = ends.chain([hyphened]).chain((digits > 0).then_some(hyphened + digits));
+    let mut steps: Vec<(usize, What)> =
+        ends.filter_map(|end| Some((end, word(&text[..end], end == chunk, dictionary)?))).collect();
+    steps.push((letters, What::Unknown));
+    steps
+}
+
+/// What a whole word is; nothing where it is not known.
+fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<What> {
+    let known = dictionary.whole(word);
+    let answers: Vec<Answer> = known
+        .iter()
+        .filter_map(|known| if let Known::Answer(answer) = known { Some(*answer) } else { None })
+        .collect();
+    let other = known.iter().find_map(|known| match known {
+        Known::Label(field) => Some(What::Label(*field)),
+        Known::Mark(mark) => Some(What::Mark(*mark)),
+        Known::Filler => Some(What::Filler),
+        Known::Answer(_) => None,
+    });
+    match other {
+        // Between other words it only joins them: 总费用是5万.
+        Some(other) if answers.is_empty() || !alone => Some(other),
+        _ => Some(What::named(word, answers, false))
+            .filter(|what| !matches!(what, What::Named { site: None, answers, .. } if answers.is_empty())),
+    }
+}
+
+/// Whether a character says "not".
+pub(super) fn is_not(c: char) -> bool {
+    "不没未无非别".contains(c)
+}
+
+/// Joins what is not understood with what touches it: a 区 or 县 with the name
+/// before it (a district is no area of that name), words that say nothing, and
+/// everything up to the word that a "not" is about.
+fn join_unknown(line: &str, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::new();
+    let mut behind_not = false;
+    for piece in pieces {
+        let touches = piece.gap == Gap::None;
+        let typed = &line[piece.range.clone()];
+        let last = joined.last_mut().filter(|_| touches);
+        behind_not &= touches;
+        let absorbed = match &piece.what {
+            What::Unknown => {
+                behind_not |= typed.contains(is_not);
+                let is_district = typed.starts_with(['区', '县', '旗']);
+                last.filter(|last| match &last.what {
+                    What::Unknown => true,
+                    What::Named { site: Some(_), .. } => is_district,
+                    _ => false,
+                })
+            }
+            What::Filler => last.filter(|last| last.what == What::Unknown),
+            What::Named { .. } | What::Label(_) | What::Mark(_) if behind_not => {
+                behind_not = matches!(piece.what, What::Mark(_));
+                last.filter(|last| last.what == What::Unknown)
+            }
+            _ => None,
+        };
+        match absorbed {
+            Some(last) => {
+                last.what = What::Unknown;
+                last.range.end = piece.range.end;
+            }
+            None => joined.push(piece),
+        }
+    }
+    joined
+}

@@ -1,0 +1,28 @@
+//! Answers: what was asked and typed, until it is a case.
+//!
+//! Wizard and command line both fill a [`Draft`] with what was typed; only
+//! [`Draft::finish`] makes a [`Case`](crate::case::Case) of it, so there is one
+//! set of rules and one set of messages.
+
+mod amount;
+mod draft;
+mod express;
+mod problem;
+mod read;
+mod record;
+mod steps;
+mod vocabulary;
+
+pub use amount::{AmountFault, parse_amount};
+pub use draft::Draft;
+pub use express::{Assumed, Chip, Doubt, Express, Near, Unknown, express};
+pub use problem::{Problem, Trouble, all_problems};
+pub use read::{Typed, is_blank, parse_day, parse_percent};
+pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};
+pub use steps::{
+    CARES, Step, answered, checked, choose, chosen, no_longer_asked, number_of, options, questions, routes,
+    trip_fields, unknown, words_of,
+};
+pub use vocabulary::{
+    NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_hardship, hear_place, word, words,
+};

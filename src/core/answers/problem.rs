@@ -1,0 +1,99 @@
+//! Questions, and what can be wrong with an answer.
+
+use jiff::civil::Date;
+
+use super::amount::AmountFault;
+use crate::case::Field;
+use crate::num::Money;
+use crate::places::Place;
+use crate::policy::{Scheme, Status};
+
+/// What is wrong with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It was not given.
+    Missing,
+    /// It is no amount.
+    Amount(AmountFault),
+    /// The parts of the bill add up to more than the whole.
+    PartsAboveTotal {
+        /// Own expense, prepay and over-limit together.
+        parts: Money,
+        /// The whole bill.
+        total: Money,
+    },
+    /// The status does not belong to the scheme.
+    StatusNotOfScheme {
+        /// The scheme named.
+        scheme: Scheme,
+        /// The status named.
+        status: Status,
+    },
+    /// No place has this name.
+    UnknownPlace {
+        /// What was typed.
+        typed: String,
+        /// Places with a like name.
+        near: Vec<Place>,
+    },
+    /// Several places have this name.
+    AmbiguousPlace {
+        /// What was typed.
+        typed: String,
+        /// The places that have it.
+        several: Vec<Place>,
+    },
+    /// The word is not one of those that can be chosen.
+    UnknownWord {
+        /// What was typed.
+        typed: String,
+        /// The words that can be chosen.
+        choices: Vec<&'static str>,
+        /// The one it looks like.
+        near: Option<&'static str>,
+    },
+    /// It is no date.
+    Date,
+    /// It is no whole number between two.
+    Number {
+        /// The smallest that is allowed.
+        least: i16,
+        /// The largest.
+        most: i16,
+    },
+    /// Chronic care needs a chronic kind.
+    KindMissing,
+    /// It is no percent from 0 to 100.
+    Percent,
+    /// A class-B amount needs its prepay rate.
+    RateMissing,
+    /// A prepay rate needs a class-B amount.
+    ClassBMissing,
+    /// The prepay was given as an amount and by its rate.
+    PrepayTwice,
+    /// The discharge comes before the admission.
+    DatesOutOfOrder {
+        /// The admission.
+        admitted: Date,
+        /// The discharge.
+        discharged: Date,
+    },
+}
+
+/// An answer and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The question.
+    pub field: Field,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+/// Problems with answers that were chosen, and with those of the whole draft, in
+/// the order of the questions. An answer that was misread is not missing as well.
+pub fn all_problems(mut misread: Vec<Problem>, whole: Vec<Problem>) -> Vec<Problem> {
+    let known: Vec<Field> = misread.iter().map(|problem| problem.field).collect();
+    misread.extend(whole.into_iter().filter(|problem| !known.contains(&problem.field)));
+    misread.sort_by_key(|problem| problem.field);
+    misread
+}

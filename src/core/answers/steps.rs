@@ -1,0 +1,366 @@
+//! The wizard: which questions there are, in which order, and which a case needs.
+//!
+//! Knows nothing of how a question is shown: the screen and the line mode ask
+//! from the same order.
+
+use crate::answers::{Draft, NO, UNKNOWN, Word, YES, words};
+use crate::case::{Circumstance, Field, Filed, Networked, Reason, routing};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status, Tier};
+
+/// A question of the wizard, one a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Where the person is insured.
+    Insured,
+    /// Where treatment happens.
+    CarePlace,
+    /// Scheme and status.
+    Status,
+    /// Hospital tier.
+    Tier,
+    /// Trip and bill.
+    Trip,
+    /// Check your answers.
+    Check,
+}
+
+impl Step {
+    /// Every step, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Insured, Self::CarePlace, Self::Status, Self::Tier, Self::Trip, Self::Check];
+
+    /// Its number, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|step| *step == self).map_or(1, |place| place + 1)
+    }
+
+    /// The step after this one, where there is one.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self.number()).copied()
+    }
+
+    /// The step before this one, where there is one.
+    pub fn previous(self) -> Option<Self> {
+        self.number().checked_sub(2).map(|place| Self::ALL[place])
+    }
+
+    /// The step on which a field is asked.
+    pub const fn of(field: Field) -> Self {
+        match field {
+            Field::Insured => Self::Insured,
+            Field::CarePlace => Self::CarePlace,
+            Field::Scheme | Field::Status => Self::Status,
+            Field::Tier => Self::Tier,
+            _ => Self::Trip,
+        }
+    }
+}
+
+/// Whether a step's question has an answer.
+pub fn answered(draft: &Draft, step: Step) -> bool {
+    match step {
+        Step::Insured => draft.insured.is_some(),
+        Step::CarePlace => draft.care_place.is_some(),
+        Step::Status => draft.status.is_some(),
+        Step::Tier => draft.tier.is_some(),
+        Step::Trip => draft.trip_problems().is_empty(),
+        Step::Check => false,
+    }
+}
+
+/// The routes that the answers so far leave possible; none before both places
+/// are known. An alliance is left out: it changes no question.
+pub fn routes(draft: &Draft) -> Routes {
+    let (Some(insured), Some(care)) = (draft.insured, draft.care_place) else {
+        return Routes::empty();
+    };
+    insured
+        .insured_areas()
+        .into_iter()
+        .map(|area| routing(area, care, draft.reason, draft.filed, false).routes)
+        .fold(Routes::empty(), |all, routes| all | routes)
+}
+
+/// The fields of step 5 that this draft needs, in the order they are shown.
+///
+/// Reason and filing matter only where the trip may leave the province, and an
+/// emergency counts as filed. `more` adds the fields that may stay unknown and
+/// matter to this person.
+pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
+    let mut fields = vec![Field::Total];
+    if routes(draft).iter().any(crate::policy::Route::crosses_provinces) {
+        fields.push(Field::Reason);
+        if draft.reason != Reason::Emergency {
+            fields.push(Field::Filed);
+        }
+    }
+    if draft.care != Care::Inpatient {
+        fields.push(Field::Care);
+    }
+    if draft.care == Care::Chronic {
+        fields.push(Field::Disease);
+    }
+    if more {
+        fields.extend([Field::OwnExpense, Field::Prepay]);
+        let given = |field| !draft.typed(field).trim().is_empty();
+        if !given(Field::Prepay) || given(Field::ClassB) || given(Field::ClassBRate) {
+            fields.extend([Field::ClassB, Field::ClassBRate]);
+        }
+        fields.extend([Field::OverLimit, Field::Admitted, Field::Date, Field::Networked]);
+        if draft.care == Care::Inpatient {
+            fields.push(Field::Care);
+        }
+        fields.extend([Field::Age, Field::Hardship]);
+        if draft.status.is_some_and(|status| status.scheme() == Scheme::Employee) {
+            fields.push(Field::Account);
+        }
+        if draft.status == Some(Status::Retired) {
+            fields.push(Field::RetiredIn);
+        }
+        fields.push(Field::Admission);
+        fields.extend(Field::YEAR_TO_DATE);
+        fields.extend([Field::Hospital, Field::Contribution]);
+        fields.extend(Circumstance::ALL.map(Field::Also));
+    }
+    fields
+}
+
+/// Every question that must be put to this draft, in order.
+pub fn questions(draft: &Draft) -> Vec<Field> {
+    let mut fields = vec![Field::Insured, Field::CarePlace, Field::Status, Field::Tier];
+    fields.extend(trip_fields(draft, false));
+    fields
+}
+
+/// The answers of the check page, in the order of the questions: what must be
+/// asked, and of what may stay unknown the bill and what was answered.
+pub fn checked(draft: &Draft) -> Vec<Field> {
+    let mut fields = questions(draft);
+    let told = |field: &Field| {
+        matches!(field, Field::OwnExpense | Field::Prepay | Field::OverLimit | Field::Date)
+            || !draft.typed(*field).is_empty()
+            || chosen(draft, *field).is_some_and(|place| place > 0)
+    };
+    let more: Vec<Field> =
+        trip_fields(draft, true).into_iter().filter(|field| told(field) && !fields.contains(field)).collect();
+    fields.extend(more);
+    fields
+}
+
+/// Questions that were asked and answered before and are not asked any more:
+/// what was answered there does not count now.
+pub fn no_longer_asked(before: &Draft, after: &Draft) -> Vec<Field> {
+    let now = trip_fields(after, true);
+    let answered = |field: &Field| {
+        !before.typed(*field).trim().is_empty() || chosen(before, *field).is_some_and(|place| place > 0)
+    };
+    trip_fields(before, true).into_iter().filter(|field| answered(field) && !now.contains(field)).collect()
+}
+
+/// How many answers a question has that is answered by choosing; none where it
+/// is answered by typing.
+pub const fn options(field: Field) -> Option<usize> {
+    match field {
+        Field::Status => Some(Status::ALL.len()),
+        Field::Tier => Some(Tier::ALL.len()),
+        Field::Care => Some(CARES.len()),
+        Field::Disease => Some(Disease::ALL.len()),
+        Field::Reason => Some(Reason::ALL.len()),
+        Field::Filed => Some(Filed::ALL.len()),
+        Field::Networked => Some(Networked::ALL.len()),
+        Field::Hardship | Field::Also(_) => Some(2),
+        // One more for "not known".
+        Field::Hospital => Some(HospitalClass::ALL.len() + 1),
+        Field::Contribution => Some(ContributionClass::ALL.len() + 1),
+        _ => None,
+    }
+}
+
+/// Kinds of care, in the order they are listed.
+pub const CARES: [Care; 3] = [Care::Inpatient, Care::Outpatient, Care::Chronic];
+
+fn place<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).unwrap_or_default()
+}
+
+/// The place of a choice among all, 0 for "not known".
+fn place_or_unknown<T: PartialEq>(all: &[T], one: Option<&T>) -> usize {
+    one.map_or(0, |one| place(all, one) + 1)
+}
+
+/// Which answer of a choosing question is chosen, from 0; none where none is.
+pub fn chosen(draft: &Draft, field: Field) -> Option<usize> {
+    match field {
+        Field::Status => draft.status.map(|status| place(&Status::ALL, &status)),
+        Field::Tier => draft.tier.map(|tier| place(&Tier::ALL, &tier)),
+        Field::Care => Some(place(&CARES, &draft.care)),
+        Field::Disease => draft.disease.map(|disease| place(&Disease::ALL, &disease)),
+        Field::Reason => Some(place(&Reason::ALL, &draft.reason)),
+        Field::Filed => Some(place(&Filed::ALL, &draft.filed)),
+        Field::Networked => Some(place(&Networked::ALL, &draft.networked)),
+        Field::Hardship => Some(usize::from(draft.hardship)),
+        Field::Also(also) => Some(usize::from(draft.circumstances.contains(also))),
+        Field::Hospital => Some(place_or_unknown(&HospitalClass::ALL, draft.hospital.as_ref())),
+        Field::Contribution => Some(place_or_unknown(&ContributionClass::ALL, draft.contribution.as_ref())),
+        _ => None,
+    }
+}
+
+/// Chooses an answer by its place, from 0; a place that is none changes nothing.
+pub fn choose(draft: &mut Draft, field: Field, place: usize) {
+    if options(field).is_none_or(|options| place >= options) {
+        return;
+    }
+    match field {
+        Field::Status => draft.status = Some(Status::ALL[place]),
+        Field::Tier => draft.tier = Some(Tier::ALL[place]),
+        Field::Care => draft.care = CARES[place],
+        Field::Disease => draft.disease = Some(Disease::ALL[place]),
+        Field::Reason => draft.reason = Reason::ALL[place],
+        Field::Filed => draft.filed = Filed::ALL[place],
+        Field::Networked => draft.networked = Networked::ALL[place],
+        Field::Hardship => draft.hardship = place == 1,
+        Field::Also(also) if place == 1 => {
+            draft.circumstances.insert(also);
+        }
+        Field::Also(also) => {
+            draft.circumstances.remove(also);
+        }
+        Field::Hospital => draft.hospital = place.checked_sub(1).map(|place| HospitalClass::ALL[place]),
+        Field::Contribution => {
+            draft.contribution = place.checked_sub(1).map(|place| ContributionClass::ALL[place]);
+        }
+        _ => {}
+    }
+}
+
+/// The number by which an answer is picked where all are listed, from 1; the
+/// number of a tier is the tier.
+pub fn number_of(field: Field, place: usize) -> usize {
+    match field {
+        Field::Tier => (Tier::ALL.len() - 1).saturating_sub(place),
+        _ => place + 1,
+    }
+}
+
+/// The words that stand for an answer of a choosing question.
+pub fn words_of(field: Field, place: usize) -> &'static [&'static str] {
+    fn of<T: Word + PartialEq>(all: &[T], place: usize) -> &'static [&'static str] {
+        all.get(place).map_or(&[], |one| words(*one))
+    }
+    match field {
+        Field::Status => of(&Status::ALL, place),
+        Field::Tier => of(&Tier::ALL, place),
+        Field::Care => of(&CARES, place),
+        Field::Disease => of(&Disease::ALL, place),
+        Field::Reason => of(&Reason::ALL, place),
+        Field::Filed => of(&Filed::ALL, place),
+        Field::Networked => of(&Networked::ALL, place),
+        Field::Hardship | Field::Also(_) => [NO, YES].get(place).copied().unwrap_or_default(),
+        Field::Hospital if place > 0 => of(&HospitalClass::ALL, place - 1),
+        Field::Contribution if place > 0 => of(&ContributionClass::ALL, place - 1),
+        Field::Hospital | Field::Contribution => UNKNOWN,
+        _ => &[],
+    }
+}
+
+/// The answer that says "not known" or "no" to a choosing question; none where
+/// the question must be answered.
+pub fn unknown(field: Field) -> Option<usize> {
+    match field {
+        Field::Filed => Some(place(&Filed::ALL, &Filed::Unknown)),
+        Field::Networked => Some(place(&Networked::ALL, &Networked::Unknown)),
+        Field::Hardship | Field::Also(_) | Field::Hospital | Field::Contribution => Some(0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::places::resolve;
+
+    #[test]
+    fn every_choice_has_words_and_a_number_of_its_own() {
+        let draft =
+            Draft { care: Care::Chronic, status: Some(Status::Retired), ..between("鞍山", "北京") };
+        let fields = [vec![Field::Status, Field::Tier], trip_fields(&draft, true)].concat();
+        for field in fields.into_iter().filter(|field| options(*field).is_some()) {
+            let places = 0..options(field).unwrap();
+            let mut words: Vec<&str> =
+                places.clone().flat_map(|place| words_of(field, place)).copied().collect();
+            assert!(places.clone().all(|place| !words_of(field, place).is_empty()), "{field:?}");
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all, "{field:?}");
+            let numbers: std::collections::BTreeSet<usize> =
+                places.clone().map(|place| number_of(field, place)).collect();
+            assert_eq!(numbers.len(), places.len(), "{field:?}");
+        }
+        assert_eq!([0, 3].map(|place| number_of(Field::Tier, place)), [3, 0], "tier 3 first, primary last");
+    }
+
+    #[test]
+    fn the_check_page_holds_what_must_be_asked_and_what_was_answered() {
+        let mut draft = between("鞍山", "北京");
+        let bill = [Field::OwnExpense, Field::Prepay, Field::OverLimit, Field::Date];
+        assert_eq!(checked(&draft), [questions(&draft), bill.to_vec()].concat());
+        draft.write(Field::Age, "61");
+        assert!(checked(&draft).contains(&Field::Age));
+    }
+
+    fn between(from: &str, to: &str) -> Draft {
+        Draft { insured: resolve(from).ok(), care_place: resolve(to).ok(), ..Draft::default() }
+    }
+
+    #[test]
+    fn steps_follow_each_other_both_ways() {
+        for (place, step) in Step::ALL.iter().enumerate() {
+            assert_eq!(step.next(), Step::ALL.get(place + 1).copied());
+            assert_eq!(step.next().and_then(Step::previous), step.next().map(|_| *step));
+        }
+        assert_eq!(Step::Insured.previous(), None);
+    }
+
+    #[test]
+    fn only_a_trip_out_of_the_province_is_asked_about() {
+        assert_eq!(trip_fields(&between("鞍山", "沈阳"), false), [Field::Total]);
+        let away = trip_fields(&between("鞍山", "北京"), false);
+        assert_eq!(away, [Field::Total, Field::Reason, Field::Filed]);
+    }
+
+    #[test]
+    fn an_emergency_is_not_asked_whether_it_is_filed() {
+        let mut draft = between("鞍山", "北京");
+        draft.reason = Reason::Emergency;
+        assert_eq!(trip_fields(&draft, false), [Field::Total, Field::Reason]);
+    }
+
+    #[test]
+    fn every_choice_can_be_made_and_is_then_the_chosen_one() {
+        let fields = [
+            Field::Status,
+            Field::Tier,
+            Field::Care,
+            Field::Disease,
+            Field::Reason,
+            Field::Filed,
+            Field::Hardship,
+            Field::Hospital,
+            Field::Contribution,
+            Field::Networked,
+            Field::Also(Circumstance::Injury),
+        ];
+        for field in fields {
+            let mut draft = Draft::default();
+            for place in 0..options(field).unwrap() {
+                choose(&mut draft, field, place);
+                assert_eq!(chosen(&draft, field), Some(place), "{field:?}");
+            }
+            choose(&mut draft, field, 99);
+            assert_eq!(chosen(&draft, field), Some(options(field).unwrap() - 1));
+        }
+        assert_eq!(options(Field::Total), None);
+    }
+}

@@ -1,0 +1,157 @@
+//! Turns the policy data into what the engine starts with fast: `data/areas.ron`
+//! into a table, `data/province/` into a list of embedded files.
+
+use std::env;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Province {
+    code: String,
+    name: String,
+    short: String,
+    pinyin: String,
+    initials: String,
+    #[serde(default)]
+    english: Option<String>,
+    #[serde(default)]
+    pooled: bool,
+    #[serde(default)]
+    aliases: Vec<String>,
+    areas: Vec<Area>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Area {
+    code: String,
+    name: String,
+    short: String,
+    pinyin: String,
+    initials: String,
+    #[serde(default)]
+    english: Option<String>,
+    #[serde(default)]
+    phone: Option<String>,
+    #[serde(default)]
+    insured_via: Option<String>,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed=build.rs");
+    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../data");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let provinces = read_areas(&data.join("areas.ron"))?;
+    fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;
+    Ok(fs::write(out.join("province_files.rs"), province_files(&data.join("province"), &out)?)?)
+}
+
+fn read_areas(path: &Path) -> Result<Vec<Province>, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path)?;
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options
+        .from_str(&text)
+        .map_err(|error| format!("{}:{}: {}", path.display(), error.span.start, error.code).into())
+}
+
+/// Two static tables; an area knows its province by its place in the other.
+fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
+    let place_of = |code: &str| {
+        let found = provinces.iter().position(|province| province.code == code);
+        found.ok_or_else(|| format!("data/areas.ron: no province {code}"))
+    };
+    let mut areas = String::new();
+    let mut table = String::new();
+    let mut first = 0;
+    for (place, province) in provinces.iter().enumerate() {
+        for area in &province.areas {
+            let insurer = match &area.insured_via {
+                Some(code) => place_of(code)?,
+                None => place,
+            };
+            writeln!(
+                areas,
+                "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
+                 aliases: &{:?}, phone: {:?}, province: ProvinceId({place}), insurer: ProvinceId({insurer}) }},",
+                area.code,
+                area.name,
+                area.short,
+                area.pinyin,
+                area.initials,
+                english(area.english.as_ref(), &area.pinyin),
+                found_by(&area.aliases, area.english.as_ref()),
+                area.phone,
+            )?;
+        }
+        let last = first + province.areas.len();
+        writeln!(
+            table,
+            "Province {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
+             aliases: &{:?}, pooled: {}, first_area: {first}, end_area: {last} }},",
+            province.code,
+            province.name,
+            province.short,
+            province.pinyin,
+            province.initials,
+            english(province.english.as_ref(), &province.pinyin),
+            found_by(&province.aliases, province.english.as_ref()),
+            province.pooled,
+        )?;
+        first = last;
+    }
+    Ok(format!(
+        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCES: [Province; {}] = [\n{table}];\n#[allow(clippy::unreadable_literal, clippy::large_stack_arrays)]\nstatic AREAS: [Area; {first}] = [\n{areas}];\n",
+        provinces.len(),
+    ))
+}
+
+/// The English name: the pinyin with a capital where no other is written.
+fn english(written: Option<&String>, pinyin: &str) -> String {
+    let mut letters = pinyin.chars();
+    let capital = letters.next().map(|first| first.to_ascii_uppercase());
+    written.cloned().unwrap_or_else(|| capital.into_iter().chain(letters).collect())
+}
+
+/// The other names a place is found by, its English one as a search folds it.
+fn found_by(aliases: &[String], english: Option<&String>) -> Vec<String> {
+    let folded = |name: &String| name.replace([' ', '\''], "").to_lowercase();
+    let mut all = aliases.to_vec();
+    all.extend(english.map(folded).filter(|name| !aliases.contains(name)));
+    all
+}
+
+/// Deflated as far as it goes: what is read late or seldom is carried small.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    miniz_oxide::deflate::compress_to_vec_zlib(bytes, 10)
+}
+
+/// `(code, file name, packed text)` of every province file.
+fn province_files(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    let mut list = String::new();
+    for path in &paths {
+        let name = path.file_name().and_then(|name| name.to_str()).ok_or("a file name is not UTF-8")?;
+        let code = name.get(..6).filter(|code| code.bytes().all(|byte| byte.is_ascii_digit()));
+        let code =
+            code.ok_or_else(|| format!("data/province/{name}: a name starts with the province's code"))?;
+        println!("cargo:rerun-if-changed={}", path.display());
+        let shown = format!("data/province/{name}");
+        fs::write(out.join(format!("{code}.z")), packed(&fs::read(path)?))?;
+        writeln!(list, "({code}, {shown:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{code}.z\"))),")?;
+    }
+    Ok(format!(
+        "#[allow(clippy::unreadable_literal)]\nstatic PROVINCE_FILES: [(u32, &str, &[u8]); {}] = [\n{list}];\n",
+        paths.len()
+    ))
+}

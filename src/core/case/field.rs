@@ -1,0 +1,159 @@
+//! The questions by name.
+
+use super::Circumstance;
+
+/// A question, as messages name it; their order is the order of the questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// Insured area.
+    Insured,
+    /// Care area.
+    CarePlace,
+    /// Scheme.
+    Scheme,
+    /// Status.
+    Status,
+    /// Hospital tier.
+    Tier,
+    /// Kind of care.
+    Care,
+    /// Chronic kind.
+    Disease,
+    /// Reason for going.
+    Reason,
+    /// Filed or not.
+    Filed,
+    /// Total of the bill.
+    Total,
+    /// Own expense.
+    OwnExpense,
+    /// Class-B prepay.
+    Prepay,
+    /// Amount of class-B items.
+    ClassB,
+    /// Prepay rate of class-B items.
+    ClassBRate,
+    /// Over-limit.
+    OverLimit,
+    /// Day of admission.
+    Admitted,
+    /// Day of discharge, which is the settlement date.
+    Date,
+    /// Whether the hospital settles directly.
+    Networked,
+    /// Age in full years.
+    Age,
+    /// In hardship or not.
+    Hardship,
+    /// Balance of the personal account.
+    Account,
+    /// Which admission of the year it is.
+    Admission,
+    /// Annual deductible already paid.
+    YtdDeductible,
+    /// Earlier eligible cost.
+    YtdEligible,
+    /// Paid by the pooled fund this year.
+    YtdFund,
+    /// Paid by the supplement this year.
+    YtdSupplement,
+    /// Compliant burden borne this year.
+    YtdBurden,
+    /// Paid by the catastrophic insurance this year.
+    YtdCatastrophic,
+    /// Paid by medical aid this year.
+    YtdAid,
+    /// Hospital class.
+    Hospital,
+    /// Contribution class.
+    Contribution,
+    /// Year of retirement.
+    RetiredIn,
+    /// Whether something else is so.
+    Also(Circumstance),
+}
+
+impl Field {
+    /// The question as programs name it: the option of the command line and the
+    /// column of a table.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Insured => "from",
+            Self::CarePlace => "to",
+            Self::Scheme => "scheme",
+            Self::Status => "status",
+            Self::Tier => "tier",
+            Self::Care => "care",
+            Self::Disease => "disease",
+            Self::Reason => "reason",
+            Self::Filed => "filed",
+            Self::Total => "total",
+            Self::OwnExpense => "own-expense",
+            Self::Prepay => "prepay",
+            Self::ClassB => "class-b",
+            Self::ClassBRate => "class-b-prepay-rate",
+            Self::OverLimit => "over-limit",
+            Self::Admitted => "admitted",
+            Self::Date => "date",
+            Self::Networked => "networked",
+            Self::Age => "age",
+            Self::Hardship => "hardship",
+            Self::Account => "account",
+            Self::Admission => "admission",
+            Self::YtdDeductible => "ytd-deductible",
+            Self::YtdEligible => "ytd-eligible",
+            Self::YtdFund => "ytd-fund",
+            Self::YtdSupplement => "ytd-supplement",
+            Self::YtdBurden => "ytd-burden",
+            Self::YtdCatastrophic => "ytd-catastrophic",
+            Self::YtdAid => "ytd-aid",
+            Self::Hospital => "hospital-class",
+            Self::Contribution => "contribution-class",
+            Self::RetiredIn => "retired-in",
+            Self::Also(_) => "also",
+        }
+    }
+
+    /// Questions that are answered by typing.
+    pub const TYPED: [Self; 19] = [
+        Self::Total,
+        Self::OwnExpense,
+        Self::Prepay,
+        Self::ClassB,
+        Self::ClassBRate,
+        Self::OverLimit,
+        Self::Admitted,
+        Self::Date,
+        Self::Age,
+        Self::Account,
+        Self::Admission,
+        Self::YtdDeductible,
+        Self::YtdEligible,
+        Self::YtdFund,
+        Self::YtdSupplement,
+        Self::YtdBurden,
+        Self::YtdCatastrophic,
+        Self::YtdAid,
+        Self::RetiredIn,
+    ];
+
+    /// Whether it asks for an amount of money.
+    pub fn is_amount(self) -> bool {
+        let of_this_stay = matches!(
+            self,
+            Self::Total | Self::OwnExpense | Self::Prepay | Self::ClassB | Self::OverLimit | Self::Account
+        );
+        of_this_stay || Self::YEAR_TO_DATE.contains(&self)
+    }
+
+    /// Earlier amounts of the year, in the order of the steps.
+    pub const YEAR_TO_DATE: [Self; 7] = [
+        Self::YtdDeductible,
+        Self::YtdEligible,
+        Self::YtdFund,
+        Self::YtdSupplement,
+        Self::YtdBurden,
+        Self::YtdCatastrophic,
+        Self::YtdAid,
+    ];
+}

@@ -1,0 +1,229 @@
+//! The case: a person, a trip, a visit and a bill, made whole and checked.
+//!
+//! Holds no rule of any area.
+
+mod field;
+mod route;
+
+pub use field::Field;
+pub use route::{Routing, TRIPS, routing, trip_by};
+
+use enumset::{EnumSet, EnumSetType};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::num::{Money, Percent};
+use crate::places::Place;
+use crate::policy::{
+    Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
+};
+
+/// Why the person goes elsewhere (外出就医原因).
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
+pub enum Reason {
+    /// Retired and resettled there (异地安置退休).
+    Resettled,
+    /// Lives there for long (异地长期居住).
+    LongTermResident,
+    /// Posted there for work (常驻异地工作).
+    Posted,
+    /// Referred by a hospital of the insured area (异地转诊).
+    Referral,
+    /// Emergency rescue (急诊抢救).
+    Emergency,
+    /// Any other trip (其他临时外出).
+    #[default]
+    Other,
+}
+
+impl Reason {
+    /// Every reason, in the order the wizard lists them.
+    pub const ALL: [Self; 6] =
+        [Self::Other, Self::Referral, Self::Emergency, Self::LongTermResident, Self::Resettled, Self::Posted];
+
+    /// The route of a trip for this reason that was filed before the settlement.
+    pub const fn route_if_filed(self) -> Route {
+        match self {
+            Self::Resettled | Self::LongTermResident | Self::Posted => Route::LongTerm,
+            Self::Referral => Route::Referral,
+            Self::Emergency => Route::Emergency,
+            Self::Other => Route::Temporary,
+        }
+    }
+}
+
+/// Whether the trip is filed before the settlement (备案).
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
+pub enum Filed {
+    /// It is, or will be.
+    #[default]
+    Yes,
+    /// It is not.
+    No,
+    /// The person does not know.
+    Unknown,
+}
+
+impl Filed {
+    /// Every answer, in the order the wizard lists them.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unknown];
+}
+
+/// Whether the hospital settles directly (联网直接结算).
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
+pub enum Networked {
+    /// The person does not know.
+    #[default]
+    Unknown,
+    /// It does.
+    Yes,
+    /// It does not: the person pays in full and claims later.
+    No,
+}
+
+impl Networked {
+    /// Every answer, in the order the wizard lists them.
+    pub const ALL: [Self; 3] = [Self::Unknown, Self::Yes, Self::No];
+}
+
+/// What else is so and changes what must be done, not what it costs.
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[enumset(serialize_repr = "list")]
+pub enum Circumstance {
+    /// An injury without a liable third party (无第三方责任的外伤).
+    Injury,
+    /// Somebody else files for the person (他人代办).
+    Proxy,
+    /// The person comes back for care to the insured area while filed elsewhere (备案期间回参保地就医).
+    ReturnsHome,
+    /// The bill was paid in full already (已全额垫付).
+    PaidInFull,
+}
+
+impl Circumstance {
+    /// Every circumstance, in the order the wizard lists them.
+    pub const ALL: [Self; 4] = [Self::Injury, Self::Proxy, Self::ReturnsHome, Self::PaidInFull];
+}
+
+/// The bill. A part that is not given is unknown, not zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bill {
+    /// The whole bill (总费用).
+    pub total: Money,
+    /// Outside the catalogue (自费).
+    pub own_expense: Option<Money>,
+    /// The patient's first share of class-B items (乙类先行自付).
+    pub prepay: Option<Money>,
+    /// The class-B amount and its prepay rate, where the prepay was worked out of them.
+    pub class_b: Option<(Money, Percent)>,
+    /// Above a price ceiling (超限价自付).
+    pub over_limit: Option<Money>,
+}
+
+impl Bill {
+    /// The parts that are known not to be eligible.
+    pub fn known_parts(&self) -> Money {
+        [self.own_expense, self.prepay, self.over_limit].into_iter().flatten().sum()
+    }
+
+    /// The three parts, where all are known.
+    pub fn split(&self) -> Option<[Money; 3]> {
+        Some([self.own_expense?, self.prepay?, self.over_limit?])
+    }
+}
+
+/// What happened earlier in the calendar year, one amount for each limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct YearToDate {
+    /// Admissions before this one.
+    pub admissions: u8,
+    /// Annual deductible already paid.
+    pub deductible: Money,
+    /// Earlier eligible cost, on which annual slices count on.
+    pub eligible: Money,
+    /// Paid by the pooled fund.
+    pub fund: Money,
+    /// Paid by the supplement.
+    pub supplement: Money,
+    /// Compliant burden borne by the person.
+    pub burden: Money,
+    /// Paid by the catastrophic insurance.
+    pub catastrophic: Money,
+    /// Paid by medical aid.
+    pub aid: Money,
+}
+
+/// A case that can be settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Where the person is insured (参保地).
+    pub insured: Place,
+    /// Where treatment happens (就医地).
+    pub care_place: Place,
+    /// The person's status, which implies the scheme.
+    pub status: Status,
+    /// What kind of visit.
+    pub care: Care,
+    /// The hospital's tier.
+    pub tier: Tier,
+    /// Why the person goes there.
+    pub reason: Reason,
+    /// Whether the trip is filed.
+    pub filed: Filed,
+    /// The bill.
+    pub bill: Bill,
+    /// What happened earlier in the year.
+    pub year: YearToDate,
+    /// Balance of the personal account, for employees.
+    pub account: Money,
+    /// Whether the person is in hardship.
+    pub hardship: bool,
+    /// The chronic kind, for chronic care.
+    pub disease: Option<Disease>,
+    /// Age in full years, where given.
+    pub age: Option<u8>,
+    /// The hospital's class within its tier, where given.
+    pub hospital: Option<HospitalClass>,
+    /// The contribution class, where given.
+    pub contribution: Option<ContributionClass>,
+    /// The year of retirement, where given.
+    pub retired_in: Option<i16>,
+    /// Whether the hospital settles directly.
+    pub networked: Networked,
+    /// What else is so.
+    pub circumstances: EnumSet<Circumstance>,
+    /// The day of admission, where given.
+    pub admitted: Option<Date>,
+    /// The day of discharge, where given.
+    pub discharged: Option<Date>,
+    /// The settlement date, which picks the version of every figure: the
+    /// discharge where it is given.
+    pub date: Date,
+}
+
+impl Case {
+    /// The insurance that pays.
+    pub const fn scheme(&self) -> Scheme {
+        self.status.scheme()
+    }
+
+    /// The case as the look-up sees it, on one route.
+    pub const fn situation(&self, route: Route) -> Situation {
+        Situation {
+            scheme: self.scheme(),
+            status: self.status,
+            care: self.care,
+            tier: self.tier,
+            route,
+            hardship: self.hardship,
+            disease: self.disease,
+            age: self.age,
+            hospital: self.hospital,
+            contribution: self.contribution,
+            retired_in: self.retired_in,
+        }
+    }
+}

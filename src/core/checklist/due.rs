@@ -1,0 +1,302 @@
+//! Deadlines: as the data states them, and as days once the days of a visit are
+//! known. No clock: today is handed in.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
+use serde::de::{self, Deserializer};
+use serde::{Deserialize, Serialize};
+
+use crate::case::Case;
+use crate::policy::Care;
+
+/// The day from which a deadline counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Anchor {
+    /// The admission, or the visit.
+    Admission,
+    /// The discharge, or the visit.
+    Discharge,
+    /// The filing; a case does not hold its day.
+    Filing,
+    /// The day on which papers are handed in; a case does not hold it.
+    HandIn,
+}
+
+/// A day of the year, `"03-31"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MonthDay {
+    /// Month, from 1.
+    pub month: i8,
+    /// Day of the month, from 1.
+    pub day: i8,
+}
+
+impl<'de> Deserialize<'de> for MonthDay {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(reader)?;
+        // A day that every year has: 2023 has no 29 February.
+        let date: Result<Date, _> = format!("2023-{text}").parse();
+        date.map(|date| Self { month: date.month(), day: date.day() })
+            .map_err(|_| de::Error::custom(format_args!("{text:?} is no day of every year like \"03-31\"")))
+    }
+}
+
+/// The last day on which something is in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub enum Limit {
+    /// Before leaving: at the latest on the day of admission.
+    Leaving,
+    /// Before the bill is settled: at the latest on the day of discharge.
+    Settlement,
+    /// So many calendar days after a day, which itself does not count.
+    Days {
+        /// How many.
+        count: u16,
+        /// From when.
+        after: Anchor,
+    },
+    /// So many working days after a day: weekends do not count, public
+    /// holidays are not known here and do.
+    WorkingDays {
+        /// How many.
+        count: u16,
+        /// From when.
+        after: Anchor,
+    },
+    /// Up to a day of the year after.
+    NextYear {
+        /// Which day of that year.
+        until: MonthDay,
+        /// The year after which event.
+        after: Anchor,
+    },
+}
+
+/// By when something is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub enum Deadline {
+    /// A rule that is known.
+    Known(Limit),
+    /// No rule is known for everybody: the earliest one seen is the safe one.
+    Unknown {
+        /// The earliest demand that was seen.
+        earliest: Limit,
+        /// Later ones that were seen as well.
+        #[serde(default)]
+        also_seen: Vec<Limit>,
+    },
+}
+
+impl Deadline {
+    /// The limit to keep to: the rule, or the earliest demand seen.
+    pub const fn limit(&self) -> Limit {
+        match self {
+            Self::Known(limit) | Self::Unknown { earliest: limit, .. } => *limit,
+        }
+    }
+
+    /// Later demands that were seen, where the rule is not known.
+    pub fn also_seen(&self) -> &[Limit] {
+        match self {
+            Self::Known(_) => &[],
+            Self::Unknown { also_seen, .. } => also_seen,
+        }
+    }
+}
+
+/// A deadline on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// The day it counts from is not known.
+    Undated,
+    /// It can still be kept.
+    Open {
+        /// The last day.
+        date: Date,
+        /// Days from today to it; 0 is today.
+        left: i32,
+    },
+    /// It is over.
+    Past {
+        /// The last day.
+        date: Date,
+        /// Days from it to today, at least 1.
+        over: i32,
+    },
+}
+
+impl Due {
+    /// The last day, where it is known.
+    pub const fn date(self) -> Option<Date> {
+        match self {
+            Self::Undated => None,
+            Self::Open { date, .. } | Self::Past { date, .. } => Some(date),
+        }
+    }
+
+    /// Days from today to the last day, negative when it is over.
+    pub const fn days_left(self) -> Option<i32> {
+        match self {
+            Self::Undated => None,
+            Self::Open { left, .. } => Some(left),
+            Self::Past { over, .. } => Some(-over),
+        }
+    }
+}
+
+impl Limit {
+    /// The deadline of a case, seen on a day.
+    pub fn due(self, case: &Case, today: Date) -> Due {
+        let Some(date) = self.date(case) else { return Due::Undated };
+        // Years apart are still counted in days.
+        let left = today.until(date).map_or(0, |span| span.get_days());
+        if left < 0 { Due::Past { date, over: -left } } else { Due::Open { date, left } }
+    }
+
+    /// The last day of a case, where the day it counts from is known.
+    pub fn date(self, case: &Case) -> Option<Date> {
+        match self {
+            Self::Leaving => visit_began(case),
+            Self::Settlement => case.discharged,
+            Self::Days { count, after } => anchor(case, after)?.checked_add(i32::from(count).days()).ok(),
+            Self::WorkingDays { count, after } => add_working_days(anchor(case, after)?, count),
+            Self::NextYear { until: MonthDay { month, day }, after } => {
+                Date::new(anchor(case, after)?.year().checked_add(1)?, month, day).ok()
+            }
+        }
+    }
+}
+
+/// A visit without a stay begins on the day on which it is settled.
+fn visit_began(case: &Case) -> Option<Date> {
+    case.admitted.or_else(|| case.discharged.filter(|_| case.care != Care::Inpatient))
+}
+
+fn anchor(case: &Case, after: Anchor) -> Option<Date> {
+    match after {
+        Anchor::Admission => visit_began(case),
+        Anchor::Discharge => case.discharged,
+        Anchor::Filing | Anchor::HandIn => None,
+    }
+}
+
+/// The day so many working days after a day. Saturdays and Sundays do not
+/// count; public holidays and the working weekends around them are not known
+/// here. Nothing where the calendar ends.
+pub fn add_working_days(day: Date, count: u16) -> Option<Date> {
+    let mut day = day;
+    let mut left = count;
+    while left > 0 {
+        day = day.tomorrow().ok()?;
+        left -= u16::from(!matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
+    }
+    Some(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answers::Draft;
+    use crate::case::Field;
+    use crate::places::resolve;
+    use crate::policy::{Status, Tier};
+    use jiff::civil::date;
+
+    fn case(admitted: &str, discharged: &str) -> Case {
+        let mut draft = Draft {
+            insured: resolve("鞍山").ok(),
+            care_place: resolve("北京").ok(),
+            status: Some(Status::Active),
+            tier: Some(Tier::Three),
+            ..Draft::default()
+        };
+        draft.write(Field::Total, "1");
+        draft.write(Field::Admitted, admitted);
+        draft.write(Field::Date, discharged);
+        draft.finish(date(2026, 11, 22)).unwrap()
+    }
+
+    #[test]
+    fn working_days_leave_weekends_out() {
+        // 2026-11-20 is a Friday.
+        let friday = date(2026, 11, 20);
+        for (from, count, expected) in [
+            (friday, 0, friday),
+            (friday, 1, date(2026, 11, 23)),
+            (friday, 5, date(2026, 11, 27)),
+            (friday, 6, date(2026, 11, 30)),
+            (date(2026, 11, 21), 1, date(2026, 11, 23)),
+            (date(2026, 11, 22), 1, date(2026, 11, 23)),
+            (friday, 15, date(2026, 12, 11)),
+            // Over the year's end; 1 January is a public holiday and counted all the same.
+            (date(2026, 12, 31), 1, date(2027, 1, 1)),
+            (date(2026, 12, 31), 2, date(2027, 1, 4)),
+            (date(2026, 12, 18), 30, date(2027, 1, 29)),
+            (date(2028, 2, 28), 2, date(2028, 3, 1)),
+        ] {
+            assert_eq!(add_working_days(from, count), Some(expected), "{count} after {from}");
+        }
+        assert_eq!(add_working_days(Date::MAX, 1), None);
+    }
+
+    #[test]
+    fn calendar_days_count_from_the_next_day() {
+        let stay = case("2026-11-01", "2026-11-10");
+        let after = |after, count| Limit::Days { count, after }.date(&stay);
+        assert_eq!(after(Anchor::Admission, 3), Some(date(2026, 11, 4)));
+        assert_eq!(after(Anchor::Discharge, 30), Some(date(2026, 12, 10)));
+        assert_eq!(after(Anchor::Filing, 30), None);
+        let into_the_next_year = case("2026-12-01", "2026-12-20");
+        let limit = Limit::Days { count: 30, after: Anchor::Discharge };
+        assert_eq!(limit.date(&into_the_next_year), Some(date(2027, 1, 19)));
+    }
+
+    #[test]
+    fn the_end_of_march_is_that_of_the_year_after_the_discharge() {
+        let until = MonthDay { month: 3, day: 31 };
+        let limit = Limit::NextYear { until, after: Anchor::Discharge };
+        assert_eq!(limit.date(&case("2026-12-20", "2026-12-31")), Some(date(2027, 3, 31)));
+        assert_eq!(limit.date(&case("2026-12-20", "2027-01-01")), Some(date(2028, 3, 31)));
+    }
+
+    #[test]
+    fn a_deadline_is_open_on_its_last_day_and_past_on_the_next() {
+        let stay = case("2026-11-01", "2026-11-10");
+        let due = |today| Limit::Settlement.due(&stay, today);
+        let day = date(2026, 11, 10);
+        assert_eq!(due(date(2026, 11, 8)), Due::Open { date: day, left: 2 });
+        assert_eq!(due(day), Due::Open { date: day, left: 0 });
+        assert_eq!(due(date(2026, 11, 11)), Due::Past { date: day, over: 1 });
+        assert_eq!(due(date(2027, 11, 10)), Due::Past { date: day, over: 365 });
+        assert_eq!(due(date(2027, 11, 10)).days_left(), Some(-365));
+    }
+
+    #[test]
+    fn without_its_day_a_deadline_stays_in_words() {
+        let planned = case("", "");
+        for limit in [
+            Limit::Leaving,
+            Limit::Settlement,
+            Limit::Days { count: 30, after: Anchor::Discharge },
+            Limit::WorkingDays { count: 15, after: Anchor::Admission },
+        ] {
+            assert_eq!(limit.due(&planned, date(2026, 11, 22)), Due::Undated, "{limit:?}");
+        }
+        // A visit without a stay begins on the day it is settled; a stay does not.
+        let leaving = |care| {
+            let visit = Case { care, ..case("", "2026-11-10") };
+            Limit::Leaving.date(&visit)
+        };
+        assert_eq!(leaving(Care::Outpatient), Some(date(2026, 11, 10)));
+        assert_eq!(leaving(Care::Inpatient), None);
+    }
+
+    #[test]
+    fn an_unknown_rule_keeps_to_the_earliest_seen() {
+        let earliest = Limit::Days { count: 30, after: Anchor::Discharge };
+        let seen = Limit::NextYear { until: MonthDay { month: 3, day: 31 }, after: Anchor::Discharge };
+        let deadline = Deadline::Unknown { earliest, also_seen: vec![seen] };
+        assert_eq!((deadline.limit(), deadline.also_seen()), (earliest, &[seen][..]));
+        assert_eq!(Deadline::Known(seen).also_seen(), []);
+    }
+}

@@ -1,0 +1,131 @@
+//! The checklist's files: reading, and on which line an item stands.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use serde::de::{self, Deserializer};
+
+use super::item::{Item, Paper};
+use crate::policy::{FileError, lines_of_keys, read};
+
+macro_rules! embedded {
+    ($($name:literal),* $(,)?) => {
+        &[$((concat!("data/checklist/", $name), include_str!(concat!("../../../data/checklist/", $name)))),*]
+    };
+}
+
+/// The files that the program carries, in the order in which items of one
+/// phase are shown.
+const FILES: &[(&str, &str)] = embedded![
+    "papers.ron",
+    "start.ron",
+    "filing.ron",
+    "trip.ron",
+    "visit.ron",
+    "settlement.ron",
+    "claim.ron"
+];
+
+/// What one file holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    #[serde(default, deserialize_with = "unique")]
+    papers: BTreeMap<String, Paper>,
+    #[serde(default)]
+    items: Vec<Item>,
+}
+
+/// A map in which no name stands twice: the second would silently win.
+fn unique<'de, D: Deserializer<'de>>(reader: D) -> Result<BTreeMap<String, Paper>, D::Error> {
+    struct Unique;
+
+    impl<'de> de::Visitor<'de> for Unique {
+        type Value = BTreeMap<String, Paper>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a map of papers { \"name\": (is: ...) }")
+        }
+
+        fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+            let mut papers = BTreeMap::new();
+            while let Some(name) = entries.next_key::<String>()? {
+                if papers.contains_key(&name) {
+                    return Err(de::Error::custom(format_args!("{name:?} stands here for the second time")));
+                }
+                papers.insert(name, entries.next_value()?);
+            }
+            Ok(papers)
+        }
+    }
+
+    reader.deserialize_map(Unique)
+}
+
+/// Where something stands in the data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    pub(super) file: String,
+    /// From 1.
+    pub(super) line: usize,
+}
+
+/// Everything the checklist is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Items {
+    pub(super) items: Vec<(Item, Spot)>,
+    pub(super) papers: BTreeMap<String, (Paper, Spot)>,
+}
+
+impl Items {
+    /// Every item, in the order of the files.
+    pub fn iter(&self) -> impl Iterator<Item = &Item> {
+        self.items.iter().map(|(item, _)| item)
+    }
+
+    /// The paper of that name.
+    pub fn paper(&self, name: &str) -> Option<&Paper> {
+        self.papers.get(name).map(|(paper, _)| paper)
+    }
+
+    /// Reads files given as name and text.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read.
+    pub fn from_texts<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<Self, FileError> {
+        let mut all = Self::default();
+        for (file, text) in files {
+            let Form { papers, items } = read(file, text)?;
+            let at = |line: usize| Spot { file: file.to_owned(), line };
+            for (name, paper) in papers {
+                let place = text.find(&format!("\"{name}\":")).unwrap_or_default();
+                let line = 1 + text[..place].matches('\n').count();
+                if all.papers.contains_key(&name) {
+                    let fault = format!("{name:?} is described in another file as well");
+                    return Err(FileError { file: file.to_owned(), line, column: 1, fault });
+                }
+                all.papers.insert(name, (paper, at(line)));
+            }
+            // Every item has exactly one key `id`.
+            let lines = lines_of_keys(text, "id");
+            let lines = lines.into_iter().chain(std::iter::repeat(1));
+            all.items.extend(items.into_iter().zip(lines).map(|(item, line)| (item, at(line))));
+        }
+        Ok(all)
+    }
+
+    /// The items that the program carries; read once.
+    ///
+    /// # Errors
+    /// Where a file cannot be read.
+    pub fn embedded() -> Result<&'static Self, FileError> {
+        static ALL: OnceLock<Result<Items, FileError>> = OnceLock::new();
+        ALL.get_or_init(|| Self::from_texts(FILES.iter().copied())).as_ref().map_err(Clone::clone)
+    }
+}
+
+/// How many files the checklist is made of.
+pub const fn file_count() -> usize {
+    FILES.len()
+}

@@ -1,0 +1,91 @@
+//! What causes the spread: each unknown alone, computed, largest first.
+
+use super::{Estimate, Run, Side, run};
+use crate::case::{Case, Field, Filed};
+use crate::num::Money;
+use crate::places::{AreaId, Place};
+use crate::policy::{Item, Route, Selectors};
+
+/// One unknown that widens the range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Cause {
+    /// Which of a province's areas is meant.
+    Area,
+    /// Which route is taken.
+    Route,
+    /// A figure that is only known as a range.
+    Item(Item),
+}
+
+/// How much less the person would pay at the worst, were one unknown alone
+/// known to be at its better end; unknowns that change nothing are left out.
+pub(super) fn causes(case: &Case, runs: &[Run], highest: usize) -> Vec<(Cause, Money)> {
+    let worst = &runs[highest];
+    let burden = worst.worst.personal;
+    let mut causes: Vec<(Cause, Money)> = Vec::new();
+    for item in worst.terms.uncertain() {
+        let only = |asked| if asked == item { Side::Best } else { Side::Worst };
+        if let Some(settled) = run(case, &worst.terms, only) {
+            causes.push((Cause::Item(item), burden - settled.personal));
+        }
+    }
+    let best_of = |same: &dyn Fn(&Run) -> bool| {
+        runs.iter().filter(|run| same(run)).map(|run| run.worst.personal).min().unwrap_or(burden)
+    };
+    let (area, route): (AreaId, Route) = (worst.terms.area, worst.terms.route);
+    causes.push((Cause::Route, burden - best_of(&|run| run.terms.area == area)));
+    causes.push((Cause::Area, burden - best_of(&|run| run.terms.route == route)));
+    causes.retain(|(_, money)| *money > Money::ZERO);
+    causes.sort_by_key(|(cause, money)| (std::cmp::Reverse(*money), *cause));
+    causes
+}
+
+impl Estimate {
+    /// The questions whose answer would narrow the range, in the order they are
+    /// asked. Empty where nothing is uncertain, or no answer would help.
+    pub fn narrowing(&self) -> Vec<Field> {
+        let case = &self.case;
+        let mut fields = Vec::new();
+        for (cause, _) in &self.causes {
+            match cause {
+                Cause::Area if matches!(case.insured, Place::Province(_)) => fields.push(Field::Insured),
+                Cause::Route if case.filed == Filed::Unknown => fields.push(Field::Filed),
+                Cause::Route if matches!(case.care_place, Place::Province(_)) => {
+                    fields.push(Field::CarePlace);
+                }
+                Cause::Area | Cause::Route => {}
+                Cause::Item(Item::UncoveredShare) => {
+                    let bill = &case.bill;
+                    let parts = [
+                        (Field::OwnExpense, bill.own_expense),
+                        (Field::Prepay, bill.prepay),
+                        (Field::OverLimit, bill.over_limit),
+                    ];
+                    fields
+                        .extend(parts.into_iter().filter(|(_, part)| part.is_none()).map(|(field, _)| field));
+                }
+                Cause::Item(item) => fields.extend(self.unanswered(*item)),
+            }
+        }
+        fields.sort_unstable();
+        fields.dedup();
+        fields
+    }
+
+    /// The fine questions that tell an item's figures apart and were not answered.
+    fn unanswered(&self, item: Item) -> Vec<Field> {
+        let case = &self.case;
+        let figures = self.high_run().terms.figures_of(item);
+        if figures.len() < 2 {
+            return Vec::new();
+        }
+        let asks = |of: fn(&Selectors) -> bool| figures.iter().any(|figure| of(&figure.selectors));
+        let fine = [
+            (Field::Age, case.age.is_none() && asks(|one| one.ages.is_some())),
+            (Field::Hospital, case.hospital.is_none() && asks(|one| !one.hospitals.is_empty())),
+            (Field::Contribution, case.contribution.is_none() && asks(|one| !one.contributions.is_empty())),
+            (Field::RetiredIn, case.retired_in.is_none() && asks(|one| one.retired_in.is_some())),
+        ];
+        fine.into_iter().filter(|(_, asked)| *asked).map(|(field, _)| field).collect()
+    }
+}

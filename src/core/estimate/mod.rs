@@ -1,0 +1,330 @@
+//! The estimate: what the funds and the person pay, as two complete
+//! settlements that are equal when nothing is uncertain.
+//!
+//! Looks every figure up once (`terms`), then only computes (`settle`). Takes
+//! no average and never picks a side of an uncertainty in silence.
+
+mod alike;
+mod causes;
+mod compare;
+mod ends;
+mod lines;
+mod numbers;
+mod prepared;
+mod settle;
+mod term;
+mod terms;
+mod trail;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+pub use alike::{Alike, Classes};
+pub use causes::Cause;
+pub use compare::{Comparison, Row, compare};
+pub use lines::{Line, shown};
+pub use numbers::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+pub use prepared::{Ends, Prepared, prepare};
+pub use settle::{Settlement, settle};
+pub use term::{Deductible, Term};
+pub use terms::{Side, Terms};
+pub use trail::{Explained, Step, What, explain};
+
+use crate::case::{Bill, Case, routing};
+use crate::num::{Money, Percent, Span};
+use crate::places::AreaId;
+use crate::policy::{Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme, Words};
+use prepared::{World, is_better, is_worse, look_up_all};
+use terms::terms;
+
+/// Why there is no estimate.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EstimateError {
+    /// A data file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Two figures contradict each other.
+    #[error(transparent)]
+    Clash(#[from] Clash),
+    /// No rate is known for the case on its date.
+    #[error("no rate of the pooled fund is known for this case on its date")]
+    NoRate {
+        /// The first day for which there is one.
+        begins: Option<Date>,
+    },
+}
+
+/// One possible world, settled at both ends: an insured area and a route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The figures in force.
+    pub terms: Terms,
+    /// The settlement with every uncertain figure at the end better for the patient.
+    pub best: Settlement,
+    /// The settlement with every uncertain figure at the worse end.
+    pub worst: Settlement,
+}
+
+impl Run {
+    fn of(case: &Case, terms: Terms, world: &World) -> Self {
+        let (best, worst) = world.settle(case);
+        Self { terms, best, worst }
+    }
+}
+
+/// What treatment will cost, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// The case it is for.
+    pub case: Case,
+    /// Every possible world, by area and route; never empty.
+    pub runs: Vec<Run>,
+    /// The run with the lowest burden.
+    lowest: usize,
+    /// The run with the highest burden.
+    highest: usize,
+    /// An alliance counts the trip as filed although it is not, or may not be.
+    pub counted_as_filed: bool,
+    /// What causes the spread, largest first.
+    pub causes: Vec<(Cause, Money)>,
+}
+
+/// An item without any figure, and the first day for which there is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// The item.
+    pub item: Item,
+    /// When a figure begins, where one begins later than the case.
+    pub begins: Option<Date>,
+}
+
+impl Estimate {
+    /// The run with the lowest personal burden.
+    pub fn low_run(&self) -> &Run {
+        &self.runs[self.lowest]
+    }
+
+    /// The run with the highest personal burden.
+    pub fn high_run(&self) -> &Run {
+        &self.runs[self.highest]
+    }
+
+    /// The settlement that is best for the person.
+    pub fn low(&self) -> &Settlement {
+        &self.low_run().best
+    }
+
+    /// The settlement that is worst for the person.
+    pub fn high(&self) -> &Settlement {
+        &self.high_run().worst
+    }
+
+    /// What the person pays.
+    pub fn personal(&self) -> Span<Money> {
+        Span::between(self.low().personal, self.high().personal)
+    }
+
+    /// All routes that are possible.
+    pub fn routes(&self) -> Routes {
+        self.runs.iter().map(|run| run.terms.route).collect()
+    }
+
+    /// What the person pays on each possible route, over all insured areas.
+    pub fn by_route(&self) -> Vec<(Route, Span<Money>)> {
+        let on = |route: Route| {
+            let runs = self.runs.iter().filter(move |run| run.terms.route == route);
+            let spans = runs.map(|run| Span::between(run.best.personal, run.worst.personal));
+            spans.reduce(Span::hull).map(|span| (route, span))
+        };
+        self.routes().iter().filter_map(on).collect()
+    }
+
+    /// Whether the rate comes from nothing closer than the nation in every run.
+    pub fn is_national_range(&self) -> bool {
+        let national = |figure: &Arc<Figure>| figure.holder == Holder::Nation;
+        self.runs.iter().all(|run| run.terms.rate.figures().iter().all(national))
+    }
+
+    /// What must be known before the amount is believed: remarks of the national
+    /// ranges that stand where an area says nothing of the trip. Some areas pay
+    /// less than such a range, for example nothing for an unfiled trip.
+    pub fn warnings(&self) -> Vec<&Words> {
+        let rules = self.runs.iter().flat_map(|run| run.terms.away.figures());
+        let national = rules.filter(|figure| figure.holder == Holder::Nation);
+        let mut warnings: Vec<&Words> = Vec::new();
+        for remark in national.filter_map(|figure| figure.remark.as_ref()) {
+            if !warnings.contains(&remark) {
+                warnings.push(remark);
+            }
+        }
+        warnings
+    }
+
+    /// All insured areas that were settled.
+    pub fn areas(&self) -> Vec<AreaId> {
+        let mut areas: Vec<_> = self.runs.iter().map(|run| run.terms.area).collect();
+        areas.dedup();
+        areas
+    }
+
+    /// Every figure used in any run, each once, in the order of the steps.
+    pub fn figures(&self) -> Vec<Arc<Figure>> {
+        let mut figures: Vec<Arc<Figure>> = Vec::new();
+        for figure in self.runs.iter().flat_map(|run| run.terms.figures()) {
+            if !figures.contains(figure) {
+                figures.push(Arc::clone(figure));
+            }
+        }
+        figures
+    }
+
+    /// The weakest grade of the figures used.
+    pub fn grade(&self) -> Grade {
+        self.figures().iter().map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
+    }
+
+    /// Items that should be there but are not known in some run; the estimate
+    /// goes on without them and says so.
+    pub fn missing(&self) -> Vec<Missing> {
+        let mut missing: BTreeMap<Item, Option<Date>> = BTreeMap::new();
+        let mut note = |item, begins: Option<Date>| {
+            let known = missing.entry(item).or_insert(begins);
+            *known = known.or(begins);
+        };
+        for run in &self.runs {
+            let terms = &run.terms;
+            if let Term::Unknown { begins } = terms.deductible {
+                note(Item::Deductible, begins);
+            }
+            if let Term::Unknown { begins } = terms.cap {
+                note(Item::Cap, begins);
+            }
+            match self.case.scheme() {
+                Scheme::Employee => {
+                    if let Term::Unknown { begins } = terms.supplement_rate {
+                        note(Item::SupplementRate, begins);
+                    }
+                }
+                Scheme::Resident => {
+                    if let Term::Unknown { begins } = terms.catastrophic_deductible {
+                        note(Item::CatastrophicDeductible, begins);
+                    } else if let Term::Unknown { begins } = terms.catastrophic_rate {
+                        note(Item::CatastrophicRate, begins);
+                    }
+                }
+            }
+            if self.case.hardship
+                && let Term::Unknown { begins } = terms.aid_rate
+            {
+                note(Item::AidRate, begins);
+            }
+        }
+        missing.into_iter().map(|(item, begins)| Missing { item, begins }).collect()
+    }
+}
+
+/// Estimates a case.
+///
+/// # Errors
+/// Where a data file cannot be read, two figures clash, or no rate is known.
+pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
+    let (possible, counted_as_filed) = worlds(book, case)?;
+    let found = look_up_all(possible, case, |area| book.levels(area));
+    let runs: Vec<Run> = found
+        .map(|found| found.map(|(terms, world)| Run::of(case, terms, &world)))
+        .collect::<Result<_, EstimateError>>()?;
+    if runs.is_empty() {
+        return Err(EstimateError::NoRate { begins: None });
+    }
+    let (mut lowest, mut highest) = (0, 0);
+    for (place, run) in runs.iter().enumerate() {
+        if is_better(run.best.personal, runs[lowest].best.personal) {
+            lowest = place;
+        }
+        if is_worse(run.worst.personal, runs[highest].worst.personal) {
+            highest = place;
+        }
+    }
+    let causes = causes::causes(case, &runs, highest);
+    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes })
+}
+
+/// Settles a case as insured in one area, on one route, whatever its places
+/// and its filing say.
+///
+/// # Errors
+/// As [`estimate`].
+pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Run, EstimateError> {
+    let terms = terms(&book.levels(area)?, case, area, route)?;
+    run_on(case, terms)
+}
+
+/// Settles a case on terms that are given.
+///
+/// # Errors
+/// Where they hold no rate.
+pub fn run_on(case: &Case, terms: Terms) -> Result<Run, EstimateError> {
+    let world = World::of(&terms)?;
+    Ok(Run::of(case, terms, &world))
+}
+
+/// The exact numbers of one end of a run: what its settlement was made of.
+pub fn numbers_of(case: &Case, run: &Run, side: Side) -> Option<(ExactBill, Numbers)> {
+    decide(case, &run.terms, |_| side)
+}
+
+/// The possible worlds: every insured area that may be meant, with every route
+/// it may take. Areas without a figure of their own stand for each other.
+fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Route)>, bool), FileError> {
+    let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
+    let mut worlds: Vec<(AreaId, Route)> = Vec::new();
+    let mut stands_for_others: Vec<Route> = Vec::new();
+    let mut counted_as_filed = false;
+    for area in case.insured.insured_areas() {
+        let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
+        counted_as_filed |= routing.counted_as_filed;
+        let has_own = !book.levels(area)?[0].is_empty();
+        for route in routing.routes {
+            if !has_own && stands_for_others.contains(&route) {
+                continue;
+            }
+            if !has_own {
+                stands_for_others.push(route);
+            }
+            worlds.push((area, route));
+        }
+    }
+    Ok((worlds, counted_as_filed))
+}
+
+/// Settles one world with each uncertain item at the side asked for.
+fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settlement> {
+    let (bill, numbers) = decide(case, terms, side)?;
+    Some(settle(&bill, &case.year, case.account, &numbers))
+}
+
+/// Exact numbers for one world, each uncertain item at the side asked for.
+fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(ExactBill, Numbers)> {
+    let uncovered = terms.uncovered_share.value().copied();
+    let bill = exact_bill(&case.bill, uncovered, side(Item::UncoveredShare));
+    let numbers = terms.numbers(&side)?;
+    let numbers = ends::settled(case, &bill, terms, numbers, &side);
+    Some((bill, numbers))
+}
+
+/// The bill with its uncovered part decided. An unsplit part lies between two
+/// shares of the whole, and is never below the parts that are known.
+fn exact_bill(bill: &Bill, uncovered: Option<Span<Percent>>, side: Side) -> ExactBill {
+    let known = bill.known_parts();
+    if let Some(split) = bill.split() {
+        return ExactBill { total: bill.total, uncovered: known, split: Some(split) };
+    }
+    let share = uncovered.map_or(Percent::ZERO, |span| match side {
+        Side::Best => span.low(),
+        Side::Worst => span.high(),
+    });
+    let uncovered = bill.total.share(share).max(known).min(bill.total);
+    ExactBill { total: bill.total, uncovered, split: None }
+}

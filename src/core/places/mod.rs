@@ -1,0 +1,8 @@
+//! The places of the wizard: provinces and pooling areas, and finding one by
+//! what people type.
+
+mod area;
+mod search;
+
+pub use area::{Area, AreaId, Place, Province, ProvinceId};
+pub use search::{Unclear, english_names, names_at_start, resolve, search};

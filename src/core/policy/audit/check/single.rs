@@ -1,0 +1,134 @@
+//! Faults of one figure, and of one source.
+
+use jiff::civil::Date;
+
+use super::Fault;
+use crate::policy::bilingual::{Words, WordsFault};
+use crate::policy::figure::{Change, Figure, Item, Schedule, Value};
+use crate::policy::kinds::{Care, Route};
+use crate::policy::statement::Source;
+
+/// What is wrong with a figure taken alone.
+pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let selectors = &figure.selectors;
+    if let Some(scheme) = selectors.scheme
+        && selectors.statuses.iter().any(|status| status.scheme() != scheme)
+    {
+        faults.push(Fault::StatusNotOfScheme);
+    }
+    if !selectors.diseases.is_empty() && selectors.care.is_some_and(|care| care != Care::Chronic) {
+        faults.push(Fault::KindWithoutChronicCare);
+    }
+    if figure.item == Item::Away {
+        if selectors.routes.contains(Route::Local) {
+            faults.push(Fault::AwayAtHome);
+        }
+        let fine = selectors.ages.is_some()
+            || selectors.retired_in.is_some()
+            || !selectors.hospitals.is_empty()
+            || !selectors.contributions.is_empty();
+        if fine {
+            faults.push(Fault::FineAway);
+        }
+    }
+    if figure.until.zip(figure.from).is_some_and(|(until, from)| until < from) {
+        faults.push(Fault::EndsBeforeItBegins);
+    }
+    match &figure.value {
+        Value::Rate(schedule) => faults.extend(bands(schedule)),
+        Value::Deductible { first, then, .. } => {
+            let mut before = *first;
+            for later in then {
+                if later.low() > before.high() {
+                    faults.push(Fault::LaterAdmissionDearer);
+                    break;
+                }
+                before = *later;
+            }
+        }
+        _ => {}
+    }
+    if cuts_too_much(figure) {
+        faults.push(Fault::AboveCeiling);
+    }
+    faults.extend(figure.remark.as_ref().and_then(words));
+    faults
+}
+
+/// What is wrong with a text.
+pub(super) fn words(words: &Words) -> Option<Fault> {
+    words.fault().map(Fault::Text)
+}
+
+/// A text from a file must not be able to steer a terminal.
+fn text_fault(text: &str) -> Option<Fault> {
+    text.chars().any(char::is_control).then_some(Fault::Text(WordsFault::ControlCharacter))
+}
+
+fn bands(schedule: &Schedule) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let Some((last, before)) = schedule.bands.split_last() else {
+        return vec![Fault::NoBands];
+    };
+    if before.iter().any(|band| band.to.is_none()) {
+        faults.push(Fault::EndlessBandInTheMiddle);
+    }
+    let ends: Vec<_> = schedule.bands.iter().filter_map(|band| band.to).collect();
+    if ends.windows(2).any(|pair| pair[0] >= pair[1]) {
+        faults.push(Fault::BandsDoNotRise);
+    }
+    if last.to.is_some() {
+        faults.push(Fault::LastBandEnds);
+    }
+    faults
+}
+
+/// National ceilings, as reported: referral and emergency at most 10 points off
+/// the rate, other temporary trips at most 20.
+fn cuts_too_much(figure: &Figure) -> bool {
+    use Route::{Emergency, LongTerm, Referral, Temporary};
+    let (Item::Away, Value::Away(rule)) = (figure.item, &figure.value) else { return false };
+    let Change::Cut(points) = rule.change else { return false };
+    let most = |route| match route {
+        LongTerm => Some(0),
+        Referral | Emergency => Some(10),
+        Temporary => Some(20),
+        _ => None,
+    };
+    figure.selectors.routes.iter().filter_map(most).any(|most| points.low().hundredths() > most * 100)
+}
+
+/// What is wrong with a source, seen on a day.
+pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, today: Date) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let name = || name.to_owned();
+    if source.checked > today {
+        faults.push(Fault::CheckedInTheFuture(name()));
+    } else if source.checked.until(today).is_ok_and(|age| age.get_days() > i32::from(stale_after_days)) {
+        faults.push(Fault::StaleSource(name()));
+    }
+    if let Some(date) = &source.date {
+        match first_day(date) {
+            None => faults.push(Fault::SourceDate(name())),
+            Some(day) if day > source.checked => faults.push(Fault::CheckedBeforeWritten(name())),
+            Some(_) => {}
+        }
+    }
+    let texts = [Some(&source.title), Some(&source.publisher), source.remark.as_ref()];
+    // One is enough to find the place by.
+    faults.extend(texts.into_iter().flatten().find_map(words));
+    let texts = [source.number.as_ref(), source.url.as_ref()];
+    faults.extend(texts.into_iter().flatten().find_map(|text| text_fault(text)));
+    faults
+}
+
+/// The first day of a year, a month or a day: `2025`, `2025-07`, `2025-07-01`.
+fn first_day(date: &str) -> Option<Date> {
+    let full = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    };
+    full.parse().ok()
+}

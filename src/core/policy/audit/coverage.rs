@@ -1,0 +1,263 @@
+//! How far the data reaches: for each area and item the level its figures come
+//! from, and how many figures of which grade there are.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use enumset::EnumSet;
+use jiff::civil::Date;
+
+use super::in_force::LevelFigures;
+use crate::places::{AreaId, Place, ProvinceId};
+use crate::policy::book::Book;
+use crate::policy::figure::{Figure, Grade, Holder, Item};
+use crate::policy::file::FileError;
+use crate::policy::kinds::{Care, Route, Scheme};
+use crate::policy::lookup::{Clash, Found, look_up};
+use crate::policy::selectors::Situation;
+
+/// Where an item's figures come from, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// The area's own figure.
+    Own,
+    /// Its province's.
+    Province,
+    /// The nation's.
+    Nation,
+    /// No level has one.
+    Unknown,
+}
+
+/// From where an item's figures come for inpatient care in one scheme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The nearest level that has one in some situation.
+    pub nearest: Reach,
+    /// Whether that level has one in every situation.
+    pub always: bool,
+}
+
+/// The areas that share a row: an area with figures of its own; a province
+/// with figures of its own, for its other areas; the nation, for all the rest.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Whose own figures make it a row.
+    pub holder: Holder,
+    /// What is known, by scheme and item.
+    pub cells: BTreeMap<(Scheme, Item), Cell>,
+}
+
+/// What is known of one province and its areas.
+#[derive(Clone, Debug)]
+pub struct ProvinceCoverage {
+    /// The province.
+    pub province: ProvinceId,
+    /// Its areas with figures of their own.
+    pub areas: Vec<AreaId>,
+    /// Figures of it and its areas, of each grade, best first.
+    pub by_grade: Vec<(Grade, usize)>,
+}
+
+impl ProvinceCoverage {
+    fn of(province: ProvinceId, areas: Vec<AreaId>, figures: &[&Arc<Figure>]) -> Self {
+        Self { province, areas, by_grade: by_grade(figures.iter().copied()) }
+    }
+
+    /// How many figures there are.
+    pub fn figures(&self) -> usize {
+        self.by_grade.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// How many figures there are of each grade, best first.
+fn by_grade<'f>(figures: impl Iterator<Item = &'f Arc<Figure>> + Clone) -> Vec<(Grade, usize)> {
+    let of = |grade| figures.clone().filter(|figure| figure.grade == grade).count();
+    Grade::ALL.into_iter().map(|grade| (grade, of(grade))).collect()
+}
+
+/// How far the data reaches.
+#[derive(Clone, Debug)]
+pub struct Coverage {
+    /// The date.
+    pub date: Date,
+    /// In the order of division codes, the nation last.
+    pub rows: Vec<Row>,
+    /// The same by province, in the order of division codes.
+    pub provinces: Vec<ProvinceCoverage>,
+    /// How many figures there are, of areas, provinces and the nation.
+    pub figures: usize,
+    /// Figures of each level.
+    pub by_level: Levels,
+    /// Figures of each grade, best first.
+    pub by_grade: Vec<(Grade, usize)>,
+    /// How many sources there are.
+    pub sources: usize,
+}
+
+/// A number for each level.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Levels {
+    /// Of pooling areas.
+    pub areas: usize,
+    /// Of provinces.
+    pub provinces: usize,
+    /// Of the nation.
+    pub nation: usize,
+}
+
+impl Levels {
+    fn count(holders: impl Iterator<Item = Holder>) -> Self {
+        holders.fold(Self::default(), |mut count, holder| {
+            match holder {
+                Holder::Area(_) => count.areas += 1,
+                Holder::Province(_) => count.provinces += 1,
+                Holder::Nation => count.nation += 1,
+            }
+            count
+        })
+    }
+}
+
+/// Why the reach of the data cannot be told: the data itself is at fault.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum CoverageError {
+    /// A file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Two figures hold at once.
+    #[error(transparent)]
+    Clash(#[from] Clash),
+}
+
+impl Coverage {
+    /// The reach of a book on a date.
+    ///
+    /// # Errors
+    /// Where the data is at fault.
+    pub fn of(book: &Book, date: Date) -> Result<Self, CoverageError> {
+        let figures = book.figures()?;
+        let (mut rows, mut provinces) = (Vec::new(), Vec::new());
+        for id in ProvinceId::all() {
+            let data = book.province(id)?;
+            if !data.figures.is_empty() {
+                rows.push(row(&book.levels_of(Place::Province(id))?, date)?);
+            }
+            for (code, own) in &data.areas {
+                if let Some(area) = AreaId::by_code(*code).filter(|_| !own.is_empty()) {
+                    rows.push(row(&book.levels_of(Place::Area(area))?, date)?);
+                }
+            }
+            let own = data.areas.iter().filter(|(_, own)| !own.is_empty());
+            let areas = own.filter_map(|(code, _)| AreaId::by_code(*code)).collect();
+            let all: Vec<_> = data.figures.iter().chain(data.areas.values().flatten()).collect();
+            provinces.push(ProvinceCoverage::of(id, areas, &all));
+        }
+        rows.push(row(&[(Holder::Nation, &book.nation().figures)], date)?);
+        Ok(Self {
+            date,
+            rows,
+            provinces,
+            figures: figures.len(),
+            by_level: Levels::count(figures.iter().map(|figure| figure.holder)),
+            by_grade: by_grade(figures.iter().copied()),
+            sources: book.sources()?.len(),
+        })
+    }
+
+    /// How many areas and provinces have figures of their own.
+    pub fn holders(&self) -> Levels {
+        Levels::count(self.rows.iter().map(|row| row.holder))
+    }
+}
+
+fn row(levels: &[LevelFigures<'_>], date: Date) -> Result<Row, Clash> {
+    let mut cells = BTreeMap::new();
+    for scheme in EnumSet::<Scheme>::all() {
+        for item in EnumSet::<Item>::all() {
+            cells.insert((scheme, item), cell(levels, scheme, item, date)?);
+        }
+    }
+    let holder = levels.first().map_or(Holder::Nation, |(holder, _)| *holder);
+    Ok(Row { holder, cells })
+}
+
+/// Looks the item up in every situation, as an estimate would.
+fn cell(levels: &[LevelFigures<'_>], scheme: Scheme, item: Item, date: Date) -> Result<Cell, Clash> {
+    let of_item: Vec<Vec<Arc<Figure>>> = levels
+        .iter()
+        .map(|(_, figures)| figures.iter().filter(|figure| figure.item == item).map(Arc::clone).collect())
+        .collect();
+    let of_item: Vec<&[Arc<Figure>]> = of_item.iter().map(Vec::as_slice).collect();
+    let (mut nearest, mut farthest) = (Reach::Unknown, Reach::Own);
+    for situation in situations(scheme, item) {
+        let reach = match look_up(&of_item, item, &situation, date)? {
+            Found::Figures(figures) => figures.first().map_or(Reach::Unknown, |figure| reach(figure.holder)),
+            Found::Unknown { .. } => Reach::Unknown,
+        };
+        nearest = nearest.min(reach);
+        farthest = farthest.max(reach);
+    }
+    Ok(Cell { nearest, always: nearest == farthest })
+}
+
+const fn reach(holder: Holder) -> Reach {
+    match holder {
+        Holder::Area(_) => Reach::Own,
+        Holder::Province(_) => Reach::Province,
+        Holder::Nation => Reach::Nation,
+    }
+}
+
+/// Every situation of a stay in which an estimate asks for the item.
+fn situations(scheme: Scheme, item: Item) -> impl Iterator<Item = Situation> {
+    // Care at home has no away rule, and medical aid is for people in hardship.
+    let hardship = matches!(item, Item::AidDeductible | Item::AidRate | Item::AidCap);
+    Situation::everywhere().filter(move |situation| {
+        situation.scheme == scheme
+            && situation.care == Care::Inpatient
+            && situation.hardship == hardship
+            && (item != Item::Away || situation.route != Route::Local)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Date = jiff::civil::date(2026, 11, 22);
+
+    #[test]
+    fn a_cell_tells_the_nearest_level_and_whether_it_is_enough() {
+        use Reach::{Nation, Own, Province, Unknown};
+
+        let group = |figures: &str| format!("[(sources: [\"S\"], grade: Official, figures: [{figures}])]");
+        let nation = format!(
+            "(gathered: \"2026\", stale_after_days: 400, alliances: [], sources: {{}}, figures: {})",
+            group("(is: Rate(80)), (routes: [LongTerm], is: Away(Same))"),
+        );
+        let province = format!(
+            "(code: \"210000\", figures: {}, areas: {{ \"210300\": {} }})",
+            group("(is: Cap(100))"),
+            group("(tiers: [Three], is: Rate(70)), (is: Deductible(5))"),
+        );
+        let provinces = [(210_000, "210000.ron".to_owned(), province)];
+        let book = Book::from_texts(("nation.ron", &nation), provinces).unwrap();
+        let coverage = Coverage::of(&book, TODAY).unwrap();
+        let holders: Vec<Holder> = coverage.rows.iter().map(|row| row.holder).collect();
+        assert_eq!(holders, [Holder::Province(210_000), Holder::Area(210_300), Holder::Nation]);
+        let cells = |item| {
+            let cell = |row: &Row| {
+                let Cell { nearest, always } = row.cells[&(Scheme::Employee, item)];
+                (nearest, always)
+            };
+            coverage.rows.iter().map(cell).collect::<Vec<_>>()
+        };
+        assert_eq!(cells(Item::Deductible), [(Unknown, true), (Own, true), (Unknown, true)]);
+        assert_eq!(cells(Item::Rate), [(Nation, true), (Own, false), (Nation, true)]);
+        assert_eq!(cells(Item::Cap), [(Province, true), (Province, true), (Unknown, true)]);
+        assert_eq!(cells(Item::Away), [(Nation, false); 3]);
+        assert_eq!(coverage.by_level, Levels { areas: 2, provinces: 1, nation: 2 });
+        assert_eq!(coverage.by_grade.iter().map(|(_, count)| count).sum::<usize>(), coverage.figures);
+    }
+}

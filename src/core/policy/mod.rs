@@ -1,0 +1,29 @@
+//! Policy data: figures with selectors, sources, grades and dates, and the one
+//! look-up over them.
+//!
+//! Reads texts it is handed or that were built in; knows no files, clock or
+//! terminal.
+
+pub mod audit;
+mod bilingual;
+mod book;
+mod figure;
+mod file;
+mod kinds;
+mod lines;
+mod lookup;
+mod selectors;
+mod statement;
+
+pub use bilingual::{Words, WordsFault};
+pub use book::{Book, Nation, ProvinceData};
+pub use figure::{
+    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
+    Verified,
+};
+pub use file::{FileError, read};
+pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};
+pub use lines::of_keys as lines_of_keys;
+pub use lookup::{Clash, Found, look_up};
+pub use selectors::{Band, Fit, Selectors, Situation};
+pub use statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
