@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use jiff::civil::date;
 use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
-use yidi::batch::{Form, MOST_WORLDS, Run, Table, run};
+use yidi::batch::{BatchRun, MOST_WORLDS, RowForm, Table, run};
 use yidi::words::Lang;
 use yidi_core::places::AreaId;
 use yidi_core::policy::Book;
@@ -19,11 +19,11 @@ use yidi_core::policy::Book;
 const ROUNDS: usize = 11;
 
 /// Everything `yidi batch` does between its input and its output.
-fn batch(book: &Book, input: &'static [u8], form: Form, jobs: usize, out: &mut dyn Write) -> u64 {
+fn batch(book: &Book, input: &'static [u8], form: RowForm, jobs: usize, out: &mut dyn Write) -> u64 {
     let Ok(table) = Table::open(Box::new(Cursor::new(input)), None) else { return 0 };
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
-    let settings = Run {
+    let settings = BatchRun {
         book,
         lang: Lang::default(),
         header: &header,
@@ -46,9 +46,9 @@ fn main() {
     let (few, many) = (rows(plain_rows(10_000)), rows(plain_rows(1_000_000)));
     println!(
         "{} of {} plain rows and {} of 200000 full cases are settled",
-        batch(&book, plain, Form::Csv, 1, &mut io::sink()),
+        batch(&book, plain, RowForm::Csv, 1, &mut io::sink()),
         100_000,
-        batch(&book, full, Form::Csv, 1, &mut io::sink()),
+        batch(&book, full, RowForm::Csv, 1, &mut io::sink()),
     );
     let with = |name: &str, input: &'static [u8], form, jobs: usize| {
         let book = &book;
@@ -83,10 +83,10 @@ fn main() {
             plain::settle(plain, plain::Columns::Few, &mut io::sink());
         })
         .of(1e5),
-        with("batch, 100 000 plain rows, 1 job", plain, Form::Csv, 1),
-        with("batch, 100 000 plain rows, 1 job, JSON lines", plain, Form::JsonLines, 1),
-        with("batch, 10 000 plain rows, 1 job", few, Form::Csv, 1),
-        with("batch, 100 000 rows from 369 areas, 1 job", wide, Form::Csv, 1),
+        with("batch, 100 000 plain rows, 1 job", plain, RowForm::Csv, 1),
+        with("batch, 100 000 plain rows, 1 job, JSON lines", plain, RowForm::JsonLines, 1),
+        with("batch, 10 000 plain rows, 1 job", few, RowForm::Csv, 1),
+        with("batch, 100 000 rows from 369 areas, 1 job", wide, RowForm::Csv, 1),
         measured("plain Rust, 100 000 plain rows, all columns", 1, || {
             plain::settle(plain, plain::Columns::All, &mut io::sink());
         })
@@ -97,7 +97,7 @@ fn main() {
         of_program("the program, 200 000 full cases, 2 jobs", &full_table, 2e5, "2"),
     ];
     interleaved(&mut all, ROUNDS);
-    let mut large = [with("batch, 1 000 000 plain rows, 1 job", many, Form::Csv, 1)];
+    let mut large = [with("batch, 1 000 000 plain rows, 1 job", many, RowForm::Csv, 1)];
     interleaved(&mut large, 3);
     println!("{:<48} {:>10} {:>10} {:>12}", "", "median ms", "least ms", "rows/s");
     for one in all.iter().chain(&large) {

@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 use std::sync::OnceLock;
 
 use jiff::civil::date;
-use yidi::batch::{Form, Header, MOST_WORLDS, Records, Run, Table, Tally, run};
+use yidi::batch::{BatchRun, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run};
 use yidi::words::Lang;
 use yidi_core::answers::{Draft, hear, hear_place};
 use yidi_core::case::Field;
@@ -32,12 +32,12 @@ fn opened(input: &str) -> (Header, Records, yidi::batch::Dialect) {
 
 fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String, Tally) {
     let (header, records, dialect) = opened(input);
-    let settings = Run {
+    let settings = BatchRun {
         book: book(),
         lang: Lang::default(),
         header: &header,
         dialect,
-        form: Form::Csv,
+        form: RowForm::Csv,
         date: "",
         today: TODAY,
         decoded: false,
@@ -225,7 +225,7 @@ fn expected(row: &[String]) -> Option<Vec<String>> {
     let case = draft(row)?.finish(TODAY).ok()?;
     let estimate = estimate(book(), &case).ok()?;
     let (low, high) = (estimate.low(), estimate.high());
-    let rate = |run: &yidi_core::estimate::Run, side| {
+    let rate = |run: &yidi_core::estimate::Outcome, side| {
         let rate = run.terms.numbers(|_| side).and_then(|numbers| numbers.plain_rate());
         rate.map_or_else(String::new, |rate| rate.to_string())
     };
@@ -380,18 +380,18 @@ fn output_that_cannot_be_written_ends_it() {
     }
     for jobs in [1, 3] {
         let (header, records, dialect) = opened(&table(&rows(3_000, 7)));
-        let settings = Run {
+        let settings = BatchRun {
             book: book(),
             lang: Lang::default(),
             header: &header,
             dialect,
-            form: Form::JsonLines,
+            form: RowForm::JsonLines,
             date: "",
             today: TODAY,
             decoded: false,
             most_worlds: 64,
         };
         let result = run(records, settings, jobs, &mut Full, &mut |_| {});
-        assert!(matches!(result, Err(yidi::batch::Failed::Write(_))), "{result:?}");
+        assert!(matches!(result, Err(yidi::batch::BatchError::Write(_))), "{result:?}");
     }
 }

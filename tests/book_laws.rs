@@ -12,7 +12,7 @@ use yidi_core::case::{Case, Filed};
 use yidi_core::estimate::{Cause, Estimate, EstimateError, Settlement, estimate};
 use yidi_core::num::Money;
 use yidi_core::places::Place;
-use yidi_core::policy::audit::{Fault, Severity, check};
+use yidi_core::policy::audit::{Flaw, Severity, check};
 use yidi_core::policy::{Book, Item, Selectors};
 
 use crate::laws::holds;
@@ -84,7 +84,7 @@ fn made_up_data_is_valid_and_reaches_everything() {
             let faults: Vec<_> = check(&book, TODAY)
                 .into_iter()
                 .filter(|finding| {
-                    finding.fault.severity() == Severity::Error && finding.fault != Fault::Unreachable
+                    finding.fault.severity() == Severity::Error && finding.fault != Flaw::Unreachable
                 })
                 .collect();
             assert_eq!(faults, []);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use tempfile::TempDir;
-use yidi::casebook::{CaseBook, Imported, Remark, Saving, Then, Trouble};
+use yidi::casebook::{CaseBook, CaseBookError, Imported, Remark, Saving, Then};
 use yidi_core::answers::Draft;
 use yidi_core::case::Field;
 use yidi_core::num::{Money, Span};
@@ -89,9 +89,9 @@ fn saving_again_changes_the_case_and_keeps_what_is_not_named() {
     book.set_note(number, "改过", at(5)).unwrap();
     let entry = book.get(number).unwrap();
     assert_eq!((entry.ticks.len(), entry.summary.note.as_str()), (0, "改过"));
-    assert!(matches!(book.set_note(99, "x", at(6)), Err(Trouble::NoSuchCase)));
-    assert!(matches!(book.set_tick(99, "x", true, at(6)), Err(Trouble::NoSuchCase)));
-    assert!(matches!(book.get(99), Err(Trouble::NoSuchCase)));
+    assert!(matches!(book.set_note(99, "x", at(6)), Err(CaseBookError::NoSuchCase)));
+    assert!(matches!(book.set_tick(99, "x", true, at(6)), Err(CaseBookError::NoSuchCase)));
+    assert!(matches!(book.get(99), Err(CaseBookError::NoSuchCase)));
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn a_case_is_found_by_whatever_is_remembered_of_it() {
     }
     assert_eq!(found("鞍山 杭州"), [0_i64; 0]);
     assert_eq!((book.find("2").unwrap(), book.find(&id[..8]).unwrap()), (two, two));
-    assert!(matches!(book.find("77"), Err(Trouble::NoSuchCase)));
+    assert!(matches!(book.find("77"), Err(CaseBookError::NoSuchCase)));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn old_cases_are_told_by_their_last_change() {
     assert_eq!(book.older_than(365, now).unwrap(), [old]);
     assert_eq!(book.older_than(366, now).unwrap(), [0_i64; 0]);
     assert_eq!(book.delete(&book.older_than(0, now).unwrap()).unwrap(), 2);
-    assert!(matches!(book.get(young), Err(Trouble::NoSuchCase)));
+    assert!(matches!(book.get(young), Err(CaseBookError::NoSuchCase)));
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn a_wrong_file_is_told_and_nothing_of_it_is_taken() {
     ] {
         let wrong = good.replacen(from, to, 1);
         assert_ne!(wrong, good, "{from}");
-        assert!(matches!(target.import(&wrong), Err(Trouble::Import(_))), "{to}");
+        assert!(matches!(target.import(&wrong), Err(CaseBookError::Import(_))), "{to}");
         assert_eq!(target.all().unwrap().len(), 0);
     }
 }
@@ -316,12 +316,15 @@ fn a_book_of_a_newer_program_can_be_read_only() {
     let opened = CaseBook::open(&path, TODAY).unwrap();
     assert_eq!(opened.remark, Some(Remark::Newer(99)));
     assert_eq!(opened.book.get(1).unwrap().summary.note, "读得到");
-    assert!(matches!(opened.book.set_note(1, "x", at(0)), Err(Trouble::ReadOnly)));
-    assert!(matches!(opened.book.delete(&[1]), Err(Trouble::ReadOnly)));
-    assert!(matches!(opened.book.session(), Err(Trouble::ReadOnly)));
+    assert!(matches!(opened.book.set_note(1, "x", at(0)), Err(CaseBookError::ReadOnly)));
+    assert!(matches!(opened.book.delete(&[1]), Err(CaseBookError::ReadOnly)));
+    assert!(matches!(opened.book.session(), Err(CaseBookError::ReadOnly)));
     drop(opened);
     let db = rusqlite::Connection::open(&path).unwrap();
     db.execute_batch("ALTER TABLE cases RENAME COLUMN answers TO replies;").unwrap();
     let opened = CaseBook::open(&path, TODAY).unwrap();
-    assert!(matches!(opened.book.all(), Err(Trouble::Newer(99))), "what it does not understand is told");
+    assert!(
+        matches!(opened.book.all(), Err(CaseBookError::Newer(99))),
+        "what it does not understand is told"
+    );
 }

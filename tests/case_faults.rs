@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use yidi::casebook::{CaseBook, Remark, Trouble};
+use yidi::casebook::{CaseBook, CaseBookError, Remark};
 
 use crate::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;
@@ -142,9 +142,9 @@ fn a_held_book_is_said_to_be_in_use_and_works_again() {
     let number = save(&book, &plain(), "x", 0);
     let holder = rusqlite::Connection::open(&path).unwrap();
     holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
-    assert!(matches!(book.set_note(number, "y", at(1)), Err(Trouble::Locked)));
-    assert!(matches!(book.all(), Err(Trouble::Locked)));
-    assert!(matches!(CaseBook::open_within(&path, TODAY, patience), Err(Trouble::Locked)));
+    assert!(matches!(book.set_note(number, "y", at(1)), Err(CaseBookError::Locked)));
+    assert!(matches!(book.all(), Err(CaseBookError::Locked)));
+    assert!(matches!(CaseBook::open_within(&path, TODAY, patience), Err(CaseBookError::Locked)));
     holder.execute_batch("COMMIT").unwrap();
     book.set_note(number, "y", at(1)).unwrap();
     assert_eq!(book.get(number).unwrap().summary.note, "y");
@@ -191,20 +191,20 @@ fn another_file_named_by_mistake_is_left_alone() {
     let folder = tempfile::TempDir::new().unwrap();
     let notes = folder.path().join("notes.txt");
     fs::write(&notes, "a shopping list, longer than the head of a database\n".repeat(9)).unwrap();
-    assert!(matches!(CaseBook::open(&notes, TODAY), Err(Trouble::NotACaseBook(_))));
+    assert!(matches!(CaseBook::open(&notes, TODAY), Err(CaseBookError::NotACaseBook(_))));
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         fs::set_permissions(&notes, fs::Permissions::from_mode(0o644)).unwrap();
-        assert!(matches!(CaseBook::open(&notes, TODAY), Err(Trouble::NotACaseBook(_))));
+        assert!(matches!(CaseBook::open(&notes, TODAY), Err(CaseBookError::NotACaseBook(_))));
         assert_eq!(fs::metadata(&notes).unwrap().permissions().mode() & 0o777, 0o644);
     }
     let other = folder.path().join("other.db");
     rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t(x)").unwrap();
     let before = fs::read(&other).unwrap();
-    assert!(matches!(CaseBook::open(&other, TODAY), Err(Trouble::NotACaseBook(_))));
+    assert!(matches!(CaseBook::open(&other, TODAY), Err(CaseBookError::NotACaseBook(_))));
     assert_eq!(fs::read(&other).unwrap(), before);
-    assert!(matches!(CaseBook::open(&notes.join("cases.db"), TODAY), Err(Trouble::NoAccess { .. })));
+    assert!(matches!(CaseBook::open(&notes.join("cases.db"), TODAY), Err(CaseBookError::NoAccess { .. })));
     assert!(!beside(&notes).iter().any(|name| name.contains("corrupt")), "{:?}", beside(&notes));
 }
 

@@ -7,7 +7,7 @@ use std::process::Command;
 use yidi_core::case::{Filed, Reason};
 use yidi_core::estimate::estimate;
 use yidi_core::num::Money;
-use yidi_core::policy::audit::{Fault, Finding, check};
+use yidi_core::policy::audit::{Finding, Flaw, check};
 use yidi_core::policy::{Book, Grade, Status, Tier};
 
 use crate::support::{TODAY, case, draft, trip};
@@ -117,7 +117,7 @@ fn a_wrong_overlay_is_refused_whole_with_its_line() {
         let findings = refused(&text);
         assert_eq!((findings[0].file.as_str(), findings[0].line), ("own.ron", line), "{findings:?}");
         let told = match &findings[0].fault {
-            Fault::Unreadable(fault) => fault.clone(),
+            Flaw::Unreadable(fault) => fault.clone(),
             fault => format!("{fault:?}"),
         };
         assert!(told.contains(part), "{told}");

@@ -222,7 +222,7 @@ fn each_made_slip_finds_its_cause() {
     for (name, draft, settlement, change) in table {
         let found = against(&draft, &whole(&settlement));
         let changes: Vec<Change> = found.causes.iter().map(|cause| cause.change).collect();
-        let is_slip = |cause: &yidi_core::reconcile::Cause| {
+        let is_slip = |cause: &yidi_core::reconcile::SlipCause| {
             cause.settlement.fund == settlement.fund && cause.settlement.personal == settlement.personal
         };
         let right = found.adds_up() && found.verdict == Verdict::Explained && changes.contains(&change);

@@ -9,9 +9,9 @@ use yidi_core::reconcile::SlipField;
 /// lowest of the number up, in the highest how long it is. One number, so that
 /// it is made and copied as one piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell(u128);
+pub(super) struct AmountCell(u128);
 
-impl Cell {
+impl AmountCell {
     /// Bytes that a cell takes at most, its comma included.
     pub(super) const ROOM: usize = 16;
     const LENGTH: usize = Self::ROOM - 1;
@@ -142,17 +142,17 @@ const fn text_of(field: SlipField) -> usize {
 
 /// The numbers of one settlement as text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Amounts([Cell; TEXTS]);
+pub(super) struct Amounts([AmountCell; TEXTS]);
 
 impl Amounts {
     /// Both settlements. What is the same in both is made once.
     pub(super) fn both(ends: &Ends) -> [Self; 2] {
         let Ends { low, high, low_rate, high_rate } = ends;
-        let mut both = [Self([Cell::NONE; TEXTS]); 2];
+        let mut both = [Self([AmountCell::NONE; TEXTS]); 2];
         let [Self(lows), Self(highs)] = &mut both;
         let mut put = |place: usize, low: Option<Money>, high: Option<Money>| {
-            let text = Cell::amount(low);
-            (lows[place], highs[place]) = (text, if low == high { text } else { Cell::amount(high) });
+            let text = AmountCell::amount(low);
+            (lows[place], highs[place]) = (text, if low == high { text } else { AmountCell::amount(high) });
         };
         for (place, line) in Line::ALL.into_iter().enumerate() {
             put(place, low.line(line), high.line(line));
@@ -165,13 +165,13 @@ impl Amounts {
         } else {
             put(CASH, Some(low.cash()), Some(high.cash()));
         }
-        lows[RATE] = Cell::rate(*low_rate);
-        highs[RATE] = if low_rate == high_rate { lows[RATE] } else { Cell::rate(*high_rate) };
+        lows[RATE] = AmountCell::rate(*low_rate);
+        highs[RATE] = if low_rate == high_rate { lows[RATE] } else { AmountCell::rate(*high_rate) };
         both
     }
 
     /// The text of every number, in the order of the columns.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Cell> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = AmountCell> {
         PLACES.iter().map(|place| self.0[*place])
     }
 }
@@ -185,7 +185,7 @@ mod tests {
     use yidi_core::estimate::{ExactBill, Numbers, Rule, Slices, settle};
     use yidi_core::policy::Period;
 
-    fn text(cell: Cell) -> String {
+    fn text(cell: AmountCell) -> String {
         let (bytes, length) = cell.with_comma();
         assert_eq!((bytes[length - 1], length), (b',', cell.length() + 1));
         String::from_utf8(bytes[..cell.length()].to_vec()).unwrap()
@@ -198,7 +198,7 @@ mod tests {
         fn an_amount_reads_as_money_prints_it(fen in 0..=Money::MAX.fen(), digits in 0..10_u32) {
             for fen in [fen, fen / 10_i64.pow(digits), -fen / 10_i64.pow(digits)] {
                 let money = Money::from_fen(fen);
-                prop_assert_eq!(text(Cell::amount(Some(money))), money.to_string());
+                prop_assert_eq!(text(AmountCell::amount(Some(money))), money.to_string());
             }
         }
     }
@@ -206,7 +206,7 @@ mod tests {
     #[test]
     fn a_rate_reads_as_it_is_printed() {
         for rate in (0..=10_100).map(Percent::from_hundredths) {
-            assert_eq!(text(Cell::rate(Some(rate))), rate.to_string());
+            assert_eq!(text(AmountCell::rate(Some(rate))), rate.to_string());
         }
     }
 

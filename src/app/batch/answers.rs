@@ -18,13 +18,13 @@ use yidi_core::places::Place;
 use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
 /// What a cell means: an answer, or none where it is blank, or what is wrong with it.
-type Meaning<T> = Result<Option<T>, Rc<Vec<Problem>>>;
+type CellMeaning<T> = Result<Option<T>, Rc<Vec<Problem>>>;
 
 /// A column whose cells are chosen from words.
 struct Choice<T> {
     field: Field,
     place: usize,
-    memo: Memo<Meaning<T>>,
+    memo: Memo<CellMeaning<T>>,
     read: fn(Field, &str) -> Result<T, Vec<Problem>>,
 }
 

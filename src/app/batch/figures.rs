@@ -11,16 +11,16 @@ use yidi_core::estimate::{Alike, Classes, EstimateError, Prepared};
 use yidi_core::policy::Book;
 
 /// What was looked up, or why there is nothing.
-pub(super) type Found = Result<Prepared, EstimateError>;
+pub(super) type LookedUp = Result<Prepared, EstimateError>;
 
 /// How many possible worlds it takes up.
-fn size(found: &Found) -> usize {
+fn size(found: &LookedUp) -> usize {
     found.as_ref().map_or(1, Prepared::size)
 }
 
 /// What any worker of a run looked up, for all of them, and no more than fits.
 pub(super) struct Shared {
-    parts: Vec<Mutex<Part>>,
+    parts: Vec<Mutex<FiguresPart>>,
     /// How many possible worlds each part may hold.
     most: usize,
     /// How many situations each worker may hold on to.
@@ -30,8 +30,8 @@ pub(super) struct Shared {
 }
 
 #[derive(Default)]
-struct Part {
-    found: FxHashMap<Alike, Arc<Found>>,
+struct FiguresPart {
+    found: FxHashMap<Alike, Arc<LookedUp>>,
     worlds: usize,
 }
 
@@ -51,7 +51,7 @@ impl Shared {
 
     /// What was looked up before, or is now; two workers may look the same up at
     /// once, and find the same.
-    fn get(&self, alike: &Alike, look_up: impl FnOnce() -> Found) -> Arc<Found> {
+    fn get(&self, alike: &Alike, look_up: impl FnOnce() -> LookedUp) -> Arc<LookedUp> {
         // The lower bits; those that tell apart within a part are others.
         let place = FxBuildHasher.hash_one(alike) % self.parts.len() as u64;
         let part = || {
@@ -64,7 +64,7 @@ impl Shared {
         let found = Arc::new(look_up());
         let mut part = part();
         if part.worlds + size(&found) > self.most {
-            *part = Part::default();
+            *part = FiguresPart::default();
             self.emptied.fetch_add(1, Ordering::Relaxed);
         }
         part.worlds += size(&found);
@@ -80,7 +80,7 @@ pub(super) struct Figures<'b> {
     shared: &'b Shared,
     classes: Classes,
     places: FxHashMap<Alike, usize>,
-    found: Vec<Arc<Found>>,
+    found: Vec<Arc<LookedUp>>,
     /// The count of the shared when the list was begun.
     emptied: u64,
     /// What was found last: rows often come sorted.

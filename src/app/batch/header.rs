@@ -1,13 +1,13 @@
 //! The header of a table: which column answers which question, and what the
 //! table that comes out is called.
 
-use super::names::Names;
+use super::names::ColumnNames;
 use super::output::{COLUMNS, PREFIX};
 use yidi_core::case::Field;
 
 /// Why a table cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HeaderFault {
+pub enum HeaderError {
     /// There is not even a header.
     Empty,
     /// The header is longer than a record may be, or its quotes do not close.
@@ -27,7 +27,7 @@ pub enum HeaderFault {
 
 /// A column that answers no question: it is kept, not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct UnreadColumn {
     /// What it is called.
     pub name: String,
     /// The name of a question that it looks like.
@@ -40,7 +40,7 @@ pub struct Header {
     /// The names as they stand in the input.
     pub names: Vec<String>,
     /// Columns that answer no question.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<UnreadColumn>,
     /// What stands before the name of every column that is added, so that none
     /// is there already; mostly nothing.
     pub prefix: String,
@@ -55,14 +55,14 @@ impl Header {
     ///
     /// # Errors
     /// Where a question is answered twice, or one that must be answered is not.
-    pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Result<Self, HeaderFault> {
-        let known = Names::new();
+    pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Result<Self, HeaderError> {
+        let known = ColumnNames::new();
         let names: Vec<String> = names.map(str::to_owned).collect();
         let questions: Vec<Option<Field>> = names.iter().map(|name| known.find(name)).collect();
         for (place, field) in questions.iter().enumerate() {
             let Some(field) = *field else { continue };
             if let Some(other) = questions[..place].iter().position(|one| *one == Some(field)) {
-                return Err(HeaderFault::Twice {
+                return Err(HeaderError::Twice {
                     field,
                     names: [names[other].clone(), names[place].clone()],
                 });
@@ -71,7 +71,7 @@ impl Header {
         let missing: Vec<Field> =
             NEEDED.into_iter().filter(|field| !questions.contains(&Some(*field))).collect();
         if !missing.is_empty() {
-            return Err(HeaderFault::Missing(missing));
+            return Err(HeaderError::Missing(missing));
         }
         let mut prefix = String::new();
         while COLUMNS.iter().any(|own| names.iter().any(|name| is_made_of(name, &prefix, own))) {
@@ -79,7 +79,8 @@ impl Header {
         }
         let is_own = |name: &str| COLUMNS.iter().any(|own| name.trim_start_matches(PREFIX) == own.as_str());
         let unread = names.iter().zip(&questions).filter(|(name, field)| field.is_none() && !is_own(name));
-        let unread = unread.map(|(name, _)| Unread { name: name.clone(), near: known.near(name) }).collect();
+        let unread =
+            unread.map(|(name, _)| UnreadColumn { name: name.clone(), near: known.near(name) }).collect();
         Ok(Self { names, unread, prefix, questions })
     }
 

@@ -30,10 +30,10 @@ mod tally;
 mod worker;
 mod write;
 
-pub use header::{Header, HeaderFault, Unread};
+pub use header::{Header, HeaderError, UnreadColumn};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, PREFIX};
-pub use pipeline::{Failed, OpenError, Progress, Table, run};
+pub use pipeline::{BatchError, OpenError, Progress, Table, run};
 pub use records::{Dialect, Records};
-pub use tally::{Kind, Tally};
-pub use worker::Run;
-pub use write::Form;
+pub use tally::{RowErrorKind, Tally};
+pub use worker::BatchRun;
+pub use write::RowForm;

@@ -68,9 +68,9 @@ fn folded(name: &str) -> String {
 }
 
 /// Every name, folded, with its question.
-pub(super) struct Names(Vec<(String, &'static str, Field)>);
+pub(super) struct ColumnNames(Vec<(String, &'static str, Field)>);
 
-impl Names {
+impl ColumnNames {
     pub(super) fn new() -> Self {
         let all = NAMES.iter().flat_map(|(field, names)| {
             let own = std::iter::once(field.key()).chain(names.iter().copied());
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn no_name_stands_for_two_questions() {
-        let Names(mut names) = Names::new();
+        let ColumnNames(mut names) = ColumnNames::new();
         names.sort_unstable();
         for pair in names.windows(2) {
             assert!(pair[0].0 != pair[1].0, "{} and {}", pair[0].1, pair[1].1);
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn what_the_screen_calls_a_question_is_a_name_of_its_column() {
-        let (names, text) = (Names::new(), Text::new(Lang::Zh));
+        let (names, text) = (ColumnNames::new(), Text::new(Lang::Zh));
         for (field, _) in NAMES.iter().filter(|(field, _)| *field != ALSO) {
             assert_eq!(names.find(&text.field(*field)), Some(*field), "{}", text.field(*field));
             assert_eq!(names.find(field.key()), Some(*field));
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn case_width_and_strokes_do_not_matter() {
-        let names = Names::new();
+        let names = ColumnNames::new();
         for name in
             ["own-expense", "Own_Expense", "OWN EXPENSE", "ｏｗｎ－ｅｘｐｅｎｓｅ", "自费（元）", " 自费 "]
         {
@@ -131,7 +131,7 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_is_recognised() {
-        let names = Names::new();
+        let names = ColumnNames::new();
         assert_eq!(names.near("own-expence"), Some("own-expense"));
         assert_eq!(names.near("statsu"), Some("status"));
         assert_eq!(names.near("patient"), None);

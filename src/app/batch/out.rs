@@ -1,7 +1,7 @@
 //! Where rows are put together: bytes that are there already and are written
 //! over, so that a short text goes in as one piece.
 
-use super::amounts::Cell;
+use super::amounts::AmountCell;
 
 /// Text that grows; used again for the next chunk.
 #[derive(Debug, Default)]
@@ -44,15 +44,15 @@ impl Out {
     }
 
     /// Puts pairs of cells in, each followed by its comma; at most `most` pairs.
-    pub(super) fn pairs(&mut self, most: usize, pairs: impl Iterator<Item = (Cell, Cell)>) {
-        self.make_room((2 * most + 1) * Cell::ROOM);
+    pub(super) fn pairs(&mut self, most: usize, pairs: impl Iterator<Item = (AmountCell, AmountCell)>) {
+        self.make_room((2 * most + 1) * AmountCell::ROOM);
         let room = &mut self.bytes[self.length..];
         let mut at = 0;
         for (one, other) in pairs {
             for cell in [one, other] {
                 // The whole room of a cell is copied, which is quicker than as much as is used.
                 let (bytes, length) = cell.with_comma();
-                room[at..at + Cell::ROOM].copy_from_slice(&bytes);
+                room[at..at + AmountCell::ROOM].copy_from_slice(&bytes);
                 at += length;
             }
         }

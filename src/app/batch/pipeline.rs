@@ -10,12 +10,12 @@ use encoding_rs::Encoding;
 
 use super::fields::Fields;
 use super::figures::Shared;
-use super::header::{Header, HeaderFault};
+use super::header::{Header, HeaderError};
 use super::out::Out;
-use super::records::{Broken, Chunk, Dialect, Records};
-use super::source::Source;
+use super::records::{BrokenRecord, Chunk, Dialect, Records};
+use super::source::TableSource;
 use super::tally::Tally;
-use super::worker::{Run, Worker};
+use super::worker::{BatchRun, Worker};
 
 /// Why a table cannot be read.
 #[derive(Debug)]
@@ -23,12 +23,12 @@ pub enum OpenError {
     /// The input cannot be read.
     Read(io::Error),
     /// There is no header that can be used.
-    Header(HeaderFault),
+    Header(HeaderError),
 }
 
 /// Why a run ended early.
 #[derive(Debug)]
-pub enum Failed {
+pub enum BatchError {
     /// The input could not be read any further.
     Read(io::Error),
     /// The output could not be written.
@@ -54,19 +54,22 @@ impl Table {
     /// Where the input cannot be read, or is no table with the columns needed.
     pub fn open(input: Box<dyn Read + Send>, named: Option<&'static Encoding>) -> Result<Self, OpenError> {
         let fault = |fault| Err(OpenError::Header(fault));
-        let source = Source::open(input, named).map_err(OpenError::Read)?;
+        let source = TableSource::open(input, named).map_err(OpenError::Read)?;
         if source.sample().starts_with(ARCHIVE) {
-            return fault(HeaderFault::Workbook);
+            return fault(HeaderError::Workbook);
         }
         let mut records = Records::of(source).map_err(OpenError::Read)?;
         let dialect = records.dialect();
         let mut chunk = Chunk::default();
         if !records.next(&mut chunk, 1).map_err(OpenError::Read)? {
-            return fault(HeaderFault::Empty);
+            return fault(HeaderError::Empty);
         }
         let record = chunk.records[0];
-        if record.broken.is_some_and(|broken| matches!(broken, Broken::TooLong | Broken::OpenQuote)) {
-            return fault(HeaderFault::NoHeader);
+        if record
+            .broken
+            .is_some_and(|broken| matches!(broken, BrokenRecord::TooLong | BrokenRecord::OpenQuote))
+        {
+            return fault(HeaderError::NoHeader);
         }
         let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
         let mut fields = Fields::default();
@@ -101,37 +104,37 @@ pub struct Progress {
 /// Where the input cannot be read to its end or the output not written.
 pub fn run(
     records: Records,
-    run: Run<'_>,
+    run: BatchRun<'_>,
     jobs: usize,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
-) -> Result<Tally, Failed> {
+) -> Result<Tally, BatchError> {
     let shared = Shared::of(run.most_worlds, jobs);
     let mut text = Out::default();
     Worker::of(run, &shared).header(&mut text);
-    out.write_all(text.text()).map_err(Failed::Write)?;
+    out.write_all(text.text()).map_err(BatchError::Write)?;
     if jobs <= 1 {
         alone(records, run, &shared, out, progress)
     } else {
         together(records, run, &shared, jobs, out, progress)
     }
-    .and_then(|tally| out.flush().map_err(Failed::Write).map(|()| tally))
+    .and_then(|tally| out.flush().map_err(BatchError::Write).map(|()| tally))
 }
 
 /// Everything on this thread.
 fn alone(
     mut records: Records,
-    run: Run<'_>,
+    run: BatchRun<'_>,
     shared: &Shared,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
-) -> Result<Tally, Failed> {
+) -> Result<Tally, BatchError> {
     let mut worker = Worker::of(run, shared);
     let (mut chunk, mut text, mut tally) = (Chunk::default(), Out::default(), Tally::default());
-    while records.next(&mut chunk, usize::MAX).map_err(Failed::Read)? {
+    while records.next(&mut chunk, usize::MAX).map_err(BatchError::Read)? {
         text.clear();
         worker.rows(&chunk, &mut text, &mut tally);
-        out.write_all(text.text()).map_err(Failed::Write)?;
+        out.write_all(text.text()).map_err(BatchError::Write)?;
         progress(Progress { rows: tally.rows(), read: chunk.read });
     }
     Ok(tally)
@@ -148,16 +151,16 @@ struct Load {
 /// A load to be worked on, and where it goes when it is done.
 type Order = (Load, Sender<Load>);
 /// The loads in the order of the input, each as soon as it is done.
-type Line = Receiver<io::Result<Receiver<Load>>>;
+type LoadQueue = Receiver<io::Result<Receiver<Load>>>;
 
 fn together(
     records: Records,
-    run: Run<'_>,
+    run: BatchRun<'_>,
     shared: &Shared,
     jobs: usize,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
-) -> Result<Tally, Failed> {
+) -> Result<Tally, BatchError> {
     // One for each worker, one that is read and one that is written.
     let loads = jobs + 2;
     let (give_back, free) = bounded(loads);
@@ -207,7 +210,7 @@ fn read_all(
     }
 }
 
-fn work_off(run: Run<'_>, shared: &Shared, work: &Receiver<Order>, stopped: &Receiver<()>) {
+fn work_off(run: BatchRun<'_>, shared: &Shared, work: &Receiver<Order>, stopped: &Receiver<()>) {
     let mut worker = Worker::of(run, shared);
     loop {
         let (mut load, finished) = select! {
@@ -226,16 +229,16 @@ fn work_off(run: Run<'_>, shared: &Shared, work: &Receiver<Order>, stopped: &Rec
 }
 
 fn write_all(
-    done: &Line,
+    done: &LoadQueue,
     give_back: &Sender<Load>,
     out: &mut dyn Write,
     progress: &mut dyn FnMut(Progress),
-) -> Result<Tally, Failed> {
+) -> Result<Tally, BatchError> {
     let mut tally = Tally::default();
     for next in done {
         // A worker lets go of a load only when it is done.
-        let Ok(load) = next.map_err(Failed::Read)?.recv() else { break };
-        out.write_all(load.text.text()).map_err(Failed::Write)?;
+        let Ok(load) = next.map_err(BatchError::Read)?.recv() else { break };
+        out.write_all(load.text.text()).map_err(BatchError::Write)?;
         tally.add(&load.tally);
         progress(Progress { rows: tally.rows(), read: load.chunk.read });
         // The reader is gone when this fails.

@@ -5,7 +5,7 @@ use std::io;
 
 use memchr::{memchr, memchr2};
 
-use super::source::Source;
+use super::source::TableSource;
 
 /// The longest record that is read.
 pub(super) const LONGEST: usize = 1024 * 1024;
@@ -45,7 +45,7 @@ impl Dialect {
 
 /// What is wrong with a record as such.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Broken {
+pub enum BrokenRecord {
     /// It is longer than [`LONGEST`]; nothing of it was kept.
     TooLong,
     /// The input ends inside quotes.
@@ -64,7 +64,7 @@ pub struct Record {
     /// There is a quotation mark in it.
     pub quoted: bool,
     /// What is wrong with it.
-    pub broken: Option<Broken>,
+    pub broken: Option<BrokenRecord>,
 }
 
 /// Whole records in a row.
@@ -89,7 +89,7 @@ enum State {
 
 /// Cuts the input into chunks.
 pub struct Records {
-    source: Source,
+    source: TableSource,
     dialect: Dialect,
     /// The beginning of the next record.
     rest: Vec<u8>,
@@ -103,7 +103,7 @@ impl Records {
     ///
     /// # Errors
     /// Where the input cannot be read.
-    pub(super) fn of(mut source: Source) -> io::Result<Self> {
+    pub(super) fn of(mut source: TableSource) -> io::Result<Self> {
         let mut rest = Vec::new();
         source.fill(&mut rest)?;
         let dialect = Dialect::of(&rest);
@@ -223,7 +223,7 @@ impl Records {
             State::Quoted => {
                 let end = scan.start + memchr(self.dialect.terminator, left).unwrap_or(left.len());
                 scan.quoted = false;
-                self.note(chunk, scan, end, Some(Broken::OpenQuote));
+                self.note(chunk, scan, end, Some(BrokenRecord::OpenQuote));
                 *scan = Scan::at((end + 1).min(chunk.text.len()));
                 self.state = State::Plain;
             }
@@ -235,12 +235,12 @@ impl Records {
         self.state = State::Plain;
         self.row += 1;
         let (row, at) = (self.row, scan.start);
-        let broken = Some(Broken::TooLong);
+        let broken = Some(BrokenRecord::TooLong);
         chunk.records.push(Record { row, start: at, end: at, quoted: false, broken });
     }
 
     /// Notes a record, unless the line is blank.
-    fn note(&mut self, chunk: &mut Chunk, scan: &Scan, end: usize, broken: Option<Broken>) {
+    fn note(&mut self, chunk: &mut Chunk, scan: &Scan, end: usize, broken: Option<BrokenRecord>) {
         self.row += 1;
         let Scan { start, quoted, .. } = *scan;
         let cut = self.dialect.terminator == b'\n' && end > start && chunk.text[end - 1] == b'\r';
@@ -283,8 +283,8 @@ mod tests {
         }
     }
 
-    fn all(input: &[u8], step: usize) -> Vec<(u64, String, Option<Broken>)> {
-        let source = Source::open(Box::new(Slow(Cursor::new(input.to_vec()), step)), None).unwrap();
+    fn all(input: &[u8], step: usize) -> Vec<(u64, String, Option<BrokenRecord>)> {
+        let source = TableSource::open(Box::new(Slow(Cursor::new(input.to_vec()), step)), None).unwrap();
         let mut records = Records::of(source).unwrap();
         let mut chunk = Chunk::default();
         let mut found = Vec::new();
@@ -297,7 +297,7 @@ mod tests {
         found
     }
 
-    fn fine(row: u64, text: &str) -> (u64, String, Option<Broken>) {
+    fn fine(row: u64, text: &str) -> (u64, String, Option<BrokenRecord>) {
         (row, text.to_owned(), None)
     }
 
@@ -319,12 +319,12 @@ mod tests {
     #[test]
     fn quotes_that_nothing_closes_cost_one_row() {
         let found = all(b"a\n\"b\nc\nd,\"\"\n", 1 << 16);
-        let open = (2, "\"b".to_owned(), Some(Broken::OpenQuote));
+        let open = (2, "\"b".to_owned(), Some(BrokenRecord::OpenQuote));
         assert_eq!(found, [fine(1, "a"), open, fine(3, "c"), fine(4, "d,\"\"")]);
         let mut long = b"a\n\"b\n".to_vec();
         (0..200_000).for_each(|_| long.extend_from_slice(b"c,d,e,f\n"));
         let found = all(&long, 1 << 16);
-        assert_eq!(found[..2], [fine(1, "a"), (2, String::new(), Some(Broken::TooLong))]);
+        assert_eq!(found[..2], [fine(1, "a"), (2, String::new(), Some(BrokenRecord::TooLong))]);
         assert_eq!((found.len(), &found[200_001]), (200_002, &fine(200_002, "c,d,e,f")));
     }
 
@@ -335,7 +335,7 @@ mod tests {
             text.extend_from_slice(b"\na\n");
             let found = all(&text, 1 << 16);
             assert_eq!(found[0].1.len(), if is_read { length } else { 0 });
-            assert_eq!(found[0].2, (!is_read).then_some(Broken::TooLong), "{length}");
+            assert_eq!(found[0].2, (!is_read).then_some(BrokenRecord::TooLong), "{length}");
             assert_eq!(found[1..], [fine(2, "a")]);
             text.truncate(length);
             assert_eq!(all(&text, 1 << 16).len(), 1, "cut off");

@@ -10,7 +10,7 @@ const SAMPLE: usize = 64 * 1024;
 const BLOCK: usize = 32 * 1024;
 
 /// A file or a pipe, read block by block.
-pub(super) struct Source {
+pub(super) struct TableSource {
     input: Box<dyn Read + Send>,
     /// What was read to look at and not handed on yet.
     sample: Vec<u8>,
@@ -21,7 +21,7 @@ pub(super) struct Source {
     ended: bool,
 }
 
-impl Source {
+impl TableSource {
     /// Reads the first block and decides by it, unless the encoding is named.
     ///
     /// # Errors
@@ -90,7 +90,7 @@ impl Source {
     }
 }
 
-impl Source {
+impl TableSource {
     /// Takes the next block into `raw`; how much there was.
     fn take(&mut self) -> io::Result<usize> {
         if !self.sample.is_empty() {
@@ -137,7 +137,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, bool) {
-        let mut source = Source::open(Box::new(io::Cursor::new(bytes.to_vec())), None).unwrap();
+        let mut source = TableSource::open(Box::new(io::Cursor::new(bytes.to_vec())), None).unwrap();
         let mut text = Vec::new();
         while source.fill(&mut text).unwrap() {}
         (String::from_utf8_lossy(&text).into_owned(), source.is_decoded())

@@ -6,7 +6,7 @@ use yidi_core::case::Field;
 
 /// What is wrong with a row, for counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum RowErrorKind {
     /// An answer cannot be taken; the first one counts.
     Answer(Field),
     /// More or fewer fields than the header has.
@@ -31,7 +31,7 @@ pub struct Tally {
     /// Rows that were settled.
     pub good: u64,
     /// Rows that were not, by what is wrong with them.
-    pub bad: BTreeMap<Kind, u64>,
+    pub bad: BTreeMap<RowErrorKind, u64>,
 }
 
 impl Tally {
@@ -46,7 +46,7 @@ impl Tally {
     }
 
     /// Counts a row that was not settled.
-    pub(super) fn count(&mut self, kind: Kind) {
+    pub(super) fn count(&mut self, kind: RowErrorKind) {
         *self.bad.entry(kind).or_default() += 1;
     }
 

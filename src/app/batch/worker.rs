@@ -11,9 +11,9 @@ use super::fields::{Fields, Row};
 use super::figures::{Figures, Shared};
 use super::header::Header;
 use super::out::Out;
-use super::records::{Broken, Chunk, Dialect, LONGEST, Record};
-use super::tally::{Kind, Tally};
-use super::write::{Form, Settled, Told, Writer};
+use super::records::{BrokenRecord, Chunk, Dialect, LONGEST, Record};
+use super::tally::{RowErrorKind, Tally};
+use super::write::{RowForm, Settled, Told, Writer};
 use crate::words::{Lang, Text};
 use yidi_core::answers::Problem;
 use yidi_core::estimate::EstimateError;
@@ -21,7 +21,7 @@ use yidi_core::policy::Book;
 
 /// What all workers of a run share.
 #[derive(Clone, Copy)]
-pub struct Run<'r> {
+pub struct BatchRun<'r> {
     /// The policy data.
     pub book: &'r Book,
     /// The language of messages.
@@ -31,7 +31,7 @@ pub struct Run<'r> {
     /// How fields are kept apart.
     pub dialect: Dialect,
     /// The form of the rows that come out.
-    pub form: Form,
+    pub form: RowForm,
     /// What is typed as the date of rows that give none; mostly nothing.
     pub date: &'r str,
     /// The day on which rows without a date are settled.
@@ -45,7 +45,7 @@ pub struct Run<'r> {
 
 /// Settles the rows of chunks.
 pub(super) struct Worker<'r> {
-    run: Run<'r>,
+    run: BatchRun<'r>,
     fields: Fields,
     answers: Answers,
     figures: Figures<'r>,
@@ -57,15 +57,15 @@ pub(super) struct Worker<'r> {
 }
 
 /// A row that is not settled: what counts, where, and the words.
-struct Refused {
-    kind: Kind,
+struct RefusedRow {
+    kind: RowErrorKind,
     field: Option<String>,
     message: String,
 }
 
 impl<'r> Worker<'r> {
     /// A worker that has seen nothing yet.
-    pub(super) fn of(run: Run<'r>, shared: &'r Shared) -> Self {
+    pub(super) fn of(run: BatchRun<'r>, shared: &'r Shared) -> Self {
         Self {
             run,
             fields: Fields::default(),
@@ -114,7 +114,7 @@ impl<'r> Worker<'r> {
         let readable = String::from_utf8_lossy(bytes);
         let replaced = std::str::from_utf8(bytes).is_err() || self.run.decoded;
         let row = match record.broken {
-            Some(Broken::TooLong) => fields.none(),
+            Some(BrokenRecord::TooLong) => fields.none(),
             _ => fields.split(&readable, self.run.dialect.delimiter, record.quoted),
         };
         let holding = |c: char| row.iter().position(|cell| cell.contains(c));
@@ -124,15 +124,15 @@ impl<'r> Worker<'r> {
             let field = self.run.header.question(place);
             Some(field.map_or_else(|| named(place), |field| field.key().to_owned()))
         };
-        let bad = |kind, field, message| Err(Refused { kind, field, message });
-        let found = if record.broken == Some(Broken::TooLong) {
-            bad(Kind::TooLong, None, text.batch_too_long((LONGEST / 1024 / 1024) as u64))
-        } else if record.broken == Some(Broken::OpenQuote) {
-            bad(Kind::OpenQuote, None, text.batch_open_quote())
+        let bad = |kind, field, message| Err(RefusedRow { kind, field, message });
+        let found = if record.broken == Some(BrokenRecord::TooLong) {
+            bad(RowErrorKind::TooLong, None, text.batch_too_long((LONGEST / 1024 / 1024) as u64))
+        } else if record.broken == Some(BrokenRecord::OpenQuote) {
+            bad(RowErrorKind::OpenQuote, None, text.batch_open_quote())
         } else if let Some(place) = holding('\u{fffd}').filter(|_| replaced) {
-            bad(Kind::Encoding, key(place), text.trouble_at(named(place), text.batch_encoding()))
+            bad(RowErrorKind::Encoding, key(place), text.trouble_at(named(place), text.batch_encoding()))
         } else if let Some(place) = holding('\0') {
-            bad(Kind::Zero, key(place), text.trouble_at(named(place), text.batch_zero()))
+            bad(RowErrorKind::Zero, key(place), text.trouble_at(named(place), text.batch_zero()))
         } else {
             Ok(())
         };
@@ -149,11 +149,11 @@ impl<'r> Worker<'r> {
         }
     }
 
-    fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), Refused> {
+    fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), RefusedRow> {
         let width = self.run.header.width();
         if row.len() != width {
             let message = self.text().batch_width(row.len() as u64, width as u64);
-            return Err(Refused { kind: Kind::Width, field: None, message });
+            return Err(RefusedRow { kind: RowErrorKind::Width, field: None, message });
         }
         let case = self.answers.case(row).map_err(|problems| self.problems(&problems))?;
         let found = self.figures.of_case(&case).map(|prepared| (prepared.settle(&case), prepared.grade()));
@@ -164,7 +164,7 @@ impl<'r> Worker<'r> {
         Ok(())
     }
 
-    fn refuse(&self, row: Row<'_>, number: u64, refused: &Refused, out: &mut Out, tally: &mut Tally) {
+    fn refuse(&self, row: Row<'_>, number: u64, refused: &RefusedRow, out: &mut Out, tally: &mut Tally) {
         tally.count(refused.kind);
         let sentence = self.text().batch_error(number, refused.message.clone());
         let told = Told { field: refused.field.clone(), message: refused.message.clone(), sentence };
@@ -176,7 +176,7 @@ impl<'r> Worker<'r> {
     }
 
     /// Answers that cannot be taken, by the names of their columns.
-    fn problems(&self, problems: &[Problem]) -> Refused {
+    fn problems(&self, problems: &[Problem]) -> RefusedRow {
         let (text, header) = (self.text(), self.run.header);
         let told = problems.iter().map(|Problem { field, trouble }| {
             let place = header.place(*field);
@@ -185,15 +185,15 @@ impl<'r> Worker<'r> {
         });
         let message = told.collect::<Vec<_>>().join(&text.batch_separator());
         let first = problems.first().map(|problem| problem.field);
-        let kind = first.map_or(Kind::Data, Kind::Answer);
-        Refused { kind, field: first.map(|field| field.key().to_owned()), message }
+        let kind = first.map_or(RowErrorKind::Data, RowErrorKind::Answer);
+        RefusedRow { kind, field: first.map(|field| field.key().to_owned()), message }
     }
 
-    fn no_estimate(&self, error: &EstimateError) -> Refused {
+    fn no_estimate(&self, error: &EstimateError) -> RefusedRow {
         let kind = match error {
-            EstimateError::NoRate { .. } => Kind::NoRate,
-            EstimateError::File(_) | EstimateError::Clash(_) => Kind::Data,
+            EstimateError::NoRate { .. } => RowErrorKind::NoRate,
+            EstimateError::File(_) | EstimateError::Clash(_) => RowErrorKind::Data,
         };
-        Refused { kind, field: None, message: self.text().estimate_error(error) }
+        RefusedRow { kind, field: None, message: self.text().estimate_error(error) }
     }
 }

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use jiff::civil::Date;
 
-use super::amounts::{Amounts, Cell};
+use super::amounts::{AmountCell, Amounts};
 use super::fields::Row;
 use super::header::Header;
 use super::out::Out;
 use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, numbers};
-use crate::save::{harmless, runs_as_formula};
+use crate::guard::{harmless, runs_as_formula};
 use yidi_core::estimate::{Ends, Line};
 use yidi_core::policy::Grade;
 
@@ -33,7 +33,7 @@ pub(super) struct Told {
 
 /// In which form the rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum RowForm {
     /// A table with commas.
     Csv,
     /// A JSON object a line.
@@ -42,7 +42,7 @@ pub enum Form {
 
 /// Writes the rows of one table.
 pub(super) struct Writer {
-    form: Form,
+    form: RowForm,
     width: usize,
     delimiter: u8,
     /// The names of the columns as JSON texts, each with its colon.
@@ -50,7 +50,7 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn of(header: &Header, form: Form, delimiter: u8) -> Self {
+    pub(super) fn of(header: &Header, form: RowForm, delimiter: u8) -> Self {
         let mut names: Vec<String> = Vec::new();
         for name in &header.names {
             let taken = |candidate: &String| names.contains(candidate);
@@ -69,7 +69,7 @@ impl Writer {
 
     /// The header; there is none of JSON lines.
     pub(super) fn header(&self, out: &mut Out, header: &Header) {
-        if self.form == Form::Csv {
+        if self.form == RowForm::Csv {
             for name in &header.names {
                 cell(out, name);
                 out.put(b",");
@@ -87,14 +87,14 @@ impl Writer {
         let day = day(found.date, &mut room);
         let grade = found.grade.key();
         match self.form {
-            Form::Csv => {
+            RowForm::Csv => {
                 self.cells(out, row, plain);
                 out.pairs(COUNT, low.iter().zip(high.iter()));
                 for text in [grade.as_bytes(), b",", day.as_ref(), b",\n"] {
                     out.put(text);
                 }
             }
-            Form::JsonLines => {
+            RowForm::JsonLines => {
                 self.open(out, row, number);
                 for (opening, (low, high)) in OPENINGS.iter().zip(low.iter().zip(high.iter())) {
                     out.put(opening.as_bytes());
@@ -113,14 +113,14 @@ impl Writer {
     /// A row that was not settled.
     pub(super) fn refused(&self, out: &mut Out, row: Row<'_>, number: u64, told: &Told) {
         match self.form {
-            Form::Csv => {
+            RowForm::Csv => {
                 self.cells(out, row, false);
                 // As many commas as columns that stay empty.
                 out.fill(b',', COLUMNS.len() - 1);
                 cell(out, &told.sentence);
                 out.put(b"\n");
             }
-            Form::JsonLines => {
+            RowForm::JsonLines => {
                 self.open(out, row, number);
                 let field = told.field.as_deref().map_or_else(|| "null".to_owned(), json);
                 let message = json(&told.message);
@@ -229,7 +229,7 @@ fn day(date: Date, room: &mut [u8; 10]) -> Cow<'_, [u8]> {
 }
 
 /// An amount as a JSON text; null where a settlement has none.
-fn amount(out: &mut Out, cell: Cell) {
+fn amount(out: &mut Out, cell: AmountCell) {
     let (bytes, _) = cell.with_comma();
     match cell.length() {
         0 => out.put(b"null"),

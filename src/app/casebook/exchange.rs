@@ -10,9 +10,9 @@ use serde_json::value::RawValue;
 
 use super::rows::{Raw, grade_of, last_change, put};
 use super::store::CaseBook;
-use super::trouble::Trouble;
+use super::trouble::CaseBookError;
 use super::{Entry, Then};
-use crate::save::harmless;
+use crate::guard::harmless;
 use yidi_core::answers::{RECORD_VERSION, from_record, parse_amount, record_keys, to_record};
 use yidi_core::num::Span;
 
@@ -103,12 +103,12 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn export_json(&self, numbers: &[i64]) -> Result<String, Trouble> {
-        let cases: Result<Vec<Exchanged>, Trouble> =
+    pub fn export_json(&self, numbers: &[i64]) -> Result<String, CaseBookError> {
+        let cases: Result<Vec<Exchanged>, CaseBookError> =
             numbers.iter().map(|number| Ok(Exchanged::of(&self.get(*number)?))).collect();
         let exported = Exported { format: FORMAT.to_owned(), cases: cases? };
-        let mut text =
-            serde_json::to_string_pretty(&exported).map_err(|error| Trouble::Other(error.to_string()))?;
+        let mut text = serde_json::to_string_pretty(&exported)
+            .map_err(|error| CaseBookError::Other(error.to_string()))?;
         text.push('\n');
         Ok(text)
     }
@@ -117,8 +117,8 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn export_csv(&self, numbers: &[i64]) -> Result<String, Trouble> {
-        let other = |error: csv::Error| Trouble::Other(error.to_string());
+    pub fn export_csv(&self, numbers: &[i64]) -> Result<String, CaseBookError> {
+        let other = |error: csv::Error| CaseBookError::Other(error.to_string());
         let mut table = csv::Writer::from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
         let keys = record_keys();
         let mut head = vec!["number", "id", "created", "changed", "note"];
@@ -146,8 +146,8 @@ impl CaseBook {
             row.push(ticks.into_iter().collect::<Vec<_>>().join(" "));
             table.write_record(row).map_err(other)?;
         }
-        let bytes = table.into_inner().map_err(|error| Trouble::Other(error.to_string()))?;
-        String::from_utf8(bytes).map_err(|error| Trouble::Other(error.to_string()))
+        let bytes = table.into_inner().map_err(|error| CaseBookError::Other(error.to_string()))?;
+        String::from_utf8(bytes).map_err(|error| CaseBookError::Other(error.to_string()))
     }
 
     /// Takes exported cases in, all or none. A case is known by its id: taking
@@ -155,12 +155,12 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the text is no such file, or the book could not be written.
-    pub fn import(&self, text: &str) -> Result<Imported, Trouble> {
+    pub fn import(&self, text: &str) -> Result<Imported, CaseBookError> {
         let text = text.trim_start_matches(BYTE_ORDER_MARK);
         let file: Exported =
-            serde_json::from_str(text).map_err(|error| Trouble::Import(error.to_string()))?;
+            serde_json::from_str(text).map_err(|error| CaseBookError::Import(error.to_string()))?;
         if file.format != FORMAT {
-            return Err(Trouble::Import(format!("{} ≠ {FORMAT}", file.format)));
+            return Err(CaseBookError::Import(format!("{} ≠ {FORMAT}", file.format)));
         }
         let work = self.begin()?;
         let mut done = Imported::default();
@@ -172,8 +172,8 @@ impl CaseBook {
     }
 }
 
-fn take_in(db: &rusqlite::Connection, one: &Exchanged, done: &mut Imported) -> Result<(), Trouble> {
-    let wrong = |detail: String| Trouble::Import(format!("{}: {detail}", one.id));
+fn take_in(db: &rusqlite::Connection, one: &Exchanged, done: &mut Imported) -> Result<(), CaseBookError> {
+    let wrong = |detail: String| CaseBookError::Import(format!("{}: {detail}", one.id));
     if one.id.len() != 32
         || !one.id.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
     {

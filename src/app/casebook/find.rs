@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Summary;
 use super::store::CaseBook;
-use super::trouble::Trouble;
+use super::trouble::CaseBookError;
 use yidi_core::answers::{parse_amount, parse_day};
 use yidi_core::case::Field;
 use yidi_core::places::Place;
@@ -20,7 +20,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn list(&self, search: &str) -> Result<Vec<Summary>, Trouble> {
+    pub fn list(&self, search: &str) -> Result<Vec<Summary>, CaseBookError> {
         let mut found = self.all()?;
         found.retain(|one| one.answers_to(search));
         Ok(found)
@@ -29,8 +29,8 @@ impl CaseBook {
     /// The number of a case named by its number or by the beginning of its id.
     ///
     /// # Errors
-    /// [`Trouble::NoSuchCase`], also where the beginning fits several.
-    pub fn find(&self, named: &str) -> Result<i64, Trouble> {
+    /// [`CaseBookError::NoSuchCase`], also where the beginning fits several.
+    pub fn find(&self, named: &str) -> Result<i64, CaseBookError> {
         let named = named.trim().trim_start_matches('#').to_lowercase();
         let all = self.all()?;
         let by_number = all.iter().find(|one| one.handle.number.to_string() == named);
@@ -38,7 +38,7 @@ impl CaseBook {
             all.iter().filter(|one| named.len() >= LEAST_OF_AN_ID && one.handle.id.starts_with(&named));
         match (by_number, by_id.next(), by_id.next()) {
             (Some(one), ..) | (None, Some(one), None) => Ok(one.handle.number),
-            _ => Err(Trouble::NoSuchCase),
+            _ => Err(CaseBookError::NoSuchCase),
         }
     }
 }

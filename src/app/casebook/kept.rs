@@ -12,19 +12,19 @@ use rusqlite::params;
 
 use super::rows::{answers, moment, read_answers};
 use super::store::{CaseBook, own_file, with_ending};
-use super::trouble::Trouble;
+use super::trouble::CaseBookError;
 use yidi_core::answers::{Draft, RECORD_VERSION};
 
 /// A running session, for as long as this lives.
 #[derive(Debug)]
-pub struct Session {
+pub struct KeptSession {
     name: String,
     path: PathBuf,
     // Locked until it is closed.
     _held: File,
 }
 
-impl Drop for Session {
+impl Drop for KeptSession {
     fn drop(&mut self) {
         // A file that stays is no harm: it is not locked.
         let _ = fs::remove_file(&self.path);
@@ -46,22 +46,27 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where no file can be made beside the book.
-    pub fn session(&self) -> Result<Session, Trouble> {
+    pub fn session(&self) -> Result<KeptSession, CaseBookError> {
         if self.is_read_only() {
-            return Err(Trouble::ReadOnly);
+            return Err(CaseBookError::ReadOnly);
         }
         let name: String = self.db.query_row("SELECT lower(hex(randomblob(8)))", [], |row| row.get(0))?;
         let path = self.session_file(&name);
-        let held = own_file(&path).map_err(|error| Trouble::at(&path, error))?;
-        held.try_lock().map_err(|error| Trouble::at(&path, error.into()))?;
-        Ok(Session { name, path, _held: held })
+        let held = own_file(&path).map_err(|error| CaseBookError::at(&path, error))?;
+        held.try_lock().map_err(|error| CaseBookError::at(&path, error.into()))?;
+        Ok(KeptSession { name, path, _held: held })
     }
 
     /// Keeps the draft of a session; when this returns it is on the disk.
     ///
     /// # Errors
     /// Where it could not be written.
-    pub fn keep_draft(&self, session: &Session, draft: &Draft, now: Timestamp) -> Result<(), Trouble> {
+    pub fn keep_draft(
+        &self,
+        session: &KeptSession,
+        draft: &Draft,
+        now: Timestamp,
+    ) -> Result<(), CaseBookError> {
         let work = self.begin()?;
         work.execute(
             "INSERT INTO drafts(session, form, answers, changed) VALUES(?1, ?2, ?3, ?4)
@@ -75,7 +80,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book could not be written.
-    pub fn drop_draft(&self, session: &Session) -> Result<(), Trouble> {
+    pub fn drop_draft(&self, session: &KeptSession) -> Result<(), CaseBookError> {
         self.forget(&session.name)
     }
 
@@ -83,7 +88,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn left_drafts(&self) -> Result<Vec<LeftDraft>, Trouble> {
+    pub fn left_drafts(&self) -> Result<Vec<LeftDraft>, CaseBookError> {
         let read = || -> rusqlite::Result<Vec<LeftDraft>> {
             let select = "SELECT session, answers, changed FROM drafts ORDER BY changed DESC";
             let mut rows = self.db.prepare(select)?;
@@ -103,7 +108,11 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book could not be written.
-    pub fn take_draft(&self, left: &LeftDraft, session: &Session) -> Result<Option<Draft>, Trouble> {
+    pub fn take_draft(
+        &self,
+        left: &LeftDraft,
+        session: &KeptSession,
+    ) -> Result<Option<Draft>, CaseBookError> {
         let work = self.begin()?;
         work.execute("DELETE FROM drafts WHERE session = ?1", [&session.name])?;
         let update = "UPDATE drafts SET session = ?2 WHERE session = ?1";
@@ -116,13 +125,13 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book could not be written.
-    pub fn discard_draft(&self, left: &LeftDraft) -> Result<(), Trouble> {
+    pub fn discard_draft(&self, left: &LeftDraft) -> Result<(), CaseBookError> {
         self.forget(&left.session)?;
         let _ = fs::remove_file(self.session_file(&left.session));
         Ok(())
     }
 
-    fn forget(&self, session: &str) -> Result<(), Trouble> {
+    fn forget(&self, session: &str) -> Result<(), CaseBookError> {
         let work = self.begin()?;
         work.execute("DELETE FROM drafts WHERE session = ?1", [session])?;
         Ok(work.commit()?)

@@ -19,12 +19,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub use exchange::Imported;
-pub use kept::{LeftDraft, Session};
+pub use kept::{KeptSession, LeftDraft};
 pub use schema::SCHEMA_VERSION;
 pub use store::{CaseBook, Opened, Remark};
-pub use trouble::Trouble;
+pub use trouble::CaseBookError;
 
-use yidi_core::answers::{Draft, Unread};
+use yidi_core::answers::{Draft, RecordError};
 use yidi_core::estimate::Estimate;
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::{Book, Grade};
@@ -86,7 +86,7 @@ pub struct Summary {
     /// The answers.
     pub draft: Draft,
     /// Answers that this program cannot read.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<RecordError>,
     /// The note.
     pub note: String,
     /// When it was first saved.

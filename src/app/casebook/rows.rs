@@ -10,7 +10,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use super::store::CaseBook;
-use super::trouble::Trouble;
+use super::trouble::CaseBookError;
 use super::{Entry, Handle, Saving, Summary, Then};
 use yidi_core::answers::{Draft, RECORD_VERSION, from_record, to_record};
 use yidi_core::num::{Money, Span};
@@ -41,7 +41,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where it could not be written; nothing of it is then in the book.
-    pub fn save(&self, saving: &Saving<'_>, now: Timestamp) -> Result<Handle, Trouble> {
+    pub fn save(&self, saving: &Saving<'_>, now: Timestamp) -> Result<Handle, CaseBookError> {
         let work = self.begin()?;
         let id = match saving.id {
             Some(id) => id.to_owned(),
@@ -58,7 +58,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn all(&self) -> Result<Vec<Summary>, Trouble> {
+    pub fn all(&self) -> Result<Vec<Summary>, CaseBookError> {
         let read = || -> rusqlite::Result<Vec<Summary>> {
             let mut rows = self.db.prepare(&format!("{SUMMARY} ORDER BY changed DESC, number DESC"))?;
             rows.query_map([], summary)?.collect()
@@ -69,8 +69,8 @@ impl CaseBook {
     /// One case.
     ///
     /// # Errors
-    /// [`Trouble::NoSuchCase`], or where the book cannot be read.
-    pub fn get(&self, number: i64) -> Result<Entry, Trouble> {
+    /// [`CaseBookError::NoSuchCase`], or where the book cannot be read.
+    pub fn get(&self, number: i64) -> Result<Entry, CaseBookError> {
         let read = || -> rusqlite::Result<Entry> {
             let summary = self.db.query_row(&format!("{SUMMARY} WHERE number = ?1"), [number], summary)?;
             let mut ticks = self.db.prepare("SELECT item FROM ticks WHERE number = ?1")?;
@@ -84,8 +84,8 @@ impl CaseBook {
     /// The case of an id.
     ///
     /// # Errors
-    /// [`Trouble::NoSuchCase`], or where the book cannot be read.
-    pub fn number_of(&self, id: &str) -> Result<i64, Trouble> {
+    /// [`CaseBookError::NoSuchCase`], or where the book cannot be read.
+    pub fn number_of(&self, id: &str) -> Result<i64, CaseBookError> {
         let select = "SELECT number FROM cases WHERE id = ?1";
         self.db.query_row(select, [id], |row| row.get(0)).map_err(|error| self.told(error))
     }
@@ -93,11 +93,11 @@ impl CaseBook {
     /// Writes the note of a case.
     ///
     /// # Errors
-    /// [`Trouble::NoSuchCase`], or where it could not be written.
-    pub fn set_note(&self, number: i64, note: &str, now: Timestamp) -> Result<(), Trouble> {
+    /// [`CaseBookError::NoSuchCase`], or where it could not be written.
+    pub fn set_note(&self, number: i64, note: &str, now: Timestamp) -> Result<(), CaseBookError> {
         let update = "UPDATE cases SET note = ?2, changed = ?3 WHERE number = ?1";
         match self.db.execute(update, params![number, note, now.to_string()])? {
-            0 => Err(Trouble::NoSuchCase),
+            0 => Err(CaseBookError::NoSuchCase),
             _ => Ok(()),
         }
     }
@@ -105,12 +105,18 @@ impl CaseBook {
     /// Ticks an item of a case's checklist, or takes the tick away.
     ///
     /// # Errors
-    /// [`Trouble::NoSuchCase`], or where it could not be written.
-    pub fn set_tick(&self, number: i64, item: &str, ticked: bool, now: Timestamp) -> Result<(), Trouble> {
+    /// [`CaseBookError::NoSuchCase`], or where it could not be written.
+    pub fn set_tick(
+        &self,
+        number: i64,
+        item: &str,
+        ticked: bool,
+        now: Timestamp,
+    ) -> Result<(), CaseBookError> {
         let work = self.begin()?;
         let update = "UPDATE cases SET changed = ?2 WHERE number = ?1";
         if work.execute(update, params![number, now.to_string()])? == 0 {
-            return Err(Trouble::NoSuchCase);
+            return Err(CaseBookError::NoSuchCase);
         }
         let change = if ticked {
             "INSERT OR IGNORE INTO ticks(number, item) VALUES(?1, ?2)"
@@ -126,7 +132,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book could not be written.
-    pub fn delete(&self, numbers: &[i64]) -> Result<usize, Trouble> {
+    pub fn delete(&self, numbers: &[i64]) -> Result<usize, CaseBookError> {
         let work = self.begin()?;
         let mut gone = 0;
         for number in numbers {
@@ -140,7 +146,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn older_than(&self, days: u32, now: Timestamp) -> Result<Vec<i64>, Trouble> {
+    pub fn older_than(&self, days: u32, now: Timestamp) -> Result<Vec<i64>, CaseBookError> {
         let span = jiff::SignedDuration::from_hours(i64::from(days) * 24);
         let Ok(limit) = now.checked_sub(span) else { return Ok(Vec::new()) };
         let all = self.all()?.into_iter();
@@ -148,17 +154,17 @@ impl CaseBook {
     }
 
     /// A transaction that no other session writes beside.
-    pub(super) fn begin(&self) -> Result<Transaction<'_>, Trouble> {
+    pub(super) fn begin(&self) -> Result<Transaction<'_>, CaseBookError> {
         if self.is_read_only() {
-            return Err(Trouble::ReadOnly);
+            return Err(CaseBookError::ReadOnly);
         }
         Ok(Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?)
     }
 
     /// What the database says; a newer book may have other tables.
-    pub(super) fn told(&self, error: rusqlite::Error) -> Trouble {
-        match (Trouble::from(error), self.newer) {
-            (Trouble::Other(_), Some(version)) => Trouble::Newer(version),
+    pub(super) fn told(&self, error: rusqlite::Error) -> CaseBookError {
+        match (CaseBookError::from(error), self.newer) {
+            (CaseBookError::Other(_), Some(version)) => CaseBookError::Newer(version),
             (trouble, _) => trouble,
         }
     }
@@ -169,7 +175,7 @@ fn fresh_id(db: &Connection) -> rusqlite::Result<String> {
 }
 
 /// Writes a case over the one of its id, or as a new one; gives its number.
-pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, Trouble> {
+pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, CaseBookError> {
     let then = raw.then;
     let number = db.query_row(
         "INSERT INTO cases(id, form, answers, note, created, changed, low, high, data, grade, result)
@@ -200,7 +206,7 @@ pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, Trouble> {
 }
 
 /// When the case of an id was last changed, where it is in the book.
-pub(super) fn last_change(db: &Connection, id: &str) -> Result<Option<Timestamp>, Trouble> {
+pub(super) fn last_change(db: &Connection, id: &str) -> Result<Option<Timestamp>, CaseBookError> {
     let read = db.query_row("SELECT changed FROM cases WHERE id = ?1", [id], |row| moment(row, 0));
     Ok(read.optional()?)
 }
@@ -211,7 +217,7 @@ pub(super) fn answers(draft: &Draft) -> String {
 }
 
 /// Answers from their text; a text that holds none holds no answer.
-pub(super) fn read_answers(text: &str) -> (Draft, Vec<yidi_core::answers::Unread>) {
+pub(super) fn read_answers(text: &str) -> (Draft, Vec<yidi_core::answers::RecordError>) {
     let record: BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
     from_record(&record)
 }

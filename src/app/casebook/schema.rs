@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
 use super::rows::packed;
-use super::trouble::Trouble;
+use super::trouble::CaseBookError;
 
 /// The version of the tables this program writes.
 pub const SCHEMA_VERSION: i64 = 2;
@@ -52,7 +52,7 @@ CREATE TABLE drafts(
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// Nothing in it yet.
     Empty,
     /// A case book of this version.
@@ -62,25 +62,25 @@ pub(super) enum Kind {
 }
 
 /// What a file is, read from it.
-pub(super) fn kind(db: &Connection) -> Result<Kind, Trouble> {
+pub(super) fn kind(db: &Connection) -> Result<FileKind, CaseBookError> {
     let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
     let (application, version) = (number("application_id")?, number("user_version")?);
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     Ok(match (application, version, tables) {
-        (0, 0, 0) => Kind::Empty,
-        (APPLICATION, version, _) => Kind::Book(version),
-        _ => Kind::Foreign,
+        (0, 0, 0) => FileKind::Empty,
+        (APPLICATION, version, _) => FileKind::Book(version),
+        _ => FileKind::Foreign,
     })
 }
 
 /// Brings the tables to the version of this program, all or nothing.
-pub(super) fn migrate(db: &Connection) -> Result<(), Trouble> {
+pub(super) fn migrate(db: &Connection) -> Result<(), CaseBookError> {
     let work = Transaction::new_unchecked(db, TransactionBehavior::Immediate)?;
     // Another session may have done it while this one waited.
     let mut version = match kind(&work)? {
-        Kind::Empty => 0,
-        Kind::Book(version) => version,
-        Kind::Foreign => return Err(Trouble::Damaged),
+        FileKind::Empty => 0,
+        FileKind::Book(version) => version,
+        FileKind::Foreign => return Err(CaseBookError::Damaged),
     };
     if version < 1 {
         work.execute_batch(FIRST)?;
@@ -98,7 +98,7 @@ pub(super) fn migrate(db: &Connection) -> Result<(), Trouble> {
 }
 
 /// Moves the estimates of version 1 where version 2 keeps them.
-fn pack_estimates(db: &Connection) -> Result<(), Trouble> {
+fn pack_estimates(db: &Connection) -> Result<(), CaseBookError> {
     let mut read = db.prepare("SELECT number, estimate FROM cases WHERE estimate IS NOT NULL")?;
     let mut rows = read.query([])?;
     while let Some(row) = rows.next()? {

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::schema::{Kind, SCHEMA_VERSION, kind, migrate};
-use super::trouble::Trouble;
+use super::schema::{FileKind, SCHEMA_VERSION, kind, migrate};
+use super::trouble::CaseBookError;
 
 /// How long to wait for another session that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -54,8 +54,8 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the user has no home.
-    pub fn usual_path() -> Result<PathBuf, Trouble> {
-        let base = etcetera::choose_base_strategy().map_err(|_| Trouble::NoFolder)?;
+    pub fn usual_path() -> Result<PathBuf, CaseBookError> {
+        let base = etcetera::choose_base_strategy().map_err(|_| CaseBookError::NoFolder)?;
         Ok(base.data_dir().join("yidi").join("cases.db"))
     }
 
@@ -64,7 +64,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where that is not possible; the caller goes on without.
-    pub fn open(path: &Path, today: Date) -> Result<Opened, Trouble> {
+    pub fn open(path: &Path, today: Date) -> Result<Opened, CaseBookError> {
         Self::open_within(path, today, PATIENCE)
     }
 
@@ -72,21 +72,21 @@ impl CaseBook {
     ///
     /// # Errors
     /// As [`CaseBook::open`].
-    pub fn open_within(path: &Path, today: Date, patience: Duration) -> Result<Opened, Trouble> {
+    pub fn open_within(path: &Path, today: Date, patience: Duration) -> Result<Opened, CaseBookError> {
         match prepare(path) {
             Ok(()) => {}
             Err(error) if is_refused(&error) && path.exists() => return Self::read_only(path, patience),
-            Err(error) => return Err(Trouble::at(path, error)),
+            Err(error) => return Err(CaseBookError::at(path, error)),
         }
         match Self::writable(path, patience) {
-            Err(Trouble::Damaged) if !is_text(path) => {
+            Err(CaseBookError::Damaged) if !is_text(path) => {
                 let aside = Self::set_aside(path, today)?;
-                prepare(path).map_err(|error| Trouble::at(path, error))?;
+                prepare(path).map_err(|error| CaseBookError::at(path, error))?;
                 let opened = Self::writable(path, patience)?;
                 Ok(Opened { remark: Some(Remark::SetAside(aside)), ..opened })
             }
-            Err(Trouble::Damaged) => Err(Trouble::NotACaseBook(path.to_owned())),
-            Err(Trouble::ReadOnly) => Self::read_only(path, patience),
+            Err(CaseBookError::Damaged) => Err(CaseBookError::NotACaseBook(path.to_owned())),
+            Err(CaseBookError::ReadOnly) => Self::read_only(path, patience),
             other => other,
         }
     }
@@ -101,41 +101,43 @@ impl CaseBook {
         &self.path
     }
 
-    fn writable(path: &Path, patience: Duration) -> Result<Opened, Trouble> {
+    fn writable(path: &Path, patience: Duration) -> Result<Opened, CaseBookError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags)?;
         db.busy_timeout(patience)?;
         // Until it is known to be sound, nothing beside the file is taken in or removed.
         db.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         match kind(&db)? {
-            Kind::Foreign => return Err(Trouble::NotACaseBook(path.to_owned())),
-            Kind::Book(version) if version > SCHEMA_VERSION => {
+            FileKind::Foreign => return Err(CaseBookError::NotACaseBook(path.to_owned())),
+            FileKind::Book(version) if version > SCHEMA_VERSION => {
                 drop(db);
                 return Self::read_only(path, patience);
             }
-            Kind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => check(&db)?,
-            Kind::Book(_) | Kind::Empty => {}
+            FileKind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => {
+                check(&db)?
+            }
+            FileKind::Book(_) | FileKind::Empty => {}
         }
         // Only now is it sure that the file is this program's to change.
-        keep_to_owner(path).map_err(|error| Trouble::at(path, error))?;
+        keep_to_owner(path).map_err(|error| CaseBookError::at(path, error))?;
         set_up(&db)?;
-        if kind(&db)? != Kind::Book(SCHEMA_VERSION) {
+        if kind(&db)? != FileKind::Book(SCHEMA_VERSION) {
             migrate(&db)?;
         }
         let book = Self { db, path: path.to_owned(), newer: None, read_only: false };
         Ok(Opened { book, remark: None })
     }
 
-    fn read_only(path: &Path, patience: Duration) -> Result<Opened, Trouble> {
+    fn read_only(path: &Path, patience: Duration) -> Result<Opened, CaseBookError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let db = Connection::open_with_flags(path, flags)?;
         db.busy_timeout(patience)?;
         let (newer, remark) = match kind(&db)? {
-            Kind::Book(version) if version > SCHEMA_VERSION => (Some(version), Remark::Newer(version)),
-            Kind::Book(SCHEMA_VERSION) => (None, Remark::ReadOnly),
+            FileKind::Book(version) if version > SCHEMA_VERSION => (Some(version), Remark::Newer(version)),
+            FileKind::Book(SCHEMA_VERSION) => (None, Remark::ReadOnly),
             // An earlier version cannot be brought forward here.
-            Kind::Book(_) | Kind::Empty => return Err(Trouble::ReadOnly),
-            Kind::Foreign => return Err(Trouble::NotACaseBook(path.to_owned())),
+            FileKind::Book(_) | FileKind::Empty => return Err(CaseBookError::ReadOnly),
+            FileKind::Foreign => return Err(CaseBookError::NotACaseBook(path.to_owned())),
         };
         let book = Self { db, path: path.to_owned(), newer, read_only: true };
         Ok(Opened { book, remark: Some(remark) })
@@ -146,19 +148,19 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the system refuses.
-    pub fn set_aside(path: &Path, today: Date) -> Result<PathBuf, Trouble> {
+    pub fn set_aside(path: &Path, today: Date) -> Result<PathBuf, CaseBookError> {
         let free = |aside: &PathBuf| !aside.exists();
         let named = |count: usize| match count {
             1 => with_ending(path, &format!(".corrupt-{today}")),
             _ => with_ending(path, &format!(".corrupt-{today}-{count}")),
         };
         let aside = (1..10_000).map(named).find(free).unwrap_or_else(|| named(1));
-        fs::rename(path, &aside).map_err(|error| Trouble::at(path, error))?;
+        fs::rename(path, &aside).map_err(|error| CaseBookError::at(path, error))?;
         for ending in ["-journal", "-wal", "-shm"] {
             let beside = with_ending(path, ending);
             if beside.exists() {
                 let target = with_ending(&aside, ending);
-                fs::rename(&beside, target).map_err(|error| Trouble::at(&beside, error))?;
+                fs::rename(&beside, target).map_err(|error| CaseBookError::at(&beside, error))?;
             }
         }
         Ok(aside)
@@ -167,8 +169,8 @@ impl CaseBook {
     /// Reads the whole file through and says whether it is sound.
     ///
     /// # Errors
-    /// [`Trouble::Damaged`] where it is not.
-    pub fn check(&self) -> Result<(), Trouble> {
+    /// [`CaseBookError::Damaged`] where it is not.
+    pub fn check(&self) -> Result<(), CaseBookError> {
         check(&self.db)
     }
 
@@ -176,7 +178,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the file cannot be written anew.
-    pub fn vacuum(&self) -> Result<(), Trouble> {
+    pub fn vacuum(&self) -> Result<(), CaseBookError> {
         Ok(self.db.execute_batch("VACUUM")?)
     }
 }
@@ -186,7 +188,7 @@ impl CaseBook {
 /// live on in a log. The journal is cut to nothing at every commit, and with
 /// `FULL` that cut is on the disk before a save is acknowledged. Nothing goes
 /// to temporary files.
-fn set_up(db: &Connection) -> Result<(), Trouble> {
+fn set_up(db: &Connection) -> Result<(), CaseBookError> {
     db.execute_batch(
         "PRAGMA synchronous = FULL;
          PRAGMA secure_delete = ON;
@@ -200,9 +202,9 @@ fn set_up(db: &Connection) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn check(db: &Connection) -> Result<(), Trouble> {
+fn check(db: &Connection) -> Result<(), CaseBookError> {
     let found: String = db.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if found == "ok" { Ok(()) } else { Err(Trouble::Damaged) }
+    if found == "ok" { Ok(()) } else { Err(CaseBookError::Damaged) }
 }
 
 /// A path with something after its last name.

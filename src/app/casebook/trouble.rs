@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 
 /// Why the case book did not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Trouble {
+pub enum CaseBookError {
     /// The user has no folder for data, and none was named.
     #[error("no folder for the case book")]
     NoFolder,
@@ -51,7 +51,7 @@ pub enum Trouble {
     Other(String),
 }
 
-impl From<rusqlite::Error> for Trouble {
+impl From<rusqlite::Error> for CaseBookError {
     fn from(error: rusqlite::Error) -> Self {
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
@@ -65,7 +65,7 @@ impl From<rusqlite::Error> for Trouble {
     }
 }
 
-impl Trouble {
+impl CaseBookError {
     /// What the system says about a path.
     pub(super) fn at(path: &std::path::Path, error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::StorageFull {

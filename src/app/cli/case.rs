@@ -9,7 +9,7 @@ use super::fail::Fail;
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::{
-    Assumed, Draft, Problem, Trouble, Word, all_problems, express, hear, hear_circumstances, hear_place,
+    Assumed, Draft, Problem, ProblemKind, Word, all_problems, express, hear, hear_circumstances, hear_place,
     parse_day,
 };
 use yidi_core::case::{Case, Field};
@@ -201,7 +201,7 @@ pub(super) fn date(matches: &ArgMatches, today: Date, problems: &mut Vec<Problem
     let typed = typed(matches, "date");
     let date = if typed.trim().is_empty() { Some(today) } else { parse_day(typed) };
     if date.is_none() {
-        problems.push(Problem { field: Field::Date, trouble: Trouble::Date });
+        problems.push(Problem { field: Field::Date, trouble: ProblemKind::Date });
     }
     date
 }

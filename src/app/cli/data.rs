@@ -8,7 +8,7 @@ use etcetera::BaseStrategy;
 use jiff::civil::Date;
 
 use super::fail::Fail;
-use crate::screen::Data;
+use crate::screen::PolicyData;
 use crate::words::Text;
 use yidi_core::policy::audit::SetAside;
 
@@ -23,7 +23,12 @@ const VARIABLE: &str = "YIDI_DATA";
 ///
 /// # Errors
 /// Where the embedded data cannot be read, or the folder given is not there.
-pub(super) fn load(text: &Text, given: Option<&str>, set: Option<&Path>, today: Date) -> Result<Data, Fail> {
+pub(super) fn load(
+    text: &Text,
+    given: Option<&str>,
+    set: Option<&Path>,
+    today: Date,
+) -> Result<PolicyData, Fail> {
     let mut book = super::embedded(text)?;
     let mut set_aside = Vec::new();
     if let Some(folder) = folder(text, given, set)? {
@@ -41,7 +46,7 @@ pub(super) fn load(text: &Text, given: Option<&str>, set: Option<&Path>, today: 
             set_aside.extend(wrong.map(SetAside::Wrong));
         }
     }
-    Ok(Data { book, set_aside })
+    Ok(PolicyData { book, set_aside })
 }
 
 /// The files of a folder whose name ends in `.ron`, in the order of their names.

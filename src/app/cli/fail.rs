@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use crate::screen::Stop;
+use crate::screen::ScreenError;
 use crate::words::Text;
 use yidi_core::answers::Problem;
 use yidi_core::estimate::EstimateError;
@@ -19,7 +19,7 @@ pub enum Fail {
     /// The program itself failed: exit code 1.
     Program(anyhow::Error),
     /// The wizard stopped without being asked to; told in words where it was started.
-    Stopped(Stop),
+    Stopped(ScreenError),
     /// Help or version was asked for: printed, exit code 0.
     Shown(String),
 }
@@ -70,8 +70,8 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
-impl From<Stop> for Fail {
-    fn from(stop: Stop) -> Self {
+impl From<ScreenError> for Fail {
+    fn from(stop: ScreenError) -> Self {
         Self::Stopped(stop)
     }
 }

@@ -32,7 +32,7 @@ use crate::report::{
     estimate_text, workings_text,
 };
 use crate::screen;
-use crate::screen::{Data, Look, Office, Palette, Stop};
+use crate::screen::{Look, Office, Palette, PolicyData, ScreenError};
 use crate::settings::{RETENTION, Settings};
 use crate::words::Text;
 use yidi_core::checklist::checklist;
@@ -129,8 +129,8 @@ fn wizard(
         city: settings.city,
     };
     screen::run(text, today, look, &office, load).map_err(|fail| match fail {
-        Fail::Stopped(Stop::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
-        Fail::Stopped(Stop::Terminal(error)) => error.into(),
+        Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
+        Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
         other => other,
     })
 }
@@ -142,7 +142,7 @@ fn given(matches: &ArgMatches) -> Option<&str> {
 
 /// The data of a command; what was left aside is told on standard error.
 fn loaded(text: &Text, matches: &ArgMatches, today: Date) -> Result<Book, Fail> {
-    let Data { book, set_aside } =
+    let PolicyData { book, set_aside } =
         data::load(text, given(matches), settings::again(text, matches).data.as_deref(), today)?;
     for file in set_aside {
         // Nobody left to tell when this fails.

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use super::fail::Fail;
 use super::{cases, data};
 use crate::lines;
-use crate::lines::{Desk, Stop};
-use crate::screen::Data;
+use crate::lines::{Desk, LinesError};
+use crate::screen::PolicyData;
 use crate::settings::Settings;
 use crate::words::Text;
 
@@ -37,7 +37,7 @@ pub(super) fn run(
     dir: Option<&str>,
     book: Option<&str>,
 ) -> Result<(), Fail> {
-    let Data { book: data, set_aside } = data::load(text, dir, settings.data.as_deref(), today)?;
+    let PolicyData { book: data, set_aside } = data::load(text, dir, settings.data.as_deref(), today)?;
     let path = book.map_or_else(|| cases::wanted(settings), |named| Some(PathBuf::from(named)));
     let desk = Desk {
         set_aside: &set_aside,
@@ -46,18 +46,18 @@ pub(super) fn run(
         city: settings.city,
     };
     lines::run(text, &data, today, desk).map_err(|stop| match stop {
-        Stop::Missing(problems) => {
+        LinesError::Missing(problems) => {
             let mut messages = vec![text.plain_ended()];
             messages.extend(problems.iter().map(|problem| text.problem(problem)));
             Fail::Request(messages)
         }
-        Stop::Refused(field) => Fail::Request(vec![text.plain_ended_refused(text.field(field))]),
-        Stop::NotWritten => Fail::Request(vec![text.plain_ended_unwritten()]),
-        Stop::NoEstimate(error) => match Fail::estimate(text, &error) {
+        LinesError::Refused(field) => Fail::Request(vec![text.plain_ended_refused(text.field(field))]),
+        LinesError::NotWritten => Fail::Request(vec![text.plain_ended_unwritten()]),
+        LinesError::NoEstimate(error) => match Fail::estimate(text, &error) {
             // It was said as the result.
             Fail::Request(_) => Fail::Printed,
             other => other,
         },
-        Stop::Failed(error) => error.into(),
+        LinesError::Failed(error) => error.into(),
     })
 }

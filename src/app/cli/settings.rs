@@ -9,7 +9,7 @@ use etcetera::BaseStrategy;
 
 use super::fail::Fail;
 use crate::settings;
-use crate::settings::{DAYS, LANGUAGES, MINUTES, Settings, THEMES, Wrong};
+use crate::settings::{DAYS, LANGUAGES, MINUTES, SettingFlaw, Settings, THEMES};
 use crate::words::{Lang, Text};
 
 /// The environment variable that names a settings file.
@@ -72,13 +72,13 @@ fn lay_over(text: &Text, matches: &ArgMatches, settings: &mut Settings) -> Resul
     };
     let is_set = |name: &str| matches!(matches.try_get_one::<bool>(name), Ok(Some(true)));
     let mut wrong = Vec::new();
-    let mut told = |name: &str, what: &Wrong| {
+    let mut told = |name: &str, what: &SettingFlaw| {
         wrong.push(text.option_problem(format!("--{name}"), text.config_wrong(what)));
     };
     if let Some(typed) = typed("lang") {
         match settings::language(typed) {
             Some(word) => settings.language = Some(word.to_owned()),
-            None => told("lang", &Wrong::Word(&LANGUAGES)),
+            None => told("lang", &SettingFlaw::Word(&LANGUAGES)),
         }
     }
     if let Some(typed) = typed("theme").filter(|typed| THEMES.contains(typed)) {

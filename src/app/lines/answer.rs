@@ -3,13 +3,13 @@
 use unicode_normalization::UnicodeNormalization;
 
 use yidi_core::answers;
-use yidi_core::answers::{Draft, Problem, Trouble};
+use yidi_core::answers::{Draft, Problem, ProblemKind};
 use yidi_core::case::Field;
-use yidi_core::places::{Place, Unclear, resolve, search};
+use yidi_core::places::{Place, PlaceError, resolve, search};
 
 /// An answer that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Taken {
+pub(super) struct TakenAnswer {
     /// The answers with it.
     pub(super) draft: Draft,
     /// Other places with the initials that were typed.
@@ -18,7 +18,7 @@ pub(super) struct Taken {
 
 /// Why a line is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum AnswerError {
     /// The question must be answered.
     Needed,
     /// It may mean any of these places; perhaps only some of them are here.
@@ -48,13 +48,13 @@ pub(super) fn take(
     line: &str,
     names: &[String],
     offered: &[Place],
-) -> Result<Taken, Refused> {
-    let mut taken = Taken { draft: draft.clone(), others: Vec::new() };
+) -> Result<TakenAnswer, AnswerError> {
+    let mut taken = TakenAnswer { draft: draft.clone(), others: Vec::new() };
     if matches!(field, Field::Insured | Field::CarePlace) {
         let before = if field == Field::Insured { draft.insured } else { draft.care_place };
         let (place, others) = match (line, before) {
             ("", Some(place)) => (place, Vec::new()),
-            ("", None) => return Err(Refused::Needed),
+            ("", None) => return Err(AnswerError::Needed),
             _ => place(line, offered)?,
         };
         taken.others = others;
@@ -63,7 +63,7 @@ pub(super) fn take(
         *answer = Some(place);
     } else if answers::options(field).is_some() {
         let place = match line {
-            "" => answers::chosen(draft, field).ok_or(Refused::Needed)?,
+            "" => answers::chosen(draft, field).ok_or(AnswerError::Needed)?,
             _ => option(field, line, names)?,
         };
         answers::choose(&mut taken.draft, field, place);
@@ -73,8 +73,8 @@ pub(super) fn take(
         }
         let wrong = taken.draft.trip_problems().into_iter().find(|problem| problem.field == field);
         match wrong {
-            Some(Problem { trouble: Trouble::Missing, .. }) => return Err(Refused::Needed),
-            Some(problem) => return Err(Refused::Wrong(problem)),
+            Some(Problem { trouble: ProblemKind::Missing, .. }) => return Err(AnswerError::Needed),
+            Some(problem) => return Err(AnswerError::Wrong(problem)),
             None => {}
         }
     }
@@ -85,14 +85,14 @@ pub(super) fn take(
 ///
 /// # Errors
 /// Where the question must be answered.
-pub(super) fn none(draft: &Draft, field: Field) -> Result<Draft, Refused> {
+pub(super) fn none(draft: &Draft, field: Field) -> Result<Draft, AnswerError> {
     let mut draft = draft.clone();
     match (answers::unknown(field), answers::options(field)) {
         (Some(place), _) => answers::choose(&mut draft, field, place),
         (None, None) if !matches!(field, Field::Insured | Field::CarePlace | Field::Total) => {
             draft.write(field, "");
         }
-        _ => return Err(Refused::Needed),
+        _ => return Err(AnswerError::Needed),
     }
     Ok(draft)
 }
@@ -110,7 +110,7 @@ pub(super) fn number(typed: &str) -> Option<usize> {
 
 /// The place that is meant, and others with the same initials: the first is
 /// taken, as in the lists of the screen.
-fn place(line: &str, offered: &[Place]) -> Result<(Place, Vec<Place>), Refused> {
+fn place(line: &str, offered: &[Place]) -> Result<(Place, Vec<Place>), AnswerError> {
     let picked = number(line).and_then(|number| offered.get(number.checked_sub(1)?));
     if let Some(place) = picked {
         return Ok((*place, Vec::new()));
@@ -118,12 +118,12 @@ fn place(line: &str, offered: &[Place]) -> Result<(Place, Vec<Place>), Refused> 
     let wanted = folded(line);
     match resolve(line) {
         Ok(place) => Ok((place, Vec::new())),
-        Err(Unclear::Several(mut all)) if all.iter().all(|place| place.initials() == wanted) => {
+        Err(PlaceError::Several(mut all)) if all.iter().all(|place| place.initials() == wanted) => {
             let place = all.remove(0);
             Ok((place, all))
         }
-        Err(Unclear::Several(meant)) => Err(Refused::Places { meant, more: 0 }),
-        Err(Unclear::Unknown { near }) => {
+        Err(PlaceError::Several(meant)) => Err(AnswerError::Places { meant, more: 0 }),
+        Err(PlaceError::Unknown { near }) => {
             let mut meant = search(line);
             let begins = |place: &Place| {
                 [place.name(), place.pinyin(), place.initials()].iter().any(|name| name.starts_with(&wanted))
@@ -133,12 +133,12 @@ fn place(line: &str, offered: &[Place]) -> Result<(Place, Vec<Place>), Refused> 
                 return Ok((*place, Vec::new()));
             }
             match meant.as_slice() {
-                [] => Err(Refused::NoPlace { near }),
+                [] => Err(AnswerError::NoPlace { near }),
                 [place] => Ok((*place, Vec::new())),
                 _ => {
                     let more = meant.len().saturating_sub(MOST);
                     meant.truncate(MOST);
-                    Err(Refused::Places { meant, more })
+                    Err(AnswerError::Places { meant, more })
                 }
             }
         }
@@ -147,14 +147,14 @@ fn place(line: &str, offered: &[Place]) -> Result<(Place, Vec<Place>), Refused> 
 
 /// The option that is meant: by its number, a word for it or its name, or by
 /// how one of them begins where that is enough.
-fn option(field: Field, line: &str, names: &[String]) -> Result<usize, Refused> {
+fn option(field: Field, line: &str, names: &[String]) -> Result<usize, AnswerError> {
     let wanted = folded(line);
     let places = 0..names.len();
     if let Some(number) = number(line) {
         return places
             .clone()
             .find(|place| answers::number_of(field, *place) == number)
-            .ok_or(Refused::NoOption);
+            .ok_or(AnswerError::NoOption);
     }
     one_of(
         &wanted,
@@ -163,7 +163,7 @@ fn option(field: Field, line: &str, names: &[String]) -> Result<usize, Refused> 
             words.chain([names[place].clone()]).collect()
         }),
     )
-    .map_err(|meant| if meant.is_empty() { Refused::NoOption } else { Refused::Options(meant) })
+    .map_err(|meant| if meant.is_empty() { AnswerError::NoOption } else { AnswerError::Options(meant) })
 }
 
 /// The one of several things that a folded text names, each with its words.
@@ -190,15 +190,20 @@ pub(super) fn one_of(wanted: &str, all: impl Iterator<Item = Vec<String>>) -> Re
 mod tests {
     use super::*;
     use crate::words::{Lang, Text};
-    use yidi_core::answers::AmountFault;
+    use yidi_core::answers::AmountError;
     use yidi_core::case::{Filed, Reason};
     use yidi_core::policy::{Status, Tier};
 
-    fn answer(field: Field, line: &str) -> Result<Taken, Refused> {
+    fn answer(field: Field, line: &str) -> Result<TakenAnswer, AnswerError> {
         answer_in(&Draft::default(), field, line, &[])
     }
 
-    fn answer_in(draft: &Draft, field: Field, line: &str, offered: &[Place]) -> Result<Taken, Refused> {
+    fn answer_in(
+        draft: &Draft,
+        field: Field,
+        line: &str,
+        offered: &[Place],
+    ) -> Result<TakenAnswer, AnswerError> {
         let text = Text::new(Lang::Zh);
         let options = 0..answers::options(field).unwrap_or_default();
         let names: Vec<String> = options.map(|place| text.option(field, place)).collect();
@@ -222,17 +227,19 @@ mod tests {
 
     #[test]
     fn a_place_that_may_be_several_is_listed_and_picked_by_number() {
-        let Err(Refused::Places { meant, more: 0 }) = answer(Field::Insured, "吉林") else {
+        let Err(AnswerError::Places { meant, more: 0 }) = answer(Field::Insured, "吉林") else {
             panic!("guessed")
         };
         assert_eq!(meant.iter().map(|place| place.name()).collect::<Vec<_>>(), ["吉林省", "吉林市"]);
         let picked = answer_in(&Draft::default(), Field::CarePlace, "２", &meant).unwrap();
         assert_eq!(picked.draft.care_place.unwrap().name(), "吉林市");
-        let Err(Refused::Places { meant, more }) = answer(Field::Insured, "an") else { panic!("guessed") };
+        let Err(AnswerError::Places { meant, more }) = answer(Field::Insured, "an") else {
+            panic!("guessed")
+        };
         assert!(meant.len() <= MOST && (more == 0 || meant.len() == MOST));
-        let Err(Refused::NoPlace { near }) = answer(Field::Insured, "anshann") else { panic!("guessed") };
+        let Err(AnswerError::NoPlace { near }) = answer(Field::Insured, "anshann") else { panic!("guessed") };
         assert_eq!(near.first().map(|place| place.name()), Some("鞍山市"));
-        assert_eq!(answer(Field::Insured, ""), Err(Refused::Needed));
+        assert_eq!(answer(Field::Insured, ""), Err(AnswerError::Needed));
     }
 
     #[test]
@@ -247,10 +254,10 @@ mod tests {
         {
             assert_eq!(tier(line), Ok(meant), "{line}");
         }
-        assert_eq!(status("职工"), Err(Refused::Options(vec![0, 1])), "in work or retired");
-        assert_eq!(status("6"), Err(Refused::NoOption));
-        assert_eq!(status("皇帝"), Err(Refused::NoOption));
-        assert_eq!(status(""), Err(Refused::Needed));
+        assert_eq!(status("职工"), Err(AnswerError::Options(vec![0, 1])), "in work or retired");
+        assert_eq!(status("6"), Err(AnswerError::NoOption));
+        assert_eq!(status("皇帝"), Err(AnswerError::NoOption));
+        assert_eq!(status(""), Err(AnswerError::Needed));
         let reason = answer(Field::Reason, "转诊").unwrap().draft.reason;
         assert_eq!(
             (reason, answer(Field::Reason, "").unwrap().draft.reason),
@@ -263,9 +270,9 @@ mod tests {
     fn an_amount_that_is_wrong_says_why_and_is_not_kept() {
         let taken = answer(Field::Total, "五万二").unwrap();
         assert_eq!(taken.draft.typed(Field::Total), "五万二");
-        let wrong = Problem { field: Field::Total, trouble: Trouble::Amount(AmountFault::NotANumber) };
-        assert_eq!(answer(Field::Total, "abc"), Err(Refused::Wrong(wrong)));
-        assert_eq!(answer(Field::Total, ""), Err(Refused::Needed));
+        let wrong = Problem { field: Field::Total, trouble: ProblemKind::Amount(AmountError::NotANumber) };
+        assert_eq!(answer(Field::Total, "abc"), Err(AnswerError::Wrong(wrong)));
+        assert_eq!(answer(Field::Total, ""), Err(AnswerError::Needed));
         assert!(answer(Field::Age, "").is_ok(), "it may stay empty");
     }
 
@@ -276,7 +283,7 @@ mod tests {
         assert_eq!(none(&draft, Field::Age), Ok(Draft::default()));
         assert_eq!(none(&draft, Field::Filed).unwrap().filed, Filed::Unknown);
         for field in [Field::Insured, Field::Total, Field::Tier, Field::Reason] {
-            assert_eq!(none(&draft, field), Err(Refused::Needed), "{field:?}");
+            assert_eq!(none(&draft, field), Err(AnswerError::Needed), "{field:?}");
         }
     }
 }

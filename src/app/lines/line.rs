@@ -9,7 +9,7 @@ pub(super) const LONGEST: usize = 4_096;
 
 /// A line that came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Typed {
+pub(super) enum LineIn {
     /// As it was typed, without its end and the blanks around it.
     Line(String),
     /// It is longer than [`LONGEST`].
@@ -24,7 +24,7 @@ pub(super) enum Typed {
 ///
 /// # Errors
 /// Where the input cannot be read.
-pub(super) fn next(input: &mut impl BufRead) -> io::Result<Option<Typed>> {
+pub(super) fn next(input: &mut impl BufRead) -> io::Result<Option<LineIn>> {
     let mut bytes = Vec::new();
     let mut any = false;
     let mut too_long = false;
@@ -49,31 +49,31 @@ pub(super) fn next(input: &mut impl BufRead) -> io::Result<Option<Typed>> {
             break;
         }
     }
-    Ok(any.then(|| if too_long { Typed::TooLong } else { of(&bytes) }))
+    Ok(any.then(|| if too_long { LineIn::TooLong } else { of(&bytes) }))
 }
 
-fn of(bytes: &[u8]) -> Typed {
-    let Ok(line) = std::str::from_utf8(bytes) else { return Typed::NotText };
+fn of(bytes: &[u8]) -> LineIn {
+    let Ok(line) = std::str::from_utf8(bytes) else { return LineIn::NotText };
     // Some shells put a byte order mark before what they pipe.
     let line = line.trim_start_matches('\u{feff}').trim();
     if line.chars().any(|c| is_unseen(c) && c != '\t') {
-        return Typed::Unseen;
+        return LineIn::Unseen;
     }
-    Typed::Line(line.replace('\t', " "))
+    LineIn::Line(line.replace('\t', " "))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn all(bytes: &[u8]) -> Vec<Typed> {
+    fn all(bytes: &[u8]) -> Vec<LineIn> {
         // A buffer of three bytes: lines and characters lie across its edges.
         let mut input = io::BufReader::with_capacity(3, bytes);
         std::iter::from_fn(|| next(&mut input).unwrap()).collect()
     }
 
-    fn line(line: &str) -> Typed {
-        Typed::Line(line.to_owned())
+    fn line(line: &str) -> LineIn {
+        LineIn::Line(line.to_owned())
     }
 
     #[test]
@@ -89,7 +89,7 @@ mod tests {
         let long = "五".repeat(LONGEST);
         let odd = [b"\x1b[A\n\xff\xfe\n".as_slice(), long.as_bytes(), b"\n\xe2\x80\xae\na\0b\n3\n"].concat();
         let expected =
-            [Typed::Unseen, Typed::NotText, Typed::TooLong, Typed::Unseen, Typed::Unseen, line("3")];
+            [LineIn::Unseen, LineIn::NotText, LineIn::TooLong, LineIn::Unseen, LineIn::Unseen, line("3")];
         assert_eq!(all(&odd), expected);
         assert_eq!(all("x".repeat(LONGEST).as_bytes()), [line(&"x".repeat(LONGEST))]);
     }

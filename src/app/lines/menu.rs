@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::answer;
-use super::session::{At, Effect, List, Session, World};
+use super::session::{At, LinesContext, LinesEffect, List, Session};
 use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, line_text};
 use crate::sheet::{Document, Format, Handout, default_name, handout};
 use crate::words::Text;
@@ -110,7 +110,7 @@ pub(super) fn show_result(session: &mut Session<'_>) {
 
 /// Says the result, or why there is none.
 pub(super) fn result(session: &mut Session<'_>) {
-    let World { book, text, today, .. } = session.world;
+    let LinesContext { book, text, today, .. } = session.world;
     let Ok(case) = session.draft.finish(today) else { return };
     session.told = Some(session.draft.clone());
     match estimate(book, &case) {
@@ -147,7 +147,7 @@ pub(super) fn show(session: &mut Session<'_>, menu: &Menu) {
 
 /// The label of the line to be typed, and what Enter takes.
 pub(super) fn prompt(session: &Session<'_>, menu: &Menu) -> (String, Option<String>) {
-    let World { text, today, .. } = session.world;
+    let LinesContext { text, today, .. } = session.world;
     match menu {
         Menu::Result => (text.plain_number(), None),
         Menu::Explain => (text.plain_number(), Some(text.key_back())),
@@ -161,7 +161,7 @@ pub(super) fn prompt(session: &Session<'_>, menu: &Menu) -> (String, Option<Stri
 }
 
 /// Takes a line.
-pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: bool) -> Option<Effect> {
+pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: bool) -> Option<LinesEffect> {
     let text = session.world.text;
     let line = if is_none { "" } else { line };
     match menu {
@@ -186,22 +186,24 @@ pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: b
                 session.tell(&text.plain_path_ending());
             }
         }
-        Menu::Note(path) => return Some(Effect::Write { path, note: line.to_owned(), overwrite: false }),
+        Menu::Note(path) => {
+            return Some(LinesEffect::Write { path, note: line.to_owned(), overwrite: false });
+        }
         Menu::Overwrite { path, note } => match session.yes_or_no(line, false) {
-            Some(true) => return Some(Effect::Write { path, note, overwrite: true }),
+            Some(true) => return Some(LinesEffect::Write { path, note, overwrite: true }),
             Some(false) => session.go(At::Menu(Menu::Path)),
             None => {}
         },
         Menu::Save => {
             session.at = At::Menu(Menu::Result);
-            return Some(Effect::Save(line.to_owned()));
+            return Some(LinesEffect::Save(line.to_owned()));
         }
     }
     None
 }
 
-fn choose(session: &mut Session<'_>, line: &str) -> Option<Effect> {
-    let World { book, text, today, .. } = session.world;
+fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
+    let LinesContext { book, text, today, .. } = session.world;
     if line.is_empty() {
         session.show();
         return None;
@@ -262,9 +264,9 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<Effect> {
         Does::New => {
             session.tell(&text.new_case_done());
             session.begin_anew();
-            return Some(Effect::Forget);
+            return Some(LinesEffect::Forget);
         }
-        Does::Leave => return Some(Effect::Leave),
+        Does::Leave => return Some(LinesEffect::Leave),
     };
     session.out.line("");
     session.out.block(&words);
@@ -274,7 +276,7 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<Effect> {
 
 /// The lines of the settlement that are shown, with their amounts.
 fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
-    let World { text, .. } = session.world;
+    let LinesContext { text, .. } = session.world;
     let Some(estimate) = settled(session) else { return Vec::new() };
     let shown = estimate::shown(estimate.low(), estimate.high());
     let name =
@@ -286,7 +288,7 @@ fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
 }
 
 fn settled(session: &Session<'_>) -> Option<Estimate> {
-    let World { book, today, .. } = session.world;
+    let LinesContext { book, today, .. } = session.world;
     estimate(book, &session.draft.finish(today).ok()?).ok()
 }
 
@@ -300,7 +302,7 @@ fn explain(session: &mut Session<'_>, line: estimate::Line) {
 
 /// The sheet to take home.
 pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
-    let World { book, text, today, .. } = session.world;
+    let LinesContext { book, text, today, .. } = session.world;
     let case: Case = session.draft.finish(today).ok()?;
     let (estimate, comparison) = (estimate(book, &case), compare(book, &case).ok());
     let made_of = Handout {

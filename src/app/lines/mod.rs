@@ -12,7 +12,7 @@ mod session;
 mod shelf;
 
 #[cfg(test)]
-mod walk;
+mod tests;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -26,9 +26,9 @@ use crate::save;
 use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
-use line::{LONGEST, Typed};
+use line::{LONGEST, LineIn};
 use menu::Menu;
-use session::{At, Effect, Session, World};
+use session::{At, LinesContext, LinesEffect, Session};
 use shelf::Shelf;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
@@ -52,7 +52,7 @@ pub struct Desk<'a> {
 
 /// Why the questions stopped without a result.
 #[derive(Debug, thiserror::Error)]
-pub enum Stop {
+pub enum LinesError {
     /// The input ended with answers missing or wrong.
     #[error("answers are missing")]
     Missing(Vec<Problem>),
@@ -74,9 +74,9 @@ pub enum Stop {
 ///
 /// # Errors
 /// Where the input ends too early, or input or output fails.
-pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), Stop> {
+pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), LinesError> {
     let at_terminal = io::stdin().is_terminal();
-    let world = World { book, text, today, city: desk.city };
+    let world = LinesContext { book, text, today, city: desk.city };
     let mut talk = Talk {
         session: Session::new(world),
         shelf: Shelf::closed(desk.cases, today),
@@ -99,7 +99,7 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
     loop {
         talk.speak()?;
         match talk.wait(&heard, idle)? {
-            Heard::Typed(typed) => {
+            Heard::Line(typed) => {
                 warned = false;
                 if talk.take(typed) {
                     return talk.leave();
@@ -122,7 +122,7 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
 /// What comes in.
 #[cfg_attr(not(unix), allow(dead_code))]
 enum Heard {
-    Typed(Typed),
+    Line(LineIn),
     /// Nothing for too long, at a counter.
     Nothing,
     /// Ctrl-C.
@@ -139,11 +139,11 @@ fn listen() -> Receiver<Heard> {
         let mut input = io::stdin().lock();
         loop {
             let next = match line::next(&mut input) {
-                Ok(Some(typed)) => Heard::Typed(typed),
+                Ok(Some(typed)) => Heard::Line(typed),
                 Ok(None) => Heard::End,
                 Err(error) => Heard::Failed(error),
             };
-            let goes_on = matches!(next, Heard::Typed(_));
+            let goes_on = matches!(next, Heard::Line(_));
             if send.send(next).is_err() || !goes_on {
                 return;
             }
@@ -223,7 +223,7 @@ impl<W: Write> Talk<'_, W> {
                 Ok(Heard::Nothing)
             }
             // Any line keeps the case; it is no answer.
-            Ok(Heard::Typed(_)) => {
+            Ok(Heard::Line(_)) => {
                 self.speak()?;
                 self.wait(heard, Some(idle))
             }
@@ -238,10 +238,10 @@ impl<W: Write> Talk<'_, W> {
     }
 
     /// Takes a line; whether the person leaves.
-    fn take(&mut self, typed: Typed) -> bool {
+    fn take(&mut self, typed: LineIn) -> bool {
         let text = self.session.world.text;
         let line = match typed {
-            Typed::Line(line) => line,
+            LineIn::Line(line) => line,
             odd => {
                 if self.echo {
                     // The prompt stands alone on its line.
@@ -249,8 +249,8 @@ impl<W: Write> Talk<'_, W> {
                 }
                 let limit = u64::try_from(LONGEST).unwrap_or_default();
                 self.session.tell(&match odd {
-                    Typed::TooLong => text.plain_line_too_long(limit),
-                    Typed::NotText => text.plain_line_not_text(),
+                    LineIn::TooLong => text.plain_line_too_long(limit),
+                    LineIn::NotText => text.plain_line_not_text(),
                     _ => text.plain_line_unseen(),
                 });
                 return false;
@@ -267,19 +267,19 @@ impl<W: Write> Talk<'_, W> {
     }
 
     /// Does what the walk cannot; whether the person leaves.
-    fn outside(&mut self, effect: Effect) -> bool {
+    fn outside(&mut self, effect: LinesEffect) -> bool {
         let text = self.session.world.text;
         match effect {
-            Effect::Leave => return true,
-            Effect::Forget => self.shelf.forget(),
-            Effect::TakeOffer(takes) => {
+            LinesEffect::Leave => return true,
+            LinesEffect::Forget => self.shelf.forget(),
+            LinesEffect::TakeOffer(takes) => {
                 let left = self.left.take();
                 let words = left.and_then(|left| self.shelf.take_offer(&left, takes, text));
                 if let Some(words) = words {
                     self.session.tell(&words);
                 }
             }
-            Effect::Save(note) => {
+            LinesEffect::Save(note) => {
                 match self.shelf.save(&self.session, &note) {
                     Ok(handle) => {
                         self.session.tell(&text.case_saved(handle.number.to_string()));
@@ -289,7 +289,7 @@ impl<W: Write> Talk<'_, W> {
                 }
                 self.session.show();
             }
-            Effect::Write { path, note, overwrite } => self.write(&path, note, overwrite),
+            LinesEffect::Write { path, note, overwrite } => self.write(&path, note, overwrite),
         }
         false
     }
@@ -314,23 +314,23 @@ impl<W: Write> Talk<'_, W> {
     }
 
     /// The person leaves.
-    fn leave(&mut self) -> Result<(), Stop> {
+    fn leave(&mut self) -> Result<(), LinesError> {
         self.shelf.forget();
         writeln!(self.out)?;
         Ok(())
     }
 
     /// The input ended: the result, where it was not said yet.
-    fn end(&mut self) -> Result<(), Stop> {
+    fn end(&mut self) -> Result<(), LinesError> {
         writeln!(self.out)?;
         self.shelf.forget();
         let session = &mut self.session;
         match (&session.at, session.refused) {
             (At::Ask(..), Some(field)) if session.draft.finish(session.world.today).is_ok() => {
-                return Err(Stop::Refused(field));
+                return Err(LinesError::Refused(field));
             }
             (At::Menu(Menu::Path | Menu::Note(_) | Menu::Overwrite { .. }), _) => {
-                return Err(Stop::NotWritten);
+                return Err(LinesError::NotWritten);
             }
             _ => {}
         }
@@ -338,11 +338,11 @@ impl<W: Write> Talk<'_, W> {
             Ok(case) => case,
             Err(problems) => {
                 self.out.flush()?;
-                return Err(Stop::Missing(problems));
+                return Err(LinesError::Missing(problems));
             }
         };
         if session.told.as_ref() != Some(&session.draft) {
-            let World { text, today, .. } = session.world;
+            let LinesContext { text, today, .. } = session.world;
             let usual = session.taken_as_usual().into_iter().filter_map(|field| {
                 Some(text.plain_taken(text.field(field), text.answer(&session.draft, field, today)?))
             });
@@ -357,7 +357,7 @@ impl<W: Write> Talk<'_, W> {
         self.out.flush()?;
         match estimate(self.session.world.book, &case) {
             Ok(_) => Ok(()),
-            Err(error) => Err(Stop::NoEstimate(error)),
+            Err(error) => Err(LinesError::NoEstimate(error)),
         }
     }
 }

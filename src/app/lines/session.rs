@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::answer::{self, Refused, Taken};
+use super::answer::{self, AnswerError, TakenAnswer};
 use super::ask;
 use super::menu::Menu;
 use crate::casebook::Handle;
@@ -18,7 +18,7 @@ use yidi_core::policy::Book;
 
 /// What never changes while the program runs.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct World<'w> {
+pub(super) struct LinesContext<'w> {
     pub(super) book: &'w Book,
     pub(super) text: &'w Text,
     pub(super) today: Date,
@@ -63,7 +63,7 @@ pub(super) enum At {
 
 /// What is to be done outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Effect {
+pub(super) enum LinesEffect {
     /// Leave the program.
     Leave,
     /// The kept draft is wanted, or not.
@@ -85,7 +85,7 @@ pub(super) enum Effect {
 
 /// The state of one run.
 pub(super) struct Session<'w> {
-    pub(super) world: World<'w>,
+    pub(super) world: LinesContext<'w>,
     pub(super) draft: Draft,
     pub(super) at: At,
     /// The saved case that this is, where it is one.
@@ -103,7 +103,7 @@ pub(super) struct Session<'w> {
 
 impl<'w> Session<'w> {
     /// A fresh walk; what to say first is in [`Session::said`].
-    pub(super) fn new(world: World<'w>) -> Self {
+    pub(super) fn new(world: LinesContext<'w>) -> Self {
         let mut session = Self {
             world,
             draft: Draft::default(),
@@ -137,7 +137,7 @@ impl<'w> Session<'w> {
     }
 
     /// Takes the next line.
-    pub(super) fn take(&mut self, line: &str) -> Option<Effect> {
+    pub(super) fn take(&mut self, line: &str) -> Option<LinesEffect> {
         match answer::folded(line).as_str() {
             "?" => {
                 ask::help(self);
@@ -181,7 +181,7 @@ impl<'w> Session<'w> {
         step == Step::Trip && field != Field::Total || answers::answered(&self.draft, step)
     }
 
-    fn take_offer(&mut self, left: Draft, line: &str) -> Option<Effect> {
+    fn take_offer(&mut self, left: Draft, line: &str) -> Option<LinesEffect> {
         let takes = self.yes_or_no(line, true)?;
         if takes {
             self.draft = left;
@@ -189,7 +189,7 @@ impl<'w> Session<'w> {
         } else {
             self.go(At::Ask(Field::Insured, Home::Walk));
         }
-        Some(Effect::TakeOffer(takes))
+        Some(LinesEffect::TakeOffer(takes))
     }
 
     fn take_answer(&mut self, field: Field, home: Home, line: &str, is_none: bool) {
@@ -200,7 +200,7 @@ impl<'w> Session<'w> {
         }
         let names = ask::names(text, field);
         let taken = if is_none {
-            answer::none(&before, field).map(|draft| Taken { draft, others: Vec::new() })
+            answer::none(&before, field).map(|draft| TakenAnswer { draft, others: Vec::new() })
         } else {
             answer::take(&before, field, line, &names, &self.offered)
         };
@@ -221,7 +221,7 @@ impl<'w> Session<'w> {
 
     /// Says how an answer was understood.
     fn echo(&mut self, field: Field, line: &str, others: &[Place]) {
-        let World { text, today, .. } = self.world;
+        let LinesContext { text, today, .. } = self.world;
         let place = if field == Field::Insured { self.draft.insured } else { self.draft.care_place };
         let shown = match (field, place) {
             (Field::Insured | Field::CarePlace, Some(place)) => Some(ask::place(text, place)),
@@ -239,38 +239,38 @@ impl<'w> Session<'w> {
         }
     }
 
-    fn refuse(&mut self, field: Field, line: &str, refused: Refused) {
+    fn refuse(&mut self, field: Field, line: &str, refused: AnswerError) {
         let text = self.world.text;
         self.refused = Some(field);
         match refused {
-            Refused::Needed => match field {
+            AnswerError::Needed => match field {
                 Field::Total => self.tell(&text.amount_empty()),
                 _ => self.tell(&text.plain_needed()),
             },
-            Refused::Places { meant, more } => {
+            AnswerError::Places { meant, more } => {
                 self.tell(&text.plain_several(line));
                 self.offer(meant);
                 if more > 0 {
                     self.tell(&text.plain_more_places(u64::try_from(more).unwrap_or(u64::MAX)));
                 }
             }
-            Refused::NoPlace { near } => {
+            AnswerError::NoPlace { near } => {
                 self.tell(&text.plain_place_none(line));
                 if !near.is_empty() {
                     self.tell(&text.plain_near());
                 }
                 self.offer(near);
             }
-            Refused::Options(meant) => {
+            AnswerError::Options(meant) => {
                 self.tell(&text.plain_several(line));
                 ask::options(self, field, &meant);
             }
-            Refused::NoOption => {
+            AnswerError::NoOption => {
                 self.tell(&text.plain_no_option(line));
                 let all: Vec<usize> = (0..answers::options(field).unwrap_or_default()).collect();
                 ask::options(self, field, &all);
             }
-            Refused::Wrong(problem) => self.tell(&text.trouble(&problem.trouble)),
+            AnswerError::Wrong(problem) => self.tell(&text.trouble(&problem.trouble)),
         }
     }
 
@@ -393,7 +393,7 @@ impl<'w> Session<'w> {
     }
 
     /// One step back; answers stay.
-    fn back(&mut self) -> Option<Effect> {
+    fn back(&mut self) -> Option<LinesEffect> {
         match self.at.clone() {
             At::Ask(field, Home::Walk) => {
                 let questions = answers::questions(&self.draft);

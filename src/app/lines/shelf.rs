@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::session::Session;
-use crate::casebook::{CaseBook, Handle, LeftDraft, Saving, Session as Kept, Then, Trouble};
+use crate::casebook::{CaseBook, CaseBookError, Handle, KeptSession as Kept, LeftDraft, Saving, Then};
 use crate::report::estimate_json;
 use crate::words::Text;
 use yidi_core::answers::Draft;
@@ -39,7 +39,7 @@ impl Shelf {
             if book.is_read_only() {
                 return Ok((None, remark));
             }
-            let told = |trouble: Trouble| text.cases_trouble(&trouble);
+            let told = |trouble: CaseBookError| text.cases_trouble(&trouble);
             left = book.left_drafts().map_err(told)?.into_iter().next();
             Ok((Some(book.session().map_err(told)?), remark))
         });

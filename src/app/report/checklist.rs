@@ -10,7 +10,7 @@ use super::plain::case_line;
 use crate::words::Text;
 use yidi_core::case::Case;
 use yidi_core::checklist::{
-    Anchor, Channel, Checklist, Deadline, Due, DueBy, Kind, Limit, Paper, Phase, Settling, Stage, Todo,
+    Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, Paper, Phase, Settling, Stage, Todo, TodoKind,
     hotline,
 };
 use yidi_core::policy::Words;
@@ -132,11 +132,11 @@ const fn anchor_key(anchor: Anchor) -> &'static str {
     }
 }
 
-const fn kind_key(kind: Kind) -> &'static str {
+const fn kind_key(kind: TodoKind) -> &'static str {
     match kind {
-        Kind::Step => "step",
-        Kind::Filing => "filing",
-        Kind::Claim => "claim",
+        TodoKind::Step => "step",
+        TodoKind::Filing => "filing",
+        TodoKind::Claim => "claim",
     }
 }
 

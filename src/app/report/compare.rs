@@ -8,7 +8,7 @@ use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::answers::word;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Comparison, Row};
+use yidi_core::estimate::{Comparison, Varied};
 use yidi_core::policy::Routes;
 
 /// A comparison as text.
@@ -29,7 +29,7 @@ pub fn comparison_text(text: &Text, case: &Case, comparison: &Comparison) -> Str
     lines.join("\n") + "\n"
 }
 
-fn table<T>(text: &Text, rows: &[Row<T>], name: impl Fn(&T) -> String) -> Vec<String> {
+fn table<T>(text: &Text, rows: &[Varied<T>], name: impl Fn(&T) -> String) -> Vec<String> {
     let shown: Vec<(String, String, bool)> =
         rows.iter().map(|row| (name(&row.what), text.money_span(row.personal), row.cheapest)).collect();
     let label = shown.iter().map(|(name, ..)| width(name)).max().unwrap_or_default() + 2;

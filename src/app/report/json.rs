@@ -8,11 +8,11 @@ use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Cause, Estimate, Line, Run, Settlement, Side};
+use yidi_core::estimate::{Cause, Estimate, Line, Outcome, Settlement, Side};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::{
-    AwayRule, Book, Change, Figure, FileError, Holder, Period, Route, Schedule, Source, Value, Words,
+    AwayRule, Book, Figure, FileError, Holder, Period, RateChange, Route, Schedule, Source, Value, Words,
 };
 
 /// Everything an estimate is made of, in the form `yidi.estimate/1`.
@@ -127,7 +127,7 @@ pub(super) fn case_json(case: &Case) -> Json {
     })
 }
 
-fn settlement(case: &Case, run: &Run, settlement: &Settlement, side: Side) -> Json {
+fn settlement(case: &Case, run: &Outcome, settlement: &Settlement, side: Side) -> Json {
     let mut lines = Map::new();
     for line in Line::ALL {
         lines.insert(line.key().to_owned(), json!(settlement.line(line).map(money)));
@@ -214,10 +214,10 @@ fn value(value: &Value) -> Json {
         Value::Share(share) => json!({ "kind": "share", "share": percent_span(*share) }),
         Value::Away(AwayRule { first_self_pay, change }) => {
             let (change, by) = match change {
-                Change::Same => ("same", None),
-                Change::Cut(points) => ("cut", Some(percent_span(*points))),
-                Change::Times(share) => ("times", Some(percent_span(*share))),
-                Change::NotCovered => ("not-covered", None),
+                RateChange::Same => ("same", None),
+                RateChange::Cut(points) => ("cut", Some(percent_span(*points))),
+                RateChange::Times(share) => ("times", Some(percent_span(*share))),
+                RateChange::NotCovered => ("not-covered", None),
             };
             json!({
                 "kind": "away",

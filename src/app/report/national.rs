@@ -3,12 +3,12 @@
 
 use serde_json::{Value as Json, json};
 
-use yidi_core::estimate::{Run, Settlement, Side};
+use yidi_core::estimate::{Outcome, Settlement, Side};
 use yidi_core::num::Money;
 
 /// The fields of one settlement; amounts are texts in yuan, the rate is a text
 /// in percent. Parts of an unsplit bill and a rate by slices stay empty.
-pub(super) fn national_fields(run: &Run, settlement: &Settlement, side: Side) -> Json {
+pub(super) fn national_fields(run: &Outcome, settlement: &Settlement, side: Side) -> Json {
     let money = |money: Money| money.to_string();
     let part = |place: usize| settlement.split.map(|parts| money(parts[place]));
     let rate = run.terms.numbers(|_| side).and_then(|numbers| numbers.plain_rate());

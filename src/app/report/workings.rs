@@ -4,11 +4,11 @@
 use serde_json::{Map, Value as Json, json};
 
 use yidi_core::case::Case;
-use yidi_core::estimate::{Explained, Run, Side, Step, What, explain};
+use yidi_core::estimate::{Explained, Outcome, Side, TrailAmount, TrailStep, explain};
 use yidi_core::num::Money;
 
 /// The steps of every line of one end of a run, in the order of the lines.
-pub(super) fn workings(case: &Case, run: &Run, side: Side) -> Json {
+pub(super) fn workings(case: &Case, run: &Outcome, side: Side) -> Json {
     explain(case, run, side).iter().map(explained).collect()
 }
 
@@ -22,17 +22,17 @@ fn explained(explained: &Explained) -> Json {
 }
 
 /// One step as `{"do": …}`; amounts are texts in yuan, rates texts in percent.
-fn step(step: &Step) -> Json {
+fn step(step: &TrailStep) -> Json {
     match *step {
-        Step::Plus(of, amount) => amount_step("plus", of, amount),
-        Step::Minus(of, amount) => amount_step("minus", of, amount),
-        Step::AtLeast(of, amount) => amount_step("at-least", of, amount),
-        Step::Earlier(of, amount) => amount_step("earlier", of, amount),
-        Step::CountedFrom(of, amount) => amount_step("counted-from", of, amount),
-        Step::OrNothing => json!({ "do": "or-nothing" }),
-        Step::Over => json!({ "do": "over" }),
-        Step::Times(rate) => json!({ "do": "times", "rate": rate.to_string() }),
-        Step::Slice { from, to, rate, after } => json!({
+        TrailStep::Plus(of, amount) => amount_step("plus", of, amount),
+        TrailStep::Minus(of, amount) => amount_step("minus", of, amount),
+        TrailStep::AtLeast(of, amount) => amount_step("at-least", of, amount),
+        TrailStep::Earlier(of, amount) => amount_step("earlier", of, amount),
+        TrailStep::CountedFrom(of, amount) => amount_step("counted-from", of, amount),
+        TrailStep::OrNothing => json!({ "do": "or-nothing" }),
+        TrailStep::Over => json!({ "do": "over" }),
+        TrailStep::Times(rate) => json!({ "do": "times", "rate": rate.to_string() }),
+        TrailStep::Slice { from, to, rate, after } => json!({
             "do": "slice",
             "from": from.to_string(),
             "to": to.to_string(),
@@ -40,12 +40,12 @@ fn step(step: &Step) -> Json {
             "in_force": after.to_string(),
             "pays": ((to - from) * after).to_string(),
         }),
-        Step::LessQuotient { dividend, divisor } => json!({
+        TrailStep::LessQuotient { dividend, divisor } => json!({
             "do": "less-quotient",
             "dividend": dividend.to_string(),
             "divisor": divisor.to_string(),
         }),
-        Step::AtMost { what, limit, used } => {
+        TrailStep::AtMost { what, limit, used } => {
             let mut step = amount_step("at-most", what, limit);
             step["used"] = json!(used.to_string());
             step
@@ -53,7 +53,7 @@ fn step(step: &Step) -> Json {
     }
 }
 
-fn amount_step(does: &str, of: What, amount: Money) -> Json {
+fn amount_step(does: &str, of: TrailAmount, amount: Money) -> Json {
     let mut step = Map::new();
     step.insert("do".to_owned(), json!(does));
     step.insert("of".to_owned(), json!(key(of)));
@@ -61,15 +61,15 @@ fn amount_step(does: &str, of: What, amount: Money) -> Json {
     Json::Object(step)
 }
 
-/// What an amount is, as programs read it: a line, `figure:` and an item,
+/// TrailAmount an amount is, as programs read it: a line, `figure:` and an item,
 /// `answer:` and a question.
-fn key(what: What) -> String {
+fn key(what: TrailAmount) -> String {
     match what {
-        What::Line(line) => line.key().to_owned(),
-        What::Figure(item) => format!("figure:{}", item.key()),
-        What::Answer(field) => format!("answer:{}", field.key()),
-        What::KnownParts => "known_parts".to_owned(),
-        What::Reimbursable => "reimbursable".to_owned(),
-        What::FromSlice => "from_slice".to_owned(),
+        TrailAmount::Line(line) => line.key().to_owned(),
+        TrailAmount::Figure(item) => format!("figure:{}", item.key()),
+        TrailAmount::Answer(field) => format!("answer:{}", field.key()),
+        TrailAmount::KnownParts => "known_parts".to_owned(),
+        TrailAmount::Reimbursable => "reimbursable".to_owned(),
+        TrailAmount::FromSlice => "from_slice".to_owned(),
     }
 }

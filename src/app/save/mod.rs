@@ -1,10 +1,6 @@
 //! Files a person asked for, and fonts of the machine: the one place that
 //! writes what a command is told to write.
 
-mod formula;
-
-pub use formula::{harmless, runs_as_formula};
-
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -19,7 +19,7 @@ pub(super) enum Hit {
     /// A row of what is shown.
     Row(usize),
     /// A field of the form, by its place.
-    Stop(usize),
+    ScreenError(usize),
 }
 
 /// What stands between head and foot.

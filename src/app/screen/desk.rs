@@ -12,8 +12,8 @@ use super::history::History;
 use super::model::{Model, Notice, Overlay, Saved};
 use super::overlay::cases::CaseList;
 use super::overlay::offer::Offer;
-use super::update::World;
-use crate::casebook::{CaseBook, Handle, LeftDraft, Saving, Session, Then, Trouble};
+use super::update::Context;
+use crate::casebook::{CaseBook, CaseBookError, Handle, KeptSession, LeftDraft, Saving, Then};
 use crate::report::estimate_json;
 use crate::screen::navigate;
 use yidi_core::answers::Draft;
@@ -25,9 +25,9 @@ const COUNTDOWN: Duration = Duration::from_secs(30);
 
 /// The outside of one run.
 pub(super) struct Desk {
-    book: Result<CaseBook, Trouble>,
+    book: Result<CaseBook, CaseBookError>,
     /// None in counter mode: nothing of an unsaved case is written.
-    session: Option<Session>,
+    session: Option<KeptSession>,
     kept: Draft,
     /// The ticks of the saved case on the screen, as they are on the disk.
     ticks: Option<Ticks>,
@@ -84,9 +84,9 @@ impl Desk {
 
     /// Why there is no case book, where there is none and somebody can do
     /// something about it.
-    pub(super) fn trouble(&self) -> Option<Trouble> {
+    pub(super) fn trouble(&self) -> Option<CaseBookError> {
         match &self.book {
-            Err(Trouble::NoFolder) | Ok(_) => None,
+            Err(CaseBookError::NoFolder) | Ok(_) => None,
             Err(trouble) => Some(trouble.clone()),
         }
     }
@@ -124,7 +124,7 @@ impl Desk {
         }
     }
 
-    fn resume(&self, left: &LeftDraft) -> Result<Option<Draft>, Trouble> {
+    fn resume(&self, left: &LeftDraft) -> Result<Option<Draft>, CaseBookError> {
         match (&self.book, &self.session) {
             (Ok(book), Some(session)) => book.take_draft(left, session),
             _ => Ok(None),
@@ -162,7 +162,7 @@ impl Desk {
         let moment = Timestamp::now();
         let done = changed
             .map(|item| book.set_tick(now.number, item, now.items.contains(item), moment))
-            .collect::<Result<Vec<()>, Trouble>>();
+            .collect::<Result<Vec<()>, CaseBookError>>();
         match done {
             Ok(_) => self.ticks = Some(now),
             // What was not written is tried again after the next key.
@@ -179,7 +179,7 @@ impl Desk {
     }
 
     /// Saves the case with its note.
-    pub(super) fn save(&mut self, model: &mut Model, world: &World<'_>, note: &str) {
+    pub(super) fn save(&mut self, model: &mut Model, world: &Context<'_>, note: &str) {
         let saved = self.saved(model, world, note);
         model.notice = Some(match saved {
             Ok(handle) => {
@@ -193,7 +193,7 @@ impl Desk {
         });
     }
 
-    fn saved(&self, model: &Model, world: &World<'_>, note: &str) -> Result<Handle, Trouble> {
+    fn saved(&self, model: &Model, world: &Context<'_>, note: &str) -> Result<Handle, CaseBookError> {
         let book = self.book.as_ref().map_err(Clone::clone)?;
         let case = model.draft.finish(model.today).ok();
         let estimate = case.and_then(|case| estimate(world.book, &case).ok());
@@ -223,7 +223,7 @@ impl Desk {
 
     /// Opens a saved case with all answers and ticks, and says whether the rule
     /// changed since.
-    pub(super) fn reopen(&mut self, model: &mut Model, world: &World<'_>, number: i64) {
+    pub(super) fn reopen(&mut self, model: &mut Model, world: &Context<'_>, number: i64) {
         let entry = self.book.as_ref().map_err(Clone::clone);
         let entry = match entry.and_then(|book| book.get(number)) {
             Ok(entry) => entry,
@@ -294,7 +294,7 @@ mod tests {
         let last_key = Instant::now().checked_sub(Duration::from_secs(quiet)).unwrap();
         let idle = Some(Duration::from_secs(idle));
         Desk {
-            book: Err(Trouble::NoFolder),
+            book: Err(CaseBookError::NoFolder),
             session: None,
             kept: Draft::default(),
             ticks: None,
@@ -347,7 +347,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let text = crate::words::Text::new(crate::words::Lang::Zh);
         let data = yidi_core::policy::Book::embedded().unwrap();
-        let world = World { book: &data, text: &text };
+        let world = Context { book: &data, text: &text };
         let today = jiff::civil::date(2026, 11, 22);
         let (mut desk, _) = Desk::open(Some(&folder.path().join("cases.db")), Some(5), today);
         let mut model = Model::new((80, 24), today);

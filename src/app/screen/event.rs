@@ -9,12 +9,12 @@ use super::body::Hit;
 use super::input::MOST;
 use super::keys;
 use super::model::{Model, Overlay, Screen};
-use super::update::{Effect, World, act, take_chosen};
+use super::update::{Context, Effect, act, take_chosen};
 use crate::screen::navigate;
 use crate::words::width::is_unseen;
 
 /// Takes an event of the terminal.
-pub(super) fn update(model: &mut Model, world: &World<'_>, event: &Event) -> Option<Effect> {
+pub(super) fn update(model: &mut Model, world: &Context<'_>, event: &Event) -> Option<Effect> {
     match event {
         Event::Key(key) => {
             let action = keys::action(model, *key)?;
@@ -37,7 +37,7 @@ pub(super) fn update(model: &mut Model, world: &World<'_>, event: &Event) -> Opt
 }
 
 /// A click means what Enter means on the row below it; the wheel scrolls.
-fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
+fn click(model: &mut Model, world: &Context<'_>, mouse: MouseEvent) {
     const WHEEL: usize = 3;
     let scroll = match mouse.kind {
         MouseEventKind::ScrollDown => Some((Action::PageDown, Action::Down)),
@@ -86,12 +86,12 @@ fn click(model: &mut Model, world: &World<'_>, mouse: MouseEvent) {
                 act(model, world, action);
             }
         }
-        (Hit::Stop(place), None) => model.trip.focus_stop(&model.draft, place),
+        (Hit::ScreenError(place), None) => model.trip.focus_stop(&model.draft, place),
     }
 }
 
 /// Pasted text goes where text is typed; line ends and control characters do not.
-fn paste(model: &mut Model, world: &World<'_>, text: &str) {
+fn paste(model: &mut Model, world: &Context<'_>, text: &str) {
     if let (None, Some(Overlay::Slip(form))) = (model.help, &mut model.overlay)
         && form.paste(text)
     {

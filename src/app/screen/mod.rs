@@ -45,11 +45,11 @@ use yidi_core::policy::audit::SetAside;
 
 pub use picture::picture;
 pub use theme::Palette;
-use update::{Effect, World, reworded, written};
+use update::{Context, Effect, reworded, written};
 
 /// The policy data of a run.
 #[derive(Debug)]
-pub struct Data {
+pub struct PolicyData {
     /// All figures.
     pub book: Book,
     /// Overlay files that were left aside.
@@ -85,7 +85,7 @@ pub struct Office {
 
 /// Why the wizard stopped without being asked to.
 #[derive(Debug, thiserror::Error)]
-pub enum Stop {
+pub enum ScreenError {
     /// Standard input or output is no terminal.
     #[error("no terminal")]
     NoTerminal,
@@ -99,26 +99,26 @@ pub enum Stop {
 ///
 /// # Errors
 /// Where there is no terminal, or the terminal fails; what `load` fails with.
-pub fn run<E: From<Stop>>(
+pub fn run<E: From<ScreenError>>(
     text: &Text,
     today: fn() -> Date,
     look: Look,
     office: &Office,
-    load: impl FnOnce(Date) -> Result<Data, E>,
+    load: impl FnOnce(Date) -> Result<PolicyData, E>,
 ) -> Result<(), E> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Stop::NoTerminal.into());
+        return Err(ScreenError::NoTerminal.into());
     }
     let theme = Theme::new(
         if terminal::has_colour() { look.palette } else { Palette::None },
         look.ascii || terminal::wants_ascii(),
     );
-    let mut terminal = terminal::Guarded::open(look.mouse).map_err(Stop::from)?;
-    let size = terminal.size().map_err(Stop::from)?;
+    let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
+    let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
     draw(&mut terminal, &mut model, text, &theme)?;
     model.today = today();
-    let Data { book, set_aside } = load(model.today)?;
+    let PolicyData { book, set_aside } = load(model.today)?;
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
         draw(&mut terminal, &mut model, text, &theme)?;
@@ -135,7 +135,7 @@ pub fn run<E: From<Stop>>(
         draw(&mut terminal, &mut model, text, &theme)?;
     }
     let languages = Languages { first: text, other: OnceCell::new() };
-    let mut world = World { book: &book, text };
+    let mut world = Context { book: &book, text };
     Ok(answer(&mut terminal, &mut model, &mut desk, &mut world, &languages, &theme)?)
 }
 
@@ -153,7 +153,12 @@ impl Languages<'_> {
 }
 
 /// Draws a frame and tells the model what drawing found out.
-fn draw(terminal: &mut terminal::Guarded, model: &mut Model, text: &Text, theme: &Theme) -> Result<(), Stop> {
+fn draw(
+    terminal: &mut terminal::Guarded,
+    model: &mut Model,
+    text: &Text,
+    theme: &Theme,
+) -> Result<(), ScreenError> {
     let mut drawn = view::Drawn::default();
     terminal.draw(|frame| drawn = view::draw(frame, model, text, theme))?;
     drawn.tell(model);
@@ -169,10 +174,10 @@ fn answer<'a>(
     terminal: &mut terminal::Guarded,
     model: &mut Model,
     desk: &mut Desk,
-    world: &mut World<'a>,
+    world: &mut Context<'a>,
     languages: &'a Languages<'a>,
     theme: &Theme,
-) -> Result<(), Stop> {
+) -> Result<(), ScreenError> {
     loop {
         let screen_before = model.screen;
         wait(terminal, model, desk, world, theme)?;
@@ -237,9 +242,9 @@ fn wait(
     terminal: &mut terminal::Guarded,
     model: &mut Model,
     desk: &mut Desk,
-    world: &World<'_>,
+    world: &Context<'_>,
     theme: &Theme,
-) -> Result<(), Stop> {
+) -> Result<(), ScreenError> {
     loop {
         let patience = match desk.tick(model.has_answers()) {
             Tick::Wait => return Ok(()),

@@ -18,7 +18,7 @@ use super::overlay::slip::SlipForm;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
-use crate::casebook::{Handle, Remark, Trouble};
+use crate::casebook::{CaseBookError, Handle, Remark};
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
@@ -88,7 +88,7 @@ pub(super) enum Notice {
     /// What is to be told about opening the case book.
     Remark(Remark),
     /// Why the case book did not do what was asked.
-    Trouble(Trouble),
+    Trouble(CaseBookError),
     /// There is no case to be saved yet.
     NothingToSave,
     /// The case was saved under this number.

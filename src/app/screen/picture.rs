@@ -15,7 +15,7 @@ use ratatui::style::{Color, Modifier};
 use super::event::update;
 use super::model::Model;
 use super::theme::{Palette, Theme};
-use super::update::World;
+use super::update::Context;
 use super::view;
 use crate::words::Text;
 use crate::words::width::width;
@@ -48,7 +48,7 @@ pub(super) fn key_of(sign: char) -> Option<KeyCode> {
 /// The screen of that size after the keys of a script, as SVG.
 pub fn picture(book: &Book, text: &Text, size: (u16, u16), script: &str, today: Date) -> String {
     let mut model = Model::new(size, today);
-    let world = World { book, text };
+    let world = Context { book, text };
     for code in script.chars().filter_map(key_of) {
         // What is to be done outside is not done: a picture saves nothing.
         let _ = update(&mut model, &world, &Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
@@ -70,7 +70,7 @@ fn svg(buffer: &Buffer) -> String {
     for row in 0..buffer.area.height {
         let mut column = 0;
         while column < buffer.area.width {
-            let run = Run::at(buffer, column, row);
+            let run = LookRun::at(buffer, column, row);
             run.draw(&mut out, usize::from(column), usize::from(row));
             column += u16::try_from(run.cells).unwrap_or(1).max(1);
         }
@@ -80,7 +80,7 @@ fn svg(buffer: &Buffer) -> String {
 }
 
 /// Cells of one look.
-struct Run {
+struct LookRun {
     text: String,
     cells: usize,
     ink: &'static str,
@@ -89,7 +89,7 @@ struct Run {
     underlined: bool,
 }
 
-impl Run {
+impl LookRun {
     fn at(buffer: &Buffer, column: u16, row: u16) -> Self {
         let first = &buffer[(column, row)];
         let (mut text, mut cells) = (String::new(), 0_usize);

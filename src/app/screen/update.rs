@@ -29,7 +29,7 @@ use yidi_core::policy::Book;
 pub(super) enum Effect {
     /// Leave the program.
     Leave,
-    /// Stop until the shell lets the program go on.
+    /// ScreenError until the shell lets the program go on.
     #[cfg(unix)]
     Suspend,
     /// Save the case with this note.
@@ -54,13 +54,13 @@ pub(super) enum Effect {
 const SLIP_PAGE: isize = 8;
 
 /// The data, and the words in the language spoken now.
-pub(super) struct World<'a> {
+pub(super) struct Context<'a> {
     pub(super) book: &'a Book,
     pub(super) text: &'a Text,
 }
 
 /// Does what a key, a command of the palette or a click means.
-pub(super) fn act(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+pub(super) fn act(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
     if action == Action::Language {
         return Some(Effect::Language);
     }
@@ -95,7 +95,7 @@ pub(super) fn act(model: &mut Model, world: &World<'_>, action: Action) -> Optio
 
 /// The language changed: what is kept in words is put in those of now. Every
 /// answer, row, tick and scroll stays.
-pub(super) fn reworded(model: &mut Model, world: &World<'_>) {
+pub(super) fn reworded(model: &mut Model, world: &Context<'_>) {
     let context = keys::context_of_screen(model);
     if let Some(Overlay::Palette(palette)) = &mut model.overlay {
         palette.reword(context, &model.draft, world.text);
@@ -121,7 +121,7 @@ fn in_help(model: &mut Model, action: Action) {
     }
 }
 
-fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+fn in_overlay(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
     match (action, model.overlay.as_mut()?) {
         (Action::Help, _) => model.help = Some(0),
         (Action::Close, Overlay::Offer(_)) => return offered(model, false),
@@ -202,7 +202,7 @@ fn in_overlay(model: &mut Model, world: &World<'_>, action: Action) -> Option<Ef
     None
 }
 
-fn on_screen(model: &mut Model, world: &World<'_>, action: Action) -> Option<Effect> {
+fn on_screen(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
@@ -244,7 +244,7 @@ fn offered(model: &mut Model, takes: bool) -> Option<Effect> {
 }
 
 /// The sheet that was asked for, to be written outside.
-fn write(model: &Model, world: &World<'_>) -> Option<Effect> {
+fn write(model: &Model, world: &Context<'_>) -> Option<Effect> {
     let (Some(Overlay::Print(print)), Some(result)) = (&model.overlay, &model.result) else { return None };
     let document = result.handout(world.book, world.text, model.today, print.note())?;
     Some(Effect::Write {
@@ -284,7 +284,7 @@ fn ask(model: &mut Model, subject: Subject) {
 }
 
 /// Takes the answer that was asked over the result.
-fn take_asked(model: &mut Model, world: &World<'_>) {
+fn take_asked(model: &mut Model, world: &Context<'_>) {
     let Some(Overlay::Ask(ask)) = &mut model.overlay else { return };
     let draft = ask.answered();
     match draft.finish(model.today) {
@@ -298,7 +298,7 @@ fn take_asked(model: &mut Model, world: &World<'_>) {
 }
 
 /// Changes the case on the result; says why where that cannot be.
-fn nudge(model: &mut Model, world: &World<'_>, change: impl Fn(&mut Draft)) {
+fn nudge(model: &mut Model, world: &Context<'_>, change: impl Fn(&mut Draft)) {
     if model.screen != Screen::Result {
         return;
     }
@@ -328,7 +328,7 @@ fn step_total(draft: &mut Draft, up: bool) {
 }
 
 /// The answers as they were before the last change, or after it again.
-fn take_back(model: &mut Model, world: &World<'_>, undo: bool) {
+fn take_back(model: &mut Model, world: &Context<'_>, undo: bool) {
     // What is being typed is a change of its own.
     model.history.note(&model.draft);
     let found = if undo { model.history.undo() } else { model.history.redo() };
@@ -343,7 +343,7 @@ fn take_back(model: &mut Model, world: &World<'_>, undo: bool) {
     }
 }
 
-fn in_result(model: &mut Model, world: &World<'_>, action: Action) {
+fn in_result(model: &mut Model, world: &Context<'_>, action: Action) {
     let page = model.page();
     let Some(result) = &mut model.result else { return };
     if action == Action::Back {
@@ -354,7 +354,7 @@ fn in_result(model: &mut Model, world: &World<'_>, action: Action) {
     take_chosen(model, world, chosen);
 }
 
-pub(super) fn take_chosen(model: &mut Model, world: &World<'_>, chosen: Option<Chosen>) {
+pub(super) fn take_chosen(model: &mut Model, world: &Context<'_>, chosen: Option<Chosen>) {
     match chosen {
         Some(Chosen::Route(route)) => nudge(model, world, |draft| {
             (draft.reason, draft.filed) = trip_by(route, draft.reason);

@@ -52,7 +52,7 @@ pub const DAYS: (u32, u32) = (1, 36_500);
 
 /// What is wrong with a setting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum SettingFlaw {
     /// There is no such setting.
     UnknownKey {
         /// As it was written.
@@ -81,28 +81,28 @@ pub enum Wrong {
 
 /// A mistake of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
+pub struct SettingsFinding {
     /// The line, from 1.
     pub line: usize,
     /// The setting, where it is one.
     pub key: Option<&'static str>,
     /// What is wrong.
-    pub wrong: Wrong,
+    pub wrong: SettingFlaw,
 }
 
 /// Reads settings: those that are right, and every mistake in the order of the
 /// lines. A setting with a mistake counts as not set.
-pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
+pub fn read(text: &str) -> (Settings, Vec<SettingsFinding>) {
     let text = text.trim_start_matches('\u{feff}');
     let line = |place: usize| text.get(..place).unwrap_or(text).matches('\n').count() + 1;
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut settings = Settings::default();
-    let mut mistakes: Vec<Mistake> = errors
+    let mut mistakes: Vec<SettingsFinding> = errors
         .iter()
-        .map(|error| Mistake {
+        .map(|error| SettingsFinding {
             line: line(error.span().map_or(0, |span| span.start)),
             key: None,
-            wrong: Wrong::Syntax(error.message().to_owned()),
+            wrong: SettingFlaw::Syntax(error.message().to_owned()),
         })
         .collect();
     let broken: Vec<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
@@ -114,7 +114,7 @@ pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
         }
         let key = KEYS.into_iter().find(|key| *key == name.get_ref());
         if let Err(wrong) = take(&mut settings, name.get_ref(), value) {
-            mistakes.push(Mistake { line: at, key, wrong });
+            mistakes.push(SettingsFinding { line: at, key, wrong });
         }
     }
     mistakes.sort_by_key(|mistake| mistake.line);
@@ -123,22 +123,22 @@ pub fn read(text: &str) -> (Settings, Vec<Mistake>) {
 }
 
 /// Takes one setting.
-fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Result<(), Wrong> {
+fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Result<(), SettingFlaw> {
     let value = value.get_ref();
     match name {
         "language" => {
-            let word = language(value.as_str().unwrap_or_default()).ok_or(Wrong::Word(&LANGUAGES))?;
+            let word = language(value.as_str().unwrap_or_default()).ok_or(SettingFlaw::Word(&LANGUAGES))?;
             settings.language = Some(word.to_owned());
         }
         "theme" => settings.theme = Some(one_of(value, &THEMES)?),
-        "ascii" => settings.ascii = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
-        "mouse" => settings.mouse = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
-        "plain" => settings.plain = Some(value.as_bool().ok_or(Wrong::YesOrNo)?),
+        "ascii" => settings.ascii = Some(value.as_bool().ok_or(SettingFlaw::YesOrNo)?),
+        "mouse" => settings.mouse = Some(value.as_bool().ok_or(SettingFlaw::YesOrNo)?),
+        "plain" => settings.plain = Some(value.as_bool().ok_or(SettingFlaw::YesOrNo)?),
         "data" => settings.data = Some(path(value)?),
         "cases" => settings.cases = Some(path(value)?),
         "counter" => settings.counter = Some(number(value, MINUTES)?),
         "retention" => settings.retention = Some(number(value, DAYS)?),
-        "city" => settings.city = Some(place(value.as_str().ok_or(Wrong::Text)?)?),
+        "city" => settings.city = Some(place(value.as_str().ok_or(SettingFlaw::Text)?)?),
         unknown => return Err(unknown_key(unknown)),
     }
     Ok(())
@@ -154,42 +154,42 @@ pub fn language(tag: &str) -> Option<&'static str> {
 ///
 /// # Errors
 /// Where no place, or more than one, has it.
-pub fn place(name: &str) -> Result<Place, Wrong> {
-    resolve(name).map_err(|_| Wrong::Place(name.to_owned()))
+pub fn place(name: &str) -> Result<Place, SettingFlaw> {
+    resolve(name).map_err(|_| SettingFlaw::Place(name.to_owned()))
 }
 
 /// A whole number between two, as it was typed.
 ///
 /// # Errors
 /// Where it is none.
-pub fn number_typed(typed: &str, (least, most): (u32, u32)) -> Result<u32, Wrong> {
+pub fn number_typed(typed: &str, (least, most): (u32, u32)) -> Result<u32, SettingFlaw> {
     let number = typed.trim().parse().ok().filter(|number| (least..=most).contains(number));
-    number.ok_or(Wrong::Number { least, most })
+    number.ok_or(SettingFlaw::Number { least, most })
 }
 
-fn number(value: &DeValue<'_>, limits: (u32, u32)) -> Result<u32, Wrong> {
+fn number(value: &DeValue<'_>, limits: (u32, u32)) -> Result<u32, SettingFlaw> {
     // Anything but a plain decimal number is refused by the same reader as on the command line.
     number_typed(value.as_integer().map_or("", toml::de::DeInteger::as_str), limits)
 }
 
-fn one_of(value: &DeValue<'_>, words: &'static [&'static str]) -> Result<String, Wrong> {
+fn one_of(value: &DeValue<'_>, words: &'static [&'static str]) -> Result<String, SettingFlaw> {
     let word = value.as_str().filter(|word| words.contains(word));
-    word.map(str::to_owned).ok_or(Wrong::Word(words))
+    word.map(str::to_owned).ok_or(SettingFlaw::Word(words))
 }
 
-fn path(value: &DeValue<'_>) -> Result<PathBuf, Wrong> {
+fn path(value: &DeValue<'_>) -> Result<PathBuf, SettingFlaw> {
     let text = value.as_str().filter(|text| !text.trim().is_empty());
-    text.map(PathBuf::from).ok_or(Wrong::Text)
+    text.map(PathBuf::from).ok_or(SettingFlaw::Text)
 }
 
-fn unknown_key(key: &str) -> Wrong {
+fn unknown_key(key: &str) -> SettingFlaw {
     let near = KEYS
         .into_iter()
         .map(|known| (strsim::jaro_winkler(known, key), known))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, known)| known);
-    Wrong::UnknownKey { key: key.to_owned(), near }
+    SettingFlaw::UnknownKey { key: key.to_owned(), near }
 }
 
 #[cfg(test)]
@@ -222,9 +222,12 @@ mod tests {
         let (settings, mistakes) = read(text);
         let lines: Vec<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
         assert_eq!(lines, [1, 2, 3, 5, 6, 7, 8, 9]);
-        assert_eq!(mistakes[2].wrong, Wrong::Number { least: 1, most: 240 });
-        assert_eq!(mistakes[5].wrong, Wrong::UnknownKey { key: "them".to_owned(), near: Some("theme") });
-        assert!(matches!(mistakes[6].wrong, Wrong::Syntax(_)));
+        assert_eq!(mistakes[2].wrong, SettingFlaw::Number { least: 1, most: 240 });
+        assert_eq!(
+            mistakes[5].wrong,
+            SettingFlaw::UnknownKey { key: "them".to_owned(), near: Some("theme") }
+        );
+        assert!(matches!(mistakes[6].wrong, SettingFlaw::Syntax(_)));
         let expected =
             Settings { retention: Some(30), data: Some(PathBuf::from("d")), ..Settings::default() };
         assert_eq!(settings, expected);

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::{
-    Bar, Bars, Block, Document, Payer, Section, ServiceLine, Share, SourceLine, Table, TableRow, Todo,
+    AmountTable, Bar, Bars, Block, Document, Payer, Section, ServiceLine, Share, SheetTodo, SourceLine,
+    TableRow,
 };
 use crate::report::case_line;
 use crate::words::width::is_unseen;
@@ -102,7 +103,7 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
                 }
             }
             let task = text.words(&todo.task).to_owned();
-            blocks.push(Block::Todo(Todo { done: ticked.contains(&todo.id), task, details, asides }));
+            blocks.push(Block::Todo(SheetTodo { done: ticked.contains(&todo.id), task, details, asides }));
         }
     }
     Section { heading: text.handout_todo(), blocks }
@@ -161,7 +162,7 @@ fn shares(text: &Text, settlement: &Settlement) -> Vec<Share> {
     shares
 }
 
-fn table(text: &Text, estimate: &Estimate) -> Table {
+fn table(text: &Text, estimate: &Estimate) -> AmountTable {
     let exact = estimate.low() == estimate.high();
     let rows = shown(estimate.low(), estimate.high()).into_iter().map(|(line, low, high)| {
         let mut amounts = vec![text.money(low)];
@@ -170,7 +171,7 @@ fn table(text: &Text, estimate: &Estimate) -> Table {
         }
         TableRow { name: text.line(line), amounts, strong: line == yidi_core::estimate::Line::Personal }
     });
-    Table {
+    AmountTable {
         head: if exact { Vec::new() } else { vec![text.best_case(), text.worst_case()] },
         rows: rows.collect(),
     }

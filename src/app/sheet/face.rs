@@ -58,7 +58,7 @@ impl<'a> Face<'a> {
 }
 
 /// Part of a text in one font.
-pub(super) struct Run {
+pub(super) struct FontRun {
     pub(super) font: Font,
     pub(super) text: String,
     pub(super) glyphs: Vec<KrillaGlyph>,
@@ -95,13 +95,13 @@ impl<'a> Faces<'a> {
     }
 
     /// The text cut where the font changes.
-    pub(super) fn runs(&self, text: &str) -> Vec<Run> {
-        let mut runs: Vec<(usize, Run)> = Vec::new();
+    pub(super) fn runs(&self, text: &str) -> Vec<FontRun> {
+        let mut runs: Vec<(usize, FontRun)> = Vec::new();
         for c in text.chars() {
             let Some((place, glyph, advance)) = self.find(c) else { continue };
             if runs.last().is_none_or(|(last, _)| *last != place) {
                 let font = self.0[place].font.clone();
-                runs.push((place, Run { font, text: String::new(), glyphs: Vec::new(), width: 0.0 }));
+                runs.push((place, FontRun { font, text: String::new(), glyphs: Vec::new(), width: 0.0 }));
             }
             if let Some((_, run)) = runs.last_mut() {
                 let start = run.text.len();

@@ -10,7 +10,7 @@ use super::{Block, Document, HandoutError};
 /// The page; what it names and the document has not stops the build.
 #[derive(Template)]
 #[template(path = "handout.html", config = "assets/askama.toml")]
-struct Page<'a> {
+struct HtmlPage<'a> {
     sheet: &'a Document,
     /// Modules of the code and its margin along a side; 0 where there is none.
     side: usize,
@@ -25,7 +25,7 @@ struct Page<'a> {
 pub fn html(document: &Document) -> Result<String, HandoutError> {
     let code = document.service.as_ref().and_then(|service| Code::of(&service.address));
     let (side, path) = code.map_or((0, String::new()), |code| (code.size + 2 * MARGIN, path(&code)));
-    let page = Page { sheet: document, side, path };
+    let page = HtmlPage { sheet: document, side, path };
     page.render().map(|page| page + "\n").map_err(|error| HandoutError::Template(error.to_string()))
 }
 

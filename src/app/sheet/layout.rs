@@ -1,9 +1,9 @@
 //! The document as pieces of a page: sizes, places, greys.
 
 use super::face::Faces;
-use super::page::{Mark, Piece, Row};
+use super::page::{SheetMark, SheetPiece, SheetRow};
 use super::qr::Code;
-use super::{Bar, Bars, Block, Document, Section, SourceLine, Table, Todo};
+use super::{AmountTable, Bar, Bars, Block, Document, Section, SheetTodo, SourceLine};
 
 /// Sizes in points; nothing that must be read is below 11.
 const TITLE: f32 = 19.0;
@@ -56,10 +56,10 @@ pub(super) struct Layout<'a> {
 
 impl Layout<'_> {
     /// The pieces of the whole sheet.
-    pub(super) fn pieces(&self, document: &Document) -> Vec<Piece> {
+    pub(super) fn pieces(&self, document: &Document) -> Vec<SheetPiece> {
         let mut title = self.words(&document.title, 0.0, TITLE, true, self.width);
         title.extend(self.words(&document.case, 0.0, BODY, false, self.width));
-        let mut pieces = vec![Piece { gap: 0.0, rows: title, leads: false }];
+        let mut pieces = vec![SheetPiece { gap: 0.0, rows: title, leads: false }];
         let sections: Vec<&Section> = document.notes.iter().chain(&document.sections).collect();
         for (place, section) in sections.iter().enumerate() {
             self.section(&mut pieces, section);
@@ -76,20 +76,23 @@ impl Layout<'_> {
     }
 
     /// A text in rows.
-    fn words(&self, text: &str, x: f32, size: f32, bold: bool, width: f32) -> Vec<Row> {
+    fn words(&self, text: &str, x: f32, size: f32, bold: bool, width: f32) -> Vec<SheetRow> {
         let height = size * self.style.leading;
         let y = f32::midpoint(height, size * 0.76);
         let lines = self.faces.wrap(text, (width - x) / size).into_iter();
         lines
-            .map(|text| Row { height, marks: vec![Mark::Words { x, y, size, bold, grey: 0, text }] })
+            .map(|text| SheetRow {
+                height,
+                marks: vec![SheetMark::Words { x, y, size, bold, grey: 0, text }],
+            })
             .collect()
     }
 
     /// Sections at the right of a table, in one row.
-    fn side_by_side(&self, table: Piece, sections: &[&Section]) -> Piece {
+    fn side_by_side(&self, table: SheetPiece, sections: &[&Section]) -> SheetPiece {
         const BETWEEN: f32 = 24.0;
-        let edge = |mark: &Mark| match mark {
-            Mark::Rectangle { x, width, .. } => x + width,
+        let edge = |mark: &SheetMark| match mark {
+            SheetMark::Rectangle { x, width, .. } => x + width,
             _ => 0.0,
         };
         let left = table.rows.iter().flat_map(|row| &row.marks).map(edge).fold(0.0, f32::max) + BETWEEN;
@@ -99,7 +102,7 @@ impl Layout<'_> {
             narrow.section(&mut right, section);
         }
         let gap = table.gap;
-        let (mut one, mut high) = (Row::default(), 0.0);
+        let (mut one, mut high) = (SheetRow::default(), 0.0);
         for (x, pieces) in [(0.0, vec![table]), (left, right)] {
             let mut y = 0.0;
             for (place, piece) in pieces.into_iter().enumerate() {
@@ -112,37 +115,39 @@ impl Layout<'_> {
             high = f32::max(high, y);
         }
         one.height = high;
-        Piece { gap, rows: vec![one], leads: false }
+        SheetPiece { gap, rows: vec![one], leads: false }
     }
 
     fn gap(&self, points: f32) -> f32 {
         points * self.style.gaps
     }
 
-    fn heading(&self, text: &str) -> Piece {
+    fn heading(&self, text: &str) -> SheetPiece {
         let mut rows = self.words(text, 0.0, HEADING, true, self.width);
         let rule =
-            Mark::Rectangle { x: 0.0, y: 0.0, width: self.width, height: 1.2, fill: Some(0), edge: 0.0 };
-        rows.push(Row { height: 3.0, marks: vec![rule] });
-        Piece { gap: self.gap(9.0), rows, leads: true }
+            SheetMark::Rectangle { x: 0.0, y: 0.0, width: self.width, height: 1.2, fill: Some(0), edge: 0.0 };
+        rows.push(SheetRow { height: 3.0, marks: vec![rule] });
+        SheetPiece { gap: self.gap(9.0), rows, leads: true }
     }
 
-    fn section(&self, pieces: &mut Vec<Piece>, section: &Section) {
+    fn section(&self, pieces: &mut Vec<SheetPiece>, section: &Section) {
         let begin = pieces.len();
         pieces.push(self.heading(&section.heading));
         for block in &section.blocks {
             pieces.push(match block {
-                Block::Heading { text } => Piece {
+                Block::Heading { text } => SheetPiece {
                     gap: self.gap(5.0),
                     rows: self.words(text, 0.0, BODY, true, self.width),
                     leads: true,
                 },
-                Block::Paragraph { text } => {
-                    Piece { rows: self.words(text, 0.0, BODY, false, self.width), ..Piece::default() }
-                }
-                Block::Amount { text } => {
-                    Piece { rows: self.words(text, 0.0, AMOUNT, true, self.width), ..Piece::default() }
-                }
+                Block::Paragraph { text } => SheetPiece {
+                    rows: self.words(text, 0.0, BODY, false, self.width),
+                    ..SheetPiece::default()
+                },
+                Block::Amount { text } => SheetPiece {
+                    rows: self.words(text, 0.0, AMOUNT, true, self.width),
+                    ..SheetPiece::default()
+                },
                 Block::Item { text } => self.item(text),
                 Block::Todo(todo) => self.todo(todo),
                 Block::Bars(bars) => self.bars(bars),
@@ -156,11 +161,11 @@ impl Layout<'_> {
         }
     }
 
-    fn item(&self, text: &str) -> Piece {
+    fn item(&self, text: &str) -> SheetPiece {
         let mut rows = self.words(text, 12.0, BODY, false, self.width);
         if let Some(first) = rows.first_mut() {
             let y = first.height / 2.0 - 1.5;
-            first.marks.push(Mark::Rectangle {
+            first.marks.push(SheetMark::Rectangle {
                 x: 3.0,
                 y,
                 width: 3.5,
@@ -169,20 +174,20 @@ impl Layout<'_> {
                 edge: 0.0,
             });
         }
-        Piece { rows, ..Piece::default() }
+        SheetPiece { rows, ..SheetPiece::default() }
     }
 
-    fn todo(&self, todo: &Todo) -> Piece {
+    fn todo(&self, todo: &SheetTodo) -> SheetPiece {
         let mut rows = self.words(&todo.task, INDENT, BODY, true, self.width);
         if let Some(first) = rows.first_mut() {
             let y = (first.height - BOX) / 2.0;
             let fill = None;
-            first.marks.push(Mark::Rectangle { x: 0.5, y, width: BOX, height: BOX, fill, edge: 1.2 });
+            first.marks.push(SheetMark::Rectangle { x: 0.5, y, width: BOX, height: BOX, fill, edge: 1.2 });
             if todo.done {
                 let (x, y) = (2.5, y + 2.0);
                 let inner = BOX - 4.0;
                 let fill = Some(0);
-                first.marks.push(Mark::Rectangle { x, y, width: inner, height: inner, fill, edge: 0.0 });
+                first.marks.push(SheetMark::Rectangle { x, y, width: inner, height: inner, fill, edge: 0.0 });
             }
         }
         let asides: &[String] = if self.style.asides { &todo.asides } else { &[] };
@@ -196,34 +201,34 @@ impl Layout<'_> {
             let lines = details.into_iter();
             rows.extend(lines.flat_map(|words| self.words(words, INDENT, BODY, false, self.width)));
         }
-        Piece { gap: self.gap(3.0), rows, leads: false }
+        SheetPiece { gap: self.gap(3.0), rows, leads: false }
     }
 
-    fn bars(&self, bars: &Bars) -> Piece {
+    fn bars(&self, bars: &Bars) -> SheetPiece {
         let label = bars.bars.iter().map(|bar| self.faces.width(&bar.label) * BODY).fold(0.0, f32::max);
         let left = if label > 0.0 { label + 8.0 } else { 0.0 };
-        let mut rows: Vec<Row> = bars.bars.iter().map(|bar| self.bar(bar, left)).collect();
+        let mut rows: Vec<SheetRow> = bars.bars.iter().map(|bar| self.bar(bar, left)).collect();
         let height = BODY * self.style.leading;
         let y = f32::midpoint(height, BODY * 0.76);
         let (mut x, mut marks) = (left, Vec::new());
         for payer in &bars.legend {
             let fill = Some(GREYS[payer.payer.min(4)]);
             let top = (height - 9.0) / 2.0;
-            marks.push(Mark::Rectangle { x, y: top, width: 9.0, height: 9.0, fill, edge: 0.8 });
+            marks.push(SheetMark::Rectangle { x, y: top, width: 9.0, height: 9.0, fill, edge: 0.8 });
             let text = payer.name.clone();
             let wide = self.faces.width(&text) * BODY;
-            marks.push(Mark::Words { x: x + 13.0, y, size: BODY, bold: false, grey: 0, text });
+            marks.push(SheetMark::Words { x: x + 13.0, y, size: BODY, bold: false, grey: 0, text });
             x += 13.0 + wide + 16.0;
         }
-        rows.push(Row { height, marks });
-        Piece { gap: self.gap(3.0), rows, leads: true }
+        rows.push(SheetRow { height, marks });
+        SheetPiece { gap: self.gap(3.0), rows, leads: true }
     }
 
-    fn bar(&self, bar: &Bar, left: f32) -> Row {
+    fn bar(&self, bar: &Bar, left: f32) -> SheetRow {
         const HIGH: f32 = 15.0;
         let height = HIGH + 4.0 * self.style.gaps.max(0.5);
         let y = f32::midpoint(HIGH, BODY * 0.76);
-        let words = |x, text: String, grey| Mark::Words { x, y, size: BODY, bold: false, grey, text };
+        let words = |x, text: String, grey| SheetMark::Words { x, y, size: BODY, bold: false, grey, text };
         let mut marks = vec![words(0.0, bar.label.clone(), 0)];
         let whole = self.width - left;
         let mut before = 0_usize;
@@ -232,17 +237,17 @@ impl Layout<'_> {
             let (x, width) = (left + part(before), part(share.permille));
             before += share.permille;
             let grey = GREYS[share.payer.min(4)];
-            marks.push(Mark::Rectangle { x, y: 0.0, width, height: HIGH, fill: Some(grey), edge: 0.8 });
+            marks.push(SheetMark::Rectangle { x, y: 0.0, width, height: HIGH, fill: Some(grey), edge: 0.8 });
             let wide = self.faces.width(&share.amount) * BODY;
             if wide + 6.0 < width {
                 let ink = if grey < 128 { 255 } else { 0 };
                 marks.push(words(x + (width - wide) / 2.0, share.amount.clone(), ink));
             }
         }
-        Row { height, marks }
+        SheetRow { height, marks }
     }
 
-    fn table(&self, table: &Table) -> Piece {
+    fn table(&self, table: &AmountTable) -> SheetPiece {
         let wide = |text: &String| self.faces.width(text) * BODY;
         let label = table.rows.iter().map(|row| wide(&row.name)).fold(0.0, f32::max);
         let amounts = table.rows.iter().flat_map(|row| &row.amounts).chain(&table.head);
@@ -253,13 +258,13 @@ impl Layout<'_> {
         let right = |place: usize| label + column * f32::from(u8::try_from(place + 1).unwrap_or(1));
         let line = |name: &str, amounts: &[String], bold: bool| {
             let words =
-                |x, text: &str| Mark::Words { x, y, size: BODY, bold, grey: 0, text: text.to_owned() };
+                |x, text: &str| SheetMark::Words { x, y, size: BODY, bold, grey: 0, text: text.to_owned() };
             let mut marks = vec![words(0.0, name)];
             for (place, amount) in amounts.iter().enumerate() {
                 marks.push(words(right(place) - wide(amount), amount));
             }
             let columns = amounts.len().saturating_sub(1);
-            let rule = Mark::Rectangle {
+            let rule = SheetMark::Rectangle {
                 x: 0.0,
                 y: height - 0.4,
                 width: right(columns),
@@ -268,18 +273,18 @@ impl Layout<'_> {
                 edge: 0.0,
             };
             marks.push(rule);
-            Row { height, marks }
+            SheetRow { height, marks }
         };
         let mut rows = Vec::new();
         if !table.head.is_empty() {
             rows.push(line("", &table.head, false));
         }
         rows.extend(table.rows.iter().map(|row| line(&row.name, &row.amounts, row.strong)));
-        Piece { gap: self.gap(3.0), rows, leads: false }
+        SheetPiece { gap: self.gap(3.0), rows, leads: false }
     }
 
     /// Sources in small print, the disclaimer, the dates; the code beside them.
-    fn foot(&self, document: &Document) -> Piece {
+    fn foot(&self, document: &Document) -> SheetPiece {
         let code = document.service.as_ref().and_then(|service| Code::of(&service.address));
         let width = if code.is_some() { self.width - CODE - 24.0 } else { self.width };
         let narrow = Layout { width, ..*self };
@@ -290,7 +295,7 @@ impl Layout<'_> {
         };
         let sources: Vec<String> = document.sources.iter().map(named).collect();
         piece.rows.extend(self.words(&sources.join(self.parted), 0.0, FINE, false, width));
-        piece.rows.push(Row { height: self.gap(5.0), marks: Vec::new() });
+        piece.rows.push(SheetRow { height: self.gap(5.0), marks: Vec::new() });
         piece.rows.extend(self.words(&document.disclaimer, 0.0, BODY, true, width));
         piece.rows.extend(self.words(&document.dates, 0.0, FINE, false, width));
         if let Some(service) = &document.service {
@@ -299,18 +304,18 @@ impl Layout<'_> {
         }
         if let (Some(code), Some(service)) = (code, &document.service) {
             let x = self.width - CODE;
-            let mut marks = vec![Mark::Code { x, y: 2.0, side: CODE, code }];
+            let mut marks = vec![SheetMark::Code { x, y: 2.0, side: CODE, code }];
             let mut high = CODE + 2.0;
             for line in self.faces.wrap(&service.caption, (CODE + 14.0) / FINE) {
                 high += FINE * 1.25;
                 let x = x + (CODE - self.faces.width(&line) * FINE) / 2.0;
-                marks.push(Mark::Words { x, y: high, size: FINE, bold: false, grey: 0, text: line });
+                marks.push(SheetMark::Words { x, y: high, size: FINE, bold: false, grey: 0, text: line });
             }
             let below = piece.rows.iter().map(|row| row.height).sum::<f32>();
             if let Some(first) = piece.rows.first_mut() {
                 first.marks.extend(marks);
             }
-            piece.rows.push(Row { height: (high + 3.0 - below).max(0.0), marks: Vec::new() });
+            piece.rows.push(SheetRow { height: (high + 3.0 - below).max(0.0), marks: Vec::new() });
         }
         piece
     }

@@ -2,7 +2,7 @@
 //! link or a tag.
 
 use super::text::bar_lines;
-use super::{Block, Document, Section, Table, Todo};
+use super::{AmountTable, Block, Document, Section, SheetTodo};
 
 /// The document as Markdown.
 pub fn markdown(document: &Document) -> String {
@@ -44,14 +44,14 @@ fn draw(out: &mut Vec<String>, section: &Section) {
     }
 }
 
-fn draw_todo(out: &mut Vec<String>, todo: &Todo) {
+fn draw_todo(out: &mut Vec<String>, todo: &SheetTodo) {
     out.push(format!("- [{}] **{}**\n", if todo.done { "x" } else { " " }, escaped(&todo.task)));
     for words in todo.details.iter().chain(&todo.asides) {
         out.push(format!("  - {}\n", escaped(words)));
     }
 }
 
-fn draw_table(out: &mut Vec<String>, table: &Table) {
+fn draw_table(out: &mut Vec<String>, table: &AmountTable) {
     let columns = table.rows.first().map_or(1, |row| row.amounts.len());
     let head = if table.head.is_empty() { vec![String::new(); columns] } else { table.head.clone() };
     let row = |name: &str, amounts: &[String], strong: bool| {

@@ -96,16 +96,16 @@ pub enum Block {
         text: String,
     },
     /// Something to do, with a box to tick.
-    Todo(Todo),
+    Todo(SheetTodo),
     /// Who pays what.
     Bars(Bars),
     /// Amounts line by line.
-    Table(Table),
+    Table(AmountTable),
 }
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Todo {
+pub struct SheetTodo {
     /// Ticked already.
     pub done: bool,
     /// What.
@@ -156,7 +156,7 @@ pub struct Share {
 
 /// Amounts line by line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
+pub struct AmountTable {
     /// Names of the columns of amounts; empty where there is one column.
     pub head: Vec<String>,
     /// The lines.

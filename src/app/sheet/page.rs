@@ -13,7 +13,7 @@ pub(super) const WIDTH: f32 = PAPER.0 - 2.0 * MARGIN;
 
 /// Something drawn in a row; places are from its left upper corner.
 #[derive(Clone, Debug)]
-pub(super) enum Mark {
+pub(super) enum SheetMark {
     /// Words on a base line.
     Words { x: f32, y: f32, size: f32, bold: bool, grey: u8, text: String },
     /// A rectangle, filled with a grey or not, with a black edge of that width.
@@ -22,7 +22,7 @@ pub(super) enum Mark {
     Code { x: f32, y: f32, side: f32, code: Code },
 }
 
-impl Mark {
+impl SheetMark {
     /// The same mark elsewhere.
     pub(super) fn moved(mut self, by_x: f32, by_y: f32) -> Self {
         let (Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. }) = &mut self;
@@ -34,37 +34,37 @@ impl Mark {
 
 /// A row as high as its text.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Row {
+pub(super) struct SheetRow {
     pub(super) height: f32,
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<SheetMark>,
 }
 
 /// Rows that stay together.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Piece {
+pub(super) struct SheetPiece {
     /// Space above it, but not at the top of a page.
     pub(super) gap: f32,
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<SheetRow>,
     /// It does not stand at the foot of a page without what follows.
     pub(super) leads: bool,
 }
 
-impl Piece {
+impl SheetPiece {
     pub(super) fn height(&self) -> f32 {
         self.rows.iter().map(|row| row.height).sum()
     }
 }
 
 /// A page: its rows and where each begins.
-pub(super) type Page = Vec<(f32, Row)>;
+pub(super) type PlacedPage = Vec<(f32, SheetRow)>;
 
 /// Puts pieces on as many pages as they need.
-pub(super) fn paginate(pieces: Vec<Piece>) -> Vec<Page> {
+pub(super) fn paginate(pieces: Vec<SheetPiece>) -> Vec<PlacedPage> {
     const END: f32 = PAPER.1 - BOTTOM;
-    let mut pages: Vec<Page> = vec![Vec::new()];
+    let mut pages: Vec<PlacedPage> = vec![Vec::new()];
     let mut y = TOP;
     // What follows a leading piece must fit beside it.
-    let mut needs: Vec<f32> = pieces.iter().map(Piece::height).collect();
+    let mut needs: Vec<f32> = pieces.iter().map(SheetPiece::height).collect();
     for place in (0..pieces.len().saturating_sub(1)).rev() {
         if pieces[place].leads {
             needs[place] += pieces[place + 1].gap + needs[place + 1];
@@ -98,12 +98,12 @@ pub(super) fn paginate(pieces: Vec<Piece>) -> Vec<Page> {
 mod tests {
     use super::*;
 
-    fn piece(rows: usize, leads: bool) -> Piece {
-        let row = Row { height: 100.0, marks: Vec::new() };
-        Piece { gap: 10.0, rows: vec![row; rows], leads }
+    fn piece(rows: usize, leads: bool) -> SheetPiece {
+        let row = SheetRow { height: 100.0, marks: Vec::new() };
+        SheetPiece { gap: 10.0, rows: vec![row; rows], leads }
     }
 
-    fn rows(pieces: Vec<Piece>) -> Vec<usize> {
+    fn rows(pieces: Vec<SheetPiece>) -> Vec<usize> {
         paginate(pieces).iter().map(Vec::len).collect()
     }
 

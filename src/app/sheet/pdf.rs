@@ -12,7 +12,7 @@ use krilla::surface::Surface;
 
 use super::face::{Faces, Spare};
 use super::layout::{Layout, STYLES};
-use super::page::{MARGIN, Mark, PAPER, Page, WIDTH, paginate};
+use super::page::{MARGIN, PAPER, PlacedPage, SheetMark, WIDTH, paginate};
 use super::qr;
 use super::{Block, Document, HandoutError};
 
@@ -63,8 +63,8 @@ pub fn lacking(document: &Document) -> Vec<char> {
 
 /// On one page where that can be without small print; else as few as can be,
 /// with everything on them.
-fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<Page> {
-    let mut best: Option<Vec<Page>> = None;
+fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<PlacedPage> {
+    let mut best: Option<Vec<PlacedPage>> = None;
     for style in STYLES {
         let pages =
             paginate(Layout { faces, style, parted: &document.parted, width: WIDTH }.pieces(document));
@@ -141,17 +141,17 @@ struct Pen<'a, 's, 'd> {
 }
 
 impl Pen<'_, '_, '_> {
-    fn page(&mut self, page: &Page) {
+    fn page(&mut self, page: &PlacedPage) {
         for (top, row) in page {
             for mark in &row.marks {
                 match mark {
-                    Mark::Words { x, y, size, bold, grey, text } => {
+                    SheetMark::Words { x, y, size, bold, grey, text } => {
                         self.words(MARGIN + x, top + y, *size, *bold, *grey, text);
                     }
-                    Mark::Rectangle { x, y, width, height, fill, edge } => {
+                    SheetMark::Rectangle { x, y, width, height, fill, edge } => {
                         self.rectangle((MARGIN + x, top + y, *width, *height), *fill, *edge);
                     }
-                    Mark::Code { x, y, side, code } => self.code(MARGIN + x, top + y, *side, code),
+                    SheetMark::Code { x, y, side, code } => self.code(MARGIN + x, top + y, *side, code),
                 }
             }
         }

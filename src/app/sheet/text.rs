@@ -1,6 +1,6 @@
 //! The hand-out as plain text, at most 80 cells wide.
 
-use super::{Bar, Bars, Block, Document, Section, Table, Todo};
+use super::{AmountTable, Bar, Bars, Block, Document, Section, SheetTodo};
 use crate::report::Page;
 use crate::words::width::{pad_left, pad_right, width};
 
@@ -68,7 +68,7 @@ fn draw(page: &mut Page, section: &Section) {
     }
 }
 
-fn draw_todo(page: &mut Page, todo: &Todo) {
+fn draw_todo(page: &mut Page, todo: &SheetTodo) {
     page.indented(0, 4, &format!("[{}] {}", if todo.done { "x" } else { " " }, todo.task));
     for words in todo.details.iter().chain(&todo.asides) {
         page.indented(4, 4, words);
@@ -95,7 +95,7 @@ pub(super) fn bar_lines(bars: &Bars) -> Vec<String> {
 }
 
 /// The lines of a table, amounts right-aligned.
-pub(super) fn table_lines(table: &Table) -> Vec<String> {
+pub(super) fn table_lines(table: &AmountTable) -> Vec<String> {
     let label = table.rows.iter().map(|row| width(&row.name)).max().unwrap_or_default();
     let amounts = table.rows.iter().flat_map(|row| &row.amounts).chain(&table.head);
     let column = amounts.map(|amount| width(amount)).max().unwrap_or_default();

@@ -1,26 +1,26 @@
 //! What the case book has to say, in words for the person who must act.
 
 use super::Text;
-use crate::casebook::{Remark, Trouble};
+use crate::casebook::{CaseBookError, Remark};
 
 impl Text {
     /// Why the case book did not do what was asked.
-    pub fn cases_trouble(&self, trouble: &Trouble) -> String {
+    pub fn cases_trouble(&self, trouble: &CaseBookError) -> String {
         match trouble {
-            Trouble::NoFolder => self.cases_no_folder(),
-            Trouble::NoAccess { path, error } => {
+            CaseBookError::NoFolder => self.cases_no_folder(),
+            CaseBookError::NoAccess { path, error } => {
                 self.cases_no_access(path.display().to_string(), error.clone())
             }
-            Trouble::Locked => self.cases_locked(),
-            Trouble::Full => self.cases_full(),
-            Trouble::ReadOnly => self.cases_read_only(),
-            Trouble::Damaged => self.cases_damaged(),
-            Trouble::Disk(detail) => self.cases_disk(detail.clone()),
-            Trouble::NotACaseBook(path) => self.cases_foreign(path.display().to_string()),
-            Trouble::Newer(version) => self.cases_newer(*version),
-            Trouble::NoSuchCase => self.cases_no_such(),
-            Trouble::Import(detail) => self.cases_import_wrong(detail.clone()),
-            Trouble::Other(detail) => self.cases_other(detail.clone()),
+            CaseBookError::Locked => self.cases_locked(),
+            CaseBookError::Full => self.cases_full(),
+            CaseBookError::ReadOnly => self.cases_read_only(),
+            CaseBookError::Damaged => self.cases_damaged(),
+            CaseBookError::Disk(detail) => self.cases_disk(detail.clone()),
+            CaseBookError::NotACaseBook(path) => self.cases_foreign(path.display().to_string()),
+            CaseBookError::Newer(version) => self.cases_newer(*version),
+            CaseBookError::NoSuchCase => self.cases_no_such(),
+            CaseBookError::Import(detail) => self.cases_import_wrong(detail.clone()),
+            CaseBookError::Other(detail) => self.cases_other(detail.clone()),
         }
     }
 

@@ -2,8 +2,8 @@
 
 use super::Text;
 use yidi_core::checklist::{
-    Anchor, Channel, Checklist, Deadline, Due, DueBy, Fault, Finding, Limit, Paper, Phase, Progress, Todo,
-    hotline,
+    Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, ListFinding, ListFlaw, ListProgress, Paper,
+    Phase, Todo, hotline,
 };
 use yidi_core::places::Place;
 use yidi_core::policy::{Care, Words};
@@ -166,34 +166,34 @@ impl Text {
 
     /// A finding of the check of the checklist's data with its place, as
     /// compilers write it.
-    pub fn item_finding(&self, finding: &Finding) -> String {
-        let Finding { file, line, item, fault } = finding;
+    pub fn item_finding(&self, finding: &ListFinding) -> String {
+        let ListFinding { file, line, item, fault } = finding;
         let severity = self.severity(fault.severity());
         let item = item.as_ref().map_or_else(String::new, |id| format!(" {id}"));
         format!("{file}:{line}: {severity}{item}: {}", self.item_fault(fault))
     }
 
     /// A finding of the check of the checklist's data and the way out.
-    pub fn item_fault(&self, fault: &Fault) -> String {
+    pub fn item_fault(&self, fault: &ListFlaw) -> String {
         match fault {
-            Fault::SameId { other } => self.item_same_id(u64::try_from(*other).unwrap_or(u64::MAX)),
-            Fault::NeverShown => self.item_never_shown(),
-            Fault::NoteNeverShown(words) => self.item_note_never_shown(words.clone()),
-            Fault::WithoutPapers => self.item_without_papers(),
-            Fault::WithoutChannels => self.item_without_channels(),
-            Fault::UnknownPaper(name) => self.item_unknown_paper(name.clone()),
-            Fault::UnusedPaper(name) => self.item_unused_paper(name.clone()),
-            Fault::UnknownItem(id) => self.item_unknown_item(id.clone()),
-            Fault::UnknownSource(name) => self.fault_unknown_source(name.clone()),
-            Fault::NoSource => self.item_no_source(),
-            Fault::NoWayOut => self.item_no_way_out(),
-            Fault::NoDeadline => self.item_no_deadline(),
-            Fault::Text(fault) => self.words_fault(*fault),
+            ListFlaw::SameId { other } => self.item_same_id(u64::try_from(*other).unwrap_or(u64::MAX)),
+            ListFlaw::NeverShown => self.item_never_shown(),
+            ListFlaw::NoteNeverShown(words) => self.item_note_never_shown(words.clone()),
+            ListFlaw::WithoutPapers => self.item_without_papers(),
+            ListFlaw::WithoutChannels => self.item_without_channels(),
+            ListFlaw::UnknownPaper(name) => self.item_unknown_paper(name.clone()),
+            ListFlaw::UnusedPaper(name) => self.item_unused_paper(name.clone()),
+            ListFlaw::UnknownItem(id) => self.item_unknown_item(id.clone()),
+            ListFlaw::UnknownSource(name) => self.fault_unknown_source(name.clone()),
+            ListFlaw::NoSource => self.item_no_source(),
+            ListFlaw::NoWayOut => self.item_no_way_out(),
+            ListFlaw::NoDeadline => self.item_no_deadline(),
+            ListFlaw::Text(fault) => self.words_fault(*fault),
         }
     }
 
     /// How much is left to do.
-    pub fn progress(&self, progress: Progress) -> String {
+    pub fn progress(&self, progress: ListProgress) -> String {
         match u64::try_from(progress.left()).unwrap_or(u64::MAX) {
             0 => self.progress_done(),
             left => self.progress_left(left),

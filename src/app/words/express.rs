@@ -1,7 +1,7 @@
 //! What an express line was understood as, in words.
 
 use super::Text;
-use yidi_core::answers::{Assumed, Chip, Doubt, Express, Near, Problem, Trouble, Unknown};
+use yidi_core::answers::{Assumed, Chip, Doubt, Express, Near, Problem, ProblemKind, Unknown};
 use yidi_core::case::Field;
 
 impl Text {
@@ -34,7 +34,7 @@ impl Text {
     pub fn doubt(&self, doubt: &Doubt) -> String {
         match doubt {
             Doubt::Place { field, word, several } => {
-                let trouble = Trouble::AmbiguousPlace { typed: word.clone(), several: several.clone() };
+                let trouble = ProblemKind::AmbiguousPlace { typed: word.clone(), several: several.clone() };
                 self.problem(&Problem { field: *field, trouble })
             }
             Doubt::Surplus { word } => self.doubt_surplus(word.clone()),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Text;
 use yidi_core::num::{Money, Percent, Span};
-use yidi_core::policy::{AwayRule, Change, Schedule, Value};
+use yidi_core::policy::{AwayRule, RateChange, Schedule, Value};
 
 fn grouped(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -100,13 +100,13 @@ impl Text {
 
     fn away(&self, rule: AwayRule) -> String {
         let change = match rule.change {
-            Change::Same => self.away_same(),
-            Change::Cut(points) if points.is_exact() => self.away_cut(points.low().to_string()),
-            Change::Cut(points) => {
+            RateChange::Same => self.away_same(),
+            RateChange::Cut(points) if points.is_exact() => self.away_cut(points.low().to_string()),
+            RateChange::Cut(points) => {
                 self.away_cut(self.range(points.low().to_string(), points.high().to_string()))
             }
-            Change::Times(share) => self.away_times(self.percent_span(share)),
-            Change::NotCovered => self.away_not_covered(),
+            RateChange::Times(share) => self.away_times(self.percent_span(share)),
+            RateChange::NotCovered => self.away_not_covered(),
         };
         if rule.first_self_pay == AwayRule::SAME.first_self_pay {
             change

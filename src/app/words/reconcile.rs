@@ -2,7 +2,7 @@
 
 use super::Text;
 use yidi_core::estimate::Line;
-use yidi_core::reconcile::{Change, Identity, Like, SlipFault, SlipField};
+use yidi_core::reconcile::{Change, Identity, Like, SlipError, SlipField};
 
 impl Text {
     /// A number of the slip.
@@ -27,15 +27,15 @@ impl Text {
     }
 
     /// What is wrong with a slip.
-    pub fn slip_fault(&self, fault: &SlipFault) -> String {
+    pub fn slip_fault(&self, fault: &SlipError) -> String {
         match fault {
-            SlipFault::NotJson(detail) => self.slip_not_json(detail.clone()),
-            SlipFault::Empty => self.slip_empty(),
-            SlipFault::Amount { field, fault, .. } => {
+            SlipError::NotJson(detail) => self.slip_not_json(detail.clone()),
+            SlipError::Empty => self.slip_empty(),
+            SlipError::Amount { field, fault, .. } => {
                 let name = format!("{} {}", self.slip_field(*field), field.key());
-                self.slip_wrong(name, self.trouble(&yidi_core::answers::Trouble::Amount(*fault)))
+                self.slip_wrong(name, self.trouble(&yidi_core::answers::ProblemKind::Amount(*fault)))
             }
-            SlipFault::Rate(_) => self.slip_wrong(self.slip_rate(), self.slip_rate_wrong()),
+            SlipError::Rate(_) => self.slip_wrong(self.slip_rate(), self.slip_rate_wrong()),
         }
     }
 

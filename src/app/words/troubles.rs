@@ -1,45 +1,47 @@
 //! What is wrong, in words for the person who must act.
 
 use super::Text;
-use yidi_core::answers::{AmountFault, Problem, Trouble};
+use yidi_core::answers::{AmountError, Problem, ProblemKind};
 use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, EstimateError, Missing};
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
-use yidi_core::policy::WordsFault;
-use yidi_core::policy::audit::{Fault, Finding, SetAside, Severity};
+use yidi_core::policy::WordsError;
+use yidi_core::policy::audit::{Finding, Flaw, SetAside, Severity};
 
 impl Text {
     /// What is wrong with an answer, without its field.
-    pub fn trouble(&self, trouble: &Trouble) -> String {
+    pub fn trouble(&self, trouble: &ProblemKind) -> String {
         match trouble {
-            Trouble::Missing => self.trouble_missing(),
-            Trouble::Amount(fault) => self.amount_fault(*fault),
-            Trouble::PartsAboveTotal { parts, total } => {
+            ProblemKind::Missing => self.trouble_missing(),
+            ProblemKind::Amount(fault) => self.amount_fault(*fault),
+            ProblemKind::PartsAboveTotal { parts, total } => {
                 self.parts_above_total(self.money(*parts), self.money(*total))
             }
-            Trouble::StatusNotOfScheme { scheme, status } => {
+            ProblemKind::StatusNotOfScheme { scheme, status } => {
                 self.status_not_of_scheme(self.scheme(*scheme), self.status(*status))
             }
-            Trouble::UnknownPlace { typed, near } if near.is_empty() => self.place_unknown(typed.clone()),
-            Trouble::UnknownPlace { typed, near } => self.place_unknown_near(typed.clone(), self.coded(near)),
-            Trouble::AmbiguousPlace { typed, several } => {
+            ProblemKind::UnknownPlace { typed, near } if near.is_empty() => self.place_unknown(typed.clone()),
+            ProblemKind::UnknownPlace { typed, near } => {
+                self.place_unknown_near(typed.clone(), self.coded(near))
+            }
+            ProblemKind::AmbiguousPlace { typed, several } => {
                 self.place_ambiguous(typed.clone(), self.coded(several))
             }
-            Trouble::UnknownWord { typed, choices, near: None } => {
+            ProblemKind::UnknownWord { typed, choices, near: None } => {
                 self.word_unknown(typed.clone(), self.list(choices))
             }
-            Trouble::UnknownWord { typed, choices, near: Some(near) } => {
+            ProblemKind::UnknownWord { typed, choices, near: Some(near) } => {
                 self.word_unknown_near(typed.clone(), *near, self.list(choices))
             }
-            Trouble::Date => self.date_wrong(),
-            Trouble::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
-            Trouble::KindMissing => self.kind_missing(),
-            Trouble::Percent => self.percent_wrong(),
-            Trouble::RateMissing => self.rate_missing(),
-            Trouble::ClassBMissing => self.class_b_missing(),
-            Trouble::PrepayTwice => self.prepay_twice(),
-            Trouble::DatesOutOfOrder { admitted, discharged } => {
+            ProblemKind::Date => self.date_wrong(),
+            ProblemKind::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
+            ProblemKind::KindMissing => self.kind_missing(),
+            ProblemKind::Percent => self.percent_wrong(),
+            ProblemKind::RateMissing => self.rate_missing(),
+            ProblemKind::ClassBMissing => self.class_b_missing(),
+            ProblemKind::PrepayTwice => self.prepay_twice(),
+            ProblemKind::DatesOutOfOrder { admitted, discharged } => {
                 self.dates_out_of_order(self.date(*admitted), self.date(*discharged))
             }
         }
@@ -50,14 +52,14 @@ impl Text {
         self.trouble_at(self.field(problem.field), self.trouble(&problem.trouble))
     }
 
-    fn amount_fault(&self, fault: AmountFault) -> String {
+    fn amount_fault(&self, fault: AmountError) -> String {
         match fault {
-            AmountFault::Empty => self.amount_empty(),
-            AmountFault::NotANumber => self.amount_not_a_number(),
-            AmountFault::Negative => self.amount_negative(),
-            AmountFault::TooLarge => self.amount_too_large(),
-            AmountFault::TooFine => self.amount_too_fine(),
-            AmountFault::Grouping => self.amount_grouping(),
+            AmountError::Empty => self.amount_empty(),
+            AmountError::NotANumber => self.amount_not_a_number(),
+            AmountError::Negative => self.amount_negative(),
+            AmountError::TooLarge => self.amount_too_large(),
+            AmountError::TooFine => self.amount_too_fine(),
+            AmountError::Grouping => self.amount_grouping(),
         }
     }
 
@@ -159,44 +161,44 @@ impl Text {
     }
 
     /// What is wrong with a text of the data.
-    pub(super) fn words_fault(&self, fault: WordsFault) -> String {
+    pub(super) fn words_fault(&self, fault: WordsError) -> String {
         match fault {
-            WordsFault::Empty => self.fault_empty_text(),
-            WordsFault::NoEnglish => self.fault_no_english(),
-            WordsFault::ControlCharacter => self.fault_control_character(),
+            WordsError::Empty => self.fault_empty_text(),
+            WordsError::NoEnglish => self.fault_no_english(),
+            WordsError::ControlCharacter => self.fault_control_character(),
         }
     }
 
     /// A finding of the data check and the way out.
-    pub fn fault(&self, fault: &Fault) -> String {
+    pub fn fault(&self, fault: &Flaw) -> String {
         // Fluent takes numbers as 64-bit.
         let line = |line: &usize| u64::try_from(*line).unwrap_or(u64::MAX);
         match fault {
-            Fault::Unreadable(detail) => self.fault_unreadable(detail.clone()),
-            Fault::UnknownSource(name) => self.fault_unknown_source(name.clone()),
-            Fault::Same { other } => self.fault_same(line(other)),
-            Fault::Clash { with, other } => self.fault_clash(line(other), with.clone()),
-            Fault::UnusedSource(name) => self.fault_unused_source(name.clone()),
-            Fault::StaleSource(name) => self.fault_stale_source(name.clone()),
-            Fault::CheckedInTheFuture(name) => self.fault_checked_in_the_future(name.clone()),
-            Fault::CheckedBeforeWritten(name) => self.fault_checked_before_written(name.clone()),
-            Fault::SourceDate(name) => self.fault_source_date(name.clone()),
-            Fault::AllianceProvince(code) => self.fault_alliance_province(code.clone()),
-            Fault::Unreachable => self.fault_unreachable(),
-            Fault::StatusNotOfScheme => self.fault_status_not_of_scheme(),
-            Fault::KindWithoutChronicCare => self.fault_kind_without_chronic_care(),
-            Fault::AwayAtHome => self.fault_away_at_home(),
-            Fault::FineAway => self.fault_fine_away(),
-            Fault::EndsBeforeItBegins => self.fault_ends_before_it_begins(),
-            Fault::NoBands => self.fault_no_bands(),
-            Fault::BandsDoNotRise => self.fault_bands_do_not_rise(),
-            Fault::EndlessBandInTheMiddle => self.fault_endless_band(),
-            Fault::LastBandEnds => self.fault_last_band_ends(),
-            Fault::LaterAdmissionDearer => self.fault_later_admission_dearer(),
-            Fault::TierOrder { other } => self.fault_tier_order(line(other)),
-            Fault::RetiredWorse { other } => self.fault_retired_worse(line(other)),
-            Fault::Text(fault) => self.words_fault(*fault),
-            Fault::AboveCeiling => self.fault_above_ceiling(),
+            Flaw::Unreadable(detail) => self.fault_unreadable(detail.clone()),
+            Flaw::UnknownSource(name) => self.fault_unknown_source(name.clone()),
+            Flaw::Same { other } => self.fault_same(line(other)),
+            Flaw::Clash { with, other } => self.fault_clash(line(other), with.clone()),
+            Flaw::UnusedSource(name) => self.fault_unused_source(name.clone()),
+            Flaw::StaleSource(name) => self.fault_stale_source(name.clone()),
+            Flaw::CheckedInTheFuture(name) => self.fault_checked_in_the_future(name.clone()),
+            Flaw::CheckedBeforeWritten(name) => self.fault_checked_before_written(name.clone()),
+            Flaw::SourceDate(name) => self.fault_source_date(name.clone()),
+            Flaw::AllianceProvince(code) => self.fault_alliance_province(code.clone()),
+            Flaw::Unreachable => self.fault_unreachable(),
+            Flaw::StatusNotOfScheme => self.fault_status_not_of_scheme(),
+            Flaw::KindWithoutChronicCare => self.fault_kind_without_chronic_care(),
+            Flaw::AwayAtHome => self.fault_away_at_home(),
+            Flaw::FineAway => self.fault_fine_away(),
+            Flaw::EndsBeforeItBegins => self.fault_ends_before_it_begins(),
+            Flaw::NoBands => self.fault_no_bands(),
+            Flaw::BandsDoNotRise => self.fault_bands_do_not_rise(),
+            Flaw::EndlessBandInTheMiddle => self.fault_endless_band(),
+            Flaw::LastBandEnds => self.fault_last_band_ends(),
+            Flaw::LaterAdmissionDearer => self.fault_later_admission_dearer(),
+            Flaw::TierOrder { other } => self.fault_tier_order(line(other)),
+            Flaw::RetiredWorse { other } => self.fault_retired_worse(line(other)),
+            Flaw::Text(fault) => self.words_fault(*fault),
+            Flaw::AboveCeiling => self.fault_above_ceiling(),
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use super::Text;
 use yidi_core::case::Field;
-use yidi_core::estimate::{Cause, Estimate, Explained, Line, Step, What};
+use yidi_core::estimate::{Cause, Estimate, Explained, Line, TrailAmount, TrailStep};
 use yidi_core::num::{Fraction, Rate};
 use yidi_core::policy::{Figure, Item};
 
 /// Sentences that are being written, and the sum they have come to.
-struct Writer<'t> {
+struct Sentences<'t> {
     text: &'t Text,
     sentences: Vec<String>,
     /// The sum that is being written.
@@ -21,8 +21,8 @@ struct Writer<'t> {
 impl Text {
     /// The steps to a line, a sentence each; nothing where no step was taken.
     pub fn workings(&self, explained: &Explained) -> Vec<String> {
-        let slices = explained.steps.iter().filter(|step| matches!(step, Step::Slice { .. })).count();
-        let mut writer = Writer {
+        let slices = explained.steps.iter().filter(|step| matches!(step, TrailStep::Slice { .. })).count();
+        let mut writer = Sentences {
             text: self,
             sentences: Vec::new(),
             sum: String::new(),
@@ -37,7 +37,7 @@ impl Text {
         writer.sentences
     }
 
-    /// What would change a line: unknowns that widen it, and what its figures ask for.
+    /// TrailAmount would change a line: unknowns that widen it, and what its figures ask for.
     pub fn changing(&self, estimate: &Estimate, line: Line) -> Vec<String> {
         let items = line.items();
         let mut sentences = Vec::new();
@@ -62,19 +62,19 @@ impl Text {
         sentences
     }
 
-    /// What an amount of a step is.
-    pub fn what(&self, what: What) -> String {
+    /// TrailAmount an amount of a step is.
+    pub fn what(&self, what: TrailAmount) -> String {
         match what {
-            What::Line(line) => self.line(line),
-            What::Figure(item) => self.what_figure(self.item(item)),
-            What::Answer(Field::OwnExpense) => self.what_answer(self.line(Line::OwnExpense)),
-            What::Answer(Field::Prepay) => self.what_answer(self.line(Line::Prepay)),
-            What::Answer(Field::OverLimit) => self.what_answer(self.line(Line::OverLimit)),
-            What::Answer(Field::ClassB) => self.what_class_b(),
-            What::Answer(field) => self.what_answer(self.field(field)),
-            What::KnownParts => self.what_known_parts(),
-            What::Reimbursable => self.what_reimbursable(),
-            What::FromSlice => self.what_from_slice(),
+            TrailAmount::Line(line) => self.line(line),
+            TrailAmount::Figure(item) => self.what_figure(self.item(item)),
+            TrailAmount::Answer(Field::OwnExpense) => self.what_answer(self.line(Line::OwnExpense)),
+            TrailAmount::Answer(Field::Prepay) => self.what_answer(self.line(Line::Prepay)),
+            TrailAmount::Answer(Field::OverLimit) => self.what_answer(self.line(Line::OverLimit)),
+            TrailAmount::Answer(Field::ClassB) => self.what_class_b(),
+            TrailAmount::Answer(field) => self.what_answer(self.field(field)),
+            TrailAmount::KnownParts => self.what_known_parts(),
+            TrailAmount::Reimbursable => self.what_reimbursable(),
+            TrailAmount::FromSlice => self.what_from_slice(),
         }
     }
 
@@ -94,49 +94,49 @@ impl Text {
     }
 }
 
-impl Writer<'_> {
-    fn step(&mut self, step: &Step) {
+impl Sentences<'_> {
+    fn step(&mut self, step: &TrailStep) {
         let (text, before) = (self.text, self.value);
         self.value = step.take(before);
         match *step {
-            Step::Plus(what, amount) => self.term("+", &text.what(what), text.money(amount)),
-            Step::Minus(what, amount) => self.term("-", &text.what(what), text.money(amount)),
-            Step::Times(rate) => {
+            TrailStep::Plus(what, amount) => self.term("+", &text.what(what), text.money(amount)),
+            TrailStep::Minus(what, amount) => self.term("-", &text.what(what), text.money(amount)),
+            TrailStep::Times(rate) => {
                 self.sum = format!("{} x {}", self.sum, text.rate(rate));
                 self.terms += 1;
             }
-            Step::LessQuotient { dividend, divisor } => {
+            TrailStep::LessQuotient { dividend, divisor } => {
                 let quotient = format!("{} / {}", text.fraction(dividend), text.rate(divisor));
                 self.term("-", &text.what_used_up(), quotient);
             }
-            Step::OrNothing => {
+            TrailStep::OrNothing => {
                 if self.value != before {
                     self.sentences.push(text.work_negative(std::mem::take(&mut self.sum)));
                     self.terms = 0;
                 }
             }
-            Step::Over => {
+            TrailStep::Over => {
                 self.value = before;
                 self.end_sum();
                 self.value = Fraction::ZERO;
             }
             // Where there is one slice, its edges do not matter.
-            Step::Earlier(what, amount) if self.slices > 1 && !amount.is_zero() => {
+            TrailStep::Earlier(what, amount) if self.slices > 1 && !amount.is_zero() => {
                 self.sentences.push(text.work_earlier(text.money(amount), text.what(what)));
             }
-            Step::CountedFrom(what, amount) => {
+            TrailStep::CountedFrom(what, amount) => {
                 self.sentences.push(text.work_counted_from(text.what(what), text.money(amount)));
             }
-            Step::Slice { from, to, rate, after } => self.slice(from, to, rate.into(), after),
-            Step::AtLeast(what, amount) if self.value != before => {
+            TrailStep::Slice { from, to, rate, after } => self.slice(from, to, rate.into(), after),
+            TrailStep::AtLeast(what, amount) if self.value != before => {
                 self.end_sum_at(before);
                 self.sentences.push(text.work_at_least(text.what(what), text.money(amount)));
             }
-            Step::AtMost { what, limit, used } => {
+            TrailStep::AtMost { what, limit, used } => {
                 self.end_sum_at(before);
                 self.limit(what, text.money(limit), (!used.is_zero()).then(|| text.money(used)), before);
             }
-            Step::Earlier(..) | Step::AtLeast(..) => {}
+            TrailStep::Earlier(..) | TrailStep::AtLeast(..) => {}
         }
     }
 
@@ -166,13 +166,13 @@ impl Writer<'_> {
         });
     }
 
-    fn limit(&mut self, what: What, limit: String, used: Option<String>, before: Fraction) {
+    fn limit(&mut self, what: TrailAmount, limit: String, used: Option<String>, before: Fraction) {
         let text = self.text;
         let name = text.what(what);
         let limit = used.map_or(limit.clone(), |used| text.work_less_used(limit, used));
         if self.value == before {
             // A bill is above its deductible as a rule: not worth a word.
-            if matches!(what, What::Figure(_)) {
+            if matches!(what, TrailAmount::Figure(_)) {
                 self.sentences.push(text.work_below(name, limit));
             }
         } else {

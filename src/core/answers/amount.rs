@@ -7,7 +7,7 @@ use crate::num::Money;
 
 /// Why a typed amount cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AmountFault {
+pub enum AmountError {
     /// Nothing was typed.
     Empty,
     /// It is no number.
@@ -25,10 +25,10 @@ pub enum AmountFault {
 /// Reads an amount in yuan.
 ///
 /// # Errors
-/// With what is wrong, see [`AmountFault`].
-pub fn parse_amount(typed: &str) -> Result<Money, AmountFault> {
+/// With what is wrong, see [`AmountError`].
+pub fn parse_amount(typed: &str) -> Result<Money, AmountError> {
     if typed.is_empty() {
-        return Err(AmountFault::Empty);
+        return Err(AmountError::Empty);
     }
     plain_digits(typed).map_or_else(|| any_form(typed), Ok)
 }
@@ -66,22 +66,22 @@ fn plain_digits(typed: &str) -> Option<Money> {
     }
 }
 
-fn any_form(typed: &str) -> Result<Money, AmountFault> {
+fn any_form(typed: &str) -> Result<Money, AmountError> {
     let text = plain(typed);
     if text.is_empty() {
-        return Err(AmountFault::Empty);
+        return Err(AmountError::Empty);
     }
     if let Some(rest) = text.strip_prefix('-').or_else(|| text.strip_prefix('负')) {
         return Err(match number(rest) {
-            Ok(_) => AmountFault::Negative,
+            Ok(_) => AmountError::Negative,
             Err(fault) => fault,
         });
     }
     let yuan = number(&text)?;
     if yuan > Decimal::from(Money::MAX) {
-        return Err(AmountFault::TooLarge);
+        return Err(AmountError::TooLarge);
     }
-    Money::try_from(yuan).map_err(|_| AmountFault::TooFine)
+    Money::try_from(yuan).map_err(|_| AmountError::TooFine)
 }
 
 /// Narrow digits, no spaces, no currency; `。` between digits is a decimal point.
@@ -103,34 +103,34 @@ fn plain(typed: &str) -> String {
     ["rmb", "cny"].iter().find_map(|unit| text.strip_prefix(unit)).unwrap_or(text).to_owned()
 }
 
-fn number(text: &str) -> Result<Decimal, AmountFault> {
+fn number(text: &str) -> Result<Decimal, AmountError> {
     let known = |c: char| c.is_ascii_digit() || ".,".contains(c) || chinese_digit(c).or(unit(c)).is_some();
     if !text.chars().all(known) {
-        return Err(AmountFault::NotANumber);
+        return Err(AmountError::NotANumber);
     }
     let text = without_grouping(text)?;
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         // Three decimals may be meant as thousands: 50.000 is not read as fifty.
         let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let number = arabic(&text)?;
-        return if decimals > 2 { Err(AmountFault::TooFine) } else { Ok(number) };
+        return if decimals > 2 { Err(AmountError::TooFine) } else { Ok(number) };
     }
     with_units(&text)
 }
 
 /// `12.5`; neither `.` alone nor two points.
-fn arabic(text: &str) -> Result<Decimal, AmountFault> {
+fn arabic(text: &str) -> Result<Decimal, AmountError> {
     let well_formed = text.bytes().filter(|byte| *byte == b'.').count() <= 1
         && text.bytes().any(|byte| byte.is_ascii_digit());
     if !well_formed {
-        return Err(AmountFault::NotANumber);
+        return Err(AmountError::NotANumber);
     }
     // Digits and at most one point: what still fails is too long to be an amount.
-    text.trim_end_matches('.').parse().map_err(|_| AmountFault::TooLarge)
+    text.trim_end_matches('.').parse().map_err(|_| AmountError::TooLarge)
 }
 
 /// Drops commas, which must stand every three digits before the point.
-fn without_grouping(text: &str) -> Result<String, AmountFault> {
+fn without_grouping(text: &str) -> Result<String, AmountError> {
     if !text.contains(',') {
         return Ok(text.to_owned());
     }
@@ -141,7 +141,7 @@ fn without_grouping(text: &str) -> Result<String, AmountFault> {
     if head && tail && !text[whole.len()..].contains(',') {
         Ok(text.replace(',', ""))
     } else {
-        Err(AmountFault::Grouping)
+        Err(AmountError::Grouping)
     }
 }
 
@@ -181,8 +181,8 @@ const fn unit(c: char) -> Option<u32> {
 /// Units fall from left to right, within each of 亿 and 万 as well. A last
 /// digit without unit, right after a unit, counts a tenth of it: 五万三 is
 /// 53 000; after 零 it counts as it is: 五万零三 is 50 003.
-fn with_units(text: &str) -> Result<Decimal, AmountFault> {
-    let fault = || AmountFault::NotANumber;
+fn with_units(text: &str) -> Result<Decimal, AmountError> {
+    let fault = || AmountError::NotANumber;
     let mut total = Decimal::ZERO;
     let mut section = Decimal::ZERO;
     let mut pending: Option<Decimal> = None;
@@ -215,7 +215,7 @@ fn with_units(text: &str) -> Result<Decimal, AmountFault> {
                 if number.is_zero() || unit >= big_below {
                     return Err(fault());
                 }
-                total += number.checked_mul(factor).ok_or(AmountFault::TooLarge)?;
+                total += number.checked_mul(factor).ok_or(AmountError::TooLarge)?;
                 (big_below, small_below, section) = (unit, u32::MAX, Decimal::ZERO);
             } else {
                 // 十 alone is ten; 百 and 千 need a number before them.
@@ -224,7 +224,7 @@ fn with_units(text: &str) -> Result<Decimal, AmountFault> {
                 if unit >= small_below {
                     return Err(fault());
                 }
-                section += number.checked_mul(factor).ok_or(AmountFault::TooLarge)?;
+                section += number.checked_mul(factor).ok_or(AmountError::TooLarge)?;
                 small_below = unit;
             }
             last_unit = Some(unit);
@@ -317,27 +317,27 @@ mod tests {
     #[test]
     fn every_refusal_says_what_is_wrong() {
         for (typed, fault) in [
-            ("", AmountFault::Empty),
-            ("  元", AmountFault::Empty),
-            ("abc", AmountFault::NotANumber),
-            ("一二三四五", AmountFault::NotANumber),
-            ("1.2.3", AmountFault::NotANumber),
-            (".", AmountFault::NotANumber),
-            ("万", AmountFault::NotANumber),
-            ("五五万", AmountFault::NotANumber),
-            ("3千5万5万", AmountFault::NotANumber),
-            ("1,23,4", AmountFault::Grouping),
-            ("1,2345", AmountFault::Grouping),
-            ("1,234.5,6", AmountFault::Grouping),
-            ("-5", AmountFault::Negative),
-            ("－5万", AmountFault::Negative),
-            ("-x", AmountFault::NotANumber),
-            ("99999999999", AmountFault::TooLarge),
-            ("1亿", AmountFault::TooLarge),
-            ("99999999999999999999999999999999999999", AmountFault::TooLarge),
-            ("1.234", AmountFault::TooFine),
-            ("50.000", AmountFault::TooFine),
-            ("医疗费：50,000.00元", AmountFault::NotANumber),
+            ("", AmountError::Empty),
+            ("  元", AmountError::Empty),
+            ("abc", AmountError::NotANumber),
+            ("一二三四五", AmountError::NotANumber),
+            ("1.2.3", AmountError::NotANumber),
+            (".", AmountError::NotANumber),
+            ("万", AmountError::NotANumber),
+            ("五五万", AmountError::NotANumber),
+            ("3千5万5万", AmountError::NotANumber),
+            ("1,23,4", AmountError::Grouping),
+            ("1,2345", AmountError::Grouping),
+            ("1,234.5,6", AmountError::Grouping),
+            ("-5", AmountError::Negative),
+            ("－5万", AmountError::Negative),
+            ("-x", AmountError::NotANumber),
+            ("99999999999", AmountError::TooLarge),
+            ("1亿", AmountError::TooLarge),
+            ("99999999999999999999999999999999999999", AmountError::TooLarge),
+            ("1.234", AmountError::TooFine),
+            ("50.000", AmountError::TooFine),
+            ("医疗费：50,000.00元", AmountError::NotANumber),
         ] {
             assert_eq!(parse_amount(typed), Err(fault), "{typed}");
         }

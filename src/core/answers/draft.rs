@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use enumset::EnumSet;
 use jiff::civil::Date;
 
-use super::problem::{Problem, Trouble};
+use super::problem::{Problem, ProblemKind};
 use crate::answers::read::{Reader, Typed};
 use crate::case::Field;
 use crate::case::{Case, Circumstance, Filed, Networked, Reason};
@@ -113,11 +113,11 @@ impl Draft {
         if let (Some(scheme), Some(status)) = (self.scheme, self.status)
             && status.scheme() != scheme
         {
-            reader.wrong(Field::Status, Trouble::StatusNotOfScheme { scheme, status });
+            reader.wrong(Field::Status, ProblemKind::StatusNotOfScheme { scheme, status });
         }
         let tier = reader.needed(Field::Tier, self.tier);
         if self.care == Care::Chronic && self.disease.is_none() {
-            reader.wrong(Field::Disease, Trouble::KindMissing);
+            reader.wrong(Field::Disease, ProblemKind::KindMissing);
         }
         let bill = reader.bill();
         let stay = reader.stay(today);
@@ -163,7 +163,7 @@ impl Draft {
     pub fn trip_problems(&self) -> Vec<Problem> {
         let mut reader = Reader::of(self);
         if self.care == Care::Chronic && self.disease.is_none() {
-            reader.wrong(Field::Disease, Trouble::KindMissing);
+            reader.wrong(Field::Disease, ProblemKind::KindMissing);
         }
         reader.bill();
         reader.stay(Date::default());
@@ -186,7 +186,7 @@ fn at_age(status: Status, age: Option<u8>) -> Status {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answers::AmountFault;
+    use crate::answers::AmountError;
     use crate::num::Percent;
     use crate::places::resolve;
 
@@ -204,7 +204,7 @@ mod tests {
         draft
     }
 
-    fn troubles(draft: &Draft) -> Vec<(Field, Trouble)> {
+    fn troubles(draft: &Draft) -> Vec<(Field, ProblemKind)> {
         let problems = draft.finish(TODAY).err().unwrap_or_default();
         problems.into_iter().map(|problem| (problem.field, problem.trouble)).collect()
     }
@@ -232,9 +232,9 @@ mod tests {
         assert_eq!(
             troubles(&draft),
             [
-                (Field::Total, Trouble::Amount(AmountFault::NotANumber)),
-                (Field::OwnExpense, Trouble::Amount(AmountFault::Negative)),
-                (Field::Date, Trouble::Date),
+                (Field::Total, ProblemKind::Amount(AmountError::NotANumber)),
+                (Field::OwnExpense, ProblemKind::Amount(AmountError::Negative)),
+                (Field::Date, ProblemKind::Date),
             ]
         );
     }
@@ -245,7 +245,7 @@ mod tests {
         draft.write(Field::OwnExpense, "4万");
         draft.write(Field::Prepay, "2万");
         let (parts, total) = (Money::from_yuan(60_000), Money::from_yuan(50_000));
-        assert_eq!(troubles(&draft), [(Field::Prepay, Trouble::PartsAboveTotal { parts, total })]);
+        assert_eq!(troubles(&draft), [(Field::Prepay, ProblemKind::PartsAboveTotal { parts, total })]);
         draft.write(Field::Prepay, "1万");
         assert_eq!(troubles(&draft), [], "as much as the total is allowed");
     }
@@ -260,7 +260,7 @@ mod tests {
         for typed in ["2026-02-30", "5", "1-2-3-4", "abc"] {
             let mut draft = plain();
             draft.write(Field::Date, typed);
-            assert_eq!(troubles(&draft), [(Field::Date, Trouble::Date)], "{typed}");
+            assert_eq!(troubles(&draft), [(Field::Date, ProblemKind::Date)], "{typed}");
         }
     }
 
@@ -269,7 +269,7 @@ mod tests {
         let mut draft = plain();
         draft.scheme = Some(Scheme::Employee);
         draft.status = Some(Status::Child);
-        let trouble = Trouble::StatusNotOfScheme { scheme: Scheme::Employee, status: Status::Child };
+        let trouble = ProblemKind::StatusNotOfScheme { scheme: Scheme::Employee, status: Status::Child };
         assert_eq!(troubles(&draft), [(Field::Status, trouble)]);
     }
 
@@ -295,8 +295,8 @@ mod tests {
         assert_eq!(
             troubles(&draft),
             [
-                (Field::Age, Trouble::Number { least: 0, most: 130 }),
-                (Field::Admission, Trouble::Number { least: 1, most: 99 }),
+                (Field::Age, ProblemKind::Number { least: 0, most: 130 }),
+                (Field::Admission, ProblemKind::Number { least: 1, most: 99 }),
             ]
         );
     }
@@ -308,7 +308,7 @@ mod tests {
         draft.write(Field::Age, "60");
         assert_eq!(draft.finish(TODAY).unwrap().status, Status::Senior);
         draft.care = Care::Chronic;
-        assert_eq!(troubles(&draft), [(Field::Disease, Trouble::KindMissing)]);
+        assert_eq!(troubles(&draft), [(Field::Disease, ProblemKind::KindMissing)]);
         draft.disease = Some(Disease::Dialysis);
         assert_eq!(draft.finish(TODAY).unwrap().disease, Some(Disease::Dialysis));
     }
@@ -323,16 +323,16 @@ mod tests {
         assert_eq!(bill.prepay, Some(Money::from_fen(80_001)));
         assert_eq!(bill.class_b, Some((Money::from_fen(800_005), Percent::new(10))));
         draft.write(Field::Prepay, "800");
-        assert_eq!(troubles(&draft), [(Field::ClassB, Trouble::PrepayTwice)]);
+        assert_eq!(troubles(&draft), [(Field::ClassB, ProblemKind::PrepayTwice)]);
         draft.write(Field::Prepay, "");
         draft.write(Field::ClassB, "");
-        assert_eq!(troubles(&draft), [(Field::ClassB, Trouble::ClassBMissing)]);
+        assert_eq!(troubles(&draft), [(Field::ClassB, ProblemKind::ClassBMissing)]);
         draft.write(Field::ClassB, "8000");
         draft.write(Field::ClassBRate, "");
-        assert_eq!(troubles(&draft), [(Field::ClassBRate, Trouble::RateMissing)]);
+        assert_eq!(troubles(&draft), [(Field::ClassBRate, ProblemKind::RateMissing)]);
         for typed in ["101", "-1", "x", "1.234"] {
             draft.write(Field::ClassBRate, typed);
-            assert!(troubles(&draft).contains(&(Field::ClassBRate, Trouble::Percent)), "{typed}");
+            assert!(troubles(&draft).contains(&(Field::ClassBRate, ProblemKind::Percent)), "{typed}");
         }
     }
 
@@ -342,7 +342,7 @@ mod tests {
         draft.write(Field::ClassB, "50001");
         draft.write(Field::ClassBRate, "10");
         let (parts, total) = (Money::from_yuan(50_001), Money::from_yuan(50_000));
-        assert_eq!(troubles(&draft), [(Field::ClassB, Trouble::PartsAboveTotal { parts, total })]);
+        assert_eq!(troubles(&draft), [(Field::ClassB, ProblemKind::PartsAboveTotal { parts, total })]);
     }
 
     #[test]
@@ -357,7 +357,7 @@ mod tests {
         assert_eq!((case.discharged, case.date), (Some(date(2026, 11, 10)), date(2026, 11, 10)));
         draft.write(Field::Date, "2026-10-31");
         let (admitted, discharged) = (date(2026, 11, 1), date(2026, 10, 31));
-        assert_eq!(troubles(&draft), [(Field::Date, Trouble::DatesOutOfOrder { admitted, discharged })]);
+        assert_eq!(troubles(&draft), [(Field::Date, ProblemKind::DatesOutOfOrder { admitted, discharged })]);
         draft.write(Field::Date, "");
         draft.write(Field::Admitted, "2027-02-01");
         assert_eq!(draft.finish(TODAY).unwrap().date, date(2027, 2, 1), "an admission still to come");

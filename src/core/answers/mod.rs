@@ -13,12 +13,12 @@ mod record;
 mod steps;
 mod vocabulary;
 
-pub use amount::{AmountFault, parse_amount};
+pub use amount::{AmountError, parse_amount};
 pub use draft::Draft;
 pub use express::{Assumed, Chip, Doubt, Express, Near, Unknown, express};
-pub use problem::{Problem, Trouble, all_problems};
+pub use problem::{Problem, ProblemKind, all_problems};
 pub use read::{Typed, is_blank, parse_day, parse_percent};
-pub use record::{RECORD_VERSION, Unread, from_record, record_keys, to_record};
+pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_record};
 pub use steps::{
     CARES, Step, answered, checked, choose, chosen, no_longer_asked, number_of, options, questions, routes,
     trip_fields, unknown, words_of,

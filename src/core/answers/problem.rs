@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::amount::AmountFault;
+use super::amount::AmountError;
 use crate::case::Field;
 use crate::num::Money;
 use crate::places::Place;
@@ -10,11 +10,11 @@ use crate::policy::{Scheme, Status};
 
 /// What is wrong with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum ProblemKind {
     /// It was not given.
     Missing,
     /// It is no amount.
-    Amount(AmountFault),
+    Amount(AmountError),
     /// The parts of the bill add up to more than the whole.
     PartsAboveTotal {
         /// Own expense, prepay and over-limit together.
@@ -86,7 +86,7 @@ pub struct Problem {
     /// The question.
     pub field: Field,
     /// What is wrong.
-    pub trouble: Trouble,
+    pub trouble: ProblemKind,
 }
 
 /// Problems with answers that were chosen, and with those of the whole draft, in

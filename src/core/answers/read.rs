@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::amount::{AmountFault, parse_amount};
-use super::problem::{Problem, Trouble};
+use super::amount::{AmountError, parse_amount};
+use super::problem::{Problem, ProblemKind};
 use crate::case::Field;
 use crate::case::{Bill, YearToDate};
 use crate::num::{Money, Percent};
@@ -73,14 +73,14 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     }
 
     /// Notes what is wrong with an answer.
-    pub(super) fn wrong(&mut self, field: Field, trouble: Trouble) {
+    pub(super) fn wrong(&mut self, field: Field, trouble: ProblemKind) {
         self.problems.push(Problem { field, trouble });
     }
 
     /// An answer without which there is no case.
     pub(super) fn needed<A>(&mut self, field: Field, answer: Option<A>) -> Option<A> {
         if answer.is_none() {
-            self.wrong(field, Trouble::Missing);
+            self.wrong(field, ProblemKind::Missing);
         }
         answer
     }
@@ -93,9 +93,9 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         }
         match parse_amount(typed) {
             Ok(money) => Some(money),
-            Err(AmountFault::Empty) => None,
+            Err(AmountError::Empty) => None,
             Err(fault) => {
-                self.wrong(field, Trouble::Amount(fault));
+                self.wrong(field, ProblemKind::Amount(fault));
                 None
             }
         }
@@ -109,7 +109,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         }
         let number = typed.parse().ok().filter(|number| (least..=most).contains(number));
         if number.is_none() {
-            self.wrong(field, Trouble::Number { least, most });
+            self.wrong(field, ProblemKind::Number { least, most });
         }
         number
     }
@@ -136,7 +136,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
                 .into_iter()
                 .find(given)
                 .unwrap_or(Field::OwnExpense);
-            self.wrong(last, Trouble::PartsAboveTotal { parts, total: bill.total });
+            self.wrong(last, ProblemKind::PartsAboveTotal { parts, total: bill.total });
             return None;
         }
         Some(bill)
@@ -150,7 +150,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         }
         let day = parse_day(typed);
         if day.is_none() {
-            self.wrong(field, Trouble::Date);
+            self.wrong(field, ProblemKind::Date);
         }
         day
     }
@@ -164,7 +164,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         if let (Some(admitted), Some(discharged)) = (admitted, discharged)
             && discharged < admitted
         {
-            self.wrong(Field::Date, Trouble::DatesOutOfOrder { admitted, discharged });
+            self.wrong(Field::Date, ProblemKind::DatesOutOfOrder { admitted, discharged });
         }
         let settled = discharged.unwrap_or_else(|| admitted.map_or(today, |day| day.max(today)));
         (self.problems.len() == before).then_some(Stay { admitted, discharged, settled })
@@ -177,15 +177,15 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         let has_rate = !is_blank(typed);
         let rate = if has_rate { parse_percent(typed) } else { None };
         if has_rate && rate.is_none() {
-            self.wrong(Field::ClassBRate, Trouble::Percent);
+            self.wrong(Field::ClassBRate, ProblemKind::Percent);
         }
         let given = !is_blank(self.answers.typed(Field::ClassB));
         if (given || has_rate) && !is_blank(self.answers.typed(Field::Prepay)) {
-            self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, Trouble::PrepayTwice);
+            self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, ProblemKind::PrepayTwice);
         } else if given && !has_rate {
-            self.wrong(Field::ClassBRate, Trouble::RateMissing);
+            self.wrong(Field::ClassBRate, ProblemKind::RateMissing);
         } else if has_rate && !given {
-            self.wrong(Field::ClassB, Trouble::ClassBMissing);
+            self.wrong(Field::ClassB, ProblemKind::ClassBMissing);
         }
         amount.zip(rate)
     }

@@ -38,7 +38,7 @@ pub fn record_keys() -> Vec<&'static str> {
 
 /// An answer of a record that this program cannot read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct RecordError {
     /// The question, as it is named there.
     pub key: String,
     /// The answer, as it stands there.
@@ -79,12 +79,12 @@ pub fn to_record(draft: &Draft) -> BTreeMap<String, String> {
 }
 
 /// The draft a record holds, and what of it cannot be read: that is left open.
-pub fn from_record(record: &BTreeMap<String, String>) -> (Draft, Vec<Unread>) {
+pub fn from_record(record: &BTreeMap<String, String>) -> (Draft, Vec<RecordError>) {
     let mut draft = Draft::default();
     let mut unread = Vec::new();
     for (key, value) in record {
         if take(&mut draft, key, value).is_none() {
-            unread.push(Unread { key: key.clone(), value: value.clone() });
+            unread.push(RecordError { key: key.clone(), value: value.clone() });
         }
     }
     (draft, unread)

@@ -5,10 +5,10 @@ use strsim::jaro_winkler;
 
 use enumset::EnumSet;
 
-use super::problem::{Problem, Trouble};
+use super::problem::{Problem, ProblemKind};
 use crate::case::Field;
 use crate::case::{Circumstance, Filed, Networked, Reason};
-use crate::places::{Place, Unclear, resolve};
+use crate::places::{Place, PlaceError, resolve};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
 /// An answer that has words.
@@ -300,7 +300,7 @@ pub fn hear<T: Word>(field: Field, typed: &str) -> Result<T, Problem> {
             .max_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, word)| word);
         let choices = T::WORDS.iter().filter_map(|(_, words)| words.first().copied()).collect();
-        Problem { field, trouble: Trouble::UnknownWord { typed: typed.to_owned(), choices, near } }
+        Problem { field, trouble: ProblemKind::UnknownWord { typed: typed.to_owned(), choices, near } }
     })
 }
 
@@ -312,8 +312,8 @@ pub fn hear_place(field: Field, typed: &str) -> Result<Place, Problem> {
     resolve(typed).map_err(|unclear| {
         let typed = typed.to_owned();
         let trouble = match unclear {
-            Unclear::Unknown { near } => Trouble::UnknownPlace { typed, near },
-            Unclear::Several(several) => Trouble::AmbiguousPlace { typed, several },
+            PlaceError::Unknown { near } => ProblemKind::UnknownPlace { typed, near },
+            PlaceError::Several(several) => ProblemKind::AmbiguousPlace { typed, several },
         };
         Problem { field, trouble }
     })
@@ -359,7 +359,7 @@ mod tests {
     #[test]
     fn an_unknown_word_brings_the_choices_and_the_nearest() {
         let Err(problem) = hear::<Scheme>(Field::Scheme, "employe") else { panic!("guessed") };
-        let Trouble::UnknownWord { choices, near, .. } = problem.trouble else { panic!() };
+        let ProblemKind::UnknownWord { choices, near, .. } = problem.trouble else { panic!() };
         assert_eq!((choices, near), (vec!["employee", "resident"], Some("employee")));
     }
 

@@ -6,18 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use enumset::EnumSet;
 use jiff::civil::Date;
 
-use super::condition::{Condition, InProvince, Settling, Situation, Stage, Within};
+use super::condition::{CaseFacts, Condition, InProvince, Settling, Stage, Within};
 use super::file::{Items, Spot};
-use super::item::{Item, Kind, Note, Phase};
+use super::item::{Note, Phase, TodoItem, TodoKind};
 use crate::answers::Draft;
 use crate::case::{Case, Circumstance, Field, Filed, Networked, Reason, routing};
 use crate::places::{Place, ProvinceId};
 use crate::policy::audit::Severity;
-use crate::policy::{Book, Care, Disease, Status, Tier, Words, WordsFault};
+use crate::policy::{Book, Care, Disease, Status, Tier, Words, WordsError};
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum ListFlaw {
     /// Another item has the same id.
     SameId {
         /// The other item's line.
@@ -47,14 +47,14 @@ pub enum Fault {
     /// A word on what to do when a deadline is over, without a deadline.
     NoDeadline,
     /// A text is not as it should be.
-    Text(WordsFault),
+    Text(WordsError),
 }
 
-impl Fault {
+impl ListFlaw {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnusedPaper(_) | Self::Text(WordsFault::NoEnglish) => Severity::Warning,
+            Self::UnusedPaper(_) | Self::Text(WordsError::NoEnglish) => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -62,7 +62,7 @@ impl Fault {
 
 /// A fault and where it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct ListFinding {
     /// The file's name.
     pub file: String,
     /// Line, from 1.
@@ -70,15 +70,15 @@ pub struct Finding {
     /// Id of the item, where it is about one.
     pub item: Option<String>,
     /// What is wrong.
-    pub fault: Fault,
+    pub fault: ListFlaw,
 }
 
 /// Checks all items against a book, in the order of the files.
-pub fn check(book: &Book, items: &Items) -> Vec<Finding> {
+pub fn check(book: &Book, items: &Items) -> Vec<ListFinding> {
     let mut findings = Vec::new();
-    let mut add = |spot: &Spot, item: Option<&Item>, fault| {
+    let mut add = |spot: &Spot, item: Option<&TodoItem>, fault| {
         let item = item.map(|item| item.id.clone());
-        findings.push(Finding { file: spot.file.clone(), line: spot.line, item, fault });
+        findings.push(ListFinding { file: spot.file.clone(), line: spot.line, item, fault });
     };
     let ids: BTreeSet<&str> = items.iter().map(|item| item.id.as_str()).collect();
     let named: BTreeSet<&String> = items.iter().flat_map(|item| &item.papers).collect();
@@ -86,13 +86,13 @@ pub fn check(book: &Book, items: &Items) -> Vec<Finding> {
         let texts = std::iter::once(&paper.is).chain(&paper.or).chain(&paper.note);
         text_faults(texts).for_each(|fault| add(spot, None, fault));
         if !named.contains(name) {
-            add(spot, None, Fault::UnusedPaper(name.clone()));
+            add(spot, None, ListFlaw::UnusedPaper(name.clone()));
         }
     }
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     for (item, spot) in &items.items {
         if let Some(other) = first.insert(&item.id, spot.line) {
-            add(spot, Some(item), Fault::SameId { other });
+            add(spot, Some(item), ListFlaw::SameId { other });
         }
         for fault in of_item(book, items, item, &ids) {
             add(spot, Some(item), fault);
@@ -101,38 +101,38 @@ pub fn check(book: &Book, items: &Items) -> Vec<Finding> {
     findings
 }
 
-fn text_faults<'w>(texts: impl IntoIterator<Item = &'w Words>) -> impl Iterator<Item = Fault> {
+fn text_faults<'w>(texts: impl IntoIterator<Item = &'w Words>) -> impl Iterator<Item = ListFlaw> {
     // One is enough to find the place by.
-    texts.into_iter().find_map(Words::fault).map(Fault::Text).into_iter()
+    texts.into_iter().find_map(Words::fault).map(ListFlaw::Text).into_iter()
 }
 
 /// What is wrong with an item taken alone.
-fn of_item(book: &Book, items: &Items, item: &Item, ids: &BTreeSet<&str>) -> Vec<Fault> {
+fn of_item(book: &Book, items: &Items, item: &TodoItem, ids: &BTreeSet<&str>) -> Vec<ListFlaw> {
     let mut faults = Vec::new();
     if !possible(item, None) {
-        faults.push(Fault::NeverShown);
+        faults.push(ListFlaw::NeverShown);
     }
-    if matches!(item.kind, Kind::Filing | Kind::Claim) {
-        faults.extend(item.papers.is_empty().then_some(Fault::WithoutPapers));
-        faults.extend(item.channels.is_empty().then_some(Fault::WithoutChannels));
+    if matches!(item.kind, TodoKind::Filing | TodoKind::Claim) {
+        faults.extend(item.papers.is_empty().then_some(ListFlaw::WithoutPapers));
+        faults.extend(item.channels.is_empty().then_some(ListFlaw::WithoutChannels));
     }
     let unknown = item.papers.iter().filter(|name| items.paper(name).is_none());
-    faults.extend(unknown.map(|name| Fault::UnknownPaper(name.clone())));
+    faults.extend(unknown.map(|name| ListFlaw::UnknownPaper(name.clone())));
     let dangling = item.replaces.iter().filter(|id| !ids.contains(id.as_str()) || **id == item.id);
-    faults.extend(dangling.map(|id| Fault::UnknownItem(id.clone())));
+    faults.extend(dangling.map(|id| ListFlaw::UnknownItem(id.clone())));
     if item.sources.is_empty() && item.backed_by.is_none() {
-        faults.push(Fault::NoSource);
+        faults.push(ListFlaw::NoSource);
     }
     faults.extend(unknown_sources(book, &item.sources, &[&item.when]));
     match (&item.by, &item.if_late) {
-        (Some(_), None) => faults.push(Fault::NoWayOut),
-        (None, Some(_)) => faults.push(Fault::NoDeadline),
+        (Some(_), None) => faults.push(ListFlaw::NoWayOut),
+        (None, Some(_)) => faults.push(ListFlaw::NoDeadline),
         _ => {}
     }
     let notes = || item.notes.iter().chain(&item.disputed);
     for Note { says, when, sources } in notes() {
         if !possible(item, Some(when)) {
-            faults.push(Fault::NoteNeverShown(says.zh.clone()));
+            faults.push(ListFlaw::NoteNeverShown(says.zh.clone()));
         }
         faults.extend(unknown_sources(book, sources, &[&item.when, when]));
     }
@@ -143,19 +143,19 @@ fn of_item(book: &Book, items: &Items, item: &Item, ids: &BTreeSet<&str>) -> Vec
 
 /// Sources that the nation does not describe, nor every province for whose
 /// people the conditions hold.
-fn unknown_sources(book: &Book, names: &[String], when: &[&Condition]) -> Vec<Fault> {
+fn unknown_sources(book: &Book, names: &[String], when: &[&Condition]) -> Vec<ListFlaw> {
     let places: Vec<Within> = when.iter().flat_map(|when| when.insured.iter().copied()).collect();
     let known = |name: &String| {
         let there = |within: &Within| matches!(book.source(within.0.insurer(), name), Ok(Some(_)));
         book.nation().sources.contains_key(name) || !places.is_empty() && places.iter().all(there)
     };
-    names.iter().filter(|name| !known(name)).map(|name| Fault::UnknownSource(name.clone())).collect()
+    names.iter().filter(|name| !known(name)).map(|name| ListFlaw::UnknownSource(name.clone())).collect()
 }
 
 /// Whether there is a case in which the item shows, and this note of it.
-fn possible(item: &Item, note: Option<&Condition>) -> bool {
+fn possible(item: &TodoItem, note: Option<&Condition>) -> bool {
     let conditions: Vec<&Condition> = std::iter::once(&item.when).chain(note).collect();
-    let shows = |now: &Situation| {
+    let shows = |now: &CaseFacts| {
         let over = now.stage == Stage::Over && item.phase < Phase::AfterDischarge;
         (!over || !item.when.stages.is_empty())
             && conditions.iter().all(|condition| condition.holds_on_the_way(now))
@@ -168,7 +168,7 @@ fn possible(item: &Item, note: Option<&Condition>) -> bool {
 
 /// Every way there that places, reason, filing, networking and stage allow,
 /// with the circumstances that the conditions ask for.
-fn ways(conditions: &[&Condition]) -> impl Iterator<Item = Situation> {
+fn ways(conditions: &[&Condition]) -> impl Iterator<Item = CaseFacts> {
     let asked = conditions.iter().fold(EnumSet::empty(), |all, when| all | when.also);
     let mut ways = Vec::new();
     for case in trips() {
@@ -181,7 +181,7 @@ fn ways(conditions: &[&Condition]) -> impl Iterator<Item = Situation> {
             let paid = asked.contains(Circumstance::PaidInFull);
             for stage in EnumSet::<Stage>::all().iter().filter(|stage| !paid || *stage == Stage::Over) {
                 let settles = Settling::of(&case, routing.routes, stage);
-                ways.extend(EnumSet::<InProvince>::all().iter().map(|in_province| Situation {
+                ways.extend(EnumSet::<InProvince>::all().iter().map(|in_province| CaseFacts {
                     case,
                     routes: routing.routes,
                     counted_as_filed: routing.counted_as_filed,

@@ -126,9 +126,9 @@ impl<'de> Deserialize<'de> for Within {
 
 /// A day like `"2027-01-01"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Day(pub Date);
+pub struct CivilDay(pub Date);
 
-impl<'de> Deserialize<'de> for Day {
+impl<'de> Deserialize<'de> for CivilDay {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let text = String::deserialize(reader)?;
         let wrong = || de::Error::custom(format_args!("{text:?} is no day like \"2027-01-01\""));
@@ -178,14 +178,14 @@ pub struct Condition {
     /// The stay lasts over New Year.
     pub over_new_year: Option<bool>,
     /// Where it is settled on this day or later.
-    pub from: Option<Day>,
+    pub from: Option<CivilDay>,
     /// Where it is settled on this day or earlier.
-    pub until: Option<Day>,
+    pub until: Option<CivilDay>,
 }
 
 /// What a case says about everything a condition may ask.
 #[derive(Clone, Debug)]
-pub struct Situation {
+pub struct CaseFacts {
     /// The case.
     pub case: Case,
     /// The routes that are possible.
@@ -200,7 +200,7 @@ pub struct Situation {
     pub settles: Settling,
 }
 
-impl Situation {
+impl CaseFacts {
     /// Whether the stay lasts over New Year, as far as its days are known.
     fn over_new_year(&self) -> bool {
         let Case { admitted, discharged, date, .. } = self.case;
@@ -218,7 +218,7 @@ fn near(places: &[Within], place: Place) -> bool {
 
 impl Condition {
     /// Whether it holds in a situation.
-    pub fn holds(&self, now: &Situation) -> bool {
+    pub fn holds(&self, now: &CaseFacts) -> bool {
         self.holds_on_the_way(now) && self.holds_for(&now.case) && {
             let Case { insured, care_place, date, .. } = now.case;
             near(&self.insured, insured)
@@ -230,7 +230,7 @@ impl Condition {
     }
 
     /// The part that asks for route, filing, stage and settlement.
-    pub(super) fn holds_on_the_way(&self, now: &Situation) -> bool {
+    pub(super) fn holds_on_the_way(&self, now: &CaseFacts) -> bool {
         (self.routes.is_empty() || !self.routes.is_disjoint(now.routes))
             && allows(self.reasons, now.case.reason)
             && allows(self.filed, now.case.filed)

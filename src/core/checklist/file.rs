@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
-use super::item::{Item, Paper};
+use super::item::{Paper, TodoItem};
 use crate::policy::{FileError, lines_of_keys, read};
 
 macro_rules! embedded {
@@ -30,11 +30,11 @@ const FILES: &[(&str, &str)] = embedded![
 /// What one file holds.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Form {
+struct ListFile {
     #[serde(default, deserialize_with = "unique")]
     papers: BTreeMap<String, Paper>,
     #[serde(default)]
-    items: Vec<Item>,
+    items: Vec<TodoItem>,
 }
 
 /// A map in which no name stands twice: the second would silently win.
@@ -74,13 +74,13 @@ pub(super) struct Spot {
 /// Everything the checklist is made of.
 #[derive(Clone, Debug, Default)]
 pub struct Items {
-    pub(super) items: Vec<(Item, Spot)>,
+    pub(super) items: Vec<(TodoItem, Spot)>,
     pub(super) papers: BTreeMap<String, (Paper, Spot)>,
 }
 
 impl Items {
     /// Every item, in the order of the files.
-    pub fn iter(&self) -> impl Iterator<Item = &Item> {
+    pub fn iter(&self) -> impl Iterator<Item = &TodoItem> {
         self.items.iter().map(|(item, _)| item)
     }
 
@@ -96,7 +96,7 @@ impl Items {
     pub fn from_texts<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<Self, FileError> {
         let mut all = Self::default();
         for (file, text) in files {
-            let Form { papers, items } = read(file, text)?;
+            let ListFile { papers, items } = read(file, text)?;
             let at = |line: usize| Spot { file: file.to_owned(), line };
             for (name, paper) in papers {
                 let place = text.find(&format!("\"{name}\":")).unwrap_or_default();

@@ -46,7 +46,7 @@ pub enum Channel {
 
 /// What sort of thing an item is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
-pub enum Kind {
+pub enum TodoKind {
     /// A step that needs no paper.
     #[default]
     Step,
@@ -100,14 +100,14 @@ pub enum Backing {
 /// One thing to do, as the data has it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Item {
+pub struct TodoItem {
     /// A stable name.
     pub id: String,
     /// When.
     pub phase: Phase,
     /// What sort of thing.
     #[serde(default)]
-    pub kind: Kind,
+    pub kind: TodoKind,
     /// Where it applies. Without stages, an item of the time up to the
     /// discharge is over with the discharge.
     #[serde(default)]

@@ -15,11 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-pub use check::{Fault, Finding, check};
-pub use condition::{Condition, Day, InProvince, Settling, Situation, Stage, Within};
+pub use check::{ListFinding, ListFlaw, check};
+pub use condition::{CaseFacts, CivilDay, Condition, InProvince, Settling, Stage, Within};
 pub use due::{Anchor, Deadline, Due, Limit, MonthDay, add_working_days};
 pub use file::{Items, file_count};
-pub use item::{Backing, Channel, Item, Kind, Note, Paper, Phase};
+pub use item::{Backing, Channel, Note, Paper, Phase, TodoItem, TodoKind};
 
 use crate::case::{Case, routing};
 use crate::places::Place;
@@ -33,7 +33,7 @@ pub struct Todo {
     /// When: that of the data, or the present one where that is over.
     pub phase: Phase,
     /// What sort of thing.
-    pub kind: Kind,
+    pub kind: TodoKind,
     /// What to do.
     pub task: Words,
     /// Why it applies.
@@ -95,14 +95,14 @@ pub struct Checklist {
 
 /// How much of a checklist is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
+pub struct ListProgress {
     /// Ticked items.
     pub done: usize,
     /// All items.
     pub all: usize,
 }
 
-impl Progress {
+impl ListProgress {
     /// Items that are not ticked yet.
     pub const fn left(self) -> usize {
         self.all.saturating_sub(self.done)
@@ -117,9 +117,9 @@ impl Checklist {
 
     /// How much is done, given the ids of what is ticked. Ticks of items that
     /// the case does not have do not count.
-    pub fn progress(&self, ticked: &BTreeSet<String>) -> Progress {
+    pub fn progress(&self, ticked: &BTreeSet<String>) -> ListProgress {
         let done = self.todos.iter().filter(|todo| ticked.contains(&todo.id)).count();
-        Progress { done, all: self.todos.len() }
+        ListProgress { done, all: self.todos.len() }
     }
 }
 
@@ -131,11 +131,11 @@ pub fn checklist(book: &Book, case: &Case, today: Date) -> Result<Checklist, Fil
     let province = book.province(case.insured.insurer())?;
     let now = situation(book, province, case, today);
     let items = Items::embedded()?;
-    let applies = |item: &&Item| {
+    let applies = |item: &&TodoItem| {
         let over = now.stage == Stage::Over && item.phase < Phase::AfterDischarge;
         (!over || !item.when.stages.is_empty()) && item.when.holds(&now)
     };
-    let applying: Vec<&Item> = items.iter().filter(applies).collect();
+    let applying: Vec<&TodoItem> = items.iter().filter(applies).collect();
     let replaced: BTreeSet<&str> =
         applying.iter().flat_map(|item| &item.replaces).map(String::as_str).collect();
     let mut todos: Vec<Todo> = applying
@@ -161,7 +161,7 @@ pub fn checklist(book: &Book, case: &Case, today: Date) -> Result<Checklist, Fil
 }
 
 /// What the case says about everything a condition may ask.
-fn situation(book: &Book, province: &ProvinceData, case: &Case, today: Date) -> Situation {
+fn situation(book: &Book, province: &ProvinceData, case: &Case, today: Date) -> CaseFacts {
     let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
     let mut routes = Routes::empty();
     let mut counted_as_filed = false;
@@ -171,7 +171,7 @@ fn situation(book: &Book, province: &ProvinceData, case: &Case, today: Date) -> 
         counted_as_filed |= routing.counted_as_filed;
     }
     let stage = Stage::of(case, today);
-    Situation {
+    CaseFacts {
         case: *case,
         routes,
         counted_as_filed,
@@ -186,8 +186,8 @@ fn todo(
     book: &Book,
     province: &ProvinceData,
     items: &Items,
-    item: &Item,
-    now: &Situation,
+    item: &TodoItem,
+    now: &CaseFacts,
     today: Date,
 ) -> Todo {
     let mut sources = item.sources.clone();

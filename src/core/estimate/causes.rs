@@ -1,6 +1,6 @@
-//! What causes the spread: each unknown alone, computed, largest first.
+//! TrailAmount causes the spread: each unknown alone, computed, largest first.
 
-use super::{Estimate, Run, Side, run};
+use super::{Estimate, Outcome, Side, run};
 use crate::case::{Case, Field, Filed};
 use crate::num::Money;
 use crate::places::{AreaId, Place};
@@ -19,7 +19,7 @@ pub enum Cause {
 
 /// How much less the person would pay at the worst, were one unknown alone
 /// known to be at its better end; unknowns that change nothing are left out.
-pub(super) fn causes(case: &Case, runs: &[Run], highest: usize) -> Vec<(Cause, Money)> {
+pub(super) fn causes(case: &Case, runs: &[Outcome], highest: usize) -> Vec<(Cause, Money)> {
     let worst = &runs[highest];
     let burden = worst.worst.personal;
     let mut causes: Vec<(Cause, Money)> = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn causes(case: &Case, runs: &[Run], highest: usize) -> Vec<(Cause, M
             causes.push((Cause::Item(item), burden - settled.personal));
         }
     }
-    let best_of = |same: &dyn Fn(&Run) -> bool| {
+    let best_of = |same: &dyn Fn(&Outcome) -> bool| {
         runs.iter().filter(|run| same(run)).map(|run| run.worst.personal).min().unwrap_or(burden)
     };
     let (area, route): (AreaId, Route) = (worst.terms.area, worst.terms.route);

@@ -7,12 +7,12 @@ use crate::policy::{Book, Route, Tier};
 
 /// One row: what was varied, the case it makes, and what the person pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row<T> {
+pub struct Varied<T> {
     /// The route or the tier.
     pub what: T,
     /// The case, so that a row can be chosen.
     pub case: Case,
-    /// What the person pays.
+    /// TrailAmount the person pays.
     pub personal: Span<Money>,
     /// Every other row costs more, whatever the unknowns turn out to be.
     pub cheapest: bool,
@@ -22,10 +22,10 @@ pub struct Row<T> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
     /// By route; empty where the trip does not leave the province.
-    pub routes: Vec<Row<Route>>,
+    pub routes: Vec<Varied<Route>>,
     /// By hospital tier.
-    pub tiers: Vec<Row<Tier>>,
-    /// What filing the trip saves; none where there is nothing to file.
+    pub tiers: Vec<Varied<Tier>>,
+    /// TrailAmount filing the trip saves; none where there is nothing to file.
     pub saving: Option<Span<Money>>,
 }
 
@@ -49,12 +49,12 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
     })
 }
 
-fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Row<T>>, EstimateError> {
+fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Varied<T>>, EstimateError> {
     let mut rows = Vec::new();
     for (what, case) in cases {
         match estimate(book, &case) {
             Ok(estimate) => {
-                rows.push(Row { what, case, personal: estimate.personal(), cheapest: false });
+                rows.push(Varied { what, case, personal: estimate.personal(), cheapest: false });
             }
             Err(EstimateError::NoRate { .. }) => {}
             Err(error) => return Err(error),
@@ -69,7 +69,7 @@ fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Ve
     Ok(rows)
 }
 
-/// Unfiled less filed, never below nothing. What both have in common, an unsplit
+/// Unfiled less filed, never below nothing. TrailAmount both have in common, an unsplit
 /// bill above all, is at the same end in both; what only one of them has, its away
 /// rule above all, may be at either end whatever the other's is.
 fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
@@ -95,6 +95,6 @@ fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError
     Ok(ends.reduce(Span::hull))
 }
 
-fn same_area(estimate: &Estimate, area: crate::places::AreaId) -> Option<&super::Run> {
+fn same_area(estimate: &Estimate, area: crate::places::AreaId) -> Option<&super::Outcome> {
     estimate.runs.iter().find(|run| run.terms.area == area)
 }

@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::num::{Fraction, Money, Percent, Rate, Span};
 use crate::policy::{Item, Period};
 
-/// What is tried, the earlier fixed before the later is looked at.
+/// TrailAmount is tried, the earlier fixed before the later is looked at.
 #[derive(Clone, Copy)]
 enum Open {
     /// A larger one leaves less for the deductible, which may count less for the
@@ -33,7 +33,7 @@ pub(super) fn settled(
     if open.is_empty() {
         return numbers;
     }
-    let world = World { case, bill, terms };
+    let world = EndSearch { case, bill, terms };
     pick(&world, numbers, &open, side).0
 }
 
@@ -64,13 +64,13 @@ fn open(terms: &Terms) -> Vec<Open> {
     open
 }
 
-struct World<'w> {
+struct EndSearch<'w> {
     case: &'w Case,
     bill: &'w ExactBill,
     terms: &'w Terms,
 }
 
-impl World<'_> {
+impl EndSearch<'_> {
     fn personal(&self, numbers: &Numbers) -> Money {
         settle(self.bill, &self.case.year, self.case.account, numbers).personal
     }
@@ -78,7 +78,7 @@ impl World<'_> {
 
 /// The numbers that are best or worst, and the burden with them.
 fn pick(
-    world: &World<'_>,
+    world: &EndSearch<'_>,
     numbers: Numbers,
     open: &[Open],
     side: &impl Fn(Item) -> Side,
@@ -114,7 +114,7 @@ fn inside<T: Copy + Ord>(span: Span<T>, numbers: impl IntoIterator<Item = T>) ->
     all
 }
 
-fn first_self_pays(world: &World<'_>, numbers: &Numbers, span: Span<Percent>) -> Vec<Numbers> {
+fn first_self_pays(world: &EndSearch<'_>, numbers: &Numbers, span: Span<Percent>) -> Vec<Numbers> {
     // Where it leaves exactly the deductible.
     let eligible = i128::from((world.bill.total - world.bill.uncovered).fen());
     let left = i128::from(numbers.deductible.fen());
@@ -127,7 +127,7 @@ fn first_self_pays(world: &World<'_>, numbers: &Numbers, span: Span<Percent>) ->
         .collect()
 }
 
-fn caps(world: &World<'_>, numbers: &Numbers, span: Span<Money>) -> Vec<Numbers> {
+fn caps(world: &EndSearch<'_>, numbers: &Numbers, span: Span<Money>) -> Vec<Numbers> {
     let at = |cap| Numbers { cap: Some(cap), ..numbers.clone() };
     let Some(supplement) = &numbers.supplement else {
         return inside(span, []).into_iter().map(at).collect();
@@ -156,7 +156,7 @@ fn ends_of(slices: &Slices) -> impl Iterator<Item = Fraction> {
     slices.bands.iter().filter_map(|(to, _)| to.map(Fraction::from))
 }
 
-/// What the pooled fund pays of the cost between two points, its cap aside.
+/// TrailAmount the pooled fund pays of the cost between two points, its cap aside.
 fn paid(numbers: &Numbers, start: Fraction, end: Fraction) -> Fraction {
     let mut from = start;
     let mut paid = Fraction::ZERO;
@@ -184,7 +184,7 @@ fn cost_paying(slices: &Slices, amount: Fraction) -> Option<Fraction> {
     None
 }
 
-fn catastrophic_deductibles(world: &World<'_>, numbers: &Numbers) -> Vec<Numbers> {
+fn catastrophic_deductibles(world: &EndSearch<'_>, numbers: &Numbers) -> Vec<Numbers> {
     let Some(layer) = &numbers.catastrophic else { return vec![numbers.clone()] };
     // The tilt may have halved both ends.
     let end = |side| world.terms.numbers(|_| side).and_then(|numbers| numbers.catastrophic);

@@ -23,19 +23,19 @@ use jiff::civil::Date;
 
 pub use alike::{Alike, Classes};
 pub use causes::Cause;
-pub use compare::{Comparison, Row, compare};
+pub use compare::{Comparison, Varied, compare};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use prepared::{Ends, Prepared, prepare};
 pub use settle::{Settlement, settle};
 pub use term::{Deductible, Term};
 pub use terms::{Side, Terms};
-pub use trail::{Explained, Step, What, explain};
+pub use trail::{Explained, TrailAmount, TrailStep, explain};
 
 use crate::case::{Bill, Case, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
-use crate::policy::{Book, Clash, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme, Words};
+use crate::policy::{Book, ClashError, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme, Words};
 use prepared::{World, is_better, is_worse, look_up_all};
 use terms::terms;
 
@@ -47,7 +47,7 @@ pub enum EstimateError {
     File(#[from] FileError),
     /// Two figures contradict each other.
     #[error(transparent)]
-    Clash(#[from] Clash),
+    Clash(#[from] ClashError),
     /// No rate is known for the case on its date.
     #[error("no rate of the pooled fund is known for this case on its date")]
     NoRate {
@@ -58,7 +58,7 @@ pub enum EstimateError {
 
 /// One possible world, settled at both ends: an insured area and a route.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct Outcome {
     /// The figures in force.
     pub terms: Terms,
     /// The settlement with every uncertain figure at the end better for the patient.
@@ -67,27 +67,27 @@ pub struct Run {
     pub worst: Settlement,
 }
 
-impl Run {
+impl Outcome {
     fn of(case: &Case, terms: Terms, world: &World) -> Self {
         let (best, worst) = world.settle(case);
         Self { terms, best, worst }
     }
 }
 
-/// What treatment will cost, and why.
+/// TrailAmount treatment will cost, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimate {
     /// The case it is for.
     pub case: Case,
     /// Every possible world, by area and route; never empty.
-    pub runs: Vec<Run>,
+    pub runs: Vec<Outcome>,
     /// The run with the lowest burden.
     lowest: usize,
     /// The run with the highest burden.
     highest: usize,
     /// An alliance counts the trip as filed although it is not, or may not be.
     pub counted_as_filed: bool,
-    /// What causes the spread, largest first.
+    /// TrailAmount causes the spread, largest first.
     pub causes: Vec<(Cause, Money)>,
 }
 
@@ -102,12 +102,12 @@ pub struct Missing {
 
 impl Estimate {
     /// The run with the lowest personal burden.
-    pub fn low_run(&self) -> &Run {
+    pub fn low_run(&self) -> &Outcome {
         &self.runs[self.lowest]
     }
 
     /// The run with the highest personal burden.
-    pub fn high_run(&self) -> &Run {
+    pub fn high_run(&self) -> &Outcome {
         &self.runs[self.highest]
     }
 
@@ -121,7 +121,7 @@ impl Estimate {
         &self.high_run().worst
     }
 
-    /// What the person pays.
+    /// TrailAmount the person pays.
     pub fn personal(&self) -> Span<Money> {
         Span::between(self.low().personal, self.high().personal)
     }
@@ -131,7 +131,7 @@ impl Estimate {
         self.runs.iter().map(|run| run.terms.route).collect()
     }
 
-    /// What the person pays on each possible route, over all insured areas.
+    /// TrailAmount the person pays on each possible route, over all insured areas.
     pub fn by_route(&self) -> Vec<(Route, Span<Money>)> {
         let on = |route: Route| {
             let runs = self.runs.iter().filter(move |run| run.terms.route == route);
@@ -147,7 +147,7 @@ impl Estimate {
         self.runs.iter().all(|run| run.terms.rate.figures().iter().all(national))
     }
 
-    /// What must be known before the amount is believed: remarks of the national
+    /// TrailAmount must be known before the amount is believed: remarks of the national
     /// ranges that stand where an area says nothing of the trip. Some areas pay
     /// less than such a range, for example nothing for an unfiled trip.
     pub fn warnings(&self) -> Vec<&Words> {
@@ -232,8 +232,8 @@ impl Estimate {
 pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
     let (possible, counted_as_filed) = worlds(book, case)?;
     let found = look_up_all(possible, case, |area| book.levels(area));
-    let runs: Vec<Run> = found
-        .map(|found| found.map(|(terms, world)| Run::of(case, terms, &world)))
+    let runs: Vec<Outcome> = found
+        .map(|found| found.map(|(terms, world)| Outcome::of(case, terms, &world)))
         .collect::<Result<_, EstimateError>>()?;
     if runs.is_empty() {
         return Err(EstimateError::NoRate { begins: None });
@@ -256,7 +256,7 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
 ///
 /// # Errors
 /// As [`estimate`].
-pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Run, EstimateError> {
+pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Outcome, EstimateError> {
     let terms = terms(&book.levels(area)?, case, area, route)?;
     run_on(case, terms)
 }
@@ -265,13 +265,13 @@ pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result
 ///
 /// # Errors
 /// Where they hold no rate.
-pub fn run_on(case: &Case, terms: Terms) -> Result<Run, EstimateError> {
+pub fn run_on(case: &Case, terms: Terms) -> Result<Outcome, EstimateError> {
     let world = World::of(&terms)?;
-    Ok(Run::of(case, terms, &world))
+    Ok(Outcome::of(case, terms, &world))
 }
 
 /// The exact numbers of one end of a run: what its settlement was made of.
-pub fn numbers_of(case: &Case, run: &Run, side: Side) -> Option<(ExactBill, Numbers)> {
+pub fn numbers_of(case: &Case, run: &Outcome, side: Side) -> Option<(ExactBill, Numbers)> {
     decide(case, &run.terms, |_| side)
 }
 

@@ -6,7 +6,7 @@
 
 use super::lines::Line;
 use super::numbers::{Catastrophic, ExactBill, Numbers, Rule, Supplement};
-use super::trail::{Notes, Silent, Step, What};
+use super::trail::{Notes, Silent, TrailAmount, TrailStep};
 use crate::case::{Field, YearToDate};
 use crate::num::{Fraction, Money, Percent, Rate, divide_half_up};
 use crate::policy::{Item, Period};
@@ -28,7 +28,7 @@ pub struct Settlement {
     pub deductible: Money,
     /// Paid by the pooled fund `F'`.
     pub fund: Money,
-    /// What remains of the slice below the cap for the person.
+    /// TrailAmount remains of the slice below the cap for the person.
     pub co_payment: Money,
     /// The part of the slice beyond the cap `O`.
     pub above_cap: Money,
@@ -50,7 +50,7 @@ impl Settlement {
         self.fund + self.supplement + self.catastrophic + self.aid
     }
 
-    /// What is paid in cash.
+    /// TrailAmount is paid in cash.
     pub fn cash(&self) -> Money {
         self.personal - self.account
     }
@@ -86,15 +86,15 @@ pub(super) fn settle_noting(
         personal: bill.total,
         account: Money::ZERO,
     };
-    notes.note(Line::Eligible, || Step::Plus(What::Line(Line::Total), bill.total));
+    notes.note(Line::Eligible, || TrailStep::Plus(TrailAmount::Line(Line::Total), bill.total));
     for line in [Line::OwnExpense, Line::Prepay, Line::OverLimit, Line::Uncovered] {
-        notes.minus(Line::Eligible, What::Line(line), s.line(line).unwrap_or_default());
+        notes.minus(Line::Eligible, TrailAmount::Line(line), s.line(line).unwrap_or_default());
     }
     if n.rule != Rule::NotCovered {
         s.first_self_pay = eligible.share(n.first_self_pay);
         if !n.first_self_pay.is_zero() {
-            notes.note(Line::FirstSelfPay, || Step::Plus(What::Line(Line::Eligible), eligible));
-            notes.note(Line::FirstSelfPay, || Step::Times(n.first_self_pay.into()));
+            notes.note(Line::FirstSelfPay, || TrailStep::Plus(TrailAmount::Line(Line::Eligible), eligible));
+            notes.note(Line::FirstSelfPay, || TrailStep::Times(n.first_self_pay.into()));
         }
         s.deductible = deductible(eligible - s.first_self_pay, year, n, notes);
         let beyond = pooled_fund(&mut s, year, n, notes);
@@ -113,23 +113,23 @@ pub(super) fn settle_noting(
 fn note_person(s: &Settlement, account: Money, notes: &mut impl Notes) {
     use Line::{Account, CoPayment, Personal};
     note_rest(CoPayment, s, &[Line::FirstSelfPay, Line::Deductible, Line::Fund, Line::AboveCap], notes);
-    notes.note(Personal, || Step::Plus(What::Line(Line::Total), s.total));
+    notes.note(Personal, || TrailStep::Plus(TrailAmount::Line(Line::Total), s.total));
     for line in [Line::Fund, Line::Supplement, Line::Catastrophic, Line::Aid] {
-        notes.minus(Personal, What::Line(line), s.line(line).unwrap_or_default());
+        notes.minus(Personal, TrailAmount::Line(line), s.line(line).unwrap_or_default());
     }
     if !account.is_zero() {
-        notes.note(Account, || Step::Plus(What::Answer(Field::Account), account));
-        notes.at_most(Account, What::Line(Personal), Some(s.personal), Money::ZERO);
+        notes.note(Account, || TrailStep::Plus(TrailAmount::Answer(Field::Account), account));
+        notes.at_most(Account, TrailAmount::Line(Personal), Some(s.personal), Money::ZERO);
     }
-    notes.note(Line::Cash, || Step::Plus(What::Line(Personal), s.personal));
-    notes.minus(Line::Cash, What::Line(Account), s.account);
+    notes.note(Line::Cash, || TrailStep::Plus(TrailAmount::Line(Personal), s.personal));
+    notes.minus(Line::Cash, TrailAmount::Line(Account), s.account);
 }
 
 /// Eligible cost less some lines, as a step of a line.
 fn note_rest(line: Line, s: &Settlement, less: &[Line], notes: &mut impl Notes) {
-    notes.note(line, || Step::Plus(What::Line(Line::Eligible), s.eligible));
+    notes.note(line, || TrailStep::Plus(TrailAmount::Line(Line::Eligible), s.eligible));
     for one in less {
-        notes.minus(line, What::Line(*one), s.line(*one).unwrap_or_default());
+        notes.minus(line, TrailAmount::Line(*one), s.line(*one).unwrap_or_default());
     }
 }
 
@@ -138,19 +138,19 @@ fn fen(numerator: i128, denominator: i128) -> Money {
     Money::from_fen(i64::try_from(divide_half_up(numerator, denominator)).unwrap_or(i64::MAX))
 }
 
-/// Step 3: what is paid before reimbursement starts.
+/// TrailStep 3: what is paid before reimbursement starts.
 fn deductible(reimbursable: Money, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) -> Money {
     let line = Line::Deductible;
-    notes.note(line, || Step::Plus(What::Figure(Item::Deductible), n.deductible));
+    notes.note(line, || TrailStep::Plus(TrailAmount::Figure(Item::Deductible), n.deductible));
     let due = match n.deductible_per {
         Period::Stay => n.deductible,
         Period::Year => {
-            notes.note(line, || Step::Minus(What::Answer(Field::YtdDeductible), year.deductible));
-            notes.note(line, || Step::OrNothing);
+            notes.note(line, || TrailStep::Minus(TrailAmount::Answer(Field::YtdDeductible), year.deductible));
+            notes.note(line, || TrailStep::OrNothing);
             (n.deductible - year.deductible).or_zero()
         }
     };
-    notes.at_most(line, What::Reimbursable, Some(reimbursable), Money::ZERO);
+    notes.at_most(line, TrailAmount::Reimbursable, Some(reimbursable), Money::ZERO);
     due.min(reimbursable)
 }
 
@@ -173,12 +173,12 @@ impl Length {
 fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) -> Length {
     let line = Line::Fund;
     note_rest(line, s, &[Line::FirstSelfPay, Line::Deductible], notes);
-    notes.note(line, || Step::Over);
-    notes.note(line, || Step::Earlier(What::Line(Line::Deductible), s.deductible));
+    notes.note(line, || TrailStep::Over);
+    notes.note(line, || TrailStep::Earlier(TrailAmount::Line(Line::Deductible), s.deductible));
     let earlier = match n.rates.per {
         Period::Stay => 0,
         Period::Year => {
-            notes.note(line, || Step::Earlier(What::Answer(Field::YtdEligible), year.eligible));
+            notes.note(line, || TrailStep::Earlier(TrailAmount::Answer(Field::YtdEligible), year.eligible));
             i128::from(year.eligible.fen())
         }
     };
@@ -194,7 +194,7 @@ fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut i
         }
         let after = n.rule.apply(*rate);
         let more = (to - from) * after.parts();
-        notes.note(line, || Step::Slice {
+        notes.note(line, || TrailStep::Slice {
             from: Fraction::new(from, 1),
             to: Fraction::new(to, 1),
             rate: *rate,
@@ -205,11 +205,11 @@ fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut i
         {
             // The cap is used up inside this slice, `(room - paid) / rate` after its start.
             s.fund = fen(room, Rate::SCALE);
-            notes.at_most(line, What::Figure(Item::Cap), n.cap, year.fund);
+            notes.at_most(line, TrailAmount::Figure(Item::Cap), n.cap, year.fund);
             // Both are parts of a bill, which fits.
             let left = Money::from_fen(i64::try_from(end - from).unwrap_or(i64::MAX));
-            notes.note(Line::AboveCap, || Step::Plus(What::FromSlice, left));
-            notes.note(Line::AboveCap, || Step::LessQuotient {
+            notes.note(Line::AboveCap, || TrailStep::Plus(TrailAmount::FromSlice, left));
+            notes.note(Line::AboveCap, || TrailStep::LessQuotient {
                 dividend: Fraction::new(room - paid, Rate::SCALE),
                 divisor: after,
             });
@@ -219,12 +219,12 @@ fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut i
         paid += more;
         from = to;
     }
-    notes.at_most(line, What::Figure(Item::Cap), n.cap, year.fund);
+    notes.at_most(line, TrailAmount::Figure(Item::Cap), n.cap, year.fund);
     s.fund = fen(paid, Rate::SCALE);
     Length::NONE
 }
 
-/// Step 6: what the supplement pays of the part beyond the cap.
+/// TrailStep 6: what the supplement pays of the part beyond the cap.
 fn supplement(
     beyond: &Length,
     above_cap: Money,
@@ -234,15 +234,15 @@ fn supplement(
 ) -> Money {
     let line = Line::Supplement;
     let Some(layer) = layer else { return Money::ZERO };
-    notes.note(line, || Step::Plus(What::Line(Line::AboveCap), above_cap));
-    notes.note(line, || Step::Over);
+    notes.note(line, || TrailStep::Plus(TrailAmount::Line(Line::AboveCap), above_cap));
+    notes.note(line, || TrailStep::Over);
     let mut paid: i128 = 0;
     let mut from: i128 = 0;
     for (to, rate) in &layer.slices.bands {
         let to = to
             .map_or(beyond.numerator, |to| (i128::from(to.fen()) * beyond.denominator).min(beyond.numerator));
         if to > from {
-            notes.note(line, || Step::Slice {
+            notes.note(line, || TrailStep::Slice {
                 from: Fraction::new(from, beyond.denominator),
                 to: Fraction::new(to, beyond.denominator),
                 rate: *rate,
@@ -252,7 +252,7 @@ fn supplement(
             from = to;
         }
     }
-    notes.at_most(line, What::Figure(Item::SupplementCap), layer.cap, year.supplement);
+    notes.at_most(line, TrailAmount::Figure(Item::SupplementCap), layer.cap, year.supplement);
     at_most(fen(paid, beyond.denominator * Percent::SCALE), layer.cap, year.supplement)
 }
 
@@ -271,22 +271,22 @@ fn catastrophic_and_aid(s: &mut Settlement, year: &YearToDate, n: &Numbers, note
         if layer.base.first_self_pay {
             counted += s.first_self_pay;
         } else {
-            notes.minus(line, What::Line(Line::FirstSelfPay), s.first_self_pay);
+            notes.minus(line, TrailAmount::Line(Line::FirstSelfPay), s.first_self_pay);
         }
         if !layer.base.deductible {
             counted = counted - s.deductible;
-            notes.minus(line, What::Line(Line::Deductible), s.deductible);
+            notes.minus(line, TrailAmount::Line(Line::Deductible), s.deductible);
         }
-        notes.note(line, || Step::Over);
+        notes.note(line, || TrailStep::Over);
         s.catastrophic = catastrophic(counted, year, layer, notes);
     }
     if let Some(aid) = &n.aid {
         let line = Line::Aid;
         note_rest(line, s, &[Line::FirstSelfPay, Line::Fund, Line::Supplement, Line::Catastrophic], notes);
-        notes.minus(line, What::Figure(Item::AidDeductible), aid.deductible);
-        notes.note(line, || Step::OrNothing);
-        notes.note(line, || Step::Times(aid.rate.into()));
-        notes.at_most(line, What::Figure(Item::AidCap), aid.cap, year.aid);
+        notes.minus(line, TrailAmount::Figure(Item::AidDeductible), aid.deductible);
+        notes.note(line, || TrailStep::OrNothing);
+        notes.note(line, || TrailStep::Times(aid.rate.into()));
+        notes.at_most(line, TrailAmount::Figure(Item::AidCap), aid.cap, year.aid);
         let left = (burden - s.catastrophic - aid.deductible).or_zero();
         s.aid = at_most(left.share(aid.rate), aid.cap, year.aid);
     }
@@ -294,8 +294,10 @@ fn catastrophic_and_aid(s: &mut Settlement, year: &YearToDate, n: &Numbers, note
 
 fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic, notes: &mut impl Notes) -> Money {
     let line = Line::Catastrophic;
-    notes.note(line, || Step::Earlier(What::Answer(Field::YtdBurden), year.burden));
-    notes.note(line, || Step::CountedFrom(What::Figure(Item::CatastrophicDeductible), layer.deductible));
+    notes.note(line, || TrailStep::Earlier(TrailAmount::Answer(Field::YtdBurden), year.burden));
+    notes.note(line, || {
+        TrailStep::CountedFrom(TrailAmount::Figure(Item::CatastrophicDeductible), layer.deductible)
+    });
     // Positions are counted from the deductible, as the slices are.
     let position = |burden: Money| i128::from((burden - layer.deductible).or_zero().fen());
     let mut from = position(year.burden);
@@ -304,7 +306,7 @@ fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic, notes: &
     for (to, rate) in &layer.slices.bands {
         let to = to.map_or(end, |to| i128::from(to.fen()).min(end));
         if to > from {
-            notes.note(line, || Step::Slice {
+            notes.note(line, || TrailStep::Slice {
                 from: Fraction::new(from, 1),
                 to: Fraction::new(to, 1),
                 rate: *rate,
@@ -314,7 +316,7 @@ fn catastrophic(burden: Money, year: &YearToDate, layer: &Catastrophic, notes: &
             from = to;
         }
     }
-    notes.at_most(line, What::Figure(Item::CatastrophicCap), layer.cap, year.catastrophic);
+    notes.at_most(line, TrailAmount::Figure(Item::CatastrophicCap), layer.cap, year.catastrophic);
     at_most(fen(paid, Percent::SCALE), layer.cap, year.catastrophic)
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::case::YearToDate;
 use crate::num::{Money, Percent, Span};
-use crate::policy::{AwayRule, CatastrophicBase, Change, Figure, Found, Period, Schedule, Value};
+use crate::policy::{AwayRule, CatastrophicBase, Figure, Found, Period, RateChange, Schedule, Value};
 
 /// Something known, known not to exist, or unknown: three different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Deductible {
     pub per: Period,
     /// How much.
     pub amount: Span<Money>,
-    /// What was paid of it this year, where it is counted by the year.
+    /// TrailAmount was paid of it this year, where it is counted by the year.
     pub paid: Money,
 }
 
@@ -106,11 +106,13 @@ impl Join for AwayRule {
         let none = Span::exact(Percent::ZERO);
         let change = match (self.change, other.change) {
             (a, b) if a == b => a,
-            (Change::Cut(a), Change::Cut(b)) => Change::Cut(a.hull(b)),
-            (Change::Cut(a), Change::Same) | (Change::Same, Change::Cut(a)) => Change::Cut(a.hull(none)),
-            (Change::Times(a), Change::Times(b)) => Change::Times(a.hull(b)),
-            (Change::Times(a), Change::Same) | (Change::Same, Change::Times(a)) => {
-                Change::Times(a.hull(Span::exact(Percent::FULL)))
+            (RateChange::Cut(a), RateChange::Cut(b)) => RateChange::Cut(a.hull(b)),
+            (RateChange::Cut(a), RateChange::Same) | (RateChange::Same, RateChange::Cut(a)) => {
+                RateChange::Cut(a.hull(none))
+            }
+            (RateChange::Times(a), RateChange::Times(b)) => RateChange::Times(a.hull(b)),
+            (RateChange::Times(a), RateChange::Same) | (RateChange::Same, RateChange::Times(a)) => {
+                RateChange::Times(a.hull(Span::exact(Percent::FULL)))
             }
             // Two kinds that no range joins; the check of the data forbids it.
             (a, _) => a,
@@ -128,7 +130,7 @@ impl Join for CatastrophicBase {
     }
 }
 
-/// What the figures found say together; `none` is what "there is none" comes to
+/// TrailAmount the figures found say together; `none` is what "there is none" comes to
 /// where some of them say so and others do not.
 pub(super) fn term<T: Join>(
     found: Found,

@@ -13,7 +13,7 @@ use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{
-    AwayRule, CatastrophicBase, Change, Figure, Holder, Item, Period, Route, Schedule, Value, look_up,
+    AwayRule, CatastrophicBase, Figure, Holder, Item, Period, RateChange, Route, Schedule, Value, look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -48,7 +48,7 @@ pub struct Terms {
     pub deductible: Term<Deductible>,
     /// Rate of the pooled fund.
     pub rate: Term<Schedule>,
-    /// What the route does; unchanged where the rate names the route.
+    /// TrailAmount the route does; unchanged where the rate names the route.
     pub away: Term<AwayRule>,
     /// Cap of the pooled fund.
     pub cap: Term<Span<Money>>,
@@ -140,7 +140,7 @@ fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term
         (Term::Known(filed, mut figures), Term::Known(unfiled, own))
             if national(&figures) && !national(&own) =>
         {
-            let (Change::Cut(range), Change::Cut(most)) = (filed.change, unfiled.change) else {
+            let (RateChange::Cut(range), RateChange::Cut(most)) = (filed.change, unfiled.change) else {
                 return Term::Known(filed, figures);
             };
             // A first self-pay is a rule of another kind: it bounds nothing.
@@ -150,7 +150,7 @@ fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term
             }
             figures.extend(own);
             let range = bound;
-            Term::Known(AwayRule { change: Change::Cut(range), ..filed }, figures)
+            Term::Known(AwayRule { change: RateChange::Cut(range), ..filed }, figures)
         }
         (filed, _) => filed,
     }
@@ -224,7 +224,7 @@ impl Terms {
         };
         let away = self.away.value().is_some_and(|rule| {
             !rule.first_self_pay.is_exact()
-                || matches!(rule.change, Change::Cut(span) | Change::Times(span) if !span.is_exact())
+                || matches!(rule.change, RateChange::Cut(span) | RateChange::Times(span) if !span.is_exact())
         });
         let deductible = self.deductible.value().is_some_and(|due| !due.amount.is_exact());
         [
@@ -257,10 +257,10 @@ impl Terms {
         Some(Numbers {
             first_self_pay: side(Item::Away).lower(rule.first_self_pay),
             rule: match rule.change {
-                Change::Same => Rule::Same,
-                Change::Cut(points) => Rule::Cut(side(Item::Away).lower(points)),
-                Change::Times(share) => Rule::Times(side(Item::Away).higher(share)),
-                Change::NotCovered => Rule::NotCovered,
+                RateChange::Same => Rule::Same,
+                RateChange::Cut(points) => Rule::Cut(side(Item::Away).lower(points)),
+                RateChange::Times(share) => Rule::Times(side(Item::Away).higher(share)),
+                RateChange::NotCovered => Rule::NotCovered,
             },
             deductible: deductible.map_or(Money::ZERO, |due| side(Item::Deductible).lower(due.amount)),
             deductible_per: deductible.map_or(Period::Stay, |due| due.per),

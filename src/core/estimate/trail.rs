@@ -8,19 +8,19 @@ use std::sync::Arc;
 use super::lines::Line;
 use super::settle::settle_noting;
 use super::terms::Side;
-use super::{Run, decide};
+use super::{Outcome, decide};
 use crate::case::{Case, Field};
 use crate::num::{Fraction, Money, Percent, Rate};
 use crate::policy::{Figure, Item};
 
-/// What an amount in a step is.
+/// TrailAmount an amount in a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum TrailAmount {
     /// Another line of the settlement.
     Line(Line),
-    /// What a figure says.
+    /// TrailAmount a figure says.
     Figure(Item),
-    /// What the person answered.
+    /// TrailAmount the person answered.
     Answer(Field),
     /// The parts of an unsplit bill that are known.
     KnownParts,
@@ -32,21 +32,21 @@ pub enum What {
 
 /// One step; a line begins with nothing and takes its steps in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum TrailStep {
     /// An amount is added.
-    Plus(What, Money),
+    Plus(TrailAmount, Money),
     /// An amount is taken off.
-    Minus(What, Money),
+    Minus(TrailAmount, Money),
     /// At least nothing is left.
     OrNothing,
     /// A share of what there is.
     Times(Rate),
-    /// What there is, is the amount that the slices below are parts of; the sum begins anew.
+    /// TrailAmount there is, is the amount that the slices below are parts of; the sum begins anew.
     Over,
     /// So much of the year counts before the first slice: it moves the slices' edges.
-    Earlier(What, Money),
+    Earlier(TrailAmount, Money),
     /// The slices are counted from here on.
-    CountedFrom(What, Money),
+    CountedFrom(TrailAmount, Money),
     /// A share of a slice is added.
     Slice {
         /// Where it begins.
@@ -60,25 +60,25 @@ pub enum Step {
     },
     /// An amount divided by a rate is taken off: the cost for which the cap was used up.
     LessQuotient {
-        /// What was left of the cap.
+        /// TrailAmount was left of the cap.
         dividend: Fraction,
         /// The rate in force.
         divisor: Rate,
     },
     /// At least so much.
-    AtLeast(What, Money),
+    AtLeast(TrailAmount, Money),
     /// At most so much, less what was used of it this year.
     AtMost {
-        /// What limits it.
-        what: What,
+        /// TrailAmount limits it.
+        what: TrailAmount,
         /// The limit.
         limit: Money,
-        /// What was used of it.
+        /// TrailAmount was used of it.
         used: Money,
     },
 }
 
-impl Step {
+impl TrailStep {
     /// The amount after this step.
     #[must_use]
     pub fn take(&self, value: Fraction) -> Fraction {
@@ -106,7 +106,7 @@ pub struct Explained {
     pub amount: Money,
     /// The steps to it, to be rounded half up to the fen after the last; none
     /// where no fund pays anything.
-    pub steps: Vec<Step>,
+    pub steps: Vec<TrailStep>,
     /// The figures it uses.
     pub figures: Vec<Arc<Figure>>,
 }
@@ -120,19 +120,19 @@ impl Explained {
 
 /// Takes note of the steps of a settlement, or not.
 pub(super) trait Notes {
-    fn note(&mut self, line: Line, step: impl FnOnce() -> Step);
+    fn note(&mut self, line: Line, step: impl FnOnce() -> TrailStep);
 
     /// Notes an amount taken off, where there is any.
-    fn minus(&mut self, line: Line, what: What, amount: Money) {
+    fn minus(&mut self, line: Line, what: TrailAmount, amount: Money) {
         if !amount.is_zero() {
-            self.note(line, || Step::Minus(what, amount));
+            self.note(line, || TrailStep::Minus(what, amount));
         }
     }
 
     /// Notes a limit, where there is one.
-    fn at_most(&mut self, line: Line, what: What, limit: Option<Money>, used: Money) {
+    fn at_most(&mut self, line: Line, what: TrailAmount, limit: Option<Money>, used: Money) {
         if let Some(limit) = limit {
-            self.note(line, || Step::AtMost { what, limit, used });
+            self.note(line, || TrailStep::AtMost { what, limit, used });
         }
     }
 }
@@ -141,20 +141,20 @@ pub(super) trait Notes {
 pub(super) struct Silent;
 
 impl Notes for Silent {
-    fn note(&mut self, _: Line, _: impl FnOnce() -> Step) {}
+    fn note(&mut self, _: Line, _: impl FnOnce() -> TrailStep) {}
 }
 
 #[derive(Default)]
-struct Noted(Vec<(Line, Step)>);
+struct Noted(Vec<(Line, TrailStep)>);
 
 impl Notes for Noted {
-    fn note(&mut self, line: Line, step: impl FnOnce() -> Step) {
+    fn note(&mut self, line: Line, step: impl FnOnce() -> TrailStep) {
         self.0.push((line, step()));
     }
 }
 
 /// How every line of one end of a run came about, in the order of the lines.
-pub fn explain(case: &Case, run: &Run, side: Side) -> Vec<Explained> {
+pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
     let Some((bill, numbers)) = decide(case, &run.terms, |_| side) else { return Vec::new() };
     let mut noted = Noted::default();
     note_bill(case, run, side, &mut noted);
@@ -173,27 +173,27 @@ pub fn explain(case: &Case, run: &Run, side: Side) -> Vec<Explained> {
         .collect()
 }
 
-/// Step 1: the bill as it was given.
-fn note_bill(case: &Case, run: &Run, side: Side, notes: &mut impl Notes) {
+/// TrailStep 1: the bill as it was given.
+fn note_bill(case: &Case, run: &Outcome, side: Side, notes: &mut impl Notes) {
     let bill = &case.bill;
-    notes.note(Line::Total, || Step::Plus(What::Answer(Field::Total), bill.total));
+    notes.note(Line::Total, || TrailStep::Plus(TrailAmount::Answer(Field::Total), bill.total));
     let Some([own_expense, prepay, over_limit]) = bill.split() else {
         if let Some(share) = run.terms.uncovered_share.value() {
             let share = if side == Side::Best { share.low() } else { share.high() };
-            notes.note(Line::Uncovered, || Step::Plus(What::Line(Line::Total), bill.total));
-            notes.note(Line::Uncovered, || Step::Times(share.into()));
+            notes.note(Line::Uncovered, || TrailStep::Plus(TrailAmount::Line(Line::Total), bill.total));
+            notes.note(Line::Uncovered, || TrailStep::Times(share.into()));
         }
-        notes.note(Line::Uncovered, || Step::AtLeast(What::KnownParts, bill.known_parts()));
-        notes.at_most(Line::Uncovered, What::Line(Line::Total), Some(bill.total), Money::ZERO);
+        notes.note(Line::Uncovered, || TrailStep::AtLeast(TrailAmount::KnownParts, bill.known_parts()));
+        notes.at_most(Line::Uncovered, TrailAmount::Line(Line::Total), Some(bill.total), Money::ZERO);
         return;
     };
-    notes.note(Line::OwnExpense, || Step::Plus(What::Answer(Field::OwnExpense), own_expense));
+    notes.note(Line::OwnExpense, || TrailStep::Plus(TrailAmount::Answer(Field::OwnExpense), own_expense));
     match bill.class_b {
         Some((amount, rate)) => {
-            notes.note(Line::Prepay, || Step::Plus(What::Answer(Field::ClassB), amount));
-            notes.note(Line::Prepay, || Step::Times(rate.into()));
+            notes.note(Line::Prepay, || TrailStep::Plus(TrailAmount::Answer(Field::ClassB), amount));
+            notes.note(Line::Prepay, || TrailStep::Times(rate.into()));
         }
-        None => notes.note(Line::Prepay, || Step::Plus(What::Answer(Field::Prepay), prepay)),
+        None => notes.note(Line::Prepay, || TrailStep::Plus(TrailAmount::Answer(Field::Prepay), prepay)),
     }
-    notes.note(Line::OverLimit, || Step::Plus(What::Answer(Field::OverLimit), over_limit));
+    notes.note(Line::OverLimit, || TrailStep::Plus(TrailAmount::Answer(Field::OverLimit), over_limit));
 }

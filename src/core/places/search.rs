@@ -9,7 +9,7 @@ use super::area::{AreaId, Place, Province, ProvinceId};
 
 /// How well a place answers what was typed, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum PlaceRank {
     Exact,
     Start,
     Inside,
@@ -25,7 +25,7 @@ pub fn search(typed: &str) -> Vec<Place> {
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(Rank, u32, Place)> =
+    let mut found: Vec<(PlaceRank, u32, Place)> =
         places().filter_map(|place| Some((rank(place, &wanted)?, place.code(), place))).collect();
     found.sort_by_key(|(rank, code, _)| (*rank, *code));
     found.into_iter().map(|(_, _, place)| place).collect()
@@ -35,8 +35,8 @@ pub fn search(typed: &str) -> Vec<Place> {
 /// or code.
 ///
 /// # Errors
-/// Where it means none or several: see [`Unclear`].
-pub fn resolve(typed: &str) -> Result<Place, Unclear> {
+/// Where it means none or several: see [`PlaceError`].
+pub fn resolve(typed: &str) -> Result<Place, PlaceError> {
     let wanted = folded(typed);
     let exact = EXACT.get(&wanted).cloned().unwrap_or_default();
     // A full name, 吉林省, or a code is meant even where the short name has two bearers.
@@ -47,8 +47,8 @@ pub fn resolve(typed: &str) -> Result<Place, Unclear> {
         .collect();
     match (full.as_slice(), exact.as_slice()) {
         ([place], _) | ([], [place]) => Ok(*place),
-        ([], []) => Err(Unclear::Unknown { near: near(&wanted) }),
-        _ => Err(Unclear::Several(exact)),
+        ([], []) => Err(PlaceError::Unknown { near: near(&wanted) }),
+        _ => Err(PlaceError::Several(exact)),
     }
 }
 
@@ -76,7 +76,7 @@ pub fn english_names() -> impl Iterator<Item = &'static str> {
 
 /// Why a typed place could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unclear {
+pub enum PlaceError {
     /// No place has this name; these come near.
     Unknown {
         /// At most five places, nearest first.
@@ -162,19 +162,19 @@ fn codes(place: Place) -> [String; 2] {
     [place.code().to_string(), other.to_string()]
 }
 
-fn rank(place: Place, wanted: &str) -> Option<Rank> {
+fn rank(place: Place, wanted: &str) -> Option<PlaceRank> {
     if EXACT.get(wanted).is_some_and(|bearers| bearers.contains(&place)) {
-        return Some(Rank::Exact);
+        return Some(PlaceRank::Exact);
     }
     if wanted.bytes().all(|byte| byte.is_ascii_digit()) {
-        return codes(place).iter().any(|code| code.starts_with(wanted)).then_some(Rank::Start);
+        return codes(place).iter().any(|code| code.starts_with(wanted)).then_some(PlaceRank::Start);
     }
     let Names { full, short, pinyin, initials, aliases } = names(place);
     let mut all = [full, short, pinyin, initials].into_iter().chain(aliases.iter().copied());
     if all.clone().any(|name| name.starts_with(wanted)) {
-        Some(Rank::Start)
+        Some(PlaceRank::Start)
     } else if all.any(|name| name.contains(wanted)) {
-        Some(Rank::Inside)
+        Some(PlaceRank::Inside)
     } else {
         let Place::Area(area) = place else { return None };
         let lies_in = [area.get().province, area.get().insurer].map(ProvinceId::get);
@@ -182,7 +182,7 @@ fn rank(place: Place, wanted: &str) -> Option<Rank> {
             [province.name, province.short, province.pinyin].contains(&wanted)
                 || folded(province.english) == wanted
         };
-        lies_in.into_iter().any(named).then_some(Rank::Member)
+        lies_in.into_iter().any(named).then_some(PlaceRank::Member)
     }
 }
 
@@ -269,10 +269,10 @@ mod tests {
 
     #[test]
     fn a_name_with_two_bearers_is_not_guessed() {
-        let Err(Unclear::Several(both)) = resolve("吉林") else { panic!("guessed") };
+        let Err(PlaceError::Several(both)) = resolve("吉林") else { panic!("guessed") };
         assert_eq!(both.iter().map(|place| place.name()).collect::<Vec<_>>(), ["吉林省", "吉林市"]);
         assert_eq!(resolve("吉林市").map(Place::code), Ok(220_200));
-        assert!(matches!(resolve("as"), Err(Unclear::Several(_))));
+        assert!(matches!(resolve("as"), Err(PlaceError::Several(_))));
     }
 
     #[test]
@@ -284,7 +284,7 @@ mod tests {
 
     #[test]
     fn a_misspelt_name_brings_its_neighbours() {
-        let Err(Unclear::Unknown { near }) = resolve("anshann") else { panic!("guessed") };
+        let Err(PlaceError::Unknown { near }) = resolve("anshann") else { panic!("guessed") };
         assert_eq!(near.first().map(|place| place.name()), Some("鞍山市"));
     }
 }

@@ -16,7 +16,7 @@ pub struct Words {
 
 /// What is wrong with a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WordsFault {
+pub enum WordsError {
     /// It says nothing.
     Empty,
     /// It has no English: the Chinese is shown.
@@ -27,16 +27,16 @@ pub enum WordsFault {
 
 impl Words {
     /// What is wrong with it, the worst first.
-    pub fn fault(&self) -> Option<WordsFault> {
+    pub fn fault(&self) -> Option<WordsError> {
         let has_control = [&self.zh, &self.en].into_iter().any(|text| text.chars().any(char::is_control));
         // An address is no language.
         let has_english = self.english().is_ascii() || !self.en.trim().is_empty();
         if self.zh.trim().is_empty() {
-            Some(WordsFault::Empty)
+            Some(WordsError::Empty)
         } else if has_control {
-            Some(WordsFault::ControlCharacter)
+            Some(WordsError::ControlCharacter)
         } else {
-            (!has_english).then_some(WordsFault::NoEnglish)
+            (!has_english).then_some(WordsError::NoEnglish)
         }
     }
 

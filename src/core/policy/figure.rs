@@ -138,7 +138,7 @@ impl Schedule {
 
 /// What an away rule does to the rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Change {
+pub enum RateChange {
     /// The rate stays as it is.
     Same,
     /// So many points are taken from the rate.
@@ -157,12 +157,12 @@ pub struct AwayRule {
     /// Share of the eligible cost that the patient pays before everything else.
     pub first_self_pay: Span<Percent>,
     /// What happens to the rate.
-    pub change: Change,
+    pub change: RateChange,
 }
 
 impl AwayRule {
     /// A rule that changes nothing.
-    pub const SAME: Self = Self { first_self_pay: Span::exact(Percent::ZERO), change: Change::Same };
+    pub const SAME: Self = Self { first_self_pay: Span::exact(Percent::ZERO), change: RateChange::Same };
 }
 
 /// What counts as compliant burden for the catastrophic insurance, beyond the co-payment.

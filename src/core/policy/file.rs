@@ -15,7 +15,7 @@ use serde::de::{self, DeserializeOwned, Deserializer};
 
 use super::bilingual::Words;
 use super::figure::{
-    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
+    AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
 };
 use super::lines;
 use super::selectors::{Band, Selectors};
@@ -371,12 +371,12 @@ fn value(form: ValueForm, then: Vec<Span<Money>>, per: Option<Period>) -> (Item,
 fn away(form: AwayForm) -> AwayRule {
     let none = Span::exact(Percent::ZERO);
     let (first_self_pay, change) = match form {
-        AwayForm::Same => (none, Change::Same),
-        AwayForm::Cut(points) => (none, Change::Cut(points)),
-        AwayForm::Times(share) => (none, Change::Times(share)),
-        AwayForm::FirstSelfPay(share) => (share, Change::Same),
-        AwayForm::FirstSelfPayThenCut(share, points) => (share, Change::Cut(points)),
-        AwayForm::NotCovered => (none, Change::NotCovered),
+        AwayForm::Same => (none, RateChange::Same),
+        AwayForm::Cut(points) => (none, RateChange::Cut(points)),
+        AwayForm::Times(share) => (none, RateChange::Times(share)),
+        AwayForm::FirstSelfPay(share) => (share, RateChange::Same),
+        AwayForm::FirstSelfPayThenCut(share, points) => (share, RateChange::Cut(points)),
+        AwayForm::NotCovered => (none, RateChange::NotCovered),
     };
     AwayRule { first_self_pay, change }
 }

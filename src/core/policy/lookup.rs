@@ -30,18 +30,18 @@ pub enum Found {
 /// Two figures both hold and neither is narrower: a fault of the data.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("two figures both hold and neither is narrower: {} and {}", .0.id(), .1.id())]
-pub struct Clash(pub Arc<Figure>, pub Arc<Figure>);
+pub struct ClashError(pub Arc<Figure>, pub Arc<Figure>);
 
 /// Looks an item up, level by level.
 ///
 /// # Errors
-/// On a [`Clash`].
+/// On a [`ClashError`].
 pub fn look_up(
     levels: &[&[Arc<Figure>]],
     item: Item,
     situation: &Situation,
     date: Date,
-) -> Result<Found, Clash> {
+) -> Result<Found, ClashError> {
     let mut begins: Option<Date> = None;
     let mut perhaps: Vec<Arc<Figure>> = Vec::new();
     for level in levels {
@@ -147,7 +147,7 @@ pub(super) fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a
 }
 
 /// The figures that win, or may win once the fine selectors are known.
-fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Figure>>, Clash> {
+fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Figure>>, ClashError> {
     let certain = |figure: &Figure| figure.selectors.fit(situation) == Fit::Yes;
     let beaten = |figure: &Figure| {
         holding.iter().any(|other| {
@@ -160,7 +160,7 @@ fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Fi
     for (place, one) in left.iter().enumerate() {
         for other in &left[place + 1..] {
             if certain(one) && certain(other) {
-                return Err(Clash(Arc::clone(one), Arc::clone(other)));
+                return Err(ClashError(Arc::clone(one), Arc::clone(other)));
             }
         }
     }
@@ -192,7 +192,7 @@ mod tests {
 
     const TODAY: Date = jiff::civil::date(2026, 11, 22);
 
-    fn found(figures: &str, item: Item, situation: &Situation, date: Date) -> Result<Found, Clash> {
+    fn found(figures: &str, item: Item, situation: &Situation, date: Date) -> Result<Found, ClashError> {
         let nation = format!(
             "(gathered: \"2026\", stale_after_days: 400, alliances: [], sources: {{}}, figures: [\
              (sources: [\"S\"], grade: Official, figures: [{figures}])])"

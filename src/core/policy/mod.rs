@@ -15,15 +15,15 @@ mod lookup;
 mod selectors;
 mod statement;
 
-pub use bilingual::{Words, WordsFault};
+pub use bilingual::{Words, WordsError};
 pub use book::{Book, Nation, ProvinceData};
 pub use figure::{
-    AwayRule, CatastrophicBase, Change, Figure, Grade, Holder, Item, Period, RateBand, Schedule, Value,
+    AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
     Verified,
 };
 pub use file::{FileError, read};
 pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};
 pub use lines::of_keys as lines_of_keys;
-pub use lookup::{Clash, Found, look_up};
+pub use lookup::{ClashError, Found, look_up};
 pub use selectors::{Band, Fit, Selectors, Situation};
 pub use statement::{Alliance, InProvinceFiling, Service, Source, Sourced};

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 
 use crate::case::{Case, TRIPS};
-use crate::estimate::{Estimate, EstimateError, Run, Terms, estimate, run_on, settle_on};
+use crate::estimate::{Estimate, EstimateError, Outcome, Terms, estimate, run_on, settle_on};
 use crate::num::{Money, Percent};
 use crate::policy::{Book, Care, ContributionClass, HospitalClass, Item, Route, Status, Tier};
 
@@ -120,7 +120,12 @@ fn changed(case: &Case, like: Like) -> Option<Case> {
 }
 
 /// The runs of a case counted as something else; none where no rate is known.
-pub(super) fn runs(book: &Book, case: &Case, base: &Estimate, like: Like) -> Result<Vec<Run>, EstimateError> {
+pub(super) fn runs(
+    book: &Book,
+    case: &Case,
+    base: &Estimate,
+    like: Like,
+) -> Result<Vec<Outcome>, EstimateError> {
     let found = match (like, changed(case, like)) {
         (Like::Route(route), _) => {
             base.areas().into_iter().map(|area| settle_on(book, case, area, route)).collect()
@@ -135,9 +140,9 @@ pub(super) fn runs(book: &Book, case: &Case, base: &Estimate, like: Like) -> Res
 }
 
 /// The runs of the case with one figure alone from another run of the same area.
-pub(super) fn mixed(case: &Case, base: &Estimate, others: &[Run]) -> Vec<(Item, Vec<Run>)> {
+pub(super) fn mixed(case: &Case, base: &Estimate, others: &[Outcome]) -> Vec<(Item, Vec<Outcome>)> {
     let mix = |item: Item| {
-        let of = |run: &Run| {
+        let of = |run: &Outcome| {
             let other = others.iter().find(|other| other.terms.area == run.terms.area)?;
             run_on(case, with(&run.terms, &other.terms, item)).ok()
         };

@@ -2,7 +2,7 @@
 
 use super::identity::other_funds;
 use super::slip::{Slip, SlipField};
-use crate::estimate::{Run, Settlement};
+use crate::estimate::{Outcome, Settlement};
 use crate::num::Money;
 
 /// What the slip says, made comparable with a settlement.
@@ -41,12 +41,12 @@ impl<'a> Observed<'a> {
     }
 
     /// Whether one of the two ends of a run is.
-    pub(super) fn fits_run<'r>(&self, run: &'r Run) -> Option<&'r Settlement> {
+    pub(super) fn fits_run<'r>(&self, run: &'r Outcome) -> Option<&'r Settlement> {
         [&run.best, &run.worst].into_iter().find(|end| self.fits(end))
     }
 
     /// Whether every number lies between the two ends of a run whose ends differ.
-    pub(super) fn lies_in(&self, run: &Run) -> bool {
+    pub(super) fn lies_in(&self, run: &Outcome) -> bool {
         let between = |field: SlipField, wanted: Money| {
             let ends = field.of(&run.best).zip(field.of(&run.worst));
             ends.is_some_and(|(best, worst)| best.min(worst) <= wanted && wanted <= best.max(worst))

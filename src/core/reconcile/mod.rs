@@ -10,7 +10,7 @@ mod solve;
 
 pub use change::{Change, Like};
 pub use identity::{Check, Identity};
-pub use slip::{Slip, SlipFault, SlipField};
+pub use slip::{Slip, SlipError, SlipField};
 
 use crate::case::{Bill, Case, Field};
 use crate::estimate::{Estimate, EstimateError, Settlement, Side, estimate, numbers_of};
@@ -75,7 +75,7 @@ impl Compared {
 
 /// A single change, and the settlement it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cause {
+pub struct SlipCause {
     /// What is different.
     pub change: Change,
     /// The settlement with it: the slip's, to the fen.
@@ -104,7 +104,7 @@ pub struct Reconciled {
     /// The route of the run that is the slip, where several were possible.
     pub route: Option<Route>,
     /// Every single change that makes the estimate the slip, most likely first.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<SlipCause>,
 }
 
 impl Reconciled {
@@ -126,7 +126,7 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
     let fitting = expected.runs.iter().find_map(|run| Some((run, observed.fits_run(run)?)));
     let stated = |one: &Taken| one.assumed.is_some();
     let (verdict, route, causes) = if let Some((run, settlement)) = fitting {
-        let cause = Cause { change: Change::Bill, settlement: *settlement };
+        let cause = SlipCause { change: Change::Bill, settlement: *settlement };
         if taken.iter().any(stated) {
             (Verdict::Explained, Some(run.terms.route), vec![cause])
         } else {
@@ -242,11 +242,11 @@ fn causes(
     case: &Case,
     base: &Estimate,
     observed: &Observed<'_>,
-) -> Result<Vec<Cause>, EstimateError> {
-    let mut causes: Vec<Cause> = Vec::new();
+) -> Result<Vec<SlipCause>, EstimateError> {
+    let mut causes: Vec<SlipCause> = Vec::new();
     let mut add = |change: Change, settlement: Settlement| {
         if !causes.iter().any(|cause| cause.change == change) {
-            causes.push(Cause { change, settlement });
+            causes.push(SlipCause { change, settlement });
         }
     };
     let mut alone = Vec::new();
@@ -272,7 +272,7 @@ fn causes(
     if causes.is_empty() {
         for (change, settlement) in ends.iter().flat_map(|end| solved(end, observed)) {
             if !causes.iter().any(|cause| cause.change == change) {
-                causes.push(Cause { change, settlement });
+                causes.push(SlipCause { change, settlement });
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
 
-use crate::answers::{AmountFault, parse_amount, parse_percent};
+use crate::answers::{AmountError, parse_amount, parse_percent};
 use crate::estimate::Settlement;
 use crate::num::{Money, Percent};
 
@@ -114,7 +114,7 @@ impl SlipField {
 
 /// What is wrong with a slip.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SlipFault {
+pub enum SlipError {
     /// It is not JSON.
     #[error("not JSON: {0}")]
     NotJson(String),
@@ -129,7 +129,7 @@ pub enum SlipFault {
         /// As it stands there.
         typed: String,
         /// What is wrong with it.
-        fault: AmountFault,
+        fault: AmountError,
     },
     /// The rate is no share.
     #[error("pool_prop_selfpay: {0}")]
@@ -151,10 +151,10 @@ impl Slip {
     ///
     /// # Errors
     /// With what is wrong.
-    pub fn from_json(text: &str) -> Result<Self, SlipFault> {
+    pub fn from_json(text: &str) -> Result<Self, SlipError> {
         let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| SlipFault::NotJson(error.to_string()))?;
-        let found = numbers_in(&json).ok_or(SlipFault::Empty)?;
+            .map_err(|error| SlipError::NotJson(error.to_string()))?;
+        let found = numbers_in(&json).ok_or(SlipError::Empty)?;
         let mut slip = Self::default();
         for (key, value) in found {
             let Some(field) = SlipField::by_key(key) else { continue };
@@ -164,14 +164,14 @@ impl Slip {
                 other => slip.write(field, &other.to_string())?,
             }
         }
-        if slip.is_empty() { Err(SlipFault::Empty) } else { Ok(slip) }
+        if slip.is_empty() { Err(SlipError::Empty) } else { Ok(slip) }
     }
 
     /// Takes a number as it was typed; nothing typed takes it away.
     ///
     /// # Errors
     /// With what is wrong with it.
-    pub fn write(&mut self, field: SlipField, typed: &str) -> Result<(), SlipFault> {
+    pub fn write(&mut self, field: SlipField, typed: &str) -> Result<(), SlipError> {
         let typed = typed.trim();
         if typed.is_empty() {
             self.amounts.remove(&field);
@@ -181,7 +181,7 @@ impl Slip {
             return Ok(());
         }
         if field == SlipField::Rate {
-            self.rate = Some(rate(typed).ok_or_else(|| SlipFault::Rate(typed.to_owned()))?);
+            self.rate = Some(rate(typed).ok_or_else(|| SlipError::Rate(typed.to_owned()))?);
             return Ok(());
         }
         let amount = parse_amount(typed).or_else(|fault| {
@@ -189,7 +189,7 @@ impl Slip {
             let short = typed.trim_end_matches('0');
             if typed.contains('.') { parse_amount(short).map_err(|_| fault) } else { Err(fault) }
         });
-        let amount = amount.map_err(|fault| SlipFault::Amount { field, typed: typed.to_owned(), fault })?;
+        let amount = amount.map_err(|fault| SlipError::Amount { field, typed: typed.to_owned(), fault })?;
         self.amounts.insert(field, amount);
         Ok(())
     }
@@ -250,11 +250,11 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_named() {
-        assert!(matches!(Slip::from_json("{"), Err(SlipFault::NotJson(_))));
-        assert_eq!(Slip::from_json("{\"a\": 1}"), Err(SlipFault::Empty));
+        assert!(matches!(Slip::from_json("{"), Err(SlipError::NotJson(_))));
+        assert_eq!(Slip::from_json("{\"a\": 1}"), Err(SlipError::Empty));
         let wrong = Slip::from_json("{\"hifp_pay\": \"-3\"}");
-        assert!(matches!(wrong, Err(SlipFault::Amount { field: SlipField::Fund, .. })));
-        assert!(matches!(Slip::default().write(SlipField::Rate, "much"), Err(SlipFault::Rate(_))));
+        assert!(matches!(wrong, Err(SlipError::Amount { field: SlipField::Fund, .. })));
+        assert!(matches!(Slip::default().write(SlipField::Rate, "much"), Err(SlipError::Rate(_))));
     }
 
     #[test]

@@ -16,12 +16,14 @@ use super::args::{flag, option, with_help};
 use super::fail::Fail;
 use super::loaded;
 use crate::batch;
-use crate::batch::{Failed, Form, Header, HeaderFault, Kind, OpenError, Run, Table, Tally};
+use crate::batch::{
+    BatchError, BatchRun, Header, HeaderError, OpenError, RowErrorKind, RowForm, Table, Tally,
+};
 use crate::save;
 use crate::save::SaveError;
 use crate::words::Text;
-use progress::{Bar, per_second};
-use yidi_core::answers::{Trouble, parse_day};
+use progress::{ProgressBar, per_second};
+use yidi_core::answers::{ProblemKind, parse_day};
 use yidi_core::case::Field;
 
 /// How the command is called.
@@ -50,7 +52,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     tell_unread(text, &table.header);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
-    let run = Run {
+    let run = BatchRun {
         book: &book,
         lang: text.lang(),
         header: &header,
@@ -62,7 +64,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         most_worlds: batch::MOST_WORLDS,
     };
     let begun = Instant::now();
-    let mut bar = Bar::of(text, length, wanted.out.is_some());
+    let mut bar = ProgressBar::of(text, length, wanted.out.is_some());
     let settle = |out: &mut dyn Write| {
         let result = batch::run(records, run, wanted.jobs, out, &mut |now| bar.show(now));
         bar.clear();
@@ -70,19 +72,19 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     };
     let tally = match &wanted.out {
         None => settle(&mut io::stdout().lock()).map_err(|failed| match failed {
-            Failed::Read(error) => unread(text, &name, &error),
-            Failed::Write(error) => error.into(),
+            BatchError::Read(error) => unread(text, &name, &error),
+            BatchError::Write(error) => error.into(),
         })?,
         Some(path) => {
             let unsaved = |error: SaveError| unsaved(text, &error, path);
             let mut file = save::create(path, matches.get_flag("force")).map_err(unsaved)?;
-            if wanted.form == Form::Csv {
+            if wanted.form == RowForm::Csv {
                 // Spreadsheets on Chinese Windows read UTF-8 only by this mark.
                 file.write_all("\u{feff}".as_bytes()).map_err(|error| unsaved(error.into()))?;
             }
             let tally = settle(&mut file).map_err(|failed| match failed {
-                Failed::Read(error) => unread(text, &name, &error),
-                Failed::Write(error) => unsaved(error.into()),
+                BatchError::Read(error) => unread(text, &name, &error),
+                BatchError::Write(error) => unsaved(error.into()),
             })?;
             file.commit().map_err(unsaved)?;
             tell(&text.print_saved(path.display().to_string()));
@@ -96,7 +98,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
 /// What the options ask for.
 struct Wanted<'m> {
     jobs: usize,
-    form: Form,
+    form: RowForm,
     date: &'m str,
     encoding: Option<&'static Encoding>,
     out: Option<PathBuf>,
@@ -116,7 +118,7 @@ fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> 
     });
     let date = typed("date").unwrap_or_default();
     if !date.trim().is_empty() && parse_day(date).is_none() {
-        let problem = text.trouble(&Trouble::Date);
+        let problem = text.trouble(&ProblemKind::Date);
         wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
     }
     let encoding = typed("encoding").and_then(|typed| match Encoding::for_label(typed.as_bytes()) {
@@ -131,7 +133,7 @@ fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> 
     if !wrong.is_empty() {
         return Err(Fail::Request(wrong));
     }
-    let form = if matches.get_flag("jsonl") { Form::JsonLines } else { Form::Csv };
+    let form = if matches.get_flag("jsonl") { RowForm::JsonLines } else { RowForm::Csv };
     let out = typed("out").filter(|out| *out != "-").map(PathBuf::from);
     Ok(Wanted { jobs, form, date, encoding, out })
 }
@@ -177,13 +179,13 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     let column = |field: &Field| text.batch_column(text.field(*field), field.key());
     let message = match error {
         OpenError::Read(error) => return unread(text, name, &error),
-        OpenError::Header(HeaderFault::Empty) => text.batch_empty(),
-        OpenError::Header(HeaderFault::NoHeader) => text.batch_no_header(),
-        OpenError::Header(HeaderFault::Workbook) => text.batch_workbook(),
-        OpenError::Header(HeaderFault::Twice { field, names: [one, other] }) => {
+        OpenError::Header(HeaderError::Empty) => text.batch_empty(),
+        OpenError::Header(HeaderError::NoHeader) => text.batch_no_header(),
+        OpenError::Header(HeaderError::Workbook) => text.batch_workbook(),
+        OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
             text.batch_twice(column(&field), printable(&one), printable(&other))
         }
-        OpenError::Header(HeaderFault::Missing(fields)) => {
+        OpenError::Header(HeaderError::Missing(fields)) => {
             text.batch_missing(text.list(fields.iter().map(column)))
         }
     };
@@ -215,16 +217,18 @@ fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
     }
 }
 
-fn kind(text: &Text, kind: Kind) -> String {
+fn kind(text: &Text, kind: RowErrorKind) -> String {
     match kind {
-        Kind::Answer(field) => text.batch_kind_answer(text.batch_column(text.field(field), field.key())),
-        Kind::Width => text.batch_kind_width(),
-        Kind::TooLong => text.batch_kind_too_long(),
-        Kind::OpenQuote => text.batch_kind_open_quote(),
-        Kind::Encoding => text.batch_kind_encoding(),
-        Kind::Zero => text.batch_kind_zero(),
-        Kind::NoRate => text.batch_kind_no_rate(),
-        Kind::Data => text.batch_kind_data(),
+        RowErrorKind::Answer(field) => {
+            text.batch_kind_answer(text.batch_column(text.field(field), field.key()))
+        }
+        RowErrorKind::Width => text.batch_kind_width(),
+        RowErrorKind::TooLong => text.batch_kind_too_long(),
+        RowErrorKind::OpenQuote => text.batch_kind_open_quote(),
+        RowErrorKind::Encoding => text.batch_kind_encoding(),
+        RowErrorKind::Zero => text.batch_kind_zero(),
+        RowErrorKind::NoRate => text.batch_kind_no_rate(),
+        RowErrorKind::Data => text.batch_kind_data(),
     }
 }
 

@@ -11,7 +11,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 const WIDTH: u64 = 24;
 
 /// A line that is written over; none where nobody sees it.
-pub(super) struct Bar<'t> {
+pub(super) struct ProgressBar<'t> {
     text: &'t Text,
     length: Option<u64>,
     begun: Instant,
@@ -20,7 +20,7 @@ pub(super) struct Bar<'t> {
     is_there: bool,
 }
 
-impl<'t> Bar<'t> {
+impl<'t> ProgressBar<'t> {
     pub(super) fn of(text: &'t Text, length: Option<u64>, to_file: bool) -> Self {
         let seen = io::stderr().is_terminal() && (to_file || !io::stdout().is_terminal());
         let begun = Instant::now();

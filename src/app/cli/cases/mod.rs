@@ -13,7 +13,7 @@ use jiff::civil::Date;
 pub(super) use command::command;
 
 use super::fail::Fail;
-use crate::casebook::{CaseBook, Trouble};
+use crate::casebook::{CaseBook, CaseBookError};
 use crate::report::{Reopened, case_json, case_text, cases_json, cases_text};
 use crate::settings::{RETENTION, Settings};
 use crate::words::Text;
@@ -44,7 +44,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, settings: &Settings, today:
 
 /// Where the case book is: named on the command line, else by the environment,
 /// else by the settings, else in the user's data directory.
-fn path(matches: &ArgMatches, settings: &Settings) -> Result<PathBuf, Trouble> {
+fn path(matches: &ArgMatches, settings: &Settings) -> Result<PathBuf, CaseBookError> {
     let given = matches.get_one::<String>("cases").map(PathBuf::from);
     given.or_else(|| wanted(settings)).map_or_else(CaseBook::usual_path, Ok)
 }
@@ -65,10 +65,12 @@ fn open(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> 
 }
 
 /// The request's fault where it names what is not there, else the program's.
-fn failed(text: &Text, trouble: &Trouble) -> Fail {
+fn failed(text: &Text, trouble: &CaseBookError) -> Fail {
     let message = text.cases_trouble(trouble);
     match trouble {
-        Trouble::NoSuchCase | Trouble::Import(_) | Trouble::NotACaseBook(_) => Fail::Request(vec![message]),
+        CaseBookError::NoSuchCase | CaseBookError::Import(_) | CaseBookError::NotACaseBook(_) => {
+            Fail::Request(vec![message])
+        }
         _ => Fail::program(message),
     }
 }
@@ -89,7 +91,7 @@ fn numbers(text: &Text, book: &CaseBook, named: &[String]) -> Result<Vec<i64>, F
     for name in named {
         match book.find(name) {
             Ok(number) => numbers.push(number),
-            Err(Trouble::NoSuchCase) => wrong.push(text.cases_no_such_named(name.as_str())),
+            Err(CaseBookError::NoSuchCase) => wrong.push(text.cases_no_such_named(name.as_str())),
             Err(trouble) => return Err(failed(text, &trouble)),
         }
     }

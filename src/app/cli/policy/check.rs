@@ -21,7 +21,7 @@ use yidi_core::policy::audit::{Finding, Severity, check as check_book};
 #[derive(Default)]
 struct Checked {
     findings: Vec<Finding>,
-    of_items: Vec<checklist::Finding>,
+    of_items: Vec<checklist::ListFinding>,
     /// How many files were checked.
     files: usize,
 }

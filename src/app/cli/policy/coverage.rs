@@ -21,7 +21,7 @@ pub(super) fn coverage(text: &Text, matches: &ArgMatches, today: Date) -> Result
     let book = crate::cli::loaded(text, matches, today)?;
     let coverage = Coverage::of(&book, date).map_err(|error| match error {
         CoverageError::File(error) => super::broken(text, &error),
-        CoverageError::Clash(clash) => Fail::program(text.data_clash(clash.to_string())),
+        CoverageError::ClashError(clash) => Fail::program(text.data_clash(clash.to_string())),
     })?;
     if matches.get_flag("json") {
         crate::cli::out::print_json(text, matches, &coverage_json(&coverage))

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::{broken, folder};
 use crate::cli::fail::Fail;
-use crate::report::{Compared, diff_json, diff_text};
+use crate::report::{DiffReport, diff_json, diff_text};
 use crate::words::Text;
 use yidi_core::policy::Book;
 use yidi_core::policy::audit::{DiffError, diff as compare};
@@ -27,7 +27,7 @@ pub(super) fn diff(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
         DiffError::File(error) => broken(text, &error),
         DiffError::Twice(id) => Fail::Request(vec![text.diff_twice(id)]),
     })?;
-    let compared = Compared { old: (old, &old_book), new: (new, &new_book), differences };
+    let compared = DiffReport { old: (old, &old_book), new: (new, &new_book), differences };
     if matches.get_flag("json") {
         crate::cli::out::print_json(
             text,

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
 use crate::words::Text;
-use yidi_core::policy::audit::{Fault, Finding};
+use yidi_core::policy::audit::{Finding, Flaw};
 use yidi_core::policy::{Book, FileError};
 
 /// A folder's data, as far as it can be read.
@@ -74,5 +74,5 @@ pub(super) fn read_whole(text: &Text, dir: &Path) -> Result<Book, Fail> {
 
 /// A file that cannot be read.
 pub(super) fn unreadable(file: String, line: usize, fault: String) -> Finding {
-    Finding { file, line, figure: None, fault: Fault::Unreadable(fault) }
+    Finding { file, line, figure: None, fault: Flaw::Unreadable(fault) }
 }

@@ -10,7 +10,7 @@ use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers::word;
 use yidi_core::num::{Percent, divide_half_up};
 use yidi_core::places::Place;
-use yidi_core::policy::audit::{Cell, Coverage, Levels, Reach, Row};
+use yidi_core::policy::audit::{Coverage, CoverageCell, CoverageRow, LevelCounts, Reach};
 use yidi_core::policy::{Care, Grade, Holder, Item, Scheme};
 
 /// Cells of a column: two Chinese characters or a short word; one more stands between columns.
@@ -28,7 +28,7 @@ pub fn coverage_text(text: &Text, coverage: &Coverage) -> String {
     let (holders, figures) = (coverage.holders(), coverage.by_level);
     out.line("");
     out.paragraph(&text.coverage_holders(holders.areas, holders.provinces));
-    let Levels { areas, provinces, nation } = figures;
+    let LevelCounts { areas, provinces, nation } = figures;
     out.paragraph(&text.coverage_figures(coverage.figures, areas, provinces, nation));
     for (grade, count) in &coverage.by_grade {
         let share = text.percent(share(*count, coverage.figures).to_string());
@@ -91,8 +91,8 @@ fn table(out: &mut Page, text: &Text, coverage: &Coverage, scheme: Scheme) {
 }
 
 /// The items in which rows differ, and the others by what every row has.
-fn columns(coverage: &Coverage, scheme: Scheme) -> (Vec<Item>, Vec<(Cell, Vec<Item>)>) {
-    let (mut differ, mut alike) = (Vec::new(), Vec::<(Cell, Vec<Item>)>::new());
+fn columns(coverage: &Coverage, scheme: Scheme) -> (Vec<Item>, Vec<(CoverageCell, Vec<Item>)>) {
+    let (mut differ, mut alike) = (Vec::new(), Vec::<(CoverageCell, Vec<Item>)>::new());
     for item in EnumSet::<Item>::all() {
         let mut cells = coverage.rows.iter().map(|row| row.cells[&(scheme, item)]);
         match cells.next() {
@@ -116,7 +116,7 @@ fn name(text: &Text, holder: Holder) -> String {
     }
 }
 
-fn mark(text: &Text, Cell { nearest, always }: Cell) -> String {
+fn mark(text: &Text, CoverageCell { nearest, always }: CoverageCell) -> String {
     let reach = text.reach(nearest);
     if always { reach } else { text.reach_partly(reach) }
 }
@@ -155,14 +155,14 @@ pub fn coverage_json(coverage: &Coverage) -> Json {
 }
 
 /// One row; the nation's is that of all areas without any nearer figure.
-fn row(row: &Row) -> Json {
+fn row(row: &CoverageRow) -> Json {
     let (level, holder) = level(row.holder);
     let mut json = json!({ "level": level, "holder": holder });
     for scheme in EnumSet::<Scheme>::all() {
         let cells: Map<String, Json> = EnumSet::<Item>::all()
             .iter()
             .map(|item| {
-                let Cell { nearest, always } = row.cells[&(scheme, item)];
+                let CoverageCell { nearest, always } = row.cells[&(scheme, item)];
                 (item.key().to_owned(), json!({ "from": reach_key(nearest), "always": always }))
             })
             .collect();

@@ -10,7 +10,7 @@ use yidi_core::policy::{Book, Figure, FileError};
 
 /// Two books with what differs; a book without a name is the program's own.
 #[derive(Debug)]
-pub struct Compared<'b> {
+pub struct DiffReport<'b> {
     /// The older one.
     pub old: (Option<String>, &'b Book),
     /// The newer one.
@@ -20,7 +20,7 @@ pub struct Compared<'b> {
 }
 
 /// As text: counts, then each figure by its id.
-pub fn diff_text(text: &Text, compared: &Compared<'_>) -> String {
+pub fn diff_text(text: &Text, compared: &DiffReport<'_>) -> String {
     let mut out = Page::default();
     let name = |name: &Option<String>| name.clone().unwrap_or_else(|| text.diff_embedded());
     out.line(&text.diff_title(name(&compared.old.0), name(&compared.new.0)));
@@ -79,7 +79,7 @@ fn said(text: &Text, aspect: Aspect, figure: &Figure) -> String {
 ///
 /// # Errors
 /// Where a data file that describes a source cannot be read.
-pub fn diff_json(compared: &Compared<'_>) -> Result<Json, FileError> {
+pub fn diff_json(compared: &DiffReport<'_>) -> Result<Json, FileError> {
     let ((old_name, old_book), (new_name, new_book)) = (&compared.old, &compared.new);
     let [mut added, mut removed, mut changed] = [(); 3].map(|()| Vec::new());
     for difference in &compared.differences {

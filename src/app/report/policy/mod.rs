@@ -16,7 +16,7 @@ use yidi_core::answers::word;
 use yidi_core::policy::{Band, Book, Figure, FileError, Selectors};
 
 pub use coverage::{coverage_json, coverage_markdown, coverage_text};
-pub use diff::{Compared, diff_json, diff_text};
+pub use diff::{DiffReport, diff_json, diff_text};
 pub use show::{figures_json, figures_text};
 pub use sources::{source_text, sources_json, sources_text};
 

@@ -10,13 +10,13 @@ use crate::words::Text;
 use crate::words::width::{pad_right, width};
 
 /// Keys that do the same, in one row.
-struct Row {
+struct KeyRow {
     keys: String,
     word: String,
 }
 
-fn rows(context: Context, text: &Text) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+fn rows(context: Context, text: &Text) -> Vec<KeyRow> {
+    let mut rows: Vec<KeyRow> = Vec::new();
     for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
         let word = (binding.word)(text);
         match rows.iter_mut().find(|row| row.word == word) {
@@ -24,7 +24,7 @@ fn rows(context: Context, text: &Text) -> Vec<Row> {
                 row.keys.push(' ');
                 row.keys.push_str(binding.shown);
             }
-            None => rows.push(Row { keys: binding.shown.to_owned(), word }),
+            None => rows.push(KeyRow { keys: binding.shown.to_owned(), word }),
         }
     }
     rows

@@ -16,7 +16,7 @@ use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, EstimateError};
 use yidi_core::num::Span as Range;
 use yidi_core::policy::Book;
-use yidi_core::reconcile::{Compared, Reconciled, Slip, SlipFault, SlipField, reconcile};
+use yidi_core::reconcile::{Compared, Reconciled, Slip, SlipError, SlipField, reconcile};
 
 /// The numbers of a slip as they are typed, and what came of them.
 #[derive(Clone, Debug, Default)]
@@ -36,7 +36,7 @@ enum Outcome {
     /// There is no estimate.
     Failed(EstimateError),
     /// What is wrong with what was typed, at a number or altogether.
-    Wrong(Option<SlipField>, SlipFault),
+    Wrong(Option<SlipField>, SlipError),
     /// Nothing was typed.
     Empty,
 }

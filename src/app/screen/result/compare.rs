@@ -7,7 +7,7 @@ use super::super::theme::{Meaning, Theme};
 use super::{Chosen, ResultState, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
-use yidi_core::estimate::Row;
+use yidi_core::estimate::Varied;
 use yidi_core::num::Money;
 
 /// Rows that can be highlighted.
@@ -46,7 +46,7 @@ struct Shown {
 }
 
 fn shown<T: Copy>(
-    rows: &[Row<T>],
+    rows: &[Varied<T>],
     text: &Text,
     name: impl Fn(T) -> String,
     now: impl Fn(T) -> bool,

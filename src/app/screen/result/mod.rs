@@ -46,7 +46,7 @@ const BELOW: isize = 3;
 
 /// Where a view stands.
 #[derive(Clone, Copy, Debug, Default)]
-struct Place {
+struct Standing {
     row: usize,
     /// How far it was scrolled away from the row.
     scroll: isize,
@@ -71,7 +71,7 @@ pub(super) struct ResultState {
     list: list::ListState,
     grounds: Vec<Ground>,
     view: View,
-    places: [Place; 4],
+    places: [Standing; 4],
 }
 
 impl ResultState {
@@ -87,7 +87,7 @@ impl ResultState {
             estimate,
             grounds,
             view: View::Cost,
-            places: [Place::default(); 4],
+            places: [Standing::default(); 4],
         };
         result.places[View::Compare as usize].row = compare::here(&result);
         result
@@ -150,11 +150,11 @@ impl ResultState {
         }
     }
 
-    const fn place(&self) -> Place {
+    const fn place(&self) -> Standing {
         self.places[self.view as usize]
     }
 
-    fn place_mut(&mut self) -> &mut Place {
+    fn place_mut(&mut self) -> &mut Standing {
         &mut self.places[self.view as usize]
     }
 
@@ -184,7 +184,7 @@ impl ResultState {
             Action::Open if self.view == View::Compare => return compare::chosen(self),
             Action::Open => {
                 let place = self.place_mut();
-                *place = Place { open: !place.open, scroll: 0, ..*place };
+                *place = Standing { open: !place.open, scroll: 0, ..*place };
             }
             _ => {}
         }
@@ -210,7 +210,7 @@ impl ResultState {
 
     fn move_to(&mut self, row: usize) {
         let place = self.place_mut();
-        *place = Place { row, scroll: 0, ..*place };
+        *place = Standing { row, scroll: 0, ..*place };
     }
 
     fn turn_view(&mut self, by: usize) {

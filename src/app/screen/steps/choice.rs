@@ -9,7 +9,7 @@ use crate::words::width::wrap;
 use yidi_core::policy::{Status, Tier};
 
 /// A row of a short list: the digit that picks it, and its name.
-struct Row {
+struct ChoiceRow {
     digit: usize,
     name: String,
     hint: String,
@@ -17,7 +17,7 @@ struct Row {
 
 /// Draws the list of statuses.
 pub(in crate::screen) fn draw_status(row: usize, text: &Text, theme: &Theme, cells: usize) -> Body {
-    let rows = Status::ALL.into_iter().enumerate().map(|(place, status)| Row {
+    let rows = Status::ALL.into_iter().enumerate().map(|(place, status)| ChoiceRow {
         digit: place + 1,
         name: text.status(status),
         hint: text.status_hint(status),
@@ -27,7 +27,7 @@ pub(in crate::screen) fn draw_status(row: usize, text: &Text, theme: &Theme, cel
 
 /// Draws the list of tiers: the digit is the tier.
 pub(in crate::screen) fn draw_tier(row: usize, text: &Text, theme: &Theme, cells: usize) -> Body {
-    let rows = Tier::ALL.into_iter().enumerate().map(|(place, tier)| Row {
+    let rows = Tier::ALL.into_iter().enumerate().map(|(place, tier)| ChoiceRow {
         digit: Tier::ALL.len() - 1 - place,
         name: text.tier(tier),
         hint: text.tier_hint(tier),
@@ -35,7 +35,7 @@ pub(in crate::screen) fn draw_tier(row: usize, text: &Text, theme: &Theme, cells
     draw(rows.collect(), row, theme, cells)
 }
 
-fn draw(rows: Vec<Row>, chosen: usize, theme: &Theme, cells: usize) -> Body {
+fn draw(rows: Vec<ChoiceRow>, chosen: usize, theme: &Theme, cells: usize) -> Body {
     let mut body = Body::default();
     for (place, row) in rows.into_iter().enumerate() {
         let here = place == chosen;

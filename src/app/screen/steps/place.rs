@@ -7,7 +7,7 @@ use super::super::body::{Body, Caret, Hit};
 use super::super::theme::{Meaning, Theme};
 use crate::words::Text;
 use crate::words::width::{pad_right, width};
-use yidi_core::places::Unclear;
+use yidi_core::places::PlaceError;
 use yidi_core::places::{Place, ProvinceId, resolve, search};
 
 /// The list of places: every province, the areas of one, or what typing finds.
@@ -135,7 +135,7 @@ impl Picker {
 /// Places that look like what was typed, where nothing fits it.
 fn near(typed: &str) -> Vec<Place> {
     match resolve(typed) {
-        Err(Unclear::Unknown { near }) => near,
+        Err(PlaceError::Unknown { near }) => near,
         _ => Vec::new(),
     }
 }

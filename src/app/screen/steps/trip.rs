@@ -9,7 +9,7 @@ use super::super::theme::{Meaning, Theme};
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
-use yidi_core::answers::{Draft, Trouble, parse_amount};
+use yidi_core::answers::{Draft, ProblemKind, parse_amount};
 use yidi_core::case::Field;
 
 /// What has the focus.
@@ -155,12 +155,12 @@ pub(in crate::screen) fn draw(
                 // An empty total is no mistake before Enter was pressed.
                 let trouble = trouble
                     .map(|problem| &problem.trouble)
-                    .filter(|trouble| form.tried || **trouble != Trouble::Missing);
+                    .filter(|trouble| form.tried || **trouble != ProblemKind::Missing);
                 draw_text(form, draft, field, focused, &mut out, text, theme);
                 draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
             }
         }
-        out.hits.push((start..out.lines.len(), Hit::Stop(place)));
+        out.hits.push((start..out.lines.len(), Hit::ScreenError(place)));
     }
     out
 }
@@ -205,7 +205,7 @@ fn draw_below(
     draft: &Draft,
     field: Field,
     focused: bool,
-    trouble: Option<&Trouble>,
+    trouble: Option<&ProblemKind>,
     out: &mut Body,
     text: &Text,
     theme: &Theme,

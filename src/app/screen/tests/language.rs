@@ -8,15 +8,15 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::screens::SIZES;
 use super::{PLAIN, Walk};
-use crate::casebook::{Remark, Trouble};
+use crate::casebook::{CaseBookError, Remark};
 use crate::save::SaveError;
 use crate::screen::desk::Desk;
 use crate::screen::model::{Model, Notice, Overlay};
 use crate::screen::overlay::offer::Offer;
-use crate::screen::update::{World, written};
+use crate::screen::update::{Context, written};
 use crate::words::Lang;
 use yidi_core::num::{Money, Span};
-use yidi_core::policy::audit::{Fault, Finding, SetAside};
+use yidi_core::policy::audit::{Finding, Flaw, SetAside};
 
 fn ctrl(key: char) -> Event {
     Event::Key(KeyEvent::new(KeyCode::Char(key), KeyModifiers::CONTROL))
@@ -103,7 +103,7 @@ fn places() -> Vec<(String, Doing)> {
         |walk| walk.model.countdown = Some(7),
         |walk| walk.model.notice = Some(Notice::InsteadOfChinese),
         |walk| walk.model.notice = Some(Notice::Remark(Remark::Newer(9))),
-        |walk| walk.model.notice = Some(Notice::Trouble(Trouble::Full)),
+        |walk| walk.model.notice = Some(Notice::Trouble(CaseBookError::Full)),
         |walk| walk.model.notice = Some(Notice::CaseDeleted(3)),
         |walk| {
             let span = Span::between(Money::from_yuan(1), Money::from_yuan(2));
@@ -111,7 +111,7 @@ fn places() -> Vec<(String, Doing)> {
             walk.model.notice = Some(Notice::CaseChanged { number, personal: span, data });
         },
         |walk| {
-            let finding = Finding { file: "a.ron".to_owned(), line: 3, figure: None, fault: Fault::NoBands };
+            let finding = Finding { file: "a.ron".to_owned(), line: 3, figure: None, fault: Flaw::NoBands };
             walk.model.data_warning = Some(SetAside::Wrong(finding));
         },
         |walk| walk.model.overlay = Some(Overlay::Offer(Offer::Expire(vec![1, 2]))),
@@ -122,10 +122,10 @@ fn places() -> Vec<(String, Doing)> {
 }
 
 /// Does something with a case book that holds the case of the walk.
-fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &World<'_>)) {
+fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &Context<'_>)) {
     let folder = tempfile::tempdir().unwrap();
     let (mut desk, _) = Desk::open(Some(&folder.path().join("cases.db")), None, walk.model.today);
-    let world = World { book: &walk.book, text: &walk.text };
+    let world = Context { book: &walk.book, text: &walk.text };
     desk.save(&mut walk.model, &world, "note");
     walk.model.notice = None;
     doing(&mut desk, &mut walk.model, &world);

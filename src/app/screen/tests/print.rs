@@ -8,7 +8,7 @@ use super::{PLAIN, Walk};
 use crate::save::SaveError;
 use crate::screen::event::update;
 use crate::screen::model::Notice;
-use crate::screen::update::{Effect, World, written};
+use crate::screen::update::{Context, Effect, written};
 use crate::sheet::Format;
 
 impl Walk {
@@ -19,7 +19,7 @@ impl Walk {
 
     /// What Enter asks to be written.
     fn write(&mut self) -> Option<Effect> {
-        let world = World { book: &self.book, text: &self.text };
+        let world = Context { book: &self.book, text: &self.text };
         update(&mut self.model, &world, &super::key(KeyCode::Enter))
     }
 

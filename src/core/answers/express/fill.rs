@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::near::near;
 use super::pairs::pairs;
 use super::places::{decide, join_provinces, marked, slots};
-use super::split::{Piece, Site, What, split};
+use super::split::{Piece, PieceKind, Site, split};
 use super::words::{Answer, DICTIONARY};
 use super::{Assumed, Chip, Doubt, Unknown};
 use crate::answers::{Draft, hear, parse_amount, parse_day};
@@ -15,15 +15,15 @@ use crate::case::Field;
 use crate::places::Place;
 use crate::policy::Tier;
 
-/// What one answer of a line says.
+/// PieceKind one answer of a line says.
 #[derive(Clone, Debug)]
-enum Value {
+enum Meant {
     Place(Place),
     Answer(Answer),
     Text(String),
 }
 
-impl Value {
+impl Meant {
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Place(one), Self::Place(two)) => one == two,
@@ -38,23 +38,23 @@ impl Value {
 
 /// One answer of a line and where it stands.
 #[derive(Clone, Debug)]
-struct Given {
+struct Answered {
     field: Field,
-    value: Value,
+    value: Meant,
     range: Range<usize>,
 }
 
 /// A line that was read.
-pub(super) struct Line<'l> {
+pub(super) struct ReadLine<'l> {
     typed: &'l str,
-    given: Vec<Given>,
+    given: Vec<Answered>,
     pub(super) understood: Vec<Chip>,
     pub(super) assumed: Vec<Assumed>,
     pub(super) doubtful: Vec<Doubt>,
     pub(super) unknown: Vec<Unknown>,
 }
 
-impl<'l> Line<'l> {
+impl<'l> ReadLine<'l> {
     /// Reads a line over a draft.
     pub(super) fn read(line: &'l str, base: &Draft) -> Self {
         let mut pieces = join_provinces(split(line, &DICTIONARY));
@@ -81,12 +81,12 @@ impl<'l> Line<'l> {
     /// The draft it began with, and over it what the line says.
     pub(super) fn draft(&self, base: &Draft) -> Draft {
         let mut draft = base.clone();
-        for Given { field, value, .. } in &self.given {
+        for Answered { field, value, .. } in &self.given {
             match value {
-                Value::Place(place) if *field == Field::Insured => draft.insured = Some(*place),
-                Value::Place(place) => draft.care_place = Some(*place),
-                Value::Answer(answer) => answer.put(&mut draft),
-                Value::Text(text) => draft.write(*field, text),
+                Meant::Place(place) if *field == Field::Insured => draft.insured = Some(*place),
+                Meant::Place(place) => draft.care_place = Some(*place),
+                Meant::Answer(answer) => answer.put(&mut draft),
+                Meant::Text(text) => draft.write(*field, text),
             }
         }
         draft
@@ -96,8 +96,8 @@ impl<'l> Line<'l> {
         self.typed.get(range.clone()).unwrap_or_default().to_owned()
     }
 
-    fn give(&mut self, field: Field, value: Value, range: &Range<usize>) {
-        self.given.push(Given { field, value, range: range.clone() });
+    fn give(&mut self, field: Field, value: Meant, range: &Range<usize>) {
+        self.given.push(Answered { field, value, range: range.clone() });
     }
 
     fn places(&mut self, pieces: &[Piece], marks: &[Option<Field>], base: &Draft) {
@@ -105,7 +105,7 @@ impl<'l> Line<'l> {
             .iter()
             .enumerate()
             .filter_map(|(at, piece)| match &piece.what {
-                What::Named { site: Some(site), .. } => Some((at, site)),
+                PieceKind::Named { site: Some(site), .. } => Some((at, site)),
                 _ => None,
             })
             .collect();
@@ -119,7 +119,7 @@ impl<'l> Line<'l> {
                     self.doubtful.push(Doubt::Place { field, word, several: site.places.clone() });
                 }
                 (Some(field), Some(place)) => {
-                    self.give(field, Value::Place(place), range);
+                    self.give(field, Meant::Place(place), range);
                     let others = site.places.get(1..).unwrap_or_default().to_vec();
                     if !others.is_empty() {
                         self.assumed.push(Assumed::Place { field, word, place, others });
@@ -135,7 +135,7 @@ impl<'l> Line<'l> {
         for pair in &pairs {
             let (label, value) = (&pieces[pair.label], &pieces[pair.value]);
             let range = label.range.start.min(value.range.start)..label.range.end.max(value.range.end);
-            self.give(pair.field, Value::Text(self.text(value)), &range);
+            self.give(pair.field, Meant::Text(self.text(value)), &range);
         }
         let mut days = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
@@ -143,24 +143,24 @@ impl<'l> Line<'l> {
             let range = &piece.range;
             match &piece.what {
                 _ if is_paired => {}
-                What::Label(field) if *field != Field::Total => {
+                PieceKind::Label(field) if *field != Field::Total => {
                     self.doubtful.push(Doubt::NoValue { field: *field, word: self.words(range) });
                 }
-                What::Amount(_) | What::Named { site: None, amount: true, .. } => {
-                    self.give(Field::Total, Value::Text(self.text(piece)), range);
+                PieceKind::Amount(_) | PieceKind::Named { site: None, amount: true, .. } => {
+                    self.give(Field::Total, Meant::Text(self.text(piece)), range);
                 }
-                What::Percent(text) => self.give(Field::ClassBRate, Value::Text(text.clone()), range),
-                What::Typed(field, text) => self.give(*field, Value::Text(text.clone()), range),
-                What::Number { text, alone: true } if let Some(tier) = tier(text) => {
-                    self.give(Field::Tier, Value::Answer(Answer::Tier(tier)), range);
+                PieceKind::Percent(text) => self.give(Field::ClassBRate, Meant::Text(text.clone()), range),
+                PieceKind::Typed(field, text) => self.give(*field, Meant::Text(text.clone()), range),
+                PieceKind::Number { text, alone: true } if let Some(tier) = tier(text) => {
+                    self.give(Field::Tier, Meant::Answer(Answer::Tier(tier)), range);
                 }
-                What::Number { .. } => self.doubtful.push(Doubt::Number { word: self.words(range) }),
-                What::RetiredIn(year) => {
-                    self.give(Field::RetiredIn, Value::Text(year.clone()), range);
+                PieceKind::Number { .. } => self.doubtful.push(Doubt::Number { word: self.words(range) }),
+                PieceKind::RetiredIn(year) => {
+                    self.give(Field::RetiredIn, Meant::Text(year.clone()), range);
                     let retired = Answer::Status(crate::policy::Status::Retired);
-                    self.give(Field::Status, Value::Answer(retired), range);
+                    self.give(Field::Status, Meant::Answer(retired), range);
                 }
-                What::Day(day) => days.push((day.clone(), range.clone())),
+                PieceKind::Day(day) => days.push((day.clone(), range.clone())),
                 _ => {}
             }
         }
@@ -174,29 +174,29 @@ impl<'l> Line<'l> {
             days.sort_by_key(|(day, _)| parse_day(day));
             let fields = [Field::Admitted, Field::Date];
             for ((day, range), field) in days.into_iter().zip(fields) {
-                self.give(field, Value::Text(day), &range);
+                self.give(field, Meant::Text(day), &range);
             }
         } else {
             for (day, range) in days {
-                self.give(Field::Date, Value::Text(day), &range);
+                self.give(Field::Date, Meant::Text(day), &range);
             }
         }
     }
 
-    /// What to write for a value: amounts as typed, days in one way.
+    /// PieceKind to write for a value: amounts as typed, days in one way.
     fn text(&self, piece: &Piece) -> String {
         match &piece.what {
-            What::Day(text) | What::Percent(text) | What::Number { text, .. } => text.clone(),
+            PieceKind::Day(text) | PieceKind::Percent(text) | PieceKind::Number { text, .. } => text.clone(),
             _ => self.words(&piece.range),
         }
     }
 
     fn answers(&mut self, pieces: &[Piece]) {
         for piece in pieces {
-            let What::Named { site: None, answers, .. } = &piece.what else { continue };
+            let PieceKind::Named { site: None, answers, .. } = &piece.what else { continue };
             match answers.as_slice() {
                 [] => {}
-                [answer] => self.give(answer.field(), Value::Answer(*answer), &piece.range),
+                [answer] => self.give(answer.field(), Meant::Answer(*answer), &piece.range),
                 several => {
                     let fields = several.iter().map(|answer| answer.field()).collect();
                     self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
@@ -209,9 +209,9 @@ impl<'l> Line<'l> {
     fn readings(&mut self, before: &[Piece], pieces: &[Piece], told: &[usize]) {
         for at in told {
             let range = &pieces[*at].range;
-            let What::Named { answers, .. } = &before[*at].what else { continue };
+            let PieceKind::Named { answers, .. } = &before[*at].what else { continue };
             let taken = self.given.iter().find(|given| given.range == *range).map(|given| given.field);
-            let is_place = matches!(pieces[*at].what, What::Named { site: Some(_), .. });
+            let is_place = matches!(pieces[*at].what, PieceKind::Named { site: Some(_), .. });
             let otherwise = answers.first().map_or(Field::Total, |answer| answer.field());
             let other = if is_place { otherwise } else { Field::Insured };
             let word = self.words(range);
@@ -226,7 +226,7 @@ impl<'l> Line<'l> {
         fields.sort_unstable();
         fields.dedup();
         for field in fields {
-            let all: Vec<&Given> = self.given.iter().filter(|given| given.field == field).collect();
+            let all: Vec<&Answered> = self.given.iter().filter(|given| given.field == field).collect();
             let differ = all.windows(2).any(|two| !two[0].value.is_same(&two[1].value));
             if differ {
                 let words = all.iter().map(|given| self.words(&given.range)).collect();
@@ -235,15 +235,15 @@ impl<'l> Line<'l> {
                 self.assumed.retain(|assumed| assumed.field() != field);
             }
         }
-        let chip = |given: &Given| Chip { field: given.field, words: self.words(&given.range) };
+        let chip = |given: &Answered| Chip { field: given.field, words: self.words(&given.range) };
         self.understood = self.given.iter().map(chip).collect();
     }
 
-    /// What was not understood, with what it looks like.
+    /// PieceKind was not understood, with what it looks like.
     fn strangers(&mut self, pieces: &[Piece], base: &Draft) {
         let draft = self.draft(base);
         let needs_place = draft.insured.is_none() || draft.care_place.is_none();
-        for piece in pieces.iter().filter(|piece| piece.what == What::Unknown) {
+        for piece in pieces.iter().filter(|piece| piece.what == PieceKind::Unknown) {
             let word = self.words(&piece.range);
             let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
             let is_district = word.chars().count() > 1 && word.ends_with(['区', '县', '旗']);

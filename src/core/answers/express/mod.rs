@@ -26,7 +26,7 @@
 //!   alone is a child, an adult or a senior by the age, an adult without one.
 //! - A chronic kind makes the care chronic, unless 住院 is said.
 //! - Two different answers to one question are doubtful, and none is taken.
-//! - What is not understood is never passed over, nor is the word after a "not"
+//! - PieceKind is not understood is never passed over, nor is the word after a "not"
 //!   that is not understood.
 
 mod fill;
@@ -41,22 +41,22 @@ use crate::answers::Draft;
 use crate::case::Field;
 use crate::places::Place;
 use crate::policy::{Care, Scheme, Status};
-use fill::Line;
+use fill::ReadLine;
 
-/// What an express line says.
+/// PieceKind an express line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Express {
     /// The answers: those of the draft it began with, and over them the line's.
     pub draft: Draft,
-    /// What was read, in the order of the line.
+    /// PieceKind was read, in the order of the line.
     pub understood: Vec<Chip>,
-    /// What was taken although the line does not say it in full.
+    /// PieceKind was taken although the line does not say it in full.
     pub assumed: Vec<Assumed>,
-    /// What could mean several things; nothing was taken for it.
+    /// PieceKind could mean several things; nothing was taken for it.
     pub doubtful: Vec<Doubt>,
-    /// What was not understood.
+    /// PieceKind was not understood.
     pub unknown: Vec<Unknown>,
-    /// What the line and the draft leave open and a case needs, in the order
+    /// PieceKind the line and the draft leave open and a case needs, in the order
     /// of the questions.
     pub missing: Vec<Field>,
 }
@@ -70,7 +70,7 @@ pub struct Chip {
     pub words: String,
 }
 
-/// What was taken although the line does not say it in full.
+/// PieceKind was taken although the line does not say it in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Assumed {
     /// The scheme was given without the status.
@@ -102,7 +102,7 @@ pub enum Assumed {
     },
 }
 
-/// What could mean several things.
+/// PieceKind could mean several things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// Several places have this name.
@@ -169,7 +169,7 @@ impl Assumed {
     }
 }
 
-/// What a word that was not understood looks like.
+/// PieceKind a word that was not understood looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
     /// A word that an express line knows.
@@ -191,17 +191,17 @@ pub struct Unknown {
 
 /// Reads a line into a draft.
 pub fn express(line: &str, base: &Draft) -> Express {
-    let mut read = Line::read(line, base);
+    let mut read = ReadLine::read(line, base);
     let mut draft = read.draft(base);
     settle_scheme(&mut read, &mut draft, base);
     settle_care(&read, &mut draft);
-    let Line { understood, assumed, doubtful, unknown, .. } = read;
+    let ReadLine { understood, assumed, doubtful, unknown, .. } = read;
     let missing = missing(&draft);
     Express { draft, understood, assumed, doubtful, unknown, missing }
 }
 
 /// A scheme without a status, or a status against the scheme of before.
-fn settle_scheme(read: &mut Line, draft: &mut Draft, base: &Draft) {
+fn settle_scheme(read: &mut ReadLine, draft: &mut Draft, base: &Draft) {
     let given = |field: Field| read.understood.iter().find(|chip| chip.field == field);
     let status_is_open = |doubt: &Doubt| doubt.field() == Some(Field::Status);
     match (given(Field::Scheme), given(Field::Status), draft.scheme) {
@@ -235,7 +235,7 @@ fn usual(scheme: Scheme, age: Option<u8>) -> Option<Status> {
 }
 
 /// A chronic kind makes the care chronic; a way to give the prepay drops the other.
-fn settle_care(read: &Line, draft: &mut Draft) {
+fn settle_care(read: &ReadLine, draft: &mut Draft) {
     let given = |field: Field| read.understood.iter().any(|chip| chip.field == field);
     if given(Field::Disease) && !(given(Field::Care) && draft.care == Care::Inpatient) {
         draft.care = Care::Chronic;
@@ -249,7 +249,7 @@ fn settle_care(read: &Line, draft: &mut Draft) {
     }
 }
 
-/// What a case needs and the draft leaves open.
+/// PieceKind a case needs and the draft leaves open.
 fn missing(draft: &Draft) -> Vec<Field> {
     [
         (Field::Insured, draft.insured.is_none()),

@@ -1,11 +1,11 @@
-//! What a word that was not understood looks like.
+//! PieceKind a word that was not understood looks like.
 
 use strsim::jaro_winkler;
 
 use super::Near;
 use super::split::is_not;
 use super::words::Dictionary;
-use crate::places::{Unclear, resolve};
+use crate::places::{PlaceError, resolve};
 
 /// The word or place that looks most like another, places first where one is
 /// still needed.
@@ -24,7 +24,7 @@ pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Op
             .map(|(_, known)| Near::Word(known))
     };
     let place = || {
-        let Err(Unclear::Unknown { near }) = resolve(word) else { return None };
+        let Err(PlaceError::Unknown { near }) = resolve(word) else { return None };
         let place = *near.first()?;
         let english = place.english().to_lowercase();
         let names = [place.name(), place.short(), place.pinyin(), &english];

@@ -1,13 +1,13 @@
 //! Numbers in an express line: amounts, days, ages, percents, and bare ones.
 
-use super::split::What;
-use crate::answers::{AmountFault, parse_amount, parse_day};
+use super::split::PieceKind;
+use crate::answers::{AmountError, parse_amount, parse_day};
 use crate::case::Field;
 use crate::places::resolve;
 
 /// The numbers with which a text may begin, each with its length in bytes.
 /// The text is narrow and in small letters.
-pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, What)> {
+pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, PieceKind)> {
     let mut found = Vec::new();
     found.extend(day(text));
     found.extend(percent(text));
@@ -18,9 +18,9 @@ pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, What)> {
         let is_code = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
         if is_code && resolve(digits).is_ok() {
             // Before the amount it is as well: of two alike the first is meant.
-            found.push((length, What::named(digits, Vec::new(), true)));
+            found.push((length, PieceKind::named(digits, Vec::new(), true)));
         } else if whole_digits(digits) < 4 {
-            found.push((length, What::Number { text: digits.to_owned(), alone }));
+            found.push((length, PieceKind::Number { text: digits.to_owned(), alone }));
         }
     }
     found.extend(amounts(text));
@@ -46,7 +46,7 @@ fn is_of_amount(c: char) -> bool {
 }
 
 /// Everything at the start that is an amount by its unit, currency or length.
-fn amounts(text: &str) -> Vec<(usize, What)> {
+fn amounts(text: &str) -> Vec<(usize, PieceKind)> {
     let run = text.find(|c| !is_of_amount(c)).unwrap_or(text.len());
     let ends = text[..run].char_indices().map(|(place, c)| place + c.len_utf8());
     let mut found = Vec::new();
@@ -63,7 +63,7 @@ fn amounts(text: &str) -> Vec<(usize, What)> {
         let is_long = arabic(number.trim_start_matches('-')).is_some() && whole_digits(number) >= 4;
         let is_amount = has_unit || currency.is_some() || is_long || number.starts_with('-');
         if is_amount && (currency.is_some() || is_number(number)) && is_number(&text[..end]) {
-            found.push((end, What::Amount(text[..end].to_owned())));
+            found.push((end, PieceKind::Amount(text[..end].to_owned())));
         }
     }
     found
@@ -71,7 +71,7 @@ fn amounts(text: &str) -> Vec<(usize, What)> {
 
 /// Whether it is an amount, or at least a number that cannot be one.
 fn is_number(text: &str) -> bool {
-    use AmountFault::{Negative, TooFine, TooLarge};
+    use AmountError::{Negative, TooFine, TooLarge};
     matches!(parse_amount(text), Ok(_) | Err(Negative | TooLarge | TooFine))
 }
 
@@ -90,13 +90,13 @@ fn cuts(number: &str, rest: &str) -> bool {
 
 /// A day: `2026-11-20`, `2026.11.20`, `2026年11月20日`, `20261120`; `11月20日`,
 /// which lacks its year, is taken as well to be refused as a day.
-fn day(text: &str) -> Option<(usize, What)> {
+fn day(text: &str) -> Option<(usize, PieceKind)> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let year = digits(text);
     if year == 8 {
         let written = format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..8]);
         let is_day = parse_day(&written).is_some_and(|day| (1900..2100).contains(&day.year()));
-        return is_day.then_some((8, What::Day(written)));
+        return is_day.then_some((8, PieceKind::Day(written)));
     }
     let mut place = 0;
     let mut parts = Vec::new();
@@ -120,13 +120,13 @@ fn day(text: &str) -> Option<(usize, What)> {
     parts.push(&text[place..place + day]);
     place += day;
     let ending = text[place..].chars().next().filter(|c| "日号".contains(*c));
-    Some((place + ending.map_or(0, char::len_utf8), What::Day(parts.join("-"))))
+    Some((place + ending.map_or(0, char::len_utf8), PieceKind::Day(parts.join("-"))))
 }
 
 /// `10%`.
-fn percent(text: &str) -> Option<(usize, What)> {
+fn percent(text: &str) -> Option<(usize, PieceKind)> {
     let length = arabic(text)?;
-    text[length..].starts_with('%').then(|| (length + 1, What::Percent(text[..length].to_owned())))
+    text[length..].starts_with('%').then(|| (length + 1, PieceKind::Percent(text[..length].to_owned())))
 }
 
 /// The whole number at the start, in digits or characters, and its length.
@@ -139,7 +139,7 @@ fn whole(text: &str) -> Option<(usize, String)> {
 }
 
 /// An age, `65岁`, or which stay of the year, `第2次`, `二次住院`.
-fn counted(text: &str) -> Option<(usize, What)> {
+fn counted(text: &str) -> Option<(usize, PieceKind)> {
     let ordinal = text.starts_with('第');
     let start = if ordinal { '第'.len_utf8() } else { 0 };
     let (length, number) = whole(&text[start..])?;
@@ -147,15 +147,15 @@ fn counted(text: &str) -> Option<(usize, What)> {
     let ending =
         |endings: &[&str]| endings.iter().find(|ending| rest.starts_with(**ending)).map(|it| it.len());
     if !ordinal && let Some(ending) = ending(&["周岁", "岁"]) {
-        return Some((length + ending, What::Typed(Field::Age, number)));
+        return Some((length + ending, PieceKind::Typed(Field::Age, number)));
     }
     let stay = ending(&["次住院", "次入院"]).or_else(|| ending(&["次"]).filter(|_| ordinal))?;
-    Some((start + length + stay, What::Typed(Field::Admission, number)))
+    Some((start + length + stay, PieceKind::Typed(Field::Admission, number)))
 }
 
 /// `1999年退休`.
-fn retired(text: &str) -> Option<(usize, What)> {
+fn retired(text: &str) -> Option<(usize, PieceKind)> {
     let year = text.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit()))?;
     let ending = "年退休";
-    text[4..].starts_with(ending).then(|| (4 + ending.len(), What::RetiredIn(year.to_owned())))
+    text[4..].starts_with(ending).then(|| (4 + ending.len(), PieceKind::RetiredIn(year.to_owned())))
 }

@@ -1,6 +1,6 @@
 //! Which amount, day or number belongs to which word: `自费5000`, `2026-11-20入院`.
 
-use super::split::{Gap, Piece, What};
+use super::split::{Gap, Piece, PieceKind};
 use crate::case::Field;
 
 /// A word and the value that belongs to it, by their places among the pieces.
@@ -18,7 +18,7 @@ pub(super) fn pairs(pieces: &[Piece]) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     for gap in [Gap::None, Gap::Space] {
         for (label, piece) in pieces.iter().enumerate() {
-            let What::Label(field) = piece.what else { continue };
+            let PieceKind::Label(field) = piece.what else { continue };
             if pairs.iter().any(|pair| pair.label == label) {
                 continue;
             }
@@ -42,8 +42,8 @@ pub(super) fn pairs(pieces: &[Piece]) -> Vec<Pair> {
 }
 
 /// Words between a label and its value: 自费费用是5000.
-const fn joins(what: &What) -> bool {
-    matches!(what, What::Filler | What::Label(Field::Total))
+const fn joins(what: &PieceKind) -> bool {
+    matches!(what, PieceKind::Filler | PieceKind::Label(Field::Total))
 }
 
 fn after(pieces: &[Piece], label: usize, gap: Gap) -> Option<usize> {
@@ -55,7 +55,7 @@ fn before(pieces: &[Piece], label: usize, gap: Gap) -> Option<usize> {
     let mut at = label;
     while pieces[at].gap <= gap {
         at = at.checked_sub(1)?;
-        if pieces[at].what != What::Filler {
+        if pieces[at].what != PieceKind::Filler {
             return Some(at);
         }
     }
@@ -63,14 +63,16 @@ fn before(pieces: &[Piece], label: usize, gap: Gap) -> Option<usize> {
 }
 
 /// The question a value answers beside a label, where it can.
-const fn fits(field: Field, value: &What) -> Option<Field> {
+const fn fits(field: Field, value: &PieceKind) -> Option<Field> {
     match (field, value) {
-        (Field::Admitted | Field::Date, What::Day(_))
-        | (Field::ClassBRate, What::Percent(_) | What::Number { .. })
-        | (Field::Age | Field::Admission, What::Number { .. }) => Some(field),
-        (Field::Prepay, What::Percent(_)) => Some(Field::ClassBRate),
+        (Field::Admitted | Field::Date, PieceKind::Day(_))
+        | (Field::ClassBRate, PieceKind::Percent(_) | PieceKind::Number { .. })
+        | (Field::Age | Field::Admission, PieceKind::Number { .. }) => Some(field),
+        (Field::Prepay, PieceKind::Percent(_)) => Some(Field::ClassBRate),
         (Field::Admitted | Field::Date | Field::ClassBRate | Field::Age | Field::Admission, _) => None,
-        (_, What::Amount(_) | What::Number { .. } | What::Named { amount: true, .. }) => Some(field),
+        (_, PieceKind::Amount(_) | PieceKind::Number { .. } | PieceKind::Named { amount: true, .. }) => {
+            Some(field)
+        }
         _ => None,
     }
 }

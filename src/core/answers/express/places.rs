@@ -1,6 +1,6 @@
 //! Which words of an express line are places, and which place is which.
 
-use super::split::{Gap, Piece, Site, What};
+use super::split::{Gap, Piece, PieceKind, Site};
 use super::words::{Answer, Mark};
 use crate::answers::Draft;
 use crate::case::Field;
@@ -8,11 +8,11 @@ use crate::places::Place;
 
 /// A piece that is a place for sure: it can be nothing else.
 fn is_sure(piece: &Piece) -> bool {
-    matches!(&piece.what, What::Named { site: Some(_), answers, amount: false } if answers.is_empty())
+    matches!(&piece.what, PieceKind::Named { site: Some(_), answers, amount: false } if answers.is_empty())
 }
 
 fn site(piece: &Piece) -> Option<&Site> {
-    if let What::Named { site, .. } = &piece.what { site.as_ref() } else { None }
+    if let PieceKind::Named { site, .. } = &piece.what { site.as_ref() } else { None }
 }
 
 /// Joins a province and an area of it that stand together: 辽宁省鞍山市. With a
@@ -31,7 +31,8 @@ pub(super) fn join_provinces(mut pieces: Vec<Piece>) -> Vec<Piece> {
                 let site = Site { places: vec![area], initials: false };
                 pieces.remove(place + 1);
                 pieces[place].range.end = end;
-                pieces[place].what = What::Named { site: Some(site), answers: Vec::new(), amount: false };
+                pieces[place].what =
+                    PieceKind::Named { site: Some(site), answers: Vec::new(), amount: false };
             } else {
                 place += 1;
             }
@@ -62,7 +63,7 @@ fn area_of(first: &Piece, second: &Piece) -> Option<Place> {
 pub(super) fn marked(pieces: &[Piece]) -> Vec<Option<Field>> {
     let mut marked: Vec<Option<Field>> = vec![None; pieces.len()];
     for (at, piece) in pieces.iter().enumerate() {
-        let What::Mark(mark) = piece.what else { continue };
+        let PieceKind::Mark(mark) = piece.what else { continue };
         let next = next_site(pieces, at, mark);
         let target = if mark.may_follow() {
             if marked.contains(&Some(mark.field())) {
@@ -90,7 +91,7 @@ fn next_site(pieces: &[Piece], mark_at: usize, mark: Mark) -> Option<usize> {
         if site(piece).is_some() {
             return Some(at);
         }
-        if piece.what != What::Filler && !mark.may_follow() {
+        if piece.what != PieceKind::Filler && !mark.may_follow() {
             return None;
         }
     }
@@ -101,14 +102,14 @@ fn next_site(pieces: &[Piece], mark_at: usize, mark: Mark) -> Option<usize> {
 /// back those that could as well have been read otherwise.
 pub(super) fn decide(pieces: &mut [Piece], marked: &[Option<Field>], base: &Draft) -> Vec<usize> {
     for (piece, mark) in pieces.iter_mut().zip(marked) {
-        if let (What::Named { site: Some(_), answers, amount }, Some(_)) = (&mut piece.what, mark) {
+        if let (PieceKind::Named { site: Some(_), answers, amount }, Some(_)) = (&mut piece.what, mark) {
             answers.clear();
             *amount = false;
         }
     }
     for at in 1..pieces.len() {
-        let is_labelled = matches!(pieces[at - 1].what, What::Label(_)) && pieces[at].gap <= Gap::Space;
-        if let (What::Named { site, amount: true, .. }, true) = (&mut pieces[at].what, is_labelled) {
+        let is_labelled = matches!(pieces[at - 1].what, PieceKind::Label(_)) && pieces[at].gap <= Gap::Space;
+        if let (PieceKind::Named { site, amount: true, .. }, true) = (&mut pieces[at].what, is_labelled) {
             *site = None;
         }
     }
@@ -154,7 +155,7 @@ fn choices(of: &[usize], most: usize) -> Vec<Vec<usize>> {
 
 /// Takes a word as a place, or as what else it is.
 fn take(piece: &mut Piece, as_place: bool) {
-    if let What::Named { site, answers, amount } = &mut piece.what {
+    if let PieceKind::Named { site, answers, amount } = &mut piece.what {
         if as_place {
             answers.clear();
             *amount = false;
@@ -177,15 +178,15 @@ fn score(
     for (at, piece) in pieces.iter().enumerate() {
         let is_place = chosen.contains(&at) || is_sure(piece);
         match &piece.what {
-            What::Named { .. } if is_place => places.push((at, marked[at])),
-            What::Named { answers, amount, .. } => {
+            PieceKind::Named { .. } if is_place => places.push((at, marked[at])),
+            PieceKind::Named { answers, amount, .. } => {
                 status |=
                     answers.iter().any(|answer| matches!(answer, Answer::Scheme(_) | Answer::Status(_)));
                 tier |= answers.iter().any(|answer| matches!(answer, Answer::Tier(_)));
                 total |= *amount && open.contains(&at);
             }
-            What::Number { alone: true, .. } => tier = true,
-            What::Amount(_) => total = true,
+            PieceKind::Number { alone: true, .. } => tier = true,
+            PieceKind::Amount(_) => total = true,
             _ => {}
         }
     }

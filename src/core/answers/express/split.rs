@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::number::numbers_at_start;
 use super::words::{Answer, Dictionary, Known, Mark};
 use crate::case::Field;
-use crate::places::{Place, Unclear, english_names, names_at_start, resolve};
+use crate::places::{Place, PlaceError, english_names, names_at_start, resolve};
 
 /// The places a word may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +25,12 @@ impl Site {
     pub(super) fn named(word: &str) -> Option<Self> {
         match resolve(word) {
             Ok(place) => Some(Self { places: vec![place], initials: false }),
-            Err(Unclear::Several(mut places)) => {
+            Err(PlaceError::Several(mut places)) => {
                 places.sort_by_key(|place| place.code());
                 let initials = places.iter().all(|place| place.initials() == word);
                 Some(Self { places, initials })
             }
-            Err(Unclear::Unknown { .. }) => None,
+            Err(PlaceError::Unknown { .. }) => None,
         }
     }
 
@@ -40,9 +40,9 @@ impl Site {
     }
 }
 
-/// What a piece of a line is.
+/// PieceKind a piece of a line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum What {
+pub(super) enum PieceKind {
     /// A word that may be a place, an answer, or, as a division code, an amount.
     Named {
         site: Option<Site>,
@@ -67,14 +67,14 @@ pub(super) enum What {
     Unknown,
 }
 
-impl What {
+impl PieceKind {
     /// A word with the places it names.
     pub(super) fn named(word: &str, answers: Vec<Answer>, amount: bool) -> Self {
         Self::Named { site: Site::named(word), answers, amount }
     }
 }
 
-/// What stands before a piece.
+/// PieceKind stands before a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     None,
@@ -85,10 +85,10 @@ pub(super) enum Gap {
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    pub(super) what: What,
+    pub(super) what: PieceKind,
     /// Where it stands in the line as typed, in bytes.
     pub(super) range: Range<usize>,
-    /// What stands before it.
+    /// PieceKind stands before it.
     pub(super) gap: Gap,
 }
 
@@ -159,7 +159,7 @@ impl Folded {
         first..last.map_or(first, |origin| origin.end)
     }
 
-    /// What blanks and commas leave, with what stands before each.
+    /// PieceKind blanks and commas leave, with what stands before each.
     fn chunks(&self) -> Vec<(Gap, Range<usize>)> {
         let mut chunks: Vec<(Gap, Range<usize>)> = Vec::new();
         let mut gap = Gap::Space;
@@ -224,9 +224,9 @@ fn within_number(text: &str, place: usize, c: char) -> bool {
 type Cost = (usize, usize, usize);
 
 /// The best way to cut a chunk.
-fn cut(chunk: &str, dictionary: &Dictionary) -> Vec<(Range<usize>, What)> {
-    let mut best: Vec<Option<(Cost, usize, What)>> = vec![None; chunk.len() + 1];
-    let cost_from = |best: &[Option<(Cost, usize, What)>], place: usize| {
+fn cut(chunk: &str, dictionary: &Dictionary) -> Vec<(Range<usize>, PieceKind)> {
+    let mut best: Vec<Option<(Cost, usize, PieceKind)>> = vec![None; chunk.len() + 1];
+    let cost_from = |best: &[Option<(Cost, usize, PieceKind)>], place: usize| {
         if place == chunk.len() { Some((0, 0, 0)) } else { best[place].as_ref().map(|(cost, ..)| *cost) }
     };
     for (place, _) in chunk.char_indices().rev() {
@@ -234,8 +234,8 @@ fn cut(chunk: &str, dictionary: &Dictionary) -> Vec<(Range<usize>, What)> {
         steps.sort_by_key(|(length, _)| Reverse(*length));
         for (length, what) in steps {
             let Some(rest) = cost_from(&best, place + length) else { continue };
-            let unknown = if what == What::Unknown { length } else { 0 };
-            let bare = usize::from(matches!(what, What::Number { .. }));
+            let unknown = if what == PieceKind::Unknown { length } else { 0 };
+            let bare = usize::from(matches!(what, PieceKind::Number { .. }));
             let cost = (rest.0 + unknown, rest.1 + bare, rest.2 + 1);
             if best[place].as_ref().is_none_or(|(least, ..)| cost < *least) {
                 best[place] = Some((cost, place + length, what));
@@ -252,7 +252,7 @@ fn cut(chunk: &str, dictionary: &Dictionary) -> Vec<(Range<usize>, What)> {
 }
 
 /// The pieces that may begin at a place of a chunk.
-fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, What)> {
+fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, PieceKind)> {
     let text = &chunk[place..];
     let before = chunk[..place].chars().next_back();
     let first = text.chars().next();
@@ -268,48 +268,49 @@ fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, What
     if digits > 0 && before.is_some_and(|c| c.is_ascii_digit() || c == '.') {
         return Vec::new();
     }
-    let mut steps: Vec<(usize, What)> = dictionary
+    let mut steps: Vec<(usize, PieceKind)> = dictionary
         .at_start(text)
         .into_iter()
         .chain(names_at_start(text))
         .filter_map(|length| Some((length, word(&text[..length], length == chunk.len(), dictionary)?)))
         .collect();
     steps.extend(numbers_at_start(text, digits > 0 && place == 0 && digits == chunk.len()));
-    steps.push((digits.max(first.map_or(1, char::len_utf8)), What::Unknown));
+    steps.push((digits.max(first.map_or(1, char::len_utf8)), PieceKind::Unknown));
     steps
 }
 
 /// Words in letters end where the letters end, or the digits after them; a
 /// hyphen may be inside.
-fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> Vec<(usize, What)> {
+fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> Vec<(usize, PieceKind)> {
     let hyphened = text.find(|c: char| !c.is_ascii_lowercase() && c != '-').unwrap_or(text.len());
     let digits = text[hyphened..].bytes().take_while(u8::is_ascii_digit).count();
     let ends = text[letters..hyphened].match_indices('-').map(|(at, _)| letters + at);
     let ends = ends.chain([hyphened]).chain((digits > 0).then_some(hyphened + digits));
-    let mut steps: Vec<(usize, What)> =
+    let mut steps: Vec<(usize, PieceKind)> =
         ends.filter_map(|end| Some((end, word(&text[..end], end == chunk, dictionary)?))).collect();
-    steps.push((letters, What::Unknown));
+    steps.push((letters, PieceKind::Unknown));
     steps
 }
 
-/// What a whole word is; nothing where it is not known.
-fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<What> {
+/// PieceKind a whole word is; nothing where it is not known.
+fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<PieceKind> {
     let known = dictionary.whole(word);
     let answers: Vec<Answer> = known
         .iter()
         .filter_map(|known| if let Known::Answer(answer) = known { Some(*answer) } else { None })
         .collect();
     let other = known.iter().find_map(|known| match known {
-        Known::Label(field) => Some(What::Label(*field)),
-        Known::Mark(mark) => Some(What::Mark(*mark)),
-        Known::Filler => Some(What::Filler),
+        Known::Label(field) => Some(PieceKind::Label(*field)),
+        Known::Mark(mark) => Some(PieceKind::Mark(*mark)),
+        Known::Filler => Some(PieceKind::Filler),
         Known::Answer(_) => None,
     });
     match other {
         // Between other words it only joins them: 总费用是5万.
         Some(other) if answers.is_empty() || !alone => Some(other),
-        _ => Some(What::named(word, answers, false))
-            .filter(|what| !matches!(what, What::Named { site: None, answers, .. } if answers.is_empty())),
+        _ => Some(PieceKind::named(word, answers, false)).filter(
+            |what| !matches!(what, PieceKind::Named { site: None, answers, .. } if answers.is_empty()),
+        ),
     }
 }
 
@@ -330,25 +331,25 @@ fn join_unknown(line: &str, pieces: Vec<Piece>) -> Vec<Piece> {
         let last = joined.last_mut().filter(|_| touches);
         behind_not &= touches;
         let absorbed = match &piece.what {
-            What::Unknown => {
+            PieceKind::Unknown => {
                 behind_not |= typed.contains(is_not);
                 let is_district = typed.starts_with(['区', '县', '旗']);
                 last.filter(|last| match &last.what {
-                    What::Unknown => true,
-                    What::Named { site: Some(_), .. } => is_district,
+                    PieceKind::Unknown => true,
+                    PieceKind::Named { site: Some(_), .. } => is_district,
                     _ => false,
                 })
             }
-            What::Filler => last.filter(|last| last.what == What::Unknown),
-            What::Named { .. } | What::Label(_) | What::Mark(_) if behind_not => {
-                behind_not = matches!(piece.what, What::Mark(_));
-                last.filter(|last| last.what == What::Unknown)
+            PieceKind::Filler => last.filter(|last| last.what == PieceKind::Unknown),
+            PieceKind::Named { .. } | PieceKind::Label(_) | PieceKind::Mark(_) if behind_not => {
+                behind_not = matches!(piece.what, PieceKind::Mark(_));
+                last.filter(|last| last.what == PieceKind::Unknown)
             }
             _ => None,
         };
         match absorbed {
             Some(last) => {
-                last.what = What::Unknown;
+                last.what = PieceKind::Unknown;
                 last.range.end = piece.range.end;
             }
             None => joined.push(piece),

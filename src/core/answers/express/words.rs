@@ -1,4 +1,4 @@
-//! What a word of an express line may be: an answer, a label of an amount, a
+//! PieceKind a word of an express line may be: an answer, a label of an amount, a
 //! mark of a place, or a word that says nothing.
 
 use std::sync::LazyLock;
@@ -265,7 +265,7 @@ const FILLERS: &[&str] = &[
     "trip",
 ];
 
-/// What a word, or the beginning of a text, may be.
+/// PieceKind a word, or the beginning of a text, may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     Answer(Answer),
@@ -310,7 +310,7 @@ impl Dictionary {
         Self(answers.chain(labels).chain(marks).chain(fillers).collect())
     }
 
-    /// What a whole word may be.
+    /// PieceKind a whole word may be.
     pub(super) fn whole(&self, word: &str) -> Vec<&Known> {
         self.0.iter().filter(|(known, _)| *known == word).map(|(_, what)| what).collect()
     }
@@ -363,11 +363,11 @@ mod tests {
 
     #[test]
     fn no_english_word_is_the_name_of_a_place() {
-        use crate::places::{Unclear, resolve};
+        use crate::places::{PlaceError, resolve};
         // Pinyin and initials may be: which is meant is decided in the line.
         let english = DICTIONARY.all().filter(|word| matches!(DICTIONARY.whole(word)[..], [Known::Filler]));
         for word in english {
-            assert!(matches!(resolve(word), Err(Unclear::Unknown { .. })), "{word}");
+            assert!(matches!(resolve(word), Err(PlaceError::Unknown { .. })), "{word}");
         }
     }
 

@@ -13,7 +13,7 @@ use crate::policy::book::Book;
 use crate::policy::figure::{Figure, Grade, Holder, Item};
 use crate::policy::file::FileError;
 use crate::policy::kinds::{Care, Route, Scheme};
-use crate::policy::lookup::{Clash, Found, look_up};
+use crate::policy::lookup::{ClashError, Found, look_up};
 use crate::policy::selectors::Situation;
 
 /// Where an item's figures come from, nearest first.
@@ -31,7 +31,7 @@ pub enum Reach {
 
 /// From where an item's figures come for inpatient care in one scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct CoverageCell {
     /// The nearest level that has one in some situation.
     pub nearest: Reach,
     /// Whether that level has one in every situation.
@@ -41,11 +41,11 @@ pub struct Cell {
 /// The areas that share a row: an area with figures of its own; a province
 /// with figures of its own, for its other areas; the nation, for all the rest.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct CoverageRow {
     /// Whose own figures make it a row.
     pub holder: Holder,
     /// What is known, by scheme and item.
-    pub cells: BTreeMap<(Scheme, Item), Cell>,
+    pub cells: BTreeMap<(Scheme, Item), CoverageCell>,
 }
 
 /// What is known of one province and its areas.
@@ -82,13 +82,13 @@ pub struct Coverage {
     /// The date.
     pub date: Date,
     /// In the order of division codes, the nation last.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CoverageRow>,
     /// The same by province, in the order of division codes.
     pub provinces: Vec<ProvinceCoverage>,
     /// How many figures there are, of areas, provinces and the nation.
     pub figures: usize,
     /// Figures of each level.
-    pub by_level: Levels,
+    pub by_level: LevelCounts,
     /// Figures of each grade, best first.
     pub by_grade: Vec<(Grade, usize)>,
     /// How many sources there are.
@@ -97,7 +97,7 @@ pub struct Coverage {
 
 /// A number for each level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Levels {
+pub struct LevelCounts {
     /// Of pooling areas.
     pub areas: usize,
     /// Of provinces.
@@ -106,7 +106,7 @@ pub struct Levels {
     pub nation: usize,
 }
 
-impl Levels {
+impl LevelCounts {
     fn count(holders: impl Iterator<Item = Holder>) -> Self {
         holders.fold(Self::default(), |mut count, holder| {
             match holder {
@@ -127,7 +127,7 @@ pub enum CoverageError {
     File(#[from] FileError),
     /// Two figures hold at once.
     #[error(transparent)]
-    Clash(#[from] Clash),
+    ClashError(#[from] ClashError),
 }
 
 impl Coverage {
@@ -159,19 +159,19 @@ impl Coverage {
             rows,
             provinces,
             figures: figures.len(),
-            by_level: Levels::count(figures.iter().map(|figure| figure.holder)),
+            by_level: LevelCounts::count(figures.iter().map(|figure| figure.holder)),
             by_grade: by_grade(figures.iter().copied()),
             sources: book.sources()?.len(),
         })
     }
 
     /// How many areas and provinces have figures of their own.
-    pub fn holders(&self) -> Levels {
-        Levels::count(self.rows.iter().map(|row| row.holder))
+    pub fn holders(&self) -> LevelCounts {
+        LevelCounts::count(self.rows.iter().map(|row| row.holder))
     }
 }
 
-fn row(levels: &[LevelFigures<'_>], date: Date) -> Result<Row, Clash> {
+fn row(levels: &[LevelFigures<'_>], date: Date) -> Result<CoverageRow, ClashError> {
     let mut cells = BTreeMap::new();
     for scheme in EnumSet::<Scheme>::all() {
         for item in EnumSet::<Item>::all() {
@@ -179,11 +179,16 @@ fn row(levels: &[LevelFigures<'_>], date: Date) -> Result<Row, Clash> {
         }
     }
     let holder = levels.first().map_or(Holder::Nation, |(holder, _)| *holder);
-    Ok(Row { holder, cells })
+    Ok(CoverageRow { holder, cells })
 }
 
 /// Looks the item up in every situation, as an estimate would.
-fn cell(levels: &[LevelFigures<'_>], scheme: Scheme, item: Item, date: Date) -> Result<Cell, Clash> {
+fn cell(
+    levels: &[LevelFigures<'_>],
+    scheme: Scheme,
+    item: Item,
+    date: Date,
+) -> Result<CoverageCell, ClashError> {
     let of_item: Vec<Vec<Arc<Figure>>> = levels
         .iter()
         .map(|(_, figures)| figures.iter().filter(|figure| figure.item == item).map(Arc::clone).collect())
@@ -198,7 +203,7 @@ fn cell(levels: &[LevelFigures<'_>], scheme: Scheme, item: Item, date: Date) -> 
         nearest = nearest.min(reach);
         farthest = farthest.max(reach);
     }
-    Ok(Cell { nearest, always: nearest == farthest })
+    Ok(CoverageCell { nearest, always: nearest == farthest })
 }
 
 const fn reach(holder: Holder) -> Reach {
@@ -247,8 +252,8 @@ mod tests {
         let holders: Vec<Holder> = coverage.rows.iter().map(|row| row.holder).collect();
         assert_eq!(holders, [Holder::Province(210_000), Holder::Area(210_300), Holder::Nation]);
         let cells = |item| {
-            let cell = |row: &Row| {
-                let Cell { nearest, always } = row.cells[&(Scheme::Employee, item)];
+            let cell = |row: &CoverageRow| {
+                let CoverageCell { nearest, always } = row.cells[&(Scheme::Employee, item)];
                 (nearest, always)
             };
             coverage.rows.iter().map(cell).collect::<Vec<_>>()
@@ -257,7 +262,7 @@ mod tests {
         assert_eq!(cells(Item::Rate), [(Nation, true), (Own, false), (Nation, true)]);
         assert_eq!(cells(Item::Cap), [(Province, true), (Province, true), (Unknown, true)]);
         assert_eq!(cells(Item::Away), [(Nation, false); 3]);
-        assert_eq!(coverage.by_level, Levels { areas: 2, provinces: 1, nation: 2 });
+        assert_eq!(coverage.by_level, LevelCounts { areas: 2, provinces: 1, nation: 2 });
         assert_eq!(coverage.by_grade.iter().map(|(_, count)| count).sum::<usize>(), coverage.figures);
     }
 }

@@ -8,8 +8,10 @@ mod in_force;
 mod inventory;
 mod overlay;
 
-pub use check::{Fault, Finding, SetAside, Severity, check};
-pub use coverage::{Cell, Coverage, CoverageError, Levels, ProvinceCoverage, Reach, Row};
+pub use check::{Finding, Flaw, SetAside, Severity, check};
+pub use coverage::{
+    Coverage, CoverageCell, CoverageError, CoverageRow, LevelCounts, ProvinceCoverage, Reach,
+};
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::check::{Day, Fault, Finding, Report, Severity};
+use super::check::{CheckDays, Finding, Flaw, Report, Severity};
 use crate::places::{AreaId, ProvinceId};
 use crate::policy::book::{Book, Nation, ProvinceData};
 use crate::policy::figure::{Figure, Grade, Holder, Verified};
@@ -21,7 +21,7 @@ use crate::policy::statement::Source;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Form {
+struct OverlayFile {
     #[serde(default, deserialize_with = "unique")]
     sources: BTreeMap<String, Source>,
     #[serde(default)]
@@ -46,13 +46,13 @@ struct VerifiedForm {
 }
 
 /// The part of a book that an overlay touches, while it is being changed.
-struct Draft<'b> {
+struct LaidBook<'b> {
     book: &'b Book,
     nation: Option<Nation>,
     provinces: BTreeMap<ProvinceId, ProvinceData>,
 }
 
-impl Draft<'_> {
+impl LaidBook<'_> {
     /// The figures of a holder, to be changed.
     fn figures(&mut self, holder: Holder) -> Result<&mut Vec<Arc<Figure>>, String> {
         let insurer = match holder {
@@ -103,15 +103,15 @@ impl Book {
     /// With everything that is wrong with the file; the book is then unchanged.
     pub fn overlay(&mut self, name: &str, text: &str, today: Date) -> Result<(), Vec<Finding>> {
         let unreadable = |error: FileError| {
-            let fault = Fault::Unreadable(error.fault);
+            let fault = Flaw::Unreadable(error.fault);
             vec![Finding { file: error.file, line: error.line, figure: None, fault }]
         };
-        let form: Form = file::read(name, text).map_err(unreadable)?;
+        let form: OverlayFile = file::read(name, text).map_err(unreadable)?;
         let wrong = |line, fault| unreadable(FileError { file: name.to_owned(), line, column: 1, fault });
-        let mut draft = Draft { book: self, nation: None, provinces: BTreeMap::new() };
+        let mut draft = LaidBook { book: self, nation: None, provinces: BTreeMap::new() };
         let changed = apply(&mut draft, name, text, form, &wrong, &unreadable)?;
-        let Draft { nation, provinces, .. } = draft;
-        let day = Day::new(self.nation(), today);
+        let LaidBook { nation, provinces, .. } = draft;
+        let day = CheckDays::new(self.nation(), today);
         let findings = check(name, &changed, nation.as_ref().unwrap_or(self.nation()), &provinces, &day);
         if findings.is_empty() {
             self.replace(nation, provinces);
@@ -124,10 +124,10 @@ impl Book {
 
 /// Changes the draft; gives the ids of the figures that came from the file.
 fn apply(
-    draft: &mut Draft<'_>,
+    draft: &mut LaidBook<'_>,
     name: &str,
     text: &str,
-    form: Form,
+    form: OverlayFile,
     wrong: &dyn Fn(usize, String) -> Vec<Finding>,
     unreadable: &dyn Fn(FileError) -> Vec<Finding>,
 ) -> Result<BTreeSet<String>, Vec<Finding>> {
@@ -187,7 +187,7 @@ fn check(
     changed: &BTreeSet<String>,
     nation: &Nation,
     provinces: &BTreeMap<ProvinceId, ProvinceData>,
-    day: &Day,
+    day: &CheckDays,
 ) -> Vec<Finding> {
     let mut report = Report::new(name);
     report.figures(&nation.figures, &|source| nation.sources.contains_key(source), day);

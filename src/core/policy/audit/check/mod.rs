@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::places::ProvinceId;
-use crate::policy::bilingual::{Words, WordsFault};
+use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::book::{Book, Nation};
 use crate::policy::figure::Figure;
 use crate::policy::file::FileError;
@@ -27,7 +27,7 @@ pub enum Severity {
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum Flaw {
     /// The file cannot be read, or a word or number in it is none of the allowed.
     Unreadable(String),
     /// A source is named that no file describes.
@@ -92,15 +92,15 @@ pub enum Fault {
     /// An away rule cuts more than the national ceilings allow.
     AboveCeiling,
     /// A text is not as it should be.
-    Text(WordsFault),
+    Text(WordsError),
 }
 
-impl Fault {
+impl Flaw {
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
-            | Self::Text(WordsFault::NoEnglish)
+            | Self::Text(WordsError::NoEnglish)
             | Self::UnusedSource(_)
             | Self::StaleSource(_)
             | Self::CheckedBeforeWritten(_)
@@ -123,7 +123,7 @@ pub struct Finding {
     /// Id of the figure, or nothing where the fault is the file's.
     pub figure: Option<String>,
     /// What is wrong.
-    pub fault: Fault,
+    pub fault: Flaw,
 }
 
 /// An overlay file that was left aside whole, and why.
@@ -144,13 +144,13 @@ pub enum SetAside {
 /// nation first.
 pub fn check(book: &Book, today: Date) -> Vec<Finding> {
     let nation = book.nation();
-    let day = Day::new(nation, today);
+    let day = CheckDays::new(nation, today);
     let mut report = Report::new(book.nation_file());
     report.sources(&nation.sources, &day, &|name| book.source_line(None, name));
     for alliance in &nation.alliances {
         for code in &alliance.provinces {
             if code.parse().ok().and_then(ProvinceId::by_code).is_none() {
-                report.add(1, None, Fault::AllianceProvince(code.clone()));
+                report.add(1, None, Flaw::AllianceProvince(code.clone()));
             }
         }
         report.named(&alliance.sources, &|name| nation.sources.contains_key(name));
@@ -167,7 +167,7 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
         let data = match book.province(id) {
             Ok(data) => data,
             Err(FileError { line, fault, .. }) => {
-                report.add(line, None, Fault::Unreadable(fault));
+                report.add(line, None, Flaw::Unreadable(fault));
                 continue;
             }
         };
@@ -192,20 +192,20 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
             stated.contains(&name) || holders().flatten().any(|figure| figure.sources.contains(name))
         };
         for name in data.sources.keys().filter(|name| !used(name)) {
-            report.add(line(name), None, Fault::UnusedSource(name.clone()));
+            report.add(line(name), None, Flaw::UnusedSource(name.clone()));
         }
     }
     report.into_findings()
 }
 
 /// The days a check measures by.
-pub(super) struct Day {
+pub(super) struct CheckDays {
     today: Date,
     gathered: Date,
     stale_after_days: u16,
 }
 
-impl Day {
+impl CheckDays {
     pub(super) const fn new(nation: &Nation, today: Date) -> Self {
         Self { today, gathered: nation.gathered, stale_after_days: nation.stale_after_days }
     }
@@ -226,7 +226,7 @@ impl Report {
         self.findings
     }
 
-    fn add(&mut self, line: usize, figure: Option<&Figure>, fault: Fault) {
+    fn add(&mut self, line: usize, figure: Option<&Figure>, fault: Flaw) {
         let figure = figure.map(Figure::id);
         self.findings.push(Finding { file: self.file.clone(), line, figure, fault });
     }
@@ -234,7 +234,7 @@ impl Report {
     pub(super) fn sources(
         &mut self,
         sources: &BTreeMap<String, Source>,
-        day: &Day,
+        day: &CheckDays,
         line: &dyn Fn(&str) -> usize,
     ) {
         for (name, source) in sources {
@@ -247,7 +247,7 @@ impl Report {
     /// Sources that statements of the file name.
     fn named<S: AsRef<str>>(&mut self, names: &[S], known: &dyn Fn(&str) -> bool) {
         for name in names.iter().map(AsRef::as_ref).filter(|name| !known(name)) {
-            self.add(1, None, Fault::UnknownSource(name.to_owned()));
+            self.add(1, None, Flaw::UnknownSource(name.to_owned()));
         }
     }
 
@@ -259,11 +259,11 @@ impl Report {
     }
 
     /// The figures of one holder.
-    pub(super) fn figures(&mut self, figures: &[Arc<Figure>], known: &dyn Fn(&str) -> bool, day: &Day) {
+    pub(super) fn figures(&mut self, figures: &[Arc<Figure>], known: &dyn Fn(&str) -> bool, day: &CheckDays) {
         for (place, figure) in figures.iter().enumerate() {
             let line = figure.line;
             for name in figure.sources.iter().filter(|name| !known(name)) {
-                self.add(line, Some(figure), Fault::UnknownSource(name.clone()));
+                self.add(line, Some(figure), Flaw::UnknownSource(name.clone()));
             }
             for fault in single::faults(figure) {
                 self.add(line, Some(figure), fault);
@@ -276,7 +276,7 @@ impl Report {
                 }
             }
             if pairs::unreachable(figure, &same_item, day.gathered) {
-                self.add(line, Some(figure), Fault::Unreachable);
+                self.add(line, Some(figure), Flaw::Unreachable);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Fault;
+use super::Flaw;
 use crate::num::{Money, Percent, Span};
 use crate::policy::figure::{Figure, Item, Schedule, Value};
 use crate::policy::kinds::{Care, Status};
@@ -12,20 +12,20 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 /// What is wrong with a figure beside an earlier one of the same item.
-pub(super) fn faults(figure: &Figure, earlier: &Figure, all: &[Arc<Figure>]) -> Vec<Fault> {
+pub(super) fn faults(figure: &Figure, earlier: &Figure, all: &[Arc<Figure>]) -> Vec<Flaw> {
     let mut faults = Vec::new();
     let other = earlier.line;
     if figure.selectors == earlier.selectors && figure.from == earlier.from {
-        faults.push(Fault::Same { other });
+        faults.push(Flaw::Same { other });
     } else if clash(earlier, figure, all) {
-        faults.push(Fault::Clash { with: earlier.id(), other });
+        faults.push(Flaw::Clash { with: earlier.id(), other });
     }
     for (low, high) in [(figure, earlier), (earlier, figure)] {
         if is_lower_tier(&low.selectors, &high.selectors) && dearer(low, high) {
-            faults.push(Fault::TierOrder { other });
+            faults.push(Flaw::TierOrder { other });
         }
         if is_active_beside_retired(&low.selectors, &high.selectors) && dearer(high, low) {
-            faults.push(Fault::RetiredWorse { other });
+            faults.push(Flaw::RetiredWorse { other });
         }
     }
     faults

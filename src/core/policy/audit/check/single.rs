@@ -2,38 +2,38 @@
 
 use jiff::civil::Date;
 
-use super::Fault;
-use crate::policy::bilingual::{Words, WordsFault};
-use crate::policy::figure::{Change, Figure, Item, Schedule, Value};
+use super::Flaw;
+use crate::policy::bilingual::{Words, WordsError};
+use crate::policy::figure::{Figure, Item, RateChange, Schedule, Value};
 use crate::policy::kinds::{Care, Route};
 use crate::policy::statement::Source;
 
 /// What is wrong with a figure taken alone.
-pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
+pub(super) fn faults(figure: &Figure) -> Vec<Flaw> {
     let mut faults = Vec::new();
     let selectors = &figure.selectors;
     if let Some(scheme) = selectors.scheme
         && selectors.statuses.iter().any(|status| status.scheme() != scheme)
     {
-        faults.push(Fault::StatusNotOfScheme);
+        faults.push(Flaw::StatusNotOfScheme);
     }
     if !selectors.diseases.is_empty() && selectors.care.is_some_and(|care| care != Care::Chronic) {
-        faults.push(Fault::KindWithoutChronicCare);
+        faults.push(Flaw::KindWithoutChronicCare);
     }
     if figure.item == Item::Away {
         if selectors.routes.contains(Route::Local) {
-            faults.push(Fault::AwayAtHome);
+            faults.push(Flaw::AwayAtHome);
         }
         let fine = selectors.ages.is_some()
             || selectors.retired_in.is_some()
             || !selectors.hospitals.is_empty()
             || !selectors.contributions.is_empty();
         if fine {
-            faults.push(Fault::FineAway);
+            faults.push(Flaw::FineAway);
         }
     }
     if figure.until.zip(figure.from).is_some_and(|(until, from)| until < from) {
-        faults.push(Fault::EndsBeforeItBegins);
+        faults.push(Flaw::EndsBeforeItBegins);
     }
     match &figure.value {
         Value::Rate(schedule) => faults.extend(bands(schedule)),
@@ -41,7 +41,7 @@ pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
             let mut before = *first;
             for later in then {
                 if later.low() > before.high() {
-                    faults.push(Fault::LaterAdmissionDearer);
+                    faults.push(Flaw::LaterAdmissionDearer);
                     break;
                 }
                 before = *later;
@@ -50,36 +50,36 @@ pub(super) fn faults(figure: &Figure) -> Vec<Fault> {
         _ => {}
     }
     if cuts_too_much(figure) {
-        faults.push(Fault::AboveCeiling);
+        faults.push(Flaw::AboveCeiling);
     }
     faults.extend(figure.remark.as_ref().and_then(words));
     faults
 }
 
 /// What is wrong with a text.
-pub(super) fn words(words: &Words) -> Option<Fault> {
-    words.fault().map(Fault::Text)
+pub(super) fn words(words: &Words) -> Option<Flaw> {
+    words.fault().map(Flaw::Text)
 }
 
 /// A text from a file must not be able to steer a terminal.
-fn text_fault(text: &str) -> Option<Fault> {
-    text.chars().any(char::is_control).then_some(Fault::Text(WordsFault::ControlCharacter))
+fn text_fault(text: &str) -> Option<Flaw> {
+    text.chars().any(char::is_control).then_some(Flaw::Text(WordsError::ControlCharacter))
 }
 
-fn bands(schedule: &Schedule) -> Vec<Fault> {
+fn bands(schedule: &Schedule) -> Vec<Flaw> {
     let mut faults = Vec::new();
     let Some((last, before)) = schedule.bands.split_last() else {
-        return vec![Fault::NoBands];
+        return vec![Flaw::NoBands];
     };
     if before.iter().any(|band| band.to.is_none()) {
-        faults.push(Fault::EndlessBandInTheMiddle);
+        faults.push(Flaw::EndlessBandInTheMiddle);
     }
     let ends: Vec<_> = schedule.bands.iter().filter_map(|band| band.to).collect();
     if ends.windows(2).any(|pair| pair[0] >= pair[1]) {
-        faults.push(Fault::BandsDoNotRise);
+        faults.push(Flaw::BandsDoNotRise);
     }
     if last.to.is_some() {
-        faults.push(Fault::LastBandEnds);
+        faults.push(Flaw::LastBandEnds);
     }
     faults
 }
@@ -89,7 +89,7 @@ fn bands(schedule: &Schedule) -> Vec<Fault> {
 fn cuts_too_much(figure: &Figure) -> bool {
     use Route::{Emergency, LongTerm, Referral, Temporary};
     let (Item::Away, Value::Away(rule)) = (figure.item, &figure.value) else { return false };
-    let Change::Cut(points) = rule.change else { return false };
+    let RateChange::Cut(points) = rule.change else { return false };
     let most = |route| match route {
         LongTerm => Some(0),
         Referral | Emergency => Some(10),
@@ -100,18 +100,18 @@ fn cuts_too_much(figure: &Figure) -> bool {
 }
 
 /// What is wrong with a source, seen on a day.
-pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, today: Date) -> Vec<Fault> {
+pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, today: Date) -> Vec<Flaw> {
     let mut faults = Vec::new();
     let name = || name.to_owned();
     if source.checked > today {
-        faults.push(Fault::CheckedInTheFuture(name()));
+        faults.push(Flaw::CheckedInTheFuture(name()));
     } else if source.checked.until(today).is_ok_and(|age| age.get_days() > i32::from(stale_after_days)) {
-        faults.push(Fault::StaleSource(name()));
+        faults.push(Flaw::StaleSource(name()));
     }
     if let Some(date) = &source.date {
         match first_day(date) {
-            None => faults.push(Fault::SourceDate(name())),
-            Some(day) if day > source.checked => faults.push(Fault::CheckedBeforeWritten(name())),
+            None => faults.push(Flaw::SourceDate(name())),
+            Some(day) if day > source.checked => faults.push(Flaw::CheckedBeforeWritten(name())),
             Some(_) => {}
         }
     }

@@ -8,25 +8,25 @@ use yidi_core::case::Field;
 use yidi_core::places::resolve;
 
 /// What is said to these lines, and how it ends after them.
-fn said(lines: &[&str]) -> (String, Result<(), Stop>) {
+fn said(lines: &[&str]) -> (String, Result<(), LinesError>) {
     said_in(lines, None)
 }
 
-fn said_in(lines: &[&str], city: Option<Place>) -> (String, Result<(), Stop>) {
-    let typed = lines.iter().map(|line| Typed::Line((*line).to_owned()));
+fn said_in(lines: &[&str], city: Option<Place>) -> (String, Result<(), LinesError>) {
+    let typed = lines.iter().map(|line| LineIn::Line((*line).to_owned()));
     said_to(typed, city, None)
 }
 
 fn said_to(
-    lines: impl Iterator<Item = Typed>,
+    lines: impl Iterator<Item = LineIn>,
     city: Option<Place>,
     cases: Option<&Path>,
-) -> (String, Result<(), Stop>) {
+) -> (String, Result<(), LinesError>) {
     let text = Text::new(Lang::Zh);
     let book = Book::embedded().unwrap();
     let today = date(2026, 11, 22);
     let mut talk = Talk {
-        session: Session::new(World { book: &book, text: &text, today, city }),
+        session: Session::new(LinesContext { book: &book, text: &text, today, city }),
         shelf: Shelf::closed(cases, today),
         left: None,
         echo: true,
@@ -202,7 +202,7 @@ fn an_input_that_ends_says_what_was_taken_as_usual_and_takes_nothing_for_what_it
     let mut lines = PLAIN[..5].to_vec();
     lines.push("abc");
     let (words, ended) = said(&lines);
-    assert!(matches!(ended, Err(Stop::Refused(Field::Reason))), "{ended:?}");
+    assert!(matches!(ended, Err(LinesError::Refused(Field::Reason))), "{ended:?}");
     assert!(!words.contains(SHOWN), "{words}");
 }
 
@@ -210,7 +210,7 @@ fn an_input_that_ends_says_what_was_taken_as_usual_and_takes_nothing_for_what_it
 fn an_input_that_ends_before_the_hand_out_is_written_says_so() {
     let mut lines = PLAIN.to_vec();
     lines.push("5");
-    assert!(matches!(said(&lines).1, Err(Stop::NotWritten)));
+    assert!(matches!(said(&lines).1, Err(LinesError::NotWritten)));
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn the_menu_gives_every_text() {
             "在哪里参保？",
         ],
     );
-    assert!(matches!(ended, Err(Stop::Missing(_))), "0 is no place: the new case is open");
+    assert!(matches!(ended, Err(LinesError::Missing(_))), "0 is no place: the new case is open");
 }
 
 #[test]
@@ -271,7 +271,7 @@ fn the_case_is_saved_and_saved_again_as_the_same() {
     let path = folder.path().join("cases.db");
     let mut lines = PLAIN.to_vec();
     lines.extend(["6", "王先生", "save", "!", "0"]);
-    let typed = lines.into_iter().map(|line| Typed::Line(line.to_owned()));
+    let typed = lines.into_iter().map(|line| LineIn::Line(line.to_owned()));
     let (words, _) = said_to(typed, None, Some(&path));
     assert_eq!(words.matches("已保存到案例簿，编号 1").count(), 2, "{words}");
 }
@@ -281,16 +281,16 @@ fn the_end_of_the_input_ends_with_what_is_known() {
     let (words, ended) = said(&PLAIN[..5]);
     assert!(ended.is_ok() && words.contains(SHOWN), "the usual answers do: {words}");
     let (words, ended) = said(&PLAIN[..3]);
-    let Err(Stop::Missing(problems)) = ended else { panic!("{words}") };
+    let Err(LinesError::Missing(problems)) = ended else { panic!("{words}") };
     let fields: Vec<Field> = problems.iter().map(|problem| problem.field).collect();
     assert_eq!(fields, [Field::Tier, Field::Total]);
-    assert!(matches!(said(&[]).1, Err(Stop::Missing(_))));
+    assert!(matches!(said(&[]).1, Err(LinesError::Missing(_))));
 }
 
 #[test]
 fn odd_lines_are_told_and_asked_again() {
-    let line = |line: &str| Typed::Line(line.to_owned());
-    let odd = [Typed::TooLong, Typed::NotText, Typed::Unseen, line("as")];
+    let line = |line: &str| LineIn::Line(line.to_owned());
+    let odd = [LineIn::TooLong, LineIn::NotText, LineIn::Unseen, line("as")];
     let (words, _) = said_to(odd.into_iter(), None, None);
     in_order(&words, &["最多 4096 个字节", "不是 UTF-8", "看不见的字符", "按鞍山市计算"]);
 }
@@ -309,7 +309,7 @@ fn a_case_that_cannot_be_settled_says_so_and_goes_on() {
     lines.extend(["1", &care, "慢特病", "", "", "透析", "", "2"]);
     let (words, ended) = said(&lines);
     in_order(&words, &["慢特病病种：", "请核对", "无法估算", "接下来做什么？", "办异地就医备案"]);
-    assert!(matches!(ended, Err(Stop::NoEstimate(_))));
+    assert!(matches!(ended, Err(LinesError::NoEstimate(_))));
     assert_eq!(words.matches("无法估算").count(), 1, "said once");
 }
 
@@ -370,10 +370,10 @@ proptest::proptest! {
     #[test]
     fn no_line_breaks_the_walk(picks in proptest::collection::vec(0..ANY.len(), 0..60)) {
         let (text, book) = (Text::new(Lang::Zh), Book::embedded().unwrap());
-        let mut session = Session::new(World { book: &book, text: &text, today: date(2026, 11, 22), city: None });
+        let mut session = Session::new(LinesContext { book: &book, text: &text, today: date(2026, 11, 22), city: None });
         for pick in picks {
             // What is to be done outside is not: no file is written here.
-            let leaves = session.take(ANY[pick]) == Some(Effect::Leave);
+            let leaves = session.take(ANY[pick]) == Some(LinesEffect::Leave);
             let words = session.said();
             assert!(!words.chars().any(|c| c.is_control() && c != '\n'), "{words}");
             assert!(ask::prompt(&session).ends_with('：'));
