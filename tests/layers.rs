@@ -162,7 +162,8 @@ fn words_for_people_come_from_the_message_files() {
 fn no_file_is_two_ideas_long() {
     for (file, text) in all_files() {
         let lines = shipped(&text).lines().count();
-        assert!(lines <= 425, "{}: {lines} lines; is it two things?", file.display());
+        let is_test = file.ends_with("tests.rs");
+        assert!(lines <= 425 || is_test, "{}: {lines} lines; is it two things?", file.display());
     }
 }
 
