@@ -75,7 +75,7 @@ fn modules(wing: &str) -> BTreeMap<String, Vec<(PathBuf, String)>> {
     for file in files {
         let inside = file.strip_prefix(&folder).unwrap();
         let first = inside.components().next().unwrap().as_os_str().to_str().unwrap();
-        if first.ends_with(".rs") {
+        if file.parent() == Some(folder.as_path()) {
             continue;
         }
         let text = fs::read_to_string(&file).unwrap();

@@ -114,7 +114,7 @@ impl CaseBook {
                 return Self::read_only(path, patience);
             }
             FileKind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => {
-                check(&db)?
+                check(&db)?;
             }
             FileKind::Book(_) | FileKind::Empty => {}
         }

@@ -61,7 +61,7 @@ fn amount_step(does: &str, of: TrailAmount, amount: Money) -> Json {
     Json::Object(step)
 }
 
-/// TrailAmount an amount is, as programs read it: a line, `figure:` and an item,
+/// What an amount is, as programs read it: a line, `figure:` and an item,
 /// `answer:` and a question.
 fn key(what: TrailAmount) -> String {
     match what {

@@ -29,7 +29,7 @@ use yidi_core::policy::Book;
 pub(super) enum Effect {
     /// Leave the program.
     Leave,
-    /// ScreenError until the shell lets the program go on.
+    /// Stop until the shell lets the program go on.
     #[cfg(unix)]
     Suspend,
     /// Save the case with this note.

@@ -9,7 +9,7 @@ use yidi_core::policy::{Figure, Item};
 /// Sentences that are being written, and the sum they have come to.
 struct Sentences<'t> {
     text: &'t Text,
-    sentences: Vec<String>,
+    written: Vec<String>,
     /// The sum that is being written.
     sum: String,
     /// How many amounts it has.
@@ -24,7 +24,7 @@ impl Text {
         let slices = explained.steps.iter().filter(|step| matches!(step, TrailStep::Slice { .. })).count();
         let mut writer = Sentences {
             text: self,
-            sentences: Vec::new(),
+            written: Vec::new(),
             sum: String::new(),
             terms: 0,
             value: Fraction::ZERO,
@@ -34,10 +34,10 @@ impl Text {
             writer.step(step);
         }
         writer.end_sum();
-        writer.sentences
+        writer.written
     }
 
-    /// TrailAmount would change a line: unknowns that widen it, and what its figures ask for.
+    /// What would change a line: unknowns that widen it, and what its figures ask for.
     pub fn changing(&self, estimate: &Estimate, line: Line) -> Vec<String> {
         let items = line.items();
         let mut sentences = Vec::new();
@@ -62,7 +62,7 @@ impl Text {
         sentences
     }
 
-    /// TrailAmount an amount of a step is.
+    /// What an amount of a step is.
     pub fn what(&self, what: TrailAmount) -> String {
         match what {
             TrailAmount::Line(line) => self.line(line),
@@ -111,7 +111,7 @@ impl Sentences<'_> {
             }
             TrailStep::OrNothing => {
                 if self.value != before {
-                    self.sentences.push(text.work_negative(std::mem::take(&mut self.sum)));
+                    self.written.push(text.work_negative(std::mem::take(&mut self.sum)));
                     self.terms = 0;
                 }
             }
@@ -122,15 +122,15 @@ impl Sentences<'_> {
             }
             // Where there is one slice, its edges do not matter.
             TrailStep::Earlier(what, amount) if self.slices > 1 && !amount.is_zero() => {
-                self.sentences.push(text.work_earlier(text.money(amount), text.what(what)));
+                self.written.push(text.work_earlier(text.money(amount), text.what(what)));
             }
             TrailStep::CountedFrom(what, amount) => {
-                self.sentences.push(text.work_counted_from(text.what(what), text.money(amount)));
+                self.written.push(text.work_counted_from(text.what(what), text.money(amount)));
             }
             TrailStep::Slice { from, to, rate, after } => self.slice(from, to, rate.into(), after),
             TrailStep::AtLeast(what, amount) if self.value != before => {
                 self.end_sum_at(before);
-                self.sentences.push(text.work_at_least(text.what(what), text.money(amount)));
+                self.written.push(text.work_at_least(text.what(what), text.money(amount)));
             }
             TrailStep::AtMost { what, limit, used } => {
                 self.end_sum_at(before);
@@ -159,7 +159,7 @@ impl Sentences<'_> {
             text.work_rate_after(text.rate(after), text.rate(rate))
         };
         let sum = format!("{length} x {shown} = {pays}");
-        self.sentences.push(if self.slices > 1 {
+        self.written.push(if self.slices > 1 {
             text.work_slice(text.range(text.fraction(from), text.fraction(to)), sum)
         } else {
             sum
@@ -173,10 +173,10 @@ impl Sentences<'_> {
         if self.value == before {
             // A bill is above its deductible as a rule: not worth a word.
             if matches!(what, TrailAmount::Figure(_)) {
-                self.sentences.push(text.work_below(name, limit));
+                self.written.push(text.work_below(name, limit));
             }
         } else {
-            self.sentences.push(text.work_at_most(name, limit));
+            self.written.push(text.work_at_most(name, limit));
         }
     }
 
@@ -189,8 +189,8 @@ impl Sentences<'_> {
         let sum = std::mem::take(&mut self.sum);
         match std::mem::take(&mut self.terms) {
             0 => {}
-            1 => self.sentences.push(sum),
-            _ => self.sentences.push(format!("{sum} = {}", self.text.fraction(value))),
+            1 => self.written.push(sum),
+            _ => self.written.push(format!("{sum} = {}", self.text.fraction(value))),
         }
     }
 }

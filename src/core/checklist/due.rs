@@ -27,7 +27,7 @@ pub enum Anchor {
 pub struct MonthDay {
     /// Month, from 1.
     pub month: i8,
-    /// CivilDay of the month, from 1.
+    /// Day of the month, from 1.
     pub day: i8,
 }
 

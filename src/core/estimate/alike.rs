@@ -1,4 +1,4 @@
-//! TrailAmount the figures of a case hang on, and nothing else: two cases that are
+//! What the figures of a case hang on, and nothing else: two cases that are
 //! alike in it are settled on the same figures.
 //!
 //! A date, an age, a year of retirement and an admission count only as far as
@@ -18,7 +18,7 @@ use crate::num::Money;
 use crate::places::{AreaId, Place};
 use crate::policy::{Band, Book, Figure, FileError, Fit, Route, Value};
 
-/// TrailAmount two cases must share to be settled on the same figures. Packed, for it
+/// What two cases must share to be settled on the same figures. Packed, for it
 /// is made and compared for every row of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alike {
@@ -67,7 +67,7 @@ impl Person {
     }
 }
 
-/// TrailAmount the figures that may hold for a person ask for.
+/// What the figures that may hold for a person ask for.
 #[derive(Debug, Default)]
 struct Asked {
     /// Days on which one begins or has ceased to hold.
@@ -118,7 +118,7 @@ impl Classes {
         })
     }
 
-    /// TrailAmount the figures of a case hang on.
+    /// What the figures of a case hang on.
     ///
     /// # Errors
     /// Where a data file cannot be read.
@@ -194,7 +194,7 @@ impl Asked {
     }
 
     fn take(&mut self, figure: &Figure) {
-        // TrailAmount ends holds through its last day.
+        // What ends holds through its last day.
         let after = figure.until.and_then(|until| until.tomorrow().ok());
         self.dates.extend(figure.from.into_iter().chain(after));
         let ends = |band: Band| band.from.into_iter().chain(band.to.map(|to| to.saturating_add(1)));

@@ -1,4 +1,4 @@
-//! TrailAmount causes the spread: each unknown alone, computed, largest first.
+//! What causes the spread: each unknown alone, computed, largest first.
 
 use super::{Estimate, Outcome, Side, run};
 use crate::case::{Case, Field, Filed};

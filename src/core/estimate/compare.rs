@@ -12,7 +12,7 @@ pub struct Varied<T> {
     pub what: T,
     /// The case, so that a row can be chosen.
     pub case: Case,
-    /// TrailAmount the person pays.
+    /// What the person pays.
     pub personal: Span<Money>,
     /// Every other row costs more, whatever the unknowns turn out to be.
     pub cheapest: bool,
@@ -25,7 +25,7 @@ pub struct Comparison {
     pub routes: Vec<Varied<Route>>,
     /// By hospital tier.
     pub tiers: Vec<Varied<Tier>>,
-    /// TrailAmount filing the trip saves; none where there is nothing to file.
+    /// What filing the trip saves; none where there is nothing to file.
     pub saving: Option<Span<Money>>,
 }
 
@@ -69,7 +69,7 @@ fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Ve
     Ok(rows)
 }
 
-/// Unfiled less filed, never below nothing. TrailAmount both have in common, an unsplit
+/// Unfiled less filed, never below nothing. What both have in common, an unsplit
 /// bill above all, is at the same end in both; what only one of them has, its away
 /// rule above all, may be at either end whatever the other's is.
 fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {

@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::num::{Fraction, Money, Percent, Rate, Span};
 use crate::policy::{Item, Period};
 
-/// TrailAmount is tried, the earlier fixed before the later is looked at.
+/// What is tried, the earlier fixed before the later is looked at.
 #[derive(Clone, Copy)]
 enum Open {
     /// A larger one leaves less for the deductible, which may count less for the
@@ -156,7 +156,7 @@ fn ends_of(slices: &Slices) -> impl Iterator<Item = Fraction> {
     slices.bands.iter().filter_map(|(to, _)| to.map(Fraction::from))
 }
 
-/// TrailAmount the pooled fund pays of the cost between two points, its cap aside.
+/// What the pooled fund pays of the cost between two points, its cap aside.
 fn paid(numbers: &Numbers, start: Fraction, end: Fraction) -> Fraction {
     let mut from = start;
     let mut paid = Fraction::ZERO;

@@ -74,7 +74,7 @@ impl Outcome {
     }
 }
 
-/// TrailAmount treatment will cost, and why.
+/// What treatment will cost, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Estimate {
     /// The case it is for.
@@ -87,7 +87,7 @@ pub struct Estimate {
     highest: usize,
     /// An alliance counts the trip as filed although it is not, or may not be.
     pub counted_as_filed: bool,
-    /// TrailAmount causes the spread, largest first.
+    /// What causes the spread, largest first.
     pub causes: Vec<(Cause, Money)>,
 }
 
@@ -121,7 +121,7 @@ impl Estimate {
         &self.high_run().worst
     }
 
-    /// TrailAmount the person pays.
+    /// What the person pays.
     pub fn personal(&self) -> Span<Money> {
         Span::between(self.low().personal, self.high().personal)
     }
@@ -131,7 +131,7 @@ impl Estimate {
         self.runs.iter().map(|run| run.terms.route).collect()
     }
 
-    /// TrailAmount the person pays on each possible route, over all insured areas.
+    /// What the person pays on each possible route, over all insured areas.
     pub fn by_route(&self) -> Vec<(Route, Span<Money>)> {
         let on = |route: Route| {
             let runs = self.runs.iter().filter(move |run| run.terms.route == route);
@@ -147,7 +147,7 @@ impl Estimate {
         self.runs.iter().all(|run| run.terms.rate.figures().iter().all(national))
     }
 
-    /// TrailAmount must be known before the amount is believed: remarks of the national
+    /// What must be known before the amount is believed: remarks of the national
     /// ranges that stand where an area says nothing of the trip. Some areas pay
     /// less than such a range, for example nothing for an unfiled trip.
     pub fn warnings(&self) -> Vec<&Words> {

@@ -25,7 +25,7 @@ pub struct Slices {
     pub bands: Vec<(Option<Money>, Percent)>,
 }
 
-/// TrailAmount the route does to the rate, with exact numbers.
+/// What the route does to the rate, with exact numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// Nothing.
@@ -69,7 +69,7 @@ pub struct Catastrophic {
     pub slices: Slices,
     /// Most it pays in a year.
     pub cap: Option<Money>,
-    /// TrailAmount counts as compliant burden.
+    /// What counts as compliant burden.
     pub base: CatastrophicBase,
 }
 
@@ -89,7 +89,7 @@ pub struct Aid {
 pub struct Numbers {
     /// Share of the eligible cost the patient pays first.
     pub first_self_pay: Percent,
-    /// TrailAmount the route does to the rate.
+    /// What the route does to the rate.
     pub rule: Rule,
     /// The deductible that applies, before what was paid this year.
     pub deductible: Money,

@@ -28,7 +28,7 @@ pub struct Settlement {
     pub deductible: Money,
     /// Paid by the pooled fund `F'`.
     pub fund: Money,
-    /// TrailAmount remains of the slice below the cap for the person.
+    /// What remains of the slice below the cap for the person.
     pub co_payment: Money,
     /// The part of the slice beyond the cap `O`.
     pub above_cap: Money,
@@ -50,7 +50,7 @@ impl Settlement {
         self.fund + self.supplement + self.catastrophic + self.aid
     }
 
-    /// TrailAmount is paid in cash.
+    /// What is paid in cash.
     pub fn cash(&self) -> Money {
         self.personal - self.account
     }
@@ -138,7 +138,7 @@ fn fen(numerator: i128, denominator: i128) -> Money {
     Money::from_fen(i64::try_from(divide_half_up(numerator, denominator)).unwrap_or(i64::MAX))
 }
 
-/// TrailStep 3: what is paid before reimbursement starts.
+/// Step 3: what is paid before reimbursement starts.
 fn deductible(reimbursable: Money, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) -> Money {
     let line = Line::Deductible;
     notes.note(line, || TrailStep::Plus(TrailAmount::Figure(Item::Deductible), n.deductible));
@@ -224,7 +224,7 @@ fn pooled_fund(s: &mut Settlement, year: &YearToDate, n: &Numbers, notes: &mut i
     Length::NONE
 }
 
-/// TrailStep 6: what the supplement pays of the part beyond the cap.
+/// Step 6: what the supplement pays of the part beyond the cap.
 fn supplement(
     beyond: &Length,
     above_cap: Money,

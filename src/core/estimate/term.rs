@@ -52,7 +52,7 @@ pub struct Deductible {
     pub per: Period,
     /// How much.
     pub amount: Span<Money>,
-    /// TrailAmount was paid of it this year, where it is counted by the year.
+    /// What was paid of it this year, where it is counted by the year.
     pub paid: Money,
 }
 
@@ -130,7 +130,7 @@ impl Join for CatastrophicBase {
     }
 }
 
-/// TrailAmount the figures found say together; `none` is what "there is none" comes to
+/// What the figures found say together; `none` is what "there is none" comes to
 /// where some of them say so and others do not.
 pub(super) fn term<T: Join>(
     found: Found,

@@ -48,7 +48,7 @@ pub struct Terms {
     pub deductible: Term<Deductible>,
     /// Rate of the pooled fund.
     pub rate: Term<Schedule>,
-    /// TrailAmount the route does; unchanged where the rate names the route.
+    /// What the route does; unchanged where the rate names the route.
     pub away: Term<AwayRule>,
     /// Cap of the pooled fund.
     pub cap: Term<Span<Money>>,

@@ -13,14 +13,14 @@ use crate::case::{Case, Field};
 use crate::num::{Fraction, Money, Percent, Rate};
 use crate::policy::{Figure, Item};
 
-/// TrailAmount an amount in a step is.
+/// What an amount in a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrailAmount {
     /// Another line of the settlement.
     Line(Line),
-    /// TrailAmount a figure says.
+    /// What a figure says.
     Figure(Item),
-    /// TrailAmount the person answered.
+    /// What the person answered.
     Answer(Field),
     /// The parts of an unsplit bill that are known.
     KnownParts,
@@ -41,7 +41,7 @@ pub enum TrailStep {
     OrNothing,
     /// A share of what there is.
     Times(Rate),
-    /// TrailAmount there is, is the amount that the slices below are parts of; the sum begins anew.
+    /// What there is, is the amount that the slices below are parts of; the sum begins anew.
     Over,
     /// So much of the year counts before the first slice: it moves the slices' edges.
     Earlier(TrailAmount, Money),
@@ -60,7 +60,7 @@ pub enum TrailStep {
     },
     /// An amount divided by a rate is taken off: the cost for which the cap was used up.
     LessQuotient {
-        /// TrailAmount was left of the cap.
+        /// What was left of the cap.
         dividend: Fraction,
         /// The rate in force.
         divisor: Rate,
@@ -69,11 +69,11 @@ pub enum TrailStep {
     AtLeast(TrailAmount, Money),
     /// At most so much, less what was used of it this year.
     AtMost {
-        /// TrailAmount limits it.
+        /// What limits it.
         what: TrailAmount,
         /// The limit.
         limit: Money,
-        /// TrailAmount was used of it.
+        /// What was used of it.
         used: Money,
     },
 }
@@ -173,7 +173,7 @@ pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
         .collect()
 }
 
-/// TrailStep 1: the bill as it was given.
+/// Step 1: the bill as it was given.
 fn note_bill(case: &Case, run: &Outcome, side: Side, notes: &mut impl Notes) {
     let bill = &case.bill;
     notes.note(Line::Total, || TrailStep::Plus(TrailAmount::Answer(Field::Total), bill.total));

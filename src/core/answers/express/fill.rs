@@ -15,7 +15,7 @@ use crate::case::Field;
 use crate::places::Place;
 use crate::policy::Tier;
 
-/// PieceKind one answer of a line says.
+/// What one answer of a line says.
 #[derive(Clone, Debug)]
 enum Meant {
     Place(Place),
@@ -183,7 +183,7 @@ impl<'l> ReadLine<'l> {
         }
     }
 
-    /// PieceKind to write for a value: amounts as typed, days in one way.
+    /// What to write for a value: amounts as typed, days in one way.
     fn text(&self, piece: &Piece) -> String {
         match &piece.what {
             PieceKind::Day(text) | PieceKind::Percent(text) | PieceKind::Number { text, .. } => text.clone(),
@@ -239,7 +239,7 @@ impl<'l> ReadLine<'l> {
         self.understood = self.given.iter().map(chip).collect();
     }
 
-    /// PieceKind was not understood, with what it looks like.
+    /// What was not understood, with what it looks like.
     fn strangers(&mut self, pieces: &[Piece], base: &Draft) {
         let draft = self.draft(base);
         let needs_place = draft.insured.is_none() || draft.care_place.is_none();

@@ -26,7 +26,7 @@
 //!   alone is a child, an adult or a senior by the age, an adult without one.
 //! - A chronic kind makes the care chronic, unless 住院 is said.
 //! - Two different answers to one question are doubtful, and none is taken.
-//! - PieceKind is not understood is never passed over, nor is the word after a "not"
+//! - What is not understood is never passed over, nor is the word after a "not"
 //!   that is not understood.
 
 mod fill;
@@ -43,20 +43,20 @@ use crate::places::Place;
 use crate::policy::{Care, Scheme, Status};
 use fill::ReadLine;
 
-/// PieceKind an express line says.
+/// What an express line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Express {
     /// The answers: those of the draft it began with, and over them the line's.
     pub draft: Draft,
-    /// PieceKind was read, in the order of the line.
+    /// What was read, in the order of the line.
     pub understood: Vec<Chip>,
-    /// PieceKind was taken although the line does not say it in full.
+    /// What was taken although the line does not say it in full.
     pub assumed: Vec<Assumed>,
-    /// PieceKind could mean several things; nothing was taken for it.
+    /// What could mean several things; nothing was taken for it.
     pub doubtful: Vec<Doubt>,
-    /// PieceKind was not understood.
+    /// What was not understood.
     pub unknown: Vec<Unknown>,
-    /// PieceKind the line and the draft leave open and a case needs, in the order
+    /// What the line and the draft leave open and a case needs, in the order
     /// of the questions.
     pub missing: Vec<Field>,
 }
@@ -70,7 +70,7 @@ pub struct Chip {
     pub words: String,
 }
 
-/// PieceKind was taken although the line does not say it in full.
+/// What was taken although the line does not say it in full.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Assumed {
     /// The scheme was given without the status.
@@ -102,7 +102,7 @@ pub enum Assumed {
     },
 }
 
-/// PieceKind could mean several things.
+/// What could mean several things.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Doubt {
     /// Several places have this name.
@@ -169,7 +169,7 @@ impl Assumed {
     }
 }
 
-/// PieceKind a word that was not understood looks like.
+/// What a word that was not understood looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Near {
     /// A word that an express line knows.
@@ -249,7 +249,7 @@ fn settle_care(read: &ReadLine, draft: &mut Draft) {
     }
 }
 
-/// PieceKind a case needs and the draft leaves open.
+/// What a case needs and the draft leaves open.
 fn missing(draft: &Draft) -> Vec<Field> {
     [
         (Field::Insured, draft.insured.is_none()),

@@ -1,4 +1,4 @@
-//! PieceKind a word that was not understood looks like.
+//! What a word that was not understood looks like.
 
 use strsim::jaro_winkler;
 

@@ -40,7 +40,7 @@ impl Site {
     }
 }
 
-/// PieceKind a piece of a line is.
+/// What a piece of a line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PieceKind {
     /// A word that may be a place, an answer, or, as a division code, an amount.
@@ -74,7 +74,7 @@ impl PieceKind {
     }
 }
 
-/// PieceKind stands before a piece.
+/// What stands before a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     None,
@@ -88,7 +88,7 @@ pub(super) struct Piece {
     pub(super) what: PieceKind,
     /// Where it stands in the line as typed, in bytes.
     pub(super) range: Range<usize>,
-    /// PieceKind stands before it.
+    /// What stands before it.
     pub(super) gap: Gap,
 }
 
@@ -159,7 +159,7 @@ impl Folded {
         first..last.map_or(first, |origin| origin.end)
     }
 
-    /// PieceKind blanks and commas leave, with what stands before each.
+    /// What blanks and commas leave, with what stands before each.
     fn chunks(&self) -> Vec<(Gap, Range<usize>)> {
         let mut chunks: Vec<(Gap, Range<usize>)> = Vec::new();
         let mut gap = Gap::Space;
@@ -292,7 +292,7 @@ fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> V
     steps
 }
 
-/// PieceKind a whole word is; nothing where it is not known.
+/// What a whole word is; nothing where it is not known.
 fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<PieceKind> {
     let known = dictionary.whole(word);
     let answers: Vec<Answer> = known

@@ -367,7 +367,7 @@ fn every_word_gives_exactly_its_answer() {
     }
 }
 
-/// PieceKind a name gives on one side of a line: the place itself, or a doubt or an
+/// What a name gives on one side of a line: the place itself, or a doubt or an
 /// assumption that names it.
 fn is_never_wrong(line: &str, place: Place, field: Field) {
     let read = read(line);

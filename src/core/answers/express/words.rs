@@ -1,4 +1,4 @@
-//! PieceKind a word of an express line may be: an answer, a label of an amount, a
+//! What a word of an express line may be: an answer, a label of an amount, a
 //! mark of a place, or a word that says nothing.
 
 use std::sync::LazyLock;
@@ -265,7 +265,7 @@ const FILLERS: &[&str] = &[
     "trip",
 ];
 
-/// PieceKind a word, or the beginning of a text, may be.
+/// What a word, or the beginning of a text, may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Known {
     Answer(Answer),
@@ -310,7 +310,7 @@ impl Dictionary {
         Self(answers.chain(labels).chain(marks).chain(fillers).collect())
     }
 
-    /// PieceKind a whole word may be.
+    /// What a whole word may be.
     pub(super) fn whole(&self, word: &str) -> Vec<&Known> {
         self.0.iter().filter(|(known, _)| *known == word).map(|(_, what)| what).collect()
     }
