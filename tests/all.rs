@@ -28,6 +28,7 @@ mod oracle;
 mod overlay;
 mod plain;
 mod policy_commands;
+mod questions;
 mod readme;
 mod reconcile;
 mod support;

@@ -3,109 +3,54 @@
 
 use std::rc::Rc;
 
-use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::fields::Row;
 use super::header::Header;
 use super::memo::Memo;
-use super::names::ALSO;
-use yidi_core::answers::{
-    Draft, Problem, Typed, Word, all_problems, hear, hear_circumstances, hear_hardship, hear_place, is_blank,
-};
-use yidi_core::case::{Case, Circumstance, Field, Filed, Networked, Reason};
-use yidi_core::places::Place;
-use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+use yidi_core::answers::{Answer, Draft, Heard, Problem, Question, Typed, all_problems, is_blank};
+use yidi_core::case::{Case, Field};
 
 /// What a cell means: an answer, or none where it is blank, or what is wrong with it.
-type CellMeaning<T> = Result<Option<T>, Rc<Vec<Problem>>>;
+type CellMeaning = Result<Option<Heard>, Rc<Vec<Problem>>>;
 
-/// A column whose cells are chosen from words.
-struct Choice<T> {
-    field: Field,
-    place: usize,
-    memo: Memo<CellMeaning<T>>,
-    read: fn(Field, &str) -> Result<T, Vec<Problem>>,
+/// A column whose cells are chosen from words or name a place.
+struct Choice {
+    question: &'static Question,
+    column: usize,
+    memo: Memo<CellMeaning>,
 }
 
-impl<T: Copy> Choice<T> {
-    fn of(header: &Header, field: Field, read: fn(Field, &str) -> Result<T, Vec<Problem>>) -> Option<Self> {
+impl Choice {
+    fn of(header: &Header, question: &'static Question) -> Option<Self> {
         // More than there are places, and more than there are words for anything else.
-        let bits = if matches!(field, Field::Insured | Field::CarePlace) { 10 } else { 6 };
-        header.place(field).map(|place| Self { field, place, memo: Memo::of(bits), read })
+        let bits = if matches!(question.answer, Answer::Place(_)) { 10 } else { 6 };
+        header.column(question.field).map(|column| Self { question, column, memo: Memo::of(bits) })
     }
 
-    fn answer(&mut self, row: &Row<'_>, misread: &mut Vec<Problem>) -> Option<T> {
-        let typed = row.get(self.place);
+    /// Takes what stands in a row's cell into the draft.
+    fn take(&mut self, row: &Row<'_>, draft: &mut Draft, misread: &mut Vec<Problem>) {
+        let typed = row.get(self.column);
         if typed.is_empty() {
-            return None;
+            return;
         }
-        let (field, read) = (self.field, self.read);
+        let question = self.question;
         let meaning = self.memo.get(typed, |typed| {
-            let blank = typed.trim().is_empty();
-            if blank { Ok(None) } else { read(field, typed).map(Some).map_err(Rc::new) }
+            if typed.trim().is_empty() { Ok(None) } else { question.hear(typed).map_err(Rc::new) }
         });
-        meaning.unwrap_or_else(|problems| {
-            misread.extend(problems.iter().cloned());
-            None
-        })
+        match meaning {
+            Ok(Some(heard)) => question.put(draft, heard),
+            Ok(None) => {}
+            Err(problems) => misread.extend(problems.iter().cloned()),
+        }
     }
-}
-
-fn words<T: Word>(field: Field, typed: &str) -> Result<T, Vec<Problem>> {
-    hear(field, typed).map_err(|problem| vec![problem])
-}
-
-fn place(field: Field, typed: &str) -> Result<Place, Vec<Problem>> {
-    hear_place(field, typed).map_err(|problem| vec![problem])
-}
-
-fn hardship(_: Field, typed: &str) -> Result<bool, Vec<Problem>> {
-    hear_hardship(typed).map_err(|problem| vec![problem])
-}
-
-fn circumstances(_: Field, typed: &str) -> Result<EnumSet<Circumstance>, Vec<Problem>> {
-    match hear_circumstances(typed) {
-        (all, problems) if problems.is_empty() => Ok(all),
-        (_, problems) => Err(problems),
-    }
-}
-
-/// The answer in a column, where there is such a column and something stands in it.
-fn answer<T: Copy>(choice: &mut Option<Choice<T>>, row: &Row<'_>, misread: &mut Vec<Problem>) -> Option<T> {
-    choice.as_mut().and_then(|choice| choice.answer(row, misread))
-}
-
-/// Where in [`Field::TYPED`] a question stands; a table, as every row asks it.
-const fn place_of(field: Field) -> Option<usize> {
-    Some(match field {
-        Field::Total => 0,
-        Field::OwnExpense => 1,
-        Field::Prepay => 2,
-        Field::ClassB => 3,
-        Field::ClassBRate => 4,
-        Field::OverLimit => 5,
-        Field::Admitted => 6,
-        Field::Date => 7,
-        Field::Age => 8,
-        Field::Account => 9,
-        Field::Admission => 10,
-        Field::YtdDeductible => 11,
-        Field::YtdEligible => 12,
-        Field::YtdFund => 13,
-        Field::YtdSupplement => 14,
-        Field::YtdBurden => 15,
-        Field::YtdCatastrophic => 16,
-        Field::YtdAid => 17,
-        Field::RetiredIn => 18,
-        _ => return None,
-    })
 }
 
 /// The typed answers of a row, where they stand.
 struct Cells<'a> {
     row: Row<'a>,
-    places: &'a [Option<usize>; Field::TYPED.len()],
+    /// The column of each question, by its row.
+    columns: &'a [Option<usize>; Field::COUNT],
     /// The date of rows that give none.
     date: &'a str,
 }
@@ -113,7 +58,7 @@ struct Cells<'a> {
 impl Typed for Cells<'_> {
     #[inline]
     fn typed(&self, field: Field) -> &str {
-        let Some(column) = place_of(field).and_then(|place| self.places[place]) else {
+        let Some(column) = self.columns[field.row()] else {
             return if field == Field::Date { self.date } else { "" };
         };
         let typed = self.row.get(column);
@@ -123,21 +68,8 @@ impl Typed for Cells<'_> {
 
 /// Reads the rows of one table.
 pub(super) struct Answers {
-    insured: Option<Choice<Place>>,
-    care_place: Option<Choice<Place>>,
-    scheme: Option<Choice<Scheme>>,
-    status: Option<Choice<Status>>,
-    tier: Option<Choice<Tier>>,
-    care: Option<Choice<Care>>,
-    disease: Option<Choice<Disease>>,
-    reason: Option<Choice<Reason>>,
-    filed: Option<Choice<Filed>>,
-    networked: Option<Choice<Networked>>,
-    hardship: Option<Choice<bool>>,
-    hospital: Option<Choice<HospitalClass>>,
-    contribution: Option<Choice<ContributionClass>>,
-    circumstances: Option<Choice<EnumSet<Circumstance>>>,
-    places: [Option<usize>; Field::TYPED.len()],
+    choices: Vec<Choice>,
+    columns: [Option<usize>; Field::COUNT],
     date: String,
     today: Date,
     misread: Vec<Problem>,
@@ -146,22 +78,16 @@ pub(super) struct Answers {
 impl Answers {
     /// `date` is typed for rows that give none; without it they are settled `today`.
     pub(super) fn of(header: &Header, date: &str, today: Date) -> Self {
+        let mut columns = [None; Field::COUNT];
+        for question in Question::typed() {
+            columns[question.field.row()] = header.column(question.field);
+        }
         Self {
-            insured: Choice::of(header, Field::Insured, place),
-            care_place: Choice::of(header, Field::CarePlace, place),
-            scheme: Choice::of(header, Field::Scheme, words),
-            status: Choice::of(header, Field::Status, words),
-            tier: Choice::of(header, Field::Tier, words),
-            care: Choice::of(header, Field::Care, words),
-            disease: Choice::of(header, Field::Disease, words),
-            reason: Choice::of(header, Field::Reason, words),
-            filed: Choice::of(header, Field::Filed, words),
-            networked: Choice::of(header, Field::Networked, words),
-            hardship: Choice::of(header, Field::Hardship, hardship),
-            hospital: Choice::of(header, Field::Hospital, words),
-            contribution: Choice::of(header, Field::Contribution, words),
-            circumstances: Choice::of(header, ALSO, circumstances),
-            places: Field::TYPED.map(|field| header.place(field)),
+            choices: Question::all()
+                .filter(|question| !question.is_typed())
+                .filter_map(|question| Choice::of(header, question))
+                .collect(),
+            columns,
             date: date.to_owned(),
             today,
             misread: Vec::new(),
@@ -173,44 +99,16 @@ impl Answers {
     /// # Errors
     /// With everything that is wrong, in the order of the questions.
     pub(super) fn case(&mut self, row: Row<'_>) -> Result<Case, Vec<Problem>> {
-        let wrong = &mut self.misread;
-        let usual = Draft::default();
-        let draft = Draft {
-            insured: answer(&mut self.insured, &row, wrong),
-            care_place: answer(&mut self.care_place, &row, wrong),
-            scheme: answer(&mut self.scheme, &row, wrong),
-            status: answer(&mut self.status, &row, wrong),
-            tier: answer(&mut self.tier, &row, wrong),
-            reason: answer(&mut self.reason, &row, wrong).unwrap_or(usual.reason),
-            filed: answer(&mut self.filed, &row, wrong).unwrap_or(usual.filed),
-            care: answer(&mut self.care, &row, wrong).unwrap_or(usual.care),
-            disease: answer(&mut self.disease, &row, wrong),
-            hardship: answer(&mut self.hardship, &row, wrong).unwrap_or(usual.hardship),
-            hospital: answer(&mut self.hospital, &row, wrong),
-            contribution: answer(&mut self.contribution, &row, wrong),
-            networked: answer(&mut self.networked, &row, wrong).unwrap_or(usual.networked),
-            circumstances: answer(&mut self.circumstances, &row, wrong).unwrap_or(usual.circumstances),
-            texts: usual.texts,
-        };
-        let typed = Cells { row, places: &self.places, date: &self.date };
+        let mut draft = Draft::default();
+        for choice in &mut self.choices {
+            choice.take(&row, &mut draft, &mut self.misread);
+        }
+        let typed = Cells { row, columns: &self.columns, date: &self.date };
         let finished = draft.finish_typed(&typed, self.today);
         if self.misread.is_empty() {
             return finished;
         }
         let misread = std::mem::take(&mut self.misread);
         Err(all_problems(misread, finished.err().unwrap_or_default()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_typed_question_has_its_place() {
-        for (place, field) in Field::TYPED.into_iter().enumerate() {
-            assert_eq!(place_of(field), Some(place));
-        }
-        assert_eq!(place_of(Field::Insured), None);
     }
 }

@@ -90,7 +90,7 @@ impl Header {
     }
 
     /// The column that answers a question.
-    pub fn place(&self, field: Field) -> Option<usize> {
+    pub fn column(&self, field: Field) -> Option<usize> {
         self.questions.iter().position(|one| *one == Some(field))
     }
 

@@ -179,7 +179,7 @@ impl<'r> Worker<'r> {
     fn problems(&self, problems: &[Problem]) -> RefusedRow {
         let (text, header) = (self.text(), self.run.header);
         let told = problems.iter().map(|Problem { field, trouble }| {
-            let place = header.place(*field);
+            let place = header.column(*field);
             let name = place.map_or_else(|| field.key().to_owned(), |place| header.names[place].clone());
             text.trouble_at(name, text.trouble(trouble))
         });

@@ -6,9 +6,9 @@ use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 
-use super::case::BILL_FIELDS;
 use super::fail::Fail;
 use crate::words::Text;
+use yidi_core::answers::Question;
 use yidi_core::places::resolve;
 
 /// Reads the arguments.
@@ -165,59 +165,19 @@ fn line(text: &Text) -> Arg {
     Arg::new("line").value_name("LINE").help(text.arg_line()).num_args(0..)
 }
 
-/// Options that few need: the short help leaves them to the long one.
-const RARE: [&str; 17] = [
-    "networked",
-    "also",
-    "disease",
-    "admission",
-    "retired-in",
-    "hospital-class",
-    "contribution-class",
-    "class-b",
-    "class-b-prepay-rate",
-    "account",
-    "ytd-deductible",
-    "ytd-eligible",
-    "ytd-fund",
-    "ytd-supplement",
-    "ytd-burden",
-    "ytd-catastrophic",
-    "ytd-aid",
-];
-
-fn rarely(argument: Arg) -> Arg {
-    let is_rare = RARE.contains(&argument.get_id().as_str());
-    argument.hide_short_help(is_rare)
+/// The options of a question; few need the rare ones: the short help leaves
+/// them to the long one.
+fn of_question(text: &Text, question: &Question) -> Arg {
+    let make = if question.is_flag() { flag } else { option };
+    make(question.key(), text.option_help(question.field)).hide_short_help(question.rare)
 }
 
-fn case_options(text: &Text) -> Vec<Arg> {
-    let all = [
-        option("from", text.arg_from()),
-        option("to", text.arg_to()),
-        option("scheme", text.arg_scheme()),
-        option("status", text.arg_status()),
-        option("tier", text.arg_tier()),
-        option("reason", text.arg_reason()),
-        option("filed", text.arg_filed()),
-        option("date", text.arg_date()),
-        option("admitted", text.arg_admitted()),
-        option("networked", text.arg_networked()),
-        option("also", text.arg_also()),
-        option("care", text.arg_care()),
-        option("disease", text.arg_disease()),
-        option("age", text.arg_age()),
-        option("admission", text.arg_admission()),
-        option("retired-in", text.arg_retired_in()),
-        option("hospital-class", text.arg_hospital_class()),
-        option("contribution-class", text.arg_contribution_class()),
-        flag("hardship", text.arg_hardship()),
-    ];
-    all.into_iter().map(rarely).collect()
+fn case_options(text: &Text) -> impl Iterator<Item = Arg> {
+    Question::all().filter(|question| !question.of_bill).map(|question| of_question(text, question))
 }
 
-fn bill_options(text: &Text) -> Vec<Arg> {
-    BILL_FIELDS.iter().map(|field| rarely(option(field.key(), text.option_help(*field)))).collect()
+fn bill_options(text: &Text) -> impl Iterator<Item = Arg> {
+    Question::all().filter(|question| question.of_bill).map(|question| of_question(text, question))
 }
 
 /// What the argument reader found wrong, in the language of `text`.

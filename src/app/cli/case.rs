@@ -9,8 +9,7 @@ use super::fail::Fail;
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::{
-    Assumed, Draft, Problem, ProblemKind, Word, all_problems, express, hear, hear_circumstances, hear_place,
-    parse_day,
+    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place, parse_day,
 };
 use yidi_core::case::{Case, Field};
 use yidi_core::places::Place;
@@ -34,7 +33,7 @@ pub(super) fn case_completed(
     today: Date,
     complete: impl FnOnce(&mut Draft),
 ) -> Result<Case, Fail> {
-    let mut given = given(text, matches, &BILL_FIELDS)?;
+    let mut given = given(text, matches, true)?;
     complete(&mut given.0);
     finish(text, given, today)
 }
@@ -44,9 +43,9 @@ pub(super) fn case_completed(
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    let mut given = given(text, matches, &[])?;
-    for field in BILL_FIELDS {
-        given.0.write(field, "");
+    let mut given = given(text, matches, false)?;
+    for question in Question::all().filter(|question| question.of_bill) {
+        given.0.write(question.field, "");
     }
     given.0.write(Field::Total, "0");
     // No item of the checklist asks for the tier.
@@ -71,10 +70,10 @@ fn told(text: &Text, problem: &Problem) -> String {
 }
 
 /// What the express line and the options say; an option wins over the line.
-fn given(text: &Text, matches: &ArgMatches, bill: &[Field]) -> Result<Given, Fail> {
+fn given(text: &Text, matches: &ArgMatches, asks_bill: bool) -> Result<Given, Fail> {
     let mut problems = Vec::new();
     let mut options = Draft::default();
-    take_options(matches, bill, &mut options, &mut problems);
+    take_options(matches, asks_bill, &mut options, &mut problems);
     let words: Vec<&str> =
         matches.get_many::<String>("line").unwrap_or_default().map(String::as_str).collect();
     if words.is_empty() {
@@ -119,7 +118,7 @@ fn given(text: &Text, matches: &ArgMatches, bill: &[Field]) -> Result<Given, Fai
         }
     }
     // What is wrong with the options was noted above.
-    take_options(matches, bill, &mut draft, &mut Vec::new());
+    take_options(matches, asks_bill, &mut draft, &mut Vec::new());
     let is_said = is_option(Field::Filed) || express.understood.iter().any(|chip| chip.field == Field::Filed);
     if !is_said && answers::questions(&draft).contains(&Field::Filed) {
         tell(&text.assumed_filed());
@@ -132,55 +131,26 @@ fn tell(message: &str) {
     let _ = writeln!(std::io::stderr(), "{message}");
 }
 
-/// The questions about a bill that are answered by typing.
-pub(super) const BILL_FIELDS: [Field; 14] = [
-    Field::Total,
-    Field::OwnExpense,
-    Field::Prepay,
-    Field::ClassB,
-    Field::ClassBRate,
-    Field::OverLimit,
-    Field::Account,
-    Field::YtdDeductible,
-    Field::YtdEligible,
-    Field::YtdFund,
-    Field::YtdSupplement,
-    Field::YtdBurden,
-    Field::YtdCatastrophic,
-    Field::YtdAid,
-];
-
-/// The questions about a person and a stay that are answered by typing.
-const PERSON_FIELDS: [Field; 5] =
-    [Field::Date, Field::Admitted, Field::Age, Field::Admission, Field::RetiredIn];
-
 fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
-/// Takes every option that is given into a draft.
-fn take_options(matches: &ArgMatches, bill: &[Field], draft: &mut Draft, problems: &mut Vec<Problem>) {
-    draft.insured = place(matches, "from", Field::Insured, problems).or(draft.insured);
-    draft.care_place = place(matches, "to", Field::CarePlace, problems).or(draft.care_place);
-    draft.scheme = answer(matches, "scheme", Field::Scheme, problems).or(draft.scheme);
-    draft.status = answer(matches, "status", Field::Status, problems).or(draft.status);
-    draft.tier = answer(matches, "tier", Field::Tier, problems).or(draft.tier);
-    draft.reason = answer(matches, "reason", Field::Reason, problems).unwrap_or(draft.reason);
-    draft.filed = answer(matches, "filed", Field::Filed, problems).unwrap_or(draft.filed);
-    draft.care = answer(matches, "care", Field::Care, problems).unwrap_or(draft.care);
-    draft.disease = answer(matches, "disease", Field::Disease, problems).or(draft.disease);
-    draft.hospital = answer(matches, "hospital-class", Field::Hospital, problems).or(draft.hospital);
-    draft.contribution =
-        answer(matches, "contribution-class", Field::Contribution, problems).or(draft.contribution);
-    draft.networked = answer(matches, "networked", Field::Networked, problems).unwrap_or(draft.networked);
-    let (also, misread) = hear_circumstances(typed(matches, "also"));
-    draft.circumstances |= also;
-    problems.extend(misread);
-    draft.hardship |= matches.get_flag("hardship");
-    for field in PERSON_FIELDS.iter().chain(bill) {
-        let typed = typed(matches, field.key());
-        if !typed.is_empty() {
-            draft.write(*field, typed);
+/// Takes every option that is given into a draft; a command without a bill has
+/// no options about one.
+fn take_options(matches: &ArgMatches, asks_bill: bool, draft: &mut Draft, problems: &mut Vec<Problem>) {
+    for question in Question::all().filter(|question| asks_bill || !question.of_bill) {
+        if question.is_flag() {
+            if matches.get_flag(question.key()) {
+                answers::choose(draft, question.field, 1);
+            }
+            continue;
+        }
+        let Some(typed) = matches.get_one::<String>(question.key()) else { continue };
+        match question.hear(typed) {
+            Ok(Some(heard)) => question.put(draft, heard),
+            Ok(None) if typed.is_empty() => {}
+            Ok(None) => draft.write(question.field, typed),
+            Err(more) => problems.extend(more),
         }
     }
 }

@@ -9,9 +9,7 @@ use super::{args, out};
 use crate::settings::{LANGUAGES, THEMES};
 use crate::sheet::Format;
 use crate::words::Text;
-use yidi_core::answers::Word;
-use yidi_core::case::{Circumstance, Filed, Networked, Reason};
-use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+use yidi_core::answers::Question;
 
 /// Prints the completions of a shell.
 ///
@@ -32,21 +30,10 @@ pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
 /// The words to offer for the value of an option. Others are understood as well:
 /// parsing does not use these.
 fn values(option: &str) -> Vec<&'static str> {
-    fn of<T: Word>() -> Vec<&'static str> {
-        T::WORDS.iter().filter_map(|(_, words)| words.first()).copied().collect()
+    if let Some(question) = Question::all().find(|question| question.key() == option) {
+        return question.offered();
     }
     match option {
-        "scheme" => of::<Scheme>(),
-        "status" => of::<Status>(),
-        "tier" => of::<Tier>(),
-        "reason" => of::<Reason>(),
-        "filed" => of::<Filed>(),
-        "networked" => of::<Networked>(),
-        "also" => of::<Circumstance>(),
-        "care" => of::<Care>(),
-        "disease" => of::<Disease>(),
-        "hospital-class" => of::<HospitalClass>(),
-        "contribution-class" => of::<ContributionClass>(),
         "theme" => THEMES.to_vec(),
         "lang" => LANGUAGES.to_vec(),
         "format" => Format::ALL.map(Format::key).to_vec(),

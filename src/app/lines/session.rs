@@ -227,7 +227,8 @@ impl<'w> Session<'w> {
             (Field::Insured | Field::CarePlace, Some(place)) => Some(ask::place(text, place)),
             _ => text.answer(&self.draft, field, today),
         };
-        let amount = parse_amount(self.draft.typed(field)).ok().filter(|_| field.is_amount());
+        let amount =
+            parse_amount(self.draft.typed(field)).ok().filter(|_| answers::Question::of(field).is_amount());
         match (others, place, amount) {
             ([_, ..], Some(place), _) => {
                 let others = text.list(others.iter().map(|place| text.place(*place)));

@@ -286,16 +286,40 @@ impl Text {
         }
     }
 
-    /// What an amount of the command line means.
+    /// What an option of the command line means.
     pub fn option_help(&self, field: Field) -> String {
-        let name = self.field(field);
-        if matches!(
-            field,
-            Field::OwnExpense | Field::Prepay | Field::ClassB | Field::ClassBRate | Field::OverLimit
-        ) {
-            self.option_unknown(name)
-        } else {
-            self.option_amount(name)
+        match field {
+            Field::Insured => self.arg_from(),
+            Field::CarePlace => self.arg_to(),
+            Field::Scheme => self.arg_scheme(),
+            Field::Status => self.arg_status(),
+            Field::Tier => self.arg_tier(),
+            Field::Care => self.arg_care(),
+            Field::Disease => self.arg_disease(),
+            Field::Reason => self.arg_reason(),
+            Field::Filed => self.arg_filed(),
+            Field::OwnExpense | Field::Prepay | Field::ClassB | Field::ClassBRate | Field::OverLimit => {
+                self.option_unknown(self.field(field))
+            }
+            Field::Admitted => self.arg_admitted(),
+            Field::Date => self.arg_date(),
+            Field::Networked => self.arg_networked(),
+            Field::Age => self.arg_age(),
+            Field::Hardship => self.arg_hardship(),
+            Field::Admission => self.arg_admission(),
+            Field::Hospital => self.arg_hospital_class(),
+            Field::Contribution => self.arg_contribution_class(),
+            Field::RetiredIn => self.arg_retired_in(),
+            Field::Also(_) => self.arg_also(),
+            Field::Total
+            | Field::Account
+            | Field::YtdDeductible
+            | Field::YtdEligible
+            | Field::YtdFund
+            | Field::YtdSupplement
+            | Field::YtdBurden
+            | Field::YtdCatastrophic
+            | Field::YtdAid => self.option_amount(self.field(field)),
         }
     }
 

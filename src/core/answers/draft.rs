@@ -121,10 +121,10 @@ impl Draft {
         }
         let bill = reader.bill();
         let stay = reader.stay(today);
-        let age = reader.number(Field::Age, 0, 130).and_then(|age| u8::try_from(age).ok());
+        let age = reader.number(Field::Age).and_then(|age| u8::try_from(age).ok());
         let account = reader.amount(Field::Account).unwrap_or_default();
         let year = reader.year_to_date();
-        let retired_in = reader.number(Field::RetiredIn, 1950, 2100);
+        let retired_in = reader.number(Field::RetiredIn);
         let parts = (insured, care_place, status, tier, bill, stay);
         let (Some(insured), Some(care_place), Some(status), Some(tier), Some(bill), Some(stay)) = parts
         else {
@@ -167,10 +167,10 @@ impl Draft {
         }
         reader.bill();
         reader.stay(Date::default());
-        reader.number(Field::Age, 0, 130);
+        reader.number(Field::Age);
         reader.amount(Field::Account);
         reader.year_to_date();
-        reader.number(Field::RetiredIn, 1950, 2100);
+        reader.number(Field::RetiredIn);
         reader.problems
     }
 }

@@ -5,24 +5,25 @@
 //! set of rules and one set of messages.
 
 mod amount;
+mod choice;
 mod draft;
 mod express;
 mod problem;
+mod question;
+mod questions;
 mod read;
 mod record;
 mod steps;
 mod vocabulary;
 
 pub use amount::{AmountError, parse_amount};
+pub use choice::{Choice, Slot};
 pub use draft::Draft;
 pub use express::{Assumed, Chip, Doubt, Express, Near, Unknown, express};
 pub use problem::{Problem, ProblemKind, all_problems};
+pub use question::{Answer, Heard, Question, choose, chosen, number_of, options, unknown, words_of};
+pub use questions::CARES;
 pub use read::{Typed, is_blank, parse_day, parse_percent};
 pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_record};
-pub use steps::{
-    CARES, Step, answered, checked, choose, chosen, no_longer_asked, number_of, options, questions, routes,
-    trip_fields, unknown, words_of,
-};
-pub use vocabulary::{
-    NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_hardship, hear_place, word, words,
-};
+pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, trip_fields};
+pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::amount::{AmountError, parse_amount};
 use super::problem::{Problem, ProblemKind};
+use super::question::{Answer, Question};
 use crate::case::Field;
 use crate::case::{Bill, YearToDate};
 use crate::num::{Money, Percent};
@@ -101,8 +102,9 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         }
     }
 
-    /// A whole number between two that may stay unknown.
-    pub(super) fn number(&mut self, field: Field, least: i16, most: i16) -> Option<i16> {
+    /// A whole number that may stay unknown.
+    pub(super) fn number(&mut self, field: Field) -> Option<i16> {
+        let Answer::Number { least, most } = Question::of(field).answer else { return None };
         let typed = self.answers.typed(field).trim();
         if typed.is_empty() {
             return None;
@@ -191,8 +193,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     }
 
     pub(super) fn year_to_date(&mut self) -> YearToDate {
-        const MOST_ADMISSIONS: i16 = 99;
-        let admission = self.number(Field::Admission, 1, MOST_ADMISSIONS).unwrap_or(1);
+        let admission = self.number(Field::Admission).unwrap_or(1);
         let mut amount = |field| self.amount(field).unwrap_or_default();
         YearToDate {
             admissions: u8::try_from(admission - 1).unwrap_or_default(),

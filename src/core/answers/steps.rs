@@ -3,9 +3,10 @@
 //! Knows nothing of how a question is shown: the screen and the line mode ask
 //! from the same order.
 
-use crate::answers::{Draft, NO, UNKNOWN, Word, YES, words};
-use crate::case::{Circumstance, Field, Filed, Networked, Reason, routing};
-use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Routes, Scheme, Status, Tier};
+use super::question::chosen;
+use crate::answers::Draft;
+use crate::case::{Circumstance, Field, Reason, routing};
+use crate::policy::{Care, Routes, Scheme, Status};
 
 /// A question of the wizard, one a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,7 +32,7 @@ impl Step {
 
     /// Its number, from 1.
     pub fn number(self) -> usize {
-        Self::ALL.iter().position(|step| *step == self).map_or(1, |place| place + 1)
+        Self::ALL.iter().position(|step| *step == self).map_or(1, |at| at + 1)
     }
 
     /// The step after this one, where there is one.
@@ -41,7 +42,7 @@ impl Step {
 
     /// The step before this one, where there is one.
     pub fn previous(self) -> Option<Self> {
-        self.number().checked_sub(2).map(|place| Self::ALL[place])
+        self.number().checked_sub(2).map(|at| Self::ALL[at])
     }
 
     /// The step on which a field is asked.
@@ -157,127 +158,10 @@ pub fn no_longer_asked(before: &Draft, after: &Draft) -> Vec<Field> {
     trip_fields(before, true).into_iter().filter(|field| answered(field) && !now.contains(field)).collect()
 }
 
-/// How many answers a question has that is answered by choosing; none where it
-/// is answered by typing.
-pub const fn options(field: Field) -> Option<usize> {
-    match field {
-        Field::Status => Some(Status::ALL.len()),
-        Field::Tier => Some(Tier::ALL.len()),
-        Field::Care => Some(CARES.len()),
-        Field::Disease => Some(Disease::ALL.len()),
-        Field::Reason => Some(Reason::ALL.len()),
-        Field::Filed => Some(Filed::ALL.len()),
-        Field::Networked => Some(Networked::ALL.len()),
-        Field::Hardship | Field::Also(_) => Some(2),
-        // One more for "not known".
-        Field::Hospital => Some(HospitalClass::ALL.len() + 1),
-        Field::Contribution => Some(ContributionClass::ALL.len() + 1),
-        _ => None,
-    }
-}
-
-/// Kinds of care, in the order they are listed.
-pub const CARES: [Care; 3] = [Care::Inpatient, Care::Outpatient, Care::Chronic];
-
-fn place<T: PartialEq>(all: &[T], one: &T) -> usize {
-    all.iter().position(|other| other == one).unwrap_or_default()
-}
-
-/// The place of a choice among all, 0 for "not known".
-fn place_or_unknown<T: PartialEq>(all: &[T], one: Option<&T>) -> usize {
-    one.map_or(0, |one| place(all, one) + 1)
-}
-
-/// Which answer of a choosing question is chosen, from 0; none where none is.
-pub fn chosen(draft: &Draft, field: Field) -> Option<usize> {
-    match field {
-        Field::Status => draft.status.map(|status| place(&Status::ALL, &status)),
-        Field::Tier => draft.tier.map(|tier| place(&Tier::ALL, &tier)),
-        Field::Care => Some(place(&CARES, &draft.care)),
-        Field::Disease => draft.disease.map(|disease| place(&Disease::ALL, &disease)),
-        Field::Reason => Some(place(&Reason::ALL, &draft.reason)),
-        Field::Filed => Some(place(&Filed::ALL, &draft.filed)),
-        Field::Networked => Some(place(&Networked::ALL, &draft.networked)),
-        Field::Hardship => Some(usize::from(draft.hardship)),
-        Field::Also(also) => Some(usize::from(draft.circumstances.contains(also))),
-        Field::Hospital => Some(place_or_unknown(&HospitalClass::ALL, draft.hospital.as_ref())),
-        Field::Contribution => Some(place_or_unknown(&ContributionClass::ALL, draft.contribution.as_ref())),
-        _ => None,
-    }
-}
-
-/// Chooses an answer by its place, from 0; a place that is none changes nothing.
-pub fn choose(draft: &mut Draft, field: Field, place: usize) {
-    if options(field).is_none_or(|options| place >= options) {
-        return;
-    }
-    match field {
-        Field::Status => draft.status = Some(Status::ALL[place]),
-        Field::Tier => draft.tier = Some(Tier::ALL[place]),
-        Field::Care => draft.care = CARES[place],
-        Field::Disease => draft.disease = Some(Disease::ALL[place]),
-        Field::Reason => draft.reason = Reason::ALL[place],
-        Field::Filed => draft.filed = Filed::ALL[place],
-        Field::Networked => draft.networked = Networked::ALL[place],
-        Field::Hardship => draft.hardship = place == 1,
-        Field::Also(also) if place == 1 => {
-            draft.circumstances.insert(also);
-        }
-        Field::Also(also) => {
-            draft.circumstances.remove(also);
-        }
-        Field::Hospital => draft.hospital = place.checked_sub(1).map(|place| HospitalClass::ALL[place]),
-        Field::Contribution => {
-            draft.contribution = place.checked_sub(1).map(|place| ContributionClass::ALL[place]);
-        }
-        _ => {}
-    }
-}
-
-/// The number by which an answer is picked where all are listed, from 1; the
-/// number of a tier is the tier.
-pub fn number_of(field: Field, place: usize) -> usize {
-    match field {
-        Field::Tier => (Tier::ALL.len() - 1).saturating_sub(place),
-        _ => place + 1,
-    }
-}
-
-/// The words that stand for an answer of a choosing question.
-pub fn words_of(field: Field, place: usize) -> &'static [&'static str] {
-    fn of<T: Word + PartialEq>(all: &[T], place: usize) -> &'static [&'static str] {
-        all.get(place).map_or(&[], |one| words(*one))
-    }
-    match field {
-        Field::Status => of(&Status::ALL, place),
-        Field::Tier => of(&Tier::ALL, place),
-        Field::Care => of(&CARES, place),
-        Field::Disease => of(&Disease::ALL, place),
-        Field::Reason => of(&Reason::ALL, place),
-        Field::Filed => of(&Filed::ALL, place),
-        Field::Networked => of(&Networked::ALL, place),
-        Field::Hardship | Field::Also(_) => [NO, YES].get(place).copied().unwrap_or_default(),
-        Field::Hospital if place > 0 => of(&HospitalClass::ALL, place - 1),
-        Field::Contribution if place > 0 => of(&ContributionClass::ALL, place - 1),
-        Field::Hospital | Field::Contribution => UNKNOWN,
-        _ => &[],
-    }
-}
-
-/// The answer that says "not known" or "no" to a choosing question; none where
-/// the question must be answered.
-pub fn unknown(field: Field) -> Option<usize> {
-    match field {
-        Field::Filed => Some(place(&Filed::ALL, &Filed::Unknown)),
-        Field::Networked => Some(place(&Networked::ALL, &Networked::Unknown)),
-        Field::Hardship | Field::Also(_) | Field::Hospital | Field::Contribution => Some(0),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::{choose, number_of, options, words_of};
     use crate::places::resolve;
 
     #[test]

@@ -333,16 +333,6 @@ pub fn hear_circumstances(typed: &str) -> (EnumSet<Circumstance>, Vec<Problem>) 
     (all, problems)
 }
 
-/// Whether a column says that the person is in hardship: yes or no, or the kind
-/// of hardship.
-///
-/// # Errors
-/// With the words that can be chosen.
-pub fn hear_hardship(typed: &str) -> Result<bool, Problem> {
-    let wanted = typed.trim().to_lowercase();
-    if HARDSHIP.contains(&wanted.as_str()) { Ok(true) } else { hear(Field::Hardship, typed) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

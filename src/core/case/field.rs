@@ -1,9 +1,12 @@
 //! The questions by name.
 
+use strum::{EnumCount, EnumDiscriminants};
+
 use super::Circumstance;
 
 /// A question, as messages name it; their order is the order of the questions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, EnumCount, EnumDiscriminants)]
+#[strum_discriminants(name(Name), vis(pub(self)))]
 pub enum Field {
     /// Insured area.
     Insured,
@@ -74,6 +77,14 @@ pub enum Field {
 }
 
 impl Field {
+    /// How many questions there are, all circumstances as one.
+    pub const COUNT: usize = <Self as EnumCount>::COUNT;
+
+    /// Where it stands among the questions, from 0; all circumstances are one.
+    pub fn row(self) -> usize {
+        Name::from(self) as usize
+    }
+
     /// The question as programs name it: the option of the command line and the
     /// column of a table.
     pub const fn key(self) -> &'static str {
@@ -112,38 +123,6 @@ impl Field {
             Self::RetiredIn => "retired-in",
             Self::Also(_) => "also",
         }
-    }
-
-    /// Questions that are answered by typing.
-    pub const TYPED: [Self; 19] = [
-        Self::Total,
-        Self::OwnExpense,
-        Self::Prepay,
-        Self::ClassB,
-        Self::ClassBRate,
-        Self::OverLimit,
-        Self::Admitted,
-        Self::Date,
-        Self::Age,
-        Self::Account,
-        Self::Admission,
-        Self::YtdDeductible,
-        Self::YtdEligible,
-        Self::YtdFund,
-        Self::YtdSupplement,
-        Self::YtdBurden,
-        Self::YtdCatastrophic,
-        Self::YtdAid,
-        Self::RetiredIn,
-    ];
-
-    /// Whether it asks for an amount of money.
-    pub fn is_amount(self) -> bool {
-        let of_this_stay = matches!(
-            self,
-            Self::Total | Self::OwnExpense | Self::Prepay | Self::ClassB | Self::OverLimit | Self::Account
-        );
-        of_this_stay || Self::YEAR_TO_DATE.contains(&self)
     }
 
     /// Earlier amounts of the year, in the order of the steps.

@@ -39,7 +39,7 @@ impl Default for TripForm {
 }
 
 /// Whether a field is answered by choosing, not by typing.
-pub(in crate::screen) const fn is_choice(field: Field) -> bool {
+pub(in crate::screen) fn is_choice(field: Field) -> bool {
     answers::options(field).is_some()
 }
 
@@ -217,7 +217,9 @@ fn draw_below(
         None if !focused => return,
         None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
         None => match parse_amount(typed) {
-            Ok(money) if field.is_amount() => (text.understood_as(text.money(money)), Meaning::Muted),
+            Ok(money) if answers::Question::of(field).is_amount() => {
+                (text.understood_as(text.money(money)), Meaning::Muted)
+            }
             _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
         },
     };

@@ -8,18 +8,18 @@ use super::near::near;
 use super::pairs::pairs;
 use super::places::{decide, join_provinces, marked, slots};
 use super::split::{Piece, PieceKind, Site, split};
-use super::words::{Answer, DICTIONARY};
+use super::words::{DICTIONARY, WordAnswer};
 use super::{Assumed, Chip, Doubt, Unknown};
-use crate::answers::{Draft, hear, parse_amount, parse_day};
+use crate::answers::{Draft, choose, parse_amount, parse_day, word};
 use crate::case::Field;
 use crate::places::Place;
-use crate::policy::Tier;
+use crate::policy::Status;
 
 /// What one answer of a line says.
 #[derive(Clone, Debug)]
 enum Meant {
     Place(Place),
-    Answer(Answer),
+    Answer(WordAnswer),
     Text(String),
 }
 
@@ -85,7 +85,7 @@ impl<'l> ReadLine<'l> {
             match value {
                 Meant::Place(place) if *field == Field::Insured => draft.insured = Some(*place),
                 Meant::Place(place) => draft.care_place = Some(*place),
-                Meant::Answer(answer) => answer.put(&mut draft),
+                Meant::Answer(answer) => choose(&mut draft, answer.field, answer.at),
                 Meant::Text(text) => draft.write(*field, text),
             }
         }
@@ -151,14 +151,17 @@ impl<'l> ReadLine<'l> {
                 }
                 PieceKind::Percent(text) => self.give(Field::ClassBRate, Meant::Text(text.clone()), range),
                 PieceKind::Typed(field, text) => self.give(*field, Meant::Text(text.clone()), range),
-                PieceKind::Number { text, alone: true } if let Some(tier) = tier(text) => {
-                    self.give(Field::Tier, Meant::Answer(Answer::Tier(tier)), range);
+                PieceKind::Number { text, alone: true }
+                    if let Some(tier) = WordAnswer::heard(Field::Tier, text) =>
+                {
+                    self.give(Field::Tier, Meant::Answer(tier), range);
                 }
                 PieceKind::Number { .. } => self.doubtful.push(Doubt::Number { word: self.words(range) }),
                 PieceKind::RetiredIn(year) => {
                     self.give(Field::RetiredIn, Meant::Text(year.clone()), range);
-                    let retired = Answer::Status(crate::policy::Status::Retired);
-                    self.give(Field::Status, Meant::Answer(retired), range);
+                    if let Some(retired) = WordAnswer::heard(Field::Status, word(Status::Retired)) {
+                        self.give(Field::Status, Meant::Answer(retired), range);
+                    }
                 }
                 PieceKind::Day(day) => days.push((day.clone(), range.clone())),
                 _ => {}
@@ -196,9 +199,9 @@ impl<'l> ReadLine<'l> {
             let PieceKind::Named { site: None, answers, .. } = &piece.what else { continue };
             match answers.as_slice() {
                 [] => {}
-                [answer] => self.give(answer.field(), Meant::Answer(*answer), &piece.range),
+                [answer] => self.give(answer.field, Meant::Answer(*answer), &piece.range),
                 several => {
-                    let fields = several.iter().map(|answer| answer.field()).collect();
+                    let fields = several.iter().map(|answer| answer.field).collect();
                     self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
                 }
             }
@@ -212,7 +215,7 @@ impl<'l> ReadLine<'l> {
             let PieceKind::Named { answers, .. } = &before[*at].what else { continue };
             let taken = self.given.iter().find(|given| given.range == *range).map(|given| given.field);
             let is_place = matches!(pieces[*at].what, PieceKind::Named { site: Some(_), .. });
-            let otherwise = answers.first().map_or(Field::Total, |answer| answer.field());
+            let otherwise = answers.first().map_or(Field::Total, |answer| answer.field);
             let other = if is_place { otherwise } else { Field::Insured };
             let word = self.words(range);
             self.assumed.extend(taken.map(|field| Assumed::Reading { word, field, other }));
@@ -253,9 +256,4 @@ impl<'l> ReadLine<'l> {
             self.unknown.push(Unknown { word, near, is_district });
         }
     }
-}
-
-/// The tier a digit stands for.
-fn tier(text: &str) -> Option<Tier> {
-    hear(Field::Tier, text).ok()
 }

@@ -1,7 +1,7 @@
 //! Which words of an express line are places, and which place is which.
 
 use super::split::{Gap, Piece, PieceKind, Site};
-use super::words::{Answer, Mark};
+use super::words::Mark;
 use crate::answers::Draft;
 use crate::case::Field;
 use crate::places::Place;
@@ -180,9 +180,8 @@ fn score(
         match &piece.what {
             PieceKind::Named { .. } if is_place => places.push((at, marked[at])),
             PieceKind::Named { answers, amount, .. } => {
-                status |=
-                    answers.iter().any(|answer| matches!(answer, Answer::Scheme(_) | Answer::Status(_)));
-                tier |= answers.iter().any(|answer| matches!(answer, Answer::Tier(_)));
+                status |= answers.iter().any(|answer| matches!(answer.field, Field::Scheme | Field::Status));
+                tier |= answers.iter().any(|answer| answer.field == Field::Tier);
                 total |= *amount && open.contains(&at);
             }
             PieceKind::Number { alone: true, .. } => tier = true,

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use super::number::numbers_at_start;
-use super::words::{Answer, Dictionary, Known, Mark};
+use super::words::{Dictionary, Known, Mark, WordAnswer};
 use crate::case::Field;
 use crate::places::{Place, PlaceError, english_names, names_at_start, resolve};
 
@@ -46,7 +46,7 @@ pub(super) enum PieceKind {
     /// A word that may be a place, an answer, or, as a division code, an amount.
     Named {
         site: Option<Site>,
-        answers: Vec<Answer>,
+        answers: Vec<WordAnswer>,
         amount: bool,
     },
     Label(Field),
@@ -69,7 +69,7 @@ pub(super) enum PieceKind {
 
 impl PieceKind {
     /// A word with the places it names.
-    pub(super) fn named(word: &str, answers: Vec<Answer>, amount: bool) -> Self {
+    pub(super) fn named(word: &str, answers: Vec<WordAnswer>, amount: bool) -> Self {
         Self::Named { site: Site::named(word), answers, amount }
     }
 }
@@ -295,7 +295,7 @@ fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> V
 /// What a whole word is; nothing where it is not known.
 fn word(word: &str, alone: bool, dictionary: &Dictionary) -> Option<PieceKind> {
     let known = dictionary.whole(word);
-    let answers: Vec<Answer> = known
+    let answers: Vec<WordAnswer> = known
         .iter()
         .filter_map(|known| if let Known::Answer(answer) = known { Some(*answer) } else { None })
         .collect();

@@ -3,62 +3,22 @@
 
 use std::sync::LazyLock;
 
-use crate::answers::vocabulary::HARDSHIP;
-use crate::answers::{Draft, Word};
-use crate::case::{Circumstance, Field, Filed, Networked, Reason};
-use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+use crate::answers::{Answer, Heard, Question, Word, unknown};
+use crate::case::{Circumstance, Field};
 
-/// An answer that one word gives.
+/// An answer that one word gives: the question, and which of its answers, from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
-    Scheme(Scheme),
-    Status(Status),
-    Tier(Tier),
-    Care(Care),
-    Disease(Disease),
-    Reason(Reason),
-    Filed(Filed),
-    Networked(Networked),
-    Hardship,
-    Hospital(HospitalClass),
-    Contribution(ContributionClass),
-    Also(Circumstance),
+pub(super) struct WordAnswer {
+    pub(super) field: Field,
+    pub(super) at: usize,
 }
 
-impl Answer {
-    /// The question it answers.
-    pub(super) const fn field(self) -> Field {
-        match self {
-            Self::Scheme(_) => Field::Scheme,
-            Self::Status(_) => Field::Status,
-            Self::Tier(_) => Field::Tier,
-            Self::Care(_) => Field::Care,
-            Self::Disease(_) => Field::Disease,
-            Self::Reason(_) => Field::Reason,
-            Self::Filed(_) => Field::Filed,
-            Self::Networked(_) => Field::Networked,
-            Self::Hardship => Field::Hardship,
-            Self::Hospital(_) => Field::Hospital,
-            Self::Contribution(_) => Field::Contribution,
-            Self::Also(also) => Field::Also(also),
-        }
-    }
-
-    /// Writes it into a draft.
-    pub(super) fn put(self, draft: &mut Draft) {
-        match self {
-            Self::Scheme(scheme) => draft.scheme = Some(scheme),
-            Self::Status(status) => draft.status = Some(status),
-            Self::Tier(tier) => draft.tier = Some(tier),
-            Self::Care(care) => draft.care = care,
-            Self::Disease(disease) => draft.disease = Some(disease),
-            Self::Reason(reason) => draft.reason = reason,
-            Self::Filed(filed) => draft.filed = filed,
-            Self::Networked(networked) => draft.networked = networked,
-            Self::Hardship => draft.hardship = true,
-            Self::Hospital(class) => draft.hospital = Some(class),
-            Self::Contribution(class) => draft.contribution = Some(class),
-            Self::Also(also) => draft.circumstances |= also,
+impl WordAnswer {
+    /// The answer that a word gives to a question which was found otherwise.
+    pub(super) fn heard(field: Field, word: &str) -> Option<Self> {
+        match Question::of(field).hear(word) {
+            Ok(Some(Heard::Chosen(at))) => Some(Self { field, at }),
+            _ => None,
         }
     }
 }
@@ -104,103 +64,6 @@ const MARKS: &[(Mark, &[&str])] = &[
     (
         Mark::Care,
         &["就医", "就医地", "就诊", "看病", "治病", "治疗", "jiuyi", "kanbing", "treated", "treated-in"],
-    ),
-];
-
-/// The questions whose answers are typed, with the words that announce them.
-const LABELS: &[(Field, &[&str])] = &[
-    (
-        Field::Total,
-        &[
-            "总",
-            "共",
-            "花",
-            "花了",
-            "花费",
-            "总共",
-            "一共",
-            "共计",
-            "合计",
-            "总计",
-            "总额",
-            "费用",
-            "总费用",
-            "医疗费",
-            "医疗费用",
-            "住院费",
-            "total",
-            "bill",
-            "cost",
-            "feiyong",
-            "zongfeiyong",
-        ],
-    ),
-    (Field::OwnExpense, &["自费", "全自费", "自费部分", "其中自费", "zifei", "own-expense"]),
-    (
-        Field::Prepay,
-        &["先行自付", "先自付", "乙类自付", "乙类先行自付", "其中乙类先行自付", "xianxingzifu", "prepay"],
-    ),
-    (Field::ClassB, &["乙类", "乙类费用", "yilei", "class-b"]),
-    (
-        Field::ClassBRate,
-        &[
-            "比例",
-            "自付比例",
-            "乙类比例",
-            "先行自付比例",
-            "乙类先行自付比例",
-            "zifubili",
-            "class-b-prepay-rate",
-        ],
-    ),
-    (Field::OverLimit, &["超限价", "超限价自付", "超限", "其中超限价", "chaoxianjia", "over-limit"]),
-    (Field::Admitted, &["入院", "入院日期", "住院日期", "ruyuan", "admitted"]),
-    (
-        Field::Date,
-        &[
-            "出院",
-            "出院日期",
-            "结算日期",
-            "出院结算",
-            "出院结算日期",
-            "chuyuan",
-            "date",
-            "discharged",
-            "discharge",
-        ],
-    ),
-    (Field::Age, &["年龄", "nianling", "age"]),
-    (Field::RetiredIn, &["退休年份", "退休于", "retired-in"]),
-    (Field::Account, &["账户", "个账", "余额", "个人账户", "账户余额", "个人账户余额", "zhanghu", "account"]),
-    (Field::Admission, &["住院次数", "admission"]),
-    (
-        Field::YtdDeductible,
-        &["起付线", "起付线已付", "已付起付线", "qifuxian", "ytd-deductible", "deductible"],
-    ),
-    (Field::YtdEligible, &["符合范围", "已符合范围", "此前符合范围", "ytd-eligible"]),
-    (
-        Field::YtdFund,
-        &[
-            "统筹",
-            "统筹已付",
-            "统筹已报",
-            "已付统筹",
-            "统筹支付",
-            "统筹基金已付",
-            "tongchou",
-            "ytd-fund",
-            "fund",
-        ],
-    ),
-    (Field::YtdSupplement, &["大额", "大额已付", "已付大额", "大额补助已付", "ytd-supplement", "supplement"]),
-    (Field::YtdBurden, &["合规自付", "合规自付累计", "ytd-burden"]),
-    (
-        Field::YtdCatastrophic,
-        &["大病", "大病已付", "已付大病", "大病保险已付", "dabing", "ytd-catastrophic", "catastrophic"],
-    ),
-    (
-        Field::YtdAid,
-        &["救助", "救助已付", "已付救助", "医疗救助", "医疗救助已付", "jiuzhu", "ytd-aid", "medical-aid"],
     ),
 ];
 
@@ -268,7 +131,7 @@ const FILLERS: &[&str] = &[
 /// What a word, or the beginning of a text, may be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Known {
-    Answer(Answer),
+    Answer(WordAnswer),
     Label(Field),
     Mark(Mark),
     Filler,
@@ -283,27 +146,9 @@ pub(super) static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(Dictionary::n
 impl Dictionary {
     /// The vocabulary of every question, and the words around it.
     fn new() -> Self {
-        fn all<T: Word>(answer: fn(T) -> Answer) -> impl Iterator<Item = (&'static str, Known)> {
-            let of = move |(one, words): &'static (T, &'static [&'static str])| {
-                words.iter().map(move |word| (*word, Known::Answer(answer(*one))))
-            };
-            T::WORDS.iter().flat_map(of)
-        }
-        let answers = all(Answer::Scheme)
-            .chain(all(Answer::Status))
-            .chain(all(Answer::Tier))
-            .chain(all(Answer::Care))
-            .chain(all(Answer::Disease))
-            .chain(all(Answer::Reason))
-            .chain(all(Answer::Filed))
-            .chain(all(Answer::Networked))
-            .chain(all(Answer::Hospital))
-            .chain(all(Answer::Contribution))
-            .chain(all(Answer::Also))
-            .chain(HARDSHIP.iter().map(|word| (*word, Known::Answer(Answer::Hardship))))
-            .filter(|(word, known)| counts(word, known));
-        let labels =
-            LABELS.iter().flat_map(|(field, words)| words.iter().map(|word| (*word, Known::Label(*field))));
+        let answers = Question::all().flat_map(spoken).filter(|(word, known)| counts(word, known));
+        let labels = Question::all()
+            .flat_map(|question| question.labels.iter().map(|word| (*word, Known::Label(question.field))));
         let marks =
             MARKS.iter().flat_map(|(mark, words)| words.iter().map(|word| (*word, Known::Mark(*mark))));
         let fillers = FILLERS.iter().map(|word| (*word, Known::Filler));
@@ -341,11 +186,30 @@ fn is_latin(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
+/// The words that answer a question without naming it.
+fn spoken(question: &'static Question) -> Vec<(&'static str, Known)> {
+    let said = |field, at, words: &'static [&'static str]| {
+        words.iter().map(move |word| (*word, Known::Answer(WordAnswer { field, at })))
+    };
+    match &question.answer {
+        Answer::Choice(choice) => {
+            choice.spoken().into_iter().flat_map(|(at, words)| said(question.field, at, words)).collect()
+        }
+        Answer::Several => {
+            let all = Circumstance::WORDS.iter();
+            all.flat_map(|(also, words)| said(Field::Also(*also), 1, words)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Digits and question marks are no words of a line, and not to know whether
 /// the hospital settles directly says nothing.
 fn counts(word: &str, known: &Known) -> bool {
     let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-    !is_number && word != "?" && *known != Known::Answer(Answer::Networked(Networked::Unknown))
+    let field = Field::Networked;
+    let says_nothing = unknown(field).map(|at| Known::Answer(WordAnswer { field, at }));
+    !is_number && word != "?" && Some(known) != says_nothing.as_ref()
 }
 
 #[cfg(test)]

@@ -1,0 +1,159 @@
+//! Every question is asked, kept, restored, has an option, a column, a place in
+//! the JSON of a case and its words in both languages. A question that is half
+//! made fails here.
+
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use yidi::batch::Header;
+use yidi::report::estimate_json;
+use yidi::words::{Lang, Text};
+use yidi_core::answers::{
+    Answer, Draft, Question, choose, from_record, options, questions, to_record, trip_fields,
+};
+use yidi_core::case::{Circumstance, Field};
+use yidi_core::estimate::estimate;
+use yidi_core::places::resolve;
+use yidi_core::policy::{Book, Care, Status};
+
+use crate::support::process::program;
+
+const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 22);
+
+fn plain() -> Draft {
+    let mut draft = Draft {
+        insured: resolve("武汉").ok(),
+        care_place: resolve("北京").ok(),
+        status: Some(Status::Retired),
+        tier: Some(yidi_core::policy::Tier::Two),
+        ..Draft::default()
+    };
+    draft.write(Field::Total, "50000");
+    draft
+}
+
+/// Drafts on which the wizard asks different questions.
+fn askers() -> [Draft; 3] {
+    let chronic = Draft { care: Care::Chronic, ..plain() };
+    let resident = Draft { status: Some(Status::Adult), ..plain() };
+    [plain(), chronic, resident]
+}
+
+/// A draft that the question matters to, and the same with another answer.
+fn two(question: &Question) -> (Draft, Draft) {
+    let mut before = plain();
+    let field = question.field;
+    match field {
+        Field::Disease => before.care = Care::Chronic,
+        Field::ClassB => before.write(Field::ClassBRate, "10"),
+        Field::ClassBRate => before.write(Field::ClassB, "1000"),
+        _ => {}
+    }
+    let mut after = before.clone();
+    let mut answer = |draft: &mut Draft, typed: [&str; 2]| {
+        before.write(field, typed[0]);
+        draft.write(field, typed[1]);
+    };
+    match question.answer {
+        Answer::Place(ref slot) => slot.put(&mut after, resolve("宜昌").ok()),
+        Answer::Choice(_) => {
+            choose(&mut before, field, 0);
+            choose(&mut after, field, 1);
+        }
+        Answer::Several => after.circumstances |= Circumstance::Proxy,
+        Answer::Amount => answer(&mut after, ["100", "200"]),
+        Answer::Day => answer(&mut after, ["2026-11-01", "2026-11-02"]),
+        Answer::Number { least, most } => answer(&mut after, [&least.to_string(), &most.to_string()]),
+        Answer::Percent => answer(&mut after, ["10", "20"]),
+    }
+    (before, after)
+}
+
+fn in_json(draft: &Draft) -> Json {
+    let book = Book::embedded().unwrap();
+    let case = draft.finish(TODAY).unwrap_or_else(|problems| panic!("{problems:?}"));
+    estimate_json(&book, &estimate(&book, &case).unwrap()).unwrap()["case"].clone()
+}
+
+#[test]
+fn every_question_is_asked() {
+    let asked: Vec<Field> =
+        askers().iter().flat_map(|draft| [questions(draft), trip_fields(draft, true)].concat()).collect();
+    for question in Question::all() {
+        // The status says the scheme.
+        let is_asked = question.field == Field::Scheme || asked.contains(&question.field);
+        assert!(is_asked, "{} is never asked", question.key());
+    }
+    for also in Circumstance::ALL {
+        assert!(asked.contains(&Field::Also(also)), "{also:?} is never asked");
+    }
+}
+
+#[test]
+fn every_answer_is_kept_and_restored() {
+    for question in Question::all() {
+        for draft in [two(question).0, two(question).1] {
+            let record = to_record(&draft);
+            assert_eq!(from_record(&record), (draft, Vec::new()), "{}", question.key());
+        }
+        let (before, after) = two(question);
+        assert_ne!(to_record(&before), to_record(&after), "{} is lost", question.key());
+        let unreadable = BTreeMap::from([(question.key().to_owned(), "☃".to_owned())]);
+        if !question.is_typed() {
+            assert_eq!(from_record(&unreadable).1.len(), 1, "{}", question.key());
+        }
+    }
+}
+
+#[test]
+fn every_choice_of_every_question_is_kept() {
+    for question in Question::all() {
+        for at in 0..options(question.field).unwrap_or_default() {
+            let mut draft = plain();
+            choose(&mut draft, question.field, at);
+            assert_eq!(from_record(&to_record(&draft)).0, draft, "{} {at}", question.key());
+        }
+    }
+}
+
+#[test]
+fn every_answer_stands_in_the_json_of_a_case() {
+    let schema: Json = serde_json::from_str(include_str!("../assets/schema/estimate-1.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let book = Book::embedded().unwrap();
+    for question in Question::all().filter(|question| question.field != Field::Scheme) {
+        let (before, after) = two(question);
+        assert_ne!(in_json(&before), in_json(&after), "{} is not in the JSON", question.key());
+        let case = after.finish(TODAY).unwrap();
+        let document = estimate_json(&book, &estimate(&book, &case).unwrap()).unwrap();
+        assert!(schema.is_valid(&document), "{} does not fit the schema", question.key());
+    }
+}
+
+#[test]
+fn every_question_has_an_option_and_words_in_both_languages() {
+    for lang in ["zh", "en"] {
+        let help = program(&["estimate", "--help", "--lang", lang]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        for question in Question::all() {
+            let option = format!("--{}", question.key());
+            let has_option = help.lines().any(|line| line.split_whitespace().next() == Some(&option));
+            assert!(has_option, "{option} in {lang}");
+        }
+    }
+    for question in Question::all() {
+        let words = [Lang::Zh, Lang::En].map(|lang| Text::new(lang).field(question.field));
+        assert_ne!(words[0], words[1], "{}", question.key());
+    }
+}
+
+#[test]
+fn every_question_has_a_column() {
+    for question in Question::all() {
+        for name in std::iter::once(question.key()).chain(question.columns.iter().copied()) {
+            let needed = ["from", "to", "status", "tier", "total"];
+            let others = needed.into_iter().filter(|needed| *needed != question.key());
+            let header = Header::of(std::iter::once(name).chain(others)).unwrap();
+            assert_eq!(header.column(question.field), Some(0), "{name}");
+        }
+    }
+}
