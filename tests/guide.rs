@@ -76,7 +76,7 @@ fn every_page_prints_as_plain_text_that_fits() {
             assert_eq!(page, topic.plain(&Text::new(lang)));
             assert!(page.starts_with(&format!("{}\n=", topic.title(lang))), "{page}");
             for heading in topic.markdown(lang).lines().filter_map(|line| line.strip_prefix("## ")) {
-                assert!(page.contains(&format!("\n{heading}\n---")), "{}: {heading}", topic.name);
+                assert!(page.contains(&format!("\n{heading}\n--")), "{}: {heading}", topic.name);
             }
             for line in code(topic.markdown(lang)) {
                 assert!(page.contains(line.trim()), "{}: {line}", topic.name);

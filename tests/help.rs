@@ -9,6 +9,8 @@ use crate::command_line::{said, shown, yidi};
 fn listed(help: &str, heading: &str) -> Vec<String> {
     let lines = help.lines().skip_while(|line| *line != heading).skip(1);
     let lines = lines.take_while(|line| !line.is_empty());
+    // A long description goes on further in.
+    let lines = lines.filter(|line| !line.starts_with("   "));
     lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect()
 }
 

@@ -56,7 +56,7 @@ fn of_command(text: &Text, all: &Command, named: &[&str]) -> Result<String, Fail
     for (at, name) in named.iter().enumerate() {
         let found = wanted.find_subcommand(name);
         wanted = found.ok_or_else(|| match at {
-            0 => unknown(text, all, name),
+            0 => unknown(text, all, &named.join(" ")),
             _ => Fail::Request(vec![text.cli_unknown_command(*name), text.cli_try_help()]),
         })?;
     }
