@@ -225,3 +225,29 @@ fn the_glossary_has_the_words_of_the_program() {
         }
     }
 }
+
+/// The contract names every form of JSON that the program writes.
+#[test]
+fn the_contract_names_every_form_of_json() {
+    fn forms(folder: &Path, found: &mut BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                forms(&path, found);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let quoted = text.split('"').filter(|word| word.starts_with("yidi.") && word.ends_with("/1"));
+            found.extend(quoted.map(str::to_owned));
+        }
+    }
+    let mut found = BTreeSet::new();
+    forms(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/app"), &mut found);
+    assert!(found.len() > 8, "{found:?}");
+    let contract = Topic::named("contract").unwrap();
+    for lang in Lang::ALL {
+        for form in &found {
+            assert!(contract.markdown(lang).contains(&format!("`{form}`")), "{lang:?}: {form}");
+        }
+    }
+}

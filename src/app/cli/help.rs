@@ -45,7 +45,8 @@ fn overview(text: &Text, mut all: Command) -> String {
     let widest = TOPICS.iter().map(|topic| topic.name.len()).max().unwrap_or_default();
     let mut shown = format!("{}\n\n{}:\n", all.render_long_help().to_string().trim_end(), text.help_topics());
     for topic in &TOPICS {
-        shown.push_str(&format!("  {}  {}\n", pad_right(topic.name, widest), topic.title(text.lang())));
+        let line = ["  ", &pad_right(topic.name, widest), "  ", topic.title(text.lang()), "\n"];
+        shown.extend(line);
     }
     shown
 }

@@ -44,7 +44,7 @@ impl Writer<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(words) => self.words.push_str(&words),
-            Event::Code(code) => self.words.push_str(&format!("`{}`", code.replace('-', WHOLE_HYPHEN))),
+            Event::Code(code) => self.words.extend(["`", &code.replace('-', WHOLE_HYPHEN), "`"]),
             Event::SoftBreak => self.words.push('\n'),
             Event::Start(Tag::Link { dest_url, .. }) => self.link = dest_url.into_string(),
             Event::Start(Tag::List(number)) => {
