@@ -27,6 +27,7 @@ const APP: &[Rule] = &[
     ("casebook", &["guard"]),
     ("words", &["guard", "settings", "casebook"]),
     ("report", &["words", "casebook"]),
+    ("guide", &["words", "report"]),
     ("sheet", &["words", "report"]),
     ("save", &["words", "sheet"]),
     ("batch", &["guard", "words"]),
@@ -34,7 +35,10 @@ const APP: &[Rule] = &[
     ("lines", &["guard", "settings", "words", "report", "sheet", "save", "casebook"]),
     (
         "cli",
-        &["guard", "settings", "words", "report", "sheet", "save", "casebook", "batch", "screen", "lines"],
+        &[
+            "guard", "settings", "words", "report", "guide", "sheet", "save", "casebook", "batch", "screen",
+            "lines",
+        ],
     ),
 ];
 

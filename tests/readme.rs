@@ -1,9 +1,13 @@
-//! What the front pages show and promise is what the program does.
+//! What the front pages and the guide show and promise is what the program does.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
 use tempfile::TempDir;
+
+use yidi::guide::{TOPICS, Topic};
+use yidi::words::Lang;
 
 use crate::command_line::{said, shown, yidi};
 
@@ -37,9 +41,33 @@ fn the_pictures_are_the_screens_of_the_tour() {
     }
 }
 
+/// A front page is read to its end; both say the same.
+#[test]
+fn the_front_pages_are_short_and_whole() {
+    for (lang, page) in [(Lang::En, ENGLISH), (Lang::Zh, CHINESE)] {
+        assert!(page.lines().count() <= 150, "{lang:?}: {} lines", page.lines().count());
+        for command in ["cargo run --release", "cargo test", "yidi help "] {
+            assert!(page.contains(command), "{lang:?}: {command}");
+        }
+        for topic in &TOPICS {
+            let link = format!("[{}](assets/guide/{}/{}.md)", topic.name, lang.tag(), topic.name);
+            assert!(page.contains(&link), "{lang:?}: {link}");
+        }
+        // The tour is the same as in the guide.
+        let tour = Topic::named("tour").unwrap().markdown(lang);
+        let five = page.split("\n## ").nth(2).unwrap().trim_end();
+        assert!(five.contains("as⏎ bj⏎") && tour.contains(&format!("\n## {five}\n\n## ")), "{lang:?}");
+    }
+    let headings = |page: &str| page.lines().filter(|line| line.starts_with('#')).count();
+    assert_eq!(headings(ENGLISH), headings(CHINESE));
+    let fences = |page: &str| page.matches("```").count();
+    assert_eq!(fences(ENGLISH), fences(CHINESE));
+}
+
 #[test]
 fn the_table_by_province_is_the_data() {
-    for (lang, page) in [("en", ENGLISH), ("zh", CHINESE)] {
+    let keeper = Topic::named("keeper").unwrap();
+    for (lang, page) in [("en", keeper.markdown(Lang::En)), ("zh", keeper.markdown(Lang::Zh))] {
         let table = printed(&["policy", "coverage", "--markdown", "--lang", lang]);
         let command = format!("yidi policy coverage --markdown --lang {lang}");
         assert!(page.contains(&command), "{lang}");
@@ -47,19 +75,32 @@ fn the_table_by_province_is_the_data() {
     }
 }
 
-/// The commands of the front pages, each on a line of its own, that need nothing
-/// but the program, or the example table.
-fn commands() -> Vec<&'static str> {
-    let kinds =
-        ["estimate", "compare", "checklist", "handout", "policy", "schema", "batch claims.csv", "picture"];
-    let is_one = |line: &&str| kinds.iter().any(|kind| line.starts_with(&format!("yidi {kind}")));
-    let lines = ENGLISH.lines().chain(CHINESE.lines()).filter(is_one);
-    lines.chain(ENGLISH.lines().filter(|line| line.starts_with("cat claims.csv"))).collect()
+/// The commands of the front pages and of the guide, each on a line of its own,
+/// that need nothing but the program, or the example table.
+fn commands() -> BTreeSet<&'static str> {
+    let kinds = [
+        "estimate",
+        "compare",
+        "checklist",
+        "handout",
+        "policy",
+        "schema",
+        "batch claims.csv",
+        "picture",
+        "help",
+    ];
+    let is_one = |line: &&str| {
+        kinds.iter().any(|kind| line.starts_with(&format!("yidi {kind}")))
+            || line.starts_with("cat claims.csv")
+            || line.starts_with("printf ")
+    };
+    let guide = TOPICS.iter().flat_map(|topic| Lang::ALL.map(|lang| topic.markdown(lang)));
+    guide.chain([ENGLISH, CHINESE]).flat_map(str::lines).filter(is_one).collect()
 }
 
 #[test]
 #[cfg(unix)]
-fn every_command_of_the_front_pages_works_as_it_stands() {
+fn every_command_of_the_front_pages_and_the_guide_works_as_it_stands() {
     let commands = commands();
     assert!(commands.len() > 15, "{commands:?}");
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_yidi"));

@@ -11,6 +11,7 @@ pub mod batch;
 pub mod casebook;
 pub mod cli;
 pub mod guard;
+pub mod guide;
 pub mod lines;
 pub mod report;
 pub mod save;

@@ -131,7 +131,7 @@ version-line = yidi { $version } (data { $day })
 cmd-completions = Print a completion script (bash, zsh, fish, powershell)
 arg-shell = Which shell: bash, zsh, fish, powershell
 cmd-picture = Draw the screen after some keys (SVG), for documents
-arg-keys = The keys one after the other; the README tells how they are written
+arg-keys = The keys one after the other; yidi help contract tells how they are written
 arg-size = Columns by rows, like 80x24
 size-wrong = "{ $size }" is no size: write columns by rows like 80x24, from 60x20 to 300x100
 cmd-man = Print the manual page (man)
@@ -146,6 +146,7 @@ examples-wizard =
     yidi estimate as bj zg 3 5w              Anshan to Beijing, employee, tier 3, 50,000 yuan
     yidi --city Anshan --counter 5           at a counter: the usual area, cleared after 5 idle minutes
     yidi estimate --help                     all options of a command
+    yidi help tour                           a page of the guide; yidi help names them all
 examples-estimate =
     yidi estimate Anshan Beijing employee tier 3 50k unfiled
     yidi estimate as bj zg 3 5w --explain
@@ -178,3 +179,16 @@ examples-completions =
 examples-man =
     yidi man | man -l -
     yidi man policy check --output yidi-policy-check.1
+examples-help =
+    yidi help
+    yidi help tour
+    yidi help batch --output batch.txt
+    yidi help policy check
+
+cmd-help = Print a page of the guide, or the help of a command
+arg-topic = Which page: { $topics }; or a command
+help-topics = The guide, by yidi help TOPIC
+help-unknown = the guide has no page { $topic }, and there is no such command
+help-unknown-near = the guide has no page { $topic }, did you mean { $near }?
+help-topics-are = it has the pages { $topics }; yidi help lists the commands
+guide-see = {" "}(yidi help { $topic })

@@ -34,7 +34,7 @@ version-line = yidi { $version } (数据 { $day })
 cmd-completions = 输出命令行补全脚本（bash、zsh、fish、powershell）
 arg-shell = 哪种外壳：bash、zsh、fish、powershell
 cmd-picture = 画出按过一些键之后的屏幕（SVG），供文档使用
-arg-keys = 依次按的键，写法见 README
+arg-keys = 依次按的键，写法见 yidi help contract
 arg-size = 多少列乘多少行，如 80x24
 # $size (String)
 size-wrong = 看不懂大小「{ $size }」：要写 80x24 这样的列数乘行数，60x20 到 300x100
@@ -50,6 +50,7 @@ examples-wizard =
     yidi estimate as bj zg 3 5w              鞍山到北京，在职职工，三级医院，5 万
     yidi --city 鞍山 --counter 5             窗口用：默认参保地，闲置 5 分钟清屏
     yidi estimate --help                     一个命令的全部选项
+    yidi help tour                           指南的一页；yidi help 列出各页
 examples-estimate =
     yidi estimate 鞍山 北京 职工 三级 5万 未备案
     yidi estimate as bj zg 3 5w --explain
@@ -206,3 +207,23 @@ arg-theme = 配色：dark（深色底，默认）、light（浅色底）、contr
 # $name (String)
 # $names (String)
 theme-unknown = 没有配色「{ $name }」，可以写：{ $names }
+
+examples-help =
+    yidi help
+    yidi help tour
+    yidi help batch --output batch.txt
+    yidi help policy check
+
+cmd-help = 输出指南的一页，或一个命令的帮助
+# $topics (String)
+arg-topic = 哪一页：{ $topics }；也可以写命令
+help-topics = 指南，用 yidi help 主题 查看
+# $topic (String)
+help-unknown = 指南里没有 { $topic } 这一页，也没有这个命令
+# $topic (String)
+# $near (String)
+help-unknown-near = 指南里没有 { $topic } 这一页，是不是 { $near }？
+# $topics (String)
+help-topics-are = 有这些页：{ $topics }；用 yidi help 看全部命令
+# $topic (String)
+guide-see = （yidi help { $topic }）

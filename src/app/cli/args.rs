@@ -96,6 +96,7 @@ pub(super) fn command(text: &Text) -> Command {
         super::picture::command(text),
         with_examples(text, with_output(text, completions), text.examples_completions()),
         with_examples(text, with_output(text, man), text.examples_man()),
+        with_examples(text, super::help::command(text), text.examples_help()),
     ])
 }
 

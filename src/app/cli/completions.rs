@@ -6,6 +6,7 @@ use clap_complete::{Shell, generate};
 
 use super::fail::Fail;
 use super::{args, out};
+use crate::guide::TOPICS;
 use crate::settings::{LANGUAGES, THEMES};
 use crate::sheet::Format;
 use crate::words::Text;
@@ -36,6 +37,7 @@ fn values(option: &str) -> Vec<&'static str> {
     match option {
         "theme" => THEMES.to_vec(),
         "lang" => LANGUAGES.to_vec(),
+        "topic" => TOPICS.iter().map(|topic| topic.name).collect(),
         "format" => Format::ALL.map(Format::key).to_vec(),
         _ => Vec::new(),
     }

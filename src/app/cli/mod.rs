@@ -8,6 +8,7 @@ mod completions;
 mod data;
 mod fail;
 mod handout;
+mod help;
 mod language;
 mod manual;
 mod out;
@@ -69,6 +70,7 @@ fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Dat
         Some(("handout", matches)) => handout::run(text, matches, today()),
         Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
         Some(("completions", matches)) => completions::run(text, matches),
+        Some(("help", matches)) => help::run(text, matches),
         Some(("man", matches)) => manual::run(text, matches),
         Some(("picture", matches)) => picture::run(text, matches, today()),
         Some(("policy", matches)) => policy::run(text, matches, today),
