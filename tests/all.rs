@@ -18,6 +18,7 @@ mod explained;
 mod express;
 mod golden;
 mod handout;
+mod heavy;
 mod languages;
 mod laws;
 mod layers;

@@ -13,3 +13,4 @@ pub mod num;
 pub mod places;
 pub mod policy;
 pub mod reconcile;
+pub mod spelling;

@@ -15,7 +15,7 @@ mod vocabulary;
 
 pub use amount::{AmountError, parse_amount};
 pub use draft::Draft;
-pub use express::{Assumed, Chip, Doubt, Express, Near, Unknown, express};
+pub use express::{Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express};
 pub use problem::{Problem, ProblemKind, all_problems};
 pub use read::{Typed, is_blank, parse_day, parse_percent};
 pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_record};

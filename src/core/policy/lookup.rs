@@ -92,7 +92,10 @@ fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
         answers(situation.contribution.is_some(), contributions.len()),
     ];
     let all: usize = counts.iter().product();
+    // Beyond so many the wider level is asked as well, which only widens a range.
+    const MOST_ANSWERS: usize = 20_000;
     !figures.is_empty()
+        && all <= MOST_ANSWERS
         && (0..all).all(|mut number| {
             let [age, year, hospital, contribution] = counts.map(|count| {
                 let place = number % count;
@@ -147,7 +150,10 @@ pub(super) fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a
 }
 
 /// The figures that win, or may win once the fine selectors are known.
-fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Figure>>, ClashError> {
+pub(super) fn winners(
+    holding: &[&Arc<Figure>],
+    situation: &Situation,
+) -> Result<Vec<Arc<Figure>>, ClashError> {
     let certain = |figure: &Figure| figure.selectors.fit(situation) == Fit::Yes;
     let beaten = |figure: &Figure| {
         holding.iter().any(|other| {
