@@ -19,6 +19,7 @@ mod express;
 mod golden;
 mod guide;
 mod handout;
+mod heavy;
 mod help;
 mod languages;
 mod laws;

@@ -136,6 +136,8 @@ fn old_cases_are_told_by_their_last_change() {
     let now = at(86_400 * 365);
     assert_eq!(book.older_than(365, now).unwrap(), [old]);
     assert_eq!(book.older_than(366, now).unwrap(), [0_i64; 0]);
+    assert_eq!(book.expired(365, now).unwrap(), [old]);
+    assert_eq!(book.expired(0, at(86_400)).unwrap(), [0_i64; 0], "one was changed after now");
     assert_eq!(book.delete(&book.older_than(0, now).unwrap()).unwrap(), 2);
     assert!(matches!(book.get(young), Err(CaseBookError::NoSuchCase)));
 }

@@ -11,10 +11,11 @@ type Rule = (&'static str, &'static [&'static str]);
 /// can be imported into it.
 const CORE: &[Rule] = &[
     ("num", &[]),
-    ("places", &[]),
-    ("policy", &["num", "places"]),
+    ("spelling", &[]),
+    ("places", &["spelling"]),
+    ("policy", &["num", "spelling", "places"]),
     ("case", &["num", "places", "policy"]),
-    ("answers", &["num", "places", "policy", "case"]),
+    ("answers", &["num", "spelling", "places", "policy", "case"]),
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
     ("reconcile", &["num", "places", "policy", "case", "answers", "estimate"]),

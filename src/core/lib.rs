@@ -68,6 +68,7 @@ pub mod num;
 pub mod places;
 pub mod policy;
 pub mod reconcile;
+pub mod spelling;
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}

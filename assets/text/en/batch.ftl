@@ -18,6 +18,7 @@ batch-width = has { $count } cells where the header has { $expected }; look at c
 
 batch-empty = the input is empty: its first line names the columns
 batch-no-header = the first line cannot be read as names of columns: it is too long, or a quotation mark is not closed
+batch-too-many-columns = the header has more than { $most } columns; leave out those that are empty
 batch-workbook = this is an Excel workbook, no text; save it in Excel as "CSV UTF-8" and use that
 batch-twice = two columns are { $field }: "{ $one }" and "{ $other }"; remove or rename one
 batch-missing = columns are missing: { $names }

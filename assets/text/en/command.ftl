@@ -67,6 +67,7 @@ fault-checked-in-the-future = checked of the source { $name } is in the future; 
 fault-checked-before-written = the date of the source { $name } is after its checked; correct one of them
 fault-source-date = the date of the source { $name } must be like 2025, 2025-07 or 2025-07-01
 fault-alliance-province = { $code } of an alliance is no province's division code; see data/areas.ron
+fault-too-many = more than { $most } figures of this kind for one place cannot be checked side by side; remove what ended long ago
 fault-unreachable = no case can ever use this figure; its selectors contradict each other, or narrower figures cover all of it
 fault-status-not-of-scheme = the status is not of the scheme: employees are Active, Retired; residents Adult, Senior, Child
 fault-kind-without-chronic-care = diseases are only for care: Chronic; delete diseases or change care
@@ -82,7 +83,7 @@ fault-tier-order = the lower tier is dearer (see line { $line }): a higher deduc
 fault-retired-worse = the retired are worse off than the active (see line { $line }); check
 fault-empty-text = a text is empty; write it in Chinese and in English
 fault-no-english = a text has no English, so the Chinese is shown; write (zh: "...", en: "...")
-fault-control-character = a text has a control character; delete it
+fault-control-character = a text has characters that are not seen, turn others or pile up (control, direction, zero-width); delete them
 
 item-same-id = the id is that of the item in line { $line }; change one
 item-never-shown = no case can show this item; do the conditions of its when contradict each other?

@@ -42,6 +42,7 @@ plain-line-not-text = This line is no UTF-8 text and was not taken
 plain-line-unseen = This line has invisible characters (arrow keys do nothing here) and was not taken; type it again
 plain-ended = The input ends here; answers are missing:
 plain-ended-refused = The input ends here, and the answer to "{ $field }" was not understood: nothing was put in its place
+plain-no-answers = { $lines } lines were no answers: nothing more is read. A case takes some ten lines
 plain-ended-unwritten = The input ends here: the hand-out is not written
 plain-as-usual = The input ends here; taken as usual: { $answers }
 plain-place-none = Nothing found for "{ $typed }". Only cities and prefectures are listed: for a district or county type its city, or type the province

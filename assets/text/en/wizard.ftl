@@ -171,6 +171,7 @@ nothing-to-undo = Nothing to undo or redo
 key-save = Save
 key-cases = Case book
 key-reopen = Open
+key-later = Later
 key-delete = Delete
 cases-prompt = Case book
 cases-hint = Find by place, pinyin, amount, day or a word of the note
@@ -184,12 +185,16 @@ case-changed = Case { $number }: personal burden was { $amount } yuan (data up t
 case-deleted = Case { $number } is deleted
 offer-resume = A case was left unfinished
 offer-resume-body = { $places }. Go on with it? If not, the draft is deleted.
+offer-resume-keys = { $places }. Enter goes on with it, Esc leaves it for later, capital D deletes it.
 offer-expire = Old cases
 offer-expire-body =
     { $count ->
-        [one] 1 case is
-       *[other] { $count } cases are
-    } older than cases are kept. Delete? The content is wiped from the file.
+        [one] 1 case was
+       *[other] { $count } cases were
+    } last changed over { $days } days before today ({ $today }). Enter or Esc leaves everything as it is; capital D deletes { $count ->
+        [one] the case
+       *[other] all { $count }
+    } for good. If today is another day, the clock is wrong: delete nothing.
 countdown =
     The screen is cleared in { $seconds ->
         [one] 1 second

@@ -23,6 +23,8 @@ batch-width = 有 { $count } 个单元格，表头有 { $expected } 个；检查
 
 batch-empty = 输入是空的：第一行要写列名
 batch-no-header = 第一行读不出列名：太长，或引号没有闭合
+# $most (Number)
+batch-too-many-columns = 表头超过 { $most } 列；删掉空列再试
 batch-workbook = 这是 Excel 工作簿，不是文本；在 Excel 里另存为「CSV UTF-8」再用
 # $field (String)
 # $one (String)

@@ -140,6 +140,8 @@ fault-checked-before-written = 来源 { $name } 的日期晚于 checked；改正
 fault-source-date = 来源 { $name } 的 date 要写成 2025、2025-07 或 2025-07-01
 # $code (String)
 fault-alliance-province = 区域里的 { $code } 不是省级区划代码；见 data/areas.ron
+# $most (Number)
+fault-too-many = 同一地方这类数字超过 { $most } 条，无法逐对核对；删掉早已失效的
 fault-unreachable = 没有任何情况会用到这个数字；检查条件是否互相矛盾，或被更具体的数字完全盖住
 fault-status-not-of-scheme = 身份不属于这个险种：职工是 Active、Retired，居民是 Adult、Senior、Child
 fault-kind-without-chronic-care = 病种只用于 care: Chronic；删掉 diseases 或改 care
@@ -157,7 +159,7 @@ fault-tier-order = 低等级医院比高等级更贵（与第 { $line } 行相�
 fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比）；核对
 fault-empty-text = 有文字是空的；中英文都要写
 fault-no-english = 有文字没有英文，英文界面会显示中文；写成 (zh: "…", en: "…")
-fault-control-character = 文字里有控制字符；删掉
+fault-control-character = 文字里有看不见、改变方向或堆叠的字符（控制符、方向符、零宽字符等）；删掉
 
 # $line (Number)
 item-same-id = 编号与第 { $line } 行的事项相同；改掉一个

@@ -32,6 +32,8 @@ doubt-no-amount = { $field }：「{ $word }」旁边没有数，如 5000、2万�
 # $field (String)
 # $word (String)
 doubt-no-day = { $field }：「{ $word }」旁边没有日期，如 2026-11-22
+# $most (Number)
+express-too-long = 这一行超过 { $most } 个字符，没有读取。写一个案例五十来个字就够
 # $word (String)
 doubt-number = 看不出「{ $word }」是什么。金额写 500元 或 5万，年龄写 65岁，医院等级写 三级
 # $word (String)

@@ -60,6 +60,8 @@ plain-line-unseen = 这一行里有看不见的字符（方向键等在这里不
 plain-ended = 输入到这里结束了，还缺答案：
 # $field (String)
 plain-ended-refused = 输入到此为止，「{ $field }」的回答没看懂：没有替你填
+# $lines (Number)
+plain-no-answers = 有 { $lines } 行不是回答，不再往下读。一个案例十来行就够
 plain-ended-unwritten = 输入到此为止：办事单没有写出来
 # $answers (String)
 plain-as-usual = 输入到此为止，其余按常规：{ $answers }

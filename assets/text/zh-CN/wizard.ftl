@@ -180,6 +180,7 @@ nothing-to-undo = 没有可以撤销或恢复的了
 key-save = 保存
 key-cases = 案例簿
 key-reopen = 打开
+key-later = 以后再说
 key-delete = 删除
 cases-prompt = 案例簿
 cases-hint = 输入地名、拼音、金额、日期或备注里的字查找
@@ -200,8 +201,12 @@ case-deleted = 案例 { $number } 已删除
 offer-resume = 上次有一例没有填完
 # $places (String)
 offer-resume-body = { $places }。要接着填吗？不要的话，那份草稿会删掉。
+# $places (String)
+offer-resume-keys = { $places }。按 Enter 接着填，按 Esc 以后再说，按大写 D 删掉这份草稿。
 offer-expire = 有过期的案例
 # $count (Number)
-offer-expire-body = 案例簿里有 { $count } 个案例超过了保留期限。要删除吗？内容会从文件中抹去。
+# $days (Number)
+# $today (String)
+offer-expire-body = 按今天 { $today } 算，有 { $count } 个案例已超过 { $days } 天没有改动。按 Enter 或 Esc 以后再说，什么也不删；按大写 D 删除这 { $count } 个案例，内容会从文件中抹去，找不回来。如果今天不是这一天，就是时钟不对，请不要删除。
 # $seconds (Number)
 countdown = { $seconds } 秒后清空屏幕，按任意键继续

@@ -5,6 +5,10 @@ use super::names::ColumnNames;
 use super::output::{COLUMNS, PREFIX};
 use yidi_core::case::Field;
 
+/// So many columns a table may have: more than any is written with, though a
+/// sheet that is exported whole has four times as many.
+pub const MOST_COLUMNS: usize = 4096;
+
 /// Why a table cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HeaderError {
@@ -14,6 +18,8 @@ pub enum HeaderError {
     NoHeader,
     /// It is an Excel workbook, not a table in text form.
     Workbook,
+    /// There are more than [`MOST_COLUMNS`] columns.
+    TooManyColumns,
     /// Two columns answer the same question.
     Twice {
         /// The question.
@@ -47,6 +53,9 @@ pub struct Header {
     questions: Vec<Option<Field>>,
 }
 
+/// For so many columns that answer no question it is told what they look like.
+const MOST_GUESSES: usize = 50;
+
 /// Without these there is no case.
 const NEEDED: [Field; 5] = [Field::Insured, Field::CarePlace, Field::Status, Field::Tier, Field::Total];
 
@@ -57,7 +66,10 @@ impl Header {
     /// Where a question is answered twice, or one that must be answered is not.
     pub fn of<'n>(names: impl Iterator<Item = &'n str>) -> Result<Self, HeaderError> {
         let known = ColumnNames::new();
-        let names: Vec<String> = names.map(str::to_owned).collect();
+        let names: Vec<String> = names.take(MOST_COLUMNS + 1).map(str::to_owned).collect();
+        if names.len() > MOST_COLUMNS {
+            return Err(HeaderError::TooManyColumns);
+        }
         let questions: Vec<Option<Field>> = names.iter().map(|name| known.find(name)).collect();
         for (place, field) in questions.iter().enumerate() {
             let Some(field) = *field else { continue };
@@ -79,8 +91,12 @@ impl Header {
         }
         let is_own = |name: &str| COLUMNS.iter().any(|own| name.trim_start_matches(PREFIX) == own.as_str());
         let unread = names.iter().zip(&questions).filter(|(name, field)| field.is_none() && !is_own(name));
-        let unread =
-            unread.map(|(name, _)| UnreadColumn { name: name.clone(), near: known.near(name) }).collect();
+        // Only the first are told by name.
+        let near = |place, name| if place < MOST_GUESSES { known.near(name) } else { None };
+        let unread = unread
+            .enumerate()
+            .map(|(place, (name, _))| UnreadColumn { name: name.clone(), near: near(place, name) })
+            .collect();
         Ok(Self { names, unread, prefix, questions })
     }
 

@@ -30,7 +30,7 @@ mod tally;
 mod worker;
 mod write;
 
-pub use header::{Header, HeaderError, UnreadColumn};
+pub use header::{Header, HeaderError, MOST_COLUMNS, UnreadColumn};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, PREFIX};
 pub use pipeline::{BatchError, OpenError, Progress, Table, run};
 pub use records::{Dialect, Records};

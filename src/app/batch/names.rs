@@ -1,11 +1,11 @@
 //! The names a column may have: those of the command line, those of the
 //! national settlement interface, and what people write in Chinese.
 
-use strsim::jaro_winkler;
 use unicode_normalization::UnicodeNormalization;
 
 use yidi_core::answers::Question;
 use yidi_core::case::Field;
+use yidi_core::spelling::likeness;
 
 /// Lower case and narrow, without what stands in brackets, spaces, hyphens and
 /// the like.
@@ -49,8 +49,8 @@ impl ColumnNames {
     pub(super) fn near(&self, name: &str) -> Option<&'static str> {
         const ENOUGH: f64 = 0.85;
         let wanted = folded(name);
-        let likeness = self.0.iter().map(|(one, name, _)| (jaro_winkler(one, &wanted), *name));
-        let near = likeness.filter(|(likeness, _)| *likeness >= ENOUGH);
+        let all = self.0.iter().map(|(one, name, _)| (likeness(one, &wanted), *name));
+        let near = all.filter(|(alike, _)| *alike >= ENOUGH);
         near.max_by(|(a, _), (b, _)| a.total_cmp(b)).map(|(_, name)| name)
     }
 }

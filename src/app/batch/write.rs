@@ -1,6 +1,7 @@
 //! One row out: its own cells, then what was found for it.
 
 use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -52,16 +53,18 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn of(header: &Header, form: RowForm, delimiter: u8) -> Self {
         let mut names: Vec<String> = Vec::new();
+        let mut taken: HashSet<String> = HashSet::new();
+        // How far the numbers behind a name were counted.
+        let mut counted: HashMap<&str, usize> = HashMap::new();
         for name in &header.names {
-            let taken = |candidate: &String| names.contains(candidate);
-            let mut candidate = format!("{}:", json(name));
-            let mut number = 1;
+            let mut candidate = name.clone();
             // A reader would lose one of two fields of the same name.
-            while taken(&candidate) {
-                number += 1;
-                candidate = format!("{}:", json(&format!("{name}_{number}")));
+            while !taken.insert(candidate.clone()) {
+                let number = counted.entry(name).or_insert(1);
+                *number += 1;
+                candidate = format!("{name}_{number}");
             }
-            names.push(candidate);
+            names.push(format!("{}:", json(&candidate)));
         }
         let width = header.width();
         Self { form, width, delimiter, names }

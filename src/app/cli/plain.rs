@@ -52,6 +52,9 @@ pub(super) fn run(
             Fail::Request(messages)
         }
         LinesError::Refused(field) => Fail::Request(vec![text.plain_ended_refused(text.field(field))]),
+        LinesError::NoAnswers(lines) => {
+            Fail::Request(vec![text.plain_no_answers(u64::try_from(lines).unwrap_or(u64::MAX))])
+        }
         LinesError::NotWritten => Fail::Request(vec![text.plain_ended_unwritten()]),
         LinesError::NoEstimate(error) => match Fail::estimate(text, &error) {
             // It was said as the result.

@@ -16,7 +16,7 @@ mod tests;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::Duration;
 
 use jiff::civil::Date;
@@ -59,6 +59,10 @@ pub enum LinesError {
     /// The input ended after an answer that could not be taken: nothing is put in its place.
     #[error("an answer could not be taken")]
     Refused(Field),
+    /// What is piped in is no answers: so many lines changed nothing, or there are
+    /// more than any cases take.
+    #[error("these are no answers")]
+    NoAnswers(usize),
     /// The input ended before the hand-out was written.
     #[error("the hand-out is not written")]
     NotWritten,
@@ -96,13 +100,19 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
     let heard = listen();
     let idle = desk.counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
     let mut warned = false;
+    let mut patience = Patience::default();
     loop {
         talk.speak()?;
         match talk.wait(&heard, idle)? {
             Heard::Line(typed) => {
                 warned = false;
+                let before = (!at_terminal).then(|| (talk.session.draft.clone(), talk.session.at.clone()));
                 if talk.take(typed) {
                     return talk.leave();
+                }
+                if let Some((draft, at)) = before {
+                    let is_idle = draft == talk.session.draft && at == talk.session.at;
+                    patience.line(is_idle)?;
                 }
             }
             Heard::Nothing => talk.drop_case(),
@@ -115,6 +125,32 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
             Heard::Interrupted => return talk.leave(),
             Heard::Failed(error) => return Err(error.into()),
             Heard::End => return talk.end(),
+        }
+    }
+}
+
+/// How long lines from a pipe are read that are perhaps no answers: a file of
+/// anything must not be answered line by line.
+#[derive(Default)]
+struct Patience {
+    lines: usize,
+    idle: usize,
+}
+
+impl Patience {
+    /// A line came; whether it changed nothing.
+    ///
+    /// # Errors
+    /// Where it is enough.
+    fn line(&mut self, is_idle: bool) -> Result<(), LinesError> {
+        const MOST: usize = 10_000;
+        const MOST_IDLE: usize = 200;
+        self.lines += 1;
+        self.idle += usize::from(is_idle);
+        match (self.idle, self.lines) {
+            (MOST_IDLE.., _) => Err(LinesError::NoAnswers(self.idle)),
+            (_, MOST..) => Err(LinesError::NoAnswers(self.lines)),
+            _ => Ok(()),
         }
     }
 }
@@ -133,7 +169,8 @@ enum Heard {
 
 /// Reads lines beside the walk, so that it can also hear that none comes.
 fn listen() -> Receiver<Heard> {
-    let (send, heard) = channel();
+    // What is piped in waits: it is not read ahead of the answers.
+    let (send, heard) = sync_channel(16);
     interruptions(send.clone());
     std::thread::spawn(move || {
         let mut input = io::stdin().lock();
@@ -154,7 +191,7 @@ fn listen() -> Receiver<Heard> {
 
 /// Ctrl-C is heard as a wish to leave, so that the draft goes with it.
 #[cfg(unix)]
-fn interruptions(send: Sender<Heard>) {
+fn interruptions(send: SyncSender<Heard>) {
     use signal_hook::consts::SIGINT;
     // Where no handler can be set, Ctrl-C ends the program as usual.
     if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT]) {
@@ -169,7 +206,7 @@ fn interruptions(send: Sender<Heard>) {
 }
 
 #[cfg(not(unix))]
-fn interruptions(_: Sender<Heard>) {}
+fn interruptions(_: SyncSender<Heard>) {}
 
 /// A walk with its output.
 struct Talk<'w, W: Write> {

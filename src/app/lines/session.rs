@@ -47,7 +47,7 @@ pub(super) enum Home {
 }
 
 /// What the next line answers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum At {
     /// Whether to go on with a case that was left unfinished.
     Offer(Draft),

@@ -56,8 +56,10 @@ pub(super) enum Context {
     SaveNote,
     /// The saved cases.
     Cases,
-    /// What is offered at the start.
+    /// The unfinished case is offered.
     Offer,
+    /// Old cases may be deleted.
+    Expire,
     /// Whether to leave.
     Leave,
     /// The help.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::history::History;
 use super::model::{Model, Notice, Overlay, Saved};
 use super::overlay::cases::CaseList;
-use super::overlay::offer::Offer;
+use super::overlay::offer::{Expired, Offer, Reply};
 use super::update::Context;
 use crate::casebook::{CaseBook, CaseBookError, Handle, KeptSession, LeftDraft, Saving, Then};
 use crate::report::estimate_json;
@@ -92,22 +92,24 @@ impl Desk {
     }
 
     /// What is offered at the start: an unfinished case, then old cases.
-    pub(super) fn offer(&self, retention: u32, now: Timestamp) -> Option<Offer> {
+    pub(super) fn offer(&self, retention: u32, now: Timestamp, today: Date) -> Option<Offer> {
         let book = self.book.as_ref().ok().filter(|book| !book.is_read_only())?;
         if self.session.is_some()
             && let Some(left) = book.left_drafts().ok()?.into_iter().next()
         {
             return Some(Offer::Resume(left));
         }
-        let old = book.older_than(retention, now).ok()?;
-        (!old.is_empty()).then_some(Offer::Expire(old))
+        let numbers = book.expired(retention, now).ok()?;
+        let expired = Expired { numbers, days: retention, today };
+        (!expired.numbers.is_empty()).then_some(Offer::Expire(expired))
     }
 
-    /// Takes an offer, or lets it go; what was left is the model's then.
-    pub(super) fn take_offer(&mut self, model: &mut Model, offer: &Offer, takes: bool) {
+    /// Takes an offer; what was left is the model's then. Or deletes what it is
+    /// about.
+    pub(super) fn take_offer(&mut self, model: &mut Model, offer: &Offer, reply: Reply) {
         let Ok(book) = &self.book else { return };
-        let done = match (offer, takes) {
-            (Offer::Resume(left), true) => self.resume(left).map(|draft| {
+        let done = match (offer, reply) {
+            (Offer::Resume(left), Reply::Take) => self.resume(left).map(|draft| {
                 if let Some(draft) = draft {
                     self.kept = draft.clone();
                     model.history = History::starting_at(&draft);
@@ -115,9 +117,9 @@ impl Desk {
                     navigate::arrive_at_open(model);
                 }
             }),
-            (Offer::Resume(left), false) => book.discard_draft(left),
-            (Offer::Expire(old), true) => book.delete(old).and_then(|_| book.vacuum()),
-            (Offer::Expire(_), false) => Ok(()),
+            (Offer::Resume(left), Reply::Delete) => book.discard_draft(left),
+            (Offer::Expire(old), Reply::Delete) => book.delete(&old.numbers).and_then(|_| book.vacuum()),
+            (Offer::Expire(_), Reply::Take) => Ok(()),
         };
         if let Err(trouble) = done {
             model.notice = Some(Notice::Trouble(trouble));
@@ -331,7 +333,7 @@ mod tests {
         let offered = |counter| {
             let (mut desk, remark) = Desk::open(Some(&path), counter, today);
             assert!(remark.is_none());
-            let offer = desk.offer(365, Timestamp::now());
+            let offer = desk.offer(365, Timestamp::now(), today);
             desk.keep(&mut model.clone());
             offer
         };

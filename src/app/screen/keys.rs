@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 use super::bindings::Press::{Alt, AnyDigit, AnyLetter, Code, Ctrl, Typing};
 use super::bindings::{Action, Context, Press, row_of};
 use super::model::{Model, Overlay, Screen};
+use super::overlay::offer::Offer;
 use super::result::ResultState;
 use super::steps::trip::{self, Focus};
 use super::table::TABLE;
@@ -31,7 +32,8 @@ pub(super) fn context_below(model: &Model) -> Context {
         Some(Overlay::Slip(_)) => Context::Slip,
         Some(Overlay::Save(_)) => Context::SaveNote,
         Some(Overlay::Cases(_)) => Context::Cases,
-        Some(Overlay::Offer(_)) => Context::Offer,
+        Some(Overlay::Offer(Offer::Resume(_))) => Context::Offer,
+        Some(Overlay::Offer(Offer::Expire(_))) => Context::Expire,
         None => context_of_screen(model),
     }
 }

@@ -126,7 +126,7 @@ pub fn run<E: From<ScreenError>>(
     let (mut desk, remark) = Desk::open(office.cases.as_deref(), office.counter, model.today);
     let told = remark.map(Notice::Remark).or_else(|| desk.trouble().map(Notice::Trouble));
     model.notice = told.or_else(|| look.instead_of_chinese.then_some(Notice::InsteadOfChinese));
-    model.overlay = desk.offer(office.retention, Timestamp::now()).map(Overlay::Offer);
+    model.overlay = desk.offer(office.retention, Timestamp::now(), model.today).map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;
         model.insured = Picker::at(office.city);
@@ -200,7 +200,7 @@ fn answer<'a>(
                 Some(Effect::List) => desk.list(model),
                 Some(Effect::Reopen(number)) => desk.reopen(model, world, number),
                 Some(Effect::Delete(number)) => desk.delete(model, number),
-                Some(Effect::TakeOffer(offer, takes)) => desk.take_offer(model, &offer, takes),
+                Some(Effect::TakeOffer(offer, reply)) => desk.take_offer(model, &offer, reply),
                 Some(Effect::Language) => {
                     world.text = languages.other_than(world.text);
                     reworded(model, world);

@@ -260,8 +260,23 @@ pub(super) static TABLE: &[Binding] = &[
         text.yes()
     })
     .foot(),
-    bind(&[Code(Esc), Code(Char('n'))], enum_set!(Context::Offer), Action::Close, "Esc", |text| text.no())
-        .foot(),
+    bind(&[Code(Esc), Code(Char('n'))], enum_set!(Context::Offer), Action::Close, "Esc", |text| {
+        text.key_later()
+    })
+    .foot(),
+    // Who types as every day, before the screen was looked at, deletes nothing.
+    bind(
+        &[Code(Enter), Code(Esc), Code(Char('n'))],
+        enum_set!(Context::Expire),
+        Action::Close,
+        "Enter",
+        |text| text.key_later(),
+    )
+    .foot(),
+    bind(&[Code(Char('D'))], enum_set!(Context::Offer | Context::Expire), Action::Delete, "D", |text| {
+        text.key_delete()
+    })
+    .foot(),
     bind(&[Code(F(5))], ANYWHERE, Action::NewCase, "F5", |text| text.key_new_case()),
     // Who cannot read the first question finds the way out in the footer.
     bind(&[Code(F(2))], PLACES, Action::Language, "F2", |text| text.key_language()).foot(),

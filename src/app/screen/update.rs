@@ -8,7 +8,7 @@ use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
-use super::overlay::offer::Offer;
+use super::overlay::offer::{Offer, Reply};
 use super::overlay::palette::Palette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
@@ -40,8 +40,8 @@ pub(super) enum Effect {
     Reopen(i64),
     /// Delete a saved case.
     Delete(i64),
-    /// Take what was offered at the start, or not.
-    TakeOffer(Box<Offer>, bool),
+    /// Take or delete what was offered at the start.
+    TakeOffer(Box<Offer>, Reply),
     /// Speak the other language, and tell [`reworded`].
     Language,
     /// Nothing of the last case may be left on the screen or in a draft.
@@ -124,7 +124,6 @@ fn in_help(model: &mut Model, action: Action) {
 fn in_overlay(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
     match (action, model.overlay.as_mut()?) {
         (Action::Help, _) => model.help = Some(0),
-        (Action::Close, Overlay::Offer(_)) => return offered(model, false),
         (Action::Close, Overlay::Slip(_)) => {
             // What was typed is there again when it is opened again.
             if let Some(Overlay::Slip(form)) = model.overlay.take() {
@@ -164,7 +163,8 @@ fn in_overlay(model: &mut Model, world: &Context<'_>, action: Action) -> Option<
         (Action::Up, Overlay::Cases(list)) => list.move_by(-1),
         (Action::Down, Overlay::Cases(list)) => list.move_by(1),
         (Action::Edit(request), Overlay::Cases(list)) => list.edit(request),
-        (Action::Continue, Overlay::Offer(_)) => return offered(model, true),
+        (Action::Continue, Overlay::Offer(_)) => return offered(model, Reply::Take),
+        (Action::Delete, Overlay::Offer(_)) => return offered(model, Reply::Delete),
         (action, Overlay::Print(print)) => match action {
             Action::Continue => return write(model, world),
             Action::NextField => print.go(1),
@@ -237,10 +237,10 @@ fn on_screen(model: &mut Model, world: &Context<'_>, action: Action) -> Option<E
     None
 }
 
-/// What was offered, taken or not.
-fn offered(model: &mut Model, takes: bool) -> Option<Effect> {
+/// What was offered, taken or deleted.
+fn offered(model: &mut Model, reply: Reply) -> Option<Effect> {
     let Some(Overlay::Offer(offer)) = model.overlay.take() else { return None };
-    Some(Effect::TakeOffer(Box::new(offer), takes))
+    Some(Effect::TakeOffer(Box::new(offer), reply))
 }
 
 /// The sheet that was asked for, to be written outside.

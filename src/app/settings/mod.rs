@@ -3,6 +3,7 @@
 //!
 //! Pure: the text is handed in, where it came from is the caller's.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use toml::Spanned;
@@ -94,7 +95,8 @@ pub struct SettingsFinding {
 /// lines. A setting with a mistake counts as not set.
 pub fn read(text: &str) -> (Settings, Vec<SettingsFinding>) {
     let text = text.trim_start_matches('\u{feff}');
-    let line = |place: usize| text.get(..place).unwrap_or(text).matches('\n').count() + 1;
+    let ends: Vec<usize> = text.match_indices('\n').map(|(place, _)| place).collect();
+    let line = |place: usize| ends.partition_point(|end| *end < place) + 1;
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut settings = Settings::default();
     let mut mistakes: Vec<SettingsFinding> = errors
@@ -105,7 +107,7 @@ pub fn read(text: &str) -> (Settings, Vec<SettingsFinding>) {
             wrong: SettingFlaw::Syntax(error.message().to_owned()),
         })
         .collect();
-    let broken: Vec<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
+    let broken: BTreeSet<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
     for (name, value) in table.get_ref() {
         let at = line(name.span().start);
         // What was guessed of a broken line does not count.
@@ -185,7 +187,7 @@ fn path(value: &DeValue<'_>) -> Result<PathBuf, SettingFlaw> {
 fn unknown_key(key: &str) -> SettingFlaw {
     let near = KEYS
         .into_iter()
-        .map(|known| (strsim::jaro_winkler(known, key), known))
+        .map(|known| (yidi_core::spelling::likeness(known, key), known))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, known)| known);

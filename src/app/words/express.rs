@@ -1,7 +1,7 @@
 //! What an express line was understood as, in words.
 
 use super::Text;
-use yidi_core::answers::{Assumed, Chip, Doubt, Express, Near, Problem, ProblemKind, Unknown};
+use yidi_core::answers::{Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Problem, ProblemKind, Unknown};
 use yidi_core::case::Field;
 
 impl Text {
@@ -47,6 +47,7 @@ impl Text {
                 self.doubt_no_day(self.field(*field), word.clone())
             }
             Doubt::NoValue { field, word } => self.doubt_no_amount(self.field(*field), word.clone()),
+            Doubt::TooLong => self.express_too_long(LONGEST_LINE as u64),
             Doubt::Number { word } => self.doubt_number(word.clone()),
         }
     }

@@ -7,7 +7,7 @@ use yidi_core::estimate::{Estimate, EstimateError, Missing};
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::WordsError;
-use yidi_core::policy::audit::{Finding, Flaw, SetAside, Severity};
+use yidi_core::policy::audit::{Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity};
 
 impl Text {
     /// What is wrong with an answer, without its field.
@@ -184,6 +184,7 @@ impl Text {
             Flaw::CheckedBeforeWritten(name) => self.fault_checked_before_written(name.clone()),
             Flaw::SourceDate(name) => self.fault_source_date(name.clone()),
             Flaw::AllianceProvince(code) => self.fault_alliance_province(code.clone()),
+            Flaw::TooMany => self.fault_too_many(MOST_OF_AN_ITEM as u64),
             Flaw::Unreachable => self.fault_unreachable(),
             Flaw::StatusNotOfScheme => self.fault_status_not_of_scheme(),
             Flaw::KindWithoutChronicCare => self.fault_kind_without_chronic_care(),

@@ -22,7 +22,11 @@ pub enum AmountError {
     Grouping,
 }
 
-/// Reads an amount in yuan.
+/// What is longer is no amount a person typed: it is refused before anything is
+/// computed of it.
+const MOST_BYTES: usize = 400;
+
+/// Reads an amount in yuan. Any text is answered, with a value or a fault.
 ///
 /// # Errors
 /// With what is wrong, see [`AmountError`].
@@ -108,6 +112,9 @@ fn number(text: &str) -> Result<Decimal, AmountError> {
     if !text.chars().all(known) {
         return Err(AmountError::NotANumber);
     }
+    if text.len() > MOST_BYTES {
+        return Err(AmountError::TooLarge);
+    }
     let text = without_grouping(text)?;
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         // Three decimals may be meant as thousands: 50.000 is not read as fifty.
@@ -181,6 +188,7 @@ const fn unit(c: char) -> Option<u32> {
 /// Units fall from left to right, within each of 亿 and 万 as well. A last
 /// digit without unit, right after a unit, counts a tenth of it: 五万三 is
 /// 53 000; after 零 it counts as it is: 五万零三 is 50 003.
+#[deny(clippy::arithmetic_side_effects)]
 fn with_units(text: &str) -> Result<Decimal, AmountError> {
     let fault = || AmountError::NotANumber;
     let mut total = Decimal::ZERO;
@@ -209,13 +217,12 @@ fn with_units(text: &str) -> Result<Decimal, AmountError> {
                 return Err(fault());
             }
         } else if let Some(unit) = unit(c) {
-            let factor = Decimal::from(unit);
             if unit >= 10_000 {
-                let number = section + pending.take().unwrap_or_default();
+                let number = sum(section, pending.take().unwrap_or_default())?;
                 if number.is_zero() || unit >= big_below {
                     return Err(fault());
                 }
-                total += number.checked_mul(factor).ok_or(AmountError::TooLarge)?;
+                total = sum(total, times(number, unit)?)?;
                 (big_below, small_below, section) = (unit, u32::MAX, Decimal::ZERO);
             } else {
                 // 十 alone is ten; 百 and 千 need a number before them.
@@ -224,7 +231,7 @@ fn with_units(text: &str) -> Result<Decimal, AmountError> {
                 if unit >= small_below {
                     return Err(fault());
                 }
-                section += number.checked_mul(factor).ok_or(AmountError::TooLarge)?;
+                section = sum(section, times(number, unit)?)?;
                 small_below = unit;
             }
             last_unit = Some(unit);
@@ -237,15 +244,27 @@ fn with_units(text: &str) -> Result<Decimal, AmountError> {
     if let Some(number) = pending {
         let tenth = last_unit.filter(|unit| *unit > 10 && !after_zero);
         let is_digit = number < Decimal::TEN && number.fract().is_zero();
-        section += match tenth {
-            Some(unit) if is_digit => number * Decimal::from(unit / 10),
+        let last = match tenth {
+            Some(unit) if is_digit => times(number, unit / 10)?,
             _ => number,
         };
+        section = sum(section, last)?;
     }
     if last_unit.is_none() && !text.chars().all(|c| c == '零') && text.chars().count() > 1 {
         return Err(fault());
     }
-    Ok(total + section)
+    sum(total, section)
+}
+
+/// What was typed may be beyond what the type holds: no operator that panics
+/// touches it.
+fn sum(one: Decimal, other: Decimal) -> Result<Decimal, AmountError> {
+    one.checked_add(other).ok_or(AmountError::TooLarge)
+}
+
+/// Likewise for what a unit makes of a number.
+fn times(number: Decimal, unit: u32) -> Result<Decimal, AmountError> {
+    number.checked_mul(Decimal::from(unit)).ok_or(AmountError::TooLarge)
 }
 
 #[cfg(test)]
@@ -261,6 +280,47 @@ mod tests {
             if let Some(money) = plain_digits(&typed) {
                 prop_assert_eq!(any_form(&typed), Ok(money));
             }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Parts that fill the type to its edge among them: their sums and
+        /// products are beyond it.
+        #[test]
+        fn any_text_of_digits_and_units_is_a_value_or_a_fault(
+            parts in prop::collection::vec(
+                prop_oneof![
+                    4 => "[0-9零一二三四五六七八九十百千万亿kw.,，。壹佰]{1,8}",
+                    1 => "[0-9]{26,29}",
+                    1 => Just("79228162514264337593543950335".to_owned()),
+                    2 => "[亿万千百十k]",
+                ],
+                0..12,
+            ),
+        ) {
+            let typed: String = parts.concat().chars().take(200).collect();
+            if let Ok(money) = parse_amount(&typed) {
+                prop_assert!(money <= Money::MAX, "{typed}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_that_add_up_beyond_the_type_are_too_large() {
+        const EDGE: &str = "79228162514264337593543950335";
+        for typed in [
+            format!("79228162514264337593543950千{EDGE}"),
+            format!("一千{EDGE}"),
+            format!("一万{EDGE}"),
+            format!("一百{EDGE}"),
+            format!("一千{EDGE}万"),
+            format!("7922816251426433759354395万{EDGE}"),
+            "9".repeat(MOST_BYTES + 1),
+            "五".repeat(MOST_BYTES),
+        ] {
+            assert_eq!(parse_amount(&typed), Err(AmountError::TooLarge), "{typed}");
         }
     }
 

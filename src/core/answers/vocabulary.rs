@@ -1,8 +1,6 @@
 //! The words a command line, an express line or a table may use for an answer,
 //! in English and Chinese.
 
-use strsim::jaro_winkler;
-
 use enumset::EnumSet;
 
 use super::problem::{Problem, ProblemKind};
@@ -10,6 +8,7 @@ use crate::case::Field;
 use crate::case::{Circumstance, Filed, Networked, Reason};
 use crate::places::{Place, PlaceError, resolve};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+use crate::spelling::likeness;
 
 /// An answer that has words.
 pub trait Word: Copy + 'static {
@@ -295,8 +294,8 @@ pub fn hear<T: Word>(field: Field, typed: &str) -> Result<T, Problem> {
         let near = T::WORDS
             .iter()
             .flat_map(|(_, words)| words.iter().copied())
-            .map(|word| (jaro_winkler(word, &wanted), word))
-            .filter(|(likeness, _)| *likeness > 0.8)
+            .map(|word| (likeness(word, &wanted), word))
+            .filter(|(alike, _)| *alike > 0.8)
             .max_by(|(a, _), (b, _)| a.total_cmp(b))
             .map(|(_, word)| word);
         let choices = T::WORDS.iter().filter_map(|(_, words)| words.first().copied()).collect();
@@ -320,14 +319,18 @@ pub fn hear_place(field: Field, typed: &str) -> Result<Place, Problem> {
 }
 
 /// The circumstances several words in a row stand for, and what is wrong with
-/// those that stand for none.
+/// the first that stand for none.
 pub fn hear_circumstances(typed: &str) -> (EnumSet<Circumstance>, Vec<Problem>) {
+    const MOST_PROBLEMS: usize = 8;
     let mut all = EnumSet::empty();
     let mut problems = Vec::new();
     for one in typed.split([',', '，', '、', ';', '；']).filter(|one| !one.trim().is_empty()) {
         match hear::<Circumstance>(Field::Also(Circumstance::Injury), one) {
             Ok(also) => all |= also,
             Err(problem) => problems.push(problem),
+        }
+        if problems.len() == MOST_PROBLEMS {
+            break;
         }
     }
     (all, problems)

@@ -5,4 +5,4 @@ mod area;
 mod search;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
-pub use search::{PlaceError, english_names, names_at_start, resolve, search};
+pub use search::{PlaceError, english_names, named, names_at_start, resolve, search};

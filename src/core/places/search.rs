@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use strsim::jaro_winkler;
-
 use super::area::{AreaId, Place, Province, ProvinceId};
+use crate::spelling::likeness;
 
 /// How well a place answers what was typed, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,17 +37,29 @@ pub fn search(typed: &str) -> Vec<Place> {
 /// Where it means none or several: see [`PlaceError`].
 pub fn resolve(typed: &str) -> Result<Place, PlaceError> {
     let wanted = folded(typed);
-    let exact = EXACT.get(&wanted).cloned().unwrap_or_default();
+    let mut meant = bearers(&wanted);
+    match meant.as_slice() {
+        [place] => Ok(*place),
+        [] => Err(PlaceError::Unknown { near: near(&wanted) }),
+        _ => Err(PlaceError::Several(std::mem::take(&mut meant))),
+    }
+}
+
+/// The places that [`resolve`] would take or ask about, without looking for
+/// what comes near: for whoever tries many words.
+pub fn named(typed: &str) -> Vec<Place> {
+    bearers(&folded(typed))
+}
+
+/// The places of a folded name.
+fn bearers(wanted: &str) -> Vec<Place> {
+    let Some(exact) = EXACT.get(wanted) else { return Vec::new() };
     // A full name, 吉林省, or a code is meant even where the short name has two bearers.
-    let full: Vec<Place> = exact
-        .iter()
-        .copied()
-        .filter(|place| place.name() == wanted || place.code().to_string() == wanted)
-        .collect();
-    match (full.as_slice(), exact.as_slice()) {
-        ([place], _) | ([], [place]) => Ok(*place),
-        ([], []) => Err(PlaceError::Unknown { near: near(&wanted) }),
-        _ => Err(PlaceError::Several(exact)),
+    let is_full = |place: &&Place| place.name() == wanted || place.code().to_string() == wanted;
+    let mut full = exact.iter().filter(is_full);
+    match (full.next(), full.next()) {
+        (Some(place), None) => vec![*place],
+        _ => exact.clone(),
     }
 }
 
@@ -190,16 +201,16 @@ fn rank(place: Place, wanted: &str) -> Option<PlaceRank> {
 fn near(wanted: &str) -> Vec<Place> {
     const ENOUGH: f64 = 0.66;
     const MOST: usize = 5;
-    let likeness = |place: Place| {
+    let most_alike = |place: Place| {
         let Names { full, short, pinyin, aliases, .. } = names(place);
         [full, short, pinyin]
             .into_iter()
             .chain(aliases.iter().copied())
-            .map(|name| jaro_winkler(name, wanted))
+            .map(|name| likeness(name, wanted))
             .fold(0.0, f64::max)
     };
     let mut near: Vec<(f64, Place)> =
-        places().map(|place| (likeness(place), place)).filter(|(likeness, _)| *likeness >= ENOUGH).collect();
+        places().map(|place| (most_alike(place), place)).filter(|(alike, _)| *alike >= ENOUGH).collect();
     near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     near.truncate(MOST);
     near.into_iter().map(|(_, place)| place).collect()

@@ -5,6 +5,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 
+use crate::spelling::is_plain;
+
 /// A short text for people, in both languages; an agency may leave the English out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Words {
@@ -21,14 +23,15 @@ pub enum WordsError {
     Empty,
     /// It has no English: the Chinese is shown.
     NoEnglish,
-    /// It holds a control character: it could steer a terminal.
+    /// It holds a character that is not seen or turns others, or piles of marks:
+    /// it could steer a terminal, or show another text than it says.
     ControlCharacter,
 }
 
 impl Words {
     /// What is wrong with it, the worst first.
     pub fn fault(&self) -> Option<WordsError> {
-        let has_control = [&self.zh, &self.en].into_iter().any(|text| text.chars().any(char::is_control));
+        let has_control = [&self.zh, &self.en].into_iter().any(|text| !is_plain(text));
         // An address is no language.
         let has_english = self.english().is_ascii() || !self.en.trim().is_empty();
         if self.zh.trim().is_empty() {

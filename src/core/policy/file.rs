@@ -22,6 +22,7 @@ use super::selectors::{Band, Selectors};
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
 use crate::num::{Money, Percent, Span};
 use crate::policy::kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
+use crate::spelling::is_unseen;
 
 /// A data file that cannot be used, and where the fault is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +51,7 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError>
         line: error.span.start.line,
         column: error.span.start.col,
         // What the file says must not reach a terminal as it is.
-        fault: error.code.to_string().replace(char::is_control, " "),
+        fault: error.code.to_string().replace(is_unseen, " "),
     })
 }
 

@@ -67,6 +67,10 @@ pub fn look_up(
     Ok(if perhaps.is_empty() { Found::Unknown { begins } } else { Found::Figures(perhaps) })
 }
 
+/// How many answers to fine questions are tried; beyond them the wider level is
+/// asked as well, which only widens a range.
+const MOST_ANSWERS: usize = 20_000;
+
 /// Whether one of the figures holds whatever the answers to the fine questions
 /// that were not given: then no wider level is needed.
 fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
@@ -93,6 +97,7 @@ fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
     ];
     let all: usize = counts.iter().product();
     !figures.is_empty()
+        && all <= MOST_ANSWERS
         && (0..all).all(|mut number| {
             let [age, year, hospital, contribution] = counts.map(|count| {
                 let place = number % count;
@@ -147,7 +152,10 @@ pub(super) fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a
 }
 
 /// The figures that win, or may win once the fine selectors are known.
-fn winners(holding: &[&Arc<Figure>], situation: &Situation) -> Result<Vec<Arc<Figure>>, ClashError> {
+pub(super) fn winners(
+    holding: &[&Arc<Figure>],
+    situation: &Situation,
+) -> Result<Vec<Arc<Figure>>, ClashError> {
     let certain = |figure: &Figure| figure.selectors.fit(situation) == Fit::Yes;
     let beaten = |figure: &Figure| {
         holding.iter().any(|other| {

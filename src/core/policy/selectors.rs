@@ -119,7 +119,7 @@ pub struct Selectors {
 }
 
 /// How a figure's selectors stand to a situation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fit {
     /// Some selector excludes the situation.
     No,

@@ -17,7 +17,7 @@ use super::fail::Fail;
 use super::loaded;
 use crate::batch;
 use crate::batch::{
-    BatchError, BatchRun, Header, HeaderError, OpenError, RowErrorKind, RowForm, Table, Tally,
+    BatchError, BatchRun, Header, HeaderError, MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table, Tally,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -181,6 +181,7 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
         OpenError::Read(error) => return unread(text, name, &error),
         OpenError::Header(HeaderError::Empty) => text.batch_empty(),
         OpenError::Header(HeaderError::NoHeader) => text.batch_no_header(),
+        OpenError::Header(HeaderError::TooManyColumns) => text.batch_too_many_columns(MOST_COLUMNS as u64),
         OpenError::Header(HeaderError::Workbook) => text.batch_workbook(),
         OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
             text.batch_twice(column(&field), printable(&one), printable(&other))

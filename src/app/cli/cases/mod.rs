@@ -102,7 +102,7 @@ fn list(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> 
     let book = open(text, matches, settings, today)?;
     let found = book.list(&words(matches, "search").join(" ")).map_err(|trouble| failed(text, &trouble))?;
     let days = settings.retention.unwrap_or(RETENTION);
-    let due = book.older_than(days, Timestamp::now()).map_err(|trouble| failed(text, &trouble))?;
+    let due = book.expired(days, Timestamp::now()).map_err(|trouble| failed(text, &trouble))?;
     if !due.is_empty() {
         say(&text.cases_due(count(due.len()), u64::from(days)));
     }

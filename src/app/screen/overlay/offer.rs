@@ -1,5 +1,6 @@
 //! What is offered at the start: an unfinished case, or to delete old ones.
 
+use jiff::civil::Date;
 use ratatui::text::Line;
 
 use super::super::body::{Body, count};
@@ -8,13 +9,33 @@ use crate::casebook::LeftDraft;
 use crate::words::Text;
 use crate::words::width::wrap;
 
-/// An offer, answered by yes or no.
+/// An offer. The usual keys never take anything away that was saved.
 #[derive(Clone, Debug)]
 pub(in crate::screen) enum Offer {
     /// Go on with the answers of a session that ended without finishing them.
     Resume(LeftDraft),
     /// Delete cases that are older than they are kept.
-    Expire(Vec<i64>),
+    Expire(Expired),
+}
+
+/// What is done with an offer; left for later, nothing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::screen) enum Reply {
+    /// Goes on with the case that was left.
+    Take,
+    /// Deletes what the offer is about, for good.
+    Delete,
+}
+
+/// Cases that are older than they are kept, and by which clock.
+#[derive(Clone, Debug)]
+pub(in crate::screen) struct Expired {
+    /// Their numbers.
+    pub(in crate::screen) numbers: Vec<i64>,
+    /// For how many days a case is kept.
+    pub(in crate::screen) days: u32,
+    /// The day that the clock shows: who knows better sees that it is wrong.
+    pub(in crate::screen) today: Date,
 }
 
 /// Draws the offer.
@@ -30,9 +51,13 @@ pub(in crate::screen) fn draw(offer: &Offer, text: &Text, theme: &Theme, cells: 
                 theme.glyphs.arrow,
                 place(left.draft.care_place)
             );
-            (text.offer_resume(), text.offer_resume_body(places))
+            (text.offer_resume(), text.offer_resume_keys(places))
         }
-        Offer::Expire(old) => (text.offer_expire(), text.offer_expire_body(count(old.len()))),
+        Offer::Expire(old) => {
+            let (many, days) = (count(old.numbers.len()), u64::from(old.days));
+            let body = text.offer_expire_body(old.today.to_string(), many, days);
+            (text.offer_expire(), body)
+        }
     };
     let mut body = Body::default();
     body.lines.push(Line::default());

@@ -12,7 +12,7 @@ use crate::casebook::{CaseBookError, Remark};
 use crate::save::SaveError;
 use crate::screen::desk::Desk;
 use crate::screen::model::{Model, Notice, Overlay};
-use crate::screen::overlay::offer::Offer;
+use crate::screen::overlay::offer::{Expired, Offer};
 use crate::screen::update::{Context, written};
 use crate::words::Lang;
 use yidi_core::num::{Money, Span};
@@ -114,7 +114,10 @@ fn places() -> Vec<(String, Doing)> {
             let finding = Finding { file: "a.ron".to_owned(), line: 3, figure: None, fault: Flaw::NoBands };
             walk.model.data_warning = Some(SetAside::Wrong(finding));
         },
-        |walk| walk.model.overlay = Some(Overlay::Offer(Offer::Expire(vec![1, 2]))),
+        |walk| {
+            let expired = Expired { numbers: vec![1, 2], days: 365, today: walk.model.today };
+            walk.model.overlay = Some(Overlay::Offer(Offer::Expire(expired)));
+        },
         |walk| with_cases(walk, |desk, model, _| desk.list(model)),
     ];
     places.extend(doings.into_iter().map(|doing| (result(""), doing)));
@@ -129,7 +132,7 @@ fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &Contex
     desk.save(&mut walk.model, &world, "note");
     walk.model.notice = None;
     doing(&mut desk, &mut walk.model, &world);
-    assert!(desk.offer(u32::MAX, Timestamp::now()).is_none());
+    assert!(desk.offer(u32::MAX, Timestamp::now(), walk.model.today).is_none());
 }
 
 #[test]

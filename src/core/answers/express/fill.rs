@@ -244,6 +244,8 @@ impl<'l> ReadLine<'l> {
 
     /// What was not understood, with what it looks like.
     fn strangers(&mut self, pieces: &[Piece], base: &Draft) {
+        // Who misspelt more than so many is not helped by guesses.
+        const MOST_GUESSES: usize = 8;
         let draft = self.draft(base);
         let needs_place = draft.insured.is_none() || draft.care_place.is_none();
         for piece in pieces.iter().filter(|piece| piece.what == PieceKind::Unknown) {
@@ -252,7 +254,9 @@ impl<'l> ReadLine<'l> {
             let is_district = word.chars().count() > 1 && word.ends_with(['区', '县', '旗']);
             // One character looks like anything that holds it.
             let has_near = !is_district && word.chars().count() > 1;
-            let near = has_near.then(|| near(&folded, &DICTIONARY, needs_place)).flatten();
+            let near = (has_near && self.unknown.len() < MOST_GUESSES)
+                .then(|| near(&folded, &DICTIONARY, needs_place))
+                .flatten();
             self.unknown.push(Unknown { word, near, is_district });
         }
     }

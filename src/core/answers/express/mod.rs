@@ -26,6 +26,7 @@
 //!   alone is a child, an adult or a senior by the age, an adult without one.
 //! - A chronic kind makes the care chronic, unless 住院 is said.
 //! - Two different answers to one question are doubtful, and none is taken.
+//! - A line of more than 2 000 characters is no case, and not read at all.
 //! - What is not understood is never passed over, nor is the word after a "not"
 //!   that is not understood.
 
@@ -36,6 +37,8 @@ mod pairs;
 mod places;
 mod split;
 mod words;
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::answers::Draft;
 use crate::case::Field;
@@ -145,6 +148,8 @@ pub enum Doubt {
         /// The number, as typed.
         word: String,
     },
+    /// The line has more than [`LONGEST_LINE`] characters: nothing of it was read.
+    TooLong,
 }
 
 impl Doubt {
@@ -154,7 +159,7 @@ impl Doubt {
             Self::Place { field, .. } | Self::Twice { field, .. } | Self::NoValue { field, .. } => {
                 Some(*field)
             }
-            Self::Surplus { .. } | Self::Fields { .. } | Self::Number { .. } => None,
+            Self::Surplus { .. } | Self::Fields { .. } | Self::Number { .. } | Self::TooLong => None,
         }
     }
 }
@@ -189,8 +194,27 @@ pub struct Unknown {
     pub is_district: bool,
 }
 
-/// Reads a line into a draft.
+/// The longest line that is read, in characters once they are normalised: one
+/// sign may stand for a whole phrase. A case in one line is a tenth of it.
+pub const LONGEST_LINE: usize = 2000;
+
+/// Whether a line is longer than any case is.
+fn is_too_long(line: &str) -> bool {
+    line.nfkc().nth(LONGEST_LINE).is_some()
+}
+
+/// Reads a line into a draft; of a line that is too long, nothing.
 pub fn express(line: &str, base: &Draft) -> Express {
+    if is_too_long(line) {
+        return Express {
+            draft: base.clone(),
+            understood: Vec::new(),
+            assumed: Vec::new(),
+            doubtful: vec![Doubt::TooLong],
+            unknown: Vec::new(),
+            missing: missing(base),
+        };
+    }
     let mut read = ReadLine::read(line, base);
     let mut draft = read.draft(base);
     settle_scheme(&mut read, &mut draft, base);

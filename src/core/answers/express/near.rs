@@ -1,11 +1,10 @@
 //! What a word that was not understood looks like.
 
-use strsim::jaro_winkler;
-
 use super::Near;
 use super::split::is_not;
 use super::words::Dictionary;
 use crate::places::{PlaceError, resolve};
+use crate::spelling::likeness;
 
 /// The word or place that looks most like another, places first where one is
 /// still needed.
@@ -15,8 +14,8 @@ pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Op
     let known = || {
         dictionary
             .all()
-            .map(|known| (jaro_winkler(known, word), known))
-            .filter(|(likeness, known)| *likeness > enough && known.chars().count() > 1)
+            .map(|known| (likeness(known, word), known))
+            .filter(|(alike, known)| *alike > enough && known.chars().count() > 1)
             // 非急诊 does not look like 急诊.
             .filter(|(_, known)| known.contains(is_not) == word.contains(is_not))
             // The first of those that are alike.
@@ -28,7 +27,7 @@ pub(super) fn near(word: &str, dictionary: &Dictionary, needs_place: bool) -> Op
         let place = *near.first()?;
         let english = place.english().to_lowercase();
         let names = [place.name(), place.short(), place.pinyin(), &english];
-        names.iter().any(|name| jaro_winkler(name, word) > enough).then_some(Near::Place(place))
+        names.iter().any(|name| likeness(name, word) > enough).then_some(Near::Place(place))
     };
     if needs_place { place().or_else(known) } else { known().or_else(place) }
 }

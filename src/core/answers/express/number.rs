@@ -3,7 +3,7 @@
 use super::split::PieceKind;
 use crate::answers::{AmountError, parse_amount, parse_day};
 use crate::case::Field;
-use crate::places::resolve;
+use crate::places::named;
 
 /// The numbers with which a text may begin, each with its length in bytes.
 /// The text is narrow and in small letters.
@@ -16,7 +16,7 @@ pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, PieceKind
     if let Some(length) = arabic(text) {
         let digits = &text[..length];
         let is_code = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if is_code && resolve(digits).is_ok() {
+        if is_code && named(digits).len() == 1 {
             // Before the amount it is as well: of two alike the first is meant.
             found.push((length, PieceKind::named(digits, Vec::new(), true)));
         } else if whole_digits(digits) < 4 {
@@ -45,12 +45,18 @@ fn is_of_amount(c: char) -> bool {
     c.is_ascii_digit() || "-.,¥wk零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟".contains(c)
 }
 
+/// So many characters an amount has at most: every place of a line is tried
+/// with every end of it.
+const LONGEST_AMOUNT: usize = 32;
+
 /// Everything at the start that is an amount by its unit, currency or length.
+/// A longer number in digits is one as well, and refused as a whole.
 fn amounts(text: &str) -> Vec<(usize, PieceKind)> {
-    let run = text.find(|c| !is_of_amount(c)).unwrap_or(text.len());
-    let ends = text[..run].char_indices().map(|(place, c)| place + c.len_utf8());
+    let run = text.char_indices().take_while(|(_, c)| is_of_amount(*c)).take(LONGEST_AMOUNT);
+    let ends: Vec<usize> = run.map(|(place, c)| place + c.len_utf8()).collect();
+    let long = arabic(text).filter(|length| ends.last().is_some_and(|last| last < length));
     let mut found = Vec::new();
-    for end in ends {
+    for end in ends.into_iter().chain(long) {
         let number = &text[..end];
         let rest = &text[end..];
         let currency =
@@ -131,9 +137,13 @@ fn percent(text: &str) -> Option<(usize, PieceKind)> {
 
 /// The whole number at the start, in digits or characters, and its length.
 fn whole(text: &str) -> Option<(usize, String)> {
-    let length = text
-        .find(|c: char| !c.is_ascii_digit() && !"零一二两三四五六七八九十百".contains(c))
-        .unwrap_or(text.len());
+    let is_of_it = |c: char| c.is_ascii_digit() || "零一二两三四五六七八九十百".contains(c);
+    let mut run = text.char_indices().skip_while(|(_, c)| is_of_it(*c)).map(|(place, _)| place);
+    let length = run.next().unwrap_or(text.len());
+    // An age or the number of a stay is short.
+    if length > LONGEST_AMOUNT {
+        return None;
+    }
     let number = parse_amount(&text[..length]).ok()?;
     (number.fen() % 100 == 0 && number.fen() < 100_000).then(|| (length, (number.fen() / 100).to_string()))
 }

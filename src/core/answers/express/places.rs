@@ -98,6 +98,10 @@ fn next_site(pieces: &[Piece], mark_at: usize, mark: Mark) -> Option<usize> {
     None
 }
 
+/// So many words that may be a place or something else are weighed against each
+/// other; in a line with more, the later ones are no places.
+const MOST_OPEN: usize = 12;
+
 /// Decides what each word is that may be a place or something else, and gives
 /// back those that could as well have been read otherwise.
 pub(super) fn decide(pieces: &mut [Piece], marked: &[Option<Field>], base: &Draft) -> Vec<usize> {
@@ -119,7 +123,7 @@ pub(super) fn decide(pieces: &mut [Piece], marked: &[Option<Field>], base: &Draf
     let mut best: Option<((usize, usize), Vec<usize>)> = None;
     let mut alike: Vec<Vec<usize>> = Vec::new();
     // More places first, and earlier ones before later ones.
-    for chosen in choices(&open, 2_usize.saturating_sub(sure)) {
+    for chosen in choices(&open[..open.len().min(MOST_OPEN)], 2_usize.saturating_sub(sure)) {
         let score = score(pieces, marked, &open, &chosen, base);
         match &best {
             Some((most, _)) if score < *most => {}

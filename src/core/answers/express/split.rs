@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::number::numbers_at_start;
 use super::words::{Dictionary, Known, Mark, WordAnswer};
 use crate::case::Field;
-use crate::places::{Place, PlaceError, english_names, names_at_start, resolve};
+use crate::places::{Place, english_names, named, names_at_start};
 
 /// The places a word may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,15 +23,10 @@ pub(super) struct Site {
 impl Site {
     /// The places a word names.
     pub(super) fn named(word: &str) -> Option<Self> {
-        match resolve(word) {
-            Ok(place) => Some(Self { places: vec![place], initials: false }),
-            Err(PlaceError::Several(mut places)) => {
-                places.sort_by_key(|place| place.code());
-                let initials = places.iter().all(|place| place.initials() == word);
-                Some(Self { places, initials })
-            }
-            Err(PlaceError::Unknown { .. }) => None,
-        }
+        let mut places = named(word);
+        places.sort_by_key(|place| place.code());
+        let initials = places.len() > 1 && places.iter().all(|place| place.initials() == word);
+        (!places.is_empty()).then_some(Self { places, initials })
     }
 
     /// The one place it means, where that is clear or may be assumed.
@@ -279,6 +274,9 @@ fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, Piec
     steps
 }
 
+/// No word in letters that is known is longer.
+const LONGEST_WORD: usize = 64;
+
 /// Words in letters end where the letters end, or the digits after them; a
 /// hyphen may be inside.
 fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> Vec<(usize, PieceKind)> {
@@ -286,6 +284,7 @@ fn latin(text: &str, letters: usize, chunk: usize, dictionary: &Dictionary) -> V
     let digits = text[hyphened..].bytes().take_while(u8::is_ascii_digit).count();
     let ends = text[letters..hyphened].match_indices('-').map(|(at, _)| letters + at);
     let ends = ends.chain([hyphened]).chain((digits > 0).then_some(hyphened + digits));
+    let ends = ends.filter(|end| *end <= LONGEST_WORD);
     let mut steps: Vec<(usize, PieceKind)> =
         ends.filter_map(|end| Some((end, word(&text[..end], end == chunk, dictionary)?))).collect();
     steps.push((letters, PieceKind::Unknown));

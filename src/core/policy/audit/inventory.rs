@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use strsim::jaro_winkler;
-
 use crate::places::{AreaId, ProvinceId};
 use crate::policy::book::Book;
 use crate::policy::figure::{Figure, Holder};
 use crate::policy::file::FileError;
 use crate::policy::statement::Source;
+use crate::spelling::likeness;
 
 /// A source and the figures that name it.
 #[derive(Clone, Debug)]
@@ -100,14 +99,11 @@ pub fn near_names<'n>(names: impl Iterator<Item = &'n str>, typed: &str) -> Vec<
     const ENOUGH: f64 = 0.7;
     const MOST: usize = 5;
     let wanted = typed.to_lowercase();
-    let likeness = |name: &str| jaro_winkler(&name.to_lowercase(), &wanted);
+    let alike = |name: &str| likeness(&name.to_lowercase(), &wanted);
     // A name may stand in several files.
     let names: BTreeSet<&str> = names.collect();
-    let mut near: Vec<(f64, &str)> = names
-        .into_iter()
-        .map(|name| (likeness(name), name))
-        .filter(|(likeness, _)| *likeness >= ENOUGH)
-        .collect();
+    let mut near: Vec<(f64, &str)> =
+        names.into_iter().map(|name| (alike(name), name)).filter(|(alike, _)| *alike >= ENOUGH).collect();
     near.sort_by(|(a, _), (b, _)| b.total_cmp(a));
     near.truncate(MOST);
     near.into_iter().map(|(_, name)| name).collect()

@@ -8,7 +8,7 @@ mod in_force;
 mod inventory;
 mod overlay;
 
-pub use check::{Finding, Flaw, SetAside, Severity, check};
+pub use check::{Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity, check};
 pub use coverage::{
     Coverage, CoverageCell, CoverageError, CoverageRow, LevelCounts, ProvinceCoverage, Reach,
 };

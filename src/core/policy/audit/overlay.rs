@@ -4,7 +4,7 @@
 //! some as verified. It is taken whole or not at all: whatever is wrong with it
 //! is told with its line, and the book stays as it was.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -18,6 +18,7 @@ use crate::policy::file;
 use crate::policy::file::{FileError, GroupForm, day, unique};
 use crate::policy::lines;
 use crate::policy::statement::Source;
+use crate::spelling::is_plain;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -78,7 +79,7 @@ impl LaidBook<'_> {
 
     /// The figures whose holder an id names.
     fn figures_of_id(&mut self, id: &str) -> Result<&mut Vec<Arc<Figure>>, String> {
-        let name = id.split('/').next().unwrap_or_default();
+        let name = holder_name(id);
         let code = || name.parse().ok();
         let area = || code().filter(|code| AreaId::by_code(*code).is_some()).map(Holder::Area);
         let province = || code().filter(|code| ProvinceId::by_code(*code).is_some()).map(Holder::Province);
@@ -88,12 +89,37 @@ impl LaidBook<'_> {
     }
 }
 
-/// Finds a figure by its id.
-fn place_of(figures: &[Arc<Figure>], id: &str) -> Result<usize, String> {
-    figures
-        .iter()
-        .position(|figure| figure.id() == id)
-        .ok_or_else(|| format!("there is no figure {id:?}; `yidi policy show` lists the ids"))
+/// The holder in an id, as it is written there.
+fn holder_name(id: &str) -> &str {
+    id.split('/').next().unwrap_or_default()
+}
+
+/// Where each figure of a holder stands, by its id; of the same the first.
+type Places = HashMap<String, usize>;
+
+/// The figures an id is among, and where they stand; looked up once for all ids
+/// of a holder.
+fn places_of<'p>(
+    draft: &mut LaidBook<'_>,
+    known: &'p mut BTreeMap<String, Places>,
+    id: &str,
+) -> Result<&'p Places, String> {
+    let holder = holder_name(id);
+    if !known.contains_key(holder) {
+        let figures = draft.figures_of_id(id)?.iter().enumerate().rev();
+        known.insert(holder.to_owned(), figures.map(|(place, figure)| (figure.id(), place)).collect());
+    }
+    Ok(known.entry(holder.to_owned()).or_default())
+}
+
+fn place_of(places: &Places, id: &str) -> Result<usize, String> {
+    let place = places.get(id).copied();
+    place.ok_or_else(|| format!("there is no figure {id:?}; `yidi policy show` lists the ids"))
+}
+
+/// The holder of a key, which must be written as codes are.
+fn holder_of(key: &str, holder: fn(u32) -> Holder) -> Option<Holder> {
+    key.parse().ok().filter(|code: &u32| code.to_string() == key).map(holder)
 }
 
 impl Book {
@@ -133,40 +159,36 @@ fn apply(
 ) -> Result<BTreeSet<String>, Vec<Finding>> {
     let places = lines::of_figures(text);
     let mut changed = BTreeSet::new();
-    let holders = std::iter::once((Ok(Holder::Nation), "nation".to_owned(), form.nation))
+    let holders = std::iter::once((Some(Holder::Nation), "nation".to_owned(), form.nation))
         .chain(
             form.provinces
                 .into_iter()
-                .map(|(code, groups)| (code.parse().map(Holder::Province), code, groups)),
+                .map(|(code, groups)| (holder_of(&code, Holder::Province), code, groups)),
         )
-        .chain(form.areas.into_iter().map(|(code, groups)| (code.parse().map(Holder::Area), code, groups)));
+        .chain(form.areas.into_iter().map(|(code, groups)| (holder_of(&code, Holder::Area), code, groups)));
     for (holder, key, groups) in holders {
-        let line = lines::of_key(text, &key);
-        let holder = holder.map_err(|_| wrong(line, format!("{key:?} is no division code")))?;
+        let line = || lines::of_key(text, &key);
+        let holder = holder.ok_or_else(|| wrong(line(), format!("{key:?} is no division code")))?;
         if groups.is_empty() {
             continue;
         }
-        let figures = draft.figures(holder).map_err(|fault| wrong(line, fault))?;
-        for figure in file::figures(name, &places, holder, groups).map_err(unreadable)? {
-            let id = figure.id();
-            figures.retain(|other| other.id() != id || changed.contains(&id));
-            figures.push(Arc::new(figure));
-            changed.insert(id);
-        }
+        let figures = draft.figures(holder).map_err(|fault| wrong(line(), fault))?;
+        let new = file::figures(name, &places, holder, groups).map_err(unreadable)?;
+        let ids: BTreeSet<String> = new.iter().map(Figure::id).collect();
+        figures.retain(|other| !ids.contains(&other.id()));
+        figures.extend(new.into_iter().map(Arc::new));
+        changed.extend(ids);
     }
-    for id in form.remove {
-        let line = lines::of_text(text, &id);
-        let figures = draft.figures_of_id(&id).map_err(|fault| wrong(line, fault))?;
-        let place = place_of(figures, &id).map_err(|fault| wrong(line, fault))?;
-        figures.remove(place);
-    }
+    remove(draft, &form.remove).map_err(|(id, fault)| wrong(lines::of_text(text, id), fault))?;
+    let mut known = BTreeMap::new();
     for VerifiedForm { figure: id, by, on } in form.verified {
-        let line = lines::of_text(text, &id);
-        if by.trim().is_empty() || by.chars().any(char::is_control) {
-            return Err(wrong(line, "by: says in plain words who verified the figure".to_owned()));
+        let line = || lines::of_text(text, &id);
+        if by.trim().is_empty() || !is_plain(&by) {
+            return Err(wrong(line(), "by: says in plain words who verified the figure".to_owned()));
         }
-        let figures = draft.figures_of_id(&id).map_err(|fault| wrong(line, fault))?;
-        let place = place_of(figures, &id).map_err(|fault| wrong(line, fault))?;
+        let place = places_of(draft, &mut known, &id).and_then(|places| place_of(places, &id));
+        let place = place.map_err(|fault| wrong(line(), fault))?;
+        let figures = draft.figures_of_id(&id).map_err(|fault| wrong(line(), fault))?;
         let mut figure = Figure::clone(&figures[place]);
         figure.grade = Grade::Verified;
         figure.verified = Some(Verified { by, on });
@@ -179,6 +201,28 @@ fn apply(
         nation.sources.extend(form.sources);
     }
     Ok(changed)
+}
+
+/// Takes figures away by their ids.
+fn remove<'i>(draft: &mut LaidBook<'_>, ids: &'i [String]) -> Result<(), (&'i str, String)> {
+    let mut known = BTreeMap::new();
+    let mut gone: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for id in ids {
+        let place = places_of(draft, &mut known, id).and_then(|places| place_of(places, id));
+        let place = place.map_err(|fault| (id.as_str(), fault))?;
+        gone.entry(holder_name(id)).or_default().insert(place);
+    }
+    for (id, places) in ids.iter().map(|id| (id, gone.remove(holder_name(id)).unwrap_or_default())) {
+        if places.is_empty() {
+            continue;
+        }
+        let mut place = 0;
+        draft.figures_of_id(id).map_err(|fault| (id.as_str(), fault))?.retain(|_| {
+            place += 1;
+            !places.contains(&(place - 1))
+        });
+    }
+    Ok(())
 }
 
 /// The errors that the figures of the file bring with them.

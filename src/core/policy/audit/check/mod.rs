@@ -2,9 +2,10 @@
 //! file and line. Says what is wrong; the way out is in the message files.
 
 mod pairs;
+mod reach;
 mod single;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -12,9 +13,14 @@ use jiff::civil::Date;
 use crate::places::ProvinceId;
 use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::book::{Book, Nation};
-use crate::policy::figure::Figure;
+use crate::policy::figure::{Figure, Item};
 use crate::policy::file::FileError;
 use crate::policy::statement::Source;
+use pairs::Group;
+
+/// So many figures of one item a holder may have: a hundred times what any area
+/// has, and little enough that every two of them can be held side by side.
+pub const MOST_OF_AN_ITEM: usize = 400;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,6 +63,8 @@ pub enum Flaw {
         /// The other figure's line.
         other: usize,
     },
+    /// More figures of one item and holder than [`MOST_OF_AN_ITEM`].
+    TooMany,
     /// No look-up can ever choose the figure.
     Unreachable,
     /// A status is named that the scheme does not have.
@@ -188,10 +196,9 @@ pub fn check(book: &Book, today: Date) -> Vec<Finding> {
         for figures in holders() {
             report.figures(figures, &known, &day);
         }
-        let used = |name: &String| {
-            stated.contains(&name) || holders().flatten().any(|figure| figure.sources.contains(name))
-        };
-        for name in data.sources.keys().filter(|name| !used(name)) {
+        let named = holders().flatten().flat_map(|figure| &figure.sources);
+        let used: BTreeSet<&String> = stated.into_iter().chain(named).collect();
+        for name in data.sources.keys().filter(|name| !used.contains(name)) {
             report.add(line(name), None, Flaw::UnusedSource(name.clone()));
         }
     }
@@ -260,23 +267,30 @@ impl Report {
 
     /// The figures of one holder.
     pub(super) fn figures(&mut self, figures: &[Arc<Figure>], known: &dyn Fn(&str) -> bool, day: &CheckDays) {
+        let mut beside: Vec<Vec<Flaw>> = vec![Vec::new(); figures.len()];
+        let mut places: BTreeMap<Item, Vec<usize>> = BTreeMap::new();
         for (place, figure) in figures.iter().enumerate() {
+            places.entry(figure.item).or_default().push(place);
+        }
+        for places in places.into_values() {
+            if let Some(first) = places.get(MOST_OF_AN_ITEM) {
+                beside[*first].push(Flaw::TooMany);
+                continue;
+            }
+            let group = Group::of(places.iter().map(|place| &figures[*place]).collect());
+            let unreachable = reach::unreachable(&group, day.gathered);
+            for ((place, faults), unreachable) in places.into_iter().zip(group.faults()).zip(unreachable) {
+                beside[place].extend(faults);
+                beside[place].extend(unreachable.then_some(Flaw::Unreachable));
+            }
+        }
+        for (figure, beside) in figures.iter().zip(beside) {
             let line = figure.line;
             for name in figure.sources.iter().filter(|name| !known(name)) {
                 self.add(line, Some(figure), Flaw::UnknownSource(name.clone()));
             }
-            for fault in single::faults(figure) {
+            for fault in single::faults(figure).into_iter().chain(beside) {
                 self.add(line, Some(figure), fault);
-            }
-            let same_item: Vec<Arc<Figure>> =
-                figures.iter().filter(|other| other.item == figure.item).cloned().collect();
-            for earlier in figures[..place].iter().filter(|earlier| earlier.item == figure.item) {
-                for fault in pairs::faults(figure, earlier, &same_item) {
-                    self.add(line, Some(figure), fault);
-                }
-            }
-            if pairs::unreachable(figure, &same_item, day.gathered) {
-                self.add(line, Some(figure), Flaw::Unreachable);
             }
         }
     }

@@ -1,52 +1,104 @@
 //! Faults between two figures of one holder.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::Flaw;
 use crate::num::{Money, Percent, Span};
 use crate::policy::figure::{Figure, Item, Schedule, Value};
-use crate::policy::kinds::{Care, Status};
-use crate::policy::selectors::{Fit, Selectors, Situation};
-use crate::policy::{Found, look_up};
+use crate::policy::kinds::Status;
+use crate::policy::selectors::Selectors;
 use enumset::EnumSet;
 use jiff::civil::Date;
 
-/// What is wrong with a figure beside an earlier one of the same item.
-pub(super) fn faults(figure: &Figure, earlier: &Figure, all: &[Arc<Figure>]) -> Vec<Flaw> {
+/// The figures of one holder and item. Figures with the same selectors are of
+/// one kind: what hangs on selectors alone is settled once a kind.
+pub(super) struct Group<'f> {
+    pub(super) figures: Vec<&'f Arc<Figure>>,
+    /// The kind of each figure.
+    pub(super) kind_of: Vec<usize>,
+    /// The selectors of each kind.
+    pub(super) kinds: Vec<&'f Selectors>,
+}
+
+impl<'f> Group<'f> {
+    pub(super) fn of(figures: Vec<&'f Arc<Figure>>) -> Self {
+        let mut known: HashMap<&Selectors, usize> = HashMap::new();
+        let mut kinds = Vec::new();
+        let kind_of = figures
+            .iter()
+            .map(|figure| {
+                *known.entry(&figure.selectors).or_insert_with(|| {
+                    kinds.push(&figure.selectors);
+                    kinds.len() - 1
+                })
+            })
+            .collect();
+        Self { figures, kind_of, kinds }
+    }
+
+    /// What is wrong with each figure beside the earlier ones; of several of
+    /// the same kind of fault the first few: they fall with it.
+    pub(super) fn faults(&self) -> Vec<Vec<Flaw>> {
+        const MOST: usize = 3;
+        let mut first: HashMap<(usize, Option<Date>), usize> = HashMap::new();
+        let mut clashes: HashMap<(usize, usize), bool> = HashMap::new();
+        let mut all = Vec::new();
+        for (place, figure) in self.figures.iter().enumerate() {
+            let kind = self.kind_of[place];
+            let mut faults = Vec::new();
+            match first.entry((kind, figure.from)) {
+                Entry::Occupied(same) => faults.push(Flaw::Same { other: *same.get() }),
+                Entry::Vacant(free) => _ = free.insert(figure.line),
+            }
+            for (earlier, other_kind) in self.figures[..place].iter().zip(&self.kind_of) {
+                if faults.len() >= MOST {
+                    break;
+                }
+                let mut clash =
+                    || *clashes.entry((*other_kind, kind)).or_insert_with(|| self.clash(*other_kind, kind));
+                if at_once(figure, earlier) && clash() {
+                    faults.push(Flaw::Clash { with: earlier.id(), other: earlier.line });
+                }
+                faults.extend(dearer_faults(figure, earlier));
+            }
+            all.push(faults);
+        }
+        all
+    }
+
+    /// Whether two kinds meet, neither is narrower, and no third covers all that
+    /// they have in common. Fine selectors alone never clash: they make a range.
+    fn clash(&self, one: usize, other: usize) -> bool {
+        let (a, b) = (self.kinds[one], self.kinds[other]);
+        if one == other || a.is_within(b) || b.is_within(a) {
+            return false;
+        }
+        let Some(both) = a.overlap(b) else { return false };
+        !self.kinds.iter().enumerate().any(|(place, third)| {
+            place != one
+                && place != other
+                && both.is_within(third)
+                && third.is_within(a)
+                && third.is_within(b)
+        })
+    }
+}
+
+/// Orders of tiers and statuses that two figures turn round.
+fn dearer_faults(figure: &Figure, earlier: &Figure) -> Vec<Flaw> {
     let mut faults = Vec::new();
     let other = earlier.line;
-    if figure.selectors == earlier.selectors && figure.from == earlier.from {
-        faults.push(Flaw::Same { other });
-    } else if clash(earlier, figure, all) {
-        faults.push(Flaw::Clash { with: earlier.id(), other });
-    }
     for (low, high) in [(figure, earlier), (earlier, figure)] {
-        if is_lower_tier(&low.selectors, &high.selectors) && dearer(low, high) {
+        if dearer(low, high) && is_lower_tier(&low.selectors, &high.selectors) {
             faults.push(Flaw::TierOrder { other });
         }
-        if is_active_beside_retired(&low.selectors, &high.selectors) && dearer(high, low) {
+        if dearer(high, low) && is_active_beside_retired(&low.selectors, &high.selectors) {
             faults.push(Flaw::RetiredWorse { other });
         }
     }
     faults
-}
-
-/// Whether both may hold at once, neither is narrower, and no third covers all
-/// that they have in common. Fine selectors alone never clash: they make a range.
-fn clash(one: &Figure, other: &Figure, all: &[Arc<Figure>]) -> bool {
-    let (a, b) = (&one.selectors, &other.selectors);
-    if a == b || !a.meets(b) || a.is_within(b) || b.is_within(a) || !at_once(one, other) {
-        return false;
-    }
-    let Some(both) = a.overlap(b) else { return false };
-    !all.iter().any(|third| {
-        third.item == one.item
-            && both.is_within(&third.selectors)
-            && third.selectors != *a
-            && third.selectors != *b
-            && third.selectors.is_within(a)
-            && third.selectors.is_within(b)
-    })
 }
 
 fn at_once(one: &Figure, other: &Figure) -> bool {
@@ -91,33 +143,4 @@ fn first_slice(schedule: &Schedule) -> Option<Span<Percent>> {
 
 fn pays_less(one: Option<Span<Percent>>, other: Option<Span<Percent>>) -> bool {
     one.zip(other).is_some_and(|(one, other)| one.high() < other.low())
-}
-
-/// Whether no situation at all makes the look-up choose the figure.
-///
-/// Tries every situation that the coarse selectors tell apart, on the day the
-/// figure begins and on the day the data was gathered. Fine selectors are left
-/// unanswered, which lets every figure that may win take part.
-pub(super) fn unreachable(figure: &Arc<Figure>, same_item: &[Arc<Figure>], gathered: Date) -> bool {
-    let begins = figure.from.unwrap_or(Date::MIN);
-    let rivals = same_item
-        .iter()
-        .any(|other| other.selectors != figure.selectors && other.selectors.is_within(&figure.selectors));
-    let impossible = !Situation::everywhere()
-        .any(|situation| figure.selectors.fit(&with_kind(situation, figure)) != Fit::No);
-    if impossible || !rivals {
-        return impossible;
-    }
-    !Situation::everywhere().map(|situation| with_kind(situation, figure)).any(|situation| {
-        [begins, gathered].into_iter().any(|date| {
-            let found = look_up(&[same_item], figure.item, &situation, date);
-            matches!(found, Ok(Found::Figures(winners)) if winners.contains(figure))
-        })
-    })
-}
-
-/// A chronic situation with a kind the figure names, where it names one.
-fn with_kind(situation: Situation, figure: &Figure) -> Situation {
-    let disease = figure.selectors.diseases.iter().next().filter(|_| situation.care == Care::Chronic);
-    Situation { disease, ..situation }
 }

@@ -7,6 +7,7 @@ use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::figure::{Figure, Item, RateChange, Schedule, Value};
 use crate::policy::kinds::{Care, Route};
 use crate::policy::statement::Source;
+use crate::spelling::is_plain;
 
 /// What is wrong with a figure taken alone.
 pub(super) fn faults(figure: &Figure) -> Vec<Flaw> {
@@ -61,9 +62,10 @@ pub(super) fn words(words: &Words) -> Option<Flaw> {
     words.fault().map(Flaw::Text)
 }
 
-/// A text from a file must not be able to steer a terminal.
+/// A text from a file must not be able to steer a terminal, nor look like
+/// another.
 fn text_fault(text: &str) -> Option<Flaw> {
-    text.chars().any(char::is_control).then_some(Flaw::Text(WordsError::ControlCharacter))
+    (!is_plain(text)).then_some(Flaw::Text(WordsError::ControlCharacter))
 }
 
 fn bands(schedule: &Schedule) -> Vec<Flaw> {
@@ -102,7 +104,8 @@ fn cuts_too_much(figure: &Figure) -> bool {
 /// What is wrong with a source, seen on a day.
 pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, today: Date) -> Vec<Flaw> {
     let mut faults = Vec::new();
-    let name = || name.to_owned();
+    let id = name.to_owned();
+    let name = || id.clone();
     if source.checked > today {
         faults.push(Flaw::CheckedInTheFuture(name()));
     } else if source.checked.until(today).is_ok_and(|age| age.get_days() > i32::from(stale_after_days)) {
@@ -118,7 +121,7 @@ pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, 
     let texts = [Some(&source.title), Some(&source.publisher), source.remark.as_ref()];
     // One is enough to find the place by.
     faults.extend(texts.into_iter().flatten().find_map(words));
-    let texts = [source.number.as_ref(), source.url.as_ref()];
+    let texts = [Some(&id), source.number.as_ref(), source.url.as_ref()];
     faults.extend(texts.into_iter().flatten().find_map(|text| text_fault(text)));
     faults
 }

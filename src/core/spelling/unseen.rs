@@ -1,0 +1,80 @@
+//! Characters of a text that a person does not see, or that turn, hide or cover
+//! the text around them.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// So many marks may stand on one letter: Vietnamese has two, the most that
+/// any living script needs is four.
+pub const MOST_MARKS: usize = 4;
+
+/// Whether a character is an order to a terminal, has no form of its own, turns
+/// the direction of others, parts lines or fills room with nothing.
+pub const fn is_unseen(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{1f}'
+        | '\u{7f}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{115f}'..='\u{1160}'
+        | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{2800}'
+        | '\u{3164}'
+        | '\u{feff}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{13430}'..='\u{1343f}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// Whether a character stands on the one before it and takes no room.
+pub fn is_mark(c: char) -> bool {
+    c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{fe00}'..='\u{fe0f}'))
+}
+
+/// Whether everything in a text is seen as what it is.
+pub fn is_plain(text: &str) -> bool {
+    let mut marks = 0;
+    text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control())
+        || text.chars().all(|c| {
+            marks = if is_mark(c) { marks + 1 } else { 0 };
+            !is_unseen(c) && marks <= MOST_MARKS
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_seen_is_told_from_what_is() {
+        for text in ["鞍山", "Anshan", "Việt", "❤\u{fe0f}", "a\u{3000}b", "＝１", "", "—·…“”"]
+        {
+            assert!(is_plain(text), "{text:?}");
+        }
+        for c in [
+            '\u{1b}',
+            '\u{9b}',
+            '\u{7f}',
+            '\u{202e}',
+            '\u{2066}',
+            '\u{61c}',
+            '\u{200b}',
+            '\u{2028}',
+            '\u{e0041}',
+            '\u{3164}',
+            '\u{feff}',
+            '\n',
+        ] {
+            assert!(is_unseen(c) && !is_plain(&format!("a{c}b")), "{c:?}");
+        }
+        assert!(!is_plain(&format!("a{}", "\u{301}".repeat(MOST_MARKS + 1))));
+    }
+}
