@@ -29,6 +29,7 @@ mod national_ranges;
 mod open_ranges;
 mod oracle;
 mod overlay;
+mod places;
 mod plain;
 mod policy_commands;
 mod questions;

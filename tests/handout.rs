@@ -246,6 +246,8 @@ fn characters(folder: &str, found: &mut BTreeSet<char>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             characters(path.to_str().unwrap(), found);
+        } else if path.ends_with("counties.ron") {
+            // Only the pooling area of a county reaches paper.
         } else if path.extension().is_some_and(|ending| ending == "ron" || ending == "ftl") {
             found.extend(fs::read_to_string(&path).unwrap().chars().filter(|c| !c.is_control()));
         }

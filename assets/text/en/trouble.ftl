@@ -29,3 +29,6 @@ rate-missing = with a class-B cost, give the class-B prepay rate as well, such a
 class-b-missing = with a class-B prepay rate, give the class-B cost as well
 prepay-twice = the prepay is given as an amount; give either the amount or class-B cost x rate
 dates-out-of-order = admitted { $admitted } is after discharged { $discharged }; correct one of them
+place-outside = "{ $typed }" is abroad or in Hong Kong, Macao or Taiwan: the basic insurance pays nothing there, so there is nothing to work out. Ask a commercial insurer, or 12393 of the insured area
+place-counted = { $name } is counted as { $place }
+place-asked = "{ $typed }" is more than one place: choose with the arrow keys
