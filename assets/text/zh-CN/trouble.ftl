@@ -52,3 +52,10 @@ prepay-twice = 先行自付已经写了金额，金额和「乙类费用 × 比�
 # $admitted (String)
 # $discharged (String)
 dates-out-of-order = 入院 { $admitted } 晚于出院 { $discharged }，请改正其中一个
+file-no-plain = 是管道或设备，不是普通文件；从标准输入读用 -
+file-folder = 是文件夹
+# $most (Number)
+file-too-large = 超过 { $most } MiB
+file-not-text = 不是 UTF-8 文本
+file-not-there = 不存在
+file-denied = 没有权限读取
