@@ -70,6 +70,8 @@ pub fn look_up(
 /// Whether one of the figures holds whatever the answers to the fine questions
 /// that were not given: then no wider level is needed.
 fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
+    /// Beyond so many the wider level is asked as well, which only widens a range.
+    const MOST_ANSWERS: usize = 20_000;
     if figures.iter().any(|figure| figure.selectors.fit(situation) == Fit::Yes) {
         return true;
     }
@@ -92,8 +94,6 @@ fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
         answers(situation.contribution.is_some(), contributions.len()),
     ];
     let all: usize = counts.iter().product();
-    // Beyond so many the wider level is asked as well, which only widens a range.
-    const MOST_ANSWERS: usize = 20_000;
     !figures.is_empty()
         && all <= MOST_ANSWERS
         && (0..all).all(|mut number| {
