@@ -129,7 +129,7 @@ fn figures_of_one_place_are_checked_at_once() {
     let mut days = String::new();
     let mut ages = String::new();
     let mut crossed = String::new();
-    for at in 0..MOST_OF_AN_ITEM {
+    for at in 0..MOST_OF_AN_ITEM - 100 {
         let day =
             jiff::civil::date(2000, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(at).unwrap()));
         _ = write!(days, "(from: \"{day}\", tiers: [Three], is: Cap(1)),(from: \"{day}\", is: Rate(50)),");
@@ -152,13 +152,14 @@ fn ids_of_an_overlay_are_found_at_once() {
     flaws("verified", &format!("(verified: [{}])", verified(10_000)));
     let gone = format!("\"{id}\",").repeat(10_000);
     flaws("removed", &format!("(remove: [{gone}])"));
-    let wrong = (0..20_000).map(|at| format!("\"{at}\": [],")).collect::<String>();
+    let wrong: Vec<String> = (0..20_000).map(|at| format!("\"{at}\": [],")).collect();
+    let wrong = wrong.concat();
     flaws("wrong codes", &format!("(areas: {{{wrong}}})"));
 }
 
 #[test]
 fn settings_of_anything_are_read_at_once() {
-    let numbered = |line: fn(usize) -> String| (0..50_000).map(line).collect::<String>();
+    let numbered = |line: fn(usize) -> String| (0..20_000).map(line).collect::<String>();
     let all = [
         ("broken lines", "a b c\n".repeat(50_000)),
         ("one key", "theme = 'dark'\n".repeat(50_000)),
