@@ -270,6 +270,7 @@ impl Desk {
     /// Saves the case with its note.
     pub(super) fn save(&mut self, model: &mut Model, world: &Context<'_>, note: &str) {
         self.try_again();
+        let over = self.was_changed_elsewhere(model);
         let saved = self.saved(model, world, note);
         model.notice = Some(match saved {
             Ok(handle) => {
@@ -277,10 +278,17 @@ impl Desk {
                 model.saved = Some(Saved { handle, answers: model.draft.clone() });
                 note.clone_into(&mut model.note);
                 self.ticks = Ticks::of(model);
-                Notice::CaseSaved(number)
+                Notice::CaseSaved(number, over)
             }
             Err(trouble) => Notice::Trouble(trouble),
         });
+    }
+
+    /// Whether another session answered the case anew since this one saved or
+    /// opened it: its answers are written over, and that is said.
+    fn was_changed_elsewhere(&self, model: &Model) -> bool {
+        let (Ok(book), Some(saved)) = (&self.book, &model.saved) else { return false };
+        book.get(saved.handle.number).is_ok_and(|entry| entry.summary.draft != saved.answers)
     }
 
     fn saved(&self, model: &Model, world: &Context<'_>, note: &str) -> Result<Handle, CaseBookError> {
@@ -503,5 +511,31 @@ mod tests {
         let left = desk.book.as_ref().ok().unwrap().left_drafts().unwrap();
         assert_eq!(left.len(), 2, "both kept what was answered last");
         assert!(left.iter().all(|left| left.draft == model.draft));
+    }
+
+    #[test]
+    fn answers_of_another_session_are_not_written_over_in_silence() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cases.db");
+        let text = crate::words::Text::new(crate::words::Lang::Zh);
+        let data = yidi_core::policy::Book::embedded().unwrap();
+        let world = Context { book: &data, text: &text };
+        let today = jiff::civil::date(2026, 11, 22);
+        let session = || {
+            let mut model = Model::new((80, 24), today);
+            model.draft = yidi_core::answers::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;
+            (Desk::open(Some(&path), Some(5), today).0, model)
+        };
+        let ((mut one, mut mine), (mut other, mut theirs)) = (session(), session());
+        one.save(&mut mine, &world, "");
+        assert_eq!(mine.notice, Some(Notice::CaseSaved(1, false)));
+        other.reopen(&mut theirs, &world, 1);
+        one.save(&mut mine, &world, "");
+        assert_eq!(mine.notice, Some(Notice::CaseSaved(1, false)), "nobody changed it");
+        theirs.draft.write(yidi_core::case::Field::Total, "6万");
+        other.save(&mut theirs, &world, "");
+        assert_eq!(theirs.notice, Some(Notice::CaseSaved(1, false)));
+        one.save(&mut mine, &world, "");
+        assert_eq!(mine.notice, Some(Notice::CaseSaved(1, true)));
     }
 }
