@@ -11,7 +11,7 @@ use yidi_core::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, 
 
 use crate::command_line::{said, shown, yidi};
 use crate::support::process::fed;
-use crate::support::{TODAY, case, draft};
+use crate::support::{CHECKED_ON, case, draft};
 
 const BILL: [SlipField; 5] =
     [SlipField::Total, SlipField::OwnExpense, SlipField::Prepay, SlipField::OverLimit, SlipField::Eligible];
@@ -76,7 +76,7 @@ const FUSHUN: &str = r#"(
 
 fn book() -> Book {
     let mut book = Book::embedded().unwrap();
-    book.overlay("fushun.ron", FUSHUN, TODAY).unwrap();
+    book.overlay("fushun.ron", FUSHUN, CHECKED_ON).unwrap();
     book
 }
 
@@ -328,11 +328,11 @@ fn piped(slip: &Value, more: &[&str]) -> std::process::Output {
 
 #[test]
 fn the_command_reads_a_slip_and_says_what_it_is() {
-    // 30 000, all eligible, deductible 700, (30 000 − 700) × 0.70 = 20 510
+    // 30 000, all eligible, deductible 2 000, (30 000 − 2 000) × 0.60 = 16 800
     let slip = json!({ "setlinfo": {
         "medfee_sumamt": "30000.00", "fulamt_ownpay_amt": "0", "preselfpay_amt": 0, "overlmt_selfpay": 0.0,
-        "inscp_scp_amt": 30000, "act_pay_dedc": "700.00", "hifp_pay": 20510, "psn_part_amt": 9490,
-        "fund_pay_sumamt": 20510,
+        "inscp_scp_amt": 30000, "act_pay_dedc": "2000.00", "hifp_pay": 16800, "psn_part_amt": 13200,
+        "fund_pay_sumamt": 16800,
     }});
     let output = piped(&slip, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -340,10 +340,10 @@ fn the_command_reads_a_slip_and_says_what_it_is() {
     assert!(
         text.contains("加得拢")
             && text.contains("分毫不差")
-            && text.contains("倒推，统筹支付了起付线以上的 70%"),
+            && text.contains("倒推，统筹支付了起付线以上的 60%"),
         "{text}"
     );
-    let output = piped(&slip, &["--slip-hifp_pay", "20511", "--json"]);
+    let output = piped(&slip, &["--slip-hifp_pay", "16801", "--json"]);
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((json["format"].as_str(), json["adds_up"].as_bool()), (Some("yidi.reconcile/1"), Some(false)));
     assert_eq!(json["lines"][6]["field"], "hifp_pay");
