@@ -9,7 +9,6 @@ use std::process::{Command, Output};
 use yidi::words::{Lang, Text};
 use yidi_core::policy::Book;
 
-use crate::support::TODAY;
 
 /// What a message is made of.
 #[derive(Debug, PartialEq, Eq)]
@@ -326,13 +325,13 @@ fn chinese_screens_hold_no_english_words() {
 fn commands_speak_english_from_end_to_end() {
     let quoted = quoted_in_data();
     let line =
-        ["anshan", "beijing", "active", "employee", "tier3", "50k", "not", "filed", "--date", "2026-11-22"];
+        ["anshan", "beijing", "active", "employee", "tier3", "50k", "referral", "not", "filed", "--date", "2026-11-22"];
     for (command, says) in [
         (&["estimate", "--explain"][..], "47,500.00 - Deductible 2,000.00 = 45,500.00"),
-        (&["compare"], "Filing saves ),
+        (&["compare"], "Filing saves 4,150.00 to 4,900.00 yuan"),
         (&["checklist"], "within\n      30 days of discharge"),
         (&["handout"], "printed "),
-        (&["reconcile", "--slip-hifp_pay", "20510"], "Pooled fund pays"),
+        (&["reconcile", "--slip-hifp_pay", "16800"], "Pooled fund pays"),
     ] {
         let arguments = [&["--lang", "en"], command, &line[..]].concat();
         let output = run(&arguments, &[]);
