@@ -442,8 +442,9 @@ fn a_case_compared_by_route_and_tier() {
     // 鞍山, 30 000 with nothing uncovered: long-term at most 30 000 − 29 100 × 0.75 = 8 175,
     // referral and emergency 30 000 − 28 500 × 0.70 = 10 050, other trips, filed or not,
     // 30 000 − 28 000 × 0.60 = 13 200; filing a referral saves 13 200 − 10 050 = 3 150.
-    let mut arguments = with(&["--total", "30000", "--reason", "referral", "--json"]);
+    let mut arguments = with(&["--total", "30000", "--json"]);
     arguments[0] = "compare";
+    *arguments.iter_mut().find(|argument| **argument == "other").unwrap() = "referral";
     let compared = json(&arguments);
     let routes: Vec<(&str, &str)> = compared["routes"]
         .as_array()
@@ -467,18 +468,18 @@ fn a_case_compared_by_route_and_tier() {
     assert!(shown(&yidi(&arguments)).contains("备案能省 3,150.00 元"));
 }
 
-/// 武汉 has no away rule of its own: filed it loses 0 to 20 points, unfiled 10 to 20,
-/// and one says nothing of the other. Of (45 000 − 800) filing saves from nothing to
-/// 20 %, 8 840.00; of an unsplit bill at most of what is left without 5 %.
+/// 重庆 has no rule of its own for these trips: filed it loses 0 to 20 points, unfiled 10
+/// to 20, and one says nothing of the other. Of (45 000 − 880) filing saves from nothing
+/// to 20 %, 8 824.00; of an unsplit bill at most of what is left without 5 %.
 #[test]
 fn two_away_rules_that_are_not_known_are_two_unknowns() {
-    let wuhan = ["compare", "武汉", "广州", "职工退休", "三级", "45000", "--json"];
+    let chongqing = ["compare", "重庆", "广州", "职工退休", "三级", "45000", "--json"];
     let split = ["--own-expense", "0", "--prepay", "0", "--over-limit", "0"];
-    let compared = json(&[&wuhan[..], &split].concat());
-    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8840.00" }));
-    // (45 000 × 0.95 − 800) × 0.20 = 8 390.00
-    let compared = json(&wuhan);
-    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8390.00" }));
+    let compared = json(&[&chongqing[..], &split].concat());
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8824.00" }));
+    // (45 000 × 0.95 − 880) × 0.20 = 8 374.00
+    let compared = json(&chongqing);
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8374.00" }));
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn without_amount() -> Case {
 
 fn five() -> [(&'static str, Document, usize); 5] {
     [
-        ("plain", sheet(&plain(), ""), 1),
+        ("plain", sheet(&plain(), ""), 2),
         ("over", sheet(&over(), NOTE), 1),
         ("unfiled", sheet(&unfiled(), ""), 1),
         ("long", sheet(&long(), ""), 2),

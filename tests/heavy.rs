@@ -106,7 +106,7 @@ fn a_line_is_counted_as_it_is_read() {
 /// A group of an overlay whose figures are these.
 fn overlay(figures: &str, more: &str) -> String {
     format!(
-        "(sources: {{\"S\": (title: \"t\", publisher: \"p\", checked: \"2026\")}}, areas: {{\"210300\": [(
+        "(sources: {{\"S\": (title: \"t\", publisher: \"p\", checked: \"2026\")}}, areas: {{\"210500\": [(
           scheme: Employee, care: Inpatient, sources: [\"S\"], grade: Reported, figures: [{figures}])]}}{more})"
     )
 }

@@ -38,10 +38,10 @@ fn whole(settlement: &Settlement) -> Slip {
     slip(settlement, &[&BILL[..], &PAID[..]].concat())
 }
 
-/// An agency's own figures for 抚顺, every one exact, so that each slip has one reading.
-const FUSHUN: &str = r#"(
+/// An agency's own figures for 本溪, every one exact, so that each slip has one reading.
+const BENXI: &str = r#"(
     sources: { "OUR": (title: "t", publisher: "p", date: "2026-01-01", checked: "2026-11-20") },
-    areas: { "210400": [
+    areas: { "210500": [
         (scheme: Employee, care: Inpatient, sources: ["OUR"], grade: Official, figures: [
             (tiers: [Three], is: Deductible(900), then: [450]),
             (tiers: [Two], is: Deductible(500), then: [250]),
@@ -76,7 +76,7 @@ const FUSHUN: &str = r#"(
 
 fn book() -> Book {
     let mut book = Book::embedded().unwrap();
-    book.overlay("fushun.ron", FUSHUN, CHECKED_ON).unwrap();
+    book.overlay("benxi.ron", BENXI, CHECKED_ON).unwrap();
     book
 }
 
@@ -88,9 +88,9 @@ fn against(draft: &Draft, slip: &Slip) -> Reconciled {
     reconcile(&book(), &case(draft), slip).unwrap()
 }
 
-/// An employee of 抚顺 in Beijing, filed as a temporary trip: every figure is exact.
+/// An employee of 本溪 in Beijing, filed as a temporary trip: every figure is exact.
 fn assumed() -> Draft {
-    draft("抚顺", "北京", Status::Active, Tier::Three, "30000")
+    draft("本溪", "北京", Status::Active, Tier::Three, "30000")
 }
 
 /// What a draft comes to, which must be certain.
@@ -147,7 +147,7 @@ fn other_figures() -> Vec<Made> {
     use Change::{NothingEarlier, Only};
     use Like::{Admission, Hardship, Route as On};
     let wrote = |field: Field, typed: &'static str| with(assumed(), move |draft| draft.write(field, typed));
-    let resident = || draft("抚顺", "北京", Status::Adult, Tier::Three, "90000");
+    let resident = || draft("本溪", "北京", Status::Adult, Tier::Three, "90000");
     let like = Change::Like;
     let yuan = Money::from_yuan;
     let flat = |hundredths: u32| vec![(None, Percent::from_hundredths(hundredths))];
@@ -192,8 +192,8 @@ fn other_figures() -> Vec<Made> {
         ),
         (
             "a burden borne before",
-            draft("抚顺", "北京", Status::Adult, Tier::Three, "20000"),
-            altered(&draft("抚顺", "北京", Status::Adult, Tier::Three, "20000"), |_, case| {
+            draft("本溪", "北京", Status::Adult, Tier::Three, "20000"),
+            altered(&draft("本溪", "北京", Status::Adult, Tier::Three, "20000"), |_, case| {
                 case.year.burden = yuan(9_000);
             }),
             Change::BurdenBorne(yuan(9_000)),

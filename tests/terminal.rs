@@ -263,7 +263,7 @@ fn what_if_explanation_and_undo_on_the_result() {
     screen.press("\u{1b}[1;3D").wait_for("22,700.00 ～ 27,200.00 元");
     screen.press("\u{1b}[B\u{1b}[B\u{1b}[B\u{1b}[B\r").wait_for("45,500.00 x 60% = 27,300.00");
     screen.press("3").wait_for("按去向（个人负担，元）");
-    screen.press("4\r").wait_for("SEED-002").press(":qingdan\r").wait_for("[2 清单]");
+    screen.press("4\r").wait_for("N176").press(":qingdan\r").wait_for("[2 清单]");
 }
 
 #[test]

@@ -99,7 +99,7 @@ fn a_row_of_the_comparison_becomes_the_case() {
     // Referred: 30 000 − 28 500 × 0.70 = 10 050.00; unfiled: 13 200.00
     let walk = Walk::new((80, 24)).keys(EXACT).keys("r2 3");
     assert!(walk.screen().contains("备案能省 3,150.00 元"), "{}", walk.screen());
-    let walk = walk.keys("↓↓↓⏎1");
+    let walk = walk.keys("↓↓⏎1");
     assert_eq!(walk.model.draft.filed, Filed::No, "{}", walk.screen());
     assert!(walk.screen().contains("13,200.00 元"), "{}", walk.screen());
 }

@@ -36,7 +36,7 @@ fn the_cause_of_a_difference_is_named() {
     // Referred: (30 000 − 1 500) × 70 % = 19 950.
     let walk = typed("19950", "10050");
     says(&walk, "差异的原因");
-    says(&walk, "按「异地转诊」结算");
+    says(&walk, "按「异地转诊（已备案）」结算");
     says(&walk, "+3,150.00");
 }
 
@@ -71,7 +71,7 @@ fn a_slip_is_pasted_as_json() {
     walk.event(&Event::Paste("{\"medfee_sumamt\": 30000,\n \"hifp_pay\": \"19950.00\"}".to_owned()));
     says(&walk, "19950.00");
     let mut walk = walk.keys("⏎");
-    says(&walk, "按「异地转诊」结算");
+    says(&walk, "按「异地转诊（已备案）」结算");
     walk.event(&Event::Paste("{\"medfee_sumamt\": }".to_owned()));
     says(&walk, "结算单不是 JSON");
     says(&walk, "19950.00");
