@@ -103,7 +103,7 @@ fn show_says_number_for_whom_since_when_and_who_says_so() {
     let active = number_after(&hainan, "(statuses: [Active], tiers: [Three], is: Deductible(");
     let shown = text(&["policy", "show", "海南", "--date", "2026-11-22"]);
     fits(&shown);
-    let value = format!("{}（按年累计）：职工在职，三级医院", yuan(active));
+    let value = format!("{}（按年累计）：职工在职；三级医院", yuan(active));
     let source = |key| quoted(&hainan, "\"P110\": (", key);
     let footnote = format!(
         "P110：{}（{}，{}，{} 核对）",

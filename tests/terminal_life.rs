@@ -88,7 +88,7 @@ fn from_one_cell_to_a_wall_of_them() {
         screen.press("as\rbj\r135w\r\r").resize(80, 24).wait_for(SHOWN);
     }
     let mut screen = Screen::open(500, 200);
-    screen.press("as\rbj\r135w\r\r").wait_for(SHOWN).press("3").wait_for("备案能省");
+    screen.press("as\rbj\r135w\r\r").wait_for(SHOWN).press("3").wait_for("按去向（个人负担，元）");
 }
 
 /// A hundred thousand bytes of everything: wide, narrow, line ends, orders to the
