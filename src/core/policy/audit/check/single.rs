@@ -90,10 +90,10 @@ fn bands(schedule: &Schedule) -> Vec<Flaw> {
 /// the rate, other temporary trips at most 20. An official text that goes past
 /// them is what the area pays by: it passes where a remark says so.
 fn cuts_too_much(figure: &Figure) -> bool {
+    use Route::{Emergency, LongTerm, Referral, Temporary};
     if figure.grade >= Grade::Official && figure.remark.is_some() {
         return false;
     }
-    use Route::{Emergency, LongTerm, Referral, Temporary};
     let (Item::Away, Value::Away(rule)) = (figure.item, &figure.value) else { return false };
     let RateChange::Cut(points) = rule.change else { return false };
     let most = |route| match route {
