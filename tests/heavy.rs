@@ -9,9 +9,9 @@ use yidi_core::answers::{Doubt, Draft, LONGEST_LINE, express};
 use yidi_core::policy::Book;
 use yidi_core::policy::audit::{Flaw, MOST_OF_AN_ITEM};
 
-/// Tests are hardly optimised, and other tests run beside: what takes a tenth of
-/// it in the program that is shipped.
-const AT_ONCE: Duration = Duration::from_secs(2);
+/// What has no end within this has none: how fast the rest is, the benches tell.
+/// Tests are hardly optimised, and others run beside them.
+const AT_ONCE: Duration = Duration::from_secs(20);
 
 fn at_once<T>(what: &str, act: impl FnOnce() -> T) -> T {
     let begun = Instant::now();
@@ -129,7 +129,8 @@ fn figures_of_one_place_are_checked_at_once() {
     let mut days = String::new();
     let mut ages = String::new();
     let mut crossed = String::new();
-    for at in 0..MOST_OF_AN_ITEM {
+    // The place has figures of its own beside these.
+    for at in 0..MOST_OF_AN_ITEM - 50 {
         let day =
             jiff::civil::date(2000, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(at).unwrap()));
         _ = write!(days, "(from: \"{day}\", tiers: [Three], is: Cap(1)),(from: \"{day}\", is: Rate(50)),");
