@@ -14,7 +14,7 @@ fn open(book: &str, more: &[&str]) -> Screen {
     Screen::open_with(80, 24, &[&["--cases", book], more].concat(), &[])
 }
 
-const SHOWN: &str = "17,240.00 ～ 22,490.00 元";
+const SHOWN: &str = "22,700.00 ～ 27,200.00 元";
 
 fn leave(screen: &mut Screen) {
     screen.press("\u{3}").wait_for("再按一次 Ctrl-C").press("\u{3}");

@@ -46,7 +46,7 @@ fn sheet_in(lang: Lang, case: &Case, note: &str) -> Document {
     handout(&book, &made_of, &Text::new(lang), TODAY)
 }
 
-/// 鞍山 → 北京, filed, nothing known of the bill but its total: 17 240 to 22 490.
+/// 鞍山 → 北京, filed, nothing known of the bill but its total: 22 700 to 27 200.
 fn plain() -> Case {
     let mut draft = draft("鞍山", "北京", Status::Active, Tier::Three, "5万");
     for part in crate::support::PARTS {
@@ -63,9 +63,10 @@ fn over() -> Case {
     case(&trip(draft, Reason::Other, Filed::No))
 }
 
-/// Not filed, ahead of the visit: filing saves 2 930.
+/// Referred and not filed, ahead of the visit. Unfiled 30 000 − 28 000 × 0.60 = 13 200, filed
+/// 30 000 − 28 500 × 0.70 = 10 050: filing saves 3 150.
 fn unfiled() -> Case {
-    case(&trip(draft("鞍山", "北京", Status::Active, Tier::Three, "30000"), Reason::Other, Filed::No))
+    case(&trip(draft("鞍山", "北京", Status::Active, Tier::Three, "30000"), Reason::Referral, Filed::No))
 }
 
 /// A long list: hardship, an injury by others, somebody acts for the person.
@@ -88,7 +89,7 @@ fn without_amount() -> Case {
 
 fn five() -> [(&'static str, Document, usize); 5] {
     [
-        ("plain", sheet(&plain(), ""), 1),
+        ("plain", sheet(&plain(), ""), 2),
         ("over", sheet(&over(), NOTE), 1),
         ("unfiled", sheet(&unfiled(), ""), 1),
         ("long", sheet(&long(), ""), 2),
@@ -209,7 +210,7 @@ fn the_same_case_makes_the_same_bytes() {
 
 #[test]
 fn what_filing_saves_is_told_while_it_can_be_filed() {
-    let saves = |case: &Case| plain_text(&sheet(case, "")).contains("备案能省 2,930.00 元");
+    let saves = |case: &Case| plain_text(&sheet(case, "")).contains("备案能省 3,150.00 元");
     assert!(saves(&unfiled()));
     assert!(!saves(&plain()), "filed already");
     assert!(!plain_text(&sheet(&over(), "")).contains("备案能省"), "too late");
@@ -340,7 +341,7 @@ fn the_ending_tells_the_form_and_a_dash_is_standard_output() {
     assert!(shown(&made(&["--out", "-", "--format", "html"])).starts_with("<!DOCTYPE html>"));
     assert!(made(&["--out", "-", "--format", "pdf"]).stdout.starts_with(b"%PDF-"));
     let line = yidi(&["handout", "鞍山", "北京", "职工在职", "三级", "5万"]);
-    assert!(shown(&line).contains("17,240.00 ～ 22,490.00 元"), "{}", shown(&line));
+    assert!(shown(&line).contains("22,700.00 ～ 27,200.00 元"), "{}", shown(&line));
 }
 
 #[test]

@@ -48,6 +48,9 @@ pub(crate) fn computed() -> std::time::Duration {
 /// The day on which every test settles.
 pub(crate) const TODAY: Date = date(2026, 11, 22);
 
+/// The day on which every test checks data: none of its sources is younger.
+pub(crate) const CHECKED_ON: Date = date(2026, 11, 27);
+
 /// The parts of a bill that are not eligible.
 pub(crate) const PARTS: [Field; 3] = [Field::OwnExpense, Field::Prepay, Field::OverLimit];
 

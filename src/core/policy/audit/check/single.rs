@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Flaw;
 use crate::policy::bilingual::{Words, WordsError};
-use crate::policy::figure::{Figure, Item, RateChange, Schedule, Value};
+use crate::policy::figure::{Figure, Grade, Item, RateChange, Schedule, Value};
 use crate::policy::kinds::{Care, Route};
 use crate::policy::statement::Source;
 use crate::spelling::is_plain;
@@ -87,9 +87,13 @@ fn bands(schedule: &Schedule) -> Vec<Flaw> {
 }
 
 /// National ceilings, as reported: referral and emergency at most 10 points off
-/// the rate, other temporary trips at most 20.
+/// the rate, other temporary trips at most 20. An official text that goes past
+/// them is what the area pays by: it passes where a remark says so.
 fn cuts_too_much(figure: &Figure) -> bool {
     use Route::{Emergency, LongTerm, Referral, Temporary};
+    if figure.grade >= Grade::Official && figure.remark.is_some() {
+        return false;
+    }
     let (Item::Away, Value::Away(rule)) = (figure.item, &figure.value) else { return false };
     let RateChange::Cut(points) = rule.change else { return false };
     let most = |route| match route {
