@@ -88,6 +88,12 @@ impl NewFile {
     /// # Errors
     /// Where that cannot be done; nothing of it is left then.
     pub fn commit(self) -> Result<(), SaveError> {
+        #[cfg(target_os = "linux")]
+        if named_at_once(&self.file, &self.target) {
+            // It has its name; the other one, where it had one, goes.
+            let _ = self.file.discard();
+            return Ok(());
+        }
         let known = identity(self.file.as_file());
         self.file.commit().map_err(|error| {
             remove_beside(&self.target, |beside| known.is_some() && identity_at(beside) == known);
@@ -104,6 +110,44 @@ impl Write for NewFile {
     fn flush(&mut self) -> io::Result<()> {
         self.file.flush()
     }
+}
+
+/// Gives a file its name in one step, where the system can: who is killed
+/// between two steps leaves a file under the name of the first. Whether it has
+/// its name.
+#[cfg(target_os = "linux")]
+fn named_at_once(file: &AtomicWriteFile, target: &Path) -> bool {
+    use std::os::fd::AsRawFd;
+
+    use rustix::fs::{AtFlags, CWD, linkat};
+    let Some(name) = target.file_name() else { return false };
+    if file.sync_all().is_err() {
+        return false;
+    }
+    let own = format!("/proc/self/fd/{}", file.as_raw_fd());
+    let link = |to: &Path| linkat(CWD, own.as_str(), CWD, to, AtFlags::SYMLINK_FOLLOW);
+    let is_named = match link(target) {
+        Ok(()) => true,
+        // A file is there: the new one gets a name beside it and is moved over it.
+        Err(rustix::io::Errno::EXIST) => {
+            let mut beside = std::ffi::OsString::from(".");
+            beside.push(name);
+            beside.push(format!(".{:06}", std::process::id() % 1_000_000));
+            let beside = target.with_file_name(beside);
+            let is_moved = link(&beside).is_ok() && fs::rename(&beside, target).is_ok();
+            if !is_moved {
+                let _ = fs::remove_file(&beside);
+            }
+            is_moved
+        }
+        Err(_) => false,
+    };
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if is_named && let Ok(folder) = fs::File::open(folder.unwrap_or(Path::new("."))) {
+        // The name is on the disk as well; where that fails, the system does it later.
+        let _ = folder.sync_all();
+    }
+    is_named
 }
 
 #[cfg(unix)]
