@@ -59,7 +59,7 @@ fn a_signal_ends_the_wizard_and_gives_the_terminal_back() {
 fn a_counter_leaves_nothing_of_a_case_on_the_terminal() {
     let (folder, book) = book();
     let mut screen = Screen::open_with(80, 24, &["--cases", &book, "--counter", "5"], &[]);
-    screen.press("as\rbj\r135w\r\r").wait_for("17,240.00");
+    screen.press("as\rbj\r135w\r\r").wait_for("22,700.00");
     let limits = fs::read_to_string(format!("/proc/{}/limits", screen.process()));
     if let Ok(limits) = limits {
         let cores = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
@@ -67,7 +67,7 @@ fn a_counter_leaves_nothing_of_a_case_on_the_terminal() {
     }
     signal(screen.process(), "TERM");
     assert_eq!(screen.end(), 143);
-    assert!(!screen.text().contains("17,240.00"), "{}", screen.text());
+    assert!(!screen.text().contains("22,700.00"), "{}", screen.text());
     assert!(!names(folder.path()).iter().any(|name| name.contains("session")));
 }
 
