@@ -123,6 +123,8 @@ fault-same = 与第 { $line } 行的数字管的是同一件事、同一天开�
 # $with (String)
 # $line (Number)
 fault-clash = 与第 { $line } 行（{ $with }）都适用而谁也不更具体；补一条同时满足两者条件的数字
+# $number (String)
+fault-remark-names-another = 说明里另一份资料给了别的数（{ $number }），数字却写成确定的一个；改成范围，或写明为什么取这一个（「此处按……」）
 fault-above-ceiling = 降幅超过全国上限（转诊、急诊 10 个百分点，临时外出 20 个百分点，长期异地不降）
 # $place (String)
 fault-dir = 读不到数据目录 { $place }

@@ -3,6 +3,7 @@
 
 mod pairs;
 mod reach;
+mod remark;
 mod single;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,6 +100,8 @@ pub enum Flaw {
     },
     /// An away rule cuts more than the national ceilings allow.
     AboveCeiling,
+    /// The remark of an exact number gives another number of another source.
+    RemarkNamesAnother(String),
     /// A text is not as it should be.
     Text(WordsError),
 }
@@ -108,6 +111,7 @@ impl Flaw {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
+            | Self::RemarkNamesAnother(_)
             | Self::Text(WordsError::NoEnglish)
             | Self::UnusedSource(_)
             | Self::StaleSource(_)

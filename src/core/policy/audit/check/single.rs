@@ -6,7 +6,7 @@ use super::Flaw;
 use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::figure::{Figure, Grade, Item, RateChange, Schedule, Value};
 use crate::policy::kinds::{Care, Route};
-use crate::policy::statement::Source;
+use crate::policy::statement::{Source, first_day};
 use crate::spelling::is_plain;
 
 /// What is wrong with a figure taken alone.
@@ -54,6 +54,7 @@ pub(super) fn faults(figure: &Figure) -> Vec<Flaw> {
         faults.push(Flaw::AboveCeiling);
     }
     faults.extend(figure.remark.as_ref().and_then(words));
+    faults.extend(super::remark::fault(figure));
     faults
 }
 
@@ -128,14 +129,4 @@ pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, 
     let texts = [Some(&id), source.number.as_ref(), source.url.as_ref()];
     faults.extend(texts.into_iter().flatten().find_map(|text| text_fault(text)));
     faults
-}
-
-/// The first day of a year, a month or a day: `2025`, `2025-07`, `2025-07-01`.
-fn first_day(date: &str) -> Option<Date> {
-    let full = match date.len() {
-        4 => format!("{date}-01-01"),
-        7 => format!("{date}-01"),
-        _ => date.to_owned(),
-    };
-    full.parse().ok()
 }
