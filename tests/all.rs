@@ -34,6 +34,7 @@ mod policy_commands;
 mod questions;
 mod readme;
 mod reconcile;
+mod stated;
 mod support;
 mod terminal;
 mod terminal_languages;
