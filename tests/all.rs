@@ -40,6 +40,7 @@ mod questions;
 mod readme;
 mod reconcile;
 mod signals;
+mod stated;
 mod support;
 mod terminal;
 mod terminal_languages;

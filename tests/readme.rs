@@ -75,6 +75,30 @@ fn the_table_by_province_is_the_data() {
     }
 }
 
+/// What the pages say of how far the data reaches is what `policy coverage` counts.
+#[test]
+fn the_counts_of_the_pages_are_those_of_the_data() {
+    let coverage: serde_json::Value =
+        serde_json::from_str(&printed(&["policy", "coverage", "--date", "2026-11-27", "--json"])).unwrap();
+    let counts = [
+        &coverage["known"]["areas"],
+        &coverage["holders"]["areas"],
+        &coverage["holders"]["provinces"],
+        &coverage["known"]["stay"],
+        &coverage["known"]["away"],
+    ];
+    let keeper = Topic::named("keeper").unwrap();
+    for page in [ENGLISH, CHINESE, keeper.markdown(Lang::En), keeper.markdown(Lang::Zh)] {
+        let at = page.find("152").expect("the sentence with the counts");
+        let sentence: String =
+            page[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().collect();
+        let sentence = sentence + &page[at..].chars().take(300).collect::<String>();
+        for count in counts {
+            assert!(sentence.contains(&format!("{count} ")), "{count}: {sentence}");
+        }
+    }
+}
+
 /// The commands of the front pages and of the guide, each on a line of its own,
 /// that need nothing but the program, or the example table.
 fn commands() -> BTreeSet<&'static str> {

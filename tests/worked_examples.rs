@@ -2,7 +2,9 @@
 //! beside it; none is the program's own output.
 
 use crate::support::{PARTS, draft, settled, trip};
+use jiff::civil::date;
 use yidi_core::case::{Field, Filed, Reason};
+use yidi_core::estimate::RulesKnown;
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::{Grade, Item, Status, Tier};
 
@@ -117,6 +119,27 @@ fn an_unknown_filing_is_the_range_over_both_routes() {
     // 13 200 − 10 050 = 3 150
     let cause = (yidi_core::estimate::Cause::Route, Money::from_yuan(3_150));
     assert_eq!(estimate.causes, [cause]);
+}
+
+/// Data of these years says little of 2009 and 2035: it is told, with the days between
+/// which the rules used are known. 鞍山: texts of 2025, checked on 2026-11-27.
+#[test]
+fn a_day_far_from_the_data_is_told() {
+    let far = |from: &str, day: &str| {
+        let mut stay = draft(from, "北京", Status::Active, Tier::Three, "30000");
+        stay.write(Field::Date, day);
+        settled(&stay).far_from
+    };
+    let known = RulesKnown { from: Some(date(2025, 1, 1)), to: date(2026, 11, 27) };
+    for day in ["2009-03-01", "2023-11-01", "2035-03-01"] {
+        assert_eq!(far("鞍山", day), Some(known), "{day}");
+    }
+    // 400 days before and after, nothing is told.
+    for day in ["2024-06-01", "2026-11-22", "2027-12-01"] {
+        assert_eq!(far("鞍山", day), None, "{day}");
+    }
+    // An area without figures: the nation's ranges are no rule of any day.
+    assert!(far("本溪", "2035-03-01").is_some());
 }
 
 /// 成都 child, tier 3, local rate 60 %, deductible 500; a temporary trip is only known by

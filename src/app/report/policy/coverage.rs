@@ -75,17 +75,26 @@ pub fn coverage_markdown(text: &Text, coverage: &Coverage) -> String {
     out
 }
 
+/// The items of the tables by province: as many as fit a page; JSON has all.
+const MAIN: [Item; 6] = [
+    Item::Deductible,
+    Item::Rate,
+    Item::Cap,
+    Item::CatastrophicDeductible,
+    Item::CatastrophicRate,
+    Item::Away,
+];
+
 /// By province and item, how many areas have it of their own, of their province,
 /// of the nation, and not at all.
 fn reaches(text: &Text, coverage: &Coverage, scheme: Scheme) -> String {
     let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let (items, _) = columns(coverage, scheme);
     let mut head = vec![text.group(Some(scheme), Some(Care::Inpatient))];
-    head.extend(items.iter().map(|item| text.item(*item)));
-    let mut out = row(head) + &format!("|---|{}\n", "---|".repeat(items.len()));
+    head.extend(MAIN.iter().map(|item| text.item(*item)));
+    let mut out = row(head) + &format!("|---|{}\n", "---|".repeat(MAIN.len()));
     for province in &coverage.provinces {
         let mut cells = vec![text.place_short(Place::Province(province.province)).to_owned()];
-        cells.extend(items.iter().map(|item| {
+        cells.extend(MAIN.iter().map(|item| {
             let counts = province.reaches.get(&(scheme, *item)).copied().unwrap_or_default();
             let ReachCounts { own, province, nation, unknown } = counts;
             format!("{own}/{province}/{nation}/{unknown}")
