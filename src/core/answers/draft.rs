@@ -252,12 +252,22 @@ mod tests {
 
     #[test]
     fn a_day_is_taken_in_the_usual_forms() {
-        for typed in ["2026-01-05", "2026/1/5", "2026.1.5", "2026年1月5日"] {
+        for typed in [
+            "2026-01-05",
+            "2026/1/5",
+            "2026.1.5",
+            "2026年1月5日",
+            "2026年1月5号",
+            "20260105",
+            "２０２６－０１－０５",
+            "2026-01-05 18:09:52",
+            "2026-01-05T18:09",
+        ] {
             let mut draft = plain();
             draft.write(Field::Date, typed);
             assert_eq!(draft.finish(TODAY).unwrap().date, jiff::civil::date(2026, 1, 5), "{typed}");
         }
-        for typed in ["2026-02-30", "5", "1-2-3-4", "abc"] {
+        for typed in ["2026-02-30", "5", "1-2-3-4", "abc", "1/5/2026", "20261305", "2026-01-05 noon"] {
             let mut draft = plain();
             draft.write(Field::Date, typed);
             assert_eq!(troubles(&draft), [(Field::Date, ProblemKind::Date)], "{typed}");

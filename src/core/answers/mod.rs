@@ -15,6 +15,7 @@ mod read;
 mod record;
 mod steps;
 mod vocabulary;
+mod word_lists;
 
 pub use amount::{AmountError, parse_amount};
 pub use choice::{Choice, Slot};

@@ -2,7 +2,7 @@
 
 use super::choice::{Needed, OrUnknown, Slot, Usual, YesNo, slot};
 use super::question::{Answer, Question};
-use super::vocabulary::HARDSHIP;
+use super::word_lists::HARDSHIP;
 use crate::case::{Circumstance, Field, Filed, Networked, Reason};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 

@@ -1,6 +1,7 @@
 //! Typed answers read: amounts, percents, days, numbers, and what is wrong with them.
 
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::amount::{AmountError, parse_amount};
 use super::problem::{Problem, ProblemKind};
@@ -21,7 +22,9 @@ pub fn is_blank(typed: &str) -> bool {
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
 }
 
-/// A day as people write it: `2026-11-22`, `2026/1/5`, `2026.1.5`, `2026年1月5日`.
+/// A day as people and other programs write it: `2026-11-22`, `2026/1/5`,
+/// `2026.1.5`, `2026年1月5日`, `20261122`, each in any digits and with a time of
+/// day behind it, which is left out.
 pub fn parse_day(typed: &str) -> Option<Date> {
     full_day(typed).or_else(|| any_day(typed))
 }
@@ -36,11 +39,32 @@ fn full_day(typed: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// A longer text is no day.
+const LONGEST_DAY: usize = 64;
+
 fn any_day(typed: &str) -> Option<Date> {
+    if typed.len() > LONGEST_DAY {
+        return None;
+    }
+    let narrow: String = typed.trim().nfkc().collect();
+    let day = without_time(&narrow);
+    if let (8, true) = (day.len(), day.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Date::new(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?).ok();
+    }
     let parts: Vec<&str> =
-        typed.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+        day.split(['-', '/', '.', '年', '月', '日', '号']).filter(|part| !part.is_empty()).collect();
     let [year, month, day] = parts.as_slice() else { return None };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+    // 2/1/2026 and the like could be two days.
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+/// The day before a time: `2026-01-05 18:09:52`, `2026-01-05T18:09`.
+fn without_time(typed: &str) -> &str {
+    let (day, time) = typed.split_once([' ', 't', 'T']).unwrap_or((typed, ""));
+    let is_time =
+        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.".contains(&byte));
+    if is_time { day } else { typed }
 }
 
 /// A percent as people write it: `10`, `8.5`, `10%`, `１０％`; at most two decimals, at most 100.

@@ -53,7 +53,8 @@ pub struct KnownAreas {
     pub trip: usize,
 }
 
-/// Which of these are known where.
+/// Which of these are known where: each a question of its own, no states of one.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// Deductible and rate of a stay at home, in hospitals of some tier.
