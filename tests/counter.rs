@@ -44,7 +44,8 @@ fn a_case_is_saved_found_and_reopened_with_its_ticks() {
 fn an_unfinished_case_is_offered_at_the_next_start() {
     let (_folder, book) = book();
     let mut screen = open(&book, &[]);
-    screen.press("as\rbj\r1").wait_for("去几级医院？");
+    // The step in flight may be lost: it is written before the next key is taken.
+    screen.press("as\rbj\r1").wait_for("去几级医院？").press("?").wait_for("Ctrl-Z");
     screen.kill();
     let mut screen = open(&book, &[]);
     screen.wait_for("上次有一例没有填完").wait_for("鞍山市 → 北京市").press("\r").wait_for("去几级医院？");

@@ -101,6 +101,16 @@ impl Screen {
         self
     }
 
+    /// Waits for anything else that can be told from the screen or what was written.
+    pub(crate) fn wait_until(&mut self, is_so: impl Fn(&Self) -> bool) -> &mut Self {
+        let end = Instant::now() + LIMIT;
+        while !is_so(self) {
+            assert!(Instant::now() < end, "it never came to it:\n{}", self.text());
+            self.take(Duration::from_millis(20));
+        }
+        self
+    }
+
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         self.press_bytes(keys.as_bytes())
     }
@@ -126,6 +136,11 @@ impl Screen {
             }
             assert!(Instant::now() < end, "it never ended:\n{}", self.text());
         }
+    }
+
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// Ends the program without asking it.

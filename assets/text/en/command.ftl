@@ -120,6 +120,7 @@ check-without-own =
     } no figures of their own and take the province's or the nation's
 
 cmd-compare = Compare by route and tier, and what filing saves
+cmd-licences = Print the licences of everything in the program
 cmd-schema = Print the JSON schema of yidi.estimate/1
 arg-explain = Write out how every line is computed
 arg-mouse = Take clicks and the wheel (the terminal then cannot select text)

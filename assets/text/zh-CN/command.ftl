@@ -204,6 +204,7 @@ option-unknown = { $name }；不写就是不知道
 check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用全省或全国的
 
 cmd-compare = 按去向和医院等级比较，备案能省多少
+cmd-licences = 输出程序所含各部分的许可证
 cmd-schema = 输出 yidi.estimate/1 的 JSON Schema
 arg-explain = 逐行写出怎么算的
 arg-mouse = 可以用鼠标点选和滚动（此时终端不能用鼠标选字）

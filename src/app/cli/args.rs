@@ -93,6 +93,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, super::cases::command(text), text.examples_cases()),
         with_examples(text, policy(text), text.examples_policy()),
         with_output(text, schema),
+        with_output(text, super::licences::command(text)),
         super::picture::command(text),
         with_examples(text, with_output(text, completions), text.examples_completions()),
         with_examples(text, with_output(text, man), text.examples_man()),

@@ -29,6 +29,7 @@ impl Text {
             ProblemKind::AmbiguousPlace { typed, several } => {
                 self.place_ambiguous(typed.clone(), self.coded(several))
             }
+            ProblemKind::PlaceOutside { typed } => self.place_outside(typed.clone()),
             ProblemKind::UnknownWord { typed, choices, near: None } => {
                 self.word_unknown(typed.clone(), self.list(choices))
             }
