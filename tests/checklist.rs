@@ -286,7 +286,7 @@ fn a_text_is_official_only_where_it_is_law() {
     assert_eq!(grade("南京", "filing-took-effect"), Grade::Official);
     assert_eq!(grade("郑州", "filing-took-effect"), Grade::Reported);
     let backed = todo("南昌", "九江", "", "in-province-not-needed");
-    assert_eq!(backed.grade, Grade::Reported, "as the province's file says");
+    assert_eq!(backed.grade, Grade::Corroborated, "as the province's file says");
     assert_eq!(todo("广州", "深圳", "", "in-province-not-needed").grade, Grade::Community);
     assert!(backed.sources.contains(&"JX-CARD-2025".to_owned()));
 }

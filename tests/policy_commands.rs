@@ -342,17 +342,17 @@ fn coverage_lists_every_area_and_province_with_figures() {
     let figures: usize = texts.iter().map(|text| count_figures(text)).sum();
     assert_eq!(json["figures"]["total"], figures);
     assert_eq!(json["sources"], texts.iter().map(|text| names(text, "(").len()).sum::<usize>());
-    let provinces = json["provinces"].as_array().unwrap();
-    let of_all: u64 = provinces.iter().map(|one| one["known"]["areas"].as_u64().unwrap()).sum();
-    assert_eq!((of_all, provinces.len()), (369, 32), "every area is counted once");
-    for province in provinces {
+    let by_province = json["provinces"].as_array().unwrap();
+    let of_all: u64 = by_province.iter().map(|one| one["known"]["areas"].as_u64().unwrap()).sum();
+    assert_eq!((of_all, by_province.len()), (369, 32), "every area is counted once");
+    for province in by_province {
         let counts = &province["resident"]["rate"];
         let all: u64 =
             ["area", "province", "nation", "unknown"].map(|at| counts[at].as_u64().unwrap()).iter().sum();
         assert_eq!(all, province["known"]["areas"], "{province}");
     }
     // 青海: the residents' stays of all its areas are the province's; 西宁 adds an away rule.
-    let qinghai = provinces.iter().find(|one| one["province"] == "630000").unwrap();
+    let qinghai = by_province.iter().find(|one| one["province"] == "630000").unwrap();
     assert_eq!(
         qinghai["resident"]["deductible"],
         json!({ "area": 0, "province": 8, "nation": 0, "unknown": 0 })

@@ -216,8 +216,9 @@ fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Ch
         };
         lines.push(SourceLine { full: text.source(source), title: title.to_owned(), short });
     };
-    let figures = estimate.map(Estimate::figures).unwrap_or_default();
-    for figure in &figures {
+    // Of a whole province, those of the two areas whose settlements are shown.
+    let shown = estimate.map(|estimate| [estimate.low_run(), estimate.high_run()]);
+    for figure in shown.into_iter().flatten().flat_map(|run| run.terms.figures()) {
         for name in &figure.sources {
             if let (true, Ok(Some(source))) = (named.insert(name), book.source_of(figure, name)) {
                 add(source);

@@ -8,7 +8,7 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::in_force::LevelFigures;
-use super::reached::{Known, KnownAreas, ReachCounts, known};
+use super::reached::{Asked, KnownAreas, ReachCounts, known};
 use crate::places::{AreaId, Place, ProvinceId};
 use crate::policy::book::Book;
 use crate::policy::figure::{Figure, Grade, Holder, Item};
@@ -48,7 +48,7 @@ pub struct CoverageRow {
     /// What is known, by scheme and item.
     pub cells: BTreeMap<(Scheme, Item), CoverageCell>,
     /// What is known below the nation of what most people ask for.
-    pub known: Known,
+    pub known: EnumSet<Asked>,
 }
 
 /// What is known of one province and its areas.

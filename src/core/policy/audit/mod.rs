@@ -16,4 +16,4 @@ pub use coverage::{
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
-pub use reached::{Known, KnownAreas, ReachCounts};
+pub use reached::{Asked, KnownAreas, ReachCounts};

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 
 use super::coverage::Reach;
@@ -53,27 +54,30 @@ pub struct KnownAreas {
     pub trip: usize,
 }
 
-/// Which of these are known where: each a question of its own, no states of one.
-#[allow(clippy::struct_excessive_bools)]
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known {
+/// What most people ask for.
+#[derive(EnumSetType, Debug)]
+pub enum Asked {
     /// Deductible and rate of a stay at home, in hospitals of some tier.
-    pub stay: bool,
+    Stay,
     /// The same in hospitals of tier 3.
-    pub tier_3: bool,
+    TierThree,
     /// What a trip to another province does, filed as long-term or otherwise.
-    pub away: bool,
+    Away,
     /// What one does that is not filed as long-term.
-    pub trip: bool,
+    Trip,
 }
 
 impl KnownAreas {
     /// With so many more areas that are alike.
-    pub(super) fn add(&mut self, known: Known, areas: usize) {
-        let of = |is_known: bool| if is_known { areas } else { 0 };
-        let Known { stay, tier_3, away, trip } = known;
-        let more = Self { all: areas, stay: of(stay), tier_3: of(tier_3), away: of(away), trip: of(trip) };
-        *self = self.and(more);
+    pub(super) fn add(&mut self, known: EnumSet<Asked>, areas: usize) {
+        let of = |asked: Asked| if known.contains(asked) { areas } else { 0 };
+        *self = self.and(Self {
+            all: areas,
+            stay: of(Asked::Stay),
+            tier_3: of(Asked::TierThree),
+            away: of(Asked::Away),
+            trip: of(Asked::Trip),
+        });
     }
 
     /// Both together.
@@ -89,10 +93,10 @@ impl KnownAreas {
 }
 
 /// What is known below the nation, in at least one scheme.
-pub(super) fn known(levels: &[LevelFigures<'_>], date: Date) -> Result<Known, ClashError> {
+pub(super) fn known(levels: &[LevelFigures<'_>], date: Date) -> Result<EnumSet<Asked>, ClashError> {
     let near: Vec<&[Arc<Figure>]> =
         levels.iter().filter(|(holder, _)| *holder != Holder::Nation).map(|(_, figures)| *figures).collect();
-    let mut known = Known::default();
+    let mut known = EnumSet::empty();
     for scheme in [Scheme::Employee, Scheme::Resident] {
         for tier in Tier::ALL {
             let mut all = true;
@@ -102,8 +106,12 @@ pub(super) fn known(levels: &[LevelFigures<'_>], date: Date) -> Result<Known, Cl
                     all &= !found(&near, item, &situation, date)?.is_empty();
                 }
             }
-            known.stay |= all;
-            known.tier_3 |= all && tier == Tier::Three;
+            if all {
+                known |= Asked::Stay;
+                if tier == Tier::Three {
+                    known |= Asked::TierThree;
+                }
+            }
         }
         for situation in situations(scheme).filter(|one| one.route.crosses_provinces()) {
             let ruled = !found(&near, Item::Away, &situation, date)?.is_empty();
@@ -112,8 +120,12 @@ pub(super) fn known(levels: &[LevelFigures<'_>], date: Date) -> Result<Known, Cl
                 routes.contains(situation.route) && !routes.contains(Route::Local)
             };
             let ruled = ruled || found(&near, Item::Rate, &situation, date)?.iter().any(is_final);
-            known.away |= ruled;
-            known.trip |= ruled && situation.route != Route::LongTerm;
+            if ruled {
+                known |= Asked::Away;
+                if situation.route != Route::LongTerm {
+                    known |= Asked::Trip;
+                }
+            }
         }
     }
     Ok(known)
