@@ -16,6 +16,7 @@ mod contract;
 mod counter;
 mod explained;
 mod express;
+mod fine_laws;
 mod golden;
 mod guide;
 mod handout;
