@@ -28,7 +28,8 @@ fn answers(case: &Case) -> Vec<Case> {
         all.extend([1995, 2000, 2001, 2006, 2020].map(|year| Case { retired_in: Some(year), ..*case }));
     }
     let classes: Vec<Case> = all.clone();
-    let of_class = |one: &Case| ContributionClass::ALL.map(|class| Case { contribution: Some(class), ..*one });
+    let of_class =
+        |one: &Case| ContributionClass::ALL.map(|class| Case { contribution: Some(class), ..*one });
     all.extend(classes.iter().filter(|one| one.hospital.is_some()).flat_map(of_class));
     all
 }

@@ -51,7 +51,8 @@ pub fn look_up(
         let fitting = fitting(level, item, situation);
         let holding = holding_on(&fitting, date);
         if holding.iter().any(|figure| figure.selectors.fit(situation) == Fit::Perhaps) {
-            return look_up_open(&levels[place..], item, situation, date, begins);
+            let classes = contribution_classes(levels, situation.scheme);
+            return look_up_open(&levels[place..], item, situation, date, classes, begins);
         }
         if let Some(figure) = winner(&holding, situation)? {
             return Ok(Found::Figures(vec![Arc::clone(figure)]));
@@ -82,6 +83,7 @@ fn look_up_open(
     item: Item,
     situation: &Situation,
     date: Date,
+    classes: EnumSet<ContributionClass>,
     mut begins: Option<Date>,
 ) -> Result<Found, ClashError> {
     let mut holding: Vec<Vec<&Arc<Figure>>> = Vec::new();
@@ -90,7 +92,6 @@ fn look_up_open(
         begins = earlier(begins, first_after(&fitting, date));
         holding.push(holding_on(&fitting, date));
     }
-    let classes = contribution_classes(levels, situation.scheme);
     let asked = holding.iter().flatten().map(|figure| &***figure);
     let answers = Answers::of(asked, situation, classes, Ages::OfStatus);
     let won = if answers.are_too_many() {
@@ -120,10 +121,7 @@ fn wins(levels: &[Vec<&Arc<Figure>>], answers: &Answers<'_>) -> Result<Vec<Vec<b
 }
 
 /// The contribution classes that any figure of some levels names.
-pub(crate) fn contribution_classes(
-    levels: &[&[Arc<Figure>]],
-    scheme: Scheme,
-) -> EnumSet<ContributionClass> {
+pub(crate) fn contribution_classes(levels: &[&[Arc<Figure>]], scheme: Scheme) -> EnumSet<ContributionClass> {
     let selectors = levels.iter().copied().flatten().map(|figure| &figure.selectors);
     let of_scheme = selectors.filter(|one| one.scheme.is_none_or(|named| named == scheme));
     of_scheme.fold(EnumSet::empty(), |all, one| all | one.contributions)
@@ -306,7 +304,8 @@ mod tests {
         let second = format!("{of_first}, (contributions: [Second], is: Cap(5))");
         assert_eq!(over_half(of_first, &asked), [plain(90), plain(50)]);
         assert_eq!(over_half(&second, &asked), [plain(90), plain(50)]);
-        let both = "(is: Rate(70)), (contributions: [First], is: Rate(90)), (contributions: [Second], is: Rate(80))";
+        let both =
+            "(is: Rate(70)), (contributions: [First], is: Rate(90)), (contributions: [Second], is: Rate(80))";
         assert_eq!(over_half(both, &asked), [plain(90), plain(80)]);
     }
 
@@ -320,7 +319,7 @@ mod tests {
     }
 
     #[test]
-        fn a_senior_is_an_adult_where_seniors_are_not_named() {
+    fn a_senior_is_an_adult_where_seniors_are_not_named() {
         let mut asked = situation(Route::Local);
         asked.scheme = Scheme::Resident;
         asked.status = Status::Senior;
