@@ -23,6 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed=assets/font/handout.otf");
     fs::write(out.join("handout.otf.z"), packed(&fs::read(root.join("assets/font/handout.otf"))?))?;
+    println!("cargo:rerun-if-changed=assets/THIRD-PARTY.txt");
+    fs::write(out.join("licences.z"), packed(&fs::read(root.join("assets/THIRD-PARTY.txt"))?))?;
     texts(&root.join("assets/text"), &out)
 }
 
@@ -57,7 +59,7 @@ fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         fs::write(out.join(name), parts(&language.path(), &mut part_of)?)?;
     }
     let messages = out.join("messages.rs");
-    let code = in_parts(&fs::read_to_string(&messages)?, &part_of)?;
+    let code = disarmed(&in_parts(&fs::read_to_string(&messages)?, &part_of)?);
     Ok(fs::write(messages, code)?)
 }
 
@@ -81,6 +83,20 @@ fn parts(folder: &Path, part_of: &mut HashMap<String, usize>) -> Result<String, 
         parts.push(words.join("\n"));
     }
     Ok(parts.join(&PART_END.to_string()))
+}
+
+/// Every text a message is given passes the door of `src/app/guard`: none comes
+/// before a person that did not.
+fn disarmed(code: &str) -> String {
+    let argument = |line: &str| {
+        let (set, name) = line.strip_suffix(".as_ref());")?.rsplit_once(", ")?;
+        set.trim_start()
+            .starts_with("args.set(")
+            .then(|| format!("{set}, crate::guard::Shown::line({name}.as_ref()).into_cow());"))
+    };
+    let lines: Vec<String> =
+        code.lines().map(|line| argument(line).unwrap_or_else(|| line.to_owned())).collect();
+    lines.join("\n")
 }
 
 /// Every call says in which part its message stands: see `src/app/words/parts.rs`.

@@ -47,7 +47,8 @@ done
 version=$("$dist/yidi" --version | cut -d ' ' -f 2)
 name=yidi-$version-$machine-linux
 mkdir "$dist/$name"
-cp -R "$dist/yidi" "$dist/man" "$dist/completions" README.md README.zh-CN.md CHANGELOG.md LICENSE "$dist/$name"
+cp -R "$dist/yidi" "$dist/man" "$dist/completions" README.md README.zh-CN.md CHANGELOG.md SECURITY.md LICENSE \
+    assets/THIRD-PARTY.txt "$dist/$name"
 cp -R --parents assets/guide assets/picture "$dist/$name"
 cp assets/font/OFL.txt "$dist/$name/LICENSE.font"
 tar --create --gzip --owner=0 --group=0 --file "$dist/$name.tar.gz" --directory "$dist" "$name"

@@ -42,7 +42,7 @@ fn settled(input: &[u8], arguments: &[&str]) -> Rows {
 }
 
 const HEAD: &str = "from,to,status,tier,total,own-expense,prepay,over-limit";
-/// 30 000 − (30 000 − 700) × 0.70 = 9 490.00
+/// 30 000 − (30 000 − 2 000) × 0.60 = 13 200.00; the retired 0.65: 11 800.00
 const ANSHAN: &str = "鞍山,北京,active,3,30000,0,0,0";
 
 fn table(rows: &[&str]) -> Vec<u8> {
@@ -52,15 +52,15 @@ fn table(rows: &[&str]) -> Vec<u8> {
 #[test]
 fn the_plain_case_as_a_row() {
     let rows = settled(&table(&[ANSHAN, "鞍山,北京,retired,3,3万,0,0,0"]), &DAY);
-    for (row, personal) in ["9490.00", "8025.00"].into_iter().enumerate() {
+    for (row, personal) in ["13200.00", "11800.00"].into_iter().enumerate() {
         for end in ["low", "high"] {
             assert_eq!(rows.get(row, &format!("personal_{end}")), personal);
             assert_eq!(rows.get(row, &format!("psn_part_amt_{end}")), personal);
         }
     }
-    assert_eq!(rows.get(0, "fund_low"), "20510.00");
-    assert_eq!(rows.get(0, "pool_prop_selfpay_low"), "70");
-    assert_eq!((rows.get(0, "grade"), rows.get(0, "date_used")), ("reported", "2026-11-22"));
+    assert_eq!(rows.get(0, "fund_low"), "16800.00");
+    assert_eq!(rows.get(0, "pool_prop_selfpay_low"), "60");
+    assert_eq!((rows.get(0, "grade"), rows.get(0, "date_used")), ("community", "2026-11-22"));
     assert_eq!((rows.get(0, "error"), rows.get(1, "total")), ("", "3万"));
 }
 
@@ -71,7 +71,7 @@ fn the_example_file_is_settled() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let rows = Rows::of(&output.stdout);
     assert_eq!(rows.rows.len(), 5);
-    assert_eq!(rows.get(0, "personal_low"), "9490.00");
+    assert_eq!(rows.get(0, "personal_low"), "13200.00");
     assert!(!said(&output).contains("不认识"), "{}", said(&output));
 }
 
@@ -110,7 +110,7 @@ fn refused(bad: &str, parts: &[&str]) {
     assert!(error.starts_with("第 3 行，"), "{error}");
     assert_eq!((rows.get(1, "personal_low"), rows.get(1, "grade"), rows.get(1, "date_used")), ("", "", ""));
     for row in [0, 2] {
-        assert_eq!((rows.get(row, "personal_low"), rows.get(row, "error")), ("9490.00", ""));
+        assert_eq!((rows.get(row, "personal_low"), rows.get(row, "error")), ("13200.00", ""));
     }
     assert!(said(&output).contains("3 行：2 行算出，1 行有错"), "{}", said(&output));
 }
@@ -161,7 +161,7 @@ fn a_record_longer_than_a_mebibyte_is_a_bad_row() {
     let rows = Rows::of(&output.stdout);
     assert_eq!(rows.rows.len(), 3);
     assert!(rows.get(1, "error").starts_with("第 3 行，这一行超过 1 MiB"), "{}", rows.get(1, "error"));
-    assert_eq!(rows.get(2, "personal_low"), "9490.00");
+    assert_eq!(rows.get(2, "personal_low"), "13200.00");
 }
 
 /// What a table that cannot be read at all is told.
@@ -316,7 +316,7 @@ fn a_file_is_whole_or_not_there_and_never_overwritten_unasked() {
         .unwrap();
     assert_eq!(own.status.code(), Some(0), "{}", said(&own));
     let rows = Rows::of(std::fs::read(&path).unwrap().strip_prefix("\u{feff}".as_bytes()).unwrap());
-    assert_eq!(rows.get(0, "yidi_personal_low"), "9490.00");
+    assert_eq!(rows.get(0, "yidi_personal_low"), "13200.00");
     let lines = folder.path().join("out.jsonl");
     batch(&table(&[ANSHAN]), &["--jsonl", "--out", lines.to_str().unwrap()]);
     assert!(std::fs::read(&lines).unwrap().starts_with(b"{"), "no mark before JSON");

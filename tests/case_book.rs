@@ -38,7 +38,7 @@ pub(crate) fn fresh() -> (TempDir, PathBuf, CaseBook) {
 
 pub(crate) fn save(book: &CaseBook, draft: &Draft, note: &str, second: i64) -> i64 {
     let ticks = BTreeSet::new();
-    let saving = Saving { id: None, draft, ticks: &ticks, note: Some(note), then: None };
+    let saving = Saving { id: None, draft, ticks: &ticks, known: &ticks, note: Some(note), then: None };
     book.save(&saving, at(second)).unwrap().number
 }
 
@@ -57,7 +57,15 @@ fn then() -> Then {
 fn a_saved_case_comes_back_whole_in_another_session() {
     let (_folder, path, book) = fresh();
     let (draft, ticks, then) = (plain(), ticks(&["card", "file"]), then());
-    let saving = Saving { id: None, draft: &draft, ticks: &ticks, note: Some("12 号"), then: Some(&then) };
+    let none = BTreeSet::new();
+    let saving = Saving {
+        id: None,
+        draft: &draft,
+        ticks: &ticks,
+        known: &none,
+        note: Some("12 号"),
+        then: Some(&then),
+    };
     let handle = book.save(&saving, at(0)).unwrap();
     assert_eq!((handle.number, handle.id.len()), (1, 32));
     let entry = open(&path).get(1).unwrap();
@@ -79,7 +87,8 @@ fn saving_again_changes_the_case_and_keeps_what_is_not_named() {
     let mut draft = plain();
     draft.write(Field::Total, "6万");
     let ticks = book.get(number).unwrap().ticks;
-    let saving = Saving { id: Some(&id), draft: &draft, ticks: &ticks, note: None, then: None };
+    let saving =
+        Saving { id: Some(&id), draft: &draft, ticks: &ticks, known: &ticks, note: None, then: None };
     assert_eq!(book.save(&saving, at(3)).unwrap().number, number);
     let entry = book.get(number).unwrap();
     assert_eq!((entry.summary.note.as_str(), &entry.summary.draft), ("第一次", &draft));
@@ -101,7 +110,8 @@ fn a_case_deleted_elsewhere_is_saved_anew_under_its_id() {
     let id = book.get(number).unwrap().summary.handle.id;
     assert_eq!(open(&path).delete(&[number]).unwrap(), 1);
     let none = BTreeSet::new();
-    let saving = Saving { id: Some(&id), draft: &plain(), ticks: &none, note: Some("y"), then: None };
+    let saving =
+        Saving { id: Some(&id), draft: &plain(), ticks: &none, known: &none, note: Some("y"), then: None };
     let handle = book.save(&saving, at(1)).unwrap();
     assert_eq!((handle.id, handle.number), (id, number + 1), "no number is used twice");
 }
@@ -151,6 +161,7 @@ fn a_book_moves_as_json_and_twice_is_once() {
         id: None,
         draft: &plain(),
         ticks: &items,
+        known: &BTreeSet::new(),
         note: Some("引号\",逗号\n换行"),
         then: Some(&then),
     };
@@ -198,6 +209,12 @@ fn a_table_has_a_row_a_case_and_no_formula() {
     assert_eq!(rows.len(), 2);
     assert!(rows[0].starts_with("\u{feff}number,id,created,changed,note,from,to,scheme,"), "{}", rows[0]);
     assert!(rows[1].contains(",'=1+1,210300,110100,,active,3,inpatient,"), "{}", rows[1]);
+    // What is imported may be anything, a tick as well.
+    book.set_tick(number, "=cmd|' /C calc'!A0", true, at(1)).unwrap();
+    book.set_note(number, " \u{200b}@x", at(1)).unwrap();
+    let table = book.export_csv(&[number]).unwrap();
+    assert!(table.trim_end().ends_with(",'=cmd|' /C calc'!A0"), "{table}");
+    assert!(table.contains("' \u{200b}@x"), "{table}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use yidi::casebook::{CaseBook, CaseBookError, Remark};
+use yidi::casebook::{CaseBook, CaseBookError, Remark, Saving};
 
 use crate::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;
@@ -285,4 +285,109 @@ fn a_read_only_folder_lets_cases_be_read() {
         assert!(String::from_utf8(output.stderr).unwrap().contains("打不开案例簿"));
     }
     set(path.parent().unwrap(), 0o755);
+}
+
+#[test]
+fn two_sessions_that_save_one_case_keep_the_ticks_of_both() {
+    let (_folder, path, book) = fresh();
+    let number = save(&book, &plain(), "", 0);
+    let id = book.get(number).unwrap().summary.handle.id;
+    let set = |items: &[&str]| items.iter().map(|item| (*item).to_owned()).collect::<BTreeSet<String>>();
+    book.set_tick(number, "old", true, at(1)).unwrap();
+    let known = set(&["old"]);
+    // Another session ticks; this one, which did not see it, saves.
+    open(&path).set_tick(number, "theirs", true, at(2)).unwrap();
+    let ticks = set(&["ours"]);
+    let saving =
+        Saving { id: Some(&id), draft: &plain(), ticks: &ticks, known: &known, note: Some("n"), then: None };
+    book.save(&saving, at(3)).unwrap();
+    assert_eq!(book.get(number).unwrap().ticks, set(&["ours", "theirs"]));
+}
+
+#[test]
+fn sessions_that_meet_a_damaged_book_set_it_aside_once() {
+    for round in 0..20 {
+        let (_folder, path, book) = fresh();
+        save(&book, &plain(), "kept", 0);
+        drop(book);
+        let mut damaged = fs::read(&path).unwrap();
+        damaged[200..].fill(0xA5);
+        fs::write(&path, &damaged).unwrap();
+        let barrier = std::sync::Arc::new(std::sync::Barrier::new(4));
+        let sessions: Vec<_> = (0..4)
+            .map(|session| {
+                let (path, barrier) = (path.clone(), barrier.clone());
+                std::thread::spawn(move || {
+                    barrier.wait();
+                    let opened = CaseBook::open(&path, TODAY).unwrap();
+                    save(&opened.book, &plain(), &format!("{session}"), session);
+                })
+            })
+            .collect();
+        for session in sessions {
+            session.join().unwrap();
+        }
+        let aside: Vec<String> = beside(&path).into_iter().filter(|name| name.contains("corrupt")).collect();
+        let aside: Vec<&String> = aside.iter().filter(|name| !name.contains("-journal")).collect();
+        assert_eq!(aside.len(), 1, "round {round}: {aside:?}");
+        assert_eq!(fs::read(path.with_file_name(aside[0])).unwrap(), damaged, "kept byte by byte");
+        assert_eq!(open(&path).all().unwrap().len(), 4, "round {round}: every save is there");
+        assert!(!beside(&path).iter().any(|name| name.ends_with(".repair")));
+    }
+}
+
+#[test]
+fn a_row_that_cannot_be_read_hides_itself_alone() {
+    let (_folder, path, book) = fresh();
+    for second in 0..5 {
+        save(&book, &plain(), "sound", second);
+    }
+    drop(book);
+    let db = rusqlite::Connection::open(&path).unwrap();
+    db.execute_batch(
+        "UPDATE cases SET changed = 'yesterday' WHERE number = 2;
+         UPDATE cases SET note = CAST(x'ff41' AS TEXT), answers = CAST(x'ff' AS TEXT) WHERE number = 3;
+         UPDATE cases SET low = 1, high = 2, data = 'x', grade = CAST(x'ff' AS TEXT) WHERE number = 4;",
+    )
+    .unwrap();
+    drop(db);
+    let book = open(&path);
+    assert_eq!(book.all().unwrap().len(), 5);
+    for number in 1..=5 {
+        book.get(number).unwrap();
+    }
+    assert_eq!(book.get(3).unwrap().summary.note, "\u{fffd}A");
+    assert!(!book.get(2).unwrap().summary.unread.is_empty());
+    let far = at(10_000 * 86_400);
+    assert_eq!(book.older_than(1, far).unwrap().len(), 4, "a day that is not known is no old one");
+    assert!(book.export_json(&[1, 2, 3, 4, 5]).is_ok() && book.export_csv(&[1, 2, 3, 4, 5]).is_ok());
+}
+
+#[test]
+fn files_of_ended_sessions_go_and_those_of_running_ones_stay() {
+    let (_folder, path, book) = fresh();
+    let left = path.with_file_name("cases.db.session-0123456789abcdef");
+    let other = path.with_file_name("cases.db.session-notes");
+    fs::write(&left, "").unwrap();
+    fs::write(&other, "").unwrap();
+    let running = book.session().unwrap();
+    assert!(!left.exists() && other.exists());
+    let second = open(&path).session().unwrap();
+    let sessions = |path: &Path| beside(path).iter().filter(|name| name.contains("session")).count();
+    assert_eq!(sessions(&path), 3, "the first is locked");
+    drop((running, second));
+    assert_eq!(sessions(&path), 1);
+}
+
+#[test]
+fn a_version_that_was_set_back_is_known_by_its_tables() {
+    for version in [0, 1] {
+        let (_folder, path, book) = fresh();
+        save(&book, &plain(), "kept", 0);
+        drop(book);
+        let db = rusqlite::Connection::open(&path).unwrap();
+        db.pragma_update(None, "user_version", version).unwrap();
+        drop(db);
+        assert_eq!(open(&path).all().unwrap().len(), 1, "{version}");
+    }
 }

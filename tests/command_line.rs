@@ -63,25 +63,25 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
 fn the_plain_case_as_text() {
     let output = yidi(&with(&["--total", "30000"]));
     assert_eq!(output.status.code(), Some(0));
-    // 30 000 − (30 000 − 700) × 0.70 = 9 490.00
-    assert!(shown(&output).contains("个人负担  9,490.00 元（依据：单一来源）"), "{}", shown(&output));
+    // 30 000 − (30 000 − 2 000) × 0.60 = 13 200.00
+    assert!(shown(&output).contains("个人负担  13,200.00 元（依据：社区数据）"), "{}", shown(&output));
 }
 
 #[test]
 fn the_plain_case_as_json_can_be_redone_by_hand() {
     let json = json(&with(&["--total", "3万", "--json"]));
     assert_eq!(json["format"], "yidi.estimate/1");
-    assert_eq!(json["personal"], serde_json::json!({ "low": "9490.00", "high": "9490.00" }));
+    assert_eq!(json["personal"], serde_json::json!({ "low": "13200.00", "high": "13200.00" }));
     assert_eq!(json["routes"], serde_json::json!(["temporary"]));
     assert_eq!(json["best"], json["worst"]);
     let lines = &json["best"]["lines"];
     for (line, amount) in [
         ("total", "30000.00"),
         ("eligible", "30000.00"),
-        ("deductible", "700.00"),
-        ("fund", "20510.00"),
-        ("co_payment", "8790.00"),
-        ("personal", "9490.00"),
+        ("deductible", "2000.00"),
+        ("fund", "16800.00"),
+        ("co_payment", "11200.00"),
+        ("personal", "13200.00"),
     ] {
         assert_eq!(lines[line], amount, "{line}");
     }
@@ -90,12 +90,12 @@ fn the_plain_case_as_json_can_be_redone_by_hand() {
         ("medfee_sumamt", "30000.00"),
         ("fulamt_ownpay_amt", "0.00"),
         ("inscp_scp_amt", "30000.00"),
-        ("act_pay_dedc", "700.00"),
-        ("hifp_pay", "20510.00"),
-        ("pool_prop_selfpay", "70"),
-        ("fund_pay_sumamt", "20510.00"),
-        ("psn_part_amt", "9490.00"),
-        ("psn_cash_pay", "9490.00"),
+        ("act_pay_dedc", "2000.00"),
+        ("hifp_pay", "16800.00"),
+        ("pool_prop_selfpay", "60"),
+        ("fund_pay_sumamt", "16800.00"),
+        ("psn_part_amt", "13200.00"),
+        ("psn_cash_pay", "13200.00"),
     ] {
         assert_eq!(national[field], amount, "{field}");
     }
@@ -104,7 +104,7 @@ fn the_plain_case_as_json_can_be_redone_by_hand() {
     assert_eq!(rate["level"], "area");
     assert_eq!(rate["holder"], "210300");
     assert_eq!(rate["grade"], "reported");
-    assert_eq!(rate["value"]["bands"][0]["pays"]["low"], "70");
+    assert_eq!(rate["value"]["bands"][0]["pays"]["low"], "60");
     assert!(!rate["sources"][0]["title"].as_str().unwrap().is_empty());
     let used = json["best"]["figures"].as_array().unwrap();
     assert!(used.contains(&rate["id"]));
@@ -128,7 +128,7 @@ fn an_unsplit_bill_is_never_one_number() {
         "--date",
         "2026-11-22",
     ]);
-    assert_eq!(json["personal"], serde_json::json!({ "low": "17240.00", "high": "22490.00" }));
+    assert_eq!(json["personal"], serde_json::json!({ "low": "22700.00", "high": "27200.00" }));
     assert!(json["best"]["lines"]["own_expense"].is_null());
     assert_eq!(json["best"]["lines"]["uncovered"], "2500.00");
     assert!(json["best"]["national"]["fulamt_ownpay_amt"].is_null());
@@ -439,10 +439,12 @@ fn wrong_values_of_what_may_stay_unknown_name_their_option() {
 
 #[test]
 fn a_case_compared_by_route_and_tier() {
-    // 鞍山, 30 000 with nothing uncovered: filed 9 490, emergency 30 000 − 28 500 × 0.70 =
-    // 10 050, unfiled 12 420; filing saves 12 420 − 9 490 = 2 930.
+    // 鞍山, 30 000 with nothing uncovered: long-term at most 30 000 − 29 100 × 0.75 = 8 175,
+    // referral and emergency 30 000 − 28 500 × 0.70 = 10 050, other trips, filed or not,
+    // 30 000 − 28 000 × 0.60 = 13 200; filing a referral saves 13 200 − 10 050 = 3 150.
     let mut arguments = with(&["--total", "30000", "--json"]);
     arguments[0] = "compare";
+    *arguments.iter_mut().find(|argument| **argument == "other").unwrap() = "referral";
     let compared = json(&arguments);
     let routes: Vec<(&str, &str)> = compared["routes"]
         .as_array()
@@ -451,34 +453,33 @@ fn a_case_compared_by_route_and_tier() {
         .map(|row| (row["route"].as_str().unwrap(), row["personal"]["high"].as_str().unwrap()))
         .collect();
     let expected = [
-        ("long-term", "9490.00"),
-        ("referral", "9490.00"),
+        ("long-term", "8175.00"),
+        ("referral", "10050.00"),
         ("emergency", "10050.00"),
-        ("temporary", "9490.00"),
-        ("unfiled", "12420.00"),
+        ("temporary", "13200.00"),
+        ("unfiled", "13200.00"),
     ];
     assert_eq!(routes, expected);
-    assert!(
-        compared["routes"].as_array().unwrap().iter().all(|row| row["cheapest"] == false),
-        "three are alike"
-    );
-    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "2930.00", "high": "2930.00" }));
+    let cheapest = |row: &Value| row["cheapest"] == true;
+    let cheapest = compared["routes"].as_array().unwrap().iter().filter(|row| cheapest(row));
+    assert_eq!(cheapest.map(|row| &row["route"]).collect::<Vec<_>>(), ["long-term"]);
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "3150.00", "high": "3150.00" }));
     arguments.pop();
-    assert!(shown(&yidi(&arguments)).contains("备案能省 2,930.00 元"));
+    assert!(shown(&yidi(&arguments)).contains("备案能省 3,150.00 元"));
 }
 
-/// 武汉 has no away rule of its own: filed it loses 0 to 20 points, unfiled 10 to 20,
-/// and one says nothing of the other. Of (45 000 − 800) filing saves from nothing to
-/// 20 %, 8 840.00; of an unsplit bill at most of what is left without 5 %.
+/// 重庆 has no rule of its own for these trips: filed it loses 0 to 20 points, unfiled 10
+/// to 20, and one says nothing of the other. Of (45 000 − 880) filing saves from nothing
+/// to 20 %, 8 824.00; of an unsplit bill at most of what is left without 5 %.
 #[test]
 fn two_away_rules_that_are_not_known_are_two_unknowns() {
-    let wuhan = ["compare", "武汉", "广州", "职工退休", "三级", "45000", "--json"];
+    let chongqing = ["compare", "重庆", "广州", "职工退休", "三级", "45000", "--json"];
     let split = ["--own-expense", "0", "--prepay", "0", "--over-limit", "0"];
-    let compared = json(&[&wuhan[..], &split].concat());
-    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8840.00" }));
-    // (45 000 × 0.95 − 800) × 0.20 = 8 390.00
-    let compared = json(&wuhan);
-    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8390.00" }));
+    let compared = json(&[&chongqing[..], &split].concat());
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8824.00" }));
+    // (45 000 × 0.95 − 880) × 0.20 = 8 374.00
+    let compared = json(&chongqing);
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "0.00", "high": "8374.00" }));
 }
 
 #[test]

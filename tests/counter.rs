@@ -14,7 +14,7 @@ fn open(book: &str, more: &[&str]) -> Screen {
     Screen::open_with(80, 24, &[&["--cases", book], more].concat(), &[])
 }
 
-const SHOWN: &str = "17,240.00 ～ 22,490.00 元";
+const SHOWN: &str = "22,700.00 ～ 27,200.00 元";
 
 fn leave(screen: &mut Screen) {
     screen.press("\u{3}").wait_for("再按一次 Ctrl-C").press("\u{3}");
@@ -44,7 +44,8 @@ fn a_case_is_saved_found_and_reopened_with_its_ticks() {
 fn an_unfinished_case_is_offered_at_the_next_start() {
     let (_folder, book) = book();
     let mut screen = open(&book, &[]);
-    screen.press("as\rbj\r1").wait_for("去几级医院？");
+    // The step in flight may be lost: it is written before the next key is taken.
+    screen.press("as\rbj\r1").wait_for("去几级医院？").press("?").wait_for("Ctrl-Z");
     screen.kill();
     let mut screen = open(&book, &[]);
     screen.wait_for("上次有一例没有填完").wait_for("鞍山市 → 北京市").press("\r").wait_for("去几级医院？");

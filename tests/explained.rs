@@ -32,10 +32,10 @@ fn every_line_is_explained_in_words_and_numbers() {
     let shown = shown(&output);
     for sentence in [
         "怎么算的\n",
-        "      规定的起付线 700.00\n",
-        "      符合报销范围 30,000.00 - 起付线 700.00 = 29,300.00\n",
-        "      29,300.00 x 70% = 20,510.00\n",
-        "      总费用 30,000.00 - 统筹基金支付 20,510.00 = 9,490.00\n",
+        "      规定的起付线 2,000.00\n",
+        "      符合报销范围 30,000.00 - 起付线 2,000.00 = 28,000.00\n",
+        "      28,000.00 x 60% = 16,800.00\n",
+        "      总费用 30,000.00 - 统筹基金支付 16,800.00 = 13,200.00\n",
     ] {
         assert!(shown.contains(sentence), "{sentence}\n{shown}");
     }
@@ -60,11 +60,11 @@ fn the_schema_is_printed_whole() {
 
 #[test]
 fn class_b_items_by_their_rate_are_the_prepay() {
-    // 8 000 × 10 % = 800; E = 29 200; (29 200 − 700) × 0.70 = 19 950; the person pays 10 050.
+    // 8 000 × 10 % = 800; E = 29 200; (29 200 − 2 000) × 0.60 = 16 320; the person pays 13 680.
     let json =
         json(&with(&["--class-b", "8000", "--class-b-prepay-rate", "10%", "--date", "2026-11-22", "--json"]));
     assert_eq!(json["best"]["lines"]["prepay"], "800.00");
-    assert_eq!(json["personal"]["high"], "10050.00");
+    assert_eq!(json["personal"]["high"], "13680.00");
     assert_eq!(json["case"]["bill"]["class_b"], "8000.00");
     assert_eq!(json["case"]["bill"]["class_b_prepay_rate"], "10");
     let steps = &json["best"]["workings"][2]["steps"];

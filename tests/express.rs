@@ -117,8 +117,8 @@ fn what_is_wrong_with_a_line_is_named_and_what_was_read_is_shown() {
 
 #[test]
 fn comparison_and_checklist_take_a_line_as_well() {
-    let compared = json(&["compare", "鞍山 北京 在职 三级 3万 自费0 先行自付0 超限价0", "--json", DAY]);
-    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "2930.00", "high": "2930.00" }));
+    let compared = json(&["compare", "鞍山 北京 在职 三级 3万 转诊 自费0 先行自付0 超限价0", "--json", DAY]);
+    assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "3150.00", "high": "3150.00" }));
     let by_options =
         ["checklist", "--from", "鞍山", "--to", "北京", "--status", "active", "--reason", "referral"];
     let by_options = shown(&yidi(&by_options));

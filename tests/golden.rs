@@ -273,17 +273,17 @@ fn a_golden_file_that_is_not_whole_fails() {
 #[test]
 fn a_wrong_number_and_a_line_left_out_are_told_apart_by_name() {
     let book = Book::embedded().unwrap();
-    // 鞍山: 29 300 × 0.70 = 20 510.00; the person pays 9 490.00
-    let numbers = r#"both: {"total": "30000.00", "eligible": "30000.00", "deductible": "700.00", "fund": "20510.01",
-        "personal": "9490.00"}"#;
+    // 鞍山: 28 000 × 0.60 = 16 800.00; the person pays 13 200.00
+    let numbers = r#"both: {"total": "30000.00", "eligible": "30000.00", "deductible": "2000.00", "fund": "16800.01",
+        "personal": "13200.00"}"#;
     let found = faults(&book, "some.ron", &file(numbers));
     assert_eq!(
         found,
         [
-            "some.ron: both, low, fund: expected 20510.01, got 20510.00",
-            "some.ron: both, low, co_payment: expected 0.00, got 8790.00",
-            "some.ron: both, high, fund: expected 20510.01, got 20510.00",
-            "some.ron: both, high, co_payment: expected 0.00, got 8790.00",
+            "some.ron: both, low, fund: expected 16800.01, got 16800.00",
+            "some.ron: both, low, co_payment: expected 0.00, got 11200.00",
+            "some.ron: both, high, fund: expected 16800.01, got 16800.00",
+            "some.ron: both, high, co_payment: expected 0.00, got 11200.00",
         ]
     );
 }

@@ -46,7 +46,7 @@ fn sheet_in(lang: Lang, case: &Case, note: &str) -> Document {
     handout(&book, &made_of, &Text::new(lang), TODAY)
 }
 
-/// 鞍山 → 北京, filed, nothing known of the bill but its total: 17 240 to 22 490.
+/// 鞍山 → 北京, filed, nothing known of the bill but its total: 22 700 to 27 200.
 fn plain() -> Case {
     let mut draft = draft("鞍山", "北京", Status::Active, Tier::Three, "5万");
     for part in crate::support::PARTS {
@@ -63,9 +63,10 @@ fn over() -> Case {
     case(&trip(draft, Reason::Other, Filed::No))
 }
 
-/// Not filed, ahead of the visit: filing saves 2 930.
+/// Referred and not filed, ahead of the visit. Unfiled 30 000 − 28 000 × 0.60 = 13 200, filed
+/// 30 000 − 28 500 × 0.70 = 10 050: filing saves 3 150.
 fn unfiled() -> Case {
-    case(&trip(draft("鞍山", "北京", Status::Active, Tier::Three, "30000"), Reason::Other, Filed::No))
+    case(&trip(draft("鞍山", "北京", Status::Active, Tier::Three, "30000"), Reason::Referral, Filed::No))
 }
 
 /// A long list: hardship, an injury by others, somebody acts for the person.
@@ -88,7 +89,7 @@ fn without_amount() -> Case {
 
 fn five() -> [(&'static str, Document, usize); 5] {
     [
-        ("plain", sheet(&plain(), ""), 1),
+        ("plain", sheet(&plain(), ""), 2),
         ("over", sheet(&over(), NOTE), 1),
         ("unfiled", sheet(&unfiled(), ""), 1),
         ("long", sheet(&long(), ""), 2),
@@ -209,7 +210,7 @@ fn the_same_case_makes_the_same_bytes() {
 
 #[test]
 fn what_filing_saves_is_told_while_it_can_be_filed() {
-    let saves = |case: &Case| plain_text(&sheet(case, "")).contains("备案能省 2,930.00 元");
+    let saves = |case: &Case| plain_text(&sheet(case, "")).contains("备案能省 3,150.00 元");
     assert!(saves(&unfiled()));
     assert!(!saves(&plain()), "filed already");
     assert!(!plain_text(&sheet(&over(), "")).contains("备案能省"), "too late");
@@ -246,6 +247,8 @@ fn characters(folder: &str, found: &mut BTreeSet<char>) {
         let path = entry.unwrap().path();
         if path.is_dir() {
             characters(path.to_str().unwrap(), found);
+        } else if path.ends_with("counties.ron") {
+            // Only the pooling area of a county reaches paper.
         } else if path.extension().is_some_and(|ending| ending == "ron" || ending == "ftl") {
             found.extend(fs::read_to_string(&path).unwrap().chars().filter(|c| !c.is_control()));
         }
@@ -338,7 +341,7 @@ fn the_ending_tells_the_form_and_a_dash_is_standard_output() {
     assert!(shown(&made(&["--out", "-", "--format", "html"])).starts_with("<!DOCTYPE html>"));
     assert!(made(&["--out", "-", "--format", "pdf"]).stdout.starts_with(b"%PDF-"));
     let line = yidi(&["handout", "鞍山", "北京", "职工在职", "三级", "5万"]);
-    assert!(shown(&line).contains("17,240.00 ～ 22,490.00 元"), "{}", shown(&line));
+    assert!(shown(&line).contains("22,700.00 ～ 27,200.00 元"), "{}", shown(&line));
 }
 
 #[test]
@@ -350,7 +353,7 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
         (missing.as_str(), "先建好"),
         (inside, "是文件夹"),
         ("", "没有写文件名"),
-        (&format!("{inside}/\u{1b}[31m/a.pdf"), "?[31m"),
+        (&format!("{inside}/\u{1b}[31m/a.pdf"), "U+001B[31m"),
     ] {
         let output = made(&["--out", path, "--format", "pdf"]);
         assert_eq!(output.status.code(), Some(2), "{path}: {}", said(&output));
@@ -366,12 +369,32 @@ fn what_cannot_be_written_is_told_and_leaves_nothing() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk_is_told() {
-    use std::os::unix::fs::FileTypeExt;
-    let output = made(&["--out", "/dev/full", "--format", "pdf"]);
-    assert_eq!(output.status.code(), Some(1));
+fn a_full_disk_is_told_and_leaves_nothing() {
+    let folder = folder("handout-full");
+    let path = folder.join("a.pdf");
+    // Files of a kilobyte at most, as if there were no room for more.
+    let script = "trap '' XFSZ; ulimit -f 1; exec \"$0\" handout 鞍山 北京 职工在职 三级 5万 --out \"$1\"";
+    let mut shell = std::process::Command::new("bash");
+    let output = shell.args(["-c", script, env!("CARGO_BIN_EXE_yidi")]).arg(&path).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
     assert!(said(&output).contains("磁盘满了"), "{}", said(&output));
+    assert!(entries(&folder).is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_is_no_place_for_a_file() {
+    use std::os::unix::fs::FileTypeExt;
+    let folder = folder("handout-pipe");
+    let pipe = folder.join("pipe.pdf");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [pipe.to_str().unwrap(), "/dev/full"] {
+        let output = made(&["--out", path, "--format", "pdf"]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+        assert!(said(&output).contains("管道或设备"), "{}", said(&output));
+    }
     assert!(fs::metadata("/dev/full").unwrap().file_type().is_char_device());
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
 }
 
 #[test]

@@ -24,16 +24,17 @@ const CORE: &[Rule] = &[
 /// The program, `src/app`.
 const APP: &[Rule] = &[
     ("guard", &[]),
+    ("clock", &[]),
     ("settings", &[]),
     ("casebook", &["guard"]),
     ("words", &["guard", "settings", "casebook"]),
-    ("report", &["words", "casebook"]),
-    ("guide", &["words", "report"]),
-    ("sheet", &["words", "report"]),
-    ("save", &["words", "sheet"]),
+    ("report", &["guard", "words", "casebook"]),
+    ("guide", &["guard", "words", "report"]),
+    ("sheet", &["guard", "words", "report"]),
+    ("save", &["guard", "words", "sheet"]),
     ("batch", &["guard", "words"]),
-    ("screen", &["guard", "settings", "words", "report", "sheet", "save", "casebook"]),
-    ("lines", &["guard", "settings", "words", "report", "sheet", "save", "casebook"]),
+    ("screen", &["guard", "clock", "settings", "words", "report", "sheet", "save", "casebook"]),
+    ("lines", &["guard", "clock", "settings", "words", "report", "sheet", "save", "casebook"]),
     (
         "cli",
         &[

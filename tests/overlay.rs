@@ -10,7 +10,7 @@ use yidi_core::num::Money;
 use yidi_core::policy::audit::{Finding, Flaw, check};
 use yidi_core::policy::{Book, Grade, Status, Tier};
 
-use crate::support::{TODAY, case, draft, trip};
+use crate::support::{CHECKED_ON, TODAY, case, draft, trip};
 
 const README: &str = include_str!("../data/README.md");
 
@@ -31,7 +31,7 @@ fn block<'t>(text: &'t str, fence: &str) -> &'t str {
 fn the_city_of_the_contributors_guide_can_be_added() {
     let mut book = Book::embedded().unwrap();
     let file = block(include_str!("../CONTRIBUTING.md"), "ron overlay");
-    book.overlay("210800-yingkou.ron", file, TODAY).unwrap();
+    book.overlay("210800-yingkou.ron", file, CHECKED_ON).unwrap();
     let stay = draft("营口", "北京", Status::Active, Tier::Three, "50000");
     let estimate = estimate(&book, &case(&trip(stay, Reason::Other, Filed::Yes))).unwrap();
     // (50 000 − 800) × 0.75 = 36 900; 50 000 − 36 900 = 13 100
@@ -59,13 +59,13 @@ fn the_readmes_province_file_is_whole_and_clean() {
 #[test]
 fn the_readmes_overlay_replaces_adds_removes_and_verifies() {
     let mut book = Book::embedded().unwrap();
-    book.overlay("example.ron", example("ron overlay"), TODAY).unwrap();
-    // Replaced: 30 000 − (30 000 − 700) × 0.55 = 13 885.00
+    book.overlay("example.ron", example("ron overlay"), CHECKED_ON).unwrap();
+    // Replaced: 30 000 − (30 000 − 2 000) × 0.55 = 14 600.00
     let unfiled = personal(&book, Status::Active, Reason::Other, Filed::No);
-    assert_eq!(unfiled, Money::from_yuan(13_885));
-    // Untouched: 30 000 − 29 300 × 0.70 = 9 490.00
+    assert_eq!(unfiled, Money::from_yuan(14_600));
+    // Untouched: 30 000 − 28 000 × 0.60 = 13 200.00
     let filed = personal(&book, Status::Active, Reason::Other, Filed::Yes);
-    assert_eq!(filed, Money::from_yuan(9_490));
+    assert_eq!(filed, Money::from_yuan(13_200));
     let stay = draft("鞍山", "北京", Status::Active, Tier::Three, "30000");
     let emergency = estimate(&book, &case(&trip(stay, Reason::Emergency, Filed::Yes))).unwrap();
     // Added: the cap is known now. Verified: by whom and when stands at the figure.
@@ -82,9 +82,9 @@ fn the_readmes_overlay_replaces_adds_removes_and_verifies() {
 
 fn refused(text: &str) -> Vec<Finding> {
     let mut book = Book::embedded().unwrap();
-    let findings = book.overlay("own.ron", text, TODAY).unwrap_err();
-    // The book is as it was: 30 000 − 29 300 × 0.60 = 12 420.00
-    assert_eq!(personal(&book, Status::Active, Reason::Other, Filed::No), Money::from_yuan(12_420));
+    let findings = book.overlay("own.ron", text, CHECKED_ON).unwrap_err();
+    // The book is as it was: 30 000 − 28 000 × 0.60 = 13 200.00
+    assert_eq!(personal(&book, Status::Active, Reason::Other, Filed::No), Money::from_yuan(13_200));
     findings
 }
 
@@ -194,7 +194,7 @@ fn the_folder_is_named_by_option_environment_or_data_directory() {
     let by_directory = told(estimate_command().env("XDG_DATA_HOME", home.path()).env("HOME", home.path()));
     for (code, shown, said) in [by_option, by_environment, by_directory] {
         assert_eq!(code, Some(0), "{said}");
-        assert!(shown.contains("13,885.00 元"), "{shown}");
+        assert!(shown.contains("14,600.00 元"), "{shown}");
     }
     let (code, _, said) = told(estimate_command().args(["--data", "/nowhere/at/all"]));
     assert_eq!(code, Some(2));
@@ -208,7 +208,7 @@ fn a_broken_file_is_told_and_the_rest_goes_on() {
     let (code, shown, said) = told(estimate_command().arg("--data").arg(folder.path()));
     assert_eq!(code, Some(0));
     assert!(said.contains("补充数据有误，整个文件未采用") && said.contains("1-broken.ron:1"), "{said}");
-    assert!(shown.contains("13,885.00 元"), "{shown}");
+    assert!(shown.contains("14,600.00 元"), "{shown}");
     let mut check = Command::new(env!("CARGO_BIN_EXE_yidi"));
     let (code, shown, _) = told(check.env_clear().args(["policy", "check"]).arg(folder.path()));
     assert_eq!(code, Some(2));

@@ -100,10 +100,10 @@ fn figure<'j>(json: &'j Value, id: &str) -> &'j Value {
 #[test]
 fn show_says_number_for_whom_since_when_and_who_says_so() {
     let hainan = province("460000-hainan.ron");
-    let active = number_after(&hainan, "(statuses: [Active], is: Deductible(");
+    let active = number_after(&hainan, "(statuses: [Active], tiers: [Three], is: Deductible(");
     let shown = text(&["policy", "show", "海南", "--date", "2026-11-22"]);
     fits(&shown);
-    let value = format!("{}（按年累计）：职工在职", yuan(active));
+    let value = format!("{}（按年累计）：职工在职；三级医院", yuan(active));
     let source = |key| quoted(&hainan, "\"P110\": (", key);
     let footnote = format!(
         "P110：{}（{}，{}，{} 核对）",
@@ -127,16 +127,16 @@ fn show_says_number_for_whom_since_when_and_who_says_so() {
         let part: String = part.split_whitespace().collect();
         assert!(flat.contains(&part), "{part}: {shown}");
     }
-    let remark = quoted(&hainan, "(statuses: [Active], is: Deductible(", "zh");
+    let remark = quoted(&hainan, "(statuses: [Active], tiers: [Three], is: Deductible(", "zh");
     assert!(flat.contains(&remark.split_whitespace().collect::<String>()), "{remark}: {shown}");
 }
 
 #[test]
 fn show_says_later_admissions() {
-    let tibet = province("540000-xizang.ron");
-    let first = number_after(&tibet, "(tiers: [Three], is: Deductible(");
-    let then = number_after(&tibet, &format!("(tiers: [Three], is: Deductible({first}), then: ["));
-    let shown = text(&["policy", "show", "拉萨", "--scheme", "employee"]);
+    let hubei = province("420000-hubei.ron");
+    let first = number_after(&hubei, "(tiers: [Three], is: Deductible(");
+    let then = number_after(&hubei, &format!("(tiers: [Three], is: Deductible({first}), then: ["));
+    let shown = text(&["policy", "show", "武汉", "--scheme", "employee"]);
     let expected = format!("{}，第 2 次起 {}：三级医院", yuan(first), yuan(then));
     assert!(shown.contains(&expected), "{expected}: {shown}");
 }
@@ -159,8 +159,11 @@ fn show_as_json_goes_from_near_to_far_in_one_scheme() {
     assert_eq!(emergency["grade"], "reported");
     assert_eq!(emergency["from"], Value::Null);
     let nation = fs::read_to_string(data().join("nation.ron")).unwrap();
-    for key in ["title", "publisher", "date", "checked"] {
-        assert_eq!(emergency["sources"][0][key], quoted(&nation, "\"SEED-002\": (", key), "{key}");
+    for (place, text, source) in [(0, &liaoning, "N176"), (1, &nation, "SEED-002")] {
+        for key in ["title", "publisher", "date", "checked"] {
+            let expected = quoted(text, &format!("\"{source}\": ("), key);
+            assert_eq!(emergency["sources"][place][key], expected, "{source} {key}");
+        }
     }
 }
 
@@ -276,13 +279,13 @@ fn every_source_is_listed_with_the_number_of_figures_that_name_it() {
     let listed_names: BTreeSet<&str> = listed.iter().map(|one| one["name"].as_str().unwrap()).collect();
     assert_eq!(listed.len(), described.len());
     assert_eq!(listed_names, described.into_iter().collect());
-    // Anshan's article is the only source of its groups: every figure of 鞍山 and
-    // nothing else of Liaoning names it there.
-    let seed = listed.iter().find(|one| one["name"] == "SEED-002").unwrap();
+    // One page is the only source of 抚顺: every figure of 抚顺 and nothing else of
+    // Liaoning names it.
+    let page = listed.iter().find(|one| one["name"] == "N75").unwrap();
     let liaoning = province("210000-liaoning.ron");
-    let start = liaoning.find("\"210300\": [").unwrap();
-    let anshan = &liaoning[start..start + liaoning[start..].find("\n        ],").unwrap()];
-    assert_eq!(seed["figures"], count_figures(anshan));
+    let start = liaoning.find("\"210400\": [").unwrap();
+    let fushun = &liaoning[start..start + liaoning[start..].find("\n        ],").unwrap()];
+    assert_eq!(page["figures"], count_figures(fushun));
     assert!(listed.iter().all(|one| one["figure_ids"].is_null()));
 }
 
@@ -339,6 +342,22 @@ fn coverage_lists_every_area_and_province_with_figures() {
     let figures: usize = texts.iter().map(|text| count_figures(text)).sum();
     assert_eq!(json["figures"]["total"], figures);
     assert_eq!(json["sources"], texts.iter().map(|text| names(text, "(").len()).sum::<usize>());
+    let provinces = json["provinces"].as_array().unwrap();
+    let of_all: u64 = provinces.iter().map(|one| one["known"]["areas"].as_u64().unwrap()).sum();
+    assert_eq!((of_all, provinces.len()), (369, 32), "every area is counted once");
+    for province in provinces {
+        let counts = &province["resident"]["rate"];
+        let all: u64 =
+            ["area", "province", "nation", "unknown"].map(|at| counts[at].as_u64().unwrap()).iter().sum();
+        assert_eq!(all, province["known"]["areas"], "{province}");
+    }
+    // 青海: the residents' stays of all its areas are the province's; 西宁 adds an away rule.
+    let qinghai = provinces.iter().find(|one| one["province"] == "630000").unwrap();
+    assert_eq!(
+        qinghai["resident"]["deductible"],
+        json!({ "area": 0, "province": 8, "nation": 0, "unknown": 0 })
+    );
+    assert_eq!(qinghai["known"]["stay"], 8);
     let grades = json["grades"].as_array().unwrap();
     let graded: u64 = grades.iter().map(|grade| grade["figures"].as_u64().unwrap()).sum();
     assert_eq!(json["figures"]["total"], graded);
@@ -450,7 +469,7 @@ fn what_changed_is_told_by_the_id_of_the_figure() {
     );
     for part in [
         "新增 1 条，删除 1 条，改动 1 条\n",
-        "新增\n  210100/away/Inpatient/Unfiled\n      比例降 20 个百分点：未备案\n      起始不详，社区数据，来源 GD\n",
+        "新增\n  211200/away/Inpatient/Unfiled\n      比例降 20 个百分点：未备案\n      起始不详，社区数据，来源 GD\n",
         "删除\n  460000/catastrophic-deductible/Resident/hardship=true\n      4,000.00 元：困难人员",
         &changed,
     ] {
@@ -458,7 +477,7 @@ fn what_changed_is_told_by_the_id_of_the_figure() {
     }
     let json = json(&["policy", "diff", data().to_str().unwrap(), copy.path(), "--json"]);
     assert_eq!((&json["old"], &json["new"]), (&json!(data().to_str().unwrap()), &json!(copy.path())));
-    assert_eq!(json["added"][0]["id"], "210100/away/Inpatient/Unfiled");
+    assert_eq!(json["added"][0]["id"], "211200/away/Inpatient/Unfiled");
     assert_eq!(json["removed"][0]["id"], "460000/catastrophic-deductible/Resident/hardship=true");
     let change = &json["changed"][0];
     assert_eq!(change["changed"], json!(["value", "grade", "sources"]));

@@ -11,7 +11,7 @@ use yidi_core::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, 
 
 use crate::command_line::{said, shown, yidi};
 use crate::support::process::fed;
-use crate::support::{TODAY, case, draft};
+use crate::support::{CHECKED_ON, case, draft};
 
 const BILL: [SlipField; 5] =
     [SlipField::Total, SlipField::OwnExpense, SlipField::Prepay, SlipField::OverLimit, SlipField::Eligible];
@@ -38,10 +38,10 @@ fn whole(settlement: &Settlement) -> Slip {
     slip(settlement, &[&BILL[..], &PAID[..]].concat())
 }
 
-/// An agency's own figures for 抚顺, every one exact, so that each slip has one reading.
-const FUSHUN: &str = r#"(
+/// An agency's own figures for 本溪, every one exact, so that each slip has one reading.
+const BENXI: &str = r#"(
     sources: { "OUR": (title: "t", publisher: "p", date: "2026-01-01", checked: "2026-11-20") },
-    areas: { "210400": [
+    areas: { "210500": [
         (scheme: Employee, care: Inpatient, sources: ["OUR"], grade: Official, figures: [
             (tiers: [Three], is: Deductible(900), then: [450]),
             (tiers: [Two], is: Deductible(500), then: [250]),
@@ -76,7 +76,7 @@ const FUSHUN: &str = r#"(
 
 fn book() -> Book {
     let mut book = Book::embedded().unwrap();
-    book.overlay("fushun.ron", FUSHUN, TODAY).unwrap();
+    book.overlay("benxi.ron", BENXI, CHECKED_ON).unwrap();
     book
 }
 
@@ -88,9 +88,9 @@ fn against(draft: &Draft, slip: &Slip) -> Reconciled {
     reconcile(&book(), &case(draft), slip).unwrap()
 }
 
-/// An employee of 抚顺 in Beijing, filed as a temporary trip: every figure is exact.
+/// An employee of 本溪 in Beijing, filed as a temporary trip: every figure is exact.
 fn assumed() -> Draft {
-    draft("抚顺", "北京", Status::Active, Tier::Three, "30000")
+    draft("本溪", "北京", Status::Active, Tier::Three, "30000")
 }
 
 /// What a draft comes to, which must be certain.
@@ -147,7 +147,7 @@ fn other_figures() -> Vec<Made> {
     use Change::{NothingEarlier, Only};
     use Like::{Admission, Hardship, Route as On};
     let wrote = |field: Field, typed: &'static str| with(assumed(), move |draft| draft.write(field, typed));
-    let resident = || draft("抚顺", "北京", Status::Adult, Tier::Three, "90000");
+    let resident = || draft("本溪", "北京", Status::Adult, Tier::Three, "90000");
     let like = Change::Like;
     let yuan = Money::from_yuan;
     let flat = |hundredths: u32| vec![(None, Percent::from_hundredths(hundredths))];
@@ -192,8 +192,8 @@ fn other_figures() -> Vec<Made> {
         ),
         (
             "a burden borne before",
-            draft("抚顺", "北京", Status::Adult, Tier::Three, "20000"),
-            altered(&draft("抚顺", "北京", Status::Adult, Tier::Three, "20000"), |_, case| {
+            draft("本溪", "北京", Status::Adult, Tier::Three, "20000"),
+            altered(&draft("本溪", "北京", Status::Adult, Tier::Three, "20000"), |_, case| {
                 case.year.burden = yuan(9_000);
             }),
             Change::BurdenBorne(yuan(9_000)),
@@ -328,11 +328,11 @@ fn piped(slip: &Value, more: &[&str]) -> std::process::Output {
 
 #[test]
 fn the_command_reads_a_slip_and_says_what_it_is() {
-    // 30 000, all eligible, deductible 700, (30 000 − 700) × 0.70 = 20 510
+    // 30 000, all eligible, deductible 2 000, (30 000 − 2 000) × 0.60 = 16 800
     let slip = json!({ "setlinfo": {
         "medfee_sumamt": "30000.00", "fulamt_ownpay_amt": "0", "preselfpay_amt": 0, "overlmt_selfpay": 0.0,
-        "inscp_scp_amt": 30000, "act_pay_dedc": "700.00", "hifp_pay": 20510, "psn_part_amt": 9490,
-        "fund_pay_sumamt": 20510,
+        "inscp_scp_amt": 30000, "act_pay_dedc": "2000.00", "hifp_pay": 16800, "psn_part_amt": 13200,
+        "fund_pay_sumamt": 16800,
     }});
     let output = piped(&slip, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
@@ -340,10 +340,10 @@ fn the_command_reads_a_slip_and_says_what_it_is() {
     assert!(
         text.contains("加得拢")
             && text.contains("分毫不差")
-            && text.contains("倒推，统筹支付了起付线以上的 70%"),
+            && text.contains("倒推，统筹支付了起付线以上的 60%"),
         "{text}"
     );
-    let output = piped(&slip, &["--slip-hifp_pay", "20511", "--json"]);
+    let output = piped(&slip, &["--slip-hifp_pay", "16801", "--json"]);
     let json: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!((json["format"].as_str(), json["adds_up"].as_bool()), (Some("yidi.reconcile/1"), Some(false)));
     assert_eq!(json["lines"][6]["field"], "hifp_pay");

@@ -5,7 +5,7 @@ use portable_pty::CommandBuilder;
 
 use crate::terminal::Screen;
 
-const SHOWN: &str = "17,240.00 ～ 22,490.00 元";
+const SHOWN: &str = "22,700.00 ～ 27,200.00 元";
 const PASTE: (&str, &str) = ("\u{1b}[200~", "\u{1b}[201~");
 
 /// A shell with job control that has started the program.
@@ -88,7 +88,7 @@ fn from_one_cell_to_a_wall_of_them() {
         screen.press("as\rbj\r135w\r\r").resize(80, 24).wait_for(SHOWN);
     }
     let mut screen = Screen::open(500, 200);
-    screen.press("as\rbj\r135w\r\r").wait_for(SHOWN).press("3").wait_for("备案能省");
+    screen.press("as\rbj\r135w\r\r").wait_for(SHOWN).press("3").wait_for("按去向（个人负担，元）");
 }
 
 /// A hundred thousand bytes of everything: wide, narrow, line ends, orders to the
@@ -153,7 +153,7 @@ fn wide_text_is_pasted_into_a_window_of_eight_columns() {
 fn the_linux_console_gets_lines_of_ascii() {
     let mut screen = Screen::open_with(80, 24, &[], &[("TERM", "linux")]);
     // It cannot show Chinese: the program speaks English there.
-    screen.press("as\rbj\r135w\r\r").wait_for("17,240.00 to 22,490.00 yuan").wait_for("# Fund");
+    screen.press("as\rbj\r135w\r\r").wait_for("22,700.00 to 27,200.00 yuan").wait_for("# Fund");
     assert!(!screen.raw().contains(['─', '█', '░', '│']), "{}", screen.text());
 }
 

@@ -10,6 +10,7 @@
 pub mod batch;
 pub mod casebook;
 pub mod cli;
+mod clock;
 pub mod guard;
 pub mod guide;
 pub mod lines;

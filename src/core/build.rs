@@ -1,12 +1,14 @@
 //! Turns the policy data into what the engine starts with fast: `data/areas.ron`
 //! into a table, `data/province/` into a list of embedded files.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pinyin::ToPinyin as _;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -39,6 +41,8 @@ struct Area {
     #[serde(default)]
     phone: Option<String>,
     #[serde(default)]
+    rank: Option<u8>,
+    #[serde(default)]
     insured_via: Option<String>,
     #[serde(default)]
     aliases: Vec<String>,
@@ -50,16 +54,126 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let provinces = read_areas(&data.join("areas.ron"))?;
     fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;
+    fs::write(out.join("counties.z"), packed(counties(&data.join("counties.ron"))?.as_bytes()))?;
     Ok(fs::write(out.join("province_files.rs"), province_files(&data.join("province"), &out)?)?)
 }
 
 fn read_areas(path: &Path) -> Result<Vec<Province>, Box<dyn Error>> {
+    read(path)
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, Box<dyn Error>> {
     println!("cargo:rerun-if-changed={}", path.display());
     let text = fs::read_to_string(path)?;
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     options
         .from_str(&text)
         .map_err(|error| format!("{}:{}: {}", path.display(), error.span.start, error.code).into())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Counties {
+    asked: Vec<String>,
+    readings: BTreeMap<String, String>,
+    #[serde(rename = "counties")]
+    by_area: BTreeMap<String, Vec<(u32, String)>>,
+}
+
+/// A line a county: code, name, everyday name, its pinyin, the code of its
+/// pooling area, and `?` where the everyday name is asked about although a
+/// pooling area has it too.
+fn counties(path: &Path) -> Result<String, Box<dyn Error>> {
+    let Counties { asked, readings, by_area } = read(path)?;
+    let mut lines = String::new();
+    for (area, units) in &by_area {
+        for (code, name) in units {
+            let everyday = everyday(name);
+            let reading = readings.get(everyday).cloned().unwrap_or_else(|| pinyin_of(everyday));
+            let asked = if asked.iter().any(|one| one == everyday) { "?" } else { "" };
+            writeln!(lines, "{code}\t{name}\t{everyday}\t{reading}\t{area}\t{asked}")?;
+        }
+    }
+    Ok(lines)
+}
+
+fn pinyin_of(name: &str) -> String {
+    name.to_pinyin().flatten().map(|reading| reading.plain().replace('ü', "v")).collect()
+}
+
+/// The peoples that stand in the names of autonomous counties.
+const PEOPLES: [&str; 51] = [
+    "各族",
+    "蒙古族",
+    "蒙古",
+    "回族",
+    "藏族",
+    "维吾尔族",
+    "苗族",
+    "彝族",
+    "壮族",
+    "布依族",
+    "朝鲜族",
+    "满族",
+    "侗族",
+    "瑶族",
+    "白族",
+    "土家族",
+    "哈尼族",
+    "哈萨克族",
+    "哈萨克",
+    "傣族",
+    "黎族",
+    "傈僳族",
+    "佤族",
+    "畲族",
+    "拉祜族",
+    "水族",
+    "东乡族",
+    "纳西族",
+    "景颇族",
+    "土族",
+    "达斡尔族",
+    "仫佬族",
+    "羌族",
+    "布朗族",
+    "撒拉族",
+    "毛南族",
+    "仡佬族",
+    "锡伯族",
+    "锡伯",
+    "阿昌族",
+    "普米族",
+    "塔吉克族",
+    "塔吉克",
+    "怒族",
+    "俄罗斯族",
+    "鄂温克族",
+    "裕固族",
+    "保安族",
+    "独龙族",
+    "柯尔克孜族",
+    "京族",
+];
+
+/// The name people use: without 区, 县, 市, 旗 and the peoples of an autonomous
+/// county, where two characters stay.
+fn everyday(name: &str) -> &str {
+    let shorter = |name: &'static str, whole: &str| whole.strip_suffix(name).map(str::len);
+    let keeps_two = |length: usize| name[..length].chars().count() >= 2;
+    if let Some(mut length) = ["自治县", "自治旗"].into_iter().find_map(|ending| shorter(ending, name))
+    {
+        while let Some(less) =
+            PEOPLES.iter().find_map(|people| shorter(people, &name[..length])).filter(|less| keeps_two(*less))
+        {
+            length = less;
+        }
+        return &name[..length];
+    }
+    let endings = ["新区", "区", "县", "市", "旗"];
+    let length =
+        endings.into_iter().filter_map(|ending| shorter(ending, name)).find(|length| keeps_two(*length));
+    length.map_or(name, |length| &name[..length])
 }
 
 /// Two static tables; an area knows its province by its place in the other.
@@ -80,7 +194,8 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
             writeln!(
                 areas,
                 "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
-                 aliases: &{:?}, phone: {:?}, province: ProvinceId({place}), insurer: ProvinceId({insurer}) }},",
+                 aliases: &{:?}, phone: {:?}, rank: {}, province: ProvinceId({place}), \
+                 insurer: ProvinceId({insurer}) }},",
                 area.code,
                 area.name,
                 area.short,
@@ -89,6 +204,7 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
                 english(area.english.as_ref(), &area.pinyin),
                 found_by(&area.aliases, area.english.as_ref()),
                 area.phone,
+                area.rank.unwrap_or(u8::MAX),
             )?;
         }
         let last = first + province.areas.len();

@@ -40,18 +40,18 @@
 //! let book = Book::embedded()?;
 //! let result = estimate(&book, &case)?;
 //! let pays = result.personal();
-//! assert_eq!((pays.low(), pays.high()), (Money::from_yuan(17_240), Money::from_yuan(22_490)));
-//! assert_eq!(pays.low().to_string(), "17240.00");
+//! assert_eq!((pays.low(), pays.high()), (Money::from_yuan(22_700), Money::from_yuan(27_200)));
+//! assert_eq!(pays.low().to_string(), "22700.00");
 //! assert_eq!(result.grade(), Grade::Assumed); // the weakest figure that was used
 //!
-//! // Split, with nothing uncovered: (50 000 − 700) × 70 % = 34 510 are paid.
+//! // Split, with nothing uncovered: (50 000 − 2 000) × 60 % = 28 800 are paid.
 //! for part in [Field::OwnExpense, Field::Prepay, Field::OverLimit] {
 //!     draft.write(part, "0");
 //! }
 //! let case = draft.finish(today).expect("nothing is missing");
 //! let pays = estimate(&book, &case)?.personal();
 //! assert!(pays.is_exact());
-//! assert_eq!(pays.low(), Money::from_yuan(50_000 - 34_510));
+//! assert_eq!(pays.low(), Money::from_yuan(50_000 - 28_800));
 //!
 //! // What to file, bring and do, in the order of time.
 //! let list = checklist(&book, &case, today)?;

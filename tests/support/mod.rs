@@ -29,8 +29,27 @@ pub(crate) fn asked(variable: &str, usual: u32) -> u32 {
     std::env::var(variable).map_or(usual, |asked| asked.parse().expect("a number of cases"))
 }
 
+/// How long this thread has computed: what other programs do meanwhile does not
+/// count.
+#[cfg(unix)]
+pub(crate) fn computed() -> std::time::Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    let now = clock_gettime(ClockId::ThreadCPUTime);
+    std::time::Duration::new(now.tv_sec.try_into().unwrap(), now.tv_nsec.try_into().unwrap())
+}
+
+/// Elsewhere the clock on the wall must do.
+#[cfg(not(unix))]
+pub(crate) fn computed() -> std::time::Duration {
+    static FIRST: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    FIRST.elapsed()
+}
+
 /// The day on which every test settles.
 pub(crate) const TODAY: Date = date(2026, 11, 22);
+
+/// The day on which every test checks data: none of its sources is younger.
+pub(crate) const CHECKED_ON: Date = date(2026, 11, 27);
 
 /// The parts of a bill that are not eligible.
 pub(crate) const PARTS: [Field; 3] = [Field::OwnExpense, Field::Prepay, Field::OverLimit];

@@ -57,6 +57,7 @@ fault-unreadable = the file cannot be read: { $detail }
 fault-unknown-source = no source is called { $name }; add it to the sources of this file or of nation.ron
 fault-same = the same thing from the same day as the figure of line { $line }; delete one or change its selectors
 fault-clash = fits together with line { $line } ({ $with }) and neither is narrower; add a figure with the selectors of both
+fault-remark-names-another = the remark has another source give { $number } where one exact number stands; make it a range, or say in the Chinese remark which one is followed here and why
 fault-above-ceiling = cuts more than the national ceilings allow (referral, emergency 10 points; temporary 20 points; long-term none)
 fault-dir = cannot read the data folder { $place }
 fault-file-name = the name of the file must begin with the province's six-digit division code, such as 210000-liaoning.ron
@@ -119,6 +120,7 @@ check-without-own =
     } no figures of their own and take the province's or the nation's
 
 cmd-compare = Compare by route and tier, and what filing saves
+cmd-licences = Print the licences of everything in the program
 cmd-schema = Print the JSON schema of yidi.estimate/1
 arg-explain = Write out how every line is computed
 arg-mouse = Take clicks and the wheel (the terminal then cannot select text)

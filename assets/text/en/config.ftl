@@ -15,3 +15,4 @@ config-text = must be a text in quotation marks
 config-yes-or-no = must be true or false
 config-place = no place, or more than one, is called "{ $name }"; a division code will do
 config-syntax = not understood: { $detail }
+config-more = { $count } more mistakes of the settings are not listed

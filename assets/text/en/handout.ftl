@@ -36,6 +36,7 @@ key-print-field = Next field
 
 save-exists = { $path } is there already and was left alone; add --force to write over it, or take another name
 save-no-folder = The folder of { $path } is not there; make it, or take another
+save-no-plain-file = { $path } is a pipe or a device, no file; - stands for standard output
 save-folder = { $path } is a folder; give a file name
 save-denied = { $path } must not be written: no permission; take another folder
 save-full = { $path } does not fit: the disk is full, no half file was left

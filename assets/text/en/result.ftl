@@ -117,6 +117,8 @@ checklist-count =
 
 headline = { $label }  { $amount } (basis: { $grade })
 
+note-far-date = { $date } lies far from the rules in the data: those used are known from { $from } to { $to }, and may have been others on that day
+note-far-date-after = { $date } lies far from the rules in the data: those used were last checked on { $to }, and may have been others on that day
 note-no-own-figures = No own rules of { $area } are in the data: what follows is the national range, a guide only
 warning = Note: { $remark }
 route-range = { $route }: { $amount } yuan

@@ -180,6 +180,7 @@ save-note = Note
 save-hint = May stay empty; Enter saves
 nothing-to-save = Nothing to save yet
 case-saved = Saved in the case book as no. { $number }
+case-saved-over = Saved as no. { $number }. Another session had changed its answers meanwhile: yours stand now
 case-opened = Case { $number } is open
 case-changed = Case { $number }: personal burden was { $amount } yuan (data up to { $data }), today it differs
 case-deleted = Case { $number } is deleted

@@ -123,6 +123,8 @@ fault-same = 与第 { $line } 行的数字管的是同一件事、同一天开�
 # $with (String)
 # $line (Number)
 fault-clash = 与第 { $line } 行（{ $with }）都适用而谁也不更具体；补一条同时满足两者条件的数字
+# $number (String)
+fault-remark-names-another = 说明里另一份资料给了别的数（{ $number }），数字却写成确定的一个；改成范围，或写明为什么取这一个（「此处按……」）
 fault-above-ceiling = 降幅超过全国上限（转诊、急诊 10 个百分点，临时外出 20 个百分点，长期异地不降）
 # $place (String)
 fault-dir = 读不到数据目录 { $place }
@@ -202,6 +204,7 @@ option-unknown = { $name }；不写就是不知道
 check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用全省或全国的
 
 cmd-compare = 按去向和医院等级比较，备案能省多少
+cmd-licences = 输出程序所含各部分的许可证
 cmd-schema = 输出 yidi.estimate/1 的 JSON Schema
 arg-explain = 逐行写出怎么算的
 arg-mouse = 可以用鼠标点选和滚动（此时终端不能用鼠标选字）

@@ -26,3 +26,5 @@ config-yes-or-no = 要写 true 或 false
 config-place = 没有叫「{ $name }」的地方，或不止一个；可写区划代码
 # $detail (String)
 config-syntax = 看不懂：{ $detail }
+# $count (Number)
+config-more = 设置还有 { $count } 处错误没有列出

@@ -48,6 +48,8 @@ save-exists = 已经有 { $path }，没有动它；要覆盖就加 --force，或
 # $path (String)
 save-no-folder = 没有 { $path } 所在的文件夹；先建好，或换个地方
 # $path (String)
+save-no-plain-file = { $path } 是管道或设备，不是文件；写到标准输出用 -
+# $path (String)
 save-folder = { $path } 是文件夹；请写出文件名
 # $path (String)
 save-denied = 不能写 { $path }：没有权限；换个文件夹

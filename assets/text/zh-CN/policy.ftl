@@ -163,6 +163,14 @@ coverage-others = 其他各地
 # $areas (Number)
 # $provinces (Number)
 coverage-holders = 有自己数字的：{ $areas } 个统筹区，{ $provinces } 个省级
+# $all (Number)
+# $stay (Number)
+# $three (Number)
+coverage-stays = { $all } 个统筹区中，{ $stay } 个至少一个险种的住院起付线和支付比例有本地或全省的规定，三级医院的 { $three } 个
+# $all (Number)
+# $away (Number)
+# $trip (Number)
+coverage-trips = { $all } 个统筹区中，{ $away } 个有本地或全省的跨省异地规则，长期异地以外的 { $trip } 个
 # $count (Number)
 # $areas (Number)
 # $provinces (Number)

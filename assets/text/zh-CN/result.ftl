@@ -128,6 +128,13 @@ checklist-count = 共 { $count } 件事
 # $grade (String)
 headline = { $label }  { $amount }（依据：{ $grade }）
 
+# $date (String)
+# $from (String)
+# $to (String)
+note-far-date = { $date } 离收录的规定很远：所用的规定只知道 { $from } 到 { $to } 的，那时的规定可能不同
+# $date (String)
+# $to (String)
+note-far-date-after = { $date } 离收录的规定很远：所用的规定只核对到 { $to }，那时的规定可能不同
 # $area (String)
 note-no-own-figures = { $area }没有收录自己的规定，下面用的是全国区间，只能参考
 # $remark (String)

@@ -56,3 +56,13 @@ prepay-twice = 先行自付已经写了金额，金额和「乙类费用 × 比�
 # $admitted (String)
 # $discharged (String)
 dates-out-of-order = 入院 { $admitted } 晚于出院 { $discharged }，请改正其中一个
+place-outside = 「{ $typed }」在境外或港澳台：基本医保不报那里的费用，这里算不出。可问商业保险，或回参保地后问 12393
+place-counted = { $name }不单独算，按{ $place }算
+place-asked = 「{ $typed }」不止一个地方，请用 ↑↓ 选
+file-no-plain = 是管道或设备，不是普通文件；从标准输入读用 -
+file-folder = 是文件夹
+# $most (Number)
+file-too-large = 超过 { $most } MiB
+file-not-text = 不是 UTF-8 文本
+file-not-there = 不存在
+file-denied = 没有权限读取

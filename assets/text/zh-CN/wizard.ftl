@@ -191,6 +191,8 @@ nothing-to-save = 还没有可以保存的
 # $number (String)
 case-saved = 已保存到案例簿，编号 { $number }
 # $number (String)
+case-saved-over = 已保存，编号 { $number }。另一个窗口刚改过它的回答，现在以这里的为准
+# $number (String)
 case-opened = 已打开案例 { $number }
 # $number (String)
 # $amount (String)

@@ -173,8 +173,9 @@ impl Writer {
 
 /// Whether a text has to be looked at: most begin with nothing a spreadsheet runs.
 fn runs_perhaps(text: &str) -> bool {
-    matches!(text.as_bytes().first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n' | 0xef))
-        && runs_as_formula(text)
+    // Characters of everyday Chinese begin with these bytes.
+    let is_usual = |byte: &u8| byte.is_ascii_alphanumeric() || (0xe4..=0xe9).contains(byte);
+    text.as_bytes().first().is_some_and(|byte| !is_usual(byte)) && runs_as_formula(text)
 }
 
 /// A cell of a table, in quotes where it must be.

@@ -143,7 +143,8 @@ impl CaseBook {
             row.push(then.map_or_else(String::new, |then| then.personal.high().to_string()));
             row.push(then.map_or_else(String::new, |then| then.data.to_string()));
             row.push(then.map_or_else(String::new, |then| then.grade.key().to_owned()));
-            row.push(ticks.into_iter().collect::<Vec<_>>().join(" "));
+            let ticks: Vec<String> = ticks.into_iter().collect();
+            row.push(harmless(&ticks.join(" ")).into_owned());
             table.write_record(row).map_err(other)?;
         }
         let bytes = table.into_inner().map_err(|error| CaseBookError::Other(error.to_string()))?;
@@ -200,6 +201,7 @@ fn take_in(db: &rusqlite::Connection, one: &Exchanged, done: &mut Imported) -> R
         id: &one.id,
         draft: &draft,
         ticks: &one.ticks,
+        known: None,
         note: Some(&one.note),
         created: one.created,
         changed: one.changed,

@@ -5,7 +5,8 @@
 //! go of it however the session ends: a draft whose file is not locked was left.
 
 use std::fs::{self, File};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use rusqlite::params;
@@ -24,8 +25,24 @@ pub struct KeptSession {
     _held: File,
 }
 
+/// The files of the sessions of this process, to be removed where it ends
+/// without coming back here.
+static RUNNING: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+fn running() -> MutexGuard<'static, Vec<PathBuf>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The process ends now, by a signal: no file of its sessions is left.
+pub fn end_sessions() {
+    for path in running().drain(..) {
+        let _ = fs::remove_file(path);
+    }
+}
+
 impl Drop for KeptSession {
     fn drop(&mut self) {
+        running().retain(|path| *path != self.path);
         // A file that stays is no harm: it is not locked.
         let _ = fs::remove_file(&self.path);
     }
@@ -50,11 +67,41 @@ impl CaseBook {
         if self.is_read_only() {
             return Err(CaseBookError::ReadOnly);
         }
-        let name: String = self.db.query_row("SELECT lower(hex(randomblob(8)))", [], |row| row.get(0))?;
-        let path = self.session_file(&name);
-        let held = own_file(&path).map_err(|error| CaseBookError::at(&path, error))?;
-        held.try_lock().map_err(|error| CaseBookError::at(&path, error.into()))?;
-        Ok(KeptSession { name, path, _held: held })
+        self.clean();
+        let mut refused = None;
+        // Another session that begins may take the file away before it is locked.
+        for _ in 0..3 {
+            let name: String = self.db.query_row("SELECT lower(hex(randomblob(8)))", [], |row| row.get(0))?;
+            let path = self.session_file(&name);
+            let held = own_file(&path).map_err(|error| CaseBookError::at(&path, error))?;
+            match held.try_lock() {
+                Ok(()) if path.exists() => {
+                    running().push(path.clone());
+                    return Ok(KeptSession { name, path, _held: held });
+                }
+                Ok(()) => {}
+                Err(error) => refused = Some(CaseBookError::at(&path, error.into())),
+            }
+        }
+        Err(refused.unwrap_or(CaseBookError::Locked))
+    }
+
+    /// Removes the files of sessions that ended without doing so. A draft needs
+    /// none: it was left where its session has no locked file.
+    fn clean(&self) {
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let Ok(entries) = fs::read_dir(folder.unwrap_or(Path::new("."))) else { return };
+        let begin = self.session_file("");
+        let Some(begin) = begin.file_name().map(|name| name.as_encoded_bytes().to_owned()) else { return };
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let name = name.as_encoded_bytes().strip_prefix(begin.as_slice());
+            let is_ours = name.is_some_and(|name| name.len() == 16 && name.iter().all(u8::is_ascii_hexdigit));
+            let is_left = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+            if is_ours && is_left() {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
     }
 
     /// Keeps the draft of a session; when this returns it is on the disk.
@@ -94,9 +141,11 @@ impl CaseBook {
             let mut rows = self.db.prepare(select)?;
             let drafts = rows.query_map([], |row| {
                 let (draft, _) = read_answers(&row.get::<_, String>(1)?);
-                Ok(LeftDraft { session: row.get(0)?, draft, changed: moment(row, 2)? })
+                let changed = moment(row, 2)?.unwrap_or(Timestamp::UNIX_EPOCH);
+                Ok(LeftDraft { session: row.get(0)?, draft, changed })
             })?;
-            drafts.collect()
+            // One that cannot be read is not offered; the others are.
+            Ok(drafts.filter_map(Result::ok).collect())
         };
         let mut left = read().map_err(|error| self.told(error))?;
         left.retain(|one| !self.is_running(&one.session));

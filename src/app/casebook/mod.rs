@@ -5,6 +5,7 @@
 //! A file that cannot be read is set aside, never removed. Knows the disk, not
 //! the clock: the moment is handed in.
 
+mod aside;
 mod exchange;
 mod find;
 mod kept;
@@ -19,7 +20,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub use exchange::Imported;
-pub use kept::{KeptSession, LeftDraft};
+pub use kept::{KeptSession, LeftDraft, end_sessions};
 pub use schema::SCHEMA_VERSION;
 pub use store::{CaseBook, Opened, Remark};
 pub use trouble::CaseBookError;
@@ -63,6 +64,9 @@ pub struct Saving<'a> {
     pub draft: &'a Draft,
     /// Ids of the ticked items of the checklist.
     pub ticks: &'a BTreeSet<String>,
+    /// Those that were ticked when this session last looked: what differs from
+    /// them is written, and what another session ticked meanwhile stays.
+    pub known: &'a BTreeSet<String>,
     /// The note; none leaves it as it is.
     pub note: Option<&'a str>,
     /// The estimate as it is now, where there is one.
@@ -85,7 +89,7 @@ pub struct Summary {
     pub handle: Handle,
     /// The answers.
     pub draft: Draft,
-    /// Answers that this program cannot read.
+    /// Answers, days and other parts that this program cannot read.
     pub unread: Vec<RecordError>,
     /// The note.
     pub note: String,

@@ -6,13 +6,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
-use rusqlite::types::Type;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
 use super::{Entry, Handle, Saving, Summary, Then};
-use yidi_core::answers::{Draft, RECORD_VERSION, from_record, to_record};
+use yidi_core::answers::{Draft, RECORD_VERSION, RecordError, from_record, to_record};
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::Grade;
 
@@ -24,11 +24,17 @@ const LEVEL: u8 = 6;
 const SUMMARY: &str = "SELECT number, id, form, answers, note, created, changed, low, high,
     (SELECT count(*) FROM ticks WHERE ticks.number = cases.number) FROM cases";
 
+/// How the two moments of a case are named where they cannot be read.
+const CREATED: &str = "created";
+const CHANGED: &str = "changed";
+
 /// A row of one case as the tables hold it.
 pub(super) struct Raw<'a> {
     pub(super) id: &'a str,
     pub(super) draft: &'a Draft,
     pub(super) ticks: &'a BTreeSet<String>,
+    /// The ticks it differs from; none means that nothing else stays.
+    pub(super) known: Option<&'a BTreeSet<String>>,
     pub(super) note: Option<&'a str>,
     pub(super) created: Timestamp,
     pub(super) changed: Timestamp,
@@ -47,8 +53,8 @@ impl CaseBook {
             Some(id) => id.to_owned(),
             None => fresh_id(&work)?,
         };
-        let &Saving { draft, ticks, note, then, .. } = saving;
-        let raw = Raw { id: &id, draft, ticks, note, created: now, changed: now, then };
+        let &Saving { draft, ticks, known, note, then, .. } = saving;
+        let raw = Raw { id: &id, draft, ticks, known: Some(known), note, created: now, changed: now, then };
         let number = put(&work, &raw)?;
         work.commit()?;
         Ok(Handle { number, id })
@@ -74,9 +80,9 @@ impl CaseBook {
         let read = || -> rusqlite::Result<Entry> {
             let summary = self.db.query_row(&format!("{SUMMARY} WHERE number = ?1"), [number], summary)?;
             let mut ticks = self.db.prepare("SELECT item FROM ticks WHERE number = ?1")?;
-            let ticks = ticks.query_map([number], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let ticks = ticks.query_map([number], |row| readable(row, 0))?.collect::<Result<_, _>>()?;
             let select = "SELECT low, high, data, grade, result FROM cases WHERE number = ?1";
-            Ok(Entry { summary, ticks, then: self.db.query_row(select, [number], then)? })
+            Ok(Entry { summary, ticks, then: self.db.query_row(select, [number], |row| Ok(then(row)))? })
         };
         read().map_err(|error| self.told(error))
     }
@@ -149,7 +155,8 @@ impl CaseBook {
     pub fn older_than(&self, days: u32, now: Timestamp) -> Result<Vec<i64>, CaseBookError> {
         let span = jiff::SignedDuration::from_hours(i64::from(days) * 24);
         let Ok(limit) = now.checked_sub(span) else { return Ok(Vec::new()) };
-        let all = self.all()?.into_iter();
+        let is_known = |one: &Summary| one.unread.iter().all(|unread| unread.key != CHANGED);
+        let all = self.all()?.into_iter().filter(is_known);
         Ok(all.filter(|one| one.changed <= limit).map(|one| one.handle.number).collect())
     }
 
@@ -159,7 +166,7 @@ impl CaseBook {
     /// # Errors
     /// Where the book cannot be read.
     pub fn expired(&self, days: u32, now: Timestamp) -> Result<Vec<i64>, CaseBookError> {
-        let newest = self.all()?.first().map(|one| one.changed);
+        let newest = self.all()?.iter().map(|one| one.changed).max();
         if newest.is_some_and(|newest| newest > now) { Ok(Vec::new()) } else { self.older_than(days, now) }
     }
 
@@ -187,6 +194,7 @@ fn fresh_id(db: &Connection) -> rusqlite::Result<String> {
 /// Writes a case over the one of its id, or as a new one; gives its number.
 pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, CaseBookError> {
     let then = raw.then;
+    let is_new = last_change(db, raw.id)?.is_none();
     let number = db.query_row(
         "INSERT INTO cases(id, form, answers, note, created, changed, low, high, data, grade, result)
          VALUES(?1, ?2, ?3, coalesce(?4, ''), ?5, ?6, ?7, ?8, ?9, ?10, ?11)
@@ -208,9 +216,18 @@ pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, CaseBookError> 
         ],
         |row| row.get(0),
     )?;
-    db.execute("DELETE FROM ticks WHERE number = ?1", [number])?;
-    for item in raw.ticks {
-        db.execute("INSERT INTO ticks(number, item) VALUES(?1, ?2)", params![number, item])?;
+    // The change alone: what another session ticked since stays.
+    let none = BTreeSet::new();
+    match raw.known {
+        None => _ = db.execute("DELETE FROM ticks WHERE number = ?1", [number])?,
+        Some(known) => {
+            for item in known.difference(raw.ticks) {
+                db.execute("DELETE FROM ticks WHERE number = ?1 AND item = ?2", params![number, item])?;
+            }
+        }
+    }
+    for item in raw.ticks.difference(raw.known.filter(|_| !is_new).unwrap_or(&none)) {
+        db.execute("INSERT OR IGNORE INTO ticks(number, item) VALUES(?1, ?2)", params![number, item])?;
     }
     Ok(number)
 }
@@ -218,7 +235,7 @@ pub(super) fn put(db: &Connection, raw: &Raw<'_>) -> Result<i64, CaseBookError> 
 /// When the case of an id was last changed, where it is in the book.
 pub(super) fn last_change(db: &Connection, id: &str) -> Result<Option<Timestamp>, CaseBookError> {
     let read = db.query_row("SELECT changed FROM cases WHERE id = ?1", [id], |row| moment(row, 0));
-    Ok(read.optional()?)
+    Ok(read.optional()?.map(|read| read.unwrap_or(Timestamp::UNIX_EPOCH)))
 }
 
 /// Answers as one text.
@@ -240,42 +257,58 @@ fn unpacked(bytes: &[u8]) -> Option<String> {
     String::from_utf8(decompress_to_vec_zlib_with_limit(bytes, LARGEST).ok()?).ok()
 }
 
-pub(super) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|error: jiff::Error| {
-        rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error))
+/// What can be read of a text: bytes that are none are seen as such. A row that
+/// was damaged hides itself, not the book.
+fn readable(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
+    Ok(match row.get_ref(column)? {
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Null => String::new(),
     })
 }
 
+/// A moment, or the text that is none.
+pub(super) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Result<Timestamp, String>> {
+    let text = readable(row, column)?;
+    Ok(text.parse().map_err(|_| text))
+}
+
 fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
-    let (draft, unread) = read_answers(&row.get::<_, String>(3)?);
-    let fen = |column| row.get::<_, Option<i64>>(column).map(|fen| fen.map(Money::from_fen));
+    let (draft, mut unread) = read_answers(&readable(row, 3)?);
+    let fen = |column| row.get::<_, Option<i64>>(column).ok().flatten().map(Money::from_fen);
+    let mut known = |column, key: &str| -> rusqlite::Result<Timestamp> {
+        Ok(moment(row, column)?.unwrap_or_else(|value| {
+            unread.push(RecordError { key: key.to_owned(), value });
+            Timestamp::UNIX_EPOCH
+        }))
+    };
+    let (created, changed) = (known(5, CREATED)?, known(6, CHANGED)?);
     Ok(Summary {
-        handle: Handle { number: row.get(0)?, id: row.get(1)? },
+        handle: Handle { number: row.get(0)?, id: readable(row, 1)? },
         draft,
         unread,
-        note: row.get(4)?,
-        created: moment(row, 5)?,
-        changed: moment(row, 6)?,
-        personal: fen(7)?.zip(fen(8)?).map(|(low, high)| Span::between(low, high)),
+        note: readable(row, 4)?,
+        created,
+        changed,
+        personal: fen(7).zip(fen(8)).map(|(low, high)| Span::between(low, high)),
         ticked: usize::try_from(row.get::<_, i64>(9)?).unwrap_or_default(),
     })
 }
 
 /// The estimate of then; one that cannot be read is none.
-fn then(row: &Row<'_>) -> rusqlite::Result<Option<Then>> {
-    let (low, high): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
-    let (data, grade): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
-    let packed: Option<Vec<u8>> = row.get(4)?;
+fn then(row: &Row<'_>) -> Option<Then> {
+    let fen = |column| row.get::<_, Option<i64>>(column).ok().flatten().map(Money::from_fen);
+    let text = |column| row.get::<_, Option<String>>(column).ok().flatten();
     let whole = || {
         Some(Then {
-            personal: Span::between(Money::from_fen(low?), Money::from_fen(high?)),
-            data: data?.parse::<Date>().ok()?,
-            grade: grade_of(&grade?)?,
-            json: unpacked(&packed?)?,
+            personal: Span::between(fen(0)?, fen(1)?),
+            data: text(2)?.parse::<Date>().ok()?,
+            grade: grade_of(&text(3)?)?,
+            json: unpacked(&row.get::<_, Option<Vec<u8>>>(4).ok().flatten()?)?,
         })
     };
-    Ok(whole())
+    whole()
 }
 
 /// The grade of a key.

@@ -63,10 +63,12 @@ pub(super) enum FileKind {
 
 /// What a file is, read from it.
 pub(super) fn kind(db: &Connection) -> Result<FileKind, CaseBookError> {
-    let number = |pragma| db.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
-    let (application, version) = (number("application_id")?, number("user_version")?);
-    let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    Ok(match (application, version, tables) {
+    // At one moment: another session may be making the tables.
+    let read = "SELECT (SELECT application_id FROM pragma_application_id),
+        (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM sqlite_schema)";
+    let read =
+        db.query_row(read, [], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, i64>(2)?)))?;
+    Ok(match read {
         (0, 0, 0) => FileKind::Empty,
         (APPLICATION, version, _) => FileKind::Book(version),
         _ => FileKind::Foreign,
@@ -79,7 +81,8 @@ pub(super) fn migrate(db: &Connection) -> Result<(), CaseBookError> {
     // Another session may have done it while this one waited.
     let mut version = match kind(&work)? {
         FileKind::Empty => 0,
-        FileKind::Book(version) => version,
+        // Somebody may have set the number back: the tables know better.
+        FileKind::Book(version) => version.max(version_of_tables(&work)?),
         FileKind::Foreign => return Err(CaseBookError::Damaged),
     };
     if version < 1 {
@@ -95,6 +98,16 @@ pub(super) fn migrate(db: &Connection) -> Result<(), CaseBookError> {
     }
     work.pragma_update(None, "user_version", version)?;
     Ok(work.commit()?)
+}
+
+/// The version the tables are of.
+fn version_of_tables(db: &Connection) -> Result<i64, CaseBookError> {
+    let mut columns = db.prepare("SELECT name FROM pragma_table_info('cases')")?;
+    let columns = columns.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+    Ok(match columns {
+        columns if columns.iter().any(|name| name == "result") => 2,
+        columns => i64::from(!columns.is_empty()),
+    })
 }
 
 /// Moves the estimates of version 1 where version 2 keeps them.

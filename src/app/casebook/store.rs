@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use super::aside::{Repair, set_aside};
 use super::schema::{FileKind, SCHEMA_VERSION, kind, migrate};
 use super::trouble::CaseBookError;
 
@@ -79,16 +80,36 @@ impl CaseBook {
             Err(error) => return Err(CaseBookError::at(path, error)),
         }
         match Self::writable(path, patience) {
-            Err(CaseBookError::Damaged) if !is_text(path) => {
-                let aside = Self::set_aside(path, today)?;
-                prepare(path).map_err(|error| CaseBookError::at(path, error))?;
-                let opened = Self::writable(path, patience)?;
-                Ok(Opened { remark: Some(Remark::SetAside(aside)), ..opened })
-            }
+            Err(CaseBookError::Damaged) if !is_text(path) => Self::begin_anew(path, today, patience),
+            // Another session may just be setting it aside.
+            Err(CaseBookError::Disk(_)) => Self::begin_anew(path, today, patience),
             Err(CaseBookError::Damaged) => Err(CaseBookError::NotACaseBook(path.to_owned())),
             Err(CaseBookError::ReadOnly) => Self::read_only(path, patience),
             other => other,
         }
+    }
+
+    /// Sets a damaged file aside and begins a new one, unless another session
+    /// just did.
+    fn begin_anew(path: &Path, today: Date, patience: Duration) -> Result<Opened, CaseBookError> {
+        let _repair = Repair::begin(path, patience)?;
+        prepare(path).map_err(|error| CaseBookError::at(path, error))?;
+        match Self::writable(path, patience) {
+            Err(CaseBookError::Damaged) => {}
+            other => return other,
+        }
+        let aside = set_aside(path, today)?;
+        prepare(path).map_err(|error| CaseBookError::at(path, error))?;
+        let opened = Self::writable(path, patience)?;
+        Ok(Opened { remark: Some(Remark::SetAside(aside)), ..opened })
+    }
+
+    /// How long to wait from now on for another session that is writing.
+    ///
+    /// # Errors
+    /// Never in practice: the database only notes it.
+    pub fn set_patience(&self, patience: Duration) -> Result<(), CaseBookError> {
+        Ok(self.db.busy_timeout(patience)?)
     }
 
     /// Whether it can be read only.
@@ -141,29 +162,6 @@ impl CaseBook {
         };
         let book = Self { db, path: path.to_owned(), newer, read_only: true };
         Ok(Opened { book, remark: Some(remark) })
-    }
-
-    /// Gives a damaged file, and what the database keeps beside it, another
-    /// name with the day, and returns the name.
-    ///
-    /// # Errors
-    /// Where the system refuses.
-    pub fn set_aside(path: &Path, today: Date) -> Result<PathBuf, CaseBookError> {
-        let free = |aside: &PathBuf| !aside.exists();
-        let named = |count: usize| match count {
-            1 => with_ending(path, &format!(".corrupt-{today}")),
-            _ => with_ending(path, &format!(".corrupt-{today}-{count}")),
-        };
-        let aside = (1..10_000).map(named).find(free).unwrap_or_else(|| named(1));
-        fs::rename(path, &aside).map_err(|error| CaseBookError::at(path, error))?;
-        for ending in ["-journal", "-wal", "-shm"] {
-            let beside = with_ending(path, ending);
-            if beside.exists() {
-                let target = with_ending(&aside, ending);
-                fs::rename(&beside, target).map_err(|error| CaseBookError::at(&beside, error))?;
-            }
-        }
-        Ok(aside)
     }
 
     /// Reads the whole file through and says whether it is sound.

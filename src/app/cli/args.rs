@@ -78,11 +78,11 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(option("theme", text.arg_theme()))
         .arg(folder("data", text.arg_data()))
         .arg(file("cases", text.arg_cases()))
-        .arg(option("lang", text.arg_lang()).global(true))
+        .arg(option("lang", text.arg_lang()).global(true).display_order(900))
         .arg(option("counter", text.arg_counter()))
         .arg(option("retention", text.arg_retention()))
         .arg(option("city", text.arg_city()))
-        .arg(file("config", text.arg_config()).global(true).hide_short_help(true));
+        .arg(file("config", text.arg_config()).global(true).hide_short_help(true).display_order(901));
     with_examples(text, wizard, text.examples_wizard()).subcommands([
         with_examples(text, estimate, text.examples_estimate()),
         with_examples(text, comparison, text.examples_compare()),
@@ -93,6 +93,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, super::cases::command(text), text.examples_cases()),
         with_examples(text, policy(text), text.examples_policy()),
         with_output(text, schema),
+        with_output(text, super::licences::command(text)),
         super::picture::command(text),
         with_examples(text, with_output(text, completions), text.examples_completions()),
         with_examples(text, with_output(text, man), text.examples_man()),

@@ -12,7 +12,7 @@ use yidi_core::answers::{
     Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place, parse_day,
 };
 use yidi_core::case::{Case, Field};
-use yidi_core::places::Place;
+use yidi_core::places::{Place, county_of};
 use yidi_core::policy::Tier;
 
 /// The case the express line and the options describe.
@@ -74,6 +74,8 @@ fn given(text: &Text, matches: &ArgMatches, asks_bill: bool) -> Result<Given, Fa
     let mut problems = Vec::new();
     let mut options = Draft::default();
     take_options(matches, asks_bill, &mut options, &mut problems);
+    let option = |field: Field| matches.get_one::<String>(field.key()).map(String::as_str);
+    tell_counties(text, &options, option);
     let words: Vec<&str> =
         matches.get_many::<String>("line").unwrap_or_default().map(String::as_str).collect();
     if words.is_empty() {
@@ -100,6 +102,10 @@ fn given(text: &Text, matches: &ArgMatches, asks_bill: bool) -> Result<Given, Fa
         wrong.extend(problems.iter().map(|problem| told(text, problem)));
         return Err(Fail::Request(wrong));
     }
+    let chip = |field| express.understood.iter().find(|chip| chip.field == field);
+    tell_counties(text, &express.draft, |field| {
+        chip(field).filter(|_| option(field).is_none()).map(|chip| chip.words.as_str())
+    });
     let mut draft = express.draft;
     if is_option(Field::Status) && !is_option(Field::Scheme) {
         draft.scheme = None;
@@ -133,6 +139,17 @@ fn tell(message: &str) {
 
 fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
+}
+
+/// Says that a county is counted as the pooling area it lies in.
+fn tell_counties<'t>(text: &Text, draft: &Draft, typed: impl Fn(Field) -> Option<&'t str>) {
+    for (field, place) in [(Field::Insured, draft.insured), (Field::CarePlace, draft.care_place)] {
+        if let (Some(place), Some(typed)) = (place, typed(field))
+            && let Some(county) = county_of(typed, place)
+        {
+            tell(&text.counted_as(county, place));
+        }
+    }
 }
 
 /// Takes every option that is given into a draft; a command without a bill has

@@ -8,6 +8,8 @@ use etcetera::BaseStrategy;
 use jiff::civil::Date;
 
 use super::fail::Fail;
+use crate::guard;
+use crate::guard::read_file;
 use crate::screen::PolicyData;
 use crate::words::Text;
 use yidi_core::policy::audit::SetAside;
@@ -35,10 +37,10 @@ pub(super) fn load(
         let files = ron_files(&folder).map_err(|_| missing(text, &folder))?;
         for path in files {
             let name = path.display().to_string();
-            let laid = match fs::read_to_string(&path) {
+            let laid = match read_file(&path, guard::POLICY) {
                 Ok(content) => book.overlay(&name, &content, today),
                 Err(error) => {
-                    set_aside.push(SetAside::Unread { file: name, why: error.to_string() });
+                    set_aside.push(SetAside::Unread { file: name, why: text.read_error(&error) });
                     continue;
                 }
             };

@@ -1,9 +1,10 @@
 //! How a command fails: what is said, and the exit code. The only place that
 //! knows 0, 1 and 2.
 
-use std::io::{self, Write};
+use std::io;
 use std::process::ExitCode;
 
+use super::out::{show, tell};
 use crate::screen::ScreenError;
 use crate::words::Text;
 use yidi_core::answers::Problem;
@@ -48,11 +49,10 @@ impl Fail {
     /// away is no failure.
     pub(super) fn report(self, text: &Text) -> ExitCode {
         let (messages, code) = match self {
-            Self::Shown(shown) => {
-                // Nobody left to tell when this fails.
-                let _ = io::stdout().write_all(shown.as_bytes());
-                return ExitCode::SUCCESS;
-            }
+            Self::Shown(shown) => match show(&shown) {
+                Ok(()) => return ExitCode::SUCCESS,
+                Err(fail) => return fail.report(text),
+            },
             Self::Printed => return ExitCode::from(2),
             Self::Request(messages) => (messages, 2),
             Self::Stopped(stop) => (vec![stop.to_string()], 1),
@@ -60,7 +60,13 @@ impl Fail {
             Self::Program(error) => (vec![format!("{error:#}")], 1),
         };
         for message in messages {
-            let _ = writeln!(io::stderr(), "{}", text.error_line(message));
+            let (first, rest) = message
+                .split_once('\n')
+                .map_or((message.as_str(), None), |(first, rest)| (first, Some(rest)));
+            tell(&text.error_line(first));
+            if let Some(rest) = rest {
+                tell(rest);
+            }
         }
         ExitCode::from(code)
     }

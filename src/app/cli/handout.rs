@@ -49,8 +49,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         Some(path) => {
             let saved = save::save(&document, format, &path, matches.get_flag("force"));
             let path = saved.map_err(|error| unsaved(text, &error, &path))?;
-            // On standard error: standard output is for what was asked for.
-            let _ = writeln!(std::io::stderr(), "{}", text.print_saved(path.display().to_string()));
+            super::out::tell(&text.print_saved(path.display().to_string()));
             Ok(())
         }
     }

@@ -10,6 +10,7 @@ mod fail;
 mod handout;
 mod help;
 mod language;
+mod licences;
 mod manual;
 mod out;
 mod picture;
@@ -19,7 +20,6 @@ mod reconcile;
 mod settings;
 
 use std::ffi::OsString;
-use std::io::Write;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -69,6 +69,7 @@ fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Dat
         Some(("batch", matches)) => batch::run(text, matches, today()),
         Some(("handout", matches)) => handout::run(text, matches, today()),
         Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
+        Some(("licences", matches)) => licences::run(text, matches),
         Some(("completions", matches)) => completions::run(text, matches),
         Some(("help", matches)) => help::run(text, matches),
         Some(("man", matches)) => manual::run(text, matches),
@@ -147,8 +148,7 @@ fn loaded(text: &Text, matches: &ArgMatches, today: Date) -> Result<Book, Fail> 
     let PolicyData { book, set_aside } =
         data::load(text, given(matches), settings::again(text, matches).data.as_deref(), today)?;
     for file in set_aside {
-        // Nobody left to tell when this fails.
-        let _ = writeln!(std::io::stderr(), "{}", text.set_aside(&file));
+        out::tell(&text.set_aside(&file));
     }
     Ok(book)
 }

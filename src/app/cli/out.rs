@@ -7,16 +7,24 @@ use clap::ArgMatches;
 use serde_json::Value as Json;
 
 use super::fail::Fail;
+use crate::guard::Shown;
 use crate::save;
 use crate::save::{Readers, SaveError};
 use crate::words::Text;
+
+/// Says it on standard error: standard output is for what was asked for. Nobody
+/// is left to tell when this fails.
+pub(super) fn tell(message: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", Shown::lines(message));
+}
 
 /// Prints text for people.
 ///
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn print(text: &Text, matches: &ArgMatches, out: &str) -> Result<(), Fail> {
-    let Some(path) = output(matches) else { return show(out) };
+    let out = Shown::lines(out);
+    let Some(path) = output(matches) else { return show(out.as_str()) };
     // Older editors on Windows take a text without the mark for GBK.
     let is_text = Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let mark = if is_text { "\u{feff}" } else { "" };
@@ -76,8 +84,7 @@ fn write(text: &Text, matches: &ArgMatches, path: &str, out: &str, readers: Read
     let path = Path::new(path);
     match save::save_bytes(out.as_bytes(), path, overwrite, readers) {
         Ok(path) => {
-            // On standard error: standard output is for what was asked for.
-            let _ = writeln!(std::io::stderr(), "{}", text.print_saved(path.display().to_string()));
+            tell(&text.print_saved(path.display().to_string()));
             Ok(())
         }
         Err(error) => Err(unsaved(text, &error, path)),

@@ -1,7 +1,7 @@
 //! `yidi reconcile`: a settlement slip beside the estimate of its case.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
+use std::path::Path;
 
 use clap::{Arg, ArgMatches};
 use jiff::civil::Date;
@@ -9,6 +9,8 @@ use jiff::civil::Date;
 use super::args::option;
 use super::case;
 use super::fail::Fail;
+use crate::guard;
+use crate::guard::{ReadError, read_file, read_stream};
 use crate::report::{reconciled_json, reconciled_text};
 use crate::words::Text;
 use yidi_core::case::Field;
@@ -61,8 +63,8 @@ fn slip(text: &Text, matches: &ArgMatches) -> Result<Slip, Fail> {
     let request = |message: String| Fail::Request(vec![message]);
     let mut slip = match matches.get_one::<String>("slip") {
         Some(path) => {
-            let content = content(path)
-                .map_err(|error| request(text.slip_unreadable(path.as_str(), error.to_string())))?;
+            let unreadable = |error| request(text.slip_unreadable(path.as_str(), text.read_error(&error)));
+            let content = content(path).map_err(unreadable)?;
             Slip::from_json(&content).map_err(|fault| request(text.slip_fault(&fault)))?
         }
         None => Slip::default(),
@@ -81,11 +83,9 @@ fn slip(text: &Text, matches: &ArgMatches) -> Result<Slip, Fail> {
     if slip.is_empty() { Err(request(text.slip_missing())) } else { Ok(slip) }
 }
 
-fn content(path: &str) -> io::Result<String> {
-    if path != "-" {
-        return fs::read_to_string(path);
+fn content(path: &str) -> Result<String, ReadError> {
+    match path {
+        "-" => read_stream(io::stdin().lock(), guard::SLIP),
+        _ => read_file(Path::new(path), guard::SLIP),
     }
-    let mut content = String::new();
-    io::stdin().lock().read_to_string(&mut content)?;
-    Ok(content)
 }

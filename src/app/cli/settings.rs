@@ -1,16 +1,20 @@
 //! The settings of a run: those of the file, and over them the options.
 
-use std::fs;
-use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 use etcetera::BaseStrategy;
 
 use super::fail::Fail;
+use super::out::tell;
+use crate::guard;
+use crate::guard::read_file;
 use crate::settings;
 use crate::settings::{DAYS, LANGUAGES, MINUTES, SettingFlaw, Settings, THEMES};
 use crate::words::{Lang, Text};
+
+/// So many mistakes of the file are told one by one.
+const MOST_TOLD: usize = 20;
 
 /// The environment variable that names a settings file.
 const VARIABLE: &str = "YIDI_CONFIG";
@@ -36,7 +40,7 @@ pub(super) fn again(text: &Text, matches: &ArgMatches) -> Settings {
 /// The language that the settings file asks for, before anything can be told
 /// about the file.
 pub(super) fn language(named: Option<PathBuf>) -> Option<Lang> {
-    let content = fs::read_to_string(located(named)?).ok()?;
+    let content = read_file(&located(named)?, guard::SETTINGS).ok()?;
     Lang::of_tag(&settings::read(&content).0.language?)
 }
 
@@ -54,12 +58,14 @@ fn of_file(text: &Text, matches: Option<&ArgMatches>, tells: bool) -> Result<Set
     let given = matches.and_then(|matches| matches.get_one::<String>("config")).map(PathBuf::from);
     let Some(path) = located(given) else { return Ok(Settings::default()) };
     let name = path.display().to_string();
-    let content = fs::read_to_string(&path)
-        .map_err(|error| Fail::Request(vec![text.config_unreadable(name.as_str(), error.to_string())]))?;
+    let unreadable = |error| Fail::Request(vec![text.config_unreadable(&name, text.read_error(&error))]);
+    let content = read_file(&path, guard::SETTINGS).map_err(unreadable)?;
     let (settings, mistakes) = settings::read(&content);
-    for mistake in mistakes.iter().filter(|_| tells) {
-        // Nobody left to tell when this fails.
-        let _ = writeln!(io::stderr(), "{}", text.config_mistake_in(&name, mistake));
+    for mistake in mistakes.iter().take(MOST_TOLD).filter(|_| tells) {
+        tell(&text.config_mistake_in(&name, mistake));
+    }
+    if let Some(more @ 1..) = mistakes.len().checked_sub(MOST_TOLD).filter(|_| tells) {
+        tell(&text.config_more(u64::try_from(more).unwrap_or(u64::MAX)));
     }
     Ok(settings)
 }

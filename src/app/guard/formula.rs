@@ -2,10 +2,16 @@
 
 use std::borrow::Cow;
 
-/// Whether a spreadsheet would run a text as a formula. A number is none, with
+use yidi_core::spelling::{is_mark, is_unseen};
+
+/// Whether a spreadsheet would run a text as a formula, whatever blank, unseen
+/// or piled character stands before it: some drop those. A number is none, with
 /// or without a sign.
 pub fn runs_as_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) && !is_number(text)
+    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c) || is_mark(c));
+    let begins = text.starts_with(['\t', '\r', '\n'])
+        || bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹢', '﹣', '﹦', '﹫', '−']);
+    begins && !is_number(bare)
 }
 
 /// The text with an apostrophe before it where a spreadsheet would run it.
@@ -30,16 +36,34 @@ mod tests {
 
     #[test]
     fn text_that_would_be_run_gets_an_apostrophe() {
-        for text in
-            ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", "-", "+1-2", "-1.2.3"]
-        {
+        for text in [
+            "=1+1",
+            "+cmd|' /C calc'!A0",
+            "-2+3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "＝1",
+            "-",
+            "+1-2",
+            "-1.2.3",
+            " =1",
+            "\u{3000}=1",
+            "\u{a0}@x",
+            "\u{200b}=1",
+            "\u{feff}=1",
+            " \u{202e}\u{301}=1",
+            "\u{e0041}+a",
+            "﹦1",
+            "\ta",
+        ] {
             assert_eq!(harmless(text), format!("'{text}"));
         }
     }
 
     #[test]
     fn numbers_and_plain_text_stay_as_they_are() {
-        for text in ["", "鞍山", "50000", "-5", "+3.20", "-1,234.50", "-3%", "-.5", " =1", "a=b", "'=1"] {
+        for text in ["", "鞍山", "50000", "-5", "+3.20", "-1,234.50", "-3%", "-.5", " -5", "a=b", "'=1"] {
             assert_eq!(harmless(text), text);
         }
     }

@@ -1,5 +1,12 @@
-//! What text of others passes before it reaches a person or a spreadsheet.
+//! What text of others passes before it reaches a person or a spreadsheet, and
+//! which files are read at all; what a crash may leave.
 
+mod core_file;
+mod file;
 mod formula;
+mod shown;
 
+pub use core_file::no_core;
+pub use file::{CASES, POLICY, ReadError, SETTINGS, SLIP, read_file, read_stream};
 pub use formula::{harmless, runs_as_formula};
+pub use shown::Shown;

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, ProblemKind};
 use yidi_core::case::Field;
-use yidi_core::places::{Place, PlaceError, resolve, search};
+use yidi_core::places::{Place, PlaceError, named, resolve, search};
 
 /// An answer that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(super) enum AnswerError {
     Places { meant: Vec<Place>, more: usize },
     /// No place has the name; these look like it.
     NoPlace { near: Vec<Place> },
+    /// It lies abroad, or in Hong Kong, Macao or Taiwan.
+    Outside,
     /// It may mean any of these options.
     Options(Vec<usize>),
     /// No option has the name.
@@ -117,12 +119,13 @@ fn place(line: &str, offered: &[Place]) -> Result<(Place, Vec<Place>), AnswerErr
     }
     let wanted = folded(line);
     match resolve(line) {
-        Ok(place) => Ok((place, Vec::new())),
+        Ok(place) => Ok((place, named(line).into_iter().filter(|other| *other != place).collect())),
         Err(PlaceError::Several(mut all)) if all.iter().all(|place| place.initials() == wanted) => {
             let place = all.remove(0);
             Ok((place, all))
         }
         Err(PlaceError::Several(meant)) => Err(AnswerError::Places { meant, more: 0 }),
+        Err(PlaceError::Outside) => Err(AnswerError::Outside),
         Err(PlaceError::Unknown { near }) => {
             let mut meant = search(line);
             let begins = |place: &Place| {

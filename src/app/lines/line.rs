@@ -1,8 +1,7 @@
 //! One line of what is typed or piped in, whatever bytes it has.
 
 use std::io::{self, BufRead};
-
-use crate::words::width::is_unseen;
+use yidi_core::spelling::is_unseen;
 
 /// The longest line that is taken, in bytes: a note may be long, a case is not.
 pub(super) const LONGEST: usize = 4_096;

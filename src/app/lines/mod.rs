@@ -21,7 +21,9 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::casebook::LeftDraft;
+use crate::casebook::{LeftDraft, end_sessions};
+use crate::clock;
+use crate::guard::Shown;
 use crate::save;
 use crate::save::SaveError;
 use crate::sheet::Format;
@@ -81,6 +83,9 @@ pub enum LinesError {
 pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), LinesError> {
     let at_terminal = io::stdin().is_terminal();
     let world = LinesContext { book, text, today, city: desk.city };
+    if desk.counter.is_some() {
+        crate::guard::no_core();
+    }
     let mut talk = Talk {
         session: Session::new(world),
         shelf: Shelf::closed(desk.cases, today),
@@ -189,14 +194,20 @@ fn listen() -> Receiver<Heard> {
     heard
 }
 
-/// Ctrl-C is heard as a wish to leave, so that the draft goes with it.
+/// Ctrl-C is heard as a wish to leave, so that the draft goes with it. Where
+/// the window is closed or the program is ended, the draft stays and the
+/// session's file does not.
 #[cfg(unix)]
 fn interruptions(send: SyncSender<Heard>) {
-    use signal_hook::consts::SIGINT;
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     // Where no handler can be set, Ctrl-C ends the program as usual.
-    if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT]) {
+    if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGHUP, SIGTERM]) {
         std::thread::spawn(move || {
-            for _ in &mut signals {
+            for signal in &mut signals {
+                if signal != SIGINT {
+                    end_sessions();
+                    std::process::exit(128 + signal);
+                }
                 if send.send(Heard::Interrupted).is_err() {
                     return;
                 }
@@ -207,6 +218,22 @@ fn interruptions(send: SyncSender<Heard>) {
 
 #[cfg(not(unix))]
 fn interruptions(_: SyncSender<Heard>) {}
+
+/// What comes in within a time, by the clock that goes on while the machine
+/// sleeps: what comes later is of the next person, and not taken.
+fn next(heard: &Receiver<Heard>, patience: Duration) -> Option<Heard> {
+    let end = clock::now() + patience;
+    loop {
+        let left = end.saturating_sub(clock::now());
+        let come = heard.recv_timeout(left.min(clock::GLANCE));
+        match come {
+            _ if clock::now() > end && !matches!(come, Ok(Heard::End | Heard::Failed(_))) => return None,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Some(Heard::End),
+            Ok(heard) => return Some(heard),
+        }
+    }
+}
 
 /// A walk with its output.
 struct Talk<'w, W: Write> {
@@ -236,7 +263,7 @@ impl<W: Write> Talk<'_, W> {
     fn speak(&mut self) -> io::Result<()> {
         let words = self.session.said();
         let prompt = ask::prompt(&self.session);
-        write!(self.out, "{words}{prompt}")?;
+        write!(self.out, "{}{}", Shown::lines(&words), Shown::lines(&prompt))?;
         self.out.flush()
     }
 
@@ -247,24 +274,24 @@ impl<W: Write> Talk<'_, W> {
         let Some(idle) = idle.filter(|_| has_answers) else {
             return Ok(heard.recv().unwrap_or(Heard::End));
         };
-        match heard.recv_timeout(idle.saturating_sub(WARNING)) {
-            Err(RecvTimeoutError::Timeout) => {}
-            other => return Ok(other.unwrap_or(Heard::End)),
+        match next(heard, idle.saturating_sub(WARNING)) {
+            None => {}
+            Some(other) => return Ok(other),
         }
         writeln!(self.out)?;
         self.session.tell(&self.session.world.text.plain_idle(WARNING.as_secs()));
         self.speak()?;
-        match heard.recv_timeout(WARNING) {
-            Err(RecvTimeoutError::Timeout) => {
+        match next(heard, WARNING) {
+            None => {
                 writeln!(self.out)?;
                 Ok(Heard::Nothing)
             }
             // Any line keeps the case; it is no answer.
-            Ok(Heard::Line(_)) => {
+            Some(Heard::Line(_)) => {
                 self.speak()?;
                 self.wait(heard, Some(idle))
             }
-            other => Ok(other.unwrap_or(Heard::End)),
+            Some(other) => Ok(other),
         }
     }
 
@@ -390,7 +417,7 @@ impl<W: Write> Talk<'_, W> {
             menu::result(session);
         }
         let words = session.said();
-        self.out.write_all(words.as_bytes())?;
+        write!(self.out, "{}", Shown::lines(&words))?;
         self.out.flush()?;
         match estimate(self.session.world.book, &case) {
             Ok(_) => Ok(()),

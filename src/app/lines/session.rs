@@ -13,7 +13,7 @@ use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem, parse_amount};
 use yidi_core::case::Field;
-use yidi_core::places::Place;
+use yidi_core::places::{Place, county_of};
 use yidi_core::policy::Book;
 
 /// What never changes while the program runs.
@@ -223,6 +223,10 @@ impl<'w> Session<'w> {
     fn echo(&mut self, field: Field, line: &str, others: &[Place]) {
         let LinesContext { text, today, .. } = self.world;
         let place = if field == Field::Insured { self.draft.insured } else { self.draft.care_place };
+        let county = place.and_then(|place| Some((county_of(line, place)?, place)));
+        if let (Field::Insured | Field::CarePlace, Some((county, place))) = (field, county) {
+            self.tell(&text.counted_as(county, place));
+        }
         let shown = match (field, place) {
             (Field::Insured | Field::CarePlace, Some(place)) => Some(ask::place(text, place)),
             _ => text.answer(&self.draft, field, today),
@@ -255,6 +259,7 @@ impl<'w> Session<'w> {
                     self.tell(&text.plain_more_places(u64::try_from(more).unwrap_or(u64::MAX)));
                 }
             }
+            AnswerError::Outside => self.tell(&text.place_outside(line)),
             AnswerError::NoPlace { near } => {
                 self.tell(&text.plain_place_none(line));
                 if !near.is_empty() {

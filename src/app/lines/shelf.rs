@@ -89,12 +89,15 @@ impl Shelf {
         } else {
             book.keep_draft(kept, draft, Timestamp::now())
         };
-        let words = done.err().map(|trouble| text.cases_trouble(&trouble));
-        if words.is_some() {
+        let trouble = done.err()?;
+        if trouble == CaseBookError::Locked {
+            // Another session writes: it is tried again after the next answer.
+            self.last = Draft::default();
+        } else {
             // It is told once.
             self.kept = None;
         }
-        words
+        Some(text.cases_trouble(&trouble))
     }
 
     /// The case is finished or given up: its draft goes.
@@ -120,7 +123,9 @@ impl Shelf {
         let saving = Saving {
             id: session.saved.as_ref().map(|handle| handle.id.as_str()),
             draft: &session.draft,
+            // Nothing is ticked here: ticks of the screen stay.
             ticks: &BTreeSet::new(),
+            known: &BTreeSet::new(),
             note: Some(note),
             then: then.as_ref(),
         };

@@ -48,7 +48,7 @@ fn said_to(
     (String::from_utf8(talk.out).unwrap(), ended)
 }
 
-const SHOWN: &str = "个人负担  17,240.00 ～ 22,490.00 元";
+const SHOWN: &str = "个人负担  22,700.00 ～ 27,200.00 元";
 /// 鞍山 → 北京, employee in work, tier 3, 50 000 yuan, everything else as usual.
 const PLAIN: [&str; 9] = ["as", "bj", "1", "3", "5w", "", "", "", ""];
 
@@ -147,10 +147,10 @@ fn any_answer_is_changed_by_its_number_before_and_after_the_result() {
     let mut lines = PLAIN[..8].to_vec();
     lines.extend(["3", "2", "", "7", "7", "2", "0"]);
     let (words, ended) = said(&lines);
-    // Retired 75 %: 50 000 − 46 800 × 0.75 = 14 900; 50 000 − 39 300 × 0.75 = 20 525
+    // Retired 65 %: 50 000 − 45 500 × 0.65 = 20 425; 50 000 − 38 000 × 0.65 = 25 300
     in_order(
         &words,
-        &["险种与身份：职工退休", "请核对", "14,900.00 ～ 20,525.00 元", "改一个答案", "备案了吗：没有备案"],
+        &["险种与身份：职工退休", "请核对", "20,425.00 ～ 25,300.00 元", "改一个答案", "备案了吗：没有备案"],
     );
     assert!(ended.is_ok());
     assert_eq!(words.matches("个人负担  ").count(), 4, "two results with headline and table");
@@ -233,11 +233,11 @@ fn the_menu_gives_every_text() {
     in_order(
         &words,
         &[
-            "4 起付线：700.00",
+            "4 起付线：2,000.00",
             "按",
             "出发前",
             "按去向（个人负担，元）",
-            "备案能省 3,930.00 ～ 4,680.00 元",
+            "按手头的区间看不出备案省多少",
             "SEED-002",
             SHOWN,
             "没有「x」这个选项",

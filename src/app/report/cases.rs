@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use super::json::{money_span, place};
 use super::page::Page;
 use crate::casebook::{Entry, Summary};
+use crate::guard::Shown;
 use crate::words::Text;
 use yidi_core::answers::{parse_amount, to_record};
 use yidi_core::case::Field;
@@ -132,7 +133,7 @@ fn head(out: &mut Page, text: &Text, one: &Summary) {
     let total = match parse_amount(typed) {
         Ok(total) => text.yuan(text.money(total)),
         Err(_) if typed.is_empty() => text.cases_open(),
-        Err(_) => typed.to_owned(),
+        Err(_) => Shown::line(typed).to_string(),
     };
     let mut parts = vec![text.cases_detail(moment(one.changed), total)];
     parts.extend(one.personal.map(|personal| text.cases_paid(text.yuan(text.money_span(personal)))));
@@ -145,9 +146,9 @@ fn head(out: &mut Page, text: &Text, one: &Summary) {
     }
 }
 
-/// A note that cannot steer the terminal.
+/// A note in one line.
 fn visible(note: &str) -> String {
-    note.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    note.replace(['\r', '\n'], " ")
 }
 
 fn count(all: usize) -> u64 {

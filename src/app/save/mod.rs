@@ -1,16 +1,16 @@
 //! Files a person asked for, and fonts of the machine: the one place that
 //! writes what a command is told to write.
 
-use std::fs::{self, File, OpenOptions};
+mod new_file;
+
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use atomic_write_file::AtomicWriteFile;
-
 use crate::sheet;
 use crate::sheet::{Document, Format, HandoutError, Spare};
 use crate::words::Text;
+pub use new_file::NewFile;
 
 /// Why a file was not written. Nothing is left where it would have been, and
 /// what was there is as it was.
@@ -28,6 +28,9 @@ pub enum SaveError {
     /// The folder is not there.
     #[error("the folder is not there")]
     NoFolder,
+    /// It is a pipe or a device, which is no place for a file.
+    #[error("it is no plain file")]
+    NoPlainFile,
     /// It is a folder itself.
     #[error("it is a folder")]
     Folder,
@@ -58,14 +61,14 @@ impl From<io::Error> for SaveError {
 impl SaveError {
     /// It in words for the person who must act.
     pub fn told(&self, text: &Text, path: &Path) -> String {
-        // A name may hold anything; a terminal must not take it for orders.
-        let path = path.display().to_string().replace(char::is_control, "?");
+        let path = path.display().to_string();
         match self {
             Self::Handout(error) => told(error, text),
             Self::Exists => text.save_exists(path),
             Self::NoName => text.save_no_name(),
             Self::NoFolder => text.save_no_folder(path),
             Self::Folder => text.save_folder(path),
+            Self::NoPlainFile => text.save_no_plain_file(path),
             Self::Denied => text.save_denied(path),
             Self::Full => text.save_full(path),
             Self::Other(error) => text.save_failed(path, error.to_string()),
@@ -114,7 +117,7 @@ fn spare_font(lacking: &[char]) -> Option<Spare> {
 pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -> Result<PathBuf, SaveError> {
     let path = at_home(path);
     // Asked first: the answer costs less than the page.
-    refuse(&path, overwrite)?;
+    new_file::refuse(&path, overwrite)?;
     let bytes = rendered(document, format)?;
     write(create(&path, overwrite)?, &bytes)?;
     Ok(whole(path))
@@ -140,7 +143,7 @@ pub fn save_bytes(
     readers: Readers,
 ) -> Result<PathBuf, SaveError> {
     let path = at_home(path);
-    write(create_for(&path, overwrite, readers)?, bytes)?;
+    write(new_file::begin(&path, overwrite, readers)?, bytes)?;
     Ok(whole(path))
 }
 
@@ -157,89 +160,12 @@ fn at_home(path: &Path) -> PathBuf {
     }
 }
 
-fn refuse(path: &Path, overwrite: bool) -> Result<(), SaveError> {
-    if path.as_os_str().is_empty() {
-        return Err(SaveError::NoName);
-    }
-    match fs::metadata(path) {
-        Ok(found) if found.is_dir() => Err(SaveError::Folder),
-        Ok(found) if found.is_file() && !overwrite => Err(SaveError::Exists),
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-        _ => Ok(()),
-    }
-}
-
-/// A file being written: beside its place until it is whole.
-pub struct NewFile(Written);
-
-enum Written {
-    /// A printer or a pipe is written to, never replaced.
-    Device(File),
-    Beside(AtomicWriteFile),
-}
-
 /// Begins a file. Where it is dropped before [`NewFile::commit`], there is none.
 ///
 /// # Errors
 /// Where it cannot be written, or a file is there and `overwrite` is not set.
 pub fn create(path: &Path, overwrite: bool) -> Result<NewFile, SaveError> {
-    create_for(path, overwrite, Readers::Usual)
-}
-
-fn create_for(path: &Path, overwrite: bool, readers: Readers) -> Result<NewFile, SaveError> {
-    let path = &at_home(path);
-    refuse(path, overwrite)?;
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return Ok(NewFile(Written::Device(OpenOptions::new().write(true).open(path)?)));
-    }
-    // A link keeps leading to its file.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut options = AtomicWriteFile::options();
-    if readers == Readers::Owner {
-        owner_only(&mut options);
-    }
-    Ok(NewFile(Written::Beside(options.open(target)?)))
-}
-
-#[cfg(unix)]
-fn owner_only(options: &mut atomic_write_file::OpenOptions) {
-    use std::os::unix::fs::OpenOptionsExt as _;
-
-    use atomic_write_file::unix::OpenOptionsExt as _;
-    options.preserve_mode(false).mode(0o600);
-}
-
-#[cfg(not(unix))]
-fn owner_only(_: &mut atomic_write_file::OpenOptions) {}
-
-impl NewFile {
-    /// Puts the whole file in its place.
-    ///
-    /// # Errors
-    /// Where that cannot be done.
-    pub fn commit(self) -> Result<(), SaveError> {
-        match self.0 {
-            Written::Device(mut device) => device.flush()?,
-            Written::Beside(file) => file.commit()?,
-        }
-        Ok(())
-    }
-}
-
-impl Write for NewFile {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match &mut self.0 {
-            Written::Device(device) => device.write(bytes),
-            Written::Beside(file) => file.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match &mut self.0 {
-            Written::Device(device) => device.flush(),
-            Written::Beside(file) => file.flush(),
-        }
-    }
+    new_file::begin(&at_home(path), overwrite, Readers::Usual)
 }
 
 /// Writes beside it and puts it in its place: there is a whole file or none.

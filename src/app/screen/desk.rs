@@ -2,8 +2,8 @@
 //! counter. The wizard goes on without a case book.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -14,11 +14,19 @@ use super::overlay::cases::CaseList;
 use super::overlay::offer::{Expired, Offer, Reply};
 use super::update::Context;
 use crate::casebook::{CaseBook, CaseBookError, Handle, KeptSession, LeftDraft, Saving, Then};
+use crate::clock;
 use crate::report::estimate_json;
 use crate::screen::navigate;
 use yidi_core::answers::Draft;
 use yidi_core::estimate::estimate;
 use yidi_core::places::Place;
+
+/// How long a key waits for another session that is writing; what was not
+/// written is tried again after the next one.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Where another session kept the book for long, so long it is left alone.
+const PAUSE: Duration = Duration::from_secs(1);
 
 /// Before the screen is cleared a countdown of so long is shown.
 const COUNTDOWN: Duration = Duration::from_secs(30);
@@ -26,6 +34,10 @@ const COUNTDOWN: Duration = Duration::from_secs(30);
 /// The outside of one run.
 pub(super) struct Desk {
     book: Result<CaseBook, CaseBookError>,
+    /// How the book is opened once the session that held it at the start is done.
+    again: Option<Reopening>,
+    /// Another session is writing: from then on it is tried again.
+    not_before: Option<Duration>,
     /// None in counter mode: nothing of an unsaved case is written.
     session: Option<KeptSession>,
     kept: Draft,
@@ -33,7 +45,14 @@ pub(super) struct Desk {
     ticks: Option<Ticks>,
     /// After so long without a key the screen is cleared.
     idle: Option<Duration>,
-    last_key: Instant,
+    last_key: Duration,
+}
+
+/// A book that another session held when this one began.
+struct Reopening {
+    path: PathBuf,
+    today: Date,
+    keeps_drafts: bool,
 }
 
 /// What is ticked of a saved case; the items are those of its trip.
@@ -70,16 +89,51 @@ impl Desk {
         today: Date,
     ) -> (Self, Option<crate::casebook::Remark>) {
         let path = path.map_or_else(CaseBook::usual_path, |path| Ok(path.to_owned()));
-        let (book, remark) = match path.and_then(|path| CaseBook::open(&path, today)) {
+        let opened = path.clone().and_then(|path| CaseBook::open_within(&path, today, PATIENCE));
+        let (book, remark) = match opened {
             Ok(opened) => (Ok(opened.book), opened.remark),
             Err(trouble) => (Err(trouble), None),
         };
+        let is_held = matches!(book, Err(CaseBookError::Locked));
+        let keeps_drafts = counter.is_none();
+        let again = path.ok().filter(|_| is_held).map(|path| Reopening { path, today, keeps_drafts });
         let session = match (&book, counter) {
             (Ok(book), None) => book.session().ok(),
             _ => None,
         };
         let idle = counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
-        (Self { book, session, kept: Draft::default(), ticks: None, idle, last_key: Instant::now() }, remark)
+        let last_key = clock::now();
+        let kept = Draft::default();
+        (Self { book, again, not_before: None, session, kept, ticks: None, idle, last_key }, remark)
+    }
+
+    /// Opens the book that another session held at the start, where it is free by
+    /// now. A damaged one is left to the next start.
+    fn try_again(&mut self) {
+        let Some(Reopening { path, today, keeps_drafts }) = &self.again else { return };
+        if self.is_paused() {
+            return;
+        }
+        match CaseBook::open_within(path, *today, PATIENCE) {
+            Ok(opened) => {
+                self.session = if *keeps_drafts { opened.book.session().ok() } else { None };
+                self.book = Ok(opened.book);
+                self.again = None;
+            }
+            Err(CaseBookError::Locked) => self.pause(),
+            Err(trouble) => {
+                self.book = Err(trouble);
+                self.again = None;
+            }
+        }
+    }
+
+    fn is_paused(&self) -> bool {
+        self.not_before.is_some_and(|moment| clock::now() < moment)
+    }
+
+    fn pause(&mut self) {
+        self.not_before = Some(clock::now() + PAUSE);
     }
 
     /// Why there is no case book, where there is none and somebody can do
@@ -136,29 +190,53 @@ impl Desk {
     /// Keeps the answers as a draft, where they changed since. Whether there is
     /// trouble to be shown.
     pub(super) fn keep(&mut self, model: &mut Model) -> bool {
-        let (Ok(book), Some(session)) = (&self.book, &self.session) else { return false };
-        if *model.draft_to_keep() == self.kept {
+        if *model.draft_to_keep() == self.kept || self.is_paused() {
             return false;
         }
-        self.kept = model.draft_to_keep().clone();
-        let done = if self.kept == Draft::default() {
+        self.try_again();
+        let (Ok(book), Some(session)) = (&self.book, &self.session) else { return false };
+        let draft = model.draft_to_keep().clone();
+        let done = if draft == Draft::default() {
             book.drop_draft(session)
         } else {
-            book.keep_draft(session, &self.kept, Timestamp::now())
+            book.keep_draft(session, &draft, Timestamp::now())
         };
-        let Err(trouble) = done else { return false };
-        model.notice = Some(Notice::Trouble(trouble));
-        // It is told once; the wizard goes on.
-        self.session = None;
-        true
+        match done {
+            Ok(()) => {
+                self.kept = draft;
+                self.not_before = None;
+                false
+            }
+            // Another session writes: told once, and tried again after the next key.
+            Err(CaseBookError::Locked) => {
+                let is_news = self.not_before.is_none();
+                self.pause();
+                if is_news {
+                    model.notice = Some(Notice::Trouble(CaseBookError::Locked));
+                }
+                is_news
+            }
+            Err(trouble) => {
+                model.notice = Some(Notice::Trouble(trouble));
+                // It is told once; the wizard goes on.
+                self.session = None;
+                true
+            }
+        }
     }
 
     /// Writes what was ticked since of a saved case: it is on the disk at once.
-    pub(super) fn keep_ticks(&mut self, model: &mut Model) {
-        let (Ok(book), Some(before), Some(now)) = (&self.book, &self.ticks, Ticks::of(model)) else { return };
+    /// Whether there is trouble to be shown.
+    pub(super) fn keep_ticks(&mut self, model: &mut Model) -> bool {
+        if self.is_paused() {
+            return false;
+        }
+        let (Ok(book), Some(before), Some(now)) = (&self.book, &self.ticks, Ticks::of(model)) else {
+            return false;
+        };
         // Another trip has another list: it is written when it is saved.
         if (before.number, before.trip) != (now.number, now.trip) {
-            return;
+            return false;
         }
         let changed = before.items.symmetric_difference(&now.items);
         let moment = Timestamp::now();
@@ -166,9 +244,18 @@ impl Desk {
             .map(|item| book.set_tick(now.number, item, now.items.contains(item), moment))
             .collect::<Result<Vec<()>, CaseBookError>>();
         match done {
-            Ok(_) => self.ticks = Some(now),
+            Ok(_) => {
+                self.ticks = Some(now);
+                false
+            }
             // What was not written is tried again after the next key.
-            Err(trouble) => model.notice = Some(Notice::Trouble(trouble)),
+            Err(trouble) => {
+                if trouble == CaseBookError::Locked {
+                    self.pause();
+                }
+                model.notice = Some(Notice::Trouble(trouble));
+                true
+            }
         }
     }
 
@@ -182,6 +269,8 @@ impl Desk {
 
     /// Saves the case with its note.
     pub(super) fn save(&mut self, model: &mut Model, world: &Context<'_>, note: &str) {
+        self.try_again();
+        let over = self.was_changed_elsewhere(model);
         let saved = self.saved(model, world, note);
         model.notice = Some(match saved {
             Ok(handle) => {
@@ -189,10 +278,17 @@ impl Desk {
                 model.saved = Some(Saved { handle, answers: model.draft.clone() });
                 note.clone_into(&mut model.note);
                 self.ticks = Ticks::of(model);
-                Notice::CaseSaved(number)
+                Notice::CaseSaved(number, over)
             }
             Err(trouble) => Notice::Trouble(trouble),
         });
+    }
+
+    /// Whether another session answered the case anew since this one saved or
+    /// opened it: its answers are written over, and that is said.
+    fn was_changed_elsewhere(&self, model: &Model) -> bool {
+        let (Ok(book), Some(saved)) = (&self.book, &model.saved) else { return false };
+        book.get(saved.handle.number).is_ok_and(|entry| entry.summary.draft != saved.answers)
     }
 
     fn saved(&self, model: &Model, world: &Context<'_>, note: &str) -> Result<Handle, CaseBookError> {
@@ -204,10 +300,14 @@ impl Desk {
             Some(Then::of(world.book, &estimate, json))
         });
         let none = BTreeSet::new();
+        // What this session last saw of the case: only what it changed is written.
+        let number = model.saved.as_ref().map(|saved| saved.handle.number);
+        let known = self.ticks.as_ref().filter(|ticks| Some(ticks.number) == number);
         let saving = Saving {
             id: model.saved.as_ref().map(|saved| saved.handle.id.as_str()),
             draft: &model.draft,
             ticks: model.result.as_ref().map_or(&none, |result| result.ticked()),
+            known: known.map_or(&none, |ticks| &ticks.items),
             note: Some(note),
             then: then.as_ref(),
         };
@@ -215,7 +315,8 @@ impl Desk {
     }
 
     /// Shows the saved cases.
-    pub(super) fn list(&self, model: &mut Model) {
+    pub(super) fn list(&mut self, model: &mut Model) {
+        self.try_again();
         let listed = self.book.as_ref().map_err(Clone::clone);
         match listed.and_then(CaseBook::all) {
             Ok(all) => model.overlay = Some(Overlay::Cases(CaseList::new(all))),
@@ -254,7 +355,7 @@ impl Desk {
     }
 
     /// Deletes a saved case for good.
-    pub(super) fn delete(&self, model: &mut Model, number: i64) {
+    pub(super) fn delete(&mut self, model: &mut Model, number: i64) {
         let book = self.book.as_ref().map_err(Clone::clone);
         let done = book.and_then(|book| book.delete(&[number]).and_then(|_| book.vacuum()));
         if model.saved.as_ref().is_some_and(|saved| saved.handle.number == number) {
@@ -271,18 +372,18 @@ impl Desk {
 
     /// A key came.
     pub(super) fn key(&mut self) {
-        self.last_key = Instant::now();
+        self.last_key = clock::now();
     }
 
     /// What is to be done while no key comes.
     pub(super) fn tick(&self, has_answers: bool) -> Tick {
         let Some(idle) = self.idle.filter(|_| has_answers) else { return Tick::Wait };
-        let left = idle.saturating_sub(self.last_key.elapsed());
+        let left = idle.saturating_sub(clock::now().saturating_sub(self.last_key));
         if left.is_zero() {
             return Tick::Clear;
         }
         if left > COUNTDOWN {
-            return Tick::Show(None, left.saturating_sub(COUNTDOWN));
+            return Tick::Show(None, left.saturating_sub(COUNTDOWN).min(clock::GLANCE));
         }
         Tick::Show(Some(left.as_secs() + 1), Duration::from_millis(u64::from(left.subsec_millis()) + 1))
     }
@@ -293,10 +394,12 @@ mod tests {
     use super::*;
 
     fn at_the_counter(idle: u64, quiet: u64) -> Desk {
-        let last_key = Instant::now().checked_sub(Duration::from_secs(quiet)).unwrap();
+        let last_key = clock::now().saturating_sub(Duration::from_secs(quiet));
         let idle = Some(Duration::from_secs(idle));
         Desk {
             book: Err(CaseBookError::NoFolder),
+            again: None,
+            not_before: None,
             session: None,
             kept: Draft::default(),
             ticks: None,
@@ -373,5 +476,66 @@ mod tests {
         tick(&mut model, &[]);
         desk.keep_ticks(&mut model);
         assert_eq!(ticks(&desk), ["two".to_owned()].into(), "the list of another trip");
+    }
+
+    #[test]
+    fn a_book_that_is_held_for_a_while_costs_no_draft_and_no_patience() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cases.db");
+        let today = jiff::civil::date(2026, 11, 22);
+        drop(Desk::open(Some(&path), None, today));
+        let holder = rusqlite::Connection::open(&path).unwrap();
+        holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        let begun = std::time::Instant::now();
+        // Held at the start, or from some key on.
+        let (mut late, _) = Desk::open(Some(&path), None, today);
+        holder.execute_batch("COMMIT").unwrap();
+        let (mut early, _) = Desk::open(Some(&path), None, today);
+        holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        assert!(matches!(late.trouble(), Some(CaseBookError::Locked)));
+        let mut model = Model::new((80, 24), today);
+        for key in 0..20 {
+            model.draft.write(yidi_core::case::Field::Total, &key.to_string());
+            model.history.note(&model.draft);
+            let is_told = early.keep(&mut model);
+            assert_eq!(is_told, key == 0, "told once");
+            late.keep(&mut model);
+        }
+        assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+        holder.execute_batch("COMMIT").unwrap();
+        drop(holder);
+        std::thread::sleep(PAUSE);
+        assert!(!early.keep(&mut model) && !late.keep(&mut model));
+        drop((early, late));
+        let (desk, _) = Desk::open(Some(&path), None, today);
+        let left = desk.book.as_ref().ok().unwrap().left_drafts().unwrap();
+        assert_eq!(left.len(), 2, "both kept what was answered last");
+        assert!(left.iter().all(|left| left.draft == model.draft));
+    }
+
+    #[test]
+    fn answers_of_another_session_are_not_written_over_in_silence() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("cases.db");
+        let text = crate::words::Text::new(crate::words::Lang::Zh);
+        let data = yidi_core::policy::Book::embedded().unwrap();
+        let world = Context { book: &data, text: &text };
+        let today = jiff::civil::date(2026, 11, 22);
+        let session = || {
+            let mut model = Model::new((80, 24), today);
+            model.draft = yidi_core::answers::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;
+            (Desk::open(Some(&path), Some(5), today).0, model)
+        };
+        let ((mut one, mut mine), (mut other, mut theirs)) = (session(), session());
+        one.save(&mut mine, &world, "");
+        assert_eq!(mine.notice, Some(Notice::CaseSaved(1, false)));
+        other.reopen(&mut theirs, &world, 1);
+        one.save(&mut mine, &world, "");
+        assert_eq!(mine.notice, Some(Notice::CaseSaved(1, false)), "nobody changed it");
+        theirs.draft.write(yidi_core::case::Field::Total, "6万");
+        other.save(&mut theirs, &world, "");
+        assert_eq!(theirs.notice, Some(Notice::CaseSaved(1, false)));
+        one.save(&mut mine, &world, "");
+        assert_eq!(mine.notice, Some(Notice::CaseSaved(1, true)));
     }
 }

@@ -11,7 +11,7 @@ use super::keys;
 use super::model::{Model, Overlay, Screen};
 use super::update::{Context, Effect, act, take_chosen};
 use crate::screen::navigate;
-use crate::words::width::is_unseen;
+use yidi_core::spelling::is_unseen;
 
 /// Takes an event of the terminal.
 pub(super) fn update(model: &mut Model, world: &Context<'_>, event: &Event) -> Option<Effect> {

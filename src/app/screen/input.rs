@@ -1,8 +1,7 @@
 //! What goes into a line of text that is typed, however much comes.
 
 use tui_input::{Input, InputRequest};
-
-use crate::words::width::is_unseen;
+use yidi_core::spelling::is_unseen;
 
 /// Characters that a line takes; what is typed or pasted beyond is left out.
 pub(super) const MOST: usize = 500;

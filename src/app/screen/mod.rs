@@ -14,11 +14,14 @@ mod overlay;
 mod picture;
 mod result;
 mod steps;
+mod sweep;
 mod table;
 mod terminal;
 mod theme;
 mod update;
 mod view;
+#[cfg(unix)]
+mod watch;
 
 #[cfg(test)]
 mod tests;
@@ -36,7 +39,7 @@ use crate::save;
 use crate::words::Text;
 use desk::{Desk, Tick};
 use event::update;
-use model::{Model, Notice, Overlay, Screen};
+use model::{Model, Notice, Overlay};
 use steps::place::Picker;
 use theme::Theme;
 use yidi_core::places::Place;
@@ -109,6 +112,9 @@ pub fn run<E: From<ScreenError>>(
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(ScreenError::NoTerminal.into());
     }
+    if office.counter.is_some() {
+        crate::guard::no_core();
+    }
     let theme = Theme::new(
         if terminal::has_colour() { look.palette } else { Palette::None },
         look.ascii || terminal::wants_ascii(),
@@ -160,7 +166,10 @@ fn draw(
     theme: &Theme,
 ) -> Result<(), ScreenError> {
     let mut drawn = view::Drawn::default();
-    terminal.draw(|frame| drawn = view::draw(frame, model, text, theme))?;
+    terminal.draw(|frame| {
+        drawn = view::draw(frame, model, text, theme);
+        sweep::sweep(frame.buffer_mut());
+    })?;
     drawn.tell(model);
     Ok(())
 }
@@ -179,7 +188,6 @@ fn answer<'a>(
     theme: &Theme,
 ) -> Result<(), ScreenError> {
     loop {
-        let screen_before = model.screen;
         wait(terminal, model, desk, world, theme)?;
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.
@@ -211,10 +219,7 @@ fn answer<'a>(
                 }
                 #[cfg(unix)]
                 Some(Effect::Suspend) => {
-                    terminal.suspend()?;
-                    // The window may have changed meanwhile.
-                    let size = terminal.size()?;
-                    model.size = (size.width, size.height);
+                    terminal::Guarded::suspend()?;
                 }
                 None => {}
             }
@@ -222,16 +227,11 @@ fn answer<'a>(
                 break;
             }
         }
-        desk.keep_ticks(model);
-        // A crash loses the step in flight at most: an answer is on the disk before
-        // the screen goes on. What is tried out on the result waits for its frame:
-        // writing takes longer than drawing.
-        let tries_out = screen_before == Screen::Result && model.screen == Screen::Result;
-        if tries_out {
-            draw(terminal, model, world.text, theme)?;
-        }
-        let is_told = desk.keep(model);
-        if !tries_out || is_told {
+        // Drawn first: nobody waits for the disk. A crash loses the step in flight at
+        // most: what was answered is written before the next key is taken.
+        draw(terminal, model, world.text, theme)?;
+        let was_told = desk.keep_ticks(model);
+        if desk.keep(model) || was_told {
             draw(terminal, model, world.text, theme)?;
         }
     }
@@ -262,7 +262,9 @@ fn wait(
                 return Ok(());
             }
         };
-        if terminal_event::poll(patience)? {
+        // A key after a sleep may be that of the next person: the time is looked at
+        // again before it is taken.
+        if terminal_event::poll(patience)? && !matches!(desk.tick(model.has_answers()), Tick::Clear) {
             return Ok(());
         }
     }

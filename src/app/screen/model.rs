@@ -92,7 +92,8 @@ pub(super) enum Notice {
     /// There is no case to be saved yet.
     NothingToSave,
     /// The case was saved under this number.
-    CaseSaved(i64),
+    /// Perhaps over answers that another session gave meanwhile.
+    CaseSaved(i64, bool),
     /// A saved case is open again.
     CaseOpened(i64),
     /// A saved case is open again, and the result is not what it was.

@@ -14,6 +14,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::event::update;
 use super::model::Model;
+use super::sweep::sweep;
 use super::theme::{Palette, Theme};
 use super::update::Context;
 use super::view;
@@ -55,7 +56,10 @@ pub fn picture(book: &Book, text: &Text, size: (u16, u16), script: &str, today: 
     }
     let theme = Theme::new(Palette::Dark, false);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
-    let Ok(_) = terminal.draw(|frame| _ = view::draw(frame, &model, text, &theme));
+    let Ok(_) = terminal.draw(|frame| {
+        view::draw(frame, &model, text, &theme);
+        sweep(frame.buffer_mut());
+    });
     svg(terminal.backend().buffer())
 }
 

@@ -19,8 +19,6 @@ type Backend = CrosstermBackend<BufWriter<Stdout>>;
 /// A terminal in raw mode on the alternate screen, until it is dropped.
 pub(super) struct Guarded {
     inner: ratatui::Terminal<Backend>,
-    #[cfg(unix)]
-    mouse: bool,
 }
 
 impl Guarded {
@@ -36,25 +34,17 @@ impl Guarded {
         let mut out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over(&mut out, mouse)?;
         let inner = ratatui::Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| restore())?;
-        Ok(Self {
-            inner,
-            #[cfg(unix)]
-            mouse,
-        })
+        #[cfg(unix)]
+        super::watch::begin(mouse);
+        Ok(Self { inner })
     }
 
-    /// Gives the terminal back and stops until somebody lets the program go on;
-    /// then takes it over again, in the size it has then. The next frame is
-    /// drawn whole.
+    /// Stops the whole group, so that whatever started the program stops with it;
+    /// the watch gives the terminal back and takes it over again.
     #[cfg(unix)]
-    pub(super) fn suspend(&mut self) -> io::Result<()> {
+    pub(super) fn suspend() -> io::Result<()> {
         use rustix::process::{Signal, kill_current_process_group};
-        restore();
-        // The whole group, so that whatever started the program stops with it.
-        let stopped = kill_current_process_group(Signal::TSTP);
-        take_over(self.inner.backend_mut(), self.mouse)?;
-        self.clear()?;
-        stopped.map_err(io::Error::from)
+        Ok(kill_current_process_group(Signal::TSTP)?)
     }
 
     /// Columns and rows.
@@ -72,6 +62,12 @@ impl Guarded {
 
     /// Draws a frame.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        #[cfg(unix)]
+        let _turn = super::watch::turn();
+        #[cfg(unix)]
+        if super::watch::was_given_back() {
+            self.clear()?;
+        }
         self.inner.draw(draw)?;
         self.inner.backend_mut().flush()
     }
@@ -81,6 +77,8 @@ impl Drop for Guarded {
     fn drop(&mut self) {
         // After a panic its message stands there already.
         if !std::thread::panicking() {
+            #[cfg(unix)]
+            let _turn = super::watch::turn();
             restore();
         }
     }
@@ -89,7 +87,7 @@ impl Drop for Guarded {
 /// Raw mode and the alternate screen; given back where that fails. Some terminals
 /// have no other screen (the Linux console, GNU screen as it comes): theirs is
 /// cleared, here and when it is given back.
-fn take_over(out: &mut impl Write, mouse: bool) -> io::Result<()> {
+pub(super) fn take_over(out: &mut impl Write, mouse: bool) -> io::Result<()> {
     enable_raw_mode()?;
     execute!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)
         .inspect_err(|_| restore())?;
@@ -100,7 +98,7 @@ fn take_over(out: &mut impl Write, mouse: bool) -> io::Result<()> {
 }
 
 /// Gives the terminal back. Whatever fails here cannot be told to anybody.
-fn restore() {
+pub(super) fn restore() {
     let _ = disable_raw_mode();
     let _ = execute!(
         io::stdout(),

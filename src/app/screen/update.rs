@@ -13,6 +13,7 @@ use super::overlay::palette::Palette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
 use super::result::{Chosen, ResultState};
+use crate::guard::Shown;
 use crate::save::SaveError;
 use crate::screen::navigate;
 use crate::sheet::{Document, Format};
@@ -261,8 +262,8 @@ pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, Sav
     match saved {
         Ok(path) => {
             model.overlay = None;
-            let path = path.display().to_string().replace(char::is_control, "?");
-            model.notice = Some(Notice::Saved(path));
+            let path = path.display().to_string();
+            model.notice = Some(Notice::Saved(Shown::line(&path).to_string()));
         }
         Err(SaveError::Exists) => print.ask(),
         Err(error) => print.failed(path, error),

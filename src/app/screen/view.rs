@@ -371,7 +371,7 @@ fn told(notice: &Notice, text: &Text) -> String {
         Notice::Remark(remark) => text.cases_remark(remark),
         Notice::Trouble(trouble) => text.cases_trouble(trouble),
         Notice::NothingToSave => text.nothing_to_save(),
-        Notice::CaseSaved(number) => text.case_saved(number.to_string()),
+        Notice::CaseSaved(number, over) => text.case_kept(*number, *over),
         Notice::CaseOpened(number) => text.case_opened(number.to_string()),
         Notice::CaseChanged { number, personal, data } => {
             text.case_changed(number.to_string(), text.money_span(*personal), text.date(*data))

@@ -99,15 +99,16 @@ pub fn read(text: &str) -> (Settings, Vec<SettingsFinding>) {
     let line = |place: usize| ends.partition_point(|end| *end < place) + 1;
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut settings = Settings::default();
-    let mut mistakes: Vec<SettingsFinding> = errors
-        .iter()
-        .map(|error| SettingsFinding {
-            line: line(error.span().map_or(0, |span| span.start)),
-            key: None,
-            wrong: SettingFlaw::Syntax(error.message().to_owned()),
-        })
-        .collect();
-    let broken: BTreeSet<usize> = mistakes.iter().map(|mistake| mistake.line).collect();
+    let mut mistakes: Vec<SettingsFinding> = Vec::new();
+    let mut broken: BTreeSet<usize> = BTreeSet::new();
+    for error in errors {
+        let at = line(error.span().map_or(0, |span| span.start));
+        // One mistake a line is told.
+        if broken.insert(at) {
+            let wrong = SettingFlaw::Syntax(error.message().to_owned());
+            mistakes.push(SettingsFinding { line: at, key: None, wrong });
+        }
+    }
     for (name, value) in table.get_ref() {
         let at = line(name.span().start);
         // What was guessed of a broken line does not count.

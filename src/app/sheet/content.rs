@@ -8,14 +8,15 @@ use super::{
     AmountTable, Bar, Bars, Block, Document, Payer, Section, ServiceLine, Share, SheetTodo, SourceLine,
     TableRow,
 };
+use crate::guard::Shown;
 use crate::report::case_line;
-use crate::words::width::is_unseen;
 use crate::words::{Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage};
 use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, shown};
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, Source};
+use yidi_core::spelling::is_unseen;
 
 /// The most characters of a note that are printed.
 const LONGEST_NOTE: usize = 500;
@@ -80,7 +81,8 @@ fn note_lines(note: &str) -> Vec<String> {
     let note: String = note.chars().filter(|c| !hides(*c)).take(LONGEST_NOTE).collect();
     let clean = |line: &str| {
         let line = line.replace(char::is_control, " ");
-        line.split_whitespace().collect::<Vec<_>>().join(" ")
+        let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+        Shown::line(&line).to_string()
     };
     note.lines().map(clean).filter(|line| !line.is_empty()).collect()
 }

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::Text;
+use super::{Lang, Text};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, parse_amount, parse_percent};
 use yidi_core::case::Field;
-use yidi_core::places::Place;
+use yidi_core::places::{County, Place};
 
 impl Text {
     /// An answer in words; nothing where it was not given.
@@ -35,6 +35,22 @@ impl Text {
                 Some(_) => answers::chosen(draft, field).map(|place| self.option(field, place)),
                 None => amount(draft.typed(field)),
             },
+        }
+    }
+
+    /// That a county is counted as the pooling area it lies in.
+    pub fn counted_as(&self, county: &County, place: Place) -> String {
+        self.place_counted(self.county(county), self.place(place))
+    }
+
+    /// The name of a county; in English its pinyin, with what kind it is in Chinese.
+    pub fn county(&self, county: &County) -> String {
+        match self.lang {
+            Lang::Zh => county.name.to_owned(),
+            Lang::En => {
+                let (first, rest) = county.pinyin.split_at(1.min(county.pinyin.len()));
+                self.with_note(format!("{}{rest}", first.to_ascii_uppercase()), county.name)
+            }
         }
     }
 

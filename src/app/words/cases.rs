@@ -24,6 +24,12 @@ impl Text {
         }
     }
 
+    /// That a case was saved, perhaps over the answers of another session.
+    pub fn case_kept(&self, number: i64, over: bool) -> String {
+        let number = number.to_string();
+        if over { self.case_saved_over(number) } else { self.case_saved(number) }
+    }
+
     /// What is to be told about opening it.
     pub fn cases_remark(&self, remark: &Remark) -> String {
         match remark {

@@ -9,6 +9,7 @@ mod checklist;
 mod config;
 mod express;
 mod figures;
+mod files;
 mod hints;
 pub mod matching;
 mod names;

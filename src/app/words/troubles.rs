@@ -1,9 +1,10 @@
 //! What is wrong, in words for the person who must act.
 
 use super::Text;
+use jiff::civil::Date;
 use yidi_core::answers::{AmountError, Problem, ProblemKind};
 use yidi_core::checklist::hotline;
-use yidi_core::estimate::{Estimate, EstimateError, Missing};
+use yidi_core::estimate::{Estimate, EstimateError, Missing, RulesKnown};
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::WordsError;
@@ -31,6 +32,7 @@ impl Text {
             ProblemKind::AmbiguousPlace { typed, several } => {
                 self.place_ambiguous(typed.clone(), self.coded(several))
             }
+            ProblemKind::PlaceOutside { typed } => self.place_outside(typed.clone()),
             ProblemKind::UnknownWord { typed, choices, near: None } => {
                 self.word_unknown(typed.clone(), self.list(choices))
             }
@@ -120,8 +122,18 @@ impl Text {
         let insured = estimate.case.insured;
         let ranges =
             estimate.is_national_range().then(|| self.note_no_own_figures(self.place_short(insured)));
+        let far = estimate.far_from.map(|known| self.far_date(estimate.case.date, known));
         let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
-        ranges.into_iter().chain(remarks).collect()
+        far.into_iter().chain(ranges).chain(remarks).collect()
+    }
+
+    /// That the day of a case lies far from what the sources can know.
+    fn far_date(&self, day: Date, known: RulesKnown) -> String {
+        let (day, to) = (self.date(day), self.date(known.to));
+        match known.from {
+            Some(from) => self.note_far_date(day, self.date(from), to),
+            None => self.note_far_date_after(day, to),
+        }
     }
 
     /// Items without a figure, one sentence for all that are simply unknown and
@@ -203,6 +215,7 @@ impl Text {
             Flaw::RetiredWorse { other } => self.fault_retired_worse(line(other)),
             Flaw::Text(fault) => self.words_fault(*fault),
             Flaw::AboveCeiling => self.fault_above_ceiling(),
+            Flaw::RemarkNamesAnother(number) => self.fault_remark_names_another(number.clone()),
         }
     }
 }

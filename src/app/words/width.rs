@@ -18,14 +18,6 @@ pub fn pad_left(text: &str, cells: usize) -> String {
     format!("{}{text}", " ".repeat(cells.saturating_sub(width(text))))
 }
 
-/// Characters that a terminal takes for orders, or that turn or hide the text
-/// around them.
-pub fn is_unseen(c: char) -> bool {
-    let hides =
-        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    c.is_control() || hides
-}
-
 /// The text in lines of at most so many cells, the later ones indented. Breaks
 /// where the language allows it, so that no line begins with a full stop.
 pub fn wrap(text: &str, cells: usize, indent: usize) -> Vec<String> {

@@ -52,6 +52,11 @@ pub enum ProblemKind {
         /// The places that have it.
         several: Vec<Place>,
     },
+    /// The place lies abroad, or in Hong Kong, Macao or Taiwan.
+    PlaceOutside {
+        /// What was typed.
+        typed: String,
+    },
     /// The word is not one of those that can be chosen.
     UnknownWord {
         /// What was typed.

@@ -313,6 +313,7 @@ pub fn hear_place(field: Field, typed: &str) -> Result<Place, Problem> {
         let trouble = match unclear {
             PlaceError::Unknown { near } => ProblemKind::UnknownPlace { typed, near },
             PlaceError::Several(several) => ProblemKind::AmbiguousPlace { typed, several },
+            PlaceError::Outside => ProblemKind::PlaceOutside { typed },
         };
         Problem { field, trouble }
     })

@@ -8,6 +8,7 @@ mod alike;
 mod causes;
 mod compare;
 mod ends;
+mod known;
 mod lines;
 mod numbers;
 mod prepared;
@@ -24,6 +25,7 @@ use jiff::civil::Date;
 pub use alike::{Alike, Classes};
 pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare};
+pub use known::RulesKnown;
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use prepared::{Ends, Prepared, prepare};
@@ -89,6 +91,9 @@ pub struct Estimate {
     pub counted_as_filed: bool,
     /// What causes the spread, largest first.
     pub causes: Vec<(Cause, Money)>,
+    /// From when to when the rules are known, where the day of the case lies far
+    /// from that.
+    pub far_from: Option<RulesKnown>,
 }
 
 /// An item without any figure, and the first day for which there is one.
@@ -248,7 +253,8 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
         }
     }
     let causes = causes::causes(case, &runs, highest);
-    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes })
+    let far_from = known::far(book, case.date, &runs)?;
+    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes, far_from })
 }
 
 /// Settles a case as insured in one area, on one route, whatever its places

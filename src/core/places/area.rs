@@ -55,6 +55,9 @@ pub struct Area {
     pub aliases: &'static [&'static str],
     /// Area code of the telephone network, where it is known.
     pub phone: Option<&'static str>,
+    /// Which of several areas with the same initials is meant first: the
+    /// smaller one; most areas have the largest rank.
+    pub rank: u8,
     /// The province it lies in.
     pub province: ProvinceId,
     /// The province-level unit that runs its medical insurance: its province,
@@ -215,6 +218,14 @@ impl Place {
         match self {
             Self::Province(province) => province.get().english,
             Self::Area(area) => area.get().english,
+        }
+    }
+
+    /// Which of several places with the same initials is meant first: the smaller one.
+    pub fn rank(self) -> u8 {
+        match self {
+            Self::Province(_) => u8::MAX,
+            Self::Area(area) => area.get().rank,
         }
     }
 

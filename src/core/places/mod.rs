@@ -2,7 +2,10 @@
 //! what people type.
 
 mod area;
+mod county;
+mod meaning;
 mod search;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
-pub use search::{PlaceError, english_names, named, names_at_start, resolve, search};
+pub use county::County;
+pub use search::{PlaceError, county_of, english_names, named, names_at_start, resolve, search};

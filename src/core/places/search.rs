@@ -4,55 +4,99 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::area::{AreaId, Place, Province, ProvinceId};
+use super::county::County;
+use super::meaning::{is_outside, meanings};
 use crate::spelling::likeness;
 
 /// How well a place answers what was typed, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum PlaceRank {
-    Exact,
+    Name,
+    Initials,
+    /// It holds a county with that name.
+    County,
     Start,
+    /// It holds a county whose name begins so.
+    CountyStart,
     Inside,
     /// It lies in the province whose name was typed.
     Member,
 }
 
-/// The places that answer `typed`: exact initials or names first, then starts
-/// of names, then the rest, each in the order of division codes. The order
-/// never changes with use. Nothing typed finds nothing.
+/// The places that answer `typed`: exact names first, then exact initials, the
+/// larger places before the smaller, then counties, starts of names, and the
+/// rest, each in the order of division codes. The order never changes with use.
+/// Nothing typed finds nothing.
 pub fn search(typed: &str) -> Vec<Place> {
     let wanted = folded(typed);
     if wanted.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(PlaceRank, u32, Place)> =
-        places().filter_map(|place| Some((rank(place, &wanted)?, place.code(), place))).collect();
-    found.sort_by_key(|(rank, code, _)| (*rank, *code));
-    found.into_iter().map(|(_, _, place)| place).collect()
+    let meant = meanings(&wanted);
+    let counties: Vec<AreaId> = if wanted.len() >= LEAST_OF_A_COUNTY {
+        County::beginning(&wanted).map(|county| county.area).collect()
+    } else {
+        Vec::new()
+    };
+    let of_county = |place: Place| {
+        let is_meant = meant.iter().any(|meaning| meaning.place == place);
+        let begins = || matches!(place, Place::Area(area) if counties.contains(&area));
+        if is_meant { Some(PlaceRank::County) } else { begins().then_some(PlaceRank::CountyStart) }
+    };
+    let ranked = |place| rank(place, &wanted).into_iter().chain(of_county(place)).min();
+    let mut found: Vec<(PlaceRank, u8, u32, Place)> =
+        places().filter_map(|place| Some((ranked(place)?, place.rank(), place.code(), place))).collect();
+    // Rank decides between equal initials alone.
+    found.sort_by_key(|(how, rank, code, _)| {
+        (*how, if *how == PlaceRank::Initials { *rank } else { u8::MAX }, *code)
+    });
+    found.into_iter().map(|(.., place)| place).collect()
 }
 
-/// The one place a command line means, by full or short name, pinyin, initials
-/// or code.
+/// Two letters, or one character, begin too many names of counties.
+const LEAST_OF_A_COUNTY: usize = 4;
+
+/// The one place a text means: by full or short name, pinyin, initials or code
+/// of a pooling area, of a province, or of a county in it, alone or after the
+/// place it lies in.
 ///
 /// # Errors
 /// Where it means none or several: see [`PlaceError`].
 pub fn resolve(typed: &str) -> Result<Place, PlaceError> {
     let wanted = folded(typed);
-    let mut meant = bearers(&wanted);
-    match meant.as_slice() {
-        [place] => Ok(*place),
+    match meanings(&wanted).as_slice() {
+        [one] => Ok(one.place),
+        [] if is_outside(&wanted) => Err(PlaceError::Outside),
         [] => Err(PlaceError::Unknown { near: near(&wanted) }),
-        _ => Err(PlaceError::Several(std::mem::take(&mut meant))),
+        several => Err(PlaceError::Several(several.iter().map(|one| one.place).collect())),
     }
 }
 
-/// The places that [`resolve`] would take or ask about, without looking for
-/// what comes near: for whoever tries many words.
+/// The county that a text names, where it is counted as this place.
+pub fn county_of(typed: &str, place: Place) -> Option<&'static County> {
+    let wanted = folded(typed);
+    let exact = meanings(&wanted).into_iter().find(|meaning| meaning.place == place);
+    match exact {
+        Some(meaning) => meaning.county,
+        None if rank(place, &wanted).is_some() || wanted.len() < LEAST_OF_A_COUNTY => None,
+        None => County::beginning(&wanted).find(|county| Place::Area(county.area) == place),
+    }
+}
+
+/// The places that [`resolve`] would take or ask about, and all with the same
+/// initials, without looking for what comes near: for whoever tries many words.
 pub fn named(typed: &str) -> Vec<Place> {
-    bearers(&folded(typed))
+    let wanted = folded(typed);
+    let places = bearers(&wanted);
+    // Those with the same initials are told, also where one of them is meant.
+    if places.iter().any(|place| place.initials() != wanted) || places.is_empty() {
+        return meanings(&wanted).into_iter().map(|meaning| meaning.place).collect();
+    }
+    places
 }
 
 /// The places of a folded name.
-fn bearers(wanted: &str) -> Vec<Place> {
+pub(super) fn bearers(wanted: &str) -> Vec<Place> {
     let Some(exact) = EXACT.get(wanted) else { return Vec::new() };
     // A full name, 吉林省, or a code is meant even where the short name has two bearers.
     let is_full = |place: &&Place| place.name() == wanted || place.code().to_string() == wanted;
@@ -77,7 +121,11 @@ pub fn names_at_start(text: &str) -> Vec<usize> {
         names.dedup();
         names
     });
-    IN_CHARACTERS.iter().filter(|name| text.starts_with(**name)).map(|name| name.len()).collect()
+    let of_places = IN_CHARACTERS.iter().filter(|name| text.starts_with(**name)).map(|name| name.len());
+    let mut lengths: Vec<usize> = of_places.chain(County::names_at_start(text)).collect();
+    lengths.sort_unstable();
+    lengths.dedup();
+    lengths
 }
 
 /// The English names of all places.
@@ -95,6 +143,9 @@ pub enum PlaceError {
     },
     /// Several places have it.
     Several(Vec<Place>),
+    /// It lies abroad, or in Hong Kong, Macao or Taiwan: the insurance of the
+    /// mainland does not pay there.
+    Outside,
 }
 
 /// Every name and code with the places that have it, in the order of [`places`].
@@ -108,6 +159,11 @@ static EXACT: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
             if !bearers.contains(&place) {
                 bearers.push(place);
             }
+        }
+    }
+    for (name, bearers) in &mut exact {
+        if bearers.iter().all(|place| place.initials() == name) {
+            bearers.sort_by_key(|place| (place.rank(), place.code()));
         }
     }
     exact
@@ -130,15 +186,15 @@ fn folded(typed: &str) -> String {
         .collect()
 }
 
-struct Names {
-    full: &'static str,
-    short: &'static str,
-    pinyin: &'static str,
-    initials: &'static str,
-    aliases: &'static [&'static str],
+pub(super) struct Names {
+    pub(super) full: &'static str,
+    pub(super) short: &'static str,
+    pub(super) pinyin: &'static str,
+    pub(super) initials: &'static str,
+    pub(super) aliases: &'static [&'static str],
 }
 
-fn names(place: Place) -> Names {
+pub(super) fn names(place: Place) -> Names {
     match place {
         Place::Province(id) => {
             let province = id.get();
@@ -175,7 +231,8 @@ fn codes(place: Place) -> [String; 2] {
 
 fn rank(place: Place, wanted: &str) -> Option<PlaceRank> {
     if EXACT.get(wanted).is_some_and(|bearers| bearers.contains(&place)) {
-        return Some(PlaceRank::Exact);
+        let by_initials = place.initials() == wanted && place.pinyin() != wanted;
+        return Some(if by_initials { PlaceRank::Initials } else { PlaceRank::Name });
     }
     if wanted.bytes().all(|byte| byte.is_ascii_digit()) {
         return codes(place).iter().any(|code| code.starts_with(wanted)).then_some(PlaceRank::Start);
@@ -254,9 +311,9 @@ mod tests {
     }
 
     #[test]
-    fn equals_stand_in_the_order_of_codes() {
+    fn equal_initials_stand_by_rank_and_then_by_code() {
         let found: Vec<_> = search("sz").into_iter().take(5).map(Place::short).collect();
-        assert_eq!(found, ["朔州", "苏州", "宿州", "随州", "深圳"]);
+        assert_eq!(found, ["深圳", "苏州", "朔州", "宿州", "随州"]);
     }
 
     #[test]

@@ -34,6 +34,23 @@ pub struct Source {
     pub remark: Option<Words>,
 }
 
+impl Source {
+    /// The first day of its date: of a year, a month or a day.
+    pub fn written(&self) -> Option<Date> {
+        self.date.as_deref().and_then(first_day)
+    }
+}
+
+/// The first day of a year, a month or a day: `2025`, `2025-07`, `2025-07-01`.
+pub(super) fn first_day(date: &str) -> Option<Date> {
+    let full = match date.len() {
+        4 => format!("{date}-01-01"),
+        7 => format!("{date}-01"),
+        _ => date.to_owned(),
+    };
+    full.parse().ok()
+}
+
 /// A statement that is no number, with its source.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -36,7 +36,9 @@ pub const fn is_unseen(c: char) -> bool {
 
 /// Whether a character stands on the one before it and takes no room.
 pub fn is_mark(c: char) -> bool {
-    c >= '\u{300}' && (is_combining_mark(c) || matches!(c, '\u{fe00}'..='\u{fe0f}'))
+    // What texts here are made of holds none, and needs no looking up.
+    let is_usual = matches!(c, ..'\u{300}' | '\u{2010}'..='\u{2027}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    !is_usual && (is_combining_mark(c) || matches!(c, '\u{fe00}'..='\u{fe0f}'))
 }
 
 /// Whether everything in a text is seen as what it is.
@@ -52,6 +54,13 @@ pub fn is_plain(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_needs_no_looking_up_is_no_mark() {
+        let all = '\0'..=char::MAX;
+        let wrong = all.filter(|c| is_combining_mark(*c) && !is_mark(*c));
+        assert_eq!(wrong.collect::<Vec<_>>(), []);
+    }
 
     #[test]
     fn what_is_not_seen_is_told_from_what_is() {

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use super::args::{flag, option, with_help};
 use super::fail::Fail;
 use super::loaded;
+use super::out::tell;
 use crate::batch;
 use crate::batch::{
     BatchError, BatchRun, Header, HeaderError, MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table, Tally,
@@ -153,18 +154,13 @@ fn input(text: &Text, named: Option<&str>) -> Result<Input, Fail> {
         if known.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok((file, known)) }
     });
     let (file, known) =
-        opened.map_err(|error| Fail::Request(vec![text.batch_input(printable(path), error.to_string())]))?;
+        opened.map_err(|error| Fail::Request(vec![text.batch_input(path, error.to_string())]))?;
     let length = known.is_file().then_some(known.len());
     Ok((Box::new(file), path.to_owned(), length))
 }
 
-/// A name may hold anything; a terminal must not take it for orders.
-fn printable(name: &str) -> String {
-    name.replace(char::is_control, "?")
-}
-
 fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
-    Fail::program(text.batch_input(printable(name), error.to_string()))
+    Fail::program(text.batch_input(name, error.to_string()))
 }
 
 /// The request's fault where another name would do, the program's where it would not.
@@ -184,7 +180,7 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
         OpenError::Header(HeaderError::TooManyColumns) => text.batch_too_many_columns(MOST_COLUMNS as u64),
         OpenError::Header(HeaderError::Workbook) => text.batch_workbook(),
         OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
-            text.batch_twice(column(&field), printable(&one), printable(&other))
+            text.batch_twice(column(&field), &one, &other)
         }
         OpenError::Header(HeaderError::Missing(fields)) => {
             text.batch_missing(text.list(fields.iter().map(column)))
@@ -199,7 +195,7 @@ fn tell_unread(text: &Text, header: &Header) {
         return;
     }
     let names = header.unread.iter().map(|one| {
-        let name = printable(&one.name);
+        let name = one.name.clone();
         match one.near {
             Some(near) => text.batch_unread_near(name, near),
             None => name,
@@ -231,9 +227,4 @@ fn kind(text: &Text, kind: RowErrorKind) -> String {
         RowErrorKind::NoRate => text.batch_kind_no_rate(),
         RowErrorKind::Data => text.batch_kind_data(),
     }
-}
-
-/// Says it on standard error; nobody is left to tell when this fails.
-fn tell(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
 }

@@ -2,9 +2,8 @@
 
 mod command;
 
-use std::fs;
-use std::io::{self, BufRead, Read, Write};
-use std::path::PathBuf;
+use std::io::{self, BufRead, Write};
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::Timestamp;
@@ -13,7 +12,10 @@ use jiff::civil::Date;
 pub(super) use command::command;
 
 use super::fail::Fail;
+use super::out::tell;
 use crate::casebook::{CaseBook, CaseBookError};
+use crate::guard;
+use crate::guard::{read_file, read_stream};
 use crate::report::{Reopened, case_json, case_text, cases_json, cases_text};
 use crate::settings::{RETENTION, Settings};
 use crate::words::Text;
@@ -35,7 +37,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, settings: &Settings, today:
         Some(("delete", matches)) => delete(text, matches, settings, today),
         Some((_, matches)) => {
             open(text, matches, settings, today)?.vacuum().map_err(|trouble| failed(text, &trouble))?;
-            say(&text.cases_vacuumed());
+            tell(&text.cases_vacuumed());
             Ok(())
         }
         None => Ok(()),
@@ -59,7 +61,7 @@ fn open(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> 
     let opened = path(matches, settings).and_then(|path| CaseBook::open(&path, today));
     let opened = opened.map_err(|trouble| failed(text, &trouble))?;
     if let Some(remark) = &opened.remark {
-        say(&text.cases_remark(remark));
+        tell(&text.cases_remark(remark));
     }
     Ok(opened.book)
 }
@@ -73,11 +75,6 @@ fn failed(text: &Text, trouble: &CaseBookError) -> Fail {
         }
         _ => Fail::program(message),
     }
-}
-
-/// Says it on standard error; nobody is left to tell when this fails.
-fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
 }
 
 fn words(matches: &ArgMatches, name: &str) -> Vec<String> {
@@ -104,7 +101,7 @@ fn list(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> 
     let days = settings.retention.unwrap_or(RETENTION);
     let due = book.expired(days, Timestamp::now()).map_err(|trouble| failed(text, &trouble))?;
     if !due.is_empty() {
-        say(&text.cases_due(count(due.len()), u64::from(days)));
+        tell(&text.cases_due(count(due.len()), u64::from(days)));
     }
     if matches.get_flag("json") {
         crate::cli::out::print_json(text, matches, &cases_json(&found))
@@ -144,13 +141,13 @@ fn export(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -
 
 fn import(text: &Text, matches: &ArgMatches, settings: &Settings, today: Date) -> Result<(), Fail> {
     let name = words(matches, "file").join(" ");
-    let mut content = String::new();
     let read = if name == "-" {
-        io::stdin().lock().read_to_string(&mut content).map(|_| ())
+        read_stream(io::stdin().lock(), guard::CASES)
     } else {
-        fs::read_to_string(&name).map(|read| content = read)
+        read_file(Path::new(&name), guard::CASES)
     };
-    read.map_err(|error| Fail::Request(vec![text.cases_input(name, error.to_string())]))?;
+    let content =
+        read.map_err(|error| Fail::Request(vec![text.cases_input(name, text.read_error(&error))]))?;
     let done =
         open(text, matches, settings, today)?.import(&content).map_err(|trouble| failed(text, &trouble))?;
     crate::cli::out::print(

@@ -1,7 +1,6 @@
 //! `yidi policy check`: the check of embedded data, or of a folder of data files.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -10,6 +9,8 @@ use jiff::civil::Date;
 use super::folder;
 use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
+use crate::guard;
+use crate::guard::read_file;
 use crate::words::Text;
 use yidi_core::checklist;
 use yidi_core::checklist::Items;
@@ -94,9 +95,9 @@ fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail>
     let files = ron_files(dir).map_err(missing)?;
     for path in &files {
         let name = path.display().to_string();
-        match fs::read_to_string(path) {
+        match read_file(path, guard::POLICY) {
             Ok(content) => findings.extend(book.overlay(&name, &content, today).err().unwrap_or_default()),
-            Err(error) => findings.push(folder::unreadable(name, 1, error.to_string())),
+            Err(error) => findings.push(folder::unreadable(name, 1, text.read_error(&error))),
         }
     }
     Ok(Checked { findings, files: files.len(), ..Checked::default() })
@@ -115,9 +116,9 @@ fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
     let mut texts = Vec::new();
     for path in paths {
         let name = path.display().to_string();
-        match fs::read_to_string(&path) {
+        match read_file(&path, guard::POLICY) {
             Ok(content) => texts.push((name, content)),
-            Err(error) => checked.findings.push(folder::unreadable(name, 1, error.to_string())),
+            Err(error) => checked.findings.push(folder::unreadable(name, 1, text.read_error(&error))),
         }
     }
     match Items::from_texts(texts.iter().map(|(name, content)| (name.as_str(), content.as_str()))) {

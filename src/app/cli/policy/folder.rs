@@ -1,10 +1,11 @@
 //! A folder of data files: `nation.ron` and `province/*.ron`.
 
-use std::fs;
 use std::path::Path;
 
 use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
+use crate::guard;
+use crate::guard::read_file;
 use crate::words::Text;
 use yidi_core::policy::audit::{Finding, Flaw};
 use yidi_core::policy::{Book, FileError};
@@ -27,7 +28,7 @@ pub(super) struct Folder {
 pub(super) fn read(text: &Text, dir: &Path) -> Result<Folder, Fail> {
     let missing = || Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
     let nation_path = dir.join("nation.ron");
-    let nation = fs::read_to_string(&nation_path).map_err(|_| missing())?;
+    let nation = read_file(&nation_path, guard::POLICY).map_err(|_| missing())?;
     let mut provinces = Vec::new();
     let mut findings = Vec::new();
     let entries = ron_files(&dir.join("province")).map_err(|_| missing())?;
@@ -35,10 +36,10 @@ pub(super) fn read(text: &Text, dir: &Path) -> Result<Folder, Fail> {
         let shown = path.display().to_string();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let code = name.get(..6).and_then(|code| code.parse().ok());
-        match (code, fs::read_to_string(&path)) {
-            (Some(code), Ok(text)) => provinces.push((code, shown, text)),
+        match (code, read_file(&path, guard::POLICY)) {
+            (Some(code), Ok(content)) => provinces.push((code, shown, content)),
             (None, _) => findings.push(unreadable(shown, 1, text.fault_file_name())),
-            (_, Err(error)) => findings.push(unreadable(shown, 1, error.to_string())),
+            (_, Err(error)) => findings.push(unreadable(shown, 1, text.read_error(&error))),
         }
     }
     let files = provinces.len() + 1;

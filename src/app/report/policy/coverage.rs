@@ -10,7 +10,9 @@ use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers::word;
 use yidi_core::num::{Percent, divide_half_up};
 use yidi_core::places::Place;
-use yidi_core::policy::audit::{Coverage, CoverageCell, CoverageRow, LevelCounts, Reach};
+use yidi_core::policy::audit::{
+    Coverage, CoverageCell, CoverageRow, KnownAreas, LevelCounts, ProvinceCoverage, Reach, ReachCounts,
+};
 use yidi_core::policy::{Care, Grade, Holder, Item, Scheme};
 
 /// Cells of a column: two Chinese characters or a short word; one more stands between columns.
@@ -28,6 +30,9 @@ pub fn coverage_text(text: &Text, coverage: &Coverage) -> String {
     let (holders, figures) = (coverage.holders(), coverage.by_level);
     out.line("");
     out.paragraph(&text.coverage_holders(holders.areas, holders.provinces));
+    let known = coverage.known();
+    out.paragraph(&text.coverage_stays(known.all, known.stay, known.tier_3));
+    out.paragraph(&text.coverage_trips(known.all, known.away, known.trip));
     let LevelCounts { areas, provinces, nation } = figures;
     out.paragraph(&text.coverage_figures(coverage.figures, areas, provinces, nation));
     for (grade, count) in &coverage.by_grade {
@@ -61,6 +66,39 @@ pub fn coverage_markdown(text: &Text, coverage: &Coverage) -> String {
         cells.extend(
             grades.iter().map(of).map(|count| if count == 0 { String::new() } else { count.to_string() }),
         );
+        out += &row(cells);
+    }
+    for scheme in EnumSet::<Scheme>::all() {
+        out += "\n";
+        out += &reaches(text, coverage, scheme);
+    }
+    out
+}
+
+/// The items of the tables by province: as many as fit a page; JSON has all.
+const MAIN: [Item; 6] = [
+    Item::Deductible,
+    Item::Rate,
+    Item::Cap,
+    Item::CatastrophicDeductible,
+    Item::CatastrophicRate,
+    Item::Away,
+];
+
+/// By province and item, how many areas have it of their own, of their province,
+/// of the nation, and not at all.
+fn reaches(text: &Text, coverage: &Coverage, scheme: Scheme) -> String {
+    let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut head = vec![text.group(Some(scheme), Some(Care::Inpatient))];
+    head.extend(MAIN.iter().map(|item| text.item(*item)));
+    let mut out = row(head) + &format!("|---|{}\n", "---|".repeat(MAIN.len()));
+    for province in &coverage.provinces {
+        let mut cells = vec![text.place_short(Place::Province(province.province)).to_owned()];
+        cells.extend(MAIN.iter().map(|item| {
+            let counts = province.reaches.get(&(scheme, *item)).copied().unwrap_or_default();
+            let ReachCounts { own, province, nation, unknown } = counts;
+            format!("{own}/{province}/{nation}/{unknown}")
+        }));
         out += &row(cells);
     }
     out
@@ -143,6 +181,8 @@ pub fn coverage_json(coverage: &Coverage) -> Json {
         "date": day(coverage.date),
         "rows": coverage.rows.iter().map(row).collect::<Vec<_>>(),
         "holders": { "areas": holders.areas, "provinces": holders.provinces },
+        "known": known(coverage.known()),
+        "provinces": coverage.provinces.iter().map(province).collect::<Vec<_>>(),
         "figures": {
             "total": coverage.figures,
             "areas": coverage.by_level.areas,
@@ -152,6 +192,27 @@ pub fn coverage_json(coverage: &Coverage) -> Json {
         "grades": grades,
         "sources": coverage.sources,
     })
+}
+
+fn known(KnownAreas { all, stay, tier_3, away, trip }: KnownAreas) -> Json {
+    json!({ "areas": all, "stay": stay, "tier_3": tier_3, "away": away, "trip": trip })
+}
+
+/// One province: how many of its areas take what from where.
+fn province(province: &ProvinceCoverage) -> Json {
+    let mut json =
+        json!({ "province": province.province.get().code.to_string(), "known": known(province.known) });
+    for scheme in EnumSet::<Scheme>::all() {
+        let counts = |item: Item| {
+            let counts = province.reaches.get(&(scheme, item)).copied().unwrap_or_default();
+            let ReachCounts { own, province, nation, unknown } = counts;
+            json!({ "area": own, "province": province, "nation": nation, "unknown": unknown })
+        };
+        let cells: Map<String, Json> =
+            EnumSet::<Item>::all().iter().map(|item| (item.key().to_owned(), counts(item))).collect();
+        json[word(scheme)] = Json::Object(cells);
+    }
+    json
 }
 
 /// One row; the nation's is that of all areas without any nearer figure.

@@ -6,6 +6,7 @@ use tui_input::{Input, InputRequest};
 use super::super::body::{Body, Caret};
 use super::super::theme::{Meaning, Theme};
 use crate::casebook::Summary;
+use crate::guard::Shown;
 use crate::words::Text;
 use crate::words::width::{pad_right, width};
 
@@ -92,8 +93,9 @@ pub(in crate::screen) fn draw(list: &CaseList, text: &Text, theme: &Theme, cells
             Span::styled(head, style),
         ])];
         if !one.note.is_empty() {
-            let note: String = one.note.chars().filter(|c| !c.is_control()).collect();
-            let fits = crate::words::width::wrap(&note, cells.saturating_sub(8), 0);
+            let note = one.note.replace(['\r', '\n'], " ");
+            let note = Shown::line(&note);
+            let fits = crate::words::width::wrap(note.as_str(), cells.saturating_sub(8), 0);
             lines.push(Line::raw(format!("      {}", fits.first().cloned().unwrap_or_default())));
         }
         if here && list.asks {

@@ -7,8 +7,7 @@ use super::super::body::{Body, Caret, Hit};
 use super::super::theme::{Meaning, Theme};
 use crate::words::Text;
 use crate::words::width::{pad_right, width};
-use yidi_core::places::PlaceError;
-use yidi_core::places::{Place, ProvinceId, resolve, search};
+use yidi_core::places::{Place, PlaceError, ProvinceId, county_of, resolve, search};
 
 /// The list of places: every province, the areas of one, or what typing finds.
 #[derive(Clone, Debug, Default)]
@@ -44,13 +43,11 @@ impl Picker {
         self.listed().0
     }
 
-    /// The places listed now, and whether nothing fits what was typed: then they
-    /// are what was perhaps meant.
-    fn listed(&self) -> (Vec<Place>, bool) {
+    /// The places listed now, and how they stand to what was typed.
+    fn listed(&self) -> (Vec<Place>, Listed) {
         let typed = self.input.value();
         if !typed.trim().is_empty() {
-            let found = search(typed);
-            return if found.is_empty() { (near(typed), true) } else { (found, false) };
+            return listed(typed);
         }
         let rows = match self.open {
             None => ProvinceId::all().map(Place::whole).collect(),
@@ -58,15 +55,15 @@ impl Picker {
                 .chain(province.areas().into_iter().map(Place::Area))
                 .collect(),
         };
-        (rows, false)
+        (rows, Listed::Found)
     }
 
     /// Takes the highlighted row: the place that is chosen, or nothing where a
     /// province was opened instead.
     pub(in crate::screen) fn enter(&mut self) -> Option<Place> {
-        let (rows, is_near) = self.listed();
+        let (rows, listed) = self.listed();
         // Enter alone takes no guess: somebody must have gone to its row.
-        if is_near && !self.went {
+        if listed.must_be_picked() && !self.went {
             return None;
         }
         let place = rows.get(self.row).copied()?;
@@ -98,13 +95,13 @@ impl Picker {
 
     /// Moves the highlight; `wrap` goes round at the ends.
     pub(in crate::screen) fn move_by(&mut self, by: isize, wrap: bool) {
-        let (rows, is_near) = self.listed();
+        let (rows, listed) = self.listed();
         let rows = rows.len();
         if rows == 0 {
             return;
         }
         let last = rows.cast_signed() - 1;
-        if is_near && !self.went {
+        if listed.must_be_picked() && !self.went {
             self.went = true;
             self.row = if by < 0 { last.cast_unsigned() } else { 0 };
             return;
@@ -116,8 +113,8 @@ impl Picker {
 
     /// Highlights a row that was clicked; whether it was highlighted before.
     pub(in crate::screen) fn pick_row(&mut self, row: usize) -> bool {
-        let (rows, is_near) = self.listed();
-        let again = self.row == row && (self.went || !is_near);
+        let (rows, listed) = self.listed();
+        let again = self.row == row && (self.went || !listed.must_be_picked());
         self.went = true;
         self.row = row.min(rows.len().saturating_sub(1));
         again
@@ -132,11 +129,39 @@ impl Picker {
     }
 }
 
-/// Places that look like what was typed, where nothing fits it.
-fn near(typed: &str) -> Vec<Place> {
+/// How the listed places stand to what was typed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    /// They answer it, the first one best.
+    Found,
+    /// It is the whole name of several: which one must be said.
+    Several,
+    /// Nothing has the name: they look like it.
+    Near,
+    /// It lies abroad, or in Hong Kong, Macao or Taiwan.
+    Outside,
+}
+
+impl Listed {
+    /// Whether Enter alone takes none of them.
+    fn must_be_picked(self) -> bool {
+        self != Self::Found
+    }
+}
+
+/// The places for what was typed.
+fn listed(typed: &str) -> (Vec<Place>, Listed) {
     match resolve(typed) {
-        Err(PlaceError::Unknown { near }) => near,
-        _ => Vec::new(),
+        Err(PlaceError::Outside) => (Vec::new(), Listed::Outside),
+        // Initials are a short way to the first of a list, not a name.
+        Err(PlaceError::Several(all)) if !all.iter().all(|place| place.initials() == typed.trim()) => {
+            (all, Listed::Several)
+        }
+        Err(PlaceError::Unknown { near }) => {
+            let found = search(typed);
+            if found.is_empty() { (near, Listed::Near) } else { (found, Listed::Found) }
+        }
+        _ => (search(typed), Listed::Found),
     }
 }
 
@@ -161,7 +186,7 @@ pub(in crate::screen) fn draw(
         Span::styled(typed.to_owned(), theme.style(Meaning::Input)),
     ]));
     let caret = Caret { column: width(&prompt) + picker.input.visual_cursor(), line: 0 };
-    let (rows, is_near) = picker.listed();
+    let (rows, listed) = picker.listed();
     let heading = match picker.open {
         Some(province) if typed.trim().is_empty() => text.place(Place::Province(province)).to_owned(),
         _ => text.place_hint(),
@@ -170,13 +195,17 @@ pub(in crate::screen) fn draw(
         lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
     }
     lines.push(Line::default());
-    let is_highlighted = picker.went || !is_near;
-    if is_near {
-        let near = (!rows.is_empty()).then(|| text.place_near());
-        for sentence in std::iter::once(text.place_none(typed)).chain(near) {
-            for part in crate::words::width::wrap(&sentence, cells.saturating_sub(2), 0) {
-                lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Warning)));
-            }
+    let is_highlighted = picker.went || !listed.must_be_picked();
+    let sentences = match listed {
+        Listed::Found => Vec::new(),
+        Listed::Several => vec![text.place_asked(typed)],
+        Listed::Outside => vec![text.place_outside(typed)],
+        Listed::Near if rows.is_empty() => vec![text.place_none(typed)],
+        Listed::Near => vec![text.place_none(typed), text.place_near()],
+    };
+    for sentence in sentences {
+        for part in crate::words::width::wrap(&sentence, cells.saturating_sub(2), 0) {
+            lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Warning)));
         }
     }
     if rows.is_empty() {
@@ -205,7 +234,10 @@ fn row_line(
     const NAME: usize = 24;
     let typing = !picker.input.value().trim().is_empty();
     let browsing = !typing && picker.open.is_none();
-    let name = text.place(place).to_owned();
+    let name = match county_of(picker.input.value(), place) {
+        Some(county) => text.with_note(text.place(place), text.county(county)),
+        None => text.place(place).to_owned(),
+    };
     let (name, note) = match place {
         Place::Province(province) if browsing => {
             let count = u64::try_from(province.areas().len()).unwrap_or_default();

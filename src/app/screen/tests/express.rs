@@ -22,7 +22,7 @@ fn one_line_is_a_whole_case() {
     assert!(walk.screen().contains("总费用  50,000.00 元"), "{}", walk.screen());
     let walk = walk.keys("⏎");
     assert_eq!(walk.model.screen, Screen::Result, "{}", walk.screen());
-    assert!(walk.screen().contains("17,240.00 ～ 22,490.00 元"), "{}", walk.screen());
+    assert!(walk.screen().contains("22,700.00 ～ 27,200.00 元"), "{}", walk.screen());
 }
 
 #[test]

@@ -10,6 +10,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 mod express;
 mod language;
 mod mouse;
+mod offer;
 mod print;
 mod random;
 mod result;

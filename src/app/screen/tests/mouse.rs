@@ -56,7 +56,7 @@ fn a_place_is_highlighted_and_taken_at_the_second_click() {
 #[test]
 fn a_line_is_explained_at_the_second_click_and_the_wheel_scrolls() {
     let walk = Walk::new((60, 20)).keys(PLAIN).click("起付线").click("起付线");
-    assert!(walk.screen().contains("规定的起付线 700.00"), "{}", walk.screen());
+    assert!(walk.screen().contains("规定的起付线 2,000.00"), "{}", walk.screen());
     let mut walk = walk;
     let before = walk.screen();
     walk.mouse(MouseEventKind::ScrollDown, 1, 10);

@@ -95,6 +95,6 @@ fn the_code_fits_the_smallest_screen_and_is_found_in_the_palette() {
 fn notices_of_the_hand_out_go_with_the_next_key() {
     let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
     walk.written(Ok(PathBuf::from("a\u{1b}.pdf")));
-    assert_eq!(walk.model.notice, Some(Notice::Saved("a?.pdf".to_owned())));
+    assert_eq!(walk.model.notice, Some(Notice::Saved("aU+001B.pdf".to_owned())));
     assert_eq!(walk.keys("2").model.notice, None);
 }

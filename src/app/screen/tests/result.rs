@@ -8,7 +8,7 @@ use yidi_core::answers::Step;
 use yidi_core::case::{Field, Filed, Reason};
 use yidi_core::policy::{Status, Tier};
 
-/// The plain case with its bill split: 鞍山, filed, 30 000: 9 490.00.
+/// The plain case with its bill split: 鞍山, filed, 30 000: 13 200.00.
 const EXACT: &str = "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎";
 
 fn alt(walk: &mut Walk, code: KeyCode) {
@@ -18,14 +18,14 @@ fn alt(walk: &mut Walk, code: KeyCode) {
 #[test]
 fn what_if_referred_is_two_presses() {
     let walk = Walk::new((80, 24)).keys(EXACT);
-    assert!(walk.screen().contains("9,490.00 元"), "{}", walk.screen());
+    assert!(walk.screen().contains("13,200.00 元"), "{}", walk.screen());
     let walk = walk.keys("r5");
-    // Unfiled: 30 000 − 29 300 × 0.60 = 12 420.00
-    assert!(walk.screen().contains("12,420.00 元"), "{}", walk.screen());
     assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::No, Reason::Other));
     let walk = walk.keys("r2");
     assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::Yes, Reason::Referral));
     assert!(walk.screen().contains("异地转诊"), "{}", walk.screen());
+    // Referred: 30 000 − 28 500 × 0.70 = 10 050.00
+    assert!(walk.screen().contains("10,050.00 元"), "{}", walk.screen());
 }
 
 /// A referral that was only tried out leaves nothing behind: the list of the
@@ -56,8 +56,8 @@ fn tier_status_hardship_total_and_date_are_nudged() {
     assert!(!walk.model.draft.hardship);
     let walk = walk.keys("--");
     assert_eq!(walk.model.draft.typed(Field::Total), "28000.00");
-    // Retired, filed, 75 %: 28 000 − 27 300 × 0.75 = 7 525.00
-    assert!(walk.screen().contains("7,525.00 元"), "{}", walk.screen());
+    // Retired, filed, 65 %: 28 000 − 26 000 × 0.65 = 11 100.00
+    assert!(walk.screen().contains("11,100.00 元"), "{}", walk.screen());
     let walk = walk.keys("= ⌫⌫⌫⌫⌫⌫⌫⌫ 5w ⏎ d2026/1/5⏎");
     assert_eq!(walk.model.draft.typed(Field::Total), "5w");
     assert!(walk.keys("↓↓↓↓↓↓↓↓↓↓↓↓").screen().contains("按 2026-01-05 的规定计算"));
@@ -69,7 +69,7 @@ fn an_answer_that_cannot_be_is_told_and_nothing_changes() {
     assert!(walk.screen().contains("看不懂这个金额"), "{}", walk.screen());
     assert_eq!(walk.model.draft.typed(Field::Total), "3w");
     let walk = walk.keys("⎋");
-    assert!(walk.screen().contains("9,490.00 元"), "{}", walk.screen());
+    assert!(walk.screen().contains("13,200.00 元"), "{}", walk.screen());
     // The parts of the bill stand in the way of a smaller total.
     let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 1000⇥⇥⇥⏎⇥950⏎⏎ -");
     assert!(matches!(walk.model.notice, Some(Notice::Refused(_))), "{}", walk.screen());
@@ -80,15 +80,14 @@ fn an_answer_that_cannot_be_is_told_and_nothing_changes() {
 fn every_line_tells_how_it_came_about_and_who_says_so() {
     let walk = Walk::new((80, 40)).keys(EXACT).keys("↓↓↓⏎");
     let screen = walk.screen();
-    for part in
-        ["29,300.00 x 70% = 20,510.00", "出处：SEED-002", "2026-11-22 核对", "随这些而变：", "单一来源"]
+    for part in ["28,000.00 x 60% = 16,800.00", "出处：N176", "2026-11-27 核对", "随这些而变：", "单一来源"]
     {
         assert!(screen.contains(part), "{part}\n{screen}");
     }
     // Enter closes it as well as Esc; only then Esc goes back to the answers.
     for close in ["⏎", "⎋"] {
         let walk = Walk::new((80, 40)).keys(EXACT).keys("↓↓↓⏎").keys(close);
-        assert!(!walk.screen().contains("29,300.00 x 70%"));
+        assert!(!walk.screen().contains("28,000.00 x 60%"));
         assert_eq!(walk.model.screen, Screen::Result);
         assert_eq!(walk.keys("⎋").model.screen, Screen::Step(Step::Check));
     }
@@ -96,24 +95,25 @@ fn every_line_tells_how_it_came_about_and_who_says_so() {
 
 #[test]
 fn a_row_of_the_comparison_becomes_the_case() {
-    let walk = Walk::new((80, 24)).keys(EXACT).keys("3");
-    assert!(walk.screen().contains("备案能省 2,930.00 元"), "{}", walk.screen());
+    // Referred: 30 000 − 28 500 × 0.70 = 10 050.00; unfiled: 13 200.00
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("r2 3");
+    assert!(walk.screen().contains("备案能省 3,150.00 元"), "{}", walk.screen());
     let walk = walk.keys("↓⏎1");
-    assert_eq!(walk.model.draft.filed, Filed::No);
-    assert!(walk.screen().contains("12,420.00 元"), "{}", walk.screen());
+    assert_eq!(walk.model.draft.filed, Filed::No, "{}", walk.screen());
+    assert!(walk.screen().contains("13,200.00 元"), "{}", walk.screen());
 }
 
 #[test]
 fn changes_are_taken_back_and_done_again() {
-    let mut walk = Walk::new((80, 24)).keys(EXACT).keys("r5 t2");
+    let mut walk = Walk::new((80, 24)).keys(EXACT).keys("r2 t2");
     alt(&mut walk, KeyCode::Left);
-    assert_eq!((walk.model.draft.tier, walk.model.draft.filed), (Some(Tier::Three), Filed::No));
+    assert_eq!((walk.model.draft.tier, walk.model.draft.reason), (Some(Tier::Three), Reason::Referral));
     let mut walk = walk.keys("u");
-    assert_eq!(walk.model.draft.filed, Filed::Yes);
-    assert!(walk.screen().contains("9,490.00 元"), "{}", walk.screen());
+    assert_eq!(walk.model.draft.reason, Reason::Other);
+    assert!(walk.screen().contains("13,200.00 元"), "{}", walk.screen());
     alt(&mut walk, KeyCode::Right);
-    assert_eq!(walk.model.draft.filed, Filed::No);
-    assert!(walk.screen().contains("12,420.00 元"), "{}", walk.screen());
+    assert_eq!(walk.model.draft.reason, Reason::Referral);
+    assert!(walk.screen().contains("10,050.00 元"), "{}", walk.screen());
     alt(&mut walk, KeyCode::Right);
     alt(&mut walk, KeyCode::Right);
     assert_eq!(walk.model.notice, Some(Notice::NothingToUndo));

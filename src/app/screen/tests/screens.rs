@@ -42,7 +42,7 @@ const CASES: [(&str, &str); 6] = [
     // Everything known: one number.
     ("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"),
     // An area without own figures, filed unknown: a wide range over two routes.
-    ("no_figures", "fushun⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎"),
+    ("no_figures", "benxi⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎"),
     // A cap, a supplement above it.
     ("supplement", "cq⏎ bj⏎ 1 3 50w⏎ ⏎"),
     // A resident far above the catastrophic deductible.

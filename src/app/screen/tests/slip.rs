@@ -5,7 +5,7 @@ use ratatui::crossterm::event::Event;
 use super::Walk;
 
 /// 鞍山 → 北京, in work, tier 3, filed, 30 000 yuan, all of it eligible: the
-/// fund pays (30 000 − 700) × 70 % = 20 510, the person 9 490.
+/// fund pays (30 000 − 2 000) × 60 % = 16 800, the person 13 200.
 const EXACT: &str = "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎";
 
 /// Down to the number of that place on the slip.
@@ -26,23 +26,23 @@ fn says(walk: &Walk, words: &str) {
 
 #[test]
 fn a_slip_as_expected_is_said_to_be() {
-    let walk = typed("20510", "9490");
+    let walk = typed("16800", "13200");
     says(&walk, "结算单与估算一致");
     says(&walk, "结算单各项加得拢");
 }
 
 #[test]
 fn the_cause_of_a_difference_is_named() {
-    // Unfiled: (30 000 − 700) × 60 % = 17 580.
-    let walk = typed("17580", "12420");
+    // Referred: (30 000 − 1 500) × 70 % = 19 950.
+    let walk = typed("19950", "10050");
     says(&walk, "差异的原因");
-    says(&walk, "按「未备案」结算");
-    says(&walk, "-2,930.00");
+    says(&walk, "按「异地转诊（已备案）」结算");
+    says(&walk, "+3,150.00");
 }
 
 #[test]
 fn a_slip_that_does_not_add_up_is_told() {
-    says(&typed("20510", "9000"), "结算单加不拢");
+    says(&typed("16800", "13000"), "结算单加不拢");
 }
 
 #[test]
@@ -56,23 +56,23 @@ fn a_wrong_number_is_told_beside_it_and_stays() {
 
 #[test]
 fn what_was_typed_is_there_again_until_the_next_case() {
-    let walk = typed("20510", "9490").keys("⎋");
+    let walk = typed("16800", "13200").keys("⎋");
     says(&walk, "[1 费用]");
     let walk = walk.keys("c");
-    says(&walk, "20510");
+    says(&walk, "16800");
     let mut walk = walk.keys("⎋");
     walk.event(&super::key(ratatui::crossterm::event::KeyCode::F(5)));
-    assert!(!walk.keys(EXACT).keys("c").screen().contains("20510"));
+    assert!(!walk.keys(EXACT).keys("c").screen().contains("16800"));
 }
 
 #[test]
 fn a_slip_is_pasted_as_json() {
     let mut walk = Walk::new((80, 24)).keys(&format!("{EXACT} c"));
-    walk.event(&Event::Paste("{\"medfee_sumamt\": 30000,\n \"hifp_pay\": \"17580.00\"}".to_owned()));
-    says(&walk, "17580.00");
+    walk.event(&Event::Paste("{\"medfee_sumamt\": 30000,\n \"hifp_pay\": \"19950.00\"}".to_owned()));
+    says(&walk, "19950.00");
     let mut walk = walk.keys("⏎");
-    says(&walk, "按「未备案」结算");
+    says(&walk, "按「异地转诊（已备案）」结算");
     walk.event(&Event::Paste("{\"medfee_sumamt\": }".to_owned()));
     says(&walk, "结算单不是 JSON");
-    says(&walk, "17580.00");
+    says(&walk, "19950.00");
 }

@@ -28,7 +28,7 @@ pub(super) fn join_provinces(mut pieces: Vec<Piece>) -> Vec<Piece> {
                 .flatten();
             if let Some(area) = joined {
                 let end = second.range.end;
-                let site = Site { places: vec![area], initials: false };
+                let site = Site { places: vec![area], initials: false, county: false };
                 pieces.remove(place + 1);
                 pieces[place].range.end = end;
                 pieces[place].what =
@@ -41,10 +41,17 @@ pub(super) fn join_provinces(mut pieces: Vec<Piece>) -> Vec<Piece> {
     pieces
 }
 
-/// The one area the second piece names in the province the first one names.
+/// The one area the second piece names in the province the first one names, or
+/// the area the first one names where the second names a part of it.
 fn area_of(first: &Piece, second: &Piece) -> Option<Place> {
     if !is_sure(first) || !is_sure(second) {
         return None;
+    }
+    // A county after the area it lies in: 北京市朝阳区.
+    if let ([area @ Place::Area(_)], Gap::None) = (site(first)?.places.as_slice(), second.gap)
+        && site(second).is_some_and(|part| part.county && part.places.contains(area))
+    {
+        return Some(*area);
     }
     let provinces: Vec<_> = site(first)?
         .places

@@ -9,24 +9,30 @@ use unicode_normalization::UnicodeNormalization;
 use super::number::numbers_at_start;
 use super::words::{Dictionary, Known, Mark, WordAnswer};
 use crate::case::Field;
-use crate::places::{Place, english_names, named, names_at_start};
+use crate::places::{Place, county_of, english_names, named, names_at_start};
 
 /// The places a word may mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Site {
-    /// One, or several in the order of division codes.
+    /// One, or several: those that share their initials in the order in which
+    /// they are meant, others in the order of division codes.
     pub(super) places: Vec<Place>,
     /// They share their initials: the first is meant, as in the lists of the wizard.
     pub(super) initials: bool,
+    /// A county was named, which is counted as its pooling area.
+    pub(super) county: bool,
 }
 
 impl Site {
     /// The places a word names.
     pub(super) fn named(word: &str) -> Option<Self> {
         let mut places = named(word);
-        places.sort_by_key(|place| place.code());
         let initials = places.len() > 1 && places.iter().all(|place| place.initials() == word);
-        (!places.is_empty()).then_some(Self { places, initials })
+        if !initials {
+            places.sort_by_key(|place| place.code());
+        }
+        let county = county_of(word, *places.first()?).is_some();
+        Some(Self { places, initials, county })
     }
 
     /// The one place it means, where that is clear or may be assumed.

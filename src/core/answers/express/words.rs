@@ -227,11 +227,17 @@ mod tests {
 
     #[test]
     fn no_english_word_is_the_name_of_a_place() {
-        use crate::places::{PlaceError, resolve};
+        use crate::places::{Place, PlaceError, county_of, resolve};
         // Pinyin and initials may be: which is meant is decided in the line.
         let english = DICTIONARY.all().filter(|word| matches!(DICTIONARY.whole(word)[..], [Known::Filler]));
         for word in english {
-            assert!(matches!(resolve(word), Err(PlaceError::Unknown { .. })), "{word}");
+            // The pinyin of a county gives way to a word.
+            let is_county = |place: Place| county_of(word, place).is_some();
+            let is_none = match resolve(word) {
+                Err(PlaceError::Unknown { .. }) => true,
+                other => other.is_ok_and(is_county),
+            };
+            assert!(is_none, "{word}");
         }
     }
 

@@ -8,6 +8,7 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::in_force::LevelFigures;
+use super::reached::{Known, KnownAreas, ReachCounts, known};
 use crate::places::{AreaId, Place, ProvinceId};
 use crate::policy::book::Book;
 use crate::policy::figure::{Figure, Grade, Holder, Item};
@@ -46,6 +47,8 @@ pub struct CoverageRow {
     pub holder: Holder,
     /// What is known, by scheme and item.
     pub cells: BTreeMap<(Scheme, Item), CoverageCell>,
+    /// What is known below the nation of what most people ask for.
+    pub known: Known,
 }
 
 /// What is known of one province and its areas.
@@ -57,11 +60,24 @@ pub struct ProvinceCoverage {
     pub areas: Vec<AreaId>,
     /// Figures of it and its areas, of each grade, best first.
     pub by_grade: Vec<(Grade, usize)>,
+    /// How many of its areas take an item from where, by scheme and item.
+    pub reaches: BTreeMap<(Scheme, Item), ReachCounts>,
+    /// How many of its areas have what most people ask for.
+    pub known: KnownAreas,
 }
 
 impl ProvinceCoverage {
     fn of(province: ProvinceId, areas: Vec<AreaId>, figures: &[&Arc<Figure>]) -> Self {
-        Self { province, areas, by_grade: by_grade(figures.iter().copied()) }
+        let by_grade = by_grade(figures.iter().copied());
+        Self { province, areas, by_grade, reaches: BTreeMap::new(), known: KnownAreas::default() }
+    }
+
+    /// With so many areas that a row is about.
+    fn add(&mut self, row: &CoverageRow, areas: usize) {
+        for (key, cell) in &row.cells {
+            self.reaches.entry(*key).or_default().add(cell.nearest, areas);
+        }
+        self.known.add(row.known, areas);
     }
 
     /// How many figures there are.
@@ -138,22 +154,29 @@ impl Coverage {
     pub fn of(book: &Book, date: Date) -> Result<Self, CoverageError> {
         let figures = book.figures()?;
         let (mut rows, mut provinces) = (Vec::new(), Vec::new());
+        let nation = row(&[(Holder::Nation, &book.nation().figures)], date)?;
         for id in ProvinceId::all() {
             let data = book.province(id)?;
-            if !data.figures.is_empty() {
-                rows.push(row(&book.levels_of(Place::Province(id))?, date)?);
-            }
-            for (code, own) in &data.areas {
-                if let Some(area) = AreaId::by_code(*code).filter(|_| !own.is_empty()) {
-                    rows.push(row(&book.levels_of(Place::Area(area))?, date)?);
-                }
-            }
             let own = data.areas.iter().filter(|(_, own)| !own.is_empty());
-            let areas = own.filter_map(|(code, _)| AreaId::by_code(*code)).collect();
+            let areas: Vec<AreaId> = own.filter_map(|(code, _)| AreaId::by_code(*code)).collect();
+            let others = id.insured_areas().count().saturating_sub(areas.len());
             let all: Vec<_> = data.figures.iter().chain(data.areas.values().flatten()).collect();
-            provinces.push(ProvinceCoverage::of(id, areas, &all));
+            let mut province = ProvinceCoverage::of(id, areas, &all);
+            if data.figures.is_empty() {
+                province.add(&nation, others);
+            } else {
+                let of_all = row(&book.levels_of(Place::Province(id))?, date)?;
+                province.add(&of_all, others);
+                rows.push(of_all);
+            }
+            for area in &province.areas.clone() {
+                let own = row(&book.levels_of(Place::Area(*area))?, date)?;
+                province.add(&own, 1);
+                rows.push(own);
+            }
+            provinces.push(province);
         }
-        rows.push(row(&[(Holder::Nation, &book.nation().figures)], date)?);
+        rows.push(nation);
         Ok(Self {
             date,
             rows,
@@ -163,6 +186,11 @@ impl Coverage {
             by_grade: by_grade(figures.iter().copied()),
             sources: book.sources()?.len(),
         })
+    }
+
+    /// How many areas have what most people ask for.
+    pub fn known(&self) -> KnownAreas {
+        self.provinces.iter().fold(KnownAreas::default(), |sum, province| sum.and(province.known))
     }
 
     /// How many areas and provinces have figures of their own.
@@ -179,7 +207,7 @@ fn row(levels: &[LevelFigures<'_>], date: Date) -> Result<CoverageRow, ClashErro
         }
     }
     let holder = levels.first().map_or(Holder::Nation, |(holder, _)| *holder);
-    Ok(CoverageRow { holder, cells })
+    Ok(CoverageRow { holder, cells, known: known(levels, date)? })
 }
 
 /// Looks the item up in every situation, as an estimate would.
@@ -263,6 +291,14 @@ mod tests {
         assert_eq!(cells(Item::Cap), [(Province, true), (Province, true), (Unknown, true)]);
         assert_eq!(cells(Item::Away), [(Nation, false); 3]);
         assert_eq!(coverage.by_level, LevelCounts { areas: 2, provinces: 1, nation: 2 });
+        // 14 areas of 辽宁, one with figures of its own; the rest of the country has none.
+        let liaoning = coverage.provinces.iter().find(|one| one.province.get().code == 210_000).unwrap();
+        let counts = |own, province, nation, unknown| ReachCounts { own, province, nation, unknown };
+        assert_eq!(liaoning.reaches[&(Scheme::Employee, Item::Rate)], counts(1, 0, 13, 0));
+        assert_eq!(liaoning.reaches[&(Scheme::Employee, Item::Cap)], counts(0, 14, 0, 0));
+        assert_eq!(liaoning.reaches[&(Scheme::Employee, Item::Deductible)], counts(1, 0, 0, 13));
+        assert_eq!(liaoning.known, KnownAreas { all: 14, stay: 1, tier_3: 1, away: 0, trip: 0 });
+        assert_eq!(coverage.known().all, AreaId::all().len());
         assert_eq!(coverage.by_grade.iter().map(|(_, count)| count).sum::<usize>(), coverage.figures);
     }
 }

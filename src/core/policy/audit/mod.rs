@@ -7,6 +7,7 @@ mod diff;
 mod in_force;
 mod inventory;
 mod overlay;
+mod reached;
 
 pub use check::{Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity, check};
 pub use coverage::{
@@ -15,3 +16,4 @@ pub use coverage::{
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
+pub use reached::{Known, KnownAreas, ReachCounts};

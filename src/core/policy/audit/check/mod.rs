@@ -3,6 +3,7 @@
 
 mod pairs;
 mod reach;
+mod remark;
 mod single;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,6 +100,8 @@ pub enum Flaw {
     },
     /// An away rule cuts more than the national ceilings allow.
     AboveCeiling,
+    /// The remark of an exact number gives another number of another source.
+    RemarkNamesAnother(String),
     /// A text is not as it should be.
     Text(WordsError),
 }
@@ -108,6 +111,7 @@ impl Flaw {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
+            | Self::RemarkNamesAnother(_)
             | Self::Text(WordsError::NoEnglish)
             | Self::UnusedSource(_)
             | Self::StaleSource(_)
@@ -304,5 +308,26 @@ mod tests {
     fn the_shipped_data_is_clean() {
         let book = Book::embedded().unwrap();
         assert_eq!(check(&book, book.nation().gathered), []);
+    }
+
+    /// An official text is what the area pays by; it must be said that it is so.
+    #[test]
+    fn only_an_official_figure_with_a_remark_may_go_past_the_ceilings() {
+        let found = |grade: &str, more: &str| {
+            let nation = "(gathered: \"2026\", stale_after_days: 400, alliances: [], \
+                          sources: {\"S\": (title: \"t\", publisher: \"p\", checked: \"2026\")}, figures: [])";
+            let province = format!(
+                "(code: \"210000\", figures: [(sources: [\"S\"], grade: {grade}, figures: [\
+                 (routes: [Referral], is: Away(Cut(20)){more})])])"
+            );
+            let provinces = [(210_000, "210000.ron".to_owned(), province)];
+            let book = Book::from_texts(("nation.ron", nation), provinces).unwrap();
+            let found = check(&book, book.nation().gathered);
+            found.iter().any(|finding| finding.fault == Flaw::AboveCeiling)
+        };
+        let remark = ", remark: (zh: \"规定如此\", en: \"so it says\")";
+        assert!(!found("Official", remark));
+        assert!(found("Official", ""));
+        assert!(found("Corroborated", remark));
     }
 }

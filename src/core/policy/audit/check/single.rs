@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::Flaw;
 use crate::policy::bilingual::{Words, WordsError};
-use crate::policy::figure::{Figure, Item, RateChange, Schedule, Value};
+use crate::policy::figure::{Figure, Grade, Item, RateChange, Schedule, Value};
 use crate::policy::kinds::{Care, Route};
-use crate::policy::statement::Source;
+use crate::policy::statement::{Source, first_day};
 use crate::spelling::is_plain;
 
 /// What is wrong with a figure taken alone.
@@ -54,6 +54,7 @@ pub(super) fn faults(figure: &Figure) -> Vec<Flaw> {
         faults.push(Flaw::AboveCeiling);
     }
     faults.extend(figure.remark.as_ref().and_then(words));
+    faults.extend(super::remark::fault(figure));
     faults
 }
 
@@ -87,9 +88,13 @@ fn bands(schedule: &Schedule) -> Vec<Flaw> {
 }
 
 /// National ceilings, as reported: referral and emergency at most 10 points off
-/// the rate, other temporary trips at most 20.
+/// the rate, other temporary trips at most 20. An official text that goes past
+/// them is what the area pays by: it passes where a remark says so.
 fn cuts_too_much(figure: &Figure) -> bool {
     use Route::{Emergency, LongTerm, Referral, Temporary};
+    if figure.grade >= Grade::Official && figure.remark.is_some() {
+        return false;
+    }
     let (Item::Away, Value::Away(rule)) = (figure.item, &figure.value) else { return false };
     let RateChange::Cut(points) = rule.change else { return false };
     let most = |route| match route {
@@ -124,14 +129,4 @@ pub(super) fn source_faults(name: &str, source: &Source, stale_after_days: u16, 
     let texts = [Some(&id), source.number.as_ref(), source.url.as_ref()];
     faults.extend(texts.into_iter().flatten().find_map(|text| text_fault(text)));
     faults
-}
-
-/// The first day of a year, a month or a day: `2025`, `2025-07`, `2025-07-01`.
-fn first_day(date: &str) -> Option<Date> {
-    let full = match date.len() {
-        4 => format!("{date}-01-01"),
-        7 => format!("{date}-01"),
-        _ => date.to_owned(),
-    };
-    full.parse().ok()
 }

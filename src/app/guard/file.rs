@@ -1,0 +1,99 @@
+//! Files that were named to be read: plain files of a bounded size, nothing
+//! that waits, never ends or is a folder. `-` is for streams.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// The most bytes of a settings file.
+pub const SETTINGS: u64 = 1 << 20;
+/// The most bytes of a file of policy data or of the checklist.
+pub const POLICY: u64 = 4 << 20;
+/// The most bytes of a settlement slip.
+pub const SLIP: u64 = 1 << 20;
+/// The most bytes of exported cases: some ten thousand.
+pub const CASES: u64 = 256 << 20;
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// It is a pipe, a device or the like: reading it may never end.
+    #[error("not a plain file")]
+    NoPlainFile,
+    /// It is a folder.
+    #[error("a folder")]
+    Folder,
+    /// It has more bytes than these.
+    #[error("more than {0} bytes")]
+    TooLarge(u64),
+    /// It is not UTF-8.
+    #[error("not UTF-8")]
+    NotText,
+    /// What the system says.
+    #[error(transparent)]
+    System(#[from] io::Error),
+}
+
+/// The text of a plain file of at most so many bytes.
+///
+/// # Errors
+/// Where it is no such file; then it was not even opened.
+pub fn read_file(path: &Path, most: u64) -> Result<String, ReadError> {
+    let kind = |found: fs::Metadata| match () {
+        () if found.is_file() => Ok(()),
+        () if found.is_dir() => Err(ReadError::Folder),
+        () => Err(ReadError::NoPlainFile),
+    };
+    kind(fs::metadata(path)?)?;
+    let file = opened(path)?;
+    // Another may stand there by now.
+    kind(file.metadata()?)?;
+    read_stream(file, most)
+}
+
+/// The text of a stream, at most so many bytes.
+///
+/// # Errors
+/// Where it is longer, no text, or cannot be read.
+pub fn read_stream(input: impl Read, most: u64) -> Result<String, ReadError> {
+    let mut bytes = Vec::new();
+    input.take(most + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        return Err(ReadError::TooLarge(most));
+    }
+    String::from_utf8(bytes).map_err(|_| ReadError::NotText)
+}
+
+/// Opened without waiting, whatever it is by now.
+fn opened(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits();
+        options.custom_flags(i32::try_from(flags).unwrap_or_default());
+    }
+    options.open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_plain_file_of_bounded_size_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "五").unwrap();
+        assert_eq!(read_file(&path, 3).unwrap(), "五");
+        assert!(matches!(read_file(&path, 2), Err(ReadError::TooLarge(2))));
+        fs::write(&path, b"\xff").unwrap();
+        assert!(matches!(read_file(&path, 3), Err(ReadError::NotText)));
+        assert!(matches!(read_file(folder.path(), 3), Err(ReadError::Folder)));
+        assert!(matches!(read_file(&folder.path().join("b"), 3), Err(ReadError::System(_))));
+        #[cfg(unix)]
+        assert!(matches!(read_file(Path::new("/dev/zero"), 3), Err(ReadError::NoPlainFile)));
+    }
+}

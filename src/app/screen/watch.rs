@@ -1,0 +1,145 @@
+//! What happens to the terminal from outside: signals, and its end. Beside the
+//! loop, which may be waiting for a key or for the disk.
+//!
+//! The event library takes the end of a terminal for "no key yet" and waits at
+//! full speed: it is this watch that ends the program then.
+
+use std::io;
+use std::os::fd::AsFd;
+use std::process::exit;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Pid, Signal, getpgid, getpgrp, getpid, getppid, getsid, kill_process};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::terminal::{restore, take_over};
+use crate::casebook::end_sessions;
+
+/// Whoever writes to the terminal, or gives it back, has the turn.
+static TURN: Mutex<()> = Mutex::new(());
+
+/// The terminal was given back meanwhile: the next frame is drawn whole.
+static GIVEN_BACK: AtomicBool = AtomicBool::new(false);
+
+/// Waits until nobody else writes to the terminal. Once the program ends, for ever.
+pub(super) fn turn() -> MutexGuard<'static, ()> {
+    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether the terminal was given back since the last time.
+pub(super) fn was_given_back() -> bool {
+    GIVEN_BACK.swap(false, Ordering::SeqCst)
+}
+
+/// Begins to watch. Where the system lets it, signals end or stop the program
+/// with the terminal as it was, and nothing of a case on it.
+pub(super) fn begin(mouse: bool) {
+    if let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]) {
+        thread::spawn(move || {
+            for signal in &mut signals {
+                match signal {
+                    SIGTSTP => stop(mouse),
+                    SIGCONT => go_on(mouse),
+                    _ => leave(signal),
+                }
+            }
+        });
+    }
+    thread::spawn(|| {
+        if is_gone() {
+            leave(SIGHUP);
+        }
+    });
+}
+
+/// Waits until the terminal is gone.
+fn is_gone() -> bool {
+    let (input, output) = (io::stdin(), io::stdout());
+    loop {
+        // Asked for nothing, the system still tells of the end.
+        let mut both = [
+            PollFd::from_borrowed_fd(input.as_fd(), PollFlags::empty()),
+            PollFd::from_borrowed_fd(output.as_fd(), PollFlags::empty()),
+        ];
+        let end = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        match poll(&mut both, None) {
+            Ok(_) if both.iter().any(|one| one.revents().intersects(end)) => return true,
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+/// Gives the terminal back and ends the program. What was answered is kept as a
+/// draft, and offered at the next start; at a counter nothing is.
+fn leave(signal: i32) -> ! {
+    /// A frame that a dead terminal does not take is not waited for.
+    const PATIENCE: u32 = 50;
+    let mut turn = TURN.try_lock();
+    for _ in 0..PATIENCE {
+        if turn.is_ok() {
+            break;
+        }
+        thread::sleep(Duration::from_millis(10));
+        turn = TURN.try_lock();
+    }
+    restore();
+    end_sessions();
+    exit(128 + signal)
+}
+
+/// Gives the terminal back, stops until somebody lets the program go on, and
+/// takes it over again.
+fn stop(mouse: bool) {
+    if is_alone() {
+        return;
+    }
+    let _turn = turn();
+    restore();
+    let _ = emulate_default_handler(SIGTSTP);
+    retake(mouse);
+}
+
+/// Whether nobody is there who could let the program go on, as the system looks
+/// at it: no shell of this terminal that started its group.
+fn is_alone() -> bool {
+    let (group, Ok(session)) = (getpgrp(), getsid(None)) else { return true };
+    let mut parent = getppid();
+    while let Some(one) = parent {
+        if getsid(Some(one)) != Ok(session) {
+            return true;
+        }
+        if getpgid(Some(one)) != Ok(group) {
+            return false;
+        }
+        parent = parent_of(one);
+    }
+    true
+}
+
+/// The parent of another process, where the system tells.
+fn parent_of(process: Pid) -> Option<Pid> {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).ok()?;
+    // After the name, which may hold anything: the state, then the parent.
+    let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?;
+    Pid::from_raw(parent.parse().ok()?)
+}
+
+/// Somebody let the program go on that could not say that it was stopped.
+fn go_on(mouse: bool) {
+    let _turn = turn();
+    retake(mouse);
+}
+
+fn retake(mouse: bool) {
+    let _ = take_over(&mut io::stdout(), mouse);
+    GIVEN_BACK.store(true, Ordering::SeqCst);
+    // The loop waits for keys or a change of the window: it hears of one.
+    let _ = kill_process(getpid(), Signal::WINCH);
+}
