@@ -17,6 +17,7 @@ mod counter;
 mod disarmed;
 mod explained;
 mod express;
+mod fine_laws;
 mod fuzz;
 mod golden;
 mod guide;

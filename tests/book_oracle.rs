@@ -1,19 +1,21 @@
 //! Whole estimates against a second look-up and the settlement in exact
 //! fractions: on made-up data, both ends of every route to the fen.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, Numbers, Settlement};
 use yidi_core::num::Span;
 use yidi_core::places::Place;
-use yidi_core::policy::Route;
+use yidi_core::policy::{Holder, Item, Route};
 
 use crate::book_laws::estimated;
-use crate::support::books::{draws, sheet};
+use crate::support::books::{ITEMS, draws, sheet};
 use crate::support::generators::Stay;
 use crate::support::oracle::settlement;
-use crate::support::sheet::Sheet;
-use crate::support::slow_lookup::{End, World};
+use crate::support::sheet::{Level, Sheet};
+use crate::support::slow_lookup::{End, World, classes, day, winning};
 use crate::support::stays::{answered, stay};
 use crate::support::{asked, cases};
 
@@ -45,6 +47,14 @@ fn settled(
     }
 }
 
+fn level(holder: Holder) -> Level {
+    match holder {
+        Holder::Area(code) => Level::Area(code),
+        Holder::Province(_) => Level::Province,
+        Holder::Nation => Level::Nation,
+    }
+}
+
 proptest! {
     #![proptest_config(cases(asked("YIDI_LAW_BOOKS", 250)))]
 
@@ -55,7 +65,10 @@ proptest! {
         for _ in 0..12 {
             let open = stay(&mut draws);
             // Whether a trip is filed may stay unknown: the range is over both routes.
-            let case = Case { filed: open.filed, ..answered(&mut draws, &open) };
+            let mut case = Case { filed: open.filed, ..answered(&mut draws, &open) };
+            // A class that the area does not have is no answer.
+            let classes = classes(&sheet, &case, case.insured.code());
+            case.contribution = case.contribution.filter(|told| classes.contains(*told)).or_else(|| classes.iter().next());
             let Some(estimate) = estimated(&book, &case) else {
                 let unknown = settled(&sheet, &case, Route::Local, End::Best, None).is_none()
                     || Route::ALL.into_iter().any(|route| settled(&sheet, &case, route, End::Best, None).is_none());
@@ -78,6 +91,32 @@ proptest! {
             let highest = ends.iter().map(|(_, _, worst)| worst).rev().max_by_key(|worst| worst.personal).unwrap();
             prop_assert_eq!(estimate.low(), lowest, "{:?}", case);
             prop_assert_eq!(estimate.high(), highest, "{:?}", case);
+        }
+    }
+
+    #[test]
+    fn an_open_question_finds_what_wins_for_some_answer(mut draws in draws()) {
+        let sheet = sheet(&draws);
+        let book = sheet.book();
+        for _ in 0..4 {
+            let case = stay(&mut draws);
+            let Some(estimate) = estimated(&book, &case) else { continue };
+            for run in &estimate.runs {
+                for item in ITEMS.into_iter().filter(|item| *item != Item::Away && *item != Item::UncoveredShare) {
+                    let expected = winning(&sheet, item, &case, run.terms.area.get().code, run.terms.route);
+                    let expected: BTreeSet<_> = expected
+                        .iter()
+                        .map(|entry| (entry.level, entry.selectors.to_string(), entry.from.map(day)))
+                        .collect();
+                    let found: BTreeSet<_> = run
+                        .terms
+                        .figures_of(item)
+                        .iter()
+                        .map(|figure| (level(figure.holder), figure.selectors.to_string(), figure.from))
+                        .collect();
+                    prop_assert_eq!(found, expected, "{:?} {:?}", item, case);
+                }
+            }
         }
     }
 }

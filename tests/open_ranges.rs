@@ -77,31 +77,31 @@ fn falling_catastrophic_slices_turn_the_ends_round() {
 
 #[test]
 fn who_is_not_of_the_age_a_figure_names_is_not_covered_by_it() {
-    let figures = "(ages: (from: 70), is: Rate(90))";
+    let figures = "(ages: (from: 50), is: Rate(90))";
     let case = bill("鞍山", "10000");
     let range = estimated(figures, &case);
-    assert_within(&estimated(figures, &Case { age: Some(71), ..case }), &range);
+    assert_within(&estimated(figures, &Case { age: Some(51), ..case }), &range);
     // The nation's 50 %.
     assert_within(&estimated(figures, &Case { age: Some(40), ..case }), &range);
 }
 
 #[test]
 fn none_for_some_is_within_the_range() {
-    let figures = "(is: Cap(1000)), (ages: (from: 70), is: No(Cap))";
+    let figures = "(is: Cap(1000)), (ages: (from: 50), is: No(Cap))";
     let case = bill("鞍山", "10000");
     let range = estimated(figures, &case);
     // 9 000 with the cap, 5 000 without.
-    assert_within(&estimated(figures, &Case { age: Some(71), ..case }), &range);
+    assert_within(&estimated(figures, &Case { age: Some(51), ..case }), &range);
 }
 
 #[test]
 fn a_deductible_by_the_year_already_paid_is_within_the_range() {
-    let figures = "(is: Deductible(1000)), (ages: (from: 70), is: Deductible(1000), per: Year)";
+    let figures = "(is: Deductible(1000)), (ages: (from: 50), is: Deductible(1000), per: Year)";
     let mut draft = draft("鞍山", "鞍山", Status::Active, Tier::Three, "10000");
     draft.write(Field::YtdDeductible, "1000");
     let case = case(&draft);
     let range = estimated(figures, &case);
-    assert_within(&estimated(figures, &Case { age: Some(71), ..case }), &range);
+    assert_within(&estimated(figures, &Case { age: Some(51), ..case }), &range);
 }
 
 #[test]

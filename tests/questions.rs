@@ -61,6 +61,8 @@ fn two(question: &Question) -> (Draft, Draft) {
         }
         Answer::Several => after.circumstances |= Circumstance::Proxy,
         Answer::Amount => answer(&mut after, ["100", "200"]),
+        // Any that goes with any grown-up.
+        Answer::Number { .. } if field == Field::Age => answer(&mut after, ["60", "61"]),
         Answer::Day => answer(&mut after, ["2026-11-01", "2026-11-02"]),
         Answer::Number { least, most } => answer(&mut after, [&least.to_string(), &most.to_string()]),
         Answer::Percent => answer(&mut after, ["10", "20"]),

@@ -1,15 +1,17 @@
 //! The look-up a second time, over entries and not over figures, from the page
-//! of rules: only for cases in which every fine question is answered, so that
-//! one entry holds. Quoted sentences are the page's own.
+//! of rules: numbers only for cases in which every fine question is answered,
+//! so that one entry holds; for others the entries that win for some answer. Quoted sentences are the page's own.
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 use yidi_core::case::Case;
 use yidi_core::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
 use yidi_core::num::{Money, Percent};
-use yidi_core::policy::{Band, CatastrophicBase, Item, Period, Route, Selectors};
+use yidi_core::policy::{
+    Band, CatastrophicBase, ContributionClass, HospitalClass, Item, Period, Route, Selectors,
+};
 
-use super::sheet::{Away, Entry, Level, Range, Sheet, Stated};
+use super::sheet::{AREA, Away, Entry, Level, OTHER_AREA, Range, Sheet, Stated};
 
 fn among<T: EnumSetType>(set: EnumSet<T>, one: T) -> bool {
     set.is_empty() || set.contains(one)
@@ -62,7 +64,7 @@ fn breadth(s: &Selectors) -> u128 {
 }
 
 /// "A date, a year (= 1 January)".
-fn day(written: &str) -> Date {
+pub(crate) fn day(written: &str) -> Date {
     if written.len() == 4 { format!("{written}-01-01") } else { written.to_owned() }.parse().unwrap()
 }
 
@@ -88,6 +90,66 @@ fn found<'a>(sheet: &'a Sheet, item: Item, case: &Case, area: u32, route: Route)
         let holding = matching.iter().filter(|entry| in_force(entry, &matching, case.date));
         holding.min_by_key(|entry| breadth(&entry.selectors)).copied()
     })
+}
+
+/// "Where a fine selector was not given, the figure is the range over the figures that
+/// win for *some* possible answer (every class, age band, year … that any figure of
+/// the area names, and 'none of them')": the entries that do.
+pub(crate) fn winning<'a>(
+    sheet: &'a Sheet,
+    item: Item,
+    case: &Case,
+    area: u32,
+    route: Route,
+) -> Vec<&'a Entry> {
+    let mut winning: Vec<&Entry> = Vec::new();
+    for case in answers(sheet, item, case, area) {
+        winning.extend(found(sheet, item, &case, area, route));
+    }
+    winning.sort_by_key(|entry| sheet.entries.iter().position(|one| one == *entry));
+    winning.dedup();
+    winning
+}
+
+/// The contribution classes there are: those that any figure of the area names, where
+/// they are several.
+pub(crate) fn classes(sheet: &Sheet, case: &Case, area: u32) -> EnumSet<ContributionClass> {
+    let far = Level::Area(if area == AREA { OTHER_AREA } else { AREA });
+    let of_area = sheet.entries.iter().filter(|entry| entry.level != far).map(|entry| &entry.selectors);
+    let of_scheme = of_area.filter(|one| one.scheme.is_none_or(|named| named == case.status.scheme()));
+    let named = of_scheme.fold(EnumSet::empty(), |all, one| all | one.contributions);
+    if named.len() < 2 { EnumSet::all() } else { named }
+}
+
+/// The case with every answer to what is open; what no entry of the item asks is
+/// answered once. "Status bounds age."
+fn answers(sheet: &Sheet, item: Item, case: &Case, area: u32) -> Vec<Case> {
+    let of_item = sheet.entries.iter().filter(|entry| entry.says.item() == item);
+    let asked: Vec<&Selectors> = of_item.map(|entry| &entry.selectors).collect();
+    let (least, most) = case.status.usual_ages();
+    let mut ages = vec![least, 44, 45, 59, 60, 69, 70, most];
+    ages.retain(|age| (least..=most).contains(age) && case.age.is_none_or(|told| told == *age));
+    let ages = case.age.map_or(ages, |told| vec![told]);
+    let years = case.retired_in.map_or(vec![2000, 2001], |told| vec![told]);
+    let hospitals = case.hospital.map_or(HospitalClass::ALL.to_vec(), |told| vec![told]);
+    let there_are = classes(sheet, case, area);
+    let told = case.contribution.filter(|told| there_are.contains(*told));
+    let classes = told.map_or(there_are.iter().collect(), |told| vec![told]);
+    let once = |asks: bool, count: usize| if asks { count } else { 1 };
+    let any = |asks: fn(&Selectors) -> bool| asked.iter().any(|one| asks(one));
+    let mut all = Vec::new();
+    for age in &ages[..once(any(|one| one.ages.is_some()), ages.len())] {
+        for year in &years[..once(any(|one| one.retired_in.is_some()), years.len())] {
+            for hospital in &hospitals[..once(any(|one| !one.hospitals.is_empty()), hospitals.len())] {
+                for class in &classes[..once(any(|one| !one.contributions.is_empty()), classes.len())] {
+                    let (age, retired_in) = (Some(*age), Some(*year));
+                    let (hospital, contribution) = (Some(*hospital), Some(*class));
+                    all.push(Case { age, retired_in, hospital, contribution, ..*case });
+                }
+            }
+        }
+    }
+    all
 }
 
 /// "Once with every figure at the end best for the patient, once at the worst."

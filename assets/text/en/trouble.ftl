@@ -10,6 +10,7 @@ amount-too-fine = at most two decimals (fen)
 amount-grouping = commas go every three digits, such as 50,000
 parts-above-total = own expense, prepay and over-limit come to { $parts } yuan, more than the total of { $total } yuan
 status-not-of-scheme = { $scheme } has no "{ $status }". Employee: active, retired; resident: adult, senior, child
+age-not-of-status = "{ $status }" goes with an age from { $least } to { $most }: put right the age or the status
 place-unknown = no place is called "{ $typed }"
 place-unknown-near = no place is called "{ $typed }". Did you mean: { $names }
 place-ambiguous = "{ $typed }" is more than one place: { $names }. Give the full name or the division code

@@ -16,6 +16,10 @@ parts-above-total = 自费、先行自付、超限价合计 { $parts } 元，超
 # $status (String)
 # $scheme (String)
 status-not-of-scheme = { $scheme }没有「{ $status }」。职工：active、retired；居民：adult、senior、child
+# $status (String)
+# $least (Number)
+# $most (Number)
+age-not-of-status = 「{ $status }」的年龄应在 { $least } 到 { $most } 岁之间，请改正年龄或身份
 # $typed (String)
 place-unknown = 没有叫「{ $typed }」的地方
 # $typed (String)

@@ -22,6 +22,9 @@ impl Text {
             ProblemKind::StatusNotOfScheme { scheme, status } => {
                 self.status_not_of_scheme(self.scheme(*scheme), self.status(*status))
             }
+            ProblemKind::AgeNotOfStatus { status, least, most } => {
+                self.age_not_of_status(self.status(*status), i64::from(*least), i64::from(*most))
+            }
             ProblemKind::UnknownPlace { typed, near } if near.is_empty() => self.place_unknown(typed.clone()),
             ProblemKind::UnknownPlace { typed, near } => {
                 self.place_unknown_near(typed.clone(), self.coded(near))

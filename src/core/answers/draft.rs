@@ -121,7 +121,7 @@ impl Draft {
         }
         let bill = reader.bill();
         let stay = reader.stay(today);
-        let age = reader.number(Field::Age).and_then(|age| u8::try_from(age).ok());
+        let age = age(&mut reader, self.status);
         let account = reader.amount(Field::Account).unwrap_or_default();
         let year = reader.year_to_date();
         let retired_in = reader.number(Field::RetiredIn);
@@ -167,12 +167,24 @@ impl Draft {
         }
         reader.bill();
         reader.stay(Date::default());
-        reader.number(Field::Age);
+        age(&mut reader, self.status);
         reader.amount(Field::Account);
         reader.year_to_date();
         reader.number(Field::RetiredIn);
         reader.problems
     }
+}
+
+/// The age in full years, where it was given: one that goes with the status.
+fn age<T: Typed>(reader: &mut Reader<'_, T>, status: Option<Status>) -> Option<u8> {
+    let age = reader.number(Field::Age).and_then(|age| u8::try_from(age).ok())?;
+    if let Some(status) = status {
+        let (least, most) = status.possible_ages();
+        if !(least..=most).contains(&age) {
+            reader.wrong(Field::Age, ProblemKind::AgeNotOfStatus { status, least, most });
+        }
+    }
+    Some(age)
 }
 
 /// An adult resident of 60 and over is a senior (settlement rules, "Figures").
@@ -321,6 +333,25 @@ mod tests {
         assert_eq!(troubles(&draft), [(Field::Disease, ProblemKind::KindMissing)]);
         draft.disease = Some(Disease::Dialysis);
         assert_eq!(draft.finish(TODAY).unwrap().disease, Some(Disease::Dialysis));
+    }
+
+    #[test]
+    fn an_age_goes_with_the_status() {
+        for (status, age, least, most) in
+            [(Status::Active, "95", 16, 79), (Status::Child, "65", 0, 25), (Status::Senior, "59", 60, 130)]
+        {
+            let mut draft = plain();
+            draft.status = Some(status);
+            draft.write(Field::Age, age);
+            let trouble = ProblemKind::AgeNotOfStatus { status, least, most };
+            assert_eq!(troubles(&draft), [(Field::Age, trouble)], "{status:?}");
+        }
+        for (status, age) in [(Status::Active, "75"), (Status::Child, "25"), (Status::Retired, "95")] {
+            let mut draft = plain();
+            draft.status = Some(status);
+            draft.write(Field::Age, age);
+            assert_eq!(troubles(&draft), [], "{status:?}");
+        }
     }
 
     #[test]

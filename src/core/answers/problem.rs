@@ -29,6 +29,15 @@ pub enum ProblemKind {
         /// The status named.
         status: Status,
     },
+    /// Nobody of the status is of this age.
+    AgeNotOfStatus {
+        /// The status named.
+        status: Status,
+        /// The lowest age that goes with it.
+        least: u8,
+        /// The highest.
+        most: u8,
+    },
     /// No place has this name.
     UnknownPlace {
         /// What was typed.

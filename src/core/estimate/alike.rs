@@ -174,7 +174,10 @@ impl Asked {
         let coarse = Case { age: None, hospital: None, contribution: None, retired_in: None, ..*case };
         let may_hold = |figure: &Arc<Figure>| {
             let route = figure.selectors.routes.iter().next().unwrap_or(Route::Local);
-            figure.selectors.fit(&coarse.situation(route)) != Fit::No
+            // Which contribution classes there are, any figure of the scheme says.
+            let names_class = !figure.selectors.contributions.is_empty()
+                && figure.selectors.scheme.is_none_or(|scheme| scheme == case.scheme());
+            names_class || figure.selectors.fit(&coarse.situation(route)) != Fit::No
         };
         let areas = case.insured.insured_areas();
         for area in &areas {

@@ -13,7 +13,8 @@ use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{
-    AwayRule, CatastrophicBase, Figure, Holder, Item, Period, RateChange, Route, Schedule, Value, look_up,
+    AwayRule, CatastrophicBase, ContributionClass, Figure, Holder, Item, Period, RateChange, Route, Schedule,
+    Situation, Value, contribution_classes, look_up,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -86,14 +87,15 @@ pub(super) fn terms(
     area: AreaId,
     route: Route,
 ) -> Result<Terms, EstimateError> {
-    let situation = case.situation(route);
+    let situation = situation(levels, case, route);
     let find = |item| look_up(levels, item, &situation, case.date);
     let rate = term(find(Item::Rate)?, schedule_of, no_schedule);
     let final_rate = rate.figures().iter().any(|figure| figure.names_route());
     let away = if final_rate || route == Route::Local {
         Term::Known(AwayRule::SAME, Vec::new())
     } else {
-        let unfiled = look_up(levels, Item::Away, &case.situation(Route::Unfiled), case.date)?;
+        let unfiled = Situation { route: Route::Unfiled, ..situation };
+        let unfiled = look_up(levels, Item::Away, &unfiled, case.date)?;
         let away = |found| match term(found, away_of, || AwayRule::SAME) {
             // No rule for those who go away: what holds at home.
             Term::None(figures) => Term::Known(AwayRule::SAME, figures),
@@ -130,6 +132,16 @@ pub(super) fn terms(
         aid_cap: limit(Item::AidCap)?,
         hardship: case.hardship,
     })
+}
+
+/// The case as the look-up sees it. Nobody is in a contribution class that is none
+/// of the several which the area has: then the class counts as not answered.
+fn situation(levels: &Levels<'_>, case: &Case, route: Route) -> Situation {
+    let is_of_area = |class: &ContributionClass| {
+        let classes = contribution_classes(levels, case.scheme());
+        classes.len() < 2 || classes.contains(*class)
+    };
+    Situation { contribution: case.contribution.filter(is_of_area), ..case.situation(route) }
 }
 
 /// A filed trip is never cut more than the area's own rule cuts an unfiled one:

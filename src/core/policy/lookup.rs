@@ -11,8 +11,9 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::figure::{Figure, Item};
-use super::selectors::{Band, Fit, Situation};
-use crate::policy::kinds::HospitalClass;
+use super::fine::{Ages, Answers};
+use super::kinds::{ContributionClass, Scheme};
+use super::selectors::{Fit, Situation};
 
 /// What a look-up found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +35,9 @@ pub struct ClashError(pub Arc<Figure>, pub Arc<Figure>);
 
 /// Looks an item up, level by level.
 ///
+/// Where fine questions were not answered it finds every figure that wins for
+/// some possible answer.
+///
 /// # Errors
 /// On a [`ClashError`].
 pub fn look_up(
@@ -43,95 +47,84 @@ pub fn look_up(
     date: Date,
 ) -> Result<Found, ClashError> {
     let mut begins: Option<Date> = None;
-    let mut perhaps: Vec<Arc<Figure>> = Vec::new();
-    for level in levels {
-        let fitting: Vec<&Arc<Figure>> = level
-            .iter()
-            .filter(|figure| figure.item == item && figure.selectors.fit(situation) != Fit::No)
-            .collect();
+    for (place, level) in levels.iter().enumerate() {
+        let fitting = fitting(level, item, situation);
         let holding = holding_on(&fitting, date);
-        let winners = winners(&holding, situation)?;
-        let certain = hold_for_everybody(&winners, situation);
-        perhaps.extend(winners);
-        if certain {
-            return Ok(Found::Figures(perhaps));
+        if holding.iter().any(|figure| figure.selectors.fit(situation) == Fit::Perhaps) {
+            let classes = contribution_classes(levels, situation.scheme);
+            return look_up_open(&levels[place..], item, situation, date, classes, begins);
         }
-        // What hangs on a question that was not answered may not hold: then the
-        // next level does.
-        let later = fitting.iter().filter_map(|figure| figure.from).filter(|from| *from > date).min();
-        begins = match (begins, later) {
-            (Some(known), Some(later)) => Some(known.min(later)),
-            (known, later) => known.or(later),
-        };
+        if let Some(figure) = winner(&holding, situation)? {
+            return Ok(Found::Figures(vec![Arc::clone(figure)]));
+        }
+        begins = earlier(begins, first_after(&fitting, date));
     }
-    Ok(if perhaps.is_empty() { Found::Unknown { begins } } else { Found::Figures(perhaps) })
+    Ok(Found::Unknown { begins })
 }
 
-/// How many answers to fine questions are tried; beyond them the wider level is
-/// asked as well, which only widens a range.
-const MOST_ANSWERS: usize = 20_000;
+fn fitting<'a>(level: &'a [Arc<Figure>], item: Item, situation: &Situation) -> Vec<&'a Arc<Figure>> {
+    let fits = |figure: &&Arc<Figure>| figure.item == item && figure.selectors.fit(situation) != Fit::No;
+    level.iter().filter(fits).collect()
+}
 
-/// Whether one of the figures holds whatever the answers to the fine questions
-/// that were not given: then no wider level is needed.
-fn hold_for_everybody(figures: &[Arc<Figure>], situation: &Situation) -> bool {
-    if figures.iter().any(|figure| figure.selectors.fit(situation) == Fit::Yes) {
-        return true;
+/// The first day after the date on which one of the figures begins.
+fn first_after(figures: &[&Arc<Figure>], date: Date) -> Option<Date> {
+    figures.iter().filter_map(|figure| figure.from).filter(|from| *from > date).min()
+}
+
+fn earlier(one: Option<Date>, other: Option<Date>) -> Option<Date> {
+    one.into_iter().chain(other).min()
+}
+
+/// The look-up where some figure hangs on a question that was not answered: one
+/// look-up for every possible answer.
+fn look_up_open(
+    levels: &[&[Arc<Figure>]],
+    item: Item,
+    situation: &Situation,
+    date: Date,
+    classes: EnumSet<ContributionClass>,
+    mut begins: Option<Date>,
+) -> Result<Found, ClashError> {
+    let mut holding: Vec<Vec<&Arc<Figure>>> = Vec::new();
+    for level in levels {
+        let fitting = fitting(level, item, situation);
+        begins = earlier(begins, first_after(&fitting, date));
+        holding.push(holding_on(&fitting, date));
     }
-    let selectors = || figures.iter().map(|figure| &figure.selectors);
-    // It is enough to try one answer between two edges.
-    let ages = edges(selectors().filter_map(|one| one.ages));
-    let years = edges(selectors().filter_map(|one| one.retired_in));
-    let hospitals = selectors().fold(EnumSet::empty(), |all, one| all | one.hospitals);
-    // A hospital may be of none of the classes named; a person is always in one
-    // of the contribution classes that the area has.
-    let hospital = hospitals.iter().map(Some).chain((!hospitals.is_empty()).then(|| other(hospitals)));
-    let hospitals: Vec<_> = hospital.collect();
-    let contributions: Vec<_> =
-        selectors().fold(EnumSet::empty(), |all, one| all | one.contributions).iter().map(Some).collect();
-    let answers = |given: bool, all: usize| if given || all == 0 { 1 } else { all };
-    let counts = [
-        answers(situation.age.is_some(), ages.len()),
-        answers(situation.retired_in.is_some(), years.len()),
-        answers(situation.hospital.is_some(), hospitals.len()),
-        answers(situation.contribution.is_some(), contributions.len()),
-    ];
-    let all: usize = counts.iter().product();
-    !figures.is_empty()
-        && all <= MOST_ANSWERS
-        && (0..all).all(|mut number| {
-            let [age, year, hospital, contribution] = counts.map(|count| {
-                let place = number % count;
-                number /= count;
-                place
-            });
-            let one = Situation {
-                age: situation.age.or_else(|| ages.get(age).and_then(|age| u8::try_from(*age).ok())),
-                retired_in: situation.retired_in.or_else(|| years.get(year).copied()),
-                hospital: situation.hospital.or_else(|| hospitals.get(hospital).copied().flatten()),
-                contribution: situation
-                    .contribution
-                    .or_else(|| contributions.get(contribution).copied().flatten()),
-                ..*situation
-            };
-            figures.iter().any(|figure| figure.selectors.fit(&one) == Fit::Yes)
-        })
+    let asked = holding.iter().flatten().map(|figure| &***figure);
+    let answers = Answers::of(asked, situation, classes, Ages::OfStatus);
+    let won = if answers.are_too_many() {
+        // More figures only widen the range.
+        holding.iter().map(|level| vec![true; level.len()]).collect()
+    } else {
+        wins(&holding, &answers)?
+    };
+    let winning = holding.iter().flatten().zip(won.iter().flatten()).filter(|(_, won)| **won);
+    let figures: Vec<Arc<Figure>> = winning.map(|(figure, _)| Arc::clone(figure)).collect();
+    Ok(if figures.is_empty() { Found::Unknown { begins } } else { Found::Figures(figures) })
 }
 
-/// A number before and after each edge of some bands.
-fn edges(bands: impl Iterator<Item = Band>) -> Vec<i16> {
-    let mut edges: Vec<i16> = bands
-        .flat_map(|band| [band.from.map(|from| from - 1), band.from, band.to, band.to.map(|to| to + 1)])
-        .flatten()
-        .filter(|edge| *edge >= 0)
-        .collect();
-    edges.sort_unstable();
-    edges.dedup();
-    edges
+/// Which figures of which level win for some answer.
+fn wins(levels: &[Vec<&Arc<Figure>>], answers: &Answers<'_>) -> Result<Vec<Vec<bool>>, ClashError> {
+    let mut won: Vec<Vec<bool>> = levels.iter().map(|level| vec![false; level.len()]).collect();
+    for situation in answers.situations() {
+        for (level, won) in levels.iter().zip(&mut won) {
+            if let Some(winner) = winner(level, &situation)? {
+                let places = level.iter().zip(won);
+                places.filter(|(figure, _)| Arc::ptr_eq(figure, winner)).for_each(|(_, won)| *won = true);
+                break;
+            }
+        }
+    }
+    Ok(won)
 }
 
-/// A hospital class that is not among these.
-fn other(named: EnumSet<HospitalClass>) -> Option<HospitalClass> {
-    HospitalClass::ALL.into_iter().find(|class| !named.contains(*class))
+/// The contribution classes that any figure of some levels names.
+pub(crate) fn contribution_classes(levels: &[&[Arc<Figure>]], scheme: Scheme) -> EnumSet<ContributionClass> {
+    let selectors = levels.iter().copied().flatten().map(|figure| &figure.selectors);
+    let of_scheme = selectors.filter(|one| one.scheme.is_none_or(|named| named == scheme));
+    of_scheme.fold(EnumSet::empty(), |all, one| all | one.contributions)
 }
 
 /// Of figures with the same selectors, the one that began last; none that has
@@ -151,28 +144,35 @@ pub(super) fn holding_on<'a>(figures: &[&'a Arc<Figure>], date: Date) -> Vec<&'a
         .collect()
 }
 
-/// The figures that win, or may win once the fine selectors are known.
-pub(super) fn winners(
-    holding: &[&Arc<Figure>],
+/// The narrowest of the figures that certainly hold.
+fn winner<'a>(
+    holding: &[&'a Arc<Figure>],
     situation: &Situation,
-) -> Result<Vec<Arc<Figure>>, ClashError> {
-    let certain = |figure: &Figure| figure.selectors.fit(situation) == Fit::Yes;
-    let beaten = |figure: &Figure| {
-        holding.iter().any(|other| {
-            certain(other)
-                && other.selectors != figure.selectors
-                && other.selectors.is_within(&figure.selectors)
-        })
-    };
-    let left: Vec<&Arc<Figure>> = holding.iter().filter(|figure| !beaten(figure)).copied().collect();
-    for (place, one) in left.iter().enumerate() {
-        for other in &left[place + 1..] {
-            if certain(one) && certain(other) {
-                return Err(ClashError(Arc::clone(one), Arc::clone(other)));
-            }
-        }
+) -> Result<Option<&'a Arc<Figure>>, ClashError> {
+    let certain = |figure: &&&'a Arc<Figure>| figure.selectors.fit(situation) == Fit::Yes;
+    let mut left = holding.iter().filter(certain).filter(|figure| {
+        let beats = |other: &&'a Arc<Figure>| {
+            other.selectors != figure.selectors && other.selectors.is_within(&figure.selectors)
+        };
+        !holding.iter().filter(certain).any(beats)
+    });
+    match (left.next(), left.next()) {
+        (Some(one), Some(other)) => Err(ClashError(Arc::clone(one), Arc::clone(other))),
+        (one, _) => Ok(one.copied()),
     }
-    Ok(left.into_iter().map(Arc::clone).collect())
+}
+
+/// Of figures of one level, whether each wins for some answer to what is open, any
+/// age included; nothing where two of them clash.
+pub(super) fn wins_for_somebody(holding: &[&Arc<Figure>], situation: &Situation) -> Option<Vec<bool>> {
+    let level = holding.to_vec();
+    let figures = holding.iter().map(|figure| &***figure);
+    let classes = figures.clone().fold(EnumSet::empty(), |all, one| all | one.selectors.contributions);
+    let answers = Answers::of(figures, situation, classes, Ages::Any);
+    if answers.are_too_many() {
+        return Some(vec![true; level.len()]);
+    }
+    wins(&[level], &answers).ok().map(|won| won.into_iter().flatten().collect())
 }
 
 #[cfg(test)]
@@ -180,7 +180,7 @@ mod tests {
     use super::*;
     use crate::num::{Percent, Span};
     use crate::places::AreaId;
-    use crate::policy::{Book, Care, Route, Schedule, Scheme, Status, Tier, Value};
+    use crate::policy::{Book, Care, Route, Schedule, Status, Tier, Value};
 
     fn situation(route: Route) -> Situation {
         Situation {
@@ -242,13 +242,13 @@ mod tests {
 
     #[test]
     fn an_unanswered_fine_selector_leaves_both_possible() {
-        let figures = "(is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        let figures = "(is: Rate(80)), (ages: (from: 50), is: Rate(90))";
         let mut asked = situation(Route::Local);
         let both = found(figures, Item::Rate, &asked, TODAY).unwrap();
         assert_eq!(rates(both), [plain(80), plain(90)]);
-        asked.age = Some(71);
+        asked.age = Some(51);
         assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(90)]);
-        asked.age = Some(69);
+        asked.age = Some(49);
         assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(80)]);
     }
 
@@ -269,17 +269,53 @@ mod tests {
     #[test]
     fn the_next_level_counts_where_the_nearer_one_may_not_hold() {
         let asked = situation(Route::Local);
-        assert_eq!(over_half("(ages: (from: 70), is: Rate(90))", &asked), [plain(90), plain(50)]);
-        let whole = "(ages: (to: 69), is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        assert_eq!(over_half("(ages: (from: 50), is: Rate(90))", &asked), [plain(90), plain(50)]);
+        let whole = "(ages: (to: 49), is: Rate(80)), (ages: (from: 50), is: Rate(90))";
         assert_eq!(over_half(whole, &asked), [plain(80), plain(90)]);
-        let gap = "(ages: (to: 59), is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        let gap = "(ages: (to: 39), is: Rate(80)), (ages: (from: 50), is: Rate(90))";
         assert_eq!(over_half(gap, &asked), [plain(80), plain(90), plain(50)]);
         let classes = "(contributions: [First], is: Rate(80)), (contributions: [Second], is: Rate(90))";
         assert_eq!(over_half(classes, &asked), [plain(80), plain(90)]);
         let hospitals = "(hospitals: [ProvinceLevel], is: Rate(80)), (hospitals: [CityLevel], is: Rate(90))";
         assert_eq!(over_half(hospitals, &asked), [plain(80), plain(90), plain(50)]);
-        let known = Situation { age: Some(71), ..asked };
-        assert_eq!(over_half("(ages: (from: 70), is: Rate(90))", &known), [plain(90)]);
+        let known = Situation { age: Some(51), ..asked };
+        assert_eq!(over_half("(ages: (from: 50), is: Rate(90))", &known), [plain(90)]);
+    }
+
+    #[test]
+    fn a_figure_that_loses_for_every_answer_is_not_in_the_range() {
+        // Whoever is treated far away has the second or the third, in whatever hospital.
+        let figures = "(is: Rate(50)), (hospitals: [ProvinceLevel], is: Rate(40)), \
+                       (routes: [Temporary], is: Rate(30)), \
+                       (routes: [Temporary], hospitals: [ProvinceLevel], is: Rate(20))";
+        let away = situation(Route::Temporary);
+        assert_eq!(rates(found(figures, Item::Rate, &away, TODAY).unwrap()), [plain(30), plain(20)]);
+        let home = situation(Route::Local);
+        assert_eq!(rates(found(figures, Item::Rate, &home, TODAY).unwrap()), [plain(50), plain(40)]);
+    }
+
+    #[test]
+    fn a_class_that_another_figure_names_is_an_answer_too() {
+        let figures = "(is: Rate(80)), (contributions: [First], is: Rate(90))";
+        let asked = situation(Route::Local);
+        assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(80), plain(90)]);
+        // Only the cap knows of a second class, and with it there are no others.
+        let of_first = "(contributions: [First], is: Rate(90))";
+        let second = format!("{of_first}, (contributions: [Second], is: Cap(5))");
+        assert_eq!(over_half(of_first, &asked), [plain(90), plain(50)]);
+        assert_eq!(over_half(&second, &asked), [plain(90), plain(50)]);
+        let both =
+            "(is: Rate(70)), (contributions: [First], is: Rate(90)), (contributions: [Second], is: Rate(80))";
+        assert_eq!(over_half(both, &asked), [plain(90), plain(80)]);
+    }
+
+    #[test]
+    fn an_age_that_does_not_go_with_the_status_is_not_tried() {
+        let figures = "(is: Rate(80)), (ages: (from: 70), is: Rate(90))";
+        let mut asked = situation(Route::Local);
+        assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(80)]);
+        asked.status = Status::Retired;
+        assert_eq!(rates(found(figures, Item::Rate, &asked, TODAY).unwrap()), [plain(80), plain(90)]);
     }
 
     #[test]

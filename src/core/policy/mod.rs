@@ -9,6 +9,7 @@ mod bilingual;
 mod book;
 mod figure;
 mod file;
+mod fine;
 mod kinds;
 mod lines;
 mod lookup;
@@ -24,6 +25,7 @@ pub use figure::{
 pub use file::{FileError, read};
 pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};
 pub use lines::of_keys as lines_of_keys;
+pub(crate) use lookup::contribution_classes;
 pub use lookup::{ClashError, Found, look_up};
 pub use selectors::{Band, Fit, Selectors, Situation};
 pub use statement::{Alliance, InProvinceFiling, Service, Source, Sourced};

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::pairs::Group;
 use crate::policy::figure::Figure;
 use crate::policy::kinds::{Care, Disease};
-use crate::policy::lookup::{holding_on, winners};
+use crate::policy::lookup::{holding_on, wins_for_somebody};
 use crate::policy::selectors::{Fit, Situation};
 
 /// For each figure whether no situation at all makes the look-up choose it.
@@ -49,8 +49,10 @@ pub(super) fn unreachable(group: &Group<'_>, gathered: Date) -> Vec<bool> {
                 return true;
             }
             let wins = |date| {
-                let found = winners(&holding_on(&level, date), &situation);
-                found.is_ok_and(|winners| winners.iter().any(|winner| Arc::ptr_eq(winner, figure)))
+                let holding = holding_on(&level, date);
+                wins_for_somebody(&holding, &situation).is_some_and(|won| {
+                    holding.iter().zip(won).any(|(winner, won)| won && Arc::ptr_eq(winner, figure))
+                })
             };
             rivals[kind] && ![figure.from.unwrap_or(Date::MIN), gathered].into_iter().any(wins)
         });
