@@ -2,7 +2,7 @@
 
 use super::area::{AreaId, Place, ProvinceId};
 use super::county::{County, by_code};
-use super::search::{Names, bearers, names};
+use super::search::{LEAST_OF_A_COUNTY, Names, bearers, names};
 
 /// A place, and the county that was named where it is one.
 #[derive(Clone, Copy, Debug)]
@@ -25,9 +25,12 @@ pub(super) fn meanings(wanted: &str) -> Vec<Meaning> {
     let places = bearers(wanted);
     if !places.is_empty() {
         let places = first_of_initials(wanted, places);
-        let asked = County::named(wanted).into_iter().filter(|county| county.asked && county.name != wanted);
         let mut all: Vec<Meaning> = places.into_iter().map(Meaning::of).collect();
-        all.extend(asked.map(counted));
+        // Initials name no county: the table of counties need not be read for them.
+        if wanted.len() >= LEAST_OF_A_COUNTY {
+            let asked = County::named(wanted).into_iter();
+            all.extend(asked.filter(|county| county.asked && county.name != wanted).map(counted));
+        }
         return one_a_place(all);
     }
     if wanted.bytes().all(|byte| byte.is_ascii_digit()) {

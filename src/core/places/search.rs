@@ -54,7 +54,7 @@ pub fn search(typed: &str) -> Vec<Place> {
 }
 
 /// Two letters, or one character, begin too many names of counties.
-const LEAST_OF_A_COUNTY: usize = 4;
+pub(super) const LEAST_OF_A_COUNTY: usize = 4;
 
 /// The one place a text means: by full or short name, pinyin, initials or code
 /// of a pooling area, of a province, or of a county in it, alone or after the
