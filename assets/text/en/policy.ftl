@@ -37,6 +37,9 @@ contribution-first = First class
 contribution-second = Second class
 contribution-third = Third class
 
+to-one-of = to { $places }
+to-all-but = to anywhere but { $places }
+back-home = back home while filed elsewhere
 hardship-only = in hardship (destitute, subsistence allowance, back in poverty)
 hardship-others = not in hardship
 ages-between = age { $from } to { $to }
@@ -136,6 +139,7 @@ source-full-named = { $name } { $full }
 
 # Heads of narrow columns: a word takes four cells at most, or is broken.
 column-deductible = Ded.
+column-deductibles-ceiling = Ded. max
 column-rate = Rate
 column-cap = Cap
 column-supplement-rate = Sup. rate

@@ -119,7 +119,8 @@ headline = { $label }  { $amount } (basis: { $grade })
 
 note-far-date = { $date } lies far from the rules in the data: those used are known from { $from } to { $to }, and may have been others on that day
 note-far-date-after = { $date } lies far from the rules in the data: those used were last checked on { $to }, and may have been others on that day
-note-no-own-figures = No own rules of { $area } are in the data: what follows is the national range, a guide only
+note-no-own-rate = No rate of { $area } for { $care } is in the data: what follows is the national range, a guide only
+note-out-of-order = By the rules of { $area } "{ $dearer }" costs more than "{ $cheaper }", against the usual order; the source of the rules is followed
 warning = Note: { $remark }
 route-range = { $route }: { $amount } yuan
 

@@ -45,6 +45,7 @@ grade-community = community data
 grade-assumed = assumed range
 
 item-deductible = Deductible
+item-deductibles-ceiling = Ceiling of a year's deductibles
 item-rate = Rate
 item-cap = Pooled fund cap
 item-supplement-rate = Supplement rate
@@ -88,6 +89,9 @@ whole-province = whole province, or not sure where
 list-separator = ,{" "}
 alternative = {" "}or{" "}
 
+value-times = { $factor } times the deductible in the insured area
+value-bill-share = { $share } of the whole bill, at least { $least } and at most { $most } yuan
+value-one-of = { $values } (sources differ)
 value-none = none
 band-up-to = { $pays } up to { $to } yuan
 band-above = { $pays } above

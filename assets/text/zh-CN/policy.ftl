@@ -39,6 +39,11 @@ contribution-first = 缴费一档
 contribution-second = 缴费二档
 contribution-third = 缴费三档
 
+# $places (String)
+to-one-of = 去{ $places }
+# $places (String)
+to-all-but = 去{ $places }以外的地方
+back-home = 备案期间回参保地
 hardship-only = 困难人员（特困、低保、返贫致贫）
 hardship-others = 困难人员以外
 # $from (String)
@@ -221,6 +226,7 @@ source-full-named = { $name } { $full }
 
 # Heads of narrow columns: a word takes four cells at most, or is broken.
 column-deductible = 起付线
+column-deductibles-ceiling = 起付合计
 column-rate = 支付比例
 column-cap = 统筹封顶线
 column-supplement-rate = 大额补助比例

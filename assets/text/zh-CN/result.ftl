@@ -136,7 +136,12 @@ note-far-date = { $date } 离收录的规定很远：所用的规定只知道 { 
 # $to (String)
 note-far-date-after = { $date } 离收录的规定很远：所用的规定只核对到 { $to }，那时的规定可能不同
 # $area (String)
-note-no-own-figures = { $area }没有收录自己的规定，下面用的是全国区间，只能参考
+# $care (String)
+note-no-own-rate = 没有收录{ $area }的{ $care }支付比例，下面用的是全国区间，只能参考
+# $area (String)
+# $dearer (String)
+# $cheaper (String)
+note-out-of-order = 按{ $area }的规定，「{ $dearer }」比「{ $cheaper }」花得多，和通常的顺序相反；以规定的来源为准
 # $remark (String)
 warning = 注意：{ $remark }
 # $route (String)

@@ -45,6 +45,7 @@ grade-community = 社区数据
 grade-assumed = 估计区间
 
 item-deductible = 起付线
+item-deductibles-ceiling = 全年起付线合计上限
 item-rate = 支付比例
 item-cap = 统筹封顶线
 item-supplement-rate = 大额补助比例
@@ -94,6 +95,14 @@ whole-province = 全省，或不清楚在哪个市
 list-separator = 、
 alternative = 或
 
+# $factor (String)
+value-times = 参保地起付线的 { $factor } 倍
+# $share (String)
+# $least (String)
+# $most (String)
+value-bill-share = 总费用的 { $share }，最低 { $least } 元，最高 { $most } 元
+# $values (String)
+value-one-of = { $values }（说法不一）
 value-none = 没有
 # $to (String)
 # $pays (String)

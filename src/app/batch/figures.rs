@@ -114,10 +114,7 @@ impl<'b> Figures<'b> {
             self.last = None;
         }
         let alike = self.classes.of(self.book, case)?;
-        let mut place = self.place(alike, case);
-        if self.found[place].as_ref().as_ref().is_ok_and(Prepared::hangs_on_paid) {
-            place = self.place(alike.having_paid(case.year.deductible), case);
-        }
+        let place = self.place(alike, case);
         self.found[place].as_ref().as_ref().map_err(Clone::clone)
     }
 

@@ -12,7 +12,7 @@ use yidi_core::estimate::{Cause, Estimate, Line, Outcome, Settlement, Side};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::{
-    AwayRule, Book, Figure, FileError, Holder, Period, RateChange, Route, Schedule, Source, Value, Words,
+    AwayRule, BillShare, Book, Figure, FileError, Holder, Period, RateChange, Route, Schedule, Source, Value, Words,
 };
 
 /// Everything an estimate is made of, in the form `yidi.estimate/1`.
@@ -135,11 +135,12 @@ fn settlement(case: &Case, run: &Outcome, settlement: &Settlement, side: Side) -
     json!({
         "insured": run.terms.area.get().code.to_string(),
         "route": route_key(run.terms.route),
+        "trip": (run.terms.route != Route::Local).then(|| route_key(run.terms.trip)),
         "lines": lines,
         "workings": workings(case, run, side),
         "hardship_tilt": run.terms.tilt().iter().map(|item| item.key()).collect::<Vec<_>>(),
         "national": national_fields(run, settlement, side),
-        "figures": run.terms.figures().map(|figure| figure.id()).collect::<Vec<_>>(),
+        "figures": run.terms_at(side).figures().map(|figure| figure.id()).collect::<Vec<_>>(),
     })
 }
 
@@ -195,13 +196,24 @@ const fn period_key(period: Period) -> &'static str {
     }
 }
 
-fn value(value: &Value) -> Json {
-    match value {
+fn value(one: &Value) -> Json {
+    match one {
         Value::Deductible { per, first, then } => json!({
             "kind": "deductible",
             "per": period_key(*per),
             "amount": money_span(*first),
             "later_admissions": then.iter().copied().map(money_span).collect::<Vec<_>>(),
+        }),
+        Value::DeductibleTimes(factor) => json!({ "kind": "deductible-times", "times": percent_span(*factor) }),
+        Value::DeductibleShare(BillShare { share, least, most }) => json!({
+            "kind": "deductible-share",
+            "share": percent_span(*share),
+            "least": money(*least),
+            "most": money(*most),
+        }),
+        Value::OneOf(values) => json!({
+            "kind": "one-of",
+            "values": values.iter().map(value).collect::<Vec<_>>(),
         }),
         Value::Amount(amount) => json!({ "kind": "amount", "amount": money_span(*amount) }),
         Value::Rate(Schedule { per, bands }) => {

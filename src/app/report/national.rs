@@ -11,7 +11,7 @@ use yidi_core::num::Money;
 pub(super) fn national_fields(run: &Outcome, settlement: &Settlement, side: Side) -> Json {
     let money = |money: Money| money.to_string();
     let part = |place: usize| settlement.split.map(|parts| money(parts[place]));
-    let rate = run.terms.numbers(|_| side).and_then(|numbers| numbers.plain_rate());
+    let rate = run.terms_at(side).numbers(|_| side).and_then(|numbers| numbers.plain_rate());
     json!({
         "medfee_sumamt": money(settlement.total),
         "fulamt_ownpay_amt": part(0),

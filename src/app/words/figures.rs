@@ -6,7 +6,7 @@ use super::Text;
 use yidi_core::case::Field;
 use yidi_core::policy::audit::{Aspect, Reach};
 use yidi_core::policy::{
-    Band, Care, ContributionClass, Disease, Figure, Holder, HospitalClass, Period, Scheme, Selectors, Source,
+    Band, Care, ContributionClass, Destination, Disease, Figure, Holder, HospitalClass, Period, Scheme, Selectors, Source,
     Value,
 };
 
@@ -39,7 +39,9 @@ impl Text {
         let parts = [
             self.one_of(selectors.statuses, Self::status),
             self.one_of(selectors.tiers, Self::tier),
-            self.one_of(selectors.routes, Self::route),
+            self.routes_of(selectors),
+            self.one_of(selectors.trips, Self::route),
+            selectors.to.map(|to| self.destination(&Destination::of(to))),
             self.one_of(selectors.diseases, Self::disease),
             selectors.hardship.map(|only| if only { self.hardship_only() } else { self.hardship_others() }),
             selectors.ages.and_then(|ages| self.ages(ages)),
@@ -69,6 +71,7 @@ impl Text {
         [
             (status, Field::Status),
             (selectors.care.is_some(), Field::Care),
+            (selectors.to.is_some(), Field::CarePlace),
             (!selectors.tiers.is_empty(), Field::Tier),
             (!selectors.routes.is_empty(), Field::Reason),
             (!selectors.diseases.is_empty(), Field::Disease),
@@ -95,6 +98,16 @@ impl Text {
 
     fn one_of<T: EnumSetType>(&self, set: EnumSet<T>, name: fn(&Self, T) -> String) -> Option<String> {
         (!set.is_empty()).then(|| self.list(set.iter().map(|one| name(self, one))))
+    }
+
+    /// The routes of a figure; who is back for care at home is told as that.
+    fn routes_of(&self, selectors: &Selectors) -> Option<String> {
+        if selectors.returns_home { Some(self.back_home()) } else { self.one_of(selectors.routes, Self::route) }
+    }
+
+    fn destination(&self, Destination { but, places }: &Destination) -> String {
+        let places = self.list(places.iter().map(|place| self.place_short(*place)));
+        if *but { self.to_all_but(places) } else { self.to_one_of(places) }
     }
 
     fn ages(&self, Band { from, to }: Band) -> Option<String> {
@@ -226,6 +239,7 @@ mod tests {
     use super::*;
     use crate::words::Lang;
     use yidi_core::num::{Money, Span};
+    use yidi_core::places::AreaSet;
     use yidi_core::policy::{Route, Status, Tier};
 
     #[test]
@@ -248,7 +262,9 @@ mod tests {
         let selectors = Selectors {
             statuses: Status::Active | Status::Retired,
             tiers: Tier::Three.into(),
-            routes: Route::Unfiled.into(),
+            routes: Route::InProvince.into(),
+            trips: Route::Unfiled.into(),
+            to: AreaSet::lying_in(510_000),
             diseases: Disease::Diabetes.into(),
             hardship: Some(true),
             ages: Some(Band { from: Some(45), to: None }),
@@ -259,7 +275,7 @@ mod tests {
         };
         assert_eq!(
             text.for_whom(&selectors),
-            "职工在职、职工退休；三级医院；未备案；糖尿病；困难人员（特困、低保、返贫致贫）；45 岁及以上；\
+            "职工在职、职工退休；三级医院；省内异地；未备案；去四川；糖尿病；困难人员（特困、低保、返贫致贫）；45 岁及以上；\
              市属医院；缴费一档；1999 至 2000 年退休"
         );
     }

@@ -148,6 +148,7 @@ impl Text {
     pub fn item(&self, item: Item) -> String {
         match item {
             Item::Deductible => self.item_deductible(),
+            Item::DeductiblesCeiling => self.item_deductibles_ceiling(),
             Item::Rate => self.item_rate(),
             Item::Cap => self.item_cap(),
             Item::SupplementRate => self.item_supplement_rate(),
@@ -168,6 +169,7 @@ impl Text {
     pub fn column(&self, item: Item) -> String {
         match item {
             Item::Deductible => self.column_deductible(),
+            Item::DeductiblesCeiling => self.column_deductibles_ceiling(),
             Item::Rate => self.column_rate(),
             Item::Cap => self.column_cap(),
             Item::SupplementRate => self.column_supplement_rate(),

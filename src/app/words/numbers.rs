@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Text;
 use yidi_core::num::{Money, Percent, Span};
-use yidi_core::policy::{AwayRule, RateChange, Schedule, Value};
+use yidi_core::policy::{AwayRule, BillShare, RateChange, Schedule, Value};
 
 fn grouped(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -72,6 +72,14 @@ impl Text {
     pub fn value(&self, value: &Value) -> String {
         match value {
             Value::Deductible { first, .. } | Value::Amount(first) => self.yuan(self.money_span(*first)),
+            Value::DeductibleTimes(factor) => self.value_times(self.factor(*factor)),
+            Value::DeductibleShare(BillShare { share, least, most }) => {
+                self.value_bill_share(self.percent_span(*share), self.money(*least), self.money(*most))
+            }
+            Value::OneOf(values) => {
+                let values: Vec<String> = values.iter().map(|value| self.full_value(value)).collect();
+                self.value_one_of(values.join(&self.alternative()))
+            }
             Value::Rate(schedule) => self.schedule(schedule),
             Value::Share(share) => self.percent_span(*share),
             Value::Away(rule) => self.away(*rule),
@@ -83,6 +91,12 @@ impl Text {
             },
             Value::None => self.value_none(),
         }
+    }
+
+    /// A share above the whole as a factor: 250 % is 2.5.
+    fn factor(&self, span: Span<Percent>) -> String {
+        let one = |share: Percent| Percent::from_hundredths(share.hundredths() / 100).to_string();
+        if span.is_exact() { one(span.low()) } else { self.range(one(span.low()), one(span.high())) }
     }
 
     fn schedule(&self, schedule: &Schedule) -> String {

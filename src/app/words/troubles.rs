@@ -121,10 +121,16 @@ impl Text {
     pub fn warnings(&self, estimate: &Estimate) -> Vec<String> {
         let insured = estimate.case.insured;
         let ranges =
-            estimate.is_national_range().then(|| self.note_no_own_figures(self.place_short(insured)));
+            estimate.is_national_range().then(|| {
+                self.note_no_own_rate(self.place_short(insured), self.care(estimate.case.care))
+            });
+        let order = estimate.out_of_order.iter().map(|one| {
+            let area = self.place_short(Place::Area(one.area));
+            self.note_out_of_order(area, self.route(one.dearer), self.route(one.cheaper))
+        });
         let far = estimate.far_from.map(|known| self.far_date(estimate.case.date, known));
         let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
-        far.into_iter().chain(ranges).chain(remarks).collect()
+        far.into_iter().chain(ranges).chain(order).chain(remarks).collect()
     }
 
     /// That the day of a case lies far from what the sources can know.

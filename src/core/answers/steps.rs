@@ -6,7 +6,7 @@
 use super::question::chosen;
 use crate::answers::Draft;
 use crate::case::{Circumstance, Field, Reason, routing};
-use crate::policy::{Care, Routes, Scheme, Status};
+use crate::policy::{Care, Route, Routes, Scheme, Status};
 
 /// A question of the wizard, one a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,12 +84,12 @@ pub fn routes(draft: &Draft) -> Routes {
 
 /// The fields of step 5 that this draft needs, in the order they are shown.
 ///
-/// Reason and filing matter only where the trip may leave the province, and an
-/// emergency counts as filed. `more` adds the fields that may stay unknown and
+/// Reason and filing matter only where the trip may leave the insured area, and
+/// an emergency counts as filed. `more` adds the fields that may stay unknown and
 /// matter to this person.
 pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
     let mut fields = vec![Field::Total];
-    if routes(draft).iter().any(crate::policy::Route::crosses_provinces) {
+    if routes(draft).iter().any(|route| route != Route::Local) {
         fields.push(Field::Reason);
         if draft.reason != Reason::Emergency {
             fields.push(Field::Filed);
@@ -208,10 +208,12 @@ mod tests {
     }
 
     #[test]
-    fn only_a_trip_out_of_the_province_is_asked_about() {
-        assert_eq!(trip_fields(&between("鞍山", "沈阳"), false), [Field::Total]);
-        let away = trip_fields(&between("鞍山", "北京"), false);
-        assert_eq!(away, [Field::Total, Field::Reason, Field::Filed]);
+    fn only_a_trip_out_of_the_area_is_asked_about() {
+        assert_eq!(trip_fields(&between("鞍山", "鞍山"), false), [Field::Total]);
+        for to in ["沈阳", "辽宁", "北京"] {
+            let away = trip_fields(&between("鞍山", to), false);
+            assert_eq!(away, [Field::Total, Field::Reason, Field::Filed], "{to}");
+        }
     }
 
     #[test]

@@ -6,14 +6,14 @@ mod field;
 mod route;
 
 pub use field::Field;
-pub use route::{Routing, TRIPS, routing, trip_by};
+pub use route::{Journey, Routing, TRIPS, routing, trip_by};
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::num::{Money, Percent};
-use crate::places::Place;
+use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{
     Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
 };
@@ -210,9 +210,25 @@ impl Case {
         self.status.scheme()
     }
 
-    /// The case as the look-up sees it, on one route.
-    pub const fn situation(&self, route: Route) -> Situation {
+    /// The areas where care may happen for somebody insured in one area who takes a route.
+    fn care_areas(&self, insured: AreaId, route: Route) -> AreaSet {
+        let home = AreaSet::only(insured);
+        match (route, self.care_place) {
+            (Route::Local, _) => home,
+            (_, Place::Area(_)) => AreaSet::of_place(self.care_place),
+            (_, Place::Province(_)) => {
+                let others = AreaSet::of_place(self.care_place) - home;
+                if others.is_empty() { home } else { others }
+            }
+        }
+    }
+
+    /// The case as the look-up sees it, insured in one area, on one way.
+    pub fn situation(&self, insured: AreaId, Journey { route, trip }: Journey) -> Situation {
         Situation {
+            to: self.care_areas(insured, route),
+            trip,
+            returns_home: route == Route::Local && self.circumstances.contains(Circumstance::ReturnsHome),
             scheme: self.scheme(),
             status: self.status,
             care: self.care,

@@ -11,8 +11,37 @@ use crate::policy::{Route, Routes};
 pub struct Routing {
     /// Every route that is possible; never empty.
     pub routes: Routes,
+    /// Every route that the same trip may have out of the province; never empty.
+    pub trips: Routes,
     /// An alliance counts the trip as filed although it is not, or may not be.
     pub counted_as_filed: bool,
+}
+
+/// One possible way: the route, and the one the same trip would have out of the
+/// province. Only inside the province are they two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Journey {
+    /// The route.
+    pub route: Route,
+    /// The route that the same trip would have out of the province.
+    pub trip: Route,
+}
+
+impl Journey {
+    /// A route that says all of the trip.
+    pub const fn on(route: Route) -> Self {
+        Self { route, trip: route }
+    }
+}
+
+impl Routing {
+    /// Every way that is possible.
+    pub fn journeys(self) -> impl Iterator<Item = Journey> {
+        self.routes.iter().flat_map(move |route| {
+            let trips = if route == Route::InProvince { self.trips } else { EnumSet::only(route) };
+            trips.iter().map(move |trip| Journey { route, trip })
+        })
+    }
 }
 
 /// Each route of a trip out of the province, with the reason and the filing that
@@ -82,8 +111,9 @@ fn shares_land(insured: AreaId, care: Place) -> bool {
 ///
 /// `in_alliance` says that the two provinces count every trip between them as filed.
 pub fn routing(insured: AreaId, care: Place, reason: Reason, filed: Filed, in_alliance: bool) -> Routing {
-    let certain = |routes: Routes| Routing { routes, counted_as_filed: false };
-    let mut trip = trip(reason, filed);
+    let trips = trip(reason, filed);
+    let certain = |routes: Routes| Routing { routes, trips, counted_as_filed: false };
+    let mut trip = trips;
     let counted_as_filed = in_alliance && trip.contains(Route::Unfiled);
     if counted_as_filed {
         trip = EnumSet::only(reason.route_if_filed());
@@ -93,7 +123,7 @@ pub fn routing(insured: AreaId, care: Place, reason: Reason, filed: Filed, in_al
         Relation::SameProvince => certain(EnumSet::only(Route::InProvince)),
         Relation::SameProvinceMaybeSame => certain(Route::Local | Route::InProvince),
         Relation::Unclear => certain(trip | Route::InProvince),
-        Relation::Elsewhere => Routing { routes: trip, counted_as_filed },
+        Relation::Elsewhere => Routing { routes: trip, trips: trip, counted_as_filed },
     }
 }
 
@@ -138,7 +168,20 @@ mod tests {
     }
 
     #[test]
-    fn inside_the_province_neither_matters() {
+    fn inside_the_province_the_trip_keeps_reason_and_filing() {
+        let Place::Area(anshan) = resolve("鞍山").unwrap() else { panic!() };
+        let journeys = |to: &str, filed| -> Vec<Journey> {
+            routing(anshan, resolve(to).unwrap(), Reason::Referral, filed, false).journeys().collect()
+        };
+        let inside = |trip| Journey { route: Route::InProvince, trip };
+        assert_eq!(journeys("沈阳", Filed::Yes), [inside(Route::Referral)]);
+        assert_eq!(journeys("沈阳", Filed::Unknown), [inside(Route::Referral), inside(Route::Unfiled)]);
+        assert_eq!(journeys("辽宁", Filed::No), [Journey::on(Route::Local), inside(Route::Unfiled)]);
+        assert_eq!(journeys("北京", Filed::Yes), [Journey::on(Route::Referral)]);
+    }
+
+    #[test]
+    fn inside_the_province_the_route_is_one() {
         let other = |from, to| routes(from, to, Reason::Other, Filed::No);
         assert_eq!(other("鞍山", "鞍山"), [Route::Local]);
         assert_eq!(other("鞍山", "沈阳"), [Route::InProvince]);

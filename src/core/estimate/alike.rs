@@ -13,10 +13,9 @@ use rustc_hash::FxHashMap;
 
 use super::EstimateError;
 use super::prepared::{Prepared, prepare_on};
-use crate::case::{Case, routing};
-use crate::num::Money;
-use crate::places::{AreaId, Place};
-use crate::policy::{Band, Book, Figure, FileError, Fit, Route, Value};
+use crate::case::{Case, Circumstance, Journey, routing};
+use crate::places::{AreaId, AreaSet, Place};
+use crate::policy::{Band, Book, Figure, FileError, Fit, Route, Situation, Value};
 
 /// What two cases must share to be settled on the same figures. Packed, for it
 /// is made and compared for every row of a table.
@@ -30,24 +29,14 @@ pub struct Alike {
     /// Edges that are passed: of the date, the age, the year of retirement.
     edges: [u32; 3],
     admissions: u8,
-    paid: Money,
 }
 
 impl Hash for Alike {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let [date, age, year] = self.edges.map(u64::from);
         self.person.hash(state);
-        state.write_u64(self.routes << 20 ^ self.fine << 8 ^ u64::from(self.admissions));
-        state.write_u64((date << 32 | age << 16 | year) ^ self.paid.fen().unsigned_abs());
-    }
-}
-
-impl Alike {
-    /// The same for cases of which the deductible paid this year decides as well:
-    /// see [`super::Prepared::hangs_on_paid`].
-    #[must_use]
-    pub const fn having_paid(self, deductible: Money) -> Self {
-        Self { paid: deductible, ..self }
+        state.write_u64(self.routes.rotate_left(20) ^ self.fine << 8 ^ u64::from(self.admissions));
+        state.write_u64(date << 32 | age << 16 | year);
     }
 }
 
@@ -77,6 +66,8 @@ struct Asked {
     years: Vec<i16>,
     hospital: bool,
     contribution: bool,
+    /// Where care happens, beside the route.
+    destination: bool,
     /// Admissions beyond which the deductible stays as it is.
     admissions: u8,
     /// The figures themselves, nearest level first, where one area is meant.
@@ -123,7 +114,7 @@ impl Classes {
     /// # Errors
     /// Where a data file cannot be read.
     pub fn of(&mut self, book: &Book, case: &Case) -> Result<Alike, FileError> {
-        let routes = self.routes(book, case);
+        let mut routes = self.routes(book, case);
         let person = Person::of(case);
         let asked = if let Some(asked) = self.asked.get(&person) {
             asked
@@ -133,6 +124,10 @@ impl Classes {
             }
             self.asked.entry(person).or_insert(Asked::of(book, case)?)
         };
+        if asked.destination {
+            // A province's code has 20 bits; it may stand there already.
+            routes |= u64::from(case.care_place.code()) << 40;
+        }
         let age = case.age.map_or(u32::MAX, |age| passed(&asked.ages, &i16::from(age)));
         let year = case.retired_in.map_or(u32::MAX, |year| passed(&asked.years, &year));
         let hospital = case.hospital.filter(|_| asked.hospital).map_or(OPEN, |one| one as u64);
@@ -140,10 +135,12 @@ impl Classes {
         Ok(Alike {
             person,
             routes,
-            fine: hospital << 8 | contribution << 4 | u64::from(case.bill.split().is_some()),
+            fine: hospital << 8
+                | contribution << 4
+                | u64::from(case.circumstances.contains(Circumstance::ReturnsHome)) << 1
+                | u64::from(case.bill.split().is_some()),
             edges: [passed(&asked.dates, &case.date), age, year],
             admissions: case.year.admissions.min(asked.admissions),
-            paid: Money::ZERO,
         })
     }
 
@@ -164,7 +161,9 @@ impl Classes {
             *self.in_alliance.entry(places).or_insert(found)
         };
         let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
-        routing.routes.as_u64() << 1 | u64::from(routing.counted_as_filed)
+        let inside = routing.routes.contains(Route::InProvince);
+        let trips = if inside { routing.trips.as_u64() } else { 0 };
+        trips << 16 | routing.routes.as_u64() << 1 | u64::from(routing.counted_as_filed)
     }
 }
 
@@ -172,14 +171,27 @@ impl Asked {
     fn of(book: &Book, case: &Case) -> Result<Self, FileError> {
         let mut asked = Self { admissions: 1, ..Self::default() };
         let coarse = Case { age: None, hospital: None, contribution: None, retired_in: None, ..*case };
-        let may_hold = |figure: &Arc<Figure>| {
-            let route = figure.selectors.routes.iter().next().unwrap_or(Route::Local);
+        let may_hold = |figure: &Arc<Figure>, plain: Situation| {
+            let selectors = &figure.selectors;
+            let route = selectors.routes.iter().next().unwrap_or(Route::Local);
             // Which contribution classes there are, any figure of the scheme says.
             let names_class = !figure.selectors.contributions.is_empty()
                 && figure.selectors.scheme.is_none_or(|scheme| scheme == case.scheme());
-            names_class || figure.selectors.fit(&coarse.situation(route)) != Fit::No
+            // Anywhere, on any trip and back at home: these differ from case to case.
+            let anywhere = Situation {
+                route,
+                trip: selectors.trips.iter().next().unwrap_or(route),
+                to: AreaSet::all(),
+                returns_home: true,
+                ..plain
+            };
+            names_class || selectors.fit(&anywhere) != Fit::No
         };
         let areas = case.insured.insured_areas();
+        // Every place has an area.
+        let Some(first) = areas.first() else { return Ok(asked) };
+        let plain = coarse.situation(*first, Journey::on(Route::Local));
+        let may_hold = |figure: &Arc<Figure>| may_hold(figure, plain);
         for area in &areas {
             let levels = book.levels(*area)?.map(|level| {
                 level.iter().filter(|figure| may_hold(figure)).cloned().collect::<Vec<Arc<Figure>>>()
@@ -204,9 +216,18 @@ impl Asked {
         self.ages.extend(figure.selectors.ages.into_iter().flat_map(ends));
         self.years.extend(figure.selectors.retired_in.into_iter().flat_map(ends));
         self.hospital |= !figure.selectors.hospitals.is_empty();
+        self.destination |= figure.selectors.to.is_some();
         self.contribution |= !figure.selectors.contributions.is_empty();
-        if let Value::Deductible { then, .. } = &figure.value {
-            self.admissions = self.admissions.max(u8::try_from(then.len()).unwrap_or(u8::MAX));
+        self.take_admissions(&figure.value);
+    }
+
+    fn take_admissions(&mut self, value: &Value) {
+        match value {
+            Value::Deductible { then, .. } => {
+                self.admissions = self.admissions.max(u8::try_from(then.len()).unwrap_or(u8::MAX));
+            }
+            Value::OneOf(values) => values.iter().for_each(|value| self.take_admissions(value)),
+            _ => {}
         }
     }
 }

@@ -1,10 +1,12 @@
 //! What causes the spread: each unknown alone, computed, largest first.
 
-use super::{Estimate, Outcome, Side, run};
+use std::collections::BTreeMap;
+
+use super::{Estimate, Outcome, Side, Terms, run};
 use crate::case::{Case, Field, Filed};
 use crate::num::Money;
-use crate::places::{AreaId, Place};
-use crate::policy::{Item, Route, Selectors};
+use crate::places::Place;
+use crate::policy::{Item, Selectors};
 
 /// One unknown that widens the range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -22,19 +24,41 @@ pub enum Cause {
 pub(super) fn causes(case: &Case, runs: &[Outcome], highest: usize) -> Vec<(Cause, Money)> {
     let worst = &runs[highest];
     let burden = worst.worst.personal;
-    let mut causes: Vec<(Cause, Money)> = Vec::new();
-    for item in worst.terms.uncertain() {
+    let mut causes: BTreeMap<Cause, Money> = BTreeMap::new();
+    let mut add = |cause, less: Money| {
+        let so_far = causes.entry(cause).or_insert(less);
+        *so_far = less.max(*so_far);
+    };
+    let (terms, at_best) = (worst.terms_at(Side::Worst), worst.terms_at(Side::Best));
+    for item in terms.uncertain() {
         let only = |asked| if asked == item { Side::Best } else { Side::Worst };
-        if let Some(settled) = run(case, &worst.terms, only) {
-            causes.push((Cause::Item(item), burden - settled.personal));
+        if let Some(settled) = run(case, terms, only) {
+            add(Cause::Item(item), burden - settled.personal);
         }
     }
-    let best_of = |same: &dyn Fn(&Outcome) -> bool| {
-        runs.iter().filter(|run| same(run)).map(|run| run.worst.personal).min().unwrap_or(burden)
+    if terms != at_best {
+        // Its neighbours bound what the route does.
+        let only = |asked| if asked == Item::Away { Side::Best } else { Side::Worst };
+        if let Some(settled) = run(case, at_best, only) {
+            add(Cause::Item(Item::Away), burden - settled.personal);
+        }
+    }
+    let best_of = |same: &dyn Fn(&Terms) -> bool| {
+        let others = runs.iter().filter(|run| same(&run.terms));
+        burden - others.map(|run| run.worst.personal).min().unwrap_or(burden)
     };
-    let (area, route): (AreaId, Route) = (worst.terms.area, worst.terms.route);
-    causes.push((Cause::Route, burden - best_of(&|run| run.terms.area == area)));
-    causes.push((Cause::Area, burden - best_of(&|run| run.terms.route == route)));
+    let own = &worst.terms;
+    let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip);
+    for (item, _) in &own.readings {
+        let others = |one: &Terms| one.readings.iter().filter(|(other, _)| other != item).eq(own
+            .readings
+            .iter()
+            .filter(|(other, _)| other != item));
+        add(Cause::Item(*item), best_of(&|one| one.area == own.area && same_way(one) && others(one)));
+    }
+    add(Cause::Route, best_of(&|one| one.area == own.area && (!same_way(one) || one == own)));
+    add(Cause::Area, best_of(&|one| same_way(one) && (one.area != own.area || one == own)));
+    let mut causes: Vec<(Cause, Money)> = causes.into_iter().collect();
     causes.retain(|(_, money)| *money > Money::ZERO);
     causes.sort_by_key(|(cause, money)| (std::cmp::Reverse(*money), *cause));
     causes
@@ -80,7 +104,9 @@ impl Estimate {
             return Vec::new();
         }
         let asks = |of: fn(&Selectors) -> bool| figures.iter().any(|figure| of(&figure.selectors));
+        let whole = matches!(case.care_place, Place::Province(_));
         let fine = [
+            (Field::CarePlace, whole && asks(|one| one.to.is_some())),
             (Field::Age, case.age.is_none() && asks(|one| one.ages.is_some())),
             (Field::Hospital, case.hospital.is_none() && asks(|one| !one.hospitals.is_empty())),
             (Field::Contribution, case.contribution.is_none() && asks(|one| !one.contributions.is_empty())),

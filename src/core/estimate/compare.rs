@@ -1,9 +1,9 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
-use super::{Estimate, EstimateError, Side, estimate, run};
+use super::{EstimateError, Outcome, Side, estimate, run};
 use crate::case::{Case, Filed, TRIPS, trip_by};
 use crate::num::{Money, Span};
-use crate::policy::{Book, Route, Tier};
+use crate::policy::{Book, Route, Routes, Tier};
 
 /// One row: what was varied, the case it makes, and what the person pays.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Varied<T> {
 /// A case compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
-    /// By route; empty where the trip does not leave the province.
+    /// By route, or inside the province by the trip; empty where neither changes anything.
     pub routes: Vec<Varied<Route>>,
     /// By hospital tier.
     pub tiers: Vec<Varied<Tier>>,
@@ -35,17 +35,23 @@ pub struct Comparison {
 /// Where a data file cannot be read or two figures clash.
 pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
     let base = estimate(book, case)?;
-    let leaves = base.routes().iter().any(Route::crosses_provinces);
-    let trips = if leaves { &TRIPS[..] } else { &[] };
+    let moves = base.routes() != Routes::only(Route::Local);
+    let trips = if moves { &TRIPS[..] } else { &[] };
     let routes = trips.iter().map(|(route, ..)| {
         let (reason, filed) = trip_by(*route, case.reason);
         (*route, Case { reason, filed, ..*case })
     });
     let tiers = Tier::ALL.map(|tier| (tier, Case { tier, ..*case }));
+    let mut routes = rows(book, routes)?;
+    let leaves = base.routes().iter().any(Route::crosses_provinces);
+    if !leaves && routes.windows(2).all(|pair| pair[0].personal == pair[1].personal) {
+        // Inside the province reason and filing often change nothing.
+        routes.clear();
+    }
     Ok(Comparison {
-        routes: rows(book, routes)?,
+        routes,
         tiers: rows(book, tiers)?,
-        saving: if leaves { saving(book, case)? } else { None },
+        saving: if moves { saving(book, case)? } else { None },
     })
 }
 
@@ -75,19 +81,21 @@ fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Ve
 fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
     let with = |filed| estimate(book, &Case { filed, ..*case });
     let (filed, unfiled) = (with(Filed::Yes)?, with(Filed::No)?);
-    if filed.routes() == unfiled.routes() {
+    if (filed.routes(), filed.trips()) == (unfiled.routes(), unfiled.trips()) {
         return Ok(None);
     }
-    let ends = unfiled.runs.iter().filter_map(|unfiled| {
-        let filed = same_area(&filed, unfiled.terms.area)?;
+    let pairs = unfiled.runs.iter().flat_map(|unfiled| {
+        filed.runs.iter().filter(|filed| is_same_world(filed, unfiled)).map(move |filed| (filed, unfiled))
+    });
+    let ends = pairs.filter_map(|(filed, unfiled)| {
         let in_common = |item| filed.terms.figures_of(item) == unfiled.terms.figures_of(item);
         let ends = [Side::Best, Side::Worst].into_iter().filter_map(|common| {
-            let personal = |terms, own| {
-                let settled = run(case, terms, |item| if in_common(item) { common } else { own });
-                settled.map(|settled| settled.personal)
+            let personal = |run_on: &Outcome, own| {
+                let side = |item| if in_common(item) { common } else { own };
+                run(case, run_on.terms_at(own), side).map(|settled| settled.personal)
             };
-            let least = personal(&unfiled.terms, Side::Best)? - personal(&filed.terms, Side::Worst)?;
-            let most = personal(&unfiled.terms, Side::Worst)? - personal(&filed.terms, Side::Best)?;
+            let least = personal(unfiled, Side::Best)? - personal(filed, Side::Worst)?;
+            let most = personal(unfiled, Side::Worst)? - personal(filed, Side::Best)?;
             Some(Span::between(least.or_zero(), most.or_zero()))
         });
         ends.reduce(Span::hull)
@@ -95,6 +103,10 @@ fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError
     Ok(ends.reduce(Span::hull))
 }
 
-fn same_area(estimate: &Estimate, area: crate::places::AreaId) -> Option<&super::Outcome> {
-    estimate.runs.iter().find(|run| run.terms.area == area)
+/// Whether two runs, of which only one is filed, are of one area and lead to the
+/// same place.
+fn is_same_world(one: &Outcome, other: &Outcome) -> bool {
+    let (one, other) = (&one.terms, &other.terms);
+    let crosses = |route: Route| route.crosses_provinces();
+    one.area == other.area && (one.route == other.route || crosses(one.route) && crosses(other.route))
 }

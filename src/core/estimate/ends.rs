@@ -117,7 +117,7 @@ fn inside<T: Copy + Ord>(span: Span<T>, numbers: impl IntoIterator<Item = T>) ->
 fn first_self_pays(world: &EndSearch<'_>, numbers: &Numbers, span: Span<Percent>) -> Vec<Numbers> {
     // Where it leaves exactly the deductible.
     let eligible = i128::from((world.bill.total - world.bill.uncovered).fen());
-    let left = i128::from(numbers.deductible.fen());
+    let left = i128::from(numbers.deductible.of(world.bill.total).fen());
     let edge = (eligible > 0).then(|| (eligible - left).max(0) * Percent::SCALE / eligible);
     let edges = edge.into_iter().flat_map(|edge| [edge, edge + 1]);
     let edges = edges.filter_map(|edge| u32::try_from(edge).ok()).map(Percent::from_hundredths);

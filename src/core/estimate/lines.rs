@@ -93,7 +93,7 @@ impl Line {
         match self {
             Self::Uncovered => &[Item::UncoveredShare],
             Self::FirstSelfPay => &[Item::Away],
-            Self::Deductible => &[Item::Deductible],
+            Self::Deductible => &[Item::Deductible, Item::DeductiblesCeiling],
             Self::Fund | Self::AboveCap => &[Item::Rate, Item::Away, Item::Cap],
             Self::Supplement => &[Item::SupplementRate, Item::SupplementCap],
             Self::Catastrophic => &[

@@ -10,7 +10,9 @@ mod compare;
 mod ends;
 mod known;
 mod lines;
+mod look;
 mod numbers;
+mod order;
 mod prepared;
 mod settle;
 mod term;
@@ -27,19 +29,19 @@ pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare};
 pub use known::RulesKnown;
 pub use lines::{Line, shown};
-pub use numbers::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+pub use order::OutOfOrder;
+pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use prepared::{Ends, Prepared, prepare};
 pub use settle::{Settlement, settle};
-pub use term::{Deductible, Term};
+pub use term::{Deductible, DueRange, Term};
 pub use terms::{Side, Terms};
 pub use trail::{Explained, TrailAmount, TrailStep, explain};
 
-use crate::case::{Bill, Case, routing};
+use crate::case::{Bill, Case, Journey, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, ClashError, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme, Words};
-use prepared::{World, is_better, is_worse, look_up_all};
-use terms::terms;
+use prepared::{World, is_better, is_worse, look_up_all, worlds_on};
 
 /// Why there is no estimate.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -67,12 +69,29 @@ pub struct Outcome {
     pub best: Settlement,
     /// The settlement with every uncertain figure at the worse end.
     pub worst: Settlement,
+    /// The terms of the route that bounds the better end, where another does.
+    best_by: Option<Box<Terms>>,
+    /// The terms of the route that bounds the worse end, where another does.
+    worst_by: Option<Box<Terms>>,
 }
 
 impl Outcome {
     fn of(case: &Case, terms: Terms, world: &World) -> Self {
-        let (best, worst) = world.settle(case);
-        Self { terms, best, worst }
+        let [best, worst] = world.settle(case);
+        Self {
+            terms,
+            best: best.settlement,
+            worst: worst.settlement,
+            best_by: best.by.map(|terms| Box::new(terms.clone())),
+            worst_by: worst.by.map(|terms| Box::new(terms.clone())),
+        }
+    }
+
+    /// The terms that one end is settled on: those of a neighbouring route where it
+    /// bounds the range.
+    pub fn terms_at(&self, side: Side) -> &Terms {
+        let by = if side == Side::Best { &self.best_by } else { &self.worst_by };
+        by.as_deref().unwrap_or(&self.terms)
     }
 }
 
@@ -91,6 +110,8 @@ pub struct Estimate {
     pub counted_as_filed: bool,
     /// What causes the spread, largest first.
     pub causes: Vec<(Cause, Money)>,
+    /// Routes that stand against the usual order by the area's own figures.
+    pub out_of_order: Vec<OutOfOrder>,
     /// From when to when the rules are known, where the day of the case lies far
     /// from that.
     pub far_from: Option<RulesKnown>,
@@ -136,6 +157,12 @@ impl Estimate {
         self.runs.iter().map(|run| run.terms.route).collect()
     }
 
+    /// All trips that are possible: the routes, and inside the province the one that
+    /// the same trip would have outside.
+    pub fn trips(&self) -> Routes {
+        self.runs.iter().map(|run| run.terms.trip).collect()
+    }
+
     /// What the person pays on each possible route, over all insured areas.
     pub fn by_route(&self) -> Vec<(Route, Span<Money>)> {
         let on = |route: Route| {
@@ -177,7 +204,11 @@ impl Estimate {
     /// Every figure used in any run, each once, in the order of the steps.
     pub fn figures(&self) -> Vec<Arc<Figure>> {
         let mut figures: Vec<Arc<Figure>> = Vec::new();
-        for figure in self.runs.iter().flat_map(|run| run.terms.figures()) {
+        let ends = self.runs.iter().flat_map(|run| {
+            let bounds = [&run.best_by, &run.worst_by].into_iter().flatten();
+            std::iter::once(&run.terms).chain(bounds.map(|terms| &**terms))
+        });
+        for figure in ends.flat_map(Terms::figures) {
             if !figures.contains(figure) {
                 figures.push(Arc::clone(figure));
             }
@@ -187,7 +218,8 @@ impl Estimate {
 
     /// The weakest grade of the figures used.
     pub fn grade(&self) -> Grade {
-        self.figures().iter().map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
+        let figures = self.runs.iter().flat_map(|run| run.terms.figures());
+        figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
     }
 
     /// Items that should be there but are not known in some run; the estimate
@@ -236,10 +268,9 @@ impl Estimate {
 /// Where a data file cannot be read, two figures clash, or no rate is known.
 pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
     let (possible, counted_as_filed) = worlds(book, case)?;
-    let found = look_up_all(possible, case, |area| book.levels(area));
-    let runs: Vec<Outcome> = found
-        .map(|found| found.map(|(terms, world)| Outcome::of(case, terms, &world)))
-        .collect::<Result<_, EstimateError>>()?;
+    let found = look_up_all(possible, case, |area| book.levels(area))?;
+    let runs: Vec<Outcome> =
+        found.into_iter().map(|(terms, world)| Outcome::of(case, terms, &world)).collect();
     if runs.is_empty() {
         return Err(EstimateError::NoRate { begins: None });
     }
@@ -254,7 +285,15 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
     }
     let causes = causes::causes(case, &runs, highest);
     let far_from = known::far(book, case.date, &runs)?;
-    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes, far_from })
+    let mut out_of_order = Vec::new();
+    for run in [&runs[lowest], &runs[highest]] {
+        for one in order::out_of_order(&book.levels(run.terms.area)?, case, run)? {
+            if !out_of_order.contains(&one) {
+                out_of_order.push(one);
+            }
+        }
+    }
+    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes, out_of_order, far_from })
 }
 
 /// Settles a case as insured in one area, on one route, whatever its places
@@ -262,9 +301,18 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
 ///
 /// # Errors
 /// As [`estimate`].
-pub fn settle_on(book: &Book, case: &Case, area: AreaId, route: Route) -> Result<Outcome, EstimateError> {
-    let terms = terms(&book.levels(area)?, case, area, route)?;
-    run_on(case, terms)
+pub fn settle_on(
+    book: &Book,
+    case: &Case,
+    area: AreaId,
+    route: Route,
+) -> Result<Vec<Outcome>, EstimateError> {
+    let trips = routing(area, case.care_place, case.reason, case.filed, false).trips;
+    let mut found = Vec::new();
+    for trip in if route == Route::InProvince { trips } else { Routes::only(route) } {
+        worlds_on(&book.levels(area)?, case, area, Journey { route, trip }, &mut found)?;
+    }
+    Ok(found.into_iter().map(|(terms, world)| Outcome::of(case, terms, &world)).collect())
 }
 
 /// Settles a case on terms that are given.
@@ -278,28 +326,28 @@ pub fn run_on(case: &Case, terms: Terms) -> Result<Outcome, EstimateError> {
 
 /// The exact numbers of one end of a run: what its settlement was made of.
 pub fn numbers_of(case: &Case, run: &Outcome, side: Side) -> Option<(ExactBill, Numbers)> {
-    decide(case, &run.terms, |_| side)
+    decide(case, run.terms_at(side), |_| side)
 }
 
 /// The possible worlds: every insured area that may be meant, with every route
 /// it may take. Areas without a figure of their own stand for each other.
-fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Route)>, bool), FileError> {
+fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Journey)>, bool), FileError> {
     let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
-    let mut worlds: Vec<(AreaId, Route)> = Vec::new();
-    let mut stands_for_others: Vec<Route> = Vec::new();
+    let mut worlds: Vec<(AreaId, Journey)> = Vec::new();
+    let mut stands_for_others: Vec<Journey> = Vec::new();
     let mut counted_as_filed = false;
     for area in case.insured.insured_areas() {
         let routing = routing(area, case.care_place, case.reason, case.filed, in_alliance);
         counted_as_filed |= routing.counted_as_filed;
         let has_own = !book.levels(area)?[0].is_empty();
-        for route in routing.routes {
-            if !has_own && stands_for_others.contains(&route) {
+        for journey in routing.journeys() {
+            if !has_own && stands_for_others.contains(&journey) {
                 continue;
             }
             if !has_own {
-                stands_for_others.push(route);
+                stands_for_others.push(journey);
             }
-            worlds.push((area, route));
+            worlds.push((area, journey));
         }
     }
     Ok((worlds, counted_as_filed))

@@ -51,6 +51,40 @@ impl Rule {
     }
 }
 
+/// What a deductible comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Due {
+    /// So much.
+    Amount(Money),
+    /// So many times the deductible at home.
+    Times {
+        /// The deductible at home.
+        home: Money,
+        /// 250 % for two and a half times.
+        factor: Percent,
+    },
+    /// A share of the whole bill.
+    Share {
+        /// The share.
+        share: Percent,
+        /// The least it comes to.
+        least: Money,
+        /// The most.
+        most: Money,
+    },
+}
+
+impl Due {
+    /// The amount, for a bill of so much.
+    pub fn of(self, total: Money) -> Money {
+        match self {
+            Self::Amount(amount) => amount,
+            Self::Times { home, factor } => home.share(factor),
+            Self::Share { share, least, most } => total.share(share).max(least).min(most),
+        }
+    }
+}
+
 /// A layer above the cap (大额补助).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Supplement {
@@ -92,9 +126,11 @@ pub struct Numbers {
     /// What the route does to the rate.
     pub rule: Rule,
     /// The deductible that applies, before what was paid this year.
-    pub deductible: Money,
+    pub deductible: Due,
     /// Whether the deductible is paid each stay or once a year.
     pub deductible_per: Period,
+    /// Most that all deductibles of the year come to together.
+    pub deductibles_ceiling: Option<Money>,
     /// The pooled fund's rates.
     pub rates: Slices,
     /// Most the pooled fund pays in a year.

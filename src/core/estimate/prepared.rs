@@ -2,14 +2,16 @@
 //! be settled for any number of bills.
 
 use super::numbers::Numbers;
+use super::look::Look;
+use super::order::{self, Bounds, Neighbour};
 use super::settle::{Settlement, settle};
 use super::term::Term;
-use super::terms::{Levels, Side, Terms, terms};
+use super::terms::{Levels, Side, Terms};
 use super::{EstimateError, ends, exact_bill, worlds};
-use crate::case::Case;
+use crate::case::{Case, Journey};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
-use crate::policy::{Book, FileError, Grade, Route};
+use crate::policy::{Book, FileError, Grade};
 
 /// One possible world, an insured area and a route, as the numbers it is settled
 /// with: what the figures say, without the figures.
@@ -22,6 +24,17 @@ pub(super) struct World {
     /// Share of an unsplit bill that is not eligible.
     uncovered: Option<Span<Percent>>,
     open: Option<Box<Undecided>>,
+    /// What bounds a range of the nation's.
+    bounds: Option<Box<Bounds>>,
+}
+
+/// One end of a world: the settlement, and what it was made of.
+#[derive(Clone, Copy)]
+pub(super) struct SettledEnd<'w> {
+    pub(super) settlement: Settlement,
+    rate: Option<Percent>,
+    /// The terms of the neighbouring route that bounds it, where one does.
+    pub(super) by: Option<&'w Terms>,
 }
 
 /// Where it is not certain of some number which end is better: the terms, by
@@ -52,6 +65,7 @@ impl World {
             best,
             uncovered: terms.uncovered_share.value().copied(),
             open: ends::are_open(terms).then(undecided),
+            bounds: None,
         })
     }
 
@@ -59,8 +73,25 @@ impl World {
         self.worst.as_ref().unwrap_or(&self.best)
     }
 
-    /// Both ends of a case.
-    pub(super) fn settle(&self, case: &Case) -> (Settlement, Settlement) {
+    /// Both ends of a case, within the bounds that the neighbouring routes set.
+    pub(super) fn settle(&self, case: &Case) -> [SettledEnd<'_>; 2] {
+        let (best, worst) = self.settle_alone(case);
+        let rates = [self.best.plain_rate(), self.worst().plain_rate()];
+        let own = |settlement, rate| SettledEnd { settlement, rate, by: None };
+        let mut ends = [own(best, rates[0]), own(worst, rates[1])];
+        let Some(bounds) = &self.bounds else { return ends };
+        for (neighbours, is_below) in [(&bounds.below, true), (&bounds.above, false)] {
+            for (end, bound) in neighbours.iter().flat_map(|one| [0, 1].into_iter().zip(ends_of(one, case))) {
+                let (now, bound_at) = (ends[end].settlement.personal, bound.settlement.personal);
+                if if is_below { now < bound_at } else { now > bound_at } {
+                    ends[end] = bound;
+                }
+            }
+        }
+        ends
+    }
+
+    fn settle_alone(&self, case: &Case) -> (Settlement, Settlement) {
         let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
         let exact = self.open.is_none() && self.worst.is_none() && case.bill.split().is_some();
@@ -69,8 +100,8 @@ impl World {
     }
 
     fn ends(&self, case: &Case) -> Ends {
-        let (low, high) = self.settle(case);
-        Ends { low, high, low_rate: self.best.plain_rate(), high_rate: self.worst().plain_rate() }
+        let [low, high] = self.settle(case);
+        Ends { low: low.settlement, high: high.settlement, low_rate: low.rate, high_rate: high.rate }
     }
 
     fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
@@ -87,17 +118,61 @@ impl World {
     }
 }
 
+/// The lower and the higher end over the worlds of a neighbouring route.
+pub(super) fn ends_of<'n>(neighbour: &'n Neighbour, case: &Case) -> Vec<SettledEnd<'n>> {
+    let mut ends: Vec<SettledEnd<'n>> = Vec::new();
+    for (terms, world) in neighbour {
+        let (best, worst) = world.settle_alone(case);
+        let rates = [world.best.plain_rate(), world.worst().plain_rate()];
+        let found = [(best, rates[0]), (worst, rates[1])]
+            .map(|(settlement, rate)| SettledEnd { settlement, rate, by: Some(terms) });
+        let [low, high] = found;
+        match ends.as_mut_slice() {
+            [lowest, highest] => {
+                if is_better(low.settlement.personal, lowest.settlement.personal) {
+                    *lowest = low;
+                }
+                if is_worse(high.settlement.personal, highest.settlement.personal) {
+                    *highest = high;
+                }
+            }
+            _ => ends.extend(found),
+        }
+    }
+    ends
+}
+
 /// The terms of every possible world and the numbers made of them.
 pub(super) fn look_up_all<'f>(
-    possible: Vec<(AreaId, Route)>,
+    possible: Vec<(AreaId, Journey)>,
     case: &Case,
     levels: impl Fn(AreaId) -> Result<Levels<'f>, FileError>,
-) -> impl Iterator<Item = Result<(Terms, World), EstimateError>> {
-    possible.into_iter().map(move |(area, route)| {
-        let terms = terms(&levels(area)?, case, area, route)?;
-        let world = World::of(&terms)?;
-        Ok((terms, world))
-    })
+) -> Result<Vec<(Terms, World)>, EstimateError> {
+    let mut all = Vec::new();
+    for (area, journey) in possible {
+        worlds_on(&levels(area)?, case, area, journey, &mut all)?;
+    }
+    Ok(all)
+}
+
+/// The worlds of one way.
+pub(super) fn worlds_on(
+    levels: &Levels<'_>,
+    case: &Case,
+    area: AreaId,
+    journey: Journey,
+    all: &mut Vec<(Terms, World)>,
+) -> Result<(), EstimateError> {
+    let look = Look::new(levels, case, area, journey);
+    for terms in look.terms()? {
+        let mut world = World::of(&terms)?;
+        if order::rests_on_nation(&terms) {
+            let bounds = order::bounds(&look, &terms)?;
+            world.bounds = (!bounds.is_empty()).then(|| Box::new(bounds));
+        }
+        all.push((terms, world));
+    }
+    Ok(())
 }
 
 /// Everything that was looked up for a case; other cases with the same
@@ -108,7 +183,6 @@ pub struct Prepared {
     others: Vec<World>,
     counted_as_filed: bool,
     grade: Grade,
-    hangs_on_paid: bool,
 }
 
 /// The two ends of an estimate, without what they were made of.
@@ -139,18 +213,13 @@ pub(super) fn prepare_on<'f>(
     levels: impl Fn(AreaId) -> Result<Levels<'f>, FileError>,
 ) -> Result<Prepared, EstimateError> {
     let (possible, counted_as_filed) = worlds(book, case)?;
-    let (mut grade, mut hangs_on_paid) = (None, false);
-    let mut worlds = look_up_all(possible, case, levels).map(|found| {
-        let (terms, world) = found?;
-        grade = grade.into_iter().chain(terms.figures().map(|figure| figure.grade)).min();
-        hangs_on_paid |= terms.hang_on_paid();
-        Ok(world)
-    });
+    let found = look_up_all(possible, case, levels)?;
+    let figures = found.iter().flat_map(|(terms, _)| terms.figures());
+    let grade = figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed);
+    let mut worlds = found.into_iter().map(|(_, world)| world);
     // Every place has an area, and every trip a route.
-    let first = worlds.next().unwrap_or(Err(EstimateError::NoRate { begins: None }))?;
-    let others = worlds.collect::<Result<Vec<World>, EstimateError>>()?;
-    let grade = grade.unwrap_or(Grade::Assumed);
-    Ok(Prepared { first, others, counted_as_filed, grade, hangs_on_paid })
+    let first = worlds.next().ok_or(EstimateError::NoRate { begins: None })?;
+    Ok(Prepared { first, others: worlds.collect(), counted_as_filed, grade })
 }
 
 impl Prepared {
@@ -162,12 +231,6 @@ impl Prepared {
     /// How many possible worlds there are; at least one.
     pub fn size(&self) -> usize {
         1 + self.others.len()
-    }
-
-    /// Whether the figures themselves hang on the deductible paid this year:
-    /// then they hold only for cases that paid as much of it.
-    pub const fn hangs_on_paid(&self) -> bool {
-        self.hangs_on_paid
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.

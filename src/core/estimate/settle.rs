@@ -5,7 +5,7 @@
 //! when it is produced and nowhere between; a quotient is divided last.
 
 use super::lines::Line;
-use super::numbers::{Catastrophic, ExactBill, Numbers, Rule, Supplement};
+use super::numbers::{Catastrophic, Due, ExactBill, Numbers, Rule, Supplement};
 use super::trail::{Notes, Silent, TrailAmount, TrailStep};
 use crate::case::{Field, YearToDate};
 use crate::num::{Fraction, Money, Percent, Rate, divide_half_up};
@@ -96,7 +96,7 @@ pub(super) fn settle_noting(
             notes.note(Line::FirstSelfPay, || TrailStep::Plus(TrailAmount::Line(Line::Eligible), eligible));
             notes.note(Line::FirstSelfPay, || TrailStep::Times(n.first_self_pay.into()));
         }
-        s.deductible = deductible(eligible - s.first_self_pay, year, n, notes);
+        s.deductible = deductible(bill.total, eligible - s.first_self_pay, year, n, notes);
         let beyond = pooled_fund(&mut s, year, n, notes);
         s.above_cap = beyond.rounded();
         s.supplement = supplement(&beyond, s.above_cap, year, n.supplement.as_ref(), notes);
@@ -139,17 +139,42 @@ fn fen(numerator: i128, denominator: i128) -> Money {
 }
 
 /// Step 3: what is paid before reimbursement starts.
-fn deductible(reimbursable: Money, year: &YearToDate, n: &Numbers, notes: &mut impl Notes) -> Money {
+fn deductible(
+    total: Money,
+    reimbursable: Money,
+    year: &YearToDate,
+    n: &Numbers,
+    notes: &mut impl Notes,
+) -> Money {
     let line = Line::Deductible;
-    notes.note(line, || TrailStep::Plus(TrailAmount::Figure(Item::Deductible), n.deductible));
-    let due = match n.deductible_per {
-        Period::Stay => n.deductible,
+    let figure = TrailAmount::Figure(Item::Deductible);
+    match n.deductible {
+        Due::Amount(amount) => notes.note(line, || TrailStep::Plus(figure, amount)),
+        Due::Times { home, factor } => {
+            notes.note(line, || TrailStep::Plus(figure, home));
+            notes.note(line, || TrailStep::Times(factor.into()));
+        }
+        Due::Share { share, least, most } => {
+            notes.note(line, || TrailStep::Plus(TrailAmount::Line(Line::Total), total));
+            notes.note(line, || TrailStep::Times(share.into()));
+            notes.note(line, || TrailStep::AtLeast(figure, least));
+            notes.at_most(line, figure, Some(most), Money::ZERO);
+        }
+    }
+    let due = n.deductible.of(total);
+    let mut due = match n.deductible_per {
+        Period::Stay => due,
         Period::Year => {
             notes.note(line, || TrailStep::Minus(TrailAmount::Answer(Field::YtdDeductible), year.deductible));
             notes.note(line, || TrailStep::OrNothing);
-            (n.deductible - year.deductible).or_zero()
+            (due - year.deductible).or_zero()
         }
     };
+    if let Some(ceiling) = n.deductibles_ceiling {
+        due = due.min((ceiling - year.deductible).or_zero());
+        let ceiling_figure = TrailAmount::Figure(Item::DeductiblesCeiling);
+        notes.at_most(line, ceiling_figure, Some(ceiling), year.deductible);
+    }
     notes.at_most(line, TrailAmount::Reimbursable, Some(reimbursable), Money::ZERO);
     due.min(reimbursable)
 }
@@ -331,8 +356,9 @@ mod tests {
         Numbers {
             first_self_pay: Percent::new(first_self_pay),
             rule,
-            deductible: Money::from_yuan(800),
+            deductible: Due::Amount(Money::from_yuan(800)),
             deductible_per: Period::Stay,
+            deductibles_ceiling: None,
             rates: Slices { per: Period::Stay, bands: vec![(None, Percent::new(85))] },
             cap: Some(Money::from_yuan(50_000)),
             supplement: Some(Supplement {

@@ -3,18 +3,12 @@
 
 use std::sync::Arc;
 
-use super::EstimateError;
-use super::numbers::{Aid, Catastrophic, Numbers, Rule, Slices, Supplement};
-use super::term::{
-    Deductible, Term, amount_of, away_of, base_of, deductible_of, no_amount, no_limit, no_schedule, no_share,
-    schedule_of, share_of, term,
-};
-use crate::case::Case;
+use super::numbers::{Aid, Catastrophic, Due, Numbers, Rule, Slices, Supplement};
+use super::term::{Deductible, DueRange, Term};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{
-    AwayRule, CatastrophicBase, ContributionClass, Figure, Holder, Item, Period, RateChange, Route, Schedule,
-    Situation, Value, contribution_classes, look_up,
+    AwayRule, BillShare, CatastrophicBase, Figure, Item, Period, RateChange, Route, Schedule,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -43,10 +37,14 @@ pub struct Terms {
     pub area: AreaId,
     /// The route.
     pub route: Route,
+    /// The route that the same trip would have out of the province.
+    pub trip: Route,
     /// Share of a bill that is not eligible, needed where it is not split.
     pub uncovered_share: Term<Span<Percent>>,
     /// Deductible.
     pub deductible: Term<Deductible>,
+    /// Most that all deductibles of the year come to.
+    pub deductibles_ceiling: Term<Span<Money>>,
     /// Rate of the pooled fund.
     pub rate: Term<Schedule>,
     /// What the route does; unchanged where the rate names the route.
@@ -71,102 +69,13 @@ pub struct Terms {
     pub aid_rate: Term<Span<Percent>>,
     /// Medical aid: cap.
     pub aid_cap: Term<Span<Money>>,
-    hardship: bool,
+    pub(super) hardship: bool,
+    /// Which reading was taken of each item that has several.
+    pub(super) readings: Vec<(Item, usize)>,
 }
 
 /// The figures that may hold for people insured in an area, nearest level first.
 pub(super) type Levels<'f> = [&'f [Arc<Figure>]; 3];
-
-/// Looks up all terms of a case.
-///
-/// # Errors
-/// Where two figures clash.
-pub(super) fn terms(
-    levels: &Levels<'_>,
-    case: &Case,
-    area: AreaId,
-    route: Route,
-) -> Result<Terms, EstimateError> {
-    let situation = situation(levels, case, route);
-    let find = |item| look_up(levels, item, &situation, case.date);
-    let rate = term(find(Item::Rate)?, schedule_of, no_schedule);
-    let final_rate = rate.figures().iter().any(|figure| figure.names_route());
-    let away = if final_rate || route == Route::Local {
-        Term::Known(AwayRule::SAME, Vec::new())
-    } else {
-        let unfiled = Situation { route: Route::Unfiled, ..situation };
-        let unfiled = look_up(levels, Item::Away, &unfiled, case.date)?;
-        let away = |found| match term(found, away_of, || AwayRule::SAME) {
-            // No rule for those who go away: what holds at home.
-            Term::None(figures) => Term::Known(AwayRule::SAME, figures),
-            term => term,
-        };
-        no_worse_than_unfiled(away(find(Item::Away)?), away(unfiled))
-    };
-    let limit = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of, no_limit));
-    let first = |item| Ok::<_, EstimateError>(term(find(item)?, amount_of, no_amount));
-    Ok(Terms {
-        area,
-        route,
-        uncovered_share: if case.bill.split().is_some() {
-            Term::None(Vec::new())
-        } else {
-            term(find(Item::UncoveredShare)?, share_of, no_share)
-        },
-        deductible: term(
-            find(Item::Deductible)?,
-            |value| deductible_of(value, &case.year),
-            || Deductible::NONE,
-        ),
-        rate,
-        away,
-        cap: limit(Item::Cap)?,
-        supplement_rate: term(find(Item::SupplementRate)?, schedule_of, no_schedule),
-        supplement_cap: limit(Item::SupplementCap)?,
-        catastrophic_deductible: first(Item::CatastrophicDeductible)?,
-        catastrophic_rate: term(find(Item::CatastrophicRate)?, schedule_of, no_schedule),
-        catastrophic_cap: limit(Item::CatastrophicCap)?,
-        catastrophic_base: term(find(Item::CatastrophicBase)?, base_of, || CatastrophicBase::USUAL),
-        aid_deductible: first(Item::AidDeductible)?,
-        aid_rate: term(find(Item::AidRate)?, share_of, no_share),
-        aid_cap: limit(Item::AidCap)?,
-        hardship: case.hardship,
-    })
-}
-
-/// The case as the look-up sees it. Nobody is in a contribution class that is none
-/// of the several which the area has: then the class counts as not answered.
-fn situation(levels: &Levels<'_>, case: &Case, route: Route) -> Situation {
-    let is_of_area = |class: &ContributionClass| {
-        let classes = contribution_classes(levels, case.scheme());
-        classes.len() < 2 || classes.contains(*class)
-    };
-    Situation { contribution: case.contribution.filter(is_of_area), ..case.situation(route) }
-}
-
-/// A filed trip is never cut more than the area's own rule cuts an unfiled one:
-/// where only the nation's range is known for it, that range ends there.
-fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term<AwayRule> {
-    let national = |figures: &[Arc<Figure>]| figures.iter().all(|figure| figure.holder == Holder::Nation);
-    match (filed, unfiled) {
-        (Term::Known(filed, mut figures), Term::Known(unfiled, own))
-            if national(&figures) && !national(&own) =>
-        {
-            let (RateChange::Cut(range), RateChange::Cut(most)) = (filed.change, unfiled.change) else {
-                return Term::Known(filed, figures);
-            };
-            // A first self-pay is a rule of another kind: it bounds nothing.
-            let bound = Span::between(range.low().min(most.low()), range.high().min(most.high()));
-            if range == bound || !unfiled.first_self_pay.high().is_zero() {
-                return Term::Known(filed, figures);
-            }
-            figures.extend(own);
-            let range = bound;
-            Term::Known(AwayRule { change: RateChange::Cut(range), ..filed }, figures)
-        }
-        (filed, _) => filed,
-    }
-}
 
 /// The national tilt of the catastrophic insurance for people in hardship: half
 /// the deductible, 5 points more, no cap. Source: reported for Jiangxi, and read
@@ -174,10 +83,11 @@ fn no_worse_than_unfiled(filed: Term<AwayRule>, unfiled: Term<AwayRule>) -> Term
 const TILT_POINTS: Percent = Percent::new(5);
 
 /// Every item, in the order of the steps.
-const ORDER: [Item; 14] = [
+const ORDER: [Item; 15] = [
     Item::UncoveredShare,
     Item::Away,
     Item::Deductible,
+    Item::DeductiblesCeiling,
     Item::Rate,
     Item::Cap,
     Item::SupplementRate,
@@ -203,6 +113,7 @@ impl Terms {
             Item::UncoveredShare => self.uncovered_share.figures(),
             Item::Away => self.away.figures(),
             Item::Deductible => self.deductible.figures(),
+            Item::DeductiblesCeiling => self.deductibles_ceiling.figures(),
             Item::Rate => self.rate.figures(),
             Item::Cap => self.cap.figures(),
             Item::SupplementRate => self.supplement_rate.figures(),
@@ -217,16 +128,6 @@ impl Terms {
         }
     }
 
-    /// Whether the deductible paid this year decides more than what is left of it:
-    /// where it is not known whether it counts each stay or once a year.
-    pub(super) fn hang_on_paid(&self) -> bool {
-        let per = |figure: &Arc<Figure>| match figure.value {
-            Value::Deductible { per, .. } => per,
-            _ => Period::Stay,
-        };
-        self.deductible.figures().windows(2).any(|pair| per(&pair[0]) != per(&pair[1]))
-    }
-
     /// The items whose numbers are not exact.
     pub fn uncertain(&self) -> Vec<Item> {
         let amount = |term: &Term<Span<Money>>| term.value().is_some_and(|span| !span.is_exact());
@@ -238,11 +139,12 @@ impl Terms {
             !rule.first_self_pay.is_exact()
                 || matches!(rule.change, RateChange::Cut(span) | RateChange::Times(span) if !span.is_exact())
         });
-        let deductible = self.deductible.value().is_some_and(|due| !due.amount.is_exact());
+        let deductible = self.deductible.value().is_some_and(|due| !due.due.is_exact());
         [
             (Item::UncoveredShare, share(&self.uncovered_share)),
             (Item::Away, away),
             (Item::Deductible, deductible),
+            (Item::DeductiblesCeiling, amount(&self.deductibles_ceiling)),
             (Item::Rate, rate(&self.rate)),
             (Item::Cap, amount(&self.cap)),
             (Item::SupplementRate, rate(&self.supplement_rate)),
@@ -274,8 +176,10 @@ impl Terms {
                 RateChange::Times(share) => Rule::Times(side(Item::Away).higher(share)),
                 RateChange::NotCovered => Rule::NotCovered,
             },
-            deductible: deductible.map_or(Money::ZERO, |due| side(Item::Deductible).lower(due.amount)),
+            deductible: deductible
+                .map_or(Due::Amount(Money::ZERO), |due| due_at(&due.due, side(Item::Deductible))),
             deductible_per: deductible.map_or(Period::Stay, |due| due.per),
+            deductibles_ceiling: low(Item::DeductiblesCeiling, &self.deductibles_ceiling),
             rates: slices(rates, side(Item::Rate)),
             cap: high(Item::Cap, &self.cap),
             supplement: self.supplement_rate.value().map(|schedule| Supplement {
@@ -342,4 +246,16 @@ impl Terms {
 fn slices(schedule: &Schedule, side: Side) -> Slices {
     let bands = schedule.bands.iter().map(|band| (band.to, side.higher(band.pays))).collect();
     Slices { per: schedule.per, bands }
+}
+
+fn due_at(due: &DueRange, side: Side) -> Due {
+    match due {
+        DueRange::Amount(amount) => Due::Amount(side.lower(*amount)),
+        DueRange::Times { home, factor } => {
+            Due::Times { home: side.lower(*home), factor: side.lower(*factor) }
+        }
+        DueRange::Share(BillShare { share, least, most }) => {
+            Due::Share { share: side.lower(*share), least: *least, most: *most }
+        }
+    }
 }

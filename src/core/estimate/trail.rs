@@ -155,7 +155,8 @@ impl Notes for Noted {
 
 /// How every line of one end of a run came about, in the order of the lines.
 pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
-    let Some((bill, numbers)) = decide(case, &run.terms, |_| side) else { return Vec::new() };
+    let terms = run.terms_at(side);
+    let Some((bill, numbers)) = decide(case, terms, |_| side) else { return Vec::new() };
     let mut noted = Noted::default();
     note_bill(case, run, side, &mut noted);
     let settlement = settle_noting(&bill, &case.year, case.account, &numbers, &mut noted);
@@ -167,7 +168,7 @@ pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
                 line,
                 amount: settlement.line(line)?,
                 steps: of(line).collect(),
-                figures: line.items().iter().flat_map(|item| run.terms.figures_of(*item)).cloned().collect(),
+                figures: line.items().iter().flat_map(|item| terms.figures_of(*item)).cloned().collect(),
             })
         })
         .collect()

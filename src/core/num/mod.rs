@@ -12,7 +12,7 @@ mod span;
 
 pub use fraction::{Fraction, Rate};
 pub use money::{Money, TooLarge};
-pub use percent::Percent;
+pub use percent::{Factor, Percent};
 pub use span::Span;
 
 /// `numerator / denominator`, rounded half up, for amounts that are not negative.

@@ -7,6 +7,24 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Percent(u32);
 
+/// So many times as much, in hundredths: 2.5 is 250.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Factor(u16);
+
+impl Factor {
+    /// The factor of so many hundredths; never more than a hundred times.
+    #[must_use]
+    pub fn from_hundredths(hundredths: u16) -> Option<Self> {
+        (hundredths <= 10_000).then_some(Self(hundredths))
+    }
+
+    /// The factor as a share: 250 % for 2.5.
+    #[must_use]
+    pub fn percent(self) -> Percent {
+        Percent(u32::from(self.0) * 100)
+    }
+}
+
 impl Percent {
     /// Nothing.
     pub const ZERO: Self = Self(0);

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 
-use super::{Money, Percent, Span};
+use super::{Factor, Money, Percent, Span};
 
 /// A number that a data file writes with at most two decimals.
 trait TwoDecimals: Copy + Ord {
@@ -28,6 +28,13 @@ impl TwoDecimals for Percent {
     fn from_hundredths(hundredths: i64) -> Option<Self> {
         let percent = Self::from_hundredths(u32::try_from(hundredths).ok()?);
         (percent <= Self::FULL).then_some(percent)
+    }
+}
+
+impl TwoDecimals for Factor {
+    const EXPECTED: &'static str = "a factor from 0 to 100 with at most two decimals";
+    fn from_hundredths(hundredths: i64) -> Option<Self> {
+        Self::from_hundredths(u16::try_from(hundredths).ok()?)
     }
 }
 
@@ -103,6 +110,18 @@ impl<'de> Deserialize<'de> for Money {
 impl<'de> Deserialize<'de> for Percent {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         reader.deserialize_any(One(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Factor {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_any(One(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Span<Factor> {
+    fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        reader.deserialize_any(OneOrTwo(PhantomData))
     }
 }
 

@@ -118,6 +118,11 @@ impl AreaId {
         (0..AREAS.len() as u16).map(Self)
     }
 
+    /// Its place in the order of division codes, from 0.
+    pub(super) fn index(self) -> usize {
+        self.0.into()
+    }
+
     /// The area's record.
     pub fn get(self) -> &'static Area {
         &AREAS[usize::from(self.0)]

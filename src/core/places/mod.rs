@@ -2,10 +2,12 @@
 //! what people type.
 
 mod area;
+mod area_set;
 mod county;
 mod meaning;
 mod search;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
+pub use area_set::AreaSet;
 pub use county::County;
 pub use search::{PlaceError, county_of, english_names, named, names_at_start, resolve, search};

@@ -15,6 +15,8 @@ use crate::num::{Money, Percent, Span};
 pub enum Item {
     /// Deductible (起付线).
     Deductible,
+    /// Most that all deductibles of a year come to together (年度累计起付线封顶).
+    DeductiblesCeiling,
     /// Share the pooled fund pays (支付比例).
     Rate,
     /// Most the pooled fund pays in a year (封顶线).
@@ -48,6 +50,7 @@ impl Item {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Deductible => "deductible",
+            Self::DeductiblesCeiling => "deductibles-ceiling",
             Self::Rate => "rate",
             Self::Cap => "cap",
             Self::SupplementRate => "supplement-rate",
@@ -181,6 +184,17 @@ impl CatastrophicBase {
     pub const USUAL: Self = Self { deductible: true, first_self_pay: false };
 }
 
+/// A share of the whole bill, at least and at most so much.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BillShare {
+    /// The share.
+    pub share: Span<Percent>,
+    /// The lowest amount.
+    pub least: Money,
+    /// The highest.
+    pub most: Money,
+}
+
 /// The number itself.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
@@ -195,6 +209,12 @@ pub enum Value {
         /// For the second and later admissions of the year.
         then: Vec<Span<Money>>,
     },
+    /// A deductible: so many times the one at home, 250 % for two and a half times.
+    DeductibleTimes(Span<Percent>),
+    /// A deductible: a share of the whole bill.
+    DeductibleShare(BillShare),
+    /// One of several, and it is not known which: each is settled.
+    OneOf(Vec<Value>),
     /// An amount: a cap or a deductible of a later layer.
     Amount(Span<Money>),
     /// A plain or banded rate.

@@ -14,13 +14,13 @@ use serde::Deserialize;
 use serde::de::{self, DeserializeOwned, Deserializer};
 
 use super::bilingual::Words;
-use super::figure::{
-    AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
-};
+use super::figure::{Figure, Grade, Holder, Period};
 use super::lines;
 use super::selectors::{Band, Selectors};
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
-use crate::num::{Money, Percent, Span};
+use super::written::{Beside, ValueForm, said};
+use crate::num::{Money, Span};
+use crate::places::AreaSet;
 use crate::policy::kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 use crate::spelling::is_unseen;
 
@@ -131,6 +131,14 @@ struct FigureForm {
     #[serde(default)]
     routes: EnumSet<Route>,
     #[serde(default)]
+    trips: EnumSet<Route>,
+    #[serde(default)]
+    to: Vec<String>,
+    #[serde(default)]
+    not_to: Vec<String>,
+    #[serde(default)]
+    returns_home: bool,
+    #[serde(default)]
     diseases: EnumSet<Disease>,
     #[serde(default)]
     hardship: Option<bool>,
@@ -142,7 +150,10 @@ struct FigureForm {
     contributions: EnumSet<ContributionClass>,
     #[serde(default)]
     retired_in: Option<Band>,
-    is: ValueForm,
+    #[serde(default)]
+    is: Option<ValueForm>,
+    #[serde(default)]
+    one_of: Vec<ValueForm>,
     #[serde(default)]
     then: Vec<Span<Money>>,
     #[serde(default)]
@@ -157,53 +168,6 @@ struct FigureForm {
     grade: Option<Grade>,
     #[serde(default)]
     remark: Option<Words>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-enum ValueForm {
-    Deductible(Span<Money>),
-    Rate(Span<Percent>),
-    Bands(Vec<BandForm>),
-    Cap(Span<Money>),
-    Supplement(Span<Percent>),
-    SupplementBands(Vec<BandForm>),
-    SupplementCap(Span<Money>),
-    CatastrophicDeductible(Span<Money>),
-    Catastrophic(Span<Percent>),
-    CatastrophicBands(Vec<BandForm>),
-    CatastrophicCap(Span<Money>),
-    CatastrophicCounts(CatastrophicBase),
-    AidDeductible(Span<Money>),
-    Aid(Span<Percent>),
-    AidCap(Span<Money>),
-    Away(AwayForm),
-    UncoveredShare(Span<Percent>),
-    /// The area has none of it.
-    No(Item),
-}
-
-#[derive(Clone, Debug, Deserialize)]
-enum AwayForm {
-    /// As at home.
-    Same,
-    /// So many points less.
-    Cut(Span<Percent>),
-    /// The usual rate times this percent.
-    Times(Span<Percent>),
-    /// The patient pays this percent first, then the usual rules hold.
-    FirstSelfPay(Span<Percent>),
-    /// The patient pays this percent first, then so many points less.
-    FirstSelfPayThenCut(Span<Percent>, Span<Percent>),
-    /// Nothing is paid.
-    NotCovered,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct BandForm {
-    #[serde(default)]
-    to: Option<Money>,
-    pays: Span<Percent>,
 }
 
 /// A day, or the first day of a year.
@@ -284,6 +248,43 @@ pub(super) fn figures(
     Ok(figures)
 }
 
+/// Where care happens: in these places, or anywhere but there.
+fn destination(to: &[String], not_to: &[String]) -> Result<Option<AreaSet>, String> {
+    let areas = |codes: &[String]| {
+        codes.iter().try_fold(AreaSet::default(), |all, code| {
+            let place = code.parse().ok().and_then(AreaSet::lying_in);
+            let unknown = || format!("{code:?} is no province and no pooling area; see data/areas.ron");
+            Ok::<_, String>(all | place.ok_or_else(unknown)?)
+        })
+    };
+    match (to, not_to) {
+        ([], []) => Ok(None),
+        (to, []) => areas(to).map(Some),
+        ([], not_to) => Ok(Some(AreaSet::all() - areas(not_to)?)),
+        _ => Err("to: and not_to: do not go together".to_owned()),
+    }
+}
+
+/// The routes of a figure for people who are back for care at home: it is written
+/// at the route on which they are filed, and holds at home.
+fn routes(routes: EnumSet<Route>, form: &FigureForm) -> Result<EnumSet<Route>, String> {
+    if !form.trips.is_empty() {
+        if routes != EnumSet::only(Route::InProvince) {
+            return Err("trips: belongs to routes: [InProvince] only".to_owned());
+        }
+        if form.trips.iter().any(|trip| !trip.crosses_provinces()) {
+            return Err("trips: names the route that the trip would have out of the province".to_owned());
+        }
+    }
+    if !form.returns_home {
+        return Ok(routes);
+    }
+    if !routes.is_subset(EnumSet::only(Route::LongTerm)) {
+        return Err("returns_home: belongs to routes: [LongTerm] only".to_owned());
+    }
+    Ok(EnumSet::only(Route::Local))
+}
+
 fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> Result<Figure, String> {
     let mut statuses = or(form.statuses, group.statuses);
     // A senior is an adult for every figure that does not name seniors.
@@ -295,7 +296,10 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         statuses,
         care: group.care,
         tiers: or(form.tiers, group.tiers),
-        routes: or(form.routes, group.routes),
+        routes: routes(or(form.routes, group.routes), &form)?,
+        trips: form.trips,
+        to: destination(&form.to, &form.not_to)?,
+        returns_home: form.returns_home,
         diseases: form.diseases,
         hardship: form.hardship,
         ages: form.ages,
@@ -303,17 +307,7 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         contributions: form.contributions,
         retired_in: form.retired_in,
     };
-    let then_given = !form.then.is_empty();
-    let per_given = form.per.is_some();
-    let (item, value) = value(form.is, form.then, form.per);
-    if then_given && !matches!(value, Value::Deductible { .. }) {
-        return Err("then: belongs to a Deductible only".to_owned());
-    }
-    let counts_by_period = matches!(&value, Value::Deductible { .. })
-        || matches!(&value, Value::Rate(schedule) if schedule.as_plain().is_none());
-    if per_given && !counts_by_period {
-        return Err("per: belongs to a Deductible or to rates by slices only".to_owned());
-    }
+    let (item, value) = said(form.is, form.one_of, &Beside { then: form.then, per: form.per })?;
     let sources = if form.sources.is_empty() { group.sources.clone() } else { form.sources };
     let figure = Figure {
         holder,
@@ -335,49 +329,4 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         return Err(format!("{}: has no grade; add grade: … to it or its group", figure.id()));
     }
     Ok(figure)
-}
-
-fn schedule(bands: Vec<BandForm>, per: Option<Period>) -> Value {
-    let bands = bands.into_iter().map(|band| RateBand { to: band.to, pays: band.pays }).collect();
-    Value::Rate(Schedule { per: per.unwrap_or_default(), bands })
-}
-
-fn value(form: ValueForm, then: Vec<Span<Money>>, per: Option<Period>) -> (Item, Value) {
-    let plain = |rate| Value::Rate(Schedule::plain(rate));
-    match form {
-        ValueForm::Deductible(first) => {
-            let per = per.unwrap_or_default();
-            (Item::Deductible, Value::Deductible { per, first, then })
-        }
-        ValueForm::Rate(rate) => (Item::Rate, plain(rate)),
-        ValueForm::Bands(bands) => (Item::Rate, schedule(bands, per)),
-        ValueForm::Cap(amount) => (Item::Cap, Value::Amount(amount)),
-        ValueForm::Supplement(rate) => (Item::SupplementRate, plain(rate)),
-        ValueForm::SupplementBands(bands) => (Item::SupplementRate, schedule(bands, per)),
-        ValueForm::SupplementCap(amount) => (Item::SupplementCap, Value::Amount(amount)),
-        ValueForm::CatastrophicDeductible(amount) => (Item::CatastrophicDeductible, Value::Amount(amount)),
-        ValueForm::Catastrophic(rate) => (Item::CatastrophicRate, plain(rate)),
-        ValueForm::CatastrophicBands(bands) => (Item::CatastrophicRate, schedule(bands, per)),
-        ValueForm::CatastrophicCap(amount) => (Item::CatastrophicCap, Value::Amount(amount)),
-        ValueForm::CatastrophicCounts(base) => (Item::CatastrophicBase, Value::CatastrophicBase(base)),
-        ValueForm::AidDeductible(amount) => (Item::AidDeductible, Value::Amount(amount)),
-        ValueForm::Aid(share) => (Item::AidRate, Value::Share(share)),
-        ValueForm::AidCap(amount) => (Item::AidCap, Value::Amount(amount)),
-        ValueForm::Away(rule) => (Item::Away, Value::Away(away(rule))),
-        ValueForm::UncoveredShare(share) => (Item::UncoveredShare, Value::Share(share)),
-        ValueForm::No(item) => (item, Value::None),
-    }
-}
-
-fn away(form: AwayForm) -> AwayRule {
-    let none = Span::exact(Percent::ZERO);
-    let (first_self_pay, change) = match form {
-        AwayForm::Same => (none, RateChange::Same),
-        AwayForm::Cut(points) => (none, RateChange::Cut(points)),
-        AwayForm::Times(share) => (none, RateChange::Times(share)),
-        AwayForm::FirstSelfPay(share) => (share, RateChange::Same),
-        AwayForm::FirstSelfPayThenCut(share, points) => (share, RateChange::Cut(points)),
-        AwayForm::NotCovered => (none, RateChange::NotCovered),
-    };
-    AwayRule { first_self_pay, change }
 }

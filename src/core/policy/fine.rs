@@ -1,11 +1,12 @@
-//! The answers that are possible to fine questions which were not answered:
-//! one of every kind that the figures tell apart.
+//! The answers that are possible to fine questions which were not answered, and
+//! the places that may be meant: one of every kind that the figures tell apart.
 
 use enumset::{EnumSet, EnumSetType};
 
 use super::figure::Figure;
 use super::kinds::{ContributionClass, HospitalClass, Status};
 use super::selectors::{Band, Situation};
+use crate::places::AreaSet;
 
 /// How many answers are tried at most.
 const MOST: usize = 20_000;
@@ -24,6 +25,7 @@ pub(super) enum Ages {
 #[derive(Debug)]
 pub(super) struct Answers<'s> {
     situation: &'s Situation,
+    places: Vec<AreaSet>,
     ages: Vec<Option<u8>>,
     years: Vec<Option<i16>>,
     hospitals: Vec<Option<HospitalClass>>,
@@ -50,8 +52,10 @@ impl<'s> Answers<'s> {
         let asked = selectors().any(|one| !one.contributions.is_empty());
         let classes = if asked { classes } else { EnumSet::empty() };
         let ages = ages.into_iter().filter_map(|age| u8::try_from(age).ok()).collect();
+        let places = parts(situation.to, selectors().filter_map(|one| one.to));
         Self {
             situation,
+            places,
             ages: open(situation.age, ages),
             years: open(situation.retired_in, years),
             hospitals: open(situation.hospital, with_another(hospitals)),
@@ -65,25 +69,35 @@ impl<'s> Answers<'s> {
 
     /// Whether there are more than can be tried.
     pub(super) fn are_too_many(&self) -> bool {
-        let counts = [self.ages.len(), self.years.len(), self.hospitals.len(), self.contributions.len()];
+        let counts = [
+            self.places.len(),
+            self.ages.len(),
+            self.years.len(),
+            self.hospitals.len(),
+            self.contributions.len(),
+        ];
         counts.into_iter().try_fold(1_usize, usize::checked_mul).is_none_or(|all| all > MOST)
     }
 
     /// The situation with every answer.
     pub(super) fn situations(&self) -> impl Iterator<Item = Situation> {
-        self.ages.iter().flat_map(move |age| {
-            self.years.iter().flat_map(move |retired_in| {
-                self.hospitals.iter().flat_map(move |hospital| {
-                    self.contributions.iter().map(move |contribution| Situation {
-                        age: *age,
-                        retired_in: *retired_in,
-                        hospital: *hospital,
-                        contribution: *contribution,
-                        ..*self.situation
+        let of_place = move |to: AreaSet| {
+            self.ages.iter().flat_map(move |age| {
+                self.years.iter().flat_map(move |retired_in| {
+                    self.hospitals.iter().flat_map(move |hospital| {
+                        self.contributions.iter().map(move |contribution| Situation {
+                            to,
+                            age: *age,
+                            retired_in: *retired_in,
+                            hospital: *hospital,
+                            contribution: *contribution,
+                            ..*self.situation
+                        })
                     })
                 })
             })
-        })
+        };
+        self.places.iter().copied().flat_map(of_place)
     }
 }
 
@@ -102,6 +116,14 @@ fn with_another<T: EnumSetType>(named: EnumSet<T>) -> Vec<T> {
     }
     let another = EnumSet::<T>::all().iter().find(|class| !named.contains(*class));
     named.iter().chain(another).collect()
+}
+
+/// The parts of a set of areas that some others tell apart.
+fn parts(all: AreaSet, others: impl Iterator<Item = AreaSet>) -> Vec<AreaSet> {
+    others.fold(vec![all], |parts, other| {
+        let cut = parts.into_iter().flat_map(|part| [part & other, part - other]);
+        cut.filter(|part| !part.is_empty()).collect()
+    })
 }
 
 /// The first number of every run that the bands tell apart, from the least to the most.

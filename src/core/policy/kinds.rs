@@ -105,6 +105,10 @@ impl Route {
         Self::Unfiled,
     ];
 
+    /// The routes of a trip out of the province.
+    pub const TRIPS: [Self; 5] =
+        [Self::LongTerm, Self::Referral, Self::Emergency, Self::Temporary, Self::Unfiled];
+
     /// Whether care on this route happens in another province.
     pub fn crosses_provinces(self) -> bool {
         !matches!(self, Self::Local | Self::InProvince)

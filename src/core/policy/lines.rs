@@ -1,8 +1,8 @@
 //! On which line of its file a figure stands.
 //!
 //! RON's reader tells no places once it has read something. But it reads from
-//! top to bottom, and every figure has exactly one key `is`: so the n-th figure
-//! read is the one with the n-th such key.
+//! top to bottom, and every figure has exactly one key `is` or `one_of`: so the
+//! n-th figure read is the one with the n-th such key.
 
 use std::cell::Cell;
 
@@ -20,9 +20,12 @@ pub(super) fn next() -> usize {
     READ.replace(READ.get() + 1)
 }
 
-/// The line, from 1, of every figure: of every key `is`.
+/// The line, from 1, of every figure: of every key `is` or `one_of`.
 pub(super) fn of_figures(text: &str) -> Vec<usize> {
-    of_keys(text, "is")
+    let mut lines = of_keys(text, "is");
+    lines.extend(of_keys(text, "one_of"));
+    lines.sort_unstable();
+    lines
 }
 
 /// The line, from 1, of every place where this key stands, outside texts and comments.

@@ -15,11 +15,12 @@ mod lines;
 mod lookup;
 mod selectors;
 mod statement;
+mod written;
 
 pub use bilingual::{Words, WordsError};
 pub use book::{Book, Nation, ProvinceData};
 pub use figure::{
-    AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
+    AwayRule, BillShare, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
     Verified,
 };
 pub use file::{FileError, read};
@@ -27,5 +28,5 @@ pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, 
 pub use lines::of_keys as lines_of_keys;
 pub(crate) use lookup::contribution_classes;
 pub use lookup::{ClashError, Found, look_up};
-pub use selectors::{Band, Fit, Selectors, Situation};
+pub use selectors::{Band, Destination, Fit, Selectors, Situation};
 pub use statement::{Alliance, InProvinceFiling, Service, Source, Sourced};

@@ -5,10 +5,12 @@ use std::fmt;
 use enumset::{EnumSet, EnumSetType};
 use serde::Deserialize;
 
+use crate::places::{AreaSet, Place};
 use crate::policy::kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 
 /// Everything about a person, a stay and a trip that a selector may ask for.
-/// The last four are *fine*: they may stay unknown.
+/// The last four are *fine*: they may stay unknown. Of the place of care a whole
+/// province may be all that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Situation {
     /// Which insurance pays.
@@ -21,6 +23,13 @@ pub struct Situation {
     pub tier: Tier,
     /// Where care happens and how it was filed.
     pub route: Route,
+    /// The route that the same trip would have out of the province; away from the
+    /// province, and at home, the route itself.
+    pub trip: Route,
+    /// The area where care happens: one of these.
+    pub to: AreaSet,
+    /// Back for care in the insured area while filed elsewhere (备案期间回参保地就医).
+    pub returns_home: bool,
     /// Whether the person is in hardship (特困、低保、返贫致贫).
     pub hardship: bool,
     /// The chronic kind, for chronic care.
@@ -37,26 +46,38 @@ pub struct Situation {
 
 impl Situation {
     /// Every situation that the coarse selectors tell apart, without a chronic
-    /// kind and with the fine selectors unanswered.
+    /// kind, with the fine selectors unanswered and care anywhere.
     pub fn everywhere() -> impl Iterator<Item = Self> {
+        Self::journeys().flat_map(|(route, trip, returns_home)| Self::of_journey(route, trip, returns_home))
+    }
+
+    /// Every route, with the trips it may be and as a return home.
+    fn journeys() -> impl Iterator<Item = (Route, Route, bool)> {
+        let inside = Route::TRIPS.into_iter().map(|trip| (Route::InProvince, trip, false));
+        let others = Route::ALL.into_iter().filter(|route| *route != Route::InProvince);
+        others.map(|route| (route, route, false)).chain(inside).chain([(Route::Local, Route::Local, true)])
+    }
+
+    fn of_journey(route: Route, trip: Route, returns_home: bool) -> impl Iterator<Item = Self> {
         let cares = [Care::Inpatient, Care::Outpatient, Care::Chronic];
         Status::ALL.into_iter().flat_map(move |status| {
             cares.into_iter().flat_map(move |care| {
                 Tier::ALL.into_iter().flat_map(move |tier| {
-                    Route::ALL.into_iter().flat_map(move |route| {
-                        [false, true].into_iter().map(move |hardship| Self {
-                            scheme: status.scheme(),
-                            status,
-                            care,
-                            tier,
-                            route,
-                            hardship,
-                            disease: None,
-                            age: None,
-                            hospital: None,
-                            contribution: None,
-                            retired_in: None,
-                        })
+                    [false, true].into_iter().map(move |hardship| Self {
+                        scheme: status.scheme(),
+                        status,
+                        care,
+                        tier,
+                        route,
+                        trip,
+                        to: AreaSet::all(),
+                        returns_home,
+                        hardship,
+                        disease: None,
+                        age: None,
+                        hospital: None,
+                        contribution: None,
+                        retired_in: None,
                     })
                 })
             })
@@ -104,6 +125,12 @@ pub struct Selectors {
     pub tiers: EnumSet<Tier>,
     /// Which routes.
     pub routes: EnumSet<Route>,
+    /// Of a trip inside the province: which routes it would have outside.
+    pub trips: EnumSet<Route>,
+    /// Only where care happens in one of these areas.
+    pub to: Option<AreaSet>,
+    /// Only people filed elsewhere who are back for care at home.
+    pub returns_home: bool,
     /// Which chronic kinds.
     pub diseases: EnumSet<Disease>,
     /// Only people in hardship, or only the others.
@@ -149,6 +176,14 @@ fn band_fit(band: Option<Band>, number: Option<i16>) -> Fit {
     band.map_or(Fit::Yes, |band| fine_fit(number.map(|number| band.holds(number))))
 }
 
+fn place_fit(places: Option<AreaSet>, to: AreaSet) -> Fit {
+    match places {
+        Some(places) if to.is_disjoint(&places) => Fit::No,
+        Some(places) if !to.is_subset(&places) => Fit::Perhaps,
+        _ => Fit::Yes,
+    }
+}
+
 fn set_within<T: EnumSetType>(narrow: EnumSet<T>, wide: EnumSet<T>) -> bool {
     wide.is_empty() || (!narrow.is_empty() && narrow.is_subset(wide))
 }
@@ -180,12 +215,15 @@ impl Selectors {
             && self.care.is_none_or(|care| care == s.care)
             && set_fits(self.tiers, s.tier)
             && set_fits(self.routes, s.route)
+            && set_fits(self.trips, s.trip)
+            && (!self.returns_home || s.returns_home)
             && (self.diseases.is_empty() || s.disease.is_some_and(|kind| self.diseases.contains(kind)))
             && self.hardship.is_none_or(|hardship| hardship == s.hardship);
         if !coarse {
             return Fit::No;
         }
         let fine = [
+            place_fit(self.to, s.to),
             band_fit(self.ages, s.age.map(i16::from)),
             fine_set_fit(self.hospitals, s.hospital),
             fine_set_fit(self.contributions, s.contribution),
@@ -208,6 +246,9 @@ impl Selectors {
             && value_within(self.care, wide.care)
             && set_within(self.tiers, wide.tiers)
             && set_within(self.routes, wide.routes)
+            && set_within(self.trips, wide.trips)
+            && wide.to.is_none_or(|places| self.to.is_some_and(|to| to.is_subset(&places)))
+            && (self.returns_home || !wide.returns_home)
             && set_within(self.diseases, wide.diseases)
             && value_within(self.hardship, wide.hardship)
             && wide.ages.is_none_or(|band| self.ages.is_some_and(|ages| ages.is_within(band)))
@@ -223,6 +264,8 @@ impl Selectors {
             && values_meet(self.care, other.care)
             && sets_meet(self.tiers, other.tiers)
             && sets_meet(self.routes, other.routes)
+            && sets_meet(self.trips, other.trips)
+            && self.to.zip(other.to).is_none_or(|(one, other)| !one.is_disjoint(&other))
             && sets_meet(self.diseases, other.diseases)
             && values_meet(self.hardship, other.hardship)
             && bands_meet(self.ages, other.ages)
@@ -262,6 +305,9 @@ impl Selectors {
             care: self.care.or(other.care),
             tiers: common(self.tiers, other.tiers),
             routes: common(self.routes, other.routes),
+            trips: common(self.trips, other.trips),
+            to: self.to.zip(other.to).map_or(self.to.or(other.to), |(one, other)| Some(one & other)),
+            returns_home: self.returns_home || other.returns_home,
             diseases: common(self.diseases, other.diseases),
             hardship: self.hardship.or(other.hardship),
             ages: band(self.ages, other.ages),
@@ -291,6 +337,18 @@ impl fmt::Display for Selectors {
         }
         write_set(f, self.tiers)?;
         write_set(f, self.routes)?;
+        if !self.trips.is_empty() {
+            f.write_str("/trip")?;
+            write_set(f, self.trips)?;
+        }
+        if let Some(to) = self.to {
+            let Destination { but, places } = Destination::of(to);
+            let codes: Vec<String> = places.iter().map(|place| place.code().to_string()).collect();
+            write!(f, "/{}={}", if but { "not_to" } else { "to" }, codes.join("+"))?;
+        }
+        if self.returns_home {
+            f.write_str("/returns-home")?;
+        }
         write_set(f, self.diseases)?;
         if let Some(hardship) = self.hardship {
             write!(f, "/hardship={hardship}")?;
@@ -303,5 +361,26 @@ impl fmt::Display for Selectors {
         }
         write_set(f, self.hospitals)?;
         write_set(f, self.contributions)
+    }
+}
+
+/// Where care happens, in the fewest places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// The places are those where it does not happen.
+    pub but: bool,
+    /// Provinces and areas.
+    pub places: Vec<Place>,
+}
+
+impl Destination {
+    /// A set of areas in the fewest places: its own, or those outside it.
+    pub fn of(areas: AreaSet) -> Self {
+        let (inside, outside) = (areas.places(), (AreaSet::all() - areas).places());
+        if outside.len() < inside.len() {
+            Self { but: true, places: outside }
+        } else {
+            Self { but: false, places: inside }
+        }
     }
 }

@@ -128,7 +128,9 @@ pub(super) fn runs(
 ) -> Result<Vec<Outcome>, EstimateError> {
     let found = match (like, changed(case, like)) {
         (Like::Route(route), _) => {
-            base.areas().into_iter().map(|area| settle_on(book, case, area, route)).collect()
+            let of_area = |area| settle_on(book, case, area, route);
+            let found: Result<Vec<Vec<Outcome>>, _> = base.areas().into_iter().map(of_area).collect();
+            found.map(|runs| runs.into_iter().flatten().collect())
         }
         (_, Some(case)) => estimate(book, &case).map(|estimate| estimate.runs),
         _ => Ok(Vec::new()),

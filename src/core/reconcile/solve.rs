@@ -5,7 +5,7 @@ use super::change::Change;
 use super::fit::Observed;
 use super::slip::SlipField;
 use crate::case::{Case, YearToDate};
-use crate::estimate::{ExactBill, Numbers, Settlement, settle};
+use crate::estimate::{Due, ExactBill, Numbers, Settlement, settle};
 use crate::num::{Money, Percent};
 use crate::policy::Period;
 
@@ -35,7 +35,7 @@ impl End {
 
 /// Whether the settlement without a deductible, or without anything earlier, is the slip's.
 pub(super) fn plain_changes(end: &End) -> Vec<(Change, Settlement)> {
-    let mut found = vec![(Change::NoDeductible, end.with(|end| end.numbers.deductible = Money::ZERO))];
+    let mut found = vec![(Change::NoDeductible, end.with(|end| end.numbers.deductible = Due::Amount(Money::ZERO)))];
     if end.year != YearToDate::default() {
         found.push((Change::NothingEarlier, end.with(|end| end.year = YearToDate::default())));
     }
@@ -69,7 +69,7 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
     }
     if end.numbers.deductible_per == Period::Year {
         let at = |paid: Money| end.with(|end| end.year.deductible = paid);
-        if let Some((paid, settled)) = search(deducted, end.numbers.deductible, &at) {
+        if let Some((paid, settled)) = search(deducted, end.numbers.deductible.of(end.bill.total), &at) {
             add(Change::DeductiblePaid(paid), settled);
         }
     }
@@ -82,8 +82,9 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
     }
     let at = |deductible: Money| {
         end.with(|end| {
-            end.numbers.deductible = deductible;
+            end.numbers.deductible = Due::Amount(deductible);
             end.numbers.deductible_per = Period::Stay;
+            end.numbers.deductibles_ceiling = None;
         })
     };
     if let Some((deductible, settled)) = search(deducted, end.bill.total - end.bill.uncovered, &at) {

@@ -13,7 +13,7 @@ use serde_json::{Value as Json, json};
 use super::json::{day, figure, route_key};
 use crate::words::Text;
 use yidi_core::answers::word;
-use yidi_core::policy::{Band, Book, Figure, FileError, Selectors};
+use yidi_core::policy::{Band, Book, Destination, Figure, FileError, Selectors};
 
 pub use coverage::{coverage_json, coverage_markdown, coverage_text};
 pub use diff::{DiffReport, diff_json, diff_text};
@@ -40,6 +40,10 @@ fn full_figure(book: &Book, one: &Figure) -> Result<Json, FileError> {
 
 /// Where a figure holds; an empty list or nothing means any.
 fn selectors(selectors: &Selectors) -> Json {
+    let destination = |but| {
+        let places = selectors.to.map(Destination::of).filter(|to| to.but == but);
+        places.map(|to| to.places.iter().map(|place| place.code().to_string()).collect::<Vec<_>>())
+    };
     let routes: Vec<&str> = selectors.routes.iter().map(route_key).collect();
     json!({
         "scheme": selectors.scheme.map(word),
@@ -47,6 +51,10 @@ fn selectors(selectors: &Selectors) -> Json {
         "statuses": selectors.statuses.iter().map(word).collect::<Vec<_>>(),
         "tiers": selectors.tiers.iter().map(word).collect::<Vec<_>>(),
         "routes": routes,
+        "trips": selectors.trips.iter().map(route_key).collect::<Vec<_>>(),
+        "to": destination(false),
+        "not_to": destination(true),
+        "returns_home": selectors.returns_home,
         "diseases": keys(selectors.diseases),
         "hardship": selectors.hardship,
         "ages": selectors.ages.map(band),

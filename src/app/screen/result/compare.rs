@@ -18,7 +18,7 @@ pub(super) fn rows(state: &ResultState) -> usize {
 /// The row of the case itself.
 pub(super) fn here(state: &ResultState) -> usize {
     let (Ok(all), Ok(estimate)) = (&state.comparison, &state.estimate) else { return 0 };
-    let routes = estimate.routes();
+    let routes = estimate.trips();
     let route = all.routes.iter().position(|row| routes.contains(row.what));
     let tier = || all.tiers.iter().position(|row| row.what == state.case.tier);
     route.or_else(tier).unwrap_or_default()
@@ -75,7 +75,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     };
     let saving = text.saving(all.saving, estimate.personal().is_exact());
     body.lines.extend(sentences(&saving, 1, Meaning::Title, theme, cells));
-    let current = estimate.routes();
+    let current = estimate.trips();
     let routes = shown(&all.routes, text, |route| text.route(route), |route| current.contains(route));
     let tiers = shown(&all.tiers, text, |tier| text.tier(tier), |tier| tier == state.case.tier);
     let rows = || routes.iter().chain(&tiers);

@@ -80,7 +80,13 @@ fn exact(value: &Value) -> Option<(Unit, Vec<Decimal>)> {
             let all: Option<Vec<Decimal>> = schedule.bands.iter().map(|band| share(&band.pays)).collect();
             Some((Unit::Percent, all?))
         }
-        Value::Away(_) | Value::CatastrophicBase(_) | Value::None => None,
+        // Several numbers, of which a remark may well say more.
+        Value::Away(_)
+        | Value::CatastrophicBase(_)
+        | Value::DeductibleTimes(_)
+        | Value::DeductibleShare(_)
+        | Value::OneOf(_)
+        | Value::None => None,
     }
 }
 

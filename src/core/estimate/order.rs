@@ -1,0 +1,177 @@
+//! The order of routes: in what the person pays for the same bill, long-term ≤
+//! referral ≤ temporary ≤ unfiled, and emergency ≤ temporary. A trip inside the
+//! province costs no more than the same one outside.
+//!
+//! Where only the nation's range is known of a route, it is bounded by what the
+//! area says of its neighbours, on both sides.
+
+use std::sync::Arc;
+
+use super::{EstimateError, Outcome};
+use super::look::{Look, OUTSIDE};
+use super::prepared::{World, ends_of};
+use super::terms::{Levels, Terms};
+use crate::case::{Case, Journey};
+use crate::num::Money;
+use crate::places::AreaId;
+use crate::policy::{Figure, Found, Holder, Item, Route};
+
+/// The routes on which the same bill costs no more.
+pub(super) const fn below(route: Route) -> &'static [Route] {
+    use Route::{Emergency, LongTerm, Referral, Temporary};
+    match route {
+        Referral => &[LongTerm],
+        Temporary => &[LongTerm, Referral, Emergency],
+        Route::Unfiled => &[LongTerm, Referral, Emergency, Temporary],
+        Route::Local | Route::InProvince | LongTerm | Emergency => &[],
+    }
+}
+
+/// The routes on which the same bill costs no less.
+pub(super) const fn above(route: Route) -> &'static [Route] {
+    use Route::{Emergency, LongTerm, Referral, Temporary, Unfiled};
+    match route {
+        LongTerm => &[Referral, Temporary, Unfiled],
+        Referral | Emergency => &[Temporary, Unfiled],
+        Temporary => &[Unfiled],
+        Route::Local | Route::InProvince | Unfiled => &[],
+    }
+}
+
+/// A neighbouring route: each of its possible worlds; never empty.
+pub(super) type Neighbour = Vec<(Terms, World)>;
+
+/// What bounds the range of a route.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Bounds {
+    /// It costs no less than any of these.
+    pub(super) below: Vec<Neighbour>,
+    /// It costs no more than any of these.
+    pub(super) above: Vec<Neighbour>,
+}
+
+impl Bounds {
+    pub(super) fn is_empty(&self) -> bool {
+        self.below.is_empty() && self.above.is_empty()
+    }
+}
+
+/// Whether a route rests on the nation's range: nothing closer says what it does.
+pub(super) fn rests_on_nation(terms: &Terms) -> bool {
+    let rules = terms.away.figures();
+    !rules.is_empty() && rules.iter().all(|figure| figure.holder == Holder::Nation)
+}
+
+/// What bounds terms that rest on the nation's range.
+pub(super) fn bounds(look: &Look<'_>, terms: &Terms) -> Result<Bounds, EstimateError> {
+    let mut bounds = Bounds::default();
+    let Journey { route, trip } = look.journey();
+    let is_inside = route == Route::InProvince;
+    let as_outside = terms.readings.contains(&(Item::Away, OUTSIDE));
+    if is_inside && !as_outside {
+        // As at home: no more than the same trip outside.
+        bounds.above.extend(neighbour(&look.on(Journey::on(trip)))?);
+        return Ok(bounds);
+    }
+    if !is_inside {
+        let inside = look.on(Journey { route: Route::InProvince, trip });
+        if inside.has_rule()? {
+            bounds.below.extend(neighbour(&inside)?);
+        }
+    }
+    for other in below(trip) {
+        let other = look.on(Journey::on(*other));
+        // The nation's own ranges stand in order where nothing else tells the routes apart.
+        if other.has_rule()? || differs(&other, terms)? {
+            bounds.below.extend(neighbour(&other)?);
+        }
+    }
+    for other in above(trip) {
+        let other = look.on(Journey::on(*other));
+        if other.has_rule()? {
+            bounds.above.extend(neighbour(&other)?);
+        }
+    }
+    Ok(bounds)
+}
+
+/// Two routes that by the area's own figures stand against the usual order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct OutOfOrder {
+    /// The insured area.
+    pub area: AreaId,
+    /// Costs more than the other, and usually does not.
+    pub dearer: Route,
+    /// Costs less.
+    pub cheaper: Route,
+}
+
+/// Which other trips of a case stand against the order with one of its runs, where
+/// the area's own figures say what both cost: its source wins.
+pub(super) fn out_of_order(
+    levels: &Levels<'_>,
+    case: &Case,
+    run: &Outcome,
+) -> Result<Vec<OutOfOrder>, EstimateError> {
+    let Terms { area, route, trip, .. } = run.terms;
+    if !route.crosses_provinces() || rests_on_nation(&run.terms) {
+        return Ok(Vec::new());
+    }
+    let look = Look::new(levels, case, area, Journey::on(trip));
+    let mut found = Vec::new();
+    for (others, is_below) in [(below(trip), true), (above(trip), false)] {
+        for other in others {
+            let near = look.on(Journey::on(*other));
+            let Some(neighbour) = near.has_rule()?.then(|| neighbour(&near)).transpose()?.flatten() else {
+                continue;
+            };
+            let ends = ends_of(&neighbour, case);
+            let ends = ends.iter().map(|end| end.settlement.personal);
+            let breaks = |(own, other): (Money, Money)| if is_below { other > own } else { own > other };
+            if [run.best.personal, run.worst.personal].into_iter().zip(ends).any(breaks) {
+                let (dearer, cheaper) = if is_below { (*other, trip) } else { (trip, *other) };
+                found.push(OutOfOrder { area, dearer, cheaper });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether anything but its own rule sets a route apart from some terms.
+fn differs(other: &Look<'_>, terms: &Terms) -> Result<bool, EstimateError> {
+    for item in [Item::Deductible, Item::Rate, Item::Cap] {
+        let found = match other.find(item)? {
+            Found::Figures(figures) => figures,
+            Found::Unknown { .. } => Vec::new(),
+        };
+        let same = |figure: &Arc<Figure>| terms.figures_of(item).contains(figure);
+        if !found.iter().all(same) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// The worlds of a route, where a rate is known on it.
+fn neighbour(look: &Look<'_>) -> Result<Option<Neighbour>, EstimateError> {
+    let worlds = look.terms()?.into_iter().filter_map(|terms| {
+        let world = World::of(&terms).ok()?;
+        Some((terms, world))
+    });
+    let worlds: Neighbour = worlds.collect();
+    Ok((!worlds.is_empty()).then_some(worlds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn above_is_below_turned_round() {
+        for one in Route::ALL {
+            for other in Route::ALL {
+                assert_eq!(below(one).contains(&other), above(other).contains(&one), "{one:?} {other:?}");
+            }
+        }
+    }
+}
