@@ -5,7 +5,7 @@
 
 use jiff::civil::Date;
 use yidi_core::num::{Money, Percent, Span};
-use yidi_core::places::AreaId;
+use yidi_core::places::{AreaId, AreaSet};
 use yidi_core::policy::{
     Book, Care, Figure, Found, Holder, Item, Route, Situation, Status, Tier, Value, look_up,
 };
@@ -19,6 +19,9 @@ fn at_home(care: Care, status: Status, tier: Tier) -> Situation {
         care,
         tier,
         route: Route::Local,
+        trip: Route::Local,
+        to: AreaSet::default(),
+        returns_home: false,
         hardship: false,
         disease: None,
         // Figures for another stage of life (a bonus from 70 on) are not for everybody.

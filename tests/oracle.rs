@@ -5,7 +5,7 @@
 
 use proptest::prelude::*;
 use yidi_core::case::YearToDate;
-use yidi_core::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement};
+use yidi_core::estimate::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Settlement, Slices, Supplement};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{CatastrophicBase, Period};
 
@@ -47,7 +47,8 @@ fn plain_stay(total: i64, deductible: i64, rate: u32) -> Stay {
         numbers: Numbers {
             first_self_pay: Percent::ZERO,
             rule: Rule::Same,
-            deductible: yuan(deductible),
+            deductible: Due::Amount(yuan(deductible)),
+            deductibles_ceiling: None,
             deductible_per: Period::Stay,
             rates: one_rate(rate),
             cap: None,

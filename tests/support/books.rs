@@ -85,11 +85,12 @@ pub(crate) fn draws() -> impl Strategy<Value = Draws> {
 }
 
 /// Every item, those without which there is no estimate first.
-pub(crate) const ITEMS: [Item; 14] = [
+pub(crate) const ITEMS: [Item; 15] = [
     Item::Rate,
     Item::Away,
     Item::UncoveredShare,
     Item::Deductible,
+    Item::DeductiblesCeiling,
     Item::Cap,
     Item::SupplementRate,
     Item::SupplementCap,
@@ -294,6 +295,7 @@ impl Tree {
             Item::Rate => self.rates(draws, 2_000, 10_000),
             Item::SupplementRate => self.rates(draws, 3_000, 10_000),
             Item::CatastrophicRate => self.rates(draws, 3_000, 9_000),
+            Item::DeductiblesCeiling => Stated::Plain(item, draws.range(0, 400_000)),
             Item::Cap | Item::CatastrophicCap => Stated::Plain(item, draws.range(0, 20_000_000)),
             Item::SupplementCap => Stated::Plain(item, draws.range(0, 30_000_000)),
             Item::CatastrophicDeductible => Stated::Plain(item, draws.range(0, 4_000_000)),

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use proptest::prelude::*;
 use yidi_core::case::YearToDate;
 use yidi_core::estimate::{
-    Aid, Catastrophic, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
+    Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
 };
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{CatastrophicBase, Period};
@@ -36,6 +36,20 @@ pub(crate) fn percent(range: RangeInclusive<u32>) -> impl Strategy<Value = Perce
 
 fn period() -> impl Strategy<Value = Period> {
     prop::sample::select(&[Period::Stay, Period::Year])
+}
+
+/// Seven of ten are plain amounts; the others hang on the deductible at home or on
+/// the bill.
+fn due() -> impl Strategy<Value = Due> {
+    (0..10_u8, money(3_000), percent(0..=30_000)).prop_map(|(kind, amount, share)| match kind {
+        0..7 => Due::Amount(amount),
+        7 => Due::Times { home: amount, factor: share },
+        _ => Due::Share {
+            share: Percent::from_hundredths(share.hundredths() / 30),
+            least: amount,
+            most: amount + Money::from_yuan(2_000),
+        },
+    })
 }
 
 fn slices() -> impl Strategy<Value = Slices> {
@@ -83,7 +97,7 @@ fn aid() -> impl Strategy<Value = Aid> {
 
 fn numbers() -> impl Strategy<Value = Numbers> {
     (
-        (percent(0..=3_000), rule(), money(3_000), period(), slices()),
+        (percent(0..=3_000), rule(), due(), period(), prop::option::of(money(4_000)), slices()),
         prop::option::of(money(600_000)),
         prop::option::of(supplement()),
         prop::option::of(catastrophic()),
@@ -91,7 +105,7 @@ fn numbers() -> impl Strategy<Value = Numbers> {
     )
         .prop_map(
             |(
-                (first_self_pay, rule, deductible, deductible_per, rates),
+                (first_self_pay, rule, deductible, deductible_per, deductibles_ceiling, rates),
                 cap,
                 supplement,
                 catastrophic,
@@ -102,6 +116,7 @@ fn numbers() -> impl Strategy<Value = Numbers> {
                     rule,
                     deductible,
                     deductible_per,
+                    deductibles_ceiling,
                     rates,
                     cap,
                     supplement,
@@ -233,6 +248,13 @@ fn burden(s: &Settlement) -> Money {
     s.eligible - s.first_self_pay - s.fund - s.supplement
 }
 
+/// Makes the deductible a plain amount: what it comes to for the bill.
+fn fixed_deductible(stay: &mut Stay) -> Money {
+    let due = stay.numbers.deductible.of(stay.bill.total);
+    stay.numbers.deductible = Due::Amount(due);
+    due
+}
+
 /// Moves one number so that two amounts meet, or miss each other by `off`
 /// (a fen). Where the stay has no such edge, nothing moves.
 fn meet(stay: &mut Stay, edge: Edge, pick: usize, off: Money) {
@@ -246,15 +268,18 @@ fn meet(stay: &mut Stay, edge: Edge, pick: usize, off: Money) {
             stay.bill.split = stay.bill.split.map(|_| [Money::ZERO; 3]);
         }
         Edge::LargestBill => stay.bill.total = Money::MAX,
-        Edge::EligibleIsDeductible => stay.set_eligible(stay.numbers.deductible + off),
-        Edge::DeductiblePaidThisYear => stay.year.deductible = (stay.numbers.deductible + off).or_zero(),
+        Edge::EligibleIsDeductible => {
+            let due = fixed_deductible(stay);
+            stay.set_eligible(due + off);
+        }
+        Edge::DeductiblePaidThisYear => stay.year.deductible = (fixed_deductible(stay) + off).or_zero(),
         Edge::SliceStartsAtBandEnd => {
             if let Some(end) = band_end(&stay.numbers.rates, pick) {
                 if annual {
                     let paid = stay.settle().deductible;
                     stay.year.eligible = (end - paid + off).or_zero();
                 } else {
-                    stay.numbers.deductible = (end + off).or_zero();
+                    stay.numbers.deductible = Due::Amount((end + off).or_zero());
                 }
             }
         }

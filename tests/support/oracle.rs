@@ -6,7 +6,7 @@
 #![allow(clippy::many_single_char_names)]
 
 use yidi_core::case::YearToDate;
-use yidi_core::estimate::{ExactBill, Numbers, Rule, Settlement, Slices};
+use yidi_core::estimate::{Due, ExactBill, Numbers, Rule, Settlement, Slices};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{CatastrophicBase, Period};
 
@@ -112,13 +112,25 @@ fn first_self_pay(e: Fraction, n: &Numbers) -> Fraction {
 
 /// Step 3: "Deductible `D = min(E − S, d)`. Per admission: d is the figure for this
 /// tier, route and ordinal. Annual: `d = max(0, figure − deductible already paid
-/// this year)`."
-fn deductible(e: Fraction, s: Fraction, year: &YearToDate, n: &Numbers) -> Fraction {
-    let d = match n.deductible_per {
-        Period::Stay => fen(n.deductible),
-        Period::Year => (fen(n.deductible) - fen(year.deductible)).above_zero(),
+/// this year)`." "A deductible may be a share of the bill with a lowest and highest
+/// amount, or a factor on the home deductible; several deductibles may share a yearly
+/// ceiling."
+fn deductible(bill: &ExactBill, e: Fraction, s: Fraction, year: &YearToDate, n: &Numbers) -> Fraction {
+    let figure = match n.deductible {
+        Due::Amount(amount) => fen(amount),
+        Due::Times { home, factor } => fen(home) * share(factor),
+        Due::Share { share: of_bill, least, most } => {
+            let of_bill = fen(bill.total) * share(of_bill);
+            if of_bill < fen(least) { fen(least) } else { of_bill.min(fen(most)) }
+        }
     };
-    (e - s).min(d)
+    let paid = fen(year.deductible);
+    let d = match n.deductible_per {
+        Period::Stay => figure,
+        Period::Year => (figure - paid).above_zero(),
+    };
+    let room = n.deductibles_ceiling.map(|ceiling| (fen(ceiling) - paid).above_zero());
+    (e - s).min(at_most(d, room)).round()
 }
 
 /// Step 4: "The reimbursable slice is the interval `[D, E − S]`, shifted by the year's
@@ -235,9 +247,9 @@ const NOT_COVERED: Paid =
     Paid { s: NOTHING, d: NOTHING, f: NOTHING, above_cap: NOTHING, fs: NOTHING, fc: NOTHING, fa: NOTHING };
 
 /// Steps 2 to 8.
-fn paid(e: Fraction, year: &YearToDate, n: &Numbers) -> Paid {
+fn paid(bill: &ExactBill, e: Fraction, year: &YearToDate, n: &Numbers) -> Paid {
     let s = first_self_pay(e, n);
-    let d = deductible(e, s, year, n);
+    let d = deductible(bill, e, s, year, n);
     let slice = reimbursable_slice(e, s, d, year, n);
     let (rates, room) = (rates_away(n), left_of(n.cap, year.fund));
     let f = pooled_fund(slice, &rates, room);
@@ -256,7 +268,7 @@ fn paid(e: Fraction, year: &YearToDate, n: &Numbers) -> Paid {
 pub(crate) fn settlement(stay: &Stay) -> Settlement {
     let Stay { numbers: n, bill, year, account } = stay;
     let e = eligible_cost(bill);
-    let p = if n.rule == Rule::NotCovered { NOT_COVERED } else { paid(e, year, n) };
+    let p = if n.rule == Rule::NotCovered { NOT_COVERED } else { paid(bill, e, year, n) };
     let y = fen(bill.total) - p.f - p.fs - p.fc - p.fa;
     Settlement {
         total: bill.total,

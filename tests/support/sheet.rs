@@ -124,6 +124,7 @@ const fn words(item: Item) -> (&'static str, &'static str) {
         Item::Rate => ("Bands", "Rate"),
         Item::SupplementRate => ("SupplementBands", "Supplement"),
         Item::CatastrophicRate => ("CatastrophicBands", "Catastrophic"),
+        Item::DeductiblesCeiling => ("", "DeductiblesCeiling"),
         Item::Cap => ("", "Cap"),
         Item::SupplementCap => ("", "SupplementCap"),
         Item::CatastrophicDeductible => ("", "CatastrophicDeductible"),

@@ -5,7 +5,7 @@
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Aid, Catastrophic, ExactBill, Numbers, Rule, Slices, Supplement};
+use yidi_core::estimate::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{
     Band, CatastrophicBase, ContributionClass, HospitalClass, Item, Period, Route, Selectors,
@@ -265,6 +265,11 @@ impl World<'_> {
         self.range(item).map(|cap| fen(self.end.high_is_good(cap)))
     }
 
+    /// "Several deductibles may share a yearly ceiling."
+    fn cap_of_deductibles(&self) -> Option<Money> {
+        self.range(Item::DeductiblesCeiling).map(|ceiling| fen(self.end.low_is_good(ceiling)))
+    }
+
     /// "Hardship (national tilt): `d_c` is halved, each rate gains 5 points (at most
     /// 100), no cap, unless the area's own figures say otherwise."
     fn catastrophic(&self) -> Option<Catastrophic> {
@@ -307,8 +312,9 @@ impl World<'_> {
         let with = |cap| Numbers {
             first_self_pay,
             rule,
-            deductible,
+            deductible: Due::Amount(deductible),
             deductible_per,
+            deductibles_ceiling: self.cap_of_deductibles(),
             rates: rates.clone(),
             cap,
             supplement: self

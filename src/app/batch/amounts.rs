@@ -182,7 +182,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use yidi_core::case::YearToDate;
-    use yidi_core::estimate::{ExactBill, Numbers, Rule, Slices, settle};
+    use yidi_core::estimate::{Due, ExactBill, Numbers, Rule, Slices, settle};
     use yidi_core::policy::Period;
 
     fn text(cell: AmountCell) -> String {
@@ -221,8 +221,9 @@ mod tests {
         let numbers_used = Numbers {
             first_self_pay: Percent::new(7),
             rule: Rule::Same,
-            deductible: Money::from_yuan(800),
+            deductible: Due::Amount(Money::from_yuan(800)),
             deductible_per: Period::Stay,
+            deductibles_ceiling: None,
             rates: Slices { per: Period::Stay, bands: vec![(None, Percent::from_hundredths(8_125))] },
             cap: Some(Money::from_yuan(50_000)),
             supplement: None,

@@ -12,7 +12,8 @@ use yidi_core::estimate::{Cause, Estimate, Line, Outcome, Settlement, Side};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::{
-    AwayRule, BillShare, Book, Figure, FileError, Holder, Period, RateChange, Route, Schedule, Source, Value, Words,
+    AwayRule, BillShare, Book, Figure, FileError, Holder, Period, RateChange, Route, Schedule, Source, Value,
+    Words,
 };
 
 /// Everything an estimate is made of, in the form `yidi.estimate/1`.
@@ -204,7 +205,9 @@ fn value(one: &Value) -> Json {
             "amount": money_span(*first),
             "later_admissions": then.iter().copied().map(money_span).collect::<Vec<_>>(),
         }),
-        Value::DeductibleTimes(factor) => json!({ "kind": "deductible-times", "times": percent_span(*factor) }),
+        Value::DeductibleTimes(factor) => {
+            json!({ "kind": "deductible-times", "times": percent_span(*factor) })
+        }
         Value::DeductibleShare(BillShare { share, least, most }) => json!({
             "kind": "deductible-share",
             "share": percent_span(*share),

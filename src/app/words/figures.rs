@@ -6,8 +6,8 @@ use super::Text;
 use yidi_core::case::Field;
 use yidi_core::policy::audit::{Aspect, Reach};
 use yidi_core::policy::{
-    Band, Care, ContributionClass, Destination, Disease, Figure, Holder, HospitalClass, Period, Scheme, Selectors, Source,
-    Value,
+    Band, Care, ContributionClass, Destination, Disease, Figure, Holder, HospitalClass, Period, Scheme,
+    Selectors, Source, Value,
 };
 
 impl Text {
@@ -102,7 +102,11 @@ impl Text {
 
     /// The routes of a figure; who is back for care at home is told as that.
     fn routes_of(&self, selectors: &Selectors) -> Option<String> {
-        if selectors.returns_home { Some(self.back_home()) } else { self.one_of(selectors.routes, Self::route) }
+        if selectors.returns_home {
+            Some(self.back_home())
+        } else {
+            self.one_of(selectors.routes, Self::route)
+        }
     }
 
     fn destination(&self, Destination { but, places }: &Destination) -> String {

@@ -50,10 +50,12 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], highest: usize) -> Vec<(Caus
     let own = &worst.terms;
     let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip);
     for (item, _) in &own.readings {
-        let others = |one: &Terms| one.readings.iter().filter(|(other, _)| other != item).eq(own
-            .readings
-            .iter()
-            .filter(|(other, _)| other != item));
+        let others = |one: &Terms| {
+            one.readings
+                .iter()
+                .filter(|(other, _)| other != item)
+                .eq(own.readings.iter().filter(|(other, _)| other != item))
+        };
         add(Cause::Item(*item), best_of(&|one| one.area == own.area && same_way(one) && others(one)));
     }
     add(Cause::Route, best_of(&|one| one.area == own.area && (!same_way(one) || one == own)));

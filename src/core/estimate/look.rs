@@ -104,7 +104,9 @@ impl<'l> Look<'l> {
         };
         for mut terms in self.with(&of_outside, None)? {
             if let Term::Known(_, figures) = &mut terms.away {
-                figures.extend(assumed.iter().filter(|figure| !figures.contains(figure)).cloned().collect::<Vec<_>>());
+                figures.extend(
+                    assumed.iter().filter(|figure| !figures.contains(figure)).cloned().collect::<Vec<_>>(),
+                );
             }
             terms.readings.push((Item::Away, OUTSIDE));
             let is_new = |side| !all.iter().any(|one| one.numbers(|_| side) == terms.numbers(|_| side));
@@ -195,7 +197,8 @@ impl<'l> Look<'l> {
             return Ok(nothing());
         }
         let found = find(Item::Away)?;
-        if is_home && matches!(&found, Found::Figures(figures) if !figures.iter().any(|figure| names(figure))) {
+        if is_home && matches!(&found, Found::Figures(figures) if !figures.iter().any(|figure| names(figure)))
+        {
             return Ok(nothing());
         }
         let found = readings(found, away_of, || AwayRule::SAME);

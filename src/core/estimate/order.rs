@@ -7,10 +7,10 @@
 
 use std::sync::Arc;
 
-use super::{EstimateError, Outcome};
 use super::look::{Look, OUTSIDE};
 use super::prepared::{World, ends_of};
 use super::terms::{Levels, Terms};
+use super::{EstimateError, Outcome};
 use crate::case::{Case, Journey};
 use crate::num::Money;
 use crate::places::AreaId;

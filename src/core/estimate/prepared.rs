@@ -1,8 +1,8 @@
 //! A situation looked up once: every possible world with its figures, ready to
 //! be settled for any number of bills.
 
-use super::numbers::Numbers;
 use super::look::Look;
+use super::numbers::Numbers;
 use super::order::{self, Bounds, Neighbour};
 use super::settle::{Settlement, settle};
 use super::term::Term;
@@ -124,8 +124,11 @@ pub(super) fn ends_of<'n>(neighbour: &'n Neighbour, case: &Case) -> Vec<SettledE
     for (terms, world) in neighbour {
         let (best, worst) = world.settle_alone(case);
         let rates = [world.best.plain_rate(), world.worst().plain_rate()];
-        let found = [(best, rates[0]), (worst, rates[1])]
-            .map(|(settlement, rate)| SettledEnd { settlement, rate, by: Some(terms) });
+        let found = [(best, rates[0]), (worst, rates[1])].map(|(settlement, rate)| SettledEnd {
+            settlement,
+            rate,
+            by: Some(terms),
+        });
         let [low, high] = found;
         match ends.as_mut_slice() {
             [lowest, highest] => {

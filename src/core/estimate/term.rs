@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::case::YearToDate;
 use crate::num::{Money, Percent, Span};
-use crate::policy::{AwayRule, BillShare, CatastrophicBase, Figure, Found, Period, RateChange, Schedule, Value};
+use crate::policy::{
+    AwayRule, BillShare, CatastrophicBase, Figure, Found, Period, RateChange, Schedule, Value,
+};
 
 /// Something known, known not to exist, or unknown: three different things.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,8 +95,7 @@ impl DueRange {
 
 impl Deductible {
     /// None at all.
-    pub(super) const NONE: Self =
-        Self { per: Period::Stay, due: DueRange::Amount(Span::exact(Money::ZERO)) };
+    pub(super) const NONE: Self = Self { per: Period::Stay, due: DueRange::Amount(Span::exact(Money::ZERO)) };
 }
 
 /// A value that can be joined with another where it is not known which holds.
@@ -128,8 +129,7 @@ impl Join for Schedule {
 
 impl Join for Deductible {
     fn is_like(&self, other: &Self) -> bool {
-        self.per == other.per
-            && matches!((self.due, other.due), (DueRange::Amount(_), DueRange::Amount(_)))
+        self.per == other.per && matches!((self.due, other.due), (DueRange::Amount(_), DueRange::Amount(_)))
     }
 
     fn join(self, other: Self) -> Self {

@@ -179,7 +179,7 @@ pub(super) fn wins_for_somebody(holding: &[&Arc<Figure>], situation: &Situation)
 mod tests {
     use super::*;
     use crate::num::{Percent, Span};
-    use crate::places::AreaId;
+    use crate::places::{AreaId, AreaSet};
     use crate::policy::{Book, Care, Route, Schedule, Status, Tier, Value};
 
     fn situation(route: Route) -> Situation {
@@ -189,6 +189,9 @@ mod tests {
             care: Care::Inpatient,
             tier: Tier::Three,
             route,
+            trip: route,
+            to: AreaSet::all(),
+            returns_home: false,
             hardship: false,
             disease: None,
             age: None,

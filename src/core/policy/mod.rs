@@ -20,8 +20,8 @@ mod written;
 pub use bilingual::{Words, WordsError};
 pub use book::{Book, Nation, ProvinceData};
 pub use figure::{
-    AwayRule, BillShare, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
-    Verified,
+    AwayRule, BillShare, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange,
+    Schedule, Value, Verified,
 };
 pub use file::{FileError, read};
 pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};

@@ -35,7 +35,8 @@ impl End {
 
 /// Whether the settlement without a deductible, or without anything earlier, is the slip's.
 pub(super) fn plain_changes(end: &End) -> Vec<(Change, Settlement)> {
-    let mut found = vec![(Change::NoDeductible, end.with(|end| end.numbers.deductible = Due::Amount(Money::ZERO)))];
+    let mut found =
+        vec![(Change::NoDeductible, end.with(|end| end.numbers.deductible = Due::Amount(Money::ZERO)))];
     if end.year != YearToDate::default() {
         found.push((Change::NothingEarlier, end.with(|end| end.year = YearToDate::default())));
     }

@@ -22,7 +22,7 @@ pub(super) fn faults(figure: &Figure) -> Vec<Flaw> {
         faults.push(Flaw::KindWithoutChronicCare);
     }
     if figure.item == Item::Away {
-        if selectors.routes.contains(Route::Local) {
+        if selectors.routes.contains(Route::Local) && !selectors.returns_home {
             faults.push(Flaw::AwayAtHome);
         }
         let fine = selectors.ages.is_some()
