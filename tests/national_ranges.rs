@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::{AreaId, AreaSet};
 use yidi_core::policy::{
-    Book, Care, Figure, Found, Holder, Item, Route, Situation, Status, Tier, Value, look_up,
+    Book, Care, Figure, Found, Holder, Item, Route, Scheme, Situation, Status, Tier, Value, look_up,
 };
 
 use crate::support::TODAY;
@@ -107,4 +107,73 @@ fn deductibles_and_rates_are_the_range_of_the_data() {
             assert_eq!(stated, expected, "rate {care:?} {status:?} {tier:?}");
         }
     }
+}
+
+/// What a figure of a layer says at its lowest and highest; "there is none" is no
+/// limit to a cap, and no payment.
+fn amount(figure: &Figure) -> Option<Span<Money>> {
+    match &figure.value {
+        Value::Amount(amount) if counts(figure, *amount) => Some(*amount),
+        Value::None if figure.item == Item::CatastrophicDeductible => None,
+        Value::None => Some(Span::exact(Money::MAX)),
+        Value::OneOf(_) => None,
+        _ => None,
+    }
+}
+
+fn share(figure: &Figure) -> Option<Span<Percent>> {
+    match &figure.value {
+        Value::None => Some(Span::exact(Percent::ZERO)),
+        _ => rate(figure),
+    }
+}
+
+/// Everybody of a scheme, in every tier.
+fn everybody(care: Care, scheme: Scheme) -> Vec<Situation> {
+    let statuses = Status::ALL.into_iter().filter(|status| status.scheme() == scheme);
+    statuses.flat_map(|status| Tier::ALL.map(|tier| at_home(care, status, tier))).collect()
+}
+
+fn compared<T: Copy + Ord + std::fmt::Debug>(
+    book: &Book,
+    item: Item,
+    all: &[Situation],
+    read: fn(&Figure) -> Option<Span<T>>,
+    least: Option<T>,
+) -> Option<String> {
+    let spans = all.iter().filter_map(|one| over_all(book, item, one, TODAY, read));
+    let expected = lowest_and_highest(spans.chain(least.map(Span::exact)).collect());
+    let stated = all.iter().map(|one| of_the_nation(book, item, one, read)).collect::<Vec<_>>();
+    (!stated.iter().all(|one| *one == expected)).then(|| {
+        format!(
+            "{item:?} {:?} {:?}: the data says {expected:?}, the nation's file {:?}",
+            all[0].scheme, all[0].care, stated
+        )
+    })
+}
+
+#[test]
+fn layers_above_are_the_range_of_the_data() {
+    let book = Book::embedded().unwrap();
+    let mut wrong = Vec::new();
+    for scheme in [Scheme::Employee, Scheme::Resident] {
+        for care in [Care::Inpatient, Care::Outpatient] {
+            let all = everybody(care, scheme);
+            wrong.push(compared(&book, Item::Cap, &all, amount, None));
+            // What ordinary outpatient care leaves may count for nothing further.
+            let least_outside = (care == Care::Outpatient).then_some(Percent::ZERO);
+            if scheme == Scheme::Employee {
+                wrong.push(compared(&book, Item::SupplementRate, &all, share, least_outside));
+                wrong.push(compared(&book, Item::SupplementCap, &all, amount, None));
+            }
+            // Only residents are given it by law.
+            if scheme == Scheme::Resident {
+                wrong.push(compared(&book, Item::CatastrophicDeductible, &all, amount, None));
+                wrong.push(compared(&book, Item::CatastrophicRate, &all, share, least_outside));
+                wrong.push(compared(&book, Item::CatastrophicCap, &all, amount, None));
+            }
+        }
+    }
+    let wrong: Vec<String> = wrong.into_iter().flatten().collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

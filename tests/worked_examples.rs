@@ -21,22 +21,22 @@ fn anshan_by_status_reason_and_filing() {
     use Status::{Active, Retired};
     for (status, reason, filed, personal, grade) in [
         // 30 000 − (30 000 − 2 000) × 0.60 = 13 200.00
-        (Active, Other, Yes, 1_320_000, Grade::Community),
+        (Active, Other, Yes, 1_320_000, Grade::Reported),
         (Active, Other, No, 1_320_000, Grade::Community),
         (Active, Referral, No, 1_320_000, Grade::Community),
         // 30 000 − (30 000 − 1 500) × 0.70 = 10 050.00
-        (Active, Referral, Yes, 1_005_000, Grade::Community),
-        (Active, Emergency, No, 1_005_000, Grade::Community),
+        (Active, Referral, Yes, 1_005_000, Grade::Reported),
+        (Active, Emergency, No, 1_005_000, Grade::Reported),
         // 30 000 − 28 000 × 0.65 = 11 800.00
-        (Retired, Other, Yes, 1_180_000, Grade::Community),
+        (Retired, Other, Yes, 1_180_000, Grade::Reported),
         (Retired, Other, No, 1_180_000, Grade::Community),
         // 30 000 − 28 500 × 0.75 = 8 625.00
-        (Retired, Referral, Yes, 862_500, Grade::Community),
+        (Retired, Referral, Yes, 862_500, Grade::Reported),
     ] {
         let stay = draft("鞍山", "北京", status, Tier::Three, "30000");
         let estimate = settled(&trip(stay, reason, filed));
         assert_eq!(estimate.personal(), yuan(personal), "{status:?} {reason:?} {filed:?}");
-        assert_eq!(estimate.grade(), grade);
+        assert_eq!(estimate.grade(), grade, "{status:?} {reason:?} {filed:?}");
     }
 }
 
@@ -48,20 +48,21 @@ fn anshan_where_its_texts_differ() {
     use Filed::{No, Yes};
     use Reason::{Emergency, LongTermResident, Other, Referral};
     use Status::{Active, Adult, Senior};
-    for (status, reason, filed, low, high) in [
+    for (status, reason, filed, total, low, high) in [
         // 30 000 − 29 300 × 0.80 = 6 560.00; 30 000 − 29 100 × 0.75 = 8 175.00
-        (Active, LongTermResident, Yes, 656_000, 817_500),
-        // 30 000 − 29 300 × 0.60 = 12 420.00; 30 000 − 28 000 × 0.50 = 16 000.00
-        (Adult, Other, Yes, 1_242_000, 1_600_000),
-        (Senior, Other, Yes, 1_242_000, 1_600_000),
-        // 30 000 − 29 300 × 0.50 = 15 350.00; 30 000 − 28 000 × 0.50 = 16 000.00
-        (Adult, Other, No, 1_535_000, 1_600_000),
-        // 30 000 − 29 300 × 0.60 = 12 420.00; 30 000 − 28 500 × 0.60 = 12 900.00
-        (Adult, Referral, Yes, 1_242_000, 1_290_000),
-        // 30 000 − 28 500 × 0.60 = 12 900.00
-        (Adult, Emergency, Yes, 1_290_000, 1_290_000),
+        (Active, LongTermResident, Yes, "30000", 656_000, 817_500),
+        // 10 000 − 9 300 × 0.60 = 4 420.00; 10 000 − 8 000 × 0.50 = 6 000.00
+        (Adult, Other, Yes, "10000", 442_000, 600_000),
+        (Senior, Other, Yes, "10000", 442_000, 600_000),
+        // 10 000 − 9 300 × 0.50 = 5 350.00, of which the catastrophic insurance of some area
+        // pays 95 % above 5 000: 332.50; 10 000 − 8 000 × 0.50 = 6 000.00
+        (Adult, Other, No, "10000", 501_750, 600_000),
+        // 10 000 − 9 300 × 0.60 = 4 420.00; 10 000 − 8 500 × 0.60 = 4 900.00
+        (Adult, Referral, Yes, "10000", 442_000, 490_000),
+        // 10 000 − 8 500 × 0.60 = 4 900.00
+        (Adult, Emergency, Yes, "10000", 490_000, 490_000),
     ] {
-        let stay = draft("鞍山", "北京", status, Tier::Three, "30000");
+        let stay = draft("鞍山", "北京", status, Tier::Three, total);
         let estimate = settled(&trip(stay, reason, filed));
         let expected = Span::between(Money::from_fen(low), Money::from_fen(high));
         assert_eq!(estimate.personal(), expected, "{status:?} {reason:?} {filed:?}");
@@ -143,17 +144,16 @@ fn a_day_far_from_the_data_is_told() {
 }
 
 /// 成都 child, tier 3, local rate 60 %, deductible 500; a temporary trip is only known by
-/// the national range (0–20 points), an unfiled one is cut 0–10 there, after up to 800: filed
-/// is no worse.
+/// the national range (0–20 points), an unfiled one is cut 10 there, after 800: filed
+/// is no worse. The burden stays below every catastrophic deductible.
 #[test]
 fn filing_is_never_worse_than_the_areas_own_unfiled_rule() {
-    let stay = draft("成都", "武汉", Status::Child, Tier::Three, "80500");
+    let stay = draft("成都", "武汉", Status::Child, Tier::Three, "8500");
     let filed = settled(&trip(stay.clone(), Reason::Other, Filed::Yes));
     let unfiled = settled(&trip(stay, Reason::Other, Filed::No));
-    // Best: 80 500 − 80 000 × 0.60 = 32 500; worst: 80 500 − 80 000 × 0.50 = 40 500.
-    let expected = Span::between(Money::from_yuan(32_500), Money::from_yuan(40_500));
+    // Best: 8 500 − 8 000 × 0.60 = 3 700; worst: 8 500 − 8 000 × 0.40 = 5 300, but no more
+    // than unfiled at its worst: 8 500 − (8 500 − 800) × 0.50 = 4 650.
+    let expected = Span::between(Money::from_yuan(3_700), Money::from_yuan(4_650));
     assert_eq!(filed.personal(), expected);
-    // Worst unfiled: 80 500 − (80 500 − 800) × 0.50 = 40 650.
-    let expected = Span::between(Money::from_yuan(32_500), Money::from_yuan(40_650));
-    assert_eq!(unfiled.personal(), expected);
+    assert_eq!(unfiled.personal(), yuan(465_000));
 }

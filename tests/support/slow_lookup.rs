@@ -179,6 +179,17 @@ fn slices(bands: &[(Option<u32>, Range)], per: Period, end: End) -> Slices {
     Slices { per, bands: bands.iter().map(|(to, pays)| (to.map(yuan), share(*pays))).collect() }
 }
 
+/// How a way is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// As its rule says.
+    Plain,
+    /// Inside the province without a rule: "between nothing more than at home …".
+    AtHome,
+    /// "… and what the same trip outside the province costs."
+    Outside,
+}
+
 /// One world: what is looked up for, and at which end.
 #[derive(Clone, Copy)]
 pub(crate) struct World<'a> {
@@ -186,12 +197,45 @@ pub(crate) struct World<'a> {
     pub(crate) case: &'a Case,
     pub(crate) area: u32,
     pub(crate) route: Route,
+    /// The route that the same trip has outside the province.
+    pub(crate) trip: Route,
+    pub(crate) reading: Reading,
     pub(crate) end: End,
 }
 
-impl World<'_> {
-    fn entry(&self, item: Item) -> Option<&Entry> {
-        found(self.sheet, item, self.case, self.area, self.route)
+impl<'a> World<'a> {
+    fn on(&self, route: Route, item: Item) -> Option<&'a Entry> {
+        found(self.sheet, item, self.case, self.area, route)
+    }
+
+    fn entry(&self, item: Item) -> Option<&'a Entry> {
+        let own = self.on(self.route, item);
+        // What names the province's trips holds for them, wherever the rest is taken from.
+        let names = own.is_some_and(|entry| !entry.selectors.routes.is_empty());
+        if self.reading == Reading::Outside && (item == Item::Away || !names) {
+            return self.on(self.trip, item);
+        }
+        own
+    }
+
+    /// Whether the area or its province says what this way does.
+    pub(crate) fn has_rule(&self) -> bool {
+        let near = self.on(self.route, Item::Away).is_some_and(|entry| entry.level != Level::Nation);
+        near || self.on(self.route, Item::Rate).is_some_and(|entry| !entry.selectors.routes.is_empty())
+    }
+
+    /// Whether only the nation's range says what it does.
+    pub(crate) fn rests_on_nation(&self) -> bool {
+        let is_final = self.entry(Item::Rate).is_some_and(|entry| !entry.selectors.routes.is_empty());
+        let goes = self.route != Route::Local;
+        goes && (self.reading == Reading::AtHome || !is_final)
+            && self.entry(Item::Away).is_some_and(|entry| entry.level == Level::Nation)
+    }
+
+    /// Whether anything but its own rule sets another way apart.
+    pub(crate) fn differs_from(&self, other: &Self) -> bool {
+        let differs = |item| other.entry(item).is_some() && other.entry(item) != self.entry(item);
+        [Item::Deductible, Item::Rate, Item::Cap].into_iter().any(differs)
     }
 
     fn range(&self, item: Item) -> Option<Range> {
@@ -210,30 +254,19 @@ impl World<'_> {
     }
 
     /// First self-pay and change of the rate. "A rate figure that itself names the
-    /// route is final." The nation's cut of a filed trip is never above the cut of
-    /// an unfiled one by the area's own rule.
+    /// route is final."
     fn away(&self, rate: &Entry) -> (Percent, Rule) {
-        if self.route == Route::Local || !rate.selectors.routes.is_empty() {
+        let is_home = self.route == Route::Local || self.reading == Reading::AtHome;
+        if is_home || !rate.selectors.routes.is_empty() {
             return (Percent::ZERO, Rule::Same);
         }
         let entry = self.entry(Item::Away).unwrap();
-        let unfiled = found(self.sheet, Item::Away, self.case, self.area, Route::Unfiled).unwrap();
         let cut = |points: Range| Rule::Cut(Percent::from_hundredths(self.end.low_is_good(points)));
         let first = |share: Range| Percent::from_hundredths(self.end.low_is_good(share));
         let Stated::Away(rule) = &entry.says else { panic!("an away rule is a rule") };
         match *rule {
             Away::Same => (Percent::ZERO, Rule::Same),
-            Away::Cut(points) => {
-                let points = match unfiled.says {
-                    Stated::Away(Away::Cut(most))
-                        if entry.level == Level::Nation && unfiled.level != Level::Nation =>
-                    {
-                        points.map(|points| points.min(most.high))
-                    }
-                    _ => points,
-                };
-                (Percent::ZERO, cut(points))
-            }
+            Away::Cut(points) => (Percent::ZERO, cut(points)),
             Away::Times(share) => {
                 (Percent::ZERO, Rule::Times(Percent::from_hundredths(self.end.high_is_good(share))))
             }

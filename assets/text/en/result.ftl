@@ -115,6 +115,9 @@ checklist-count =
        *[other] { $count } items
     }
 
+elsewhere-likely = The area's own rule is not known. Under the rules of others most fall within { $likely } ({ $count } areas without the lowest and the highest tenth). These are other places' rules, not yours.
+elsewhere-likely-away = The area's own rule for care away is not known. Under the away rules of others most fall within { $likely } ({ $count } areas without the lowest and the highest tenth). These are other places' rules, not yours.
+elsewhere-near = Same province: { $areas }
 headline = { $label }  { $amount } (basis: { $grade })
 
 note-far-date = { $date } lies far from the rules in the data: those used are known from { $from } to { $to }, and may have been others on that day

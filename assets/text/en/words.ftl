@@ -43,6 +43,10 @@ grade-corroborated = two sources agree
 grade-reported = one source
 grade-community = community data
 grade-assumed = assumed range
+# What a weak grade is the grade of.
+basis-of = { $grade } for { $items }
+basis-unsplit = { $basis }; bill not split
+and-others = others
 
 item-deductible = Deductible
 item-deductibles-ceiling = Ceiling of a year's deductibles
@@ -81,6 +85,14 @@ channel-hotline = hotline { $number }
 channel-hospital = hospital's insurance office (医保办)
 
 range = { $low } to { $high }
+# Where something unknown may still move an amount.
+# The end of a cap that may be none at all.
+no-limit = no limit
+at-least = at least { $amount }
+at-most = at most { $amount }
+about-open = { $amount }, may be less or more
+range-or-more = { $amount } or more
+range-or-less = { $amount } or less
 yuan = { $amount } yuan
 percent = { $percent }%
 # How a day is written in a sentence, as strftime has it.

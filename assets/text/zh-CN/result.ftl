@@ -123,6 +123,14 @@ checklist-title = 备案与就医清单
 # $count (Number)
 checklist-count = 共 { $count } 件事
 
+# $likely (String) from … to … yuan
+# $count (String)
+elsewhere-likely = 本地规定未查到。按别处的规定算，多数在 { $likely }（{ $count } 个地区，去掉最低、最高各一成）；这是别处的规定，不是本地的。
+# $likely (String) from … to … yuan
+# $count (String)
+elsewhere-likely-away = 本地的异地规定未查到。按别处的异地规定算，多数在 { $likely }（{ $count } 个地区，去掉最低、最高各一成）；这是别处的规定，不是本地的。
+# $areas (String)
+elsewhere-near = 同省：{ $areas }
 # $label (String)
 # $amount (String)
 # $grade (String)

@@ -43,6 +43,10 @@ grade-corroborated = 两个来源一致
 grade-reported = 单一来源
 grade-community = 社区数据
 grade-assumed = 估计区间
+# What a weak grade is the grade of.
+basis-of = { $items }为{ $grade }
+basis-unsplit = { $basis }；账单未拆分
+and-others = 等
 
 item-deductible = 起付线
 item-deductibles-ceiling = 全年起付线合计上限
@@ -85,6 +89,14 @@ channel-hospital = 医院医保办
 # $low (String)
 # $high (String)
 range = { $low } ～ { $high }
+# Where something unknown may still move an amount.
+# The end of a cap that may be none at all.
+no-limit = 不封顶
+at-least = 至少 { $amount }
+at-most = 至多 { $amount }
+about-open = { $amount }，可能更少或更多
+range-or-more = { $amount } 或更多
+range-or-less = { $amount } 或更少
 # $amount (String) - with thousands separators
 yuan = { $amount } 元
 # $percent (String)

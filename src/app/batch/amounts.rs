@@ -147,7 +147,7 @@ pub(super) struct Amounts([AmountCell; TEXTS]);
 impl Amounts {
     /// Both settlements. What is the same in both is made once.
     pub(super) fn both(ends: &Ends) -> [Self; 2] {
-        let Ends { low, high, low_rate, high_rate } = ends;
+        let Ends { low, high, low_rate, high_rate, .. } = ends;
         let mut both = [Self([AmountCell::NONE; TEXTS]); 2];
         let [Self(lows), Self(highs)] = &mut both;
         let mut put = |place: usize, low: Option<Money>, high: Option<Money>| {
@@ -182,8 +182,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use yidi_core::case::YearToDate;
-    use yidi_core::estimate::{Due, ExactBill, Numbers, Rule, Slices, settle};
-    use yidi_core::policy::Period;
+    use yidi_core::estimate::{Due, ExactBill, Numbers, Open, Rule, Slices, settle};
+    use yidi_core::policy::{Grade, Period};
 
     fn text(cell: AmountCell) -> String {
         let (bytes, length) = cell.with_comma();
@@ -238,8 +238,14 @@ mod tests {
                 account,
                 &numbers_used,
             );
-            let ends =
-                Ends { low: other, high: settlement, low_rate: None, high_rate: numbers_used.plain_rate() };
+            let ends = Ends {
+                low: other,
+                high: settlement,
+                low_rate: None,
+                high_rate: numbers_used.plain_rate(),
+                grade: Grade::Official,
+                open: Open::default(),
+            };
             let written: Vec<String> = Amounts::both(&ends)[1].iter().map(text).collect();
             for (number, written) in numbers().zip(written) {
                 let expected = match number {

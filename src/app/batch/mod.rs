@@ -31,7 +31,7 @@ mod worker;
 mod write;
 
 pub use header::{Header, HeaderError, MOST_COLUMNS, UnreadColumn};
-pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, PREFIX};
+pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX};
 pub use pipeline::{BatchError, OpenError, Progress, Table, run};
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};

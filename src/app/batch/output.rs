@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use yidi_core::estimate::Line;
+use yidi_core::estimate::{Line, Open};
 use yidi_core::reconcile::SlipField;
 
 /// Before the name of every column that is added, where one of them is a column
@@ -10,10 +10,23 @@ use yidi_core::reconcile::SlipField;
 pub const PREFIX: &str = "yidi_";
 /// The weakest grade of the figures used.
 pub const GRADE: &str = "grade";
+/// Where what the person pays may lie outside its range for want of a figure: see
+/// [`open_word`].
+pub const OPEN: &str = "open";
 /// The settlement date that was used, given or not.
 pub const DATE_USED: &str = "date_used";
 /// What is wrong with the row; empty where nothing is.
 pub const ERROR: &str = "error";
+
+/// `at-most`, `at-least`, `both`, or nothing where the range holds.
+pub(super) const fn open_word(open: Open) -> &'static str {
+    match (open.less, open.more) {
+        (false, false) => "",
+        (true, false) => "at-most",
+        (false, true) => "at-least",
+        (true, true) => "both",
+    }
+}
 
 /// One number of a settlement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,5 +59,5 @@ pub(super) fn numbers() -> impl Iterator<Item = Number> {
 /// which the person pays least, `_high` to that in which the person pays most.
 pub static COLUMNS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let ends = numbers().flat_map(|number| ["low", "high"].map(|end| format!("{}_{end}", number.key())));
-    ends.chain([GRADE, DATE_USED, ERROR].map(str::to_owned)).collect()
+    ends.chain([GRADE, OPEN, DATE_USED, ERROR].map(str::to_owned)).collect()
 });

@@ -156,9 +156,9 @@ impl<'r> Worker<'r> {
             return Err(RefusedRow { kind: RowErrorKind::Width, field: None, message });
         }
         let case = self.answers.case(row).map_err(|problems| self.problems(&problems))?;
-        let found = self.figures.of_case(&case).map(|prepared| (prepared.settle(&case), prepared.grade()));
-        let (ends, grade) = found.map_err(|error| self.no_estimate(&error))?;
-        let found = Settled { ends: &ends, grade, date: case.date };
+        let found = self.figures.of_case(&case).map(|prepared| prepared.settle(&case));
+        let ends = found.map_err(|error| self.no_estimate(&error))?;
+        let found = Settled { ends: &ends, grade: ends.grade, date: case.date };
         let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
         self.writer.settled(out, row, record.row, &found, plain);
         Ok(())

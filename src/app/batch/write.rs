@@ -10,7 +10,7 @@ use super::amounts::{AmountCell, Amounts};
 use super::fields::Row;
 use super::header::Header;
 use super::out::Out;
-use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, numbers};
+use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, OPEN, numbers, open_word};
 use crate::guard::{harmless, runs_as_formula};
 use yidi_core::estimate::{Ends, Line};
 use yidi_core::policy::Grade;
@@ -88,12 +88,12 @@ impl Writer {
         let [low, high] = Amounts::both(found.ends);
         let mut room = [0; 10];
         let day = day(found.date, &mut room);
-        let grade = found.grade.key();
+        let (grade, open) = (found.grade.key(), open_word(found.ends.open));
         match self.form {
             RowForm::Csv => {
                 self.cells(out, row, plain);
                 out.pairs(COUNT, low.iter().zip(high.iter()));
-                for text in [grade.as_bytes(), b",", day.as_ref(), b",\n"] {
+                for text in [grade.as_bytes(), b",", open.as_bytes(), b",", day.as_ref(), b",\n"] {
                     out.put(text);
                 }
             }
@@ -106,8 +106,9 @@ impl Writer {
                     amount(out, high);
                 }
                 let day = String::from_utf8_lossy(day.as_ref());
-                let rest =
-                    format!("}}}},\"{GRADE}\":\"{grade}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n");
+                let rest = format!(
+                    "}}}},\"{GRADE}\":\"{grade}\",\"{OPEN}\":\"{open}\",\"{DATE_USED}\":\"{day}\",\"{ERROR}\":null}}\n"
+                );
                 out.put(rest.as_bytes());
             }
         }
@@ -128,7 +129,7 @@ impl Writer {
                 let field = told.field.as_deref().map_or_else(|| "null".to_owned(), json);
                 let message = json(&told.message);
                 let rest = format!(
-                    ",\"lines\":null,\"national\":null,\"{GRADE}\":null,\"{DATE_USED}\":null,\
+                    ",\"lines\":null,\"national\":null,\"{GRADE}\":null,\"{OPEN}\":null,\"{DATE_USED}\":null,\
                      \"{ERROR}\":{{\"row\":{number},\"field\":{field},\"message\":{message}}}}}\n"
                 );
                 out.put(rest.as_bytes());

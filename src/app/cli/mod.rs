@@ -172,7 +172,7 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
             .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
         out::print_json(text, matches, &json)
     } else {
-        let mut words = estimate_text(text, &estimate);
+        let mut words = estimate_text(text, &book, &estimate);
         if matches.get_flag("explain") {
             words.push_str(&workings_text(text, &estimate));
         }

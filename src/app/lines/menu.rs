@@ -114,7 +114,7 @@ pub(super) fn result(session: &mut Session<'_>) {
     let Ok(case) = session.draft.finish(today) else { return };
     session.told = Some(session.draft.clone());
     match estimate(book, &case) {
-        Ok(estimate) => session.out.block(&estimate_text(text, &estimate)),
+        Ok(estimate) => session.out.block(&estimate_text(text, book, &estimate)),
         Err(error) => session.tell(&text.estimate_error(&error)),
     }
 }

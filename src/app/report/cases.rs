@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
-use super::json::{money_span, place};
+use super::json::{burden, money_span, place};
 use super::page::Page;
 use crate::casebook::{Entry, Summary};
 use crate::guard::Shown;
@@ -61,7 +61,7 @@ pub fn case_text(text: &Text, reopened: &Reopened<'_>) -> String {
         out.below(&text.cases_then(amount, text.date(then.data), text.grade(then.grade)));
     }
     if let Some(today) = today {
-        let amount = text.yuan(text.money_span(today.personal()));
+        let amount = text.yuan(text.burden(today.burden()));
         out.below(&text.cases_now(amount, text.date(book.nation().gathered)));
     }
     match reopened.differs() {
@@ -92,7 +92,7 @@ pub fn case_json(reopened: &Reopened<'_>) -> Json {
     });
     let today = reopened.today.map(|today| {
         json!({
-            "personal": money_span(today.personal()),
+            "personal": burden(today.burden()),
             "data_gathered": reopened.book.nation().gathered.to_string(),
             "grade": today.grade().key(),
         })

@@ -53,7 +53,7 @@ pub fn grounds_text(text: &Text, book: &Book, estimate: &Estimate, today: Date) 
     let mut out = Page::default();
     out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
     out.line("");
-    out.line(&text.grounds_head(text.grade(estimate.grade())));
+    out.line(&text.grounds_head(text.basis(estimate)));
     let mut holder = None;
     for ground in grounds(book, estimate, today) {
         let figure = &ground.figure;

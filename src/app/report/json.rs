@@ -4,16 +4,17 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value as Json, json};
 
+use super::elsewhere::elsewhere_json;
 use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Cause, Estimate, Line, Outcome, Settlement, Side};
+use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, elsewhere};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::{
-    AwayRule, BillShare, Book, Figure, FileError, Holder, Period, RateChange, Route, Schedule, Source, Value,
-    Words,
+    AwayRule, BillShare, Book, Figure, FileError, Holder, Item, Period, RateChange, Route, Schedule, Source,
+    Value, Words,
 };
 
 /// Everything an estimate is made of, in the form `yidi.estimate/1`.
@@ -43,9 +44,12 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "case": case_json(case),
         "routes": routes,
         "counted_as_filed": estimate.counted_as_filed,
-        "personal": money_span(estimate.personal()),
+        "personal": burden(estimate.burden()),
         "grade": estimate.grade().key(),
+        "rules_grade": estimate.rules_grade().key(),
+        "weakest": estimate.weakest().into_iter().map(Item::key).collect::<Vec<_>>(),
         "national_range": estimate.is_national_range(),
+        "elsewhere": elsewhere_json(elsewhere(book, estimate).ok().flatten().as_ref()),
         "best": settlement(case, estimate.low_run(), estimate.low(), Side::Best),
         "worst": settlement(case, estimate.high_run(), estimate.high(), Side::Worst),
         "causes": causes,
@@ -62,6 +66,14 @@ pub(super) fn money(money: Money) -> String {
 
 pub(super) fn money_span(span: Span<Money>) -> Json {
     json!({ "low": money(span.low()), "high": money(span.high()) })
+}
+
+/// What a person pays, and whether it may lie outside the range for want of a figure.
+pub(super) fn burden(Burden { span, open }: Burden) -> Json {
+    json!({
+        "low": money(span.low()), "high": money(span.high()),
+        "may_be_less": open.less, "may_be_more": open.more,
+    })
 }
 
 fn percent_span(span: Span<Percent>) -> Json {
@@ -141,7 +153,7 @@ fn settlement(case: &Case, run: &Outcome, settlement: &Settlement, side: Side) -
         "workings": workings(case, run, side),
         "hardship_tilt": run.terms.tilt().iter().map(|item| item.key()).collect::<Vec<_>>(),
         "national": national_fields(run, settlement, side),
-        "figures": run.terms_at(side).figures().map(|figure| figure.id()).collect::<Vec<_>>(),
+        "figures": run.figures_at(side).map(|figure| figure.id()).collect::<Vec<_>>(),
     })
 }
 

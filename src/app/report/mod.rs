@@ -3,6 +3,7 @@
 mod cases;
 mod checklist;
 mod compare;
+mod elsewhere;
 mod grounds;
 mod json;
 mod national;
@@ -15,6 +16,7 @@ mod workings;
 pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
+pub use elsewhere::{elsewhere_dots, elsewhere_sentences};
 pub use grounds::{Ground, grounds, grounds_text};
 pub use json::estimate_json;
 pub(crate) use page::Page;

@@ -1,11 +1,12 @@
 //! Results as plain text, at most 80 cells wide.
 
+use super::elsewhere::elsewhere_sentences;
 use super::page::Page;
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::case::Case;
-use yidi_core::estimate::{Estimate, Explained, Line, Side, explain, shown};
-use yidi_core::policy::Routes;
+use yidi_core::estimate::{Estimate, Explained, Line, Side, elsewhere, explain, shown};
+use yidi_core::policy::{Book, Routes};
 
 /// The case in one line: places, status, tier, routes.
 pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
@@ -21,14 +22,19 @@ pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
 }
 
 /// An estimate as text.
-pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
+pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
     let mut out = Page::default();
     out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
     out.line("");
-    let personal = text.yuan(text.money_span(estimate.personal()));
-    out.line(&text.headline(text.you_pay(), personal, text.grade(estimate.grade())));
+    let personal = text.yuan(text.burden(estimate.burden()));
+    out.paragraph(&text.headline(text.you_pay(), personal, text.basis(estimate)));
     for warning in text.warnings(estimate) {
         out.paragraph(&warning);
+    }
+    if let Some(elsewhere) = elsewhere(book, estimate).ok().flatten() {
+        for sentence in elsewhere_sentences(text, estimate, &elsewhere) {
+            out.paragraph(&sentence);
+        }
     }
     out.line("");
     table(&mut out, text, estimate);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::json::{case_json, day, money, money_span, route_key};
+use super::json::{burden, case_json, day, money, route_key};
 use super::page::Page;
 use super::plain::case_line;
 use crate::words::Text;
@@ -181,7 +181,7 @@ pub fn reconciled_json(reconciled: &Reconciled) -> Json {
         "adds_up": reconciled.adds_up(),
         "checks": checks,
         "bill": taken,
-        "personal": money_span(expected.personal()),
+        "personal": burden(expected.burden()),
         "grade": expected.grade().key(),
         "lines": lines,
         "rate": reconciled.rate.map(|rate| rate.to_string()),

@@ -9,11 +9,11 @@ use super::{
     TableRow,
 };
 use crate::guard::Shown;
-use crate::report::case_line;
+use crate::report::{case_line, elsewhere_sentences};
 use crate::words::{Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage};
-use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, shown};
+use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, Side, elsewhere, shown};
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, Source};
 use yidi_core::spelling::is_unseen;
@@ -45,7 +45,7 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
     // After the visit it is too late to file first.
     let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
     sections.extend(ahead.and_then(|comparison| saving(text, case, comparison)));
-    sections.extend(estimate.ok().map(|estimate| how_sure(text, estimate)));
+    sections.extend(estimate.ok().map(|estimate| how_sure(book, text, estimate)));
     let service = book.nation().service.as_ref().map(|service| {
         let name = text.words(&service.name);
         ServiceLine {
@@ -119,8 +119,8 @@ fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
             return Section { heading, blocks: vec![Block::Paragraph { text: text.estimate_error(error) }] };
         }
     };
-    let personal = text.yuan(text.money_span(estimate.personal()));
-    let amount = text.headline(text.you_pay(), personal, text.grade(estimate.grade()));
+    let personal = text.yuan(text.burden(estimate.burden()));
+    let amount = text.headline(text.you_pay(), personal, text.basis(estimate));
     let mut blocks = vec![Block::Amount { text: amount }];
     blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));
     blocks.push(Block::Bars(bars(text, estimate)));
@@ -186,8 +186,8 @@ fn saving(text: &Text, case: &Case, comparison: &Comparison) -> Option<Section> 
     Some(Section { heading: text.handout_saving(), blocks: vec![Block::Paragraph { text: words }] })
 }
 
-fn how_sure(text: &Text, estimate: &Estimate) -> Section {
-    let mut said = vec![text.handout_grade(text.grade(estimate.grade()))];
+fn how_sure(book: &Book, text: &Text, estimate: &Estimate) -> Section {
+    let mut said = vec![text.handout_grade(text.basis(estimate))];
     for (cause, amount) in &estimate.causes {
         said.push(text.spread_line(text.cause(*cause), text.money(*amount)));
     }
@@ -195,6 +195,9 @@ fn how_sure(text: &Text, estimate: &Estimate) -> Section {
         said.push(text.handout_exact());
     }
     said.extend(text.worlds(estimate));
+    if let Some(elsewhere) = elsewhere(book, estimate).ok().flatten() {
+        said.extend(elsewhere_sentences(text, estimate, &elsewhere));
+    }
     said.extend(text.missing(&estimate.missing()));
     if estimate.counted_as_filed {
         said.push(text.note_counted_as_filed());
@@ -217,8 +220,9 @@ fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Ch
         lines.push(SourceLine { full: text.source(source), title: title.to_owned(), short });
     };
     // Of a whole province, those of the two areas whose settlements are shown.
-    let shown = estimate.map(|estimate| [estimate.low_run(), estimate.high_run()]);
-    for figure in shown.into_iter().flatten().flat_map(|run| run.terms.figures()) {
+    let shown =
+        estimate.map(|estimate| [(estimate.low_run(), Side::Best), (estimate.high_run(), Side::Worst)]);
+    for figure in shown.into_iter().flatten().flat_map(|(run, side)| run.figures_at(side)) {
         for name in &figure.sources {
             if let (true, Ok(Some(source))) = (named.insert(name), book.source_of(figure, name)) {
                 add(source);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Text;
+use yidi_core::estimate::Burden;
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::policy::{AwayRule, BillShare, RateChange, Schedule, Value};
 
@@ -59,6 +60,19 @@ impl Text {
         }
     }
 
+    /// What a person pays: an amount or a range, and that it may still be less or more.
+    pub fn burden(&self, Burden { span, open }: Burden) -> String {
+        let amount = self.money_span(span);
+        match (open.less, open.more) {
+            (false, false) => amount,
+            (true, true) => self.about_open(amount),
+            (true, false) if span.is_exact() => self.at_most(amount),
+            (false, true) if span.is_exact() => self.at_least(amount),
+            (true, false) => self.range_or_less(amount),
+            (false, true) => self.range_or_more(amount),
+        }
+    }
+
     /// A percent, or low and high.
     pub fn percent_span(&self, span: Span<Percent>) -> String {
         if span.is_exact() {
@@ -71,6 +85,9 @@ impl Text {
     /// A figure's number in words.
     pub fn value(&self, value: &Value) -> String {
         match value {
+            Value::Amount(limit) if limit.high() == Money::MAX => {
+                self.range(self.money_unit(limit.low()), self.no_limit())
+            }
             Value::Deductible { first, .. } | Value::Amount(first) => self.yuan(self.money_span(*first)),
             Value::DeductibleTimes(factor) => self.value_times(self.factor(*factor)),
             Value::DeductibleShare(BillShare { share, least, most }) => {

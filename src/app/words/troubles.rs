@@ -7,8 +7,11 @@ use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, EstimateError, Missing, RulesKnown};
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
-use yidi_core::policy::WordsError;
 use yidi_core::policy::audit::{Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity};
+use yidi_core::policy::{Grade, WordsError};
+
+/// So many weak rules are named.
+const MOST_NAMED: usize = 3;
 
 impl Text {
     /// What is wrong with an answer, without its field.
@@ -110,6 +113,23 @@ impl Text {
             sentences.push(self.note_worst_run(high));
         }
         sentences
+    }
+
+    /// What an amount rests on: the weakest grade of the rules, which rules those are
+    /// where they are weak, and that the bill is not split.
+    pub fn basis(&self, estimate: &Estimate) -> String {
+        let grade = estimate.rules_grade();
+        let mut basis = self.grade(grade);
+        if grade <= Grade::Reported {
+            let weakest = estimate.weakest();
+            let mut named: Vec<String> =
+                weakest.iter().take(MOST_NAMED).map(|item| self.item(*item)).collect();
+            if weakest.len() > named.len() {
+                named.push(self.and_others());
+            }
+            basis = self.basis_of(basis, self.list(named));
+        }
+        if estimate.is_unsplit() { self.basis_unsplit(basis) } else { basis }
     }
 
     /// What every result ends with: that it is an estimate, and whom to ask.

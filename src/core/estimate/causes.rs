@@ -21,11 +21,12 @@ pub enum Cause {
 
 /// How much less the person would pay at the worst, were one unknown alone
 /// known to be at its better end; unknowns that change nothing are left out.
-pub(super) fn causes(case: &Case, runs: &[Outcome], highest: usize) -> Vec<(Cause, Money)> {
-    let worst = &runs[highest];
+pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outcome) -> Vec<(Cause, Money)> {
     let burden = worst.worst.personal;
     let mut causes: BTreeMap<Cause, Money> = BTreeMap::new();
     let mut add = |cause, less: Money| {
+        // Neighbouring routes may bound the better end from below.
+        let less = less.min(burden - lowest);
         let so_far = causes.entry(cause).or_insert(less);
         *so_far = less.max(*so_far);
     };

@@ -1,6 +1,6 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
-use super::{EstimateError, Outcome, Side, estimate, run};
+use super::{Burden, EstimateError, Open, Outcome, Side, estimate, run};
 use crate::case::{Case, Filed, TRIPS, trip_by};
 use crate::num::{Money, Span};
 use crate::policy::{Book, Route, Routes, Tier};
@@ -14,6 +14,8 @@ pub struct Varied<T> {
     pub case: Case,
     /// What the person pays.
     pub personal: Span<Money>,
+    /// Where it may lie outside.
+    pub open: Open,
     /// Every other row costs more, whatever the unknowns turn out to be.
     pub cheapest: bool,
 }
@@ -60,7 +62,8 @@ fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Ve
     for (what, case) in cases {
         match estimate(book, &case) {
             Ok(estimate) => {
-                rows.push(Varied { what, case, personal: estimate.personal(), cheapest: false });
+                let Burden { span, open } = estimate.burden();
+                rows.push(Varied { what, case, personal: span, open, cheapest: false });
             }
             Err(EstimateError::NoRate { .. }) => {}
             Err(error) => return Err(error),
@@ -68,9 +71,10 @@ fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Ve
     }
     for place in 0..rows.len() {
         let high = rows[place].personal.high();
-        let others = rows.iter().enumerate().filter(|(other, _)| *other != place);
-        rows[place].cheapest =
-            rows.len() > 1 && others.map(|(_, row)| row.personal.low()).all(|low| high < low);
+        let mut others = rows.iter().enumerate().filter(|(other, _)| *other != place);
+        rows[place].cheapest = rows.len() > 1
+            && !rows[place].open.more
+            && others.all(|(_, row)| high < row.personal.low() && !row.open.less);
     }
     Ok(rows)
 }

@@ -7,7 +7,7 @@ use super::settle::settle;
 use super::terms::{Side, Terms};
 use crate::case::Case;
 use crate::num::{Fraction, Money, Percent, Rate, Span};
-use crate::policy::{Item, Period};
+use crate::policy::{Item, Period, RateBand, Schedule};
 
 /// What is tried, the earlier fixed before the later is looked at.
 #[derive(Clone, Copy)]
@@ -58,10 +58,21 @@ fn open(terms: &Terms) -> Vec<Open> {
     if let Some(cap) = terms.cap.value().filter(|cap| !cap.is_exact()) {
         open.push(Open::Cap(*cap));
     }
-    if terms.catastrophic_deductible.value().is_some_and(|span| !span.is_exact()) {
+    let moves = terms.catastrophic_deductible.value().is_some_and(|span| !span.is_exact());
+    if moves && terms.catastrophic_rate.value().is_some_and(falls) {
         open.push(Open::CatastrophicDeductible);
     }
     open
+}
+
+/// Whether a later slice may pay less than the one before it.
+fn falls(schedule: &Schedule) -> bool {
+    let pairs = schedule.bands.iter().zip(schedule.bands.iter().skip(1));
+    let is_less = |(one, next): (&RateBand, &RateBand)| {
+        next.pays.low() < one.pays.low() || next.pays.high() < one.pays.high()
+    };
+    let ends = schedule.bands.last().is_some_and(|band| band.to.is_some());
+    ends || pairs.map(is_less).any(|less| less)
 }
 
 struct EndSearch<'w> {
@@ -192,14 +203,7 @@ fn catastrophic_deductibles(world: &EndSearch<'_>, numbers: &Numbers) -> Vec<Num
     let span = Span::between(low.deductible, high.deductible);
     let year = &world.case.year;
     let s = settle(world.bill, year, Money::ZERO, numbers);
-    let mut counted = s.eligible - s.first_self_pay - s.fund - s.supplement;
-    if layer.base.first_self_pay {
-        counted += s.first_self_pay;
-    }
-    if !layer.base.deductible {
-        counted = counted - s.deductible;
-    }
-    let (before, after) = (year.burden, year.burden + counted);
+    let (before, after) = (year.burden, year.burden + s.compliant_burden(layer.base));
     let edges = layer.slices.bands.iter().filter_map(|(to, _)| *to).chain([Money::ZERO]);
     let edges = edges.flat_map(|edge| [before - edge, after - edge]);
     inside(span, edges)

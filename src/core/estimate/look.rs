@@ -10,7 +10,7 @@ use super::term::{
     Deductible, Join, Readings, Term, amount_of, away_of, base_of, deductible_of, is_by_home, no_amount,
     no_limit, no_schedule, no_share, readings, schedule_of, share_of,
 };
-use super::terms::{Levels, Side, Terms};
+use super::terms::{Levels, Terms};
 use crate::case::{Case, Journey};
 use crate::num::{Percent, Span};
 use crate::places::AreaId;
@@ -74,13 +74,12 @@ impl<'l> Look<'l> {
 
     /// Whether more than the nation's range is known of what this route does.
     pub(super) fn has_rule(&self) -> Result<bool, ClashError> {
-        let near = |figure: &Figure| figure.holder != Holder::Nation;
-        let is_final = |figure: &Figure| figure.names_route();
-        let any = |found: Found, of: &dyn Fn(&Figure) -> bool| match found {
-            Found::Figures(figures) => figures.iter().any(|figure| of(figure)),
-            Found::Unknown { .. } => false,
+        let near: fn(&Figure) -> bool = |figure| figure.holder != Holder::Nation;
+        let is_final: fn(&Figure) -> bool = |figure| figure.names_route();
+        let any = |item, of: fn(&Figure) -> bool| {
+            Ok::<_, ClashError>(self.find(item)?.figures().iter().any(|figure| of(figure)))
         };
-        Ok(any(self.find(Item::Away)?, &near) || any(self.find(Item::Rate)?, &is_final))
+        Ok(any(Item::Away, near)? || any(Item::Rate, is_final)?)
     }
 
     /// No rule is known for the trip inside the province: "each kind costs the person
@@ -88,19 +87,13 @@ impl<'l> Look<'l> {
     /// costs". What else is known of the province holds in both.
     fn without_rule(&self) -> Result<Vec<Terms>, EstimateError> {
         let outside = self.on(Journey::on(self.journey.trip));
-        let assumed = match self.find(Item::Away)? {
-            Found::Figures(figures) => figures,
-            Found::Unknown { .. } => Vec::new(),
-        };
+        let assumed = self.find(Item::Away)?.figures().to_vec();
         let at_home = Term::Known(AwayRule::SAME, assumed.clone());
         let mut all = self.with(&|item| self.find(item), Some(at_home))?;
         let of_outside = |item| {
             let found = self.find(item)?;
-            let names = |found: &Found| match found {
-                Found::Figures(figures) => figures.iter().any(|figure| figure.names_route()),
-                Found::Unknown { .. } => false,
-            };
-            if item != Item::Away && names(&found) { Ok(found) } else { outside.find(item) }
+            let is_final = found.figures().iter().any(|figure| figure.names_route());
+            if item != Item::Away && is_final { Ok(found) } else { outside.find(item) }
         };
         for mut terms in self.with(&of_outside, None)? {
             if let Term::Known(_, figures) = &mut terms.away {
@@ -109,10 +102,7 @@ impl<'l> Look<'l> {
                 );
             }
             terms.readings.push((Item::Away, OUTSIDE));
-            let is_new = |side| !all.iter().any(|one| one.numbers(|_| side) == terms.numbers(|_| side));
-            if is_new(Side::Best) || is_new(Side::Worst) {
-                all.push(terms);
-            }
+            all.push(terms);
         }
         Ok(all)
     }
@@ -122,10 +112,36 @@ impl<'l> Look<'l> {
         find: &dyn Fn(Item) -> Result<Found, ClashError>,
         away: Option<Term<AwayRule>>,
     ) -> Result<Vec<Terms>, EstimateError> {
+        let rate = find(Item::Rate)?;
+        if away.is_none() && self.journey.route != Route::Local {
+            // Some answer makes the rate final, another one that the away rule changes.
+            let (last, other): (Vec<_>, Vec<_>) =
+                rate.figures().iter().cloned().partition(|figure| figure.names_route());
+            if !last.is_empty() && !other.is_empty() {
+                let mut all = Vec::new();
+                for (place, figures) in [last, other].into_iter().enumerate() {
+                    let found = self.with_rate(find, Found::Figures(figures), None)?;
+                    all.extend(found.into_iter().map(|mut terms| {
+                        terms.readings.push((Item::Rate, OTHER_RATE + place));
+                        terms
+                    }));
+                }
+                return Ok(all);
+            }
+        }
+        self.with_rate(find, rate, away)
+    }
+
+    fn with_rate(
+        &self,
+        find: &dyn Fn(Item) -> Result<Found, ClashError>,
+        rate: Found,
+        away: Option<Term<AwayRule>>,
+    ) -> Result<Vec<Terms>, EstimateError> {
         let limit = |item| Ok::<_, ClashError>(readings(find(item)?, amount_of, no_limit));
         let first = |item| Ok::<_, ClashError>(readings(find(item)?, amount_of, no_amount));
         let rates = |item| Ok::<_, ClashError>(readings(find(item)?, schedule_of, no_schedule));
-        let rate = rates(Item::Rate)?;
+        let rate = readings(rate, schedule_of, no_schedule);
         let away = match away {
             Some(term) => Readings::only(term),
             None => self.away(find, &rate)?,
@@ -154,6 +170,7 @@ impl<'l> Look<'l> {
             aid_deductible: Term::Unknown { begins: None },
             aid_rate: Term::Unknown { begins: None },
             aid_cap: Term::Unknown { begins: None },
+            scheme: self.case.scheme(),
             hardship: self.case.hardship,
             readings: Vec::new(),
         });
@@ -197,8 +214,8 @@ impl<'l> Look<'l> {
             return Ok(nothing());
         }
         let found = find(Item::Away)?;
-        if is_home && matches!(&found, Found::Figures(figures) if !figures.iter().any(|figure| names(figure)))
-        {
+        let is_known = !found.figures().is_empty();
+        if is_home && is_known && !found.figures().iter().any(|figure| names(figure)) {
             return Ok(nothing());
         }
         let found = readings(found, away_of, || AwayRule::SAME);
@@ -220,7 +237,7 @@ impl<'l> Look<'l> {
             readings(found, |value| deductible_of(value, year, home), || Deductible::NONE)
         };
         let by_home = |figures: &[Arc<Figure>]| figures.iter().any(|figure| is_by_home(&figure.value));
-        if !matches!(&found, Found::Figures(figures) if by_home(figures)) {
+        if !by_home(found.figures()) {
             return Ok(read(found, None));
         }
         let at_home = self.on(Journey::on(Route::Local));
@@ -240,6 +257,9 @@ impl<'l> Look<'l> {
 
 /// The reading of a trip inside the province as the same trip outside.
 pub(super) const OUTSIDE: usize = usize::MAX;
+
+/// From here on the readings of a rate that is final for some answer alone.
+const OTHER_RATE: usize = 1_000;
 
 /// Every combination of readings.
 struct Expanded(Vec<Terms>);

@@ -5,28 +5,34 @@
 //! no average and never picks a side of an uncertainty in silence.
 
 mod alike;
+mod burden;
 mod causes;
 mod compare;
+mod elsewhere;
 mod ends;
 mod known;
 mod lines;
 mod look;
 mod numbers;
 mod order;
+mod play;
 mod prepared;
 mod settle;
 mod term;
 mod terms;
 mod trail;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::BitOr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 pub use alike::{Alike, Classes};
+pub use burden::{Burden, Open};
 pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare};
+pub use elsewhere::{Elsewhere, RuleSets, elsewhere};
 pub use known::RulesKnown;
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
@@ -40,7 +46,8 @@ pub use trail::{Explained, TrailAmount, TrailStep, explain};
 use crate::case::{Bill, Case, Journey, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
-use crate::policy::{Book, ClashError, Figure, FileError, Grade, Holder, Item, Route, Routes, Scheme, Words};
+use crate::policy::{Book, ClashError, Figure, FileError, Grade, Holder, Item, Route, Routes, Words};
+use play::Reached;
 use prepared::{World, is_better, is_worse, look_up_all, worlds_on};
 
 /// Why there is no estimate.
@@ -69,6 +76,8 @@ pub struct Outcome {
     pub best: Settlement,
     /// The settlement with every uncertain figure at the worse end.
     pub worst: Settlement,
+    /// Which layers matter to the case.
+    reached: Reached,
     /// The terms of the route that bounds the better end, where another does.
     best_by: Option<Box<Terms>>,
     /// The terms of the route that bounds the worse end, where another does.
@@ -77,14 +86,42 @@ pub struct Outcome {
 
 impl Outcome {
     fn of(case: &Case, terms: Terms, world: &World) -> Self {
-        let [best, worst] = world.settle(case);
+        let ([best, worst], reached) = world.settle(case);
         Self {
             terms,
             best: best.settlement,
             worst: worst.settlement,
+            reached,
             best_by: best.by.map(|terms| Box::new(terms.clone())),
             worst_by: worst.by.map(|terms| Box::new(terms.clone())),
         }
+    }
+
+    /// Whether what is known of an item can matter: a cap that is not reached even at
+    /// its lowest changes nothing.
+    pub fn matters(&self, item: Item) -> bool {
+        self.reached.matters(item)
+    }
+
+    /// The figures that one end is settled on, in the order of the steps, without
+    /// ranges of the nation's that cannot matter.
+    pub fn figures_at(&self, side: Side) -> impl Iterator<Item = &Arc<Figure>> {
+        self.told(self.terms_at(side))
+    }
+
+    /// The figures in force that can matter.
+    fn mattering(&self) -> impl Iterator<Item = &Arc<Figure>> {
+        self.terms.figures().filter(|figure| self.matters(figure.item))
+    }
+
+    fn told<'t>(&self, terms: &'t Terms) -> impl Iterator<Item = &'t Arc<Figure>> {
+        let reached = self.reached;
+        terms.figures().filter(move |figure| figure.holder != Holder::Nation || reached.matters(figure.item))
+    }
+
+    /// Where what the person pays may lie outside its range.
+    fn open(&self) -> Open {
+        burden::open_where(burden::left_open(&self.terms), self.reached)
     }
 
     /// The terms that one end is settled on: those of a neighbouring route where it
@@ -152,6 +189,12 @@ impl Estimate {
         Span::between(self.low().personal, self.high().personal)
     }
 
+    /// What the person pays, and whether something unknown may still move it.
+    pub fn burden(&self) -> Burden {
+        let open = self.runs.iter().map(Outcome::open).fold(Open::default(), BitOr::bitor);
+        Burden { span: self.personal(), open }
+    }
+
     /// All routes that are possible.
     pub fn routes(&self) -> Routes {
         self.runs.iter().map(|run| run.terms.route).collect()
@@ -201,14 +244,16 @@ impl Estimate {
         areas
     }
 
-    /// Every figure used in any run, each once, in the order of the steps.
+    /// Every figure used in any run, each once, in the order of the steps; no range of
+    /// the nation's that cannot matter.
     pub fn figures(&self) -> Vec<Arc<Figure>> {
         let mut figures: Vec<Arc<Figure>> = Vec::new();
-        let ends = self.runs.iter().flat_map(|run| {
+        let all = self.runs.iter().flat_map(|run| {
             let bounds = [&run.best_by, &run.worst_by].into_iter().flatten();
-            std::iter::once(&run.terms).chain(bounds.map(|terms| &**terms))
+            let terms = std::iter::once(&run.terms).chain(bounds.map(|terms| &**terms));
+            terms.flat_map(|terms| run.told(terms))
         });
-        for figure in ends.flat_map(Terms::figures) {
+        for figure in all {
             if !figures.contains(figure) {
                 figures.push(Arc::clone(figure));
             }
@@ -216,10 +261,34 @@ impl Estimate {
         figures
     }
 
-    /// The weakest grade of the figures used.
+    /// The weakest grade of the figures that matter.
     pub fn grade(&self) -> Grade {
-        let figures = self.runs.iter().flat_map(|run| run.terms.figures());
+        let figures = self.runs.iter().flat_map(Outcome::mattering);
         figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
+    }
+
+    /// The weakest grade of the rules that matter: of all figures but the share of a
+    /// bill that is not split.
+    pub fn rules_grade(&self) -> Grade {
+        self.rules().map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
+    }
+
+    /// The items of the weakest rules, in the order of the steps.
+    pub fn weakest(&self) -> Vec<Item> {
+        let weakest = self.rules_grade();
+        let items: BTreeSet<Item> =
+            self.rules().filter(|figure| figure.grade == weakest).map(|figure| figure.item).collect();
+        items.into_iter().collect()
+    }
+
+    /// Whether an assumed share of the bill stands for what is not split.
+    pub fn is_unsplit(&self) -> bool {
+        self.runs.iter().any(|run| !run.terms.uncovered_share.figures().is_empty())
+    }
+
+    fn rules(&self) -> impl Iterator<Item = &Arc<Figure>> {
+        let of = |run| Outcome::mattering(run).filter(|figure| figure.item != Item::UncoveredShare);
+        self.runs.iter().flat_map(of)
     }
 
     /// Items that should be there but are not known in some run; the estimate
@@ -231,31 +300,8 @@ impl Estimate {
             *known = known.or(begins);
         };
         for run in &self.runs {
-            let terms = &run.terms;
-            if let Term::Unknown { begins } = terms.deductible {
-                note(Item::Deductible, begins);
-            }
-            if let Term::Unknown { begins } = terms.cap {
-                note(Item::Cap, begins);
-            }
-            match self.case.scheme() {
-                Scheme::Employee => {
-                    if let Term::Unknown { begins } = terms.supplement_rate {
-                        note(Item::SupplementRate, begins);
-                    }
-                }
-                Scheme::Resident => {
-                    if let Term::Unknown { begins } = terms.catastrophic_deductible {
-                        note(Item::CatastrophicDeductible, begins);
-                    } else if let Term::Unknown { begins } = terms.catastrophic_rate {
-                        note(Item::CatastrophicRate, begins);
-                    }
-                }
-            }
-            if self.case.hardship
-                && let Term::Unknown { begins } = terms.aid_rate
-            {
-                note(Item::AidRate, begins);
+            for item in run.terms.unknown().filter(|item| run.matters(*item)) {
+                note(item, run.terms.begins(item));
             }
         }
         missing.into_iter().map(|(item, begins)| Missing { item, begins }).collect()
@@ -283,7 +329,7 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
             highest = place;
         }
     }
-    let causes = causes::causes(case, &runs, highest);
+    let causes = causes::causes(case, &runs, runs[lowest].best.personal, &runs[highest]);
     let far_from = known::far(book, case.date, &runs)?;
     let mut out_of_order = Vec::new();
     for run in [&runs[lowest], &runs[highest]] {

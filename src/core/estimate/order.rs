@@ -14,7 +14,7 @@ use super::{EstimateError, Outcome};
 use crate::case::{Case, Journey};
 use crate::num::Money;
 use crate::places::AreaId;
-use crate::policy::{Figure, Found, Holder, Item, Route};
+use crate::policy::{Figure, Holder, Item, Route};
 
 /// The routes on which the same bill costs no more.
 pub(super) const fn below(route: Route) -> &'static [Route] {
@@ -62,22 +62,31 @@ pub(super) fn rests_on_nation(terms: &Terms) -> bool {
     !rules.is_empty() && rules.iter().all(|figure| figure.holder == Holder::Nation)
 }
 
-/// What bounds terms that rest on the nation's range.
+/// Whether the neighbouring routes bound terms: they rest on the nation's range, or
+/// read a trip inside the province as one outside.
+pub(super) fn are_bounded(terms: &Terms) -> bool {
+    rests_on_nation(terms) || terms.readings.contains(&(Item::Away, OUTSIDE))
+}
+
+/// What bounds such terms.
 pub(super) fn bounds(look: &Look<'_>, terms: &Terms) -> Result<Bounds, EstimateError> {
     let mut bounds = Bounds::default();
     let Journey { route, trip } = look.journey();
-    let is_inside = route == Route::InProvince;
-    let as_outside = terms.readings.contains(&(Item::Away, OUTSIDE));
-    if is_inside && !as_outside {
-        // As at home: no more than the same trip outside.
-        bounds.above.extend(neighbour(&look.on(Journey::on(trip)))?);
+    if route == Route::InProvince {
+        // Never worse than the same trip outside, within its own bounds.
+        let outside = look.on(Journey::on(trip));
+        let mut worlds = neighbour(&outside)?.unwrap_or_default();
+        for (terms, world) in &mut worlds {
+            if rests_on_nation(terms) {
+                world.bound(self::bounds(&outside, terms)?);
+            }
+        }
+        bounds.above.extend((!worlds.is_empty()).then_some(worlds));
         return Ok(bounds);
     }
-    if !is_inside {
-        let inside = look.on(Journey { route: Route::InProvince, trip });
-        if inside.has_rule()? {
-            bounds.below.extend(neighbour(&inside)?);
-        }
+    let inside = look.on(Journey { route: Route::InProvince, trip });
+    if inside.has_rule()? {
+        bounds.below.extend(neighbour(&inside)?);
     }
     for other in below(trip) {
         let other = look.on(Journey::on(*other));
@@ -140,12 +149,8 @@ pub(super) fn out_of_order(
 /// Whether anything but its own rule sets a route apart from some terms.
 fn differs(other: &Look<'_>, terms: &Terms) -> Result<bool, EstimateError> {
     for item in [Item::Deductible, Item::Rate, Item::Cap] {
-        let found = match other.find(item)? {
-            Found::Figures(figures) => figures,
-            Found::Unknown { .. } => Vec::new(),
-        };
         let same = |figure: &Arc<Figure>| terms.figures_of(item).contains(figure);
-        if !found.iter().all(same) {
+        if !other.find(item)?.figures().iter().all(same) {
             return Ok(true);
         }
     }

@@ -1,9 +1,11 @@
 //! A situation looked up once: every possible world with its figures, ready to
 //! be settled for any number of bills.
 
+use super::burden::{Open, OpenLayers, left_open, open_where};
 use super::look::Look;
 use super::numbers::Numbers;
 use super::order::{self, Bounds, Neighbour};
+use super::play::{Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
 use super::term::Term;
 use super::terms::{Levels, Side, Terms};
@@ -23,9 +25,14 @@ pub(super) struct World {
     worst: Option<Numbers>,
     /// Share of an unsplit bill that is not eligible.
     uncovered: Option<Span<Percent>>,
-    open: Option<Box<Undecided>>,
+    undecided: Option<Box<Undecided>>,
     /// What bounds a range of the nation's.
     bounds: Option<Box<Bounds>>,
+    reach: Reach,
+    /// The weakest grade of the figures: of those that always matter, above the cap,
+    /// of the catastrophic insurance.
+    grades: [Grade; 3],
+    open: OpenLayers,
 }
 
 /// One end of a world: the settlement, and what it was made of.
@@ -64,8 +71,11 @@ impl World {
             worst: (best != worst).then_some(worst),
             best,
             uncovered: terms.uncovered_share.value().copied(),
-            open: ends::are_open(terms).then(undecided),
+            undecided: ends::are_open(terms).then(undecided),
             bounds: None,
+            reach: Reach::of(terms),
+            grades: weakest(terms),
+            open: left_open(terms),
         })
     }
 
@@ -73,13 +83,15 @@ impl World {
         self.worst.as_ref().unwrap_or(&self.best)
     }
 
-    /// Both ends of a case, within the bounds that the neighbouring routes set.
-    pub(super) fn settle(&self, case: &Case) -> [SettledEnd<'_>; 2] {
+    /// Both ends of a case, within the bounds that the neighbouring routes set, and the
+    /// layers that matter to it.
+    pub(super) fn settle(&self, case: &Case) -> ([SettledEnd<'_>; 2], Reached) {
         let (best, worst) = self.settle_alone(case);
+        let reached = self.reach.reached(&best, &worst, &case.year);
         let rates = [self.best.plain_rate(), self.worst().plain_rate()];
         let own = |settlement, rate| SettledEnd { settlement, rate, by: None };
         let mut ends = [own(best, rates[0]), own(worst, rates[1])];
-        let Some(bounds) = &self.bounds else { return ends };
+        let Some(bounds) = &self.bounds else { return (ends, reached) };
         for (neighbours, is_below) in [(&bounds.below, true), (&bounds.above, false)] {
             for (end, bound) in neighbours.iter().flat_map(|one| [0, 1].into_iter().zip(ends_of(one, case))) {
                 let (now, bound_at) = (ends[end].settlement.personal, bound.settlement.personal);
@@ -88,26 +100,46 @@ impl World {
                 }
             }
         }
-        ends
+        (ends, reached)
+    }
+
+    /// Has its range bounded.
+    pub(super) fn bound(&mut self, bounds: Bounds) {
+        self.bounds = (!bounds.is_empty()).then(|| Box::new(bounds));
     }
 
     fn settle_alone(&self, case: &Case) -> (Settlement, Settlement) {
         let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
-        let exact = self.open.is_none() && self.worst.is_none() && case.bill.split().is_some();
+        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.split().is_some();
         let worst = if exact { best } else { self.end(case, self.worst(), Side::Worst) };
         (best, worst)
     }
 
     fn ends(&self, case: &Case) -> Ends {
-        let [low, high] = self.settle(case);
-        Ends { low: low.settlement, high: high.settlement, low_rate: low.rate, high_rate: high.rate }
+        let ([low, high], reached) = self.settle(case);
+        let [always, above_cap, catastrophic] = self.grades;
+        let mut grade = always;
+        for (layer, weakest) in [(Layer::AboveCap, above_cap), (Layer::Catastrophic, catastrophic)] {
+            if reached.has(layer) {
+                grade = grade.min(weakest);
+            }
+        }
+        let (low_rate, high_rate) = (low.rate, high.rate);
+        Ends {
+            low: low.settlement,
+            high: high.settlement,
+            low_rate,
+            high_rate,
+            grade,
+            open: open_where(self.open, reached),
+        }
     }
 
     fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
         let bill = exact_bill(&case.bill, self.uncovered, side);
         let settled = settle(&bill, &case.year, case.account, numbers);
-        let Some(open) = &self.open else { return settled };
+        let Some(open) = &self.undecided else { return settled };
         // A cap that is not reached at its lower end decides nothing.
         let below_cap = |cap: Money| settled.above_cap.is_zero() && settled.fund + case.year.fund < cap;
         if open.lowest_cap.is_some_and(below_cap) {
@@ -118,17 +150,23 @@ impl World {
     }
 }
 
+/// The weakest grade of the figures: of those that always matter, then of each layer.
+fn weakest(terms: &Terms) -> [Grade; 3] {
+    let of = |layer| {
+        let figures = terms.figures().filter(|figure| Layer::of(figure.item) == layer);
+        figures.map(|figure| figure.grade).min()
+    };
+    // A settlement needs a rate, which somebody has said.
+    let always = of(None).unwrap_or(Grade::Assumed);
+    let layer = |layer| of(Some(layer)).unwrap_or(Grade::Verified);
+    [always, layer(Layer::AboveCap), layer(Layer::Catastrophic)]
+}
+
 /// The lower and the higher end over the worlds of a neighbouring route.
 pub(super) fn ends_of<'n>(neighbour: &'n Neighbour, case: &Case) -> Vec<SettledEnd<'n>> {
     let mut ends: Vec<SettledEnd<'n>> = Vec::new();
     for (terms, world) in neighbour {
-        let (best, worst) = world.settle_alone(case);
-        let rates = [world.best.plain_rate(), world.worst().plain_rate()];
-        let found = [(best, rates[0]), (worst, rates[1])].map(|(settlement, rate)| SettledEnd {
-            settlement,
-            rate,
-            by: Some(terms),
-        });
+        let found = world.settle(case).0.map(|end| SettledEnd { by: end.by.or(Some(terms)), ..end });
         let [low, high] = found;
         match ends.as_mut_slice() {
             [lowest, highest] => {
@@ -169,9 +207,8 @@ pub(super) fn worlds_on(
     let look = Look::new(levels, case, area, journey);
     for terms in look.terms()? {
         let mut world = World::of(&terms)?;
-        if order::rests_on_nation(&terms) {
-            let bounds = order::bounds(&look, &terms)?;
-            world.bounds = (!bounds.is_empty()).then(|| Box::new(bounds));
+        if order::are_bounded(&terms) {
+            world.bound(order::bounds(&look, &terms)?);
         }
         all.push((terms, world));
     }
@@ -185,7 +222,6 @@ pub struct Prepared {
     first: World,
     others: Vec<World>,
     counted_as_filed: bool,
-    grade: Grade,
 }
 
 /// The two ends of an estimate, without what they were made of.
@@ -199,6 +235,10 @@ pub struct Ends {
     pub low_rate: Option<Percent>,
     /// The same in the worst.
     pub high_rate: Option<Percent>,
+    /// The weakest grade of the figures that matter.
+    pub grade: Grade,
+    /// Where what the person pays may lie outside.
+    pub open: Open,
 }
 
 /// Looks up every figure of a case, once.
@@ -217,20 +257,13 @@ pub(super) fn prepare_on<'f>(
 ) -> Result<Prepared, EstimateError> {
     let (possible, counted_as_filed) = worlds(book, case)?;
     let found = look_up_all(possible, case, levels)?;
-    let figures = found.iter().flat_map(|(terms, _)| terms.figures());
-    let grade = figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed);
     let mut worlds = found.into_iter().map(|(_, world)| world);
     // Every place has an area, and every trip a route.
     let first = worlds.next().ok_or(EstimateError::NoRate { begins: None })?;
-    Ok(Prepared { first, others: worlds.collect(), counted_as_filed, grade })
+    Ok(Prepared { first, others: worlds.collect(), counted_as_filed })
 }
 
 impl Prepared {
-    /// The weakest grade of the figures used.
-    pub const fn grade(&self) -> Grade {
-        self.grade
-    }
-
     /// How many possible worlds there are; at least one.
     pub fn size(&self) -> usize {
         1 + self.others.len()
@@ -241,6 +274,8 @@ impl Prepared {
         let mut ends = self.first.ends(case);
         for world in &self.others {
             let other = world.ends(case);
+            ends.grade = ends.grade.min(other.grade);
+            ends.open = ends.open | other.open;
             if is_better(other.low.personal, ends.low.personal) {
                 (ends.low, ends.low_rate) = (other.low, other.low_rate);
             }

@@ -9,7 +9,7 @@ use super::numbers::{Catastrophic, Due, ExactBill, Numbers, Rule, Supplement};
 use super::trail::{Notes, Silent, TrailAmount, TrailStep};
 use crate::case::{Field, YearToDate};
 use crate::num::{Fraction, Money, Percent, Rate, divide_half_up};
-use crate::policy::{Item, Period};
+use crate::policy::{CatastrophicBase, Item, Period};
 
 /// A settlement, line by line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,18 @@ impl Settlement {
     /// All fund payments together.
     pub fn funds(&self) -> Money {
         self.fund + self.supplement + self.catastrophic + self.aid
+    }
+
+    /// What of the person's burden counts for the catastrophic insurance.
+    pub(super) fn compliant_burden(&self, base: CatastrophicBase) -> Money {
+        let mut counted = self.eligible - self.fund - self.supplement;
+        if !base.first_self_pay {
+            counted = counted - self.first_self_pay;
+        }
+        if !base.deductible {
+            counted = counted - self.deductible;
+        }
+        counted
     }
 
     /// What is paid in cash.
@@ -291,19 +303,15 @@ fn catastrophic_and_aid(s: &mut Settlement, year: &YearToDate, n: &Numbers, note
     let burden = s.eligible - s.first_self_pay - s.fund - s.supplement;
     if let Some(layer) = &n.catastrophic {
         let line = Line::Catastrophic;
-        let mut counted = burden;
         note_rest(line, s, &[Line::Fund, Line::Supplement], notes);
-        if layer.base.first_self_pay {
-            counted += s.first_self_pay;
-        } else {
+        if !layer.base.first_self_pay {
             notes.minus(line, TrailAmount::Line(Line::FirstSelfPay), s.first_self_pay);
         }
         if !layer.base.deductible {
-            counted = counted - s.deductible;
             notes.minus(line, TrailAmount::Line(Line::Deductible), s.deductible);
         }
         notes.note(line, || TrailStep::Over);
-        s.catastrophic = catastrophic(counted, year, layer, notes);
+        s.catastrophic = catastrophic(s.compliant_burden(layer.base), year, layer, notes);
     }
     if let Some(aid) = &n.aid {
         let line = Line::Aid;

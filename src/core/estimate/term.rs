@@ -41,6 +41,14 @@ impl<T> Term<T> {
         }
     }
 
+    /// Where nothing is known, the first day for which there is something, if any.
+    pub(super) const fn begins(&self) -> Option<Option<Date>> {
+        match self {
+            Self::Unknown { begins } => Some(*begins),
+            Self::None(_) | Self::Known(..) => None,
+        }
+    }
+
     /// Whether nothing is known.
     pub const fn is_unknown(&self) -> bool {
         matches!(self, Self::Unknown { .. })

@@ -3,12 +3,14 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::numbers::{Aid, Catastrophic, Due, Numbers, Rule, Slices, Supplement};
 use super::term::{Deductible, DueRange, Term};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{
-    AwayRule, BillShare, CatastrophicBase, Figure, Item, Period, RateChange, Route, Schedule,
+    AwayRule, BillShare, CatastrophicBase, Figure, Item, Period, RateChange, Route, Schedule, Scheme,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -69,6 +71,7 @@ pub struct Terms {
     pub aid_rate: Term<Span<Percent>>,
     /// Medical aid: cap.
     pub aid_cap: Term<Span<Money>>,
+    pub(super) scheme: Scheme,
     pub(super) hardship: bool,
     /// Which reading was taken of each item that has several.
     pub(super) readings: Vec<(Item, usize)>,
@@ -126,6 +129,20 @@ impl Terms {
             Item::AidRate => self.aid_rate.figures(),
             Item::AidCap => self.aid_cap.figures(),
         }
+    }
+
+    /// The first day for which an item that is not known has a figure, if any.
+    pub(super) fn begins(&self, item: Item) -> Option<Date> {
+        let begins = match item {
+            Item::Deductible => self.deductible.begins(),
+            Item::Cap => self.cap.begins(),
+            Item::SupplementRate => self.supplement_rate.begins(),
+            Item::CatastrophicDeductible => self.catastrophic_deductible.begins(),
+            Item::CatastrophicRate => self.catastrophic_rate.begins(),
+            Item::AidRate => self.aid_rate.begins(),
+            _ => None,
+        };
+        begins.flatten()
     }
 
     /// The items whose numbers are not exact.

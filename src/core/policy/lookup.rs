@@ -28,6 +28,16 @@ pub enum Found {
     },
 }
 
+impl Found {
+    /// The figures; none where it is unknown.
+    pub fn figures(&self) -> &[Arc<Figure>] {
+        match self {
+            Self::Figures(figures) => figures,
+            Self::Unknown { .. } => &[],
+        }
+    }
+}
+
 /// Two figures both hold and neither is narrower: a fault of the data.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("two figures both hold and neither is narrower: {} and {}", .0.id(), .1.id())]

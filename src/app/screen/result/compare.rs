@@ -7,7 +7,7 @@ use super::super::theme::{Meaning, Theme};
 use super::{Chosen, ResultState, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
-use yidi_core::estimate::Varied;
+use yidi_core::estimate::{Burden, Varied};
 use yidi_core::num::Money;
 
 /// Rows that can be highlighted.
@@ -54,7 +54,7 @@ fn shown<T: Copy>(
     rows.iter()
         .map(|row| Shown {
             name: name(row.what),
-            amount: text.money_span(row.personal),
+            amount: text.burden(Burden { span: row.personal, open: row.open }),
             low: row.personal.low(),
             high: row.personal.high(),
             cheapest: row.cheapest,

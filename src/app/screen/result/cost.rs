@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, explain, sentences};
+use crate::report::{elsewhere_dots, elsewhere_sentences};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate;
@@ -31,6 +32,13 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     for warning in text.warnings(estimate) {
         body.lines.extend(sentences(&warning, 1, Meaning::Warning, theme, cells));
     }
+    if let Some(elsewhere) = &state.elsewhere {
+        for sentence in elsewhere_sentences(text, estimate, elsewhere) {
+            body.lines.extend(sentences(&sentence, 1, Meaning::Plain, theme, cells));
+        }
+        let dots = elsewhere_dots(text, estimate, elsewhere, cells.saturating_sub(2), theme.is_ascii());
+        body.lines.extend(dots.into_iter().map(|line| Line::raw(format!(" {line}"))));
+    }
     body.lines.push(Line::default());
     body.lines.extend(bars(estimate, text, theme, cells));
     body.lines.push(Line::default());
@@ -52,8 +60,8 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
 }
 
 fn headline(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
-    let amount = text.yuan(text.money_span(estimate.personal()));
-    let reliability = text.reliability(text.grade(estimate.grade()));
+    let amount = text.yuan(text.burden(estimate.burden()));
+    let reliability = text.reliability(text.basis(estimate));
     let label = format!(" {}  ", text.you_pay());
     let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
     let mut spans = vec![

@@ -24,7 +24,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         }
     };
     let place = state.place();
-    body.lines.push(title(&text.grounds_head(text.grade(estimate.grade())), theme));
+    body.lines.push(title(&text.grounds_head(text.basis(estimate)), theme));
     let mut holder = None;
     for (row, ground) in state.grounds.iter().enumerate() {
         if holder != Some(ground.figure.holder) {

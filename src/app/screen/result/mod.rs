@@ -7,6 +7,7 @@ mod grounds;
 mod list;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
@@ -21,7 +22,7 @@ use crate::words::Text;
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
-use yidi_core::estimate::{Comparison, Estimate, EstimateError, compare, estimate};
+use yidi_core::estimate::{Comparison, Elsewhere, Estimate, EstimateError, RuleSets, compare, estimate};
 use yidi_core::policy::{Book, FileError, Route, Tier};
 
 /// A view of the result.
@@ -67,6 +68,9 @@ pub(super) struct ResultState {
     case: Case,
     estimate: Result<Estimate, EstimateError>,
     comparison: Result<Comparison, EstimateError>,
+    /// The rules of other areas, where the area's own are missing, and what they come to.
+    rule_sets: Option<Rc<RuleSets>>,
+    elsewhere: Option<Elsewhere>,
     checklist: Result<Checklist, FileError>,
     list: list::ListState,
     grounds: Vec<Ground>,
@@ -77,11 +81,21 @@ pub(super) struct ResultState {
 impl ResultState {
     /// Computes everything a result shows.
     pub(super) fn new(book: &Book, case: &Case, today: Date) -> Self {
+        // Without them there is the range alone.
+        let rule_sets = RuleSets::of(book, case).ok().flatten().map(Rc::new);
+        Self::on(rule_sets, book, case, today)
+    }
+
+    fn on(rule_sets: Option<Rc<RuleSets>>, book: &Book, case: &Case, today: Date) -> Self {
         let estimate = estimate(book, case);
+        let known = rule_sets.as_ref().zip(estimate.as_ref().ok());
+        let elsewhere = known.and_then(|(sets, estimate)| sets.settle(estimate));
         let grounds = estimate.as_ref().map(|one| report::grounds(book, one, today)).unwrap_or_default();
         let mut result = Self {
             case: *case,
             comparison: compare(book, case),
+            rule_sets,
+            elsewhere,
             checklist: checklist(book, case, today),
             list: list::ListState::default(),
             estimate,
@@ -95,7 +109,12 @@ impl ResultState {
 
     /// The result of another case, looked at in the same place.
     pub(super) fn follow(&self, book: &Book, case: &Case, today: Date) -> Self {
-        let next = Self { view: self.view, places: self.places, ..Self::new(book, case, today) };
+        let kept = self.rule_sets.as_ref().filter(|sets| sets.are_for(case));
+        let next = kept.map_or_else(
+            || Self::new(book, case, today),
+            |sets| Self::on(Some(Rc::clone(sets)), book, case, today),
+        );
+        let next = Self { view: self.view, places: self.places, ..next };
         let mut next = next.with_ticks_of(self);
         for view in View::ALL {
             let last = next.rows(view).saturating_sub(1);

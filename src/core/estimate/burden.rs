@@ -1,0 +1,88 @@
+//! What the person pays, as far as it is known: a number that something unknown may
+//! still move says so itself.
+
+use std::ops::BitOr;
+
+use super::play::{Layer, Reached};
+use super::terms::Terms;
+use crate::num::{Money, Span};
+use crate::policy::{Item, Scheme};
+
+/// To which side an amount may lie outside its range, for want of a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// It may be less: a fund that pays something is not known.
+    pub less: bool,
+    /// It may be more: something that the person pays is not known.
+    pub more: bool,
+}
+
+impl Open {
+    /// Whether the range holds.
+    pub const fn is_closed(self) -> bool {
+        !self.less && !self.more
+    }
+
+    /// What not knowing an item leaves open.
+    const fn by(item: Item) -> Self {
+        let costs = matches!(item, Item::Deductible | Item::Cap);
+        Self { less: !costs, more: costs }
+    }
+}
+
+impl BitOr for Open {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self { less: self.less || other.less, more: self.more || other.more }
+    }
+}
+
+/// What the person pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Burden {
+    /// From the least to the most.
+    pub span: Span<Money>,
+    /// Where it may lie outside.
+    pub open: Open,
+}
+
+/// What is left open: always, above the cap, in the catastrophic insurance.
+pub(super) type OpenLayers = [Open; 3];
+
+/// What the terms leave open.
+pub(super) fn left_open(terms: &Terms) -> OpenLayers {
+    [None, Some(Layer::AboveCap), Some(Layer::Catastrophic)].map(|layer| {
+        let of_layer = terms.unknown().filter(|item| Layer::of(*item) == layer);
+        of_layer.map(Open::by).fold(Open::default(), BitOr::bitor)
+    })
+}
+
+/// Of what is left open, what can matter.
+pub(super) fn open_where(layers: OpenLayers, reached: Reached) -> Open {
+    let [always, above_cap, catastrophic] = layers;
+    let where_reached = |layer, open| if reached.has(layer) { open } else { Open::default() };
+    always | where_reached(Layer::AboveCap, above_cap) | where_reached(Layer::Catastrophic, catastrophic)
+}
+
+impl Terms {
+    /// The items that should be there and are not known, whether they can matter or not.
+    pub(super) fn unknown(&self) -> impl Iterator<Item = Item> {
+        let is_employee = self.scheme == Scheme::Employee;
+        let unknown = [
+            (Item::Deductible, self.deductible.is_unknown()),
+            (Item::Cap, self.cap.is_unknown()),
+            (Item::SupplementRate, is_employee && self.supplement_rate.is_unknown()),
+            (Item::CatastrophicDeductible, !is_employee && self.catastrophic_deductible.is_unknown()),
+            // One word for the layer.
+            (
+                Item::CatastrophicRate,
+                !is_employee
+                    && self.catastrophic_rate.is_unknown()
+                    && !self.catastrophic_deductible.is_unknown(),
+            ),
+            (Item::AidRate, self.hardship && self.aid_rate.is_unknown()),
+        ];
+        unknown.into_iter().filter_map(|(item, unknown)| unknown.then_some(item))
+    }
+}
