@@ -11,6 +11,7 @@ pub mod batch;
 pub mod casebook;
 pub mod cli;
 mod clock;
+pub mod data;
 pub mod guard;
 pub mod guide;
 pub mod lines;

@@ -35,6 +35,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::crossterm::event as terminal_event;
 
+use crate::data::PolicyData;
 use crate::save;
 use crate::words::Text;
 use desk::{Desk, Tick};
@@ -43,21 +44,10 @@ use model::{Model, Notice, Overlay};
 use steps::place::Picker;
 use theme::Theme;
 use yidi_core::places::Place;
-use yidi_core::policy::Book;
-use yidi_core::policy::audit::SetAside;
 
 pub use picture::picture;
 pub use theme::Palette;
 use update::{Context, Effect, reworded, written};
-
-/// The policy data of a run.
-#[derive(Debug)]
-pub struct PolicyData {
-    /// All figures.
-    pub book: Book,
-    /// Overlay files that were left aside.
-    pub set_aside: Vec<SetAside>,
-}
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,7 +94,7 @@ pub enum ScreenError {
 /// Where there is no terminal, or the terminal fails; what `load` fails with.
 pub fn run<E: From<ScreenError>>(
     text: &Text,
-    today: fn() -> Date,
+    today: impl FnOnce() -> Date,
     look: Look,
     office: &Office,
     load: impl FnOnce(Date) -> Result<PolicyData, E>,
