@@ -12,6 +12,7 @@ pub mod casebook;
 pub mod cli;
 mod clock;
 pub mod data;
+pub mod desk;
 pub mod guard;
 pub mod guide;
 pub mod lines;

@@ -4,9 +4,9 @@ use std::io::IsTerminal;
 
 use super::fail::Fail;
 use super::run::Run;
-use crate::data::PolicyData;
+use crate::desk::Office;
 use crate::lines;
-use crate::lines::{Desk, LinesError};
+use crate::lines::LinesError;
 use crate::settings::Settings;
 
 /// Whether one question a line is wanted: asked for, or nothing else can be shown.
@@ -22,16 +22,10 @@ pub(super) fn is_wanted(settings: &Settings) -> bool {
 ///
 /// # Errors
 /// Where the data cannot be read, or the input ends before the case is whole.
-pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
-    let (text, settings, today) = (run.text, &run.settings, *run.today);
-    let PolicyData { book: data, set_aside } = run.data(today)?;
-    let desk = Desk {
-        set_aside: &set_aside,
-        cases: settings.cases.as_deref(),
-        counter: settings.counter,
-        city: settings.city,
-    };
-    lines::run(text, &data, today, desk).map_err(|stop| match stop {
+pub(super) fn run(run: &Run<'_>, office: &Office) -> Result<(), Fail> {
+    let (text, today) = (run.text, *run.today);
+    let data = run.data(today)?;
+    lines::run(text, &data, today, office).map_err(|stop| match stop {
         LinesError::Missing(problems) => {
             let mut messages = vec![text.plain_ended()];
             messages.extend(problems.iter().map(|problem| text.problem(problem)));

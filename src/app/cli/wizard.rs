@@ -4,8 +4,9 @@ use super::fail::Fail;
 use super::language::Spoken;
 use super::plain;
 use super::run::Run;
+use crate::desk::Office;
 use crate::screen;
-use crate::screen::{Look, Office, Palette, ScreenError};
+use crate::screen::{Look, Palette, ScreenError};
 use crate::words::Text;
 
 /// Asks the questions.
@@ -15,20 +16,20 @@ use crate::words::Text;
 pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
     let (text, settings) = (run.text, &run.settings);
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
+    let office = Office {
+        cases: settings.cases.clone(),
+        counter: settings.counter,
+        retention: settings.days_kept(),
+        city: settings.city,
+    };
     if plain::is_wanted(settings) {
-        return plain::run(run);
+        return plain::run(run, &office);
     }
     let look = Look {
         ascii: settings.ascii == Some(true),
         mouse: settings.mouse == Some(true),
         palette: palette.unwrap_or_default(),
         instead_of_chinese: spoken.instead,
-    };
-    let office = Office {
-        cases: settings.cases.clone(),
-        counter: settings.counter,
-        retention: settings.days_kept(),
-        city: settings.city,
     };
     screen::run(text, || *run.today, look, &office, |today| run.data(today)).map_err(|fail| match fail {
         Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
