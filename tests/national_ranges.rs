@@ -116,7 +116,6 @@ fn amount(figure: &Figure) -> Option<Span<Money>> {
         Value::Amount(amount) if counts(figure, *amount) => Some(*amount),
         Value::None if figure.item == Item::CatastrophicDeductible => None,
         Value::None => Some(Span::exact(Money::MAX)),
-        Value::OneOf(_) => None,
         _ => None,
     }
 }

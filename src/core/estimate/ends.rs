@@ -67,12 +67,12 @@ fn open(terms: &Terms) -> Vec<Open> {
 
 /// Whether a later slice may pay less than the one before it.
 fn falls(schedule: &Schedule) -> bool {
-    let pairs = schedule.bands.iter().zip(schedule.bands.iter().skip(1));
+    let mut pairs = schedule.bands.iter().zip(schedule.bands.iter().skip(1));
     let is_less = |(one, next): (&RateBand, &RateBand)| {
         next.pays.low() < one.pays.low() || next.pays.high() < one.pays.high()
     };
     let ends = schedule.bands.last().is_some_and(|band| band.to.is_some());
-    ends || pairs.map(is_less).any(|less| less)
+    ends || pairs.any(is_less)
 }
 
 struct EndSearch<'w> {

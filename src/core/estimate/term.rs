@@ -42,9 +42,9 @@ impl<T> Term<T> {
     }
 
     /// Where nothing is known, the first day for which there is something, if any.
-    pub(super) const fn begins(&self) -> Option<Option<Date>> {
+    pub(super) const fn begins(&self) -> Option<Date> {
         match self {
-            Self::Unknown { begins } => Some(*begins),
+            Self::Unknown { begins } => *begins,
             Self::None(_) | Self::Known(..) => None,
         }
     }

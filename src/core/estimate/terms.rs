@@ -133,7 +133,7 @@ impl Terms {
 
     /// The first day for which an item that is not known has a figure, if any.
     pub(super) fn begins(&self, item: Item) -> Option<Date> {
-        let begins = match item {
+        match item {
             Item::Deductible => self.deductible.begins(),
             Item::Cap => self.cap.begins(),
             Item::SupplementRate => self.supplement_rate.begins(),
@@ -141,8 +141,7 @@ impl Terms {
             Item::CatastrophicRate => self.catastrophic_rate.begins(),
             Item::AidRate => self.aid_rate.begins(),
             _ => None,
-        };
-        begins.flatten()
+        }
     }
 
     /// The items whose numbers are not exact.
