@@ -59,7 +59,7 @@ fn the_plain_case_as_a_row() {
     }
     assert_eq!(rows.get(0, "fund_low"), "16800.00");
     assert_eq!(rows.get(0, "pool_prop_selfpay_low"), "60");
-    assert_eq!((rows.get(0, "grade"), rows.get(0, "date_used")), ("community", "2026-11-22"));
+    assert_eq!((rows.get(0, "grade"), rows.get(0, "date_used")), ("reported", "2026-11-22"));
     assert_eq!((rows.get(0, "error"), rows.get(1, "total")), ("", "3万"));
 }
 

@@ -243,7 +243,14 @@ fn expected(row: &[String]) -> Option<Vec<String>> {
             cells.extend([text(field.of(low)), text(field.of(high))]);
         }
     }
-    cells.extend([estimate.grade().key().to_owned(), case.date.to_string(), String::new()]);
+    let open = match (estimate.burden().open.less, estimate.burden().open.more) {
+        (false, false) => "",
+        (true, false) => "at-most",
+        (false, true) => "at-least",
+        (true, true) => "both",
+    };
+    let grade = estimate.grade().key();
+    cells.extend([grade.to_owned(), open.to_owned(), case.date.to_string(), String::new()]);
     Some(cells)
 }
 

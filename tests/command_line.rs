@@ -15,14 +15,21 @@ fn the_plain_case_as_text() {
     let output = yidi(with("--total 30000"));
     assert_eq!(output.status.code(), Some(0));
     // 30 000 − (30 000 − 2 000) × 0.60 = 13 200.00
-    assert!(shown(&output).contains("个人负担  13,200.00 元（依据：社区数据）"), "{}", shown(&output));
+    assert!(
+        shown(&output).contains("个人负担  13,200.00 元（依据：支付比例为单一来源）"),
+        "{}",
+        shown(&output)
+    );
 }
 
 #[test]
 fn the_plain_case_as_json_can_be_redone_by_hand() {
     let json = json(with("--total 3万 --json"));
     assert_eq!(json["format"], "yidi.estimate/1");
-    assert_eq!(json["personal"], serde_json::json!({ "low": "13200.00", "high": "13200.00" }));
+    assert_eq!(
+        json["personal"],
+        serde_json::json!({ "low": "13200.00", "high": "13200.00", "may_be_less": false, "may_be_more": false })
+    );
     assert_eq!(json["routes"], serde_json::json!(["temporary"]));
     assert_eq!(json["best"], json["worst"]);
     let lines = &json["best"]["lines"];
@@ -65,7 +72,10 @@ fn the_plain_case_as_json_can_be_redone_by_hand() {
 fn an_unsplit_bill_is_never_one_number() {
     let json =
         json("estimate --from 鞍山 --to 广州 --status active --tier 3 --total 5万 --json --date 2026-11-22");
-    assert_eq!(json["personal"], serde_json::json!({ "low": "22700.00", "high": "27200.00" }));
+    assert_eq!(
+        json["personal"],
+        serde_json::json!({ "low": "22700.00", "high": "27200.00", "may_be_less": false, "may_be_more": false })
+    );
     assert!(json["best"]["lines"]["own_expense"].is_null());
     assert_eq!(json["best"]["lines"]["uncovered"], "2500.00");
     assert!(json["best"]["national"]["fulamt_ownpay_amt"].is_null());
@@ -126,10 +136,11 @@ fn a_child_with_employee_insurance_is_refused() {
 fn a_date_before_every_rule_never_uses_a_later_one_in_silence() {
     // Shanghai's cap is known from 2024-07-01 on.
     let json = json(
-        "estimate --from 上海 --to 鞍山 --status active --tier 3 --total 1万 --own-expense 0 --prepay 0 --over-limit 0 --date 2020-01-01 --json",
+        "estimate --from 上海 --to 鞍山 --status active --tier 3 --total 60万 --own-expense 0 --prepay 0 --over-limit 0 --date 2020-01-01 --json",
     );
-    let cap = json["unknown"].as_array().unwrap().iter().find(|one| one["item"] == "cap").unwrap();
-    assert_eq!(cap["begins"], "2024-07-01");
+    let caps = json["figures"].as_array().unwrap().iter().filter(|one| one["item"] == "cap");
+    let caps: Vec<&Value> = caps.map(|one| &one["level"]).collect();
+    assert_eq!(caps, ["nation"]);
 }
 
 #[test]

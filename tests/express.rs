@@ -43,8 +43,8 @@ fn shared_initials_are_told_and_the_rest_stays_silent() {
     assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
 }
 
-/// What is better for the person is never taken silently; inside the province and
-/// in an emergency there is nothing to be filed.
+/// What is better for the person is never taken silently; at home and in an
+/// emergency there is nothing to be filed.
 #[test]
 fn a_line_that_says_nothing_of_filing_is_told_what_was_taken() {
     for (line, is_told) in [
@@ -53,7 +53,8 @@ fn a_line_that_says_nothing_of_filing_is_told_what_was_taken() {
         ("鞍山 北京 在职 3 5w 未备案", false),
         ("鞍山 北京 在职 3 5w 不确定", false),
         ("鞍山 北京 在职 3 5w 急诊", false),
-        ("鞍山 沈阳 在职 3 5w", false),
+        ("鞍山 沈阳 在职 3 5w", true),
+        ("鞍山 鞍山 在职 3 5w", false),
     ] {
         let output = yidi(&["estimate", line, DAY]);
         assert_eq!(said(&output).contains("没写备案，按已备案"), is_told, "{line}: {}", said(&output));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::look::Look;
 use super::prepared::{World, ends_of};
 use super::term::Term;
-use super::terms::Terms;
+use super::terms::{Levels, Terms};
 use super::{Estimate, EstimateError};
 use crate::case::{Bill, Case, Journey, YearToDate, routing};
 use crate::num::{Money, Percent, Span};
@@ -55,47 +55,35 @@ impl RuleSets {
         let in_alliance = book.alliance(case.insured.province(), case.care_place.province()).is_some();
         let journeys: Vec<Journey> =
             routing(insured, case.care_place, case.reason, case.filed, in_alliance).journeys().collect();
-        let levels = book.levels(insured)?;
-        let mut own = Vec::new();
-        for journey in &journeys {
-            let look = Look::new(&levels, case, insured, *journey);
-            let known = Known::of(&look)?;
-            if known.away || known.base {
-                own.push((known, look.terms()?));
-            }
-        }
-        let has_base = own.len() == journeys.len() && own.iter().all(|(known, _)| known.base);
-        if has_base && own.iter().all(|(known, _)| known.away) {
+        let own = rules(&book.levels(insured)?, case, insured, &journeys)?;
+        if own.iter().all(|rule| rule.known.is_whole()) {
             return Ok(None);
         }
+        Self::around(&all_rules(book, case, &journeys)?, case, Some(insured), &own).map(Some)
+    }
+
+    /// The rules that stand for those of an area, out of all; without an area everybody's.
+    pub(super) fn around(
+        all: &[(AreaId, Vec<WayRule>)],
+        case: &Case,
+        insured: Option<AreaId>,
+        own: &[WayRule],
+    ) -> Result<Self, EstimateError> {
+        let only_away = own.iter().all(|rule| rule.known.base);
         let mut areas = Vec::new();
-        for area in AreaId::all().filter(|area| *area != insured) {
-            // Whoever is insured where care happens does not travel.
-            let is_there = Place::Area(area).province() == case.care_place.province();
-            if is_there && journeys.iter().any(|journey| journey.route.crosses_provinces()) {
-                continue;
-            }
-            let levels = book.levels(area)?;
+        for (area, theirs) in all.iter().filter(|(area, _)| Some(*area) != insured) {
             let mut worlds = Vec::new();
-            for (at, journey) in journeys.iter().enumerate() {
-                let look = Look::new(&levels, case, area, *journey);
-                let known = Known::of(&look)?;
-                let terms = if has_base {
-                    let own = own.get(at).map(|(_, terms)| terms.as_slice()).unwrap_or_default();
-                    if known.away { under_rule_of(&look, own)? } else { Vec::new() }
-                } else {
-                    rules_of(&look, known)?
-                };
-                for terms in terms {
+            for (own, theirs) in own.iter().zip(theirs) {
+                for terms in if only_away { under_rule_of(theirs, own) } else { whole_rules(theirs) } {
                     let world = World::of(&terms)?;
                     worlds.push((terms, world));
                 }
             }
             if !worlds.is_empty() {
-                areas.push((area, worlds));
+                areas.push((*area, worlds));
             }
         }
-        Ok(Some(Self { kind: kind(case), areas, only_away: has_base }))
+        Ok(Self { kind: kind(case), areas, only_away })
     }
 
     /// Whether a case is settled on the same rules.
@@ -103,19 +91,22 @@ impl RuleSets {
         self.kind == kind(case)
     }
 
-    /// What a case costs under each; none where the areas are too few.
-    pub fn settle(&self, estimate: &Estimate) -> Option<Elsewhere> {
+    /// What a case costs under each, least first.
+    pub(super) fn spans(&self, case: &Case) -> Vec<(AreaId, Span<Money>)> {
         let spans = self.areas.iter().filter_map(|(area, worlds)| {
-            let ends = ends_of(worlds, &estimate.case);
+            let ends = ends_of(worlds, case);
             let [low, high] = ends.as_slice() else { return None };
             Some((*area, Span::between(low.settlement.personal, high.settlement.personal)))
         });
-        let mut areas: Vec<(AreaId, Span<Money>)> = spans.collect();
-        if areas.len() < FEWEST {
-            return None;
-        }
-        areas.sort_by_key(|(area, span)| (span.low(), span.high(), *area));
-        let likely = middle(&areas, estimate.personal());
+        let mut spans: Vec<(AreaId, Span<Money>)> = spans.collect();
+        spans.sort_by_key(|(area, span)| (span.low(), span.high(), *area));
+        spans
+    }
+
+    /// What a case costs under each; none where the areas are too few.
+    pub fn settle(&self, estimate: &Estimate) -> Option<Elsewhere> {
+        let areas = self.spans(&estimate.case);
+        let likely = middle(&areas, estimate.personal())?;
         Some(Elsewhere { areas, likely, only_away: self.only_away })
     }
 }
@@ -139,24 +130,28 @@ fn kind(case: &Case) -> Case {
     }
 }
 
-/// From where on a tenth lies below to where on a tenth lies above, within the full range.
-fn middle(areas: &[(AreaId, Span<Money>)], full: Span<Money>) -> Span<Money> {
+/// From where on a tenth lies below to where on a tenth lies above, within the full
+/// range; none where the areas are too few.
+pub(super) fn middle(areas: &[(AreaId, Span<Money>)], full: Span<Money>) -> Option<Span<Money>> {
+    if areas.len() < FEWEST {
+        return None;
+    }
     let mut lows: Vec<Money> = areas.iter().map(|(_, span)| span.low()).collect();
     let mut highs: Vec<Money> = areas.iter().map(|(_, span)| span.high()).collect();
     lows.sort_unstable();
     highs.sort_unstable();
     let tenth = areas.len() / 10;
     let within = |money: Money| money.max(full.low()).min(full.high());
-    let low = lows.get(tenth).copied().unwrap_or(full.low());
-    let high = highs.get(areas.len().saturating_sub(1 + tenth)).copied().unwrap_or(full.high());
-    Span::between(within(low), within(high.max(low)))
+    let low = *lows.get(tenth)?;
+    let high = *highs.get(areas.len().checked_sub(1 + tenth)?)?;
+    Some(Span::between(within(low), within(high.max(low))))
 }
 
 /// What an area, or its province, says itself of a kind of case.
-#[derive(Clone, Copy)]
-struct Known {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
     /// The rate and the deductible at home or on this route.
-    base: bool,
+    pub(super) base: bool,
     /// What the route does.
     away: bool,
 }
@@ -171,36 +166,83 @@ impl Known {
         let base = says(Item::Rate)? && says(Item::Deductible)?;
         Ok(Self { base, away: route == Route::Local || look.has_rule()? })
     }
+
+    pub(super) const fn is_whole(self) -> bool {
+        self.base && self.away
+    }
+}
+
+/// An area's rules on one way.
+#[derive(Clone, Debug)]
+pub(super) struct WayRule {
+    pub(super) known: Known,
+    route: Route,
+    /// None where the area says nothing.
+    terms: Vec<Terms>,
+}
+
+/// What an area's figures say on each way.
+pub(super) fn rules(
+    levels: &Levels<'_>,
+    case: &Case,
+    area: AreaId,
+    journeys: &[Journey],
+) -> Result<Vec<WayRule>, EstimateError> {
+    let of = |journey: &Journey| {
+        let look = Look::new(levels, case, area, *journey);
+        let known = Known::of(&look)?;
+        let terms = if known.base || known.away { look.terms()? } else { Vec::new() };
+        Ok(WayRule { known, route: journey.route, terms })
+    };
+    journeys.iter().map(of).collect()
+}
+
+/// What every area's figures say on each way. Whoever is insured where care happens
+/// does not travel, and is left out.
+pub(super) fn all_rules(
+    book: &Book,
+    case: &Case,
+    journeys: &[Journey],
+) -> Result<Vec<(AreaId, Vec<WayRule>)>, EstimateError> {
+    let crosses = journeys.iter().any(|journey| journey.route.crosses_provinces());
+    let is_there = |area| crosses && Place::Area(area).province() == case.care_place.province();
+    let mut all = Vec::new();
+    for area in AreaId::all().filter(|area| !is_there(*area)) {
+        let rules = rules(&book.levels(area)?, case, area, journeys)?;
+        if rules.iter().any(|rule| !rule.terms.is_empty()) {
+            all.push((area, rules));
+        }
+    }
+    Ok(all)
 }
 
 /// The whole rules of an area, where it has some. Where only what the route does is
 /// not known, the national text's "about 10" and "about 20" points stand for it (N2-04).
-fn rules_of(look: &Look<'_>, known: Known) -> Result<Vec<Terms>, EstimateError> {
-    if !known.base {
-        return Ok(Vec::new());
+fn whole_rules(theirs: &WayRule) -> Vec<Terms> {
+    if !theirs.known.base {
+        return Vec::new();
     }
-    let mut all = look.terms()?;
-    if known.away {
-        return Ok(all);
+    if theirs.known.away {
+        return theirs.terms.clone();
     }
-    let Some(points) = about(look.journey().route) else { return Ok(Vec::new()) };
-    for terms in &mut all {
-        terms.away = Term::Known(cut(points), terms.away.figures().to_vec());
-    }
-    Ok(all)
+    let Some(points) = about(theirs.route) else { return Vec::new() };
+    let with = |terms: &Terms| Terms {
+        away: Term::Known(cut(points), terms.away.figures().to_vec()),
+        ..terms.clone()
+    };
+    theirs.terms.iter().map(with).collect()
 }
 
-/// The area's own terms with another's rule of what the route does.
-fn under_rule_of(other: &Look<'_>, own: &[Terms]) -> Result<Vec<Terms>, EstimateError> {
-    let mut all = Vec::new();
-    for theirs in other.terms()? {
-        // A rate that names the route says nothing of what the route does to another.
-        if theirs.rate.figures().iter().any(|figure| figure.names_route()) {
-            continue;
-        }
-        all.extend(own.iter().map(|own| Terms { away: theirs.away.clone(), ..own.clone() }));
-    }
-    Ok(all)
+/// The area's own terms with another's rule of what the route does. A rate that names
+/// the route says nothing of what the route does to another.
+fn under_rule_of(theirs: &WayRule, own: &WayRule) -> Vec<Terms> {
+    let is_final = |terms: &Terms| terms.rate.figures().iter().any(|figure| figure.names_route());
+    let rules = theirs.terms.iter().filter(|terms| theirs.known.away && !is_final(terms));
+    let under = |theirs: &Terms| {
+        let away = theirs.away.clone();
+        own.terms.iter().map(move |own| Terms { away: away.clone(), ..own.clone() })
+    };
+    rules.flat_map(under).collect()
 }
 
 /// By how many points about the rate is lower, as the national text has it since 2024.
@@ -231,8 +273,9 @@ mod tests {
             .map(|(area, count)| (area, Span::between(yuan(count * 100), yuan(count * 100 + 50))))
             .collect();
         let wide = Span::between(Money::ZERO, yuan(9_000));
-        assert_eq!(middle(&areas, wide), Span::between(yuan(300), yuan(1_850)));
+        assert_eq!(middle(&areas, wide), Some(Span::between(yuan(300), yuan(1_850))));
         let narrow = Span::between(yuan(500), yuan(800));
-        assert_eq!(middle(&areas, narrow), narrow);
+        assert_eq!(middle(&areas, narrow), Some(narrow));
+        assert_eq!(middle(&areas[..9], wide), None);
     }
 }

@@ -6,6 +6,7 @@
 
 mod alike;
 mod burden;
+mod calibrate;
 mod causes;
 mod compare;
 mod elsewhere;
@@ -31,6 +32,7 @@ use jiff::civil::Date;
 
 pub use alike::{Alike, Classes};
 pub use burden::{Burden, Open};
+pub use calibrate::{BILLS, Calibrated, calibrate};
 pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare};
 pub use elsewhere::{Elsewhere, RuleSets, elsewhere};

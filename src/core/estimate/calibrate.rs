@@ -1,0 +1,154 @@
+//! How far the ranges hold: each area with rules of its own is left out in turn, the
+//! same cases are settled on what stands in for it, and compared with what it says.
+
+use super::EstimateError;
+use super::elsewhere::{RuleSets, all_rules, middle, rules};
+use super::prepared::worlds_on;
+use super::terms::Levels;
+use crate::case::{Bill, Case, Journey, Reason, trip_by};
+use crate::num::{Money, Span};
+use crate::places::AreaId;
+use crate::policy::{Book, Route, Status, Tier};
+
+/// The routes that are tried.
+const ROUTES: [Route; 4] = [Route::LongTerm, Route::Referral, Route::Temporary, Route::Unfiled];
+
+/// The people.
+const STATUSES: [Status; 3] = [Status::Active, Status::Retired, Status::Adult];
+
+/// The hospitals.
+const TIERS: [Tier; 2] = [Tier::Two, Tier::Three];
+
+/// The bills, in yuan, each with nothing outside the catalogue.
+pub const BILLS: [i64; 5] = [8_000, 30_000, 80_000, 200_000, 500_000];
+
+/// How the ranges did at one bill.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Calibrated {
+    /// Cases compared.
+    pub cases: usize,
+    /// In which the full range holds what the area's own rules come to.
+    pub held: usize,
+    /// In which the likely range does.
+    pub likely_held: usize,
+    /// In which there is a likely range.
+    pub likely: usize,
+    /// How wide the likely range is, of the full one, in percent: each case.
+    widths: Vec<u64>,
+}
+
+impl Calibrated {
+    /// The median width of the likely range, in percent of the full one.
+    pub fn median_width(&self) -> Option<u64> {
+        let mut widths = self.widths.clone();
+        widths.sort_unstable();
+        widths.get(widths.len() / 2).copied()
+    }
+}
+
+/// Leaves out each area in turn; one result for each of [`BILLS`].
+///
+/// # Errors
+/// Where a data file cannot be read or two figures clash.
+pub fn calibrate(book: &Book, plain: &Case) -> Result<Vec<Calibrated>, EstimateError> {
+    let mut all = vec![Calibrated::default(); BILLS.len()];
+    for status in STATUSES {
+        for tier in TIERS {
+            for route in ROUTES {
+                let (reason, filed) = trip_by(route, Reason::Other);
+                let case = Case { status, tier, reason, filed, ..*plain };
+                on_route(book, &case, route, &mut all)?;
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn on_route(book: &Book, case: &Case, route: Route, all: &mut [Calibrated]) -> Result<(), EstimateError> {
+    let journeys = [Journey::on(route)];
+    let everywhere = all_rules(book, case, &journeys)?;
+    let bills = BILLS.map(|yuan| billed(case, yuan));
+    // Where nothing of an area is known the same rules stand in for it.
+    let nothing: &[_] = &[];
+    let mut unknown = None;
+    for (area, own) in &everywhere {
+        let [true] = own.iter().map(|rule| rule.known.is_whole()).collect::<Vec<_>>()[..] else { continue };
+        let levels = book.levels(*area)?;
+        let without: Levels<'_> = [nothing, levels[1], levels[2]];
+        let left = rules(&without, case, *area, &journeys)?;
+        if left.iter().all(|rule| rule.known.is_whole()) && levels[0].is_empty() {
+            // The province's rule is the area's own: nothing is left out.
+            continue;
+        }
+        let sets = if left.iter().any(|rule| rule.known.is_whole()) {
+            None
+        } else if left.iter().all(|rule| rule.known.base) {
+            Some(RuleSets::around(&everywhere, case, Some(*area), &left)?)
+        } else {
+            if unknown.is_none() {
+                // Of no area at all: everyone's rules.
+                unknown = Some(RuleSets::around(&everywhere, case, None, &left)?);
+            }
+            unknown.clone()
+        };
+        for (case, calibrated) in bills.iter().zip(all.iter_mut()) {
+            let (Some(truth), Some(full)) =
+                (span(&levels, case, *area, route)?, span(&without, case, *area, route)?)
+            else {
+                continue;
+            };
+            calibrated.take(
+                truth,
+                full,
+                sets.as_ref().and_then(|sets| {
+                    let spans: Vec<_> =
+                        sets.spans(case).into_iter().filter(|(other, _)| other != area).collect();
+                    middle(&spans, full)
+                }),
+            );
+        }
+    }
+    Ok(())
+}
+
+impl Calibrated {
+    fn take(&mut self, truth: Span<Money>, full: Span<Money>, likely: Option<Span<Money>>) {
+        let holds = |range: Span<Money>| range.low() <= truth.low() && truth.high() <= range.high();
+        self.cases += 1;
+        self.held += usize::from(holds(full));
+        if let Some(likely) = likely {
+            self.likely += 1;
+            self.likely_held += usize::from(holds(likely));
+            let width =
+                |span: Span<Money>| u64::try_from((span.high() - span.low()).fen()).unwrap_or_default();
+            self.widths.push(width(likely) * 100 / width(full).max(1));
+        }
+    }
+}
+
+/// The same stay with a bill of so much, all of it eligible.
+const fn billed(case: &Case, yuan: i64) -> Case {
+    let nothing = Some(Money::ZERO);
+    let total = Money::from_yuan(yuan);
+    let bill = Bill { total, own_expense: nothing, prepay: nothing, class_b: None, over_limit: nothing };
+    Case { bill, ..*case }
+}
+
+/// What the person pays by these figures; none where they have no rate.
+fn span(
+    levels: &Levels<'_>,
+    case: &Case,
+    area: AreaId,
+    route: Route,
+) -> Result<Option<Span<Money>>, EstimateError> {
+    let mut worlds = Vec::new();
+    match worlds_on(levels, case, area, Journey::on(route), &mut worlds) {
+        Err(EstimateError::NoRate { .. }) => return Ok(None),
+        found => found?,
+    }
+    let spans = worlds.iter().map(|(_, world)| {
+        let [best, worst] = world.settle(case).0;
+        Span::between(best.settlement.personal, worst.settlement.personal)
+    });
+    Ok(spans.reduce(Span::hull))
+}
