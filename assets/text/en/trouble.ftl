@@ -24,7 +24,7 @@ data-broken = The data is wrong: { $detail }
 data-clash = The data is wrong, two rules contradict each other: { $detail }
 
 number-wrong = must be a whole number from { $least } to { $most }
-kind-missing = chronic care needs a disease
+kind-missing = chronic care needs a disease; where it is not listed or not known, choose "Another, or not known"
 percent-wrong = must be a percentage from 0 to 100, such as 10 or 8.5%
 rate-missing = with a class-B cost, give the class-B prepay rate as well, such as 10
 class-b-missing = with a class-B prepay rate, give the class-B cost as well

@@ -54,9 +54,10 @@ pub(super) fn show(session: &mut Session<'_>) {
         }
         At::Ask(field, home) => {
             // The first field of a step brings its heading.
+            let trip = answers::trip_fields(&session.draft, false);
             let is_first =
                 matches!(Step::of(field), Step::Insured | Step::CarePlace | Step::Status | Step::Tier)
-                    || home == Home::Walk && field == Field::Total;
+                    || home == Home::Walk && Some(&field) == trip.first();
             session.out.line("");
             if is_first {
                 heading(session, Step::of(field));

@@ -178,7 +178,10 @@ impl<'w> Session<'w> {
 
     fn is_answered(&self, field: Field) -> bool {
         let step = Step::of(field);
-        step == Step::Trip && field != Field::Total || answers::answered(&self.draft, step)
+        match step {
+            Step::Trip => !self.draft.trip_problems().iter().any(|problem| problem.field == field),
+            _ => answers::answered(&self.draft, step),
+        }
     }
 
     fn take_offer(&mut self, left: Draft, line: &str) -> Option<LinesEffect> {
@@ -250,6 +253,7 @@ impl<'w> Session<'w> {
         match refused {
             AnswerError::Needed => match field {
                 Field::Total => self.tell(&text.amount_empty()),
+                Field::Disease => self.tell(&text.kind_missing()),
                 _ => self.tell(&text.plain_needed()),
             },
             AnswerError::Places { meant, more } => {

@@ -7,14 +7,14 @@ use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, Explained, Line, Side, explain, shown};
 use yidi_core::policy::Routes;
 
-/// The case in one line: places, status, tier, routes.
+/// The case in one line: places, status, tier, visit, routes.
 pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
     let routes = routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ");
     [
         format!("{} → {}", text.place(case.insured), text.place(case.care_place)),
         text.status(case.status),
         text.tier(case.tier),
-        text.care(case.care),
+        text.visit(case.care, case.disease),
         routes,
     ]
     .join("  ")

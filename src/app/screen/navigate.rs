@@ -70,7 +70,7 @@ pub(super) fn change_field(model: &mut Model, field: Field) {
     let step = Step::of(field);
     go(model, step);
     if step == Step::Trip {
-        model.trip.focus_on(field);
+        model.trip.focus_on(&model.draft, field);
         model.trip.keep_focus_valid(&model.draft);
     }
 }
@@ -147,7 +147,7 @@ fn in_trip(model: &mut Model, world: &Context<'_>, action: Action) {
         Action::Continue => {
             model.trip.tried = true;
             match trip::first_problem(&model.draft) {
-                Some(field) => model.trip.focus_on(field),
+                Some(field) => model.trip.focus_on(&model.draft, field),
                 None => forward(model, world, Step::Trip),
             }
         }
@@ -224,7 +224,7 @@ pub(super) fn arrive(model: &mut Model, world: &Context<'_>, open: Option<Field>
         Some(field) => {
             go(model, Step::of(field));
             if Step::of(field) == Step::Trip {
-                model.trip.focus_on(field);
+                model.trip.focus_on(&model.draft, field);
                 model.trip.keep_focus_valid(&model.draft);
             }
         }
@@ -241,7 +241,7 @@ pub(super) fn show_result(model: &mut Model, world: &Context<'_>) {
             go(model, Step::of(problem.field));
             if Step::of(problem.field) == Step::Trip {
                 model.trip.tried = true;
-                model.trip.focus_on(problem.field);
+                model.trip.focus_on(&model.draft, problem.field);
                 model.trip.keep_focus_valid(&model.draft);
             }
         }

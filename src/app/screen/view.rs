@@ -231,6 +231,7 @@ fn answers_line(model: &Model, text: &Text, theme: &Theme, cells: u16) -> String
         parts.push(result.routes(text));
     }
     if done {
+        parts.push(text.visit(draft.care, draft.disease));
         parts.extend(text.answer(draft, yidi_core::case::Field::Total, model.today));
     }
     parts.extend(draft.status.map(|status| text.status(status)));
@@ -273,13 +274,16 @@ fn draw_side(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
 
 fn side_answers(step: Step, model: &Model, text: &Text) -> Vec<String> {
     use yidi_core::case::Field;
+    if step == Step::Trip && !model.draft.typed(Field::Total).is_empty() {
+        let total = text.answer(&model.draft, Field::Total, model.today);
+        return total.into_iter().chain([text.visit(model.draft.care, model.draft.disease)]).collect();
+    }
     let fields: &[Field] = match step {
         Step::Insured => &[Field::Insured],
         Step::CarePlace => &[Field::CarePlace],
         Step::Status => &[Field::Status],
         Step::Tier => &[Field::Tier],
-        Step::Trip => &[Field::Total],
-        Step::Check => &[],
+        Step::Trip | Step::Check => &[],
     };
     fields.iter().filter_map(|field| text.answer(&model.draft, *field, model.today)).collect()
 }

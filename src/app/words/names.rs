@@ -49,6 +49,14 @@ impl Text {
         }
     }
 
+    /// What kind of visit, with the chronic disease where it is one.
+    pub fn visit(&self, care: Care, disease: Option<Disease>) -> String {
+        match disease.filter(|_| care == Care::Chronic) {
+            Some(disease) => self.with_note(self.care(care), self.disease(disease)),
+            None => self.care(care),
+        }
+    }
+
     /// A hospital tier.
     pub fn tier(&self, tier: Tier) -> String {
         match tier {

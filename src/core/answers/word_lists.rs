@@ -291,6 +291,10 @@ impl Word for Disease {
         (Self::CoronaryDisease, &["coronary-disease", "coronary", "冠心病", "guanxinbing", "gxb"]),
         (Self::Hepatitis, &["hepatitis", "病毒性肝炎", "肝炎", "乙肝", "丙肝", "ganyan"]),
         (Self::Spondylitis, &["spondylitis", "强直性脊柱炎", "强直", "qiangzhi"]),
+        (
+            Self::Other,
+            &["other-disease", "其他病种", "别的病", "其他慢特病", "病种不清楚", "qitabingzhong", "qtbz"],
+        ),
     ];
 }
 

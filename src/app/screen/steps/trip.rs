@@ -67,8 +67,8 @@ impl TripForm {
     }
 
     /// Puts the focus on a field, opening the rest of the form where it is there.
-    pub(in crate::screen) fn focus_on(&mut self, field: Field) {
-        self.more |= !matches!(field, Field::Total | Field::Reason | Field::Filed | Field::Disease);
+    pub(in crate::screen) fn focus_on(&mut self, draft: &Draft, field: Field) {
+        self.more |= !answers::trip_fields(draft, false).contains(&field);
         self.focus = Focus::Field(field);
     }
 
@@ -96,7 +96,11 @@ impl TripForm {
             (Action::ToggleMore, _) => self.more = !self.more,
             (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
             (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
-            (Action::Label(label), Focus::Field(field)) => pick(draft, field, label),
+            (Action::Label(label), Focus::Field(field)) => {
+                if pick(draft, field, label) {
+                    self.go_on(draft);
+                }
+            }
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
                 if self.line.input.value() != draft.typed(field) {
@@ -106,6 +110,16 @@ impl TripForm {
                 draft.write(field, self.line.input.value());
             }
             _ => {}
+        }
+    }
+
+    /// A digit picks and goes on, but not to the row that opens the rest: what
+    /// must be asked is answered then.
+    fn go_on(&mut self, draft: &Draft) {
+        let stops = self.stops(draft);
+        let next = stops.iter().skip_while(|stop| **stop != self.focus).nth(1);
+        if let Some(next) = next.filter(|next| **next != Focus::More) {
+            self.set_focus(draft, *next);
         }
     }
 
@@ -125,11 +139,13 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
     answers::choose(draft, field, next.cast_unsigned());
 }
 
-/// The option of a digit: 1 is the first, 0 the tenth.
-fn pick(draft: &mut Draft, field: Field, label: char) {
-    if let Some(row) = row_of(label) {
+/// The option of a digit: 1 is the first, 0 the tenth. Whether there is one.
+fn pick(draft: &mut Draft, field: Field, label: char) -> bool {
+    let row = row_of(label).filter(|row| answers::options(field).is_some_and(|options| *row < options));
+    if let Some(row) = row {
         answers::choose(draft, field, row);
     }
+    row.is_some()
 }
 
 /// Draws the form.
@@ -141,6 +157,14 @@ pub(in crate::screen) fn draw(
     cells: usize,
 ) -> Body {
     let problems = draft.trip_problems();
+    // What is not answered yet is no mistake before Enter was pressed.
+    let is_early = |trouble: &ProblemKind| {
+        !form.tried && matches!(trouble, ProblemKind::Missing | ProblemKind::KindMissing)
+    };
+    let trouble = |field| {
+        let found = problems.iter().find(|problem| problem.field == field);
+        found.map(|problem| &problem.trouble).filter(|trouble| !is_early(trouble))
+    };
     let mut out = Body::default();
     for (place, stop) in form.stops(draft).into_iter().enumerate() {
         let focused = stop == form.focus;
@@ -149,13 +173,12 @@ pub(in crate::screen) fn draw(
             Focus::More => draw_more(form, focused, &mut out, text, theme),
             Focus::Field(field) if is_choice(field) => {
                 draw_options(draft, field, focused, &mut out, text, theme, cells);
+                if let Some(trouble) = trouble(field) {
+                    below(&text.trouble(trouble), Meaning::Warning, &mut out, theme, cells);
+                }
             }
             Focus::Field(field) => {
-                let trouble = problems.iter().find(|problem| problem.field == field);
-                // An empty total is no mistake before Enter was pressed.
-                let trouble = trouble
-                    .map(|problem| &problem.trouble)
-                    .filter(|trouble| form.tried || **trouble != ProblemKind::Missing);
+                let trouble = trouble(field);
                 draw_text(form, draft, field, focused, &mut out, text, theme);
                 draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
             }
