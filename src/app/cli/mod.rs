@@ -37,7 +37,7 @@ use crate::screen::{Look, Office, Palette, PolicyData, ScreenError};
 use crate::settings::{RETENTION, Settings};
 use crate::words::Text;
 use yidi_core::checklist::checklist;
-use yidi_core::estimate::{compare, estimate};
+use yidi_core::estimate::{compare, estimate, filing_saves};
 use yidi_core::policy::Book;
 
 /// Runs the program with the arguments of the process and a clock that tells
@@ -172,7 +172,8 @@ fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
             .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
         out::print_json(text, matches, &json)
     } else {
-        let mut words = estimate_text(text, &estimate);
+        let saving = filing_saves(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
+        let mut words = estimate_text(text, &estimate, saving);
         if matches.get_flag("explain") {
             words.push_str(&workings_text(text, &estimate));
         }

@@ -358,7 +358,7 @@ fn in_result(model: &mut Model, world: &Context<'_>, action: Action) {
 pub(super) fn take_chosen(model: &mut Model, world: &Context<'_>, chosen: Option<Chosen>) {
     match chosen {
         Some(Chosen::Route(route)) => nudge(model, world, |draft| {
-            (draft.reason, draft.filed) = trip_by(route, draft.reason);
+            (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
         }),
         Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
         None => {}

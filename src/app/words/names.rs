@@ -135,6 +135,7 @@ impl Text {
     pub fn filed(&self, filed: Filed) -> String {
         match filed {
             Filed::Yes => self.filed_yes(),
+            Filed::Planned => self.filed_planned(),
             Filed::No => self.filed_no(),
             Filed::Unknown => self.filed_unknown(),
         }
