@@ -16,7 +16,7 @@ place-unknown-near = no place is called "{ $typed }". Did you mean: { $names }
 place-ambiguous = "{ $typed }" is more than one place: { $names }. Give the full name or the division code
 word-unknown = "{ $typed }" is not known, it can be: { $choices }
 word-unknown-near = "{ $typed }" is not known, did you mean "{ $near }"? It can be: { $choices }
-date-wrong = a date is written like 2026-11-22 and must be a real day
+date-wrong = a date is written like 2026-11-22, 11-22 or yesterday, and must be a real day
 
 no-rate = No rate was found for this case, so it cannot be estimated. Ask the insured area.
 no-rate-before = The rates at hand begin on { $date }; an earlier date cannot be estimated

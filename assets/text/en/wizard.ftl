@@ -67,6 +67,7 @@ more-closed = More: bill, dates, age, year so far (may stay empty)
 
 total-hint = Such as 50000, 50k or 5w (50,000)
 understood-as = understood as { $amount } yuan
+understood-day = understood as { $day }
 not-given = not given
 unknown-is-range = { $meaning }; leave empty if not known: the result is then a range
 hint-own-expense = outside the catalogue and all yours (自费 on the list)
@@ -77,7 +78,7 @@ hint-reason = With a referral form: referral. You live there: long-term. Not sur
 hint-filed = Filing (备案) registers that you are treated elsewhere; the checklist says how. Not yet, will file: the result begins with what it saves
 hint-networked = There you pay only your own part at discharge; look it up before you go
 hint-year-to-date = counted this year before this stay; empty for the first stay: none
-date-hint = Such as 2026-11-22; left empty: today
+date-hint = Such as 11-22, 2026-11-22, yesterday; left empty: today
 today = today
 
 instead-of-chinese = This console cannot show Chinese, so English is used; --lang zh forces Chinese

@@ -35,7 +35,7 @@ word-unknown = 不认识「{ $typed }」，可以写：{ $choices }
 # $near (String)
 # $choices (String)
 word-unknown-near = 不认识「{ $typed }」，是不是「{ $near }」？可以写：{ $choices }
-date-wrong = 日期要写成 2026-11-22 这样，并且是真实的日子
+date-wrong = 日期要写成 2026-11-22、11-22 或「昨天」这样，并且是真实的日子
 
 no-rate = 没有找到适用的支付比例，无法估算。请向参保地询问。
 # $date (String)

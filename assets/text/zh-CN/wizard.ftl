@@ -70,6 +70,8 @@ more-closed = 更多：账单明细、入出院日期、年龄、本年累计等
 total-hint = 可以写 50000、5万、5.2万、五万二
 # $amount (String)
 understood-as = 识别为 { $amount } 元
+# $day (String)
+understood-day = 识别为 { $day }
 not-given = 未提供
 # $meaning (String)
 unknown-is-range = { $meaning }；不知道就空着，结果会给出区间
@@ -81,7 +83,7 @@ hint-reason = 有转诊手续选异地转诊；长住外地选异地长期居住
 hint-filed = 备案就是登记要去外地看病，怎么办见结果里的清单；还没办、准备办的，结果里先说能省多少
 hint-networked = 能直接结算的医院，出院时只付自己的部分；去之前可在国家医保服务平台查
 hint-year-to-date = 今年这次之前已经累计的；今年头一次就空着，按没有算
-date-hint = 如 2026-11-22，空着就按今天结算
+date-hint = 如 11-22、2026-11-22、昨天，空着就按今天结算
 today = 今天
 
 instead-of-chinese = 此处显示不了中文，先用英文；--lang zh 仍用中文

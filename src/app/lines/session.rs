@@ -211,6 +211,7 @@ impl<'w> Session<'w> {
             Ok(taken) => {
                 let gone = answers::no_longer_asked(&self.draft, &taken.draft);
                 self.draft = taken.draft;
+                self.draft.settle_days(self.world.today);
                 self.echo(field, line, &taken.others);
                 if !gone.is_empty() {
                     let names = gone.into_iter().map(|field| text.field(field));

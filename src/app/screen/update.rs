@@ -83,6 +83,7 @@ pub(super) fn act(model: &mut Model, world: &Context<'_>, action: Action) -> Opt
     };
     // A text that is being typed is one change when it is left.
     if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
+        model.draft.settle_days(model.today);
         if let Some(before) = model.history.current() {
             let gone = answers::no_longer_asked(before, &model.draft);
             if !gone.is_empty() && !matches!(action, Action::Undo | Action::Redo | Action::NewCase) {

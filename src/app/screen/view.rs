@@ -157,7 +157,7 @@ fn draw_question(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Bod
         }
         Screen::Step(Step::Status) => choice::draw_status(model.status_row, text, theme, cells),
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, text, theme, cells),
-        Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells),
+        Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells, model.today),
         Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, text, theme, model.today),
         Screen::Result => {
             model.result.as_ref().map_or_else(Body::default, |result| result.draw(text, theme, cells))

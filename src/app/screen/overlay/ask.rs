@@ -32,8 +32,7 @@ impl Ask {
             Subject::Route => {
                 let unfiled = draft.filed == Filed::No && draft.reason != Reason::Emergency;
                 let now = if unfiled { Route::Unfiled } else { draft.reason.route_if_filed() };
-                let here = |(route, ..): &_| *route == now;
-                (TRIPS.iter().position(here).unwrap_or_default(), "")
+                (TRIPS.iter().position(|(route, ..)| *route == now).unwrap_or_default(), "")
             }
             Subject::Field(field) => (answers::chosen(draft, field).unwrap_or_default(), draft.typed(field)),
         };

@@ -1,5 +1,6 @@
 //! Step 5: trip and bill, a small form.
 
+use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
 use super::super::bindings::{Action, row_of};
@@ -155,6 +156,7 @@ pub(in crate::screen) fn draw(
     text: &Text,
     theme: &Theme,
     cells: usize,
+    today: Date,
 ) -> Body {
     let problems = draft.trip_problems();
     // What is not answered yet is no mistake before Enter was pressed.
@@ -180,7 +182,7 @@ pub(in crate::screen) fn draw(
             Focus::Field(field) => {
                 let trouble = trouble(field);
                 draw_text(form, draft, field, focused, &mut out, text, theme);
-                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
+                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells, today);
             }
         }
         out.hits.push((start..out.lines.len(), Hit::ScreenError(place)));
@@ -233,12 +235,16 @@ fn draw_below(
     text: &Text,
     theme: &Theme,
     cells: usize,
+    today: Date,
 ) {
     let typed = draft.typed(field);
     let (words, meaning) = match trouble {
         Some(trouble) => (text.trouble(trouble), Meaning::Warning),
         None if !focused => return,
-        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
+        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => {
+            let Some(day) = draft.day(field, today) else { return };
+            (text.understood_day(text.date(day)), Meaning::Muted)
+        }
         None => match parse_amount(typed) {
             Ok(money) if answers::Question::of(field).is_amount() => {
                 (text.understood_as(text.money(money)), Meaning::Muted)

@@ -44,6 +44,12 @@ struct Answered {
     range: Range<usize>,
 }
 
+/// Whether a day is written as two numbers only.
+fn is_bare(day: &str) -> bool {
+    let parts: Vec<&str> = day.split(['-', '/', '.', '－']).collect();
+    parts.len() == 2 && day.chars().all(|c| c.is_numeric() || "-/.－".contains(c))
+}
+
 /// A line that was read.
 pub(super) struct ReadLine<'l> {
     typed: &'l str,
@@ -163,6 +169,10 @@ impl<'l> ReadLine<'l> {
                         self.give(Field::Status, Meant::Answer(retired), range);
                     }
                 }
+                // 11-20 without a word beside it may be anything.
+                PieceKind::Day(_) if is_bare(&self.words(range)) => {
+                    self.doubtful.push(Doubt::Number { word: self.words(range) });
+                }
                 PieceKind::Day(day) => days.push((day.clone(), range.clone())),
                 _ => {}
             }
@@ -173,8 +183,11 @@ impl<'l> ReadLine<'l> {
     /// Days without a word: the discharge, or admission and discharge.
     fn days(&mut self, mut days: Vec<(String, Range<usize>)>) {
         let is_labelled = self.given.iter().any(|given| matches!(given.field, Field::Admitted | Field::Date));
-        if days.len() == 2 && !is_labelled && days.iter().all(|(day, _)| parse_day(day).is_some()) {
-            days.sort_by_key(|(day, _)| parse_day(day));
+        if days.len() == 2 && !is_labelled {
+            // Those without a year stand in their order.
+            if days.iter().all(|(day, _)| parse_day(day).is_some()) {
+                days.sort_by_key(|(day, _)| parse_day(day));
+            }
             let fields = [Field::Admitted, Field::Date];
             for ((day, range), field) in days.into_iter().zip(fields) {
                 self.give(field, Meant::Text(day), &range);
