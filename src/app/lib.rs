@@ -15,6 +15,8 @@ pub mod guard;
 pub mod guide;
 pub mod lines;
 pub mod report;
+#[cfg(test)]
+mod samples;
 pub mod save;
 pub mod screen;
 pub mod settings;

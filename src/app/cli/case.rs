@@ -9,7 +9,8 @@ use super::fail::Fail;
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::{
-    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place, parse_day_near,
+    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place,
+    parse_day_near,
 };
 use yidi_core::case::{Case, Field};
 use yidi_core::places::{Place, county_of};

@@ -117,7 +117,7 @@ pub(super) fn result(session: &mut Session<'_>) {
         Ok(estimate) => {
             let saving = filing_saves(book, &case).ok().flatten();
             session.out.block(&estimate_text(text, &estimate, saving));
-        },
+        }
         Err(error) => session.tell(&text.estimate_error(&error)),
     }
 }

@@ -8,6 +8,7 @@ mod answer;
 mod ask;
 mod line;
 mod menu;
+mod offer;
 mod session;
 mod shelf;
 
@@ -336,9 +337,9 @@ impl<W: Write> Talk<'_, W> {
         match effect {
             LinesEffect::Leave => return true,
             LinesEffect::Forget => self.shelf.forget(),
-            LinesEffect::TakeOffer(takes) => {
+            LinesEffect::TakeOffer(reply) => {
                 let left = self.left.take();
-                let words = left.and_then(|left| self.shelf.take_offer(&left, takes, text));
+                let words = left.and_then(|left| self.shelf.take_offer(&left, reply, text));
                 if let Some(words) = words {
                     self.session.tell(&words);
                 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::answer::{self, AnswerError, TakenAnswer};
 use super::ask;
 use super::menu::Menu;
+use super::offer::OfferReply;
 use crate::casebook::Handle;
 use crate::report::Page;
 use crate::words::Text;
@@ -66,8 +67,8 @@ pub(super) enum At {
 pub(super) enum LinesEffect {
     /// Leave the program.
     Leave,
-    /// The kept draft is wanted, or not.
-    TakeOffer(bool),
+    /// What is done with the kept draft.
+    TakeOffer(OfferReply),
     /// Nothing of the last case may be kept.
     Forget,
     /// Save the case with this note.
@@ -148,7 +149,7 @@ impl<'w> Session<'w> {
         }
         let is_none = answer::folded(line) == "!";
         match self.at.clone() {
-            At::Offer(left) => return self.take_offer(left, line),
+            At::Offer(left) => return super::offer::take(self, left, line),
             At::Ask(field, home) => self.take_answer(field, home, line, is_none),
             At::MoreOrNot => self.take_more_or_not(line, is_none),
             At::List(list) => self.take_row(list, line),
@@ -182,17 +183,6 @@ impl<'w> Session<'w> {
             Step::Trip => !self.draft.trip_problems().iter().any(|problem| problem.field == field),
             _ => answers::answered(&self.draft, step),
         }
-    }
-
-    fn take_offer(&mut self, left: Draft, line: &str) -> Option<LinesEffect> {
-        let takes = self.yes_or_no(line, true)?;
-        if takes {
-            self.draft = left;
-            self.go_to_open();
-        } else {
-            self.go(At::Ask(Field::Insured, Home::Walk));
-        }
-        Some(LinesEffect::TakeOffer(takes))
     }
 
     fn take_answer(&mut self, field: Field, home: Home, line: &str, is_none: bool) {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::offer::OfferReply;
 use super::session::Session;
 use crate::casebook::{CaseBook, CaseBookError, Handle, KeptSession as Kept, LeftDraft, Saving, Then};
 use crate::report::estimate_json;
@@ -65,14 +66,16 @@ impl Shelf {
         self.book.as_ref().map(|book| (book, remark)).ok_or_else(String::new)
     }
 
-    /// Takes a left draft over, or drops it.
-    pub(super) fn take_offer(&mut self, left: &LeftDraft, takes: bool, text: &Text) -> Option<String> {
+    /// Takes a left draft over, or drops it, or leaves it as it is.
+    pub(super) fn take_offer(&mut self, left: &LeftDraft, reply: OfferReply, text: &Text) -> Option<String> {
         let (Some(book), Some(kept)) = (&self.book, &self.kept) else { return None };
-        let done = if takes {
-            self.last = left.draft.clone();
-            book.take_draft(left, kept).map(|_| ())
-        } else {
-            book.discard_draft(left)
+        let done = match reply {
+            OfferReply::Take => {
+                self.last = left.draft.clone();
+                book.take_draft(left, kept).map(|_| ())
+            }
+            OfferReply::Later => Ok(()),
+            OfferReply::Delete => book.discard_draft(left),
         };
         done.err().map(|trouble| text.cases_trouble(&trouble))
     }

@@ -5,6 +5,7 @@ mod bindings;
 mod body;
 mod desk;
 mod event;
+mod head;
 mod history;
 mod input;
 mod keys;
@@ -124,6 +125,7 @@ pub fn run<E: From<ScreenError>>(
     let mut model = Model::new((size.width, size.height), Date::default());
     draw(&mut terminal, &mut model, text, &theme)?;
     model.today = today();
+    model.at_counter = office.counter.is_some();
     let PolicyData { book, set_aside } = load(model.today)?;
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
@@ -142,7 +144,7 @@ pub fn run<E: From<ScreenError>>(
     }
     let languages = Languages { first: text, other: OnceCell::new() };
     let mut world = Context { book: &book, text };
-    Ok(answer(&mut terminal, &mut model, &mut desk, &mut world, &languages, &theme)?)
+    Ok(answer(&mut terminal, &mut model, &mut desk, &mut world, &languages, theme)?)
 }
 
 /// Both languages; the second is loaded when it is first asked for.
@@ -185,10 +187,10 @@ fn answer<'a>(
     desk: &mut Desk,
     world: &mut Context<'a>,
     languages: &'a Languages<'a>,
-    theme: &Theme,
+    mut theme: Theme,
 ) -> Result<(), ScreenError> {
     loop {
-        wait(terminal, model, desk, world, theme)?;
+        wait(terminal, model, desk, world, &theme)?;
         // Everything that waits is taken before the next frame: a burst of keys
         // costs one drawing.
         loop {
@@ -213,6 +215,7 @@ fn answer<'a>(
                     world.text = languages.other_than(world.text);
                     reworded(model, world);
                 }
+                Some(Effect::Theme) => theme = theme.next(),
                 Some(Effect::Forget) => {
                     desk.forget();
                     terminal.clear()?;
@@ -229,10 +232,10 @@ fn answer<'a>(
         }
         // Drawn first: nobody waits for the disk. A crash loses the step in flight at
         // most: what was answered is written before the next key is taken.
-        draw(terminal, model, world.text, theme)?;
+        draw(terminal, model, world.text, &theme)?;
         let was_told = desk.keep_ticks(model);
         if desk.keep(model) || was_told {
-            draw(terminal, model, world.text, theme)?;
+            draw(terminal, model, world.text, &theme)?;
         }
     }
 }

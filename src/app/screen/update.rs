@@ -45,6 +45,8 @@ pub(super) enum Effect {
     TakeOffer(Box<Offer>, Reply),
     /// Speak the other language, and tell [`reworded`].
     Language,
+    /// Draw in the next set of colours.
+    Theme,
     /// Nothing of the last case may be left on the screen or in a draft.
     Forget,
     /// Write a hand-out, and tell [`written`] how it went.
@@ -65,6 +67,9 @@ pub(super) fn act(model: &mut Model, world: &Context<'_>, action: Action) -> Opt
     if action == Action::Language {
         return Some(Effect::Language);
     }
+    if action == Action::Theme {
+        return Some(Effect::Theme);
+    }
     #[cfg(unix)]
     if action == Action::Suspend {
         return Some(Effect::Suspend);
@@ -79,7 +84,7 @@ pub(super) fn act(model: &mut Model, world: &Context<'_>, action: Action) -> Opt
     } else if model.overlay.is_some() {
         in_overlay(model, world, action)
     } else {
-        on_screen(model, world, action)
+        on_screen(model, world, action, notice == Some(Notice::BeginAgain))
     };
     // A text that is being typed is one change when it is left.
     if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
@@ -204,7 +209,8 @@ fn in_overlay(model: &mut Model, world: &Context<'_>, action: Action) -> Option<
     None
 }
 
-fn on_screen(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
+/// `told`: it was said that a second F5 begins anew.
+fn on_screen(model: &mut Model, world: &Context<'_>, action: Action, told: bool) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
@@ -221,6 +227,10 @@ fn on_screen(model: &mut Model, world: &Context<'_>, action: Action) -> Option<E
         }
         Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
+        // At home a slip of the finger loses nothing.
+        Action::NewCase if !model.at_counter && model.would_lose() && !told => {
+            model.notice = Some(Notice::BeginAgain);
+        }
         Action::NewCase => {
             model.begin_anew();
             model.notice = Some(Notice::NewCase);

@@ -135,7 +135,8 @@ fn whole(year: &str, month: &str, day: &str) -> Option<Written> {
 /// A month and a day of it, where some year has it.
 fn of_year(month: &str, day: &str) -> Option<Written> {
     const LEAP_YEAR: i16 = 2024;
-    let is_short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_short =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     if !is_short(month) || !is_short(day) {
         return None;
     }
@@ -231,7 +232,9 @@ mod tests {
             assert_eq!(parse_day_near(typed, TODAY), Some(expected), "{typed}");
             assert!(is_day(typed), "{typed}");
         }
-        for typed in ["", "5", "13-1", "2-30", "2026-13-01", "1-2-3", "20-10", "400天前", "半天前", "1.5天前", "abc"] {
+        for typed in
+            ["", "5", "13-1", "2-30", "2026-13-01", "1-2-3", "20-10", "400天前", "半天前", "1.5天前", "abc"]
+        {
             assert_eq!(parse_day_near(typed, TODAY), None, "{typed}");
             assert!(!is_day(typed), "{typed}");
         }

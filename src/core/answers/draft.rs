@@ -302,7 +302,9 @@ mod tests {
             draft.write(Field::Date, typed);
             assert_eq!(draft.finish(TODAY).unwrap().date, jiff::civil::date(2026, 1, 5), "{typed}");
         }
-        for (typed, day) in [("10-20", jiff::civil::date(2026, 10, 20)), ("昨天", jiff::civil::date(2026, 11, 21))] {
+        for (typed, day) in
+            [("10-20", jiff::civil::date(2026, 10, 20)), ("昨天", jiff::civil::date(2026, 11, 21))]
+        {
             let mut draft = plain();
             draft.write(Field::Date, typed);
             assert_eq!((draft.finish(TODAY).unwrap().date, draft.trip_problems()), (day, vec![]), "{typed}");

@@ -7,9 +7,9 @@
 use enumset::EnumSet;
 
 use super::choice::{Choice, Slot};
+use super::day::is_day;
 use super::problem::Problem;
 use super::questions::QUESTIONS;
-use super::day::is_day;
 use super::read::parse_percent;
 use super::vocabulary::{hear_circumstances, hear_place, word};
 use crate::answers::{Draft, NO, YES, parse_amount};

@@ -43,7 +43,21 @@ impl Word for Scheme {
 
 impl Word for Status {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Active, &["active", "working", "在职", "职工在职", "在职职工", "zaizhi", "zz"]),
+        (
+            Self::Active,
+            &[
+                "active",
+                "working",
+                "在职",
+                "职工在职",
+                "在职职工",
+                "上班",
+                "上班的",
+                "没退休",
+                "zaizhi",
+                "zz",
+            ],
+        ),
         (
             Self::Retired,
             &[
@@ -161,7 +175,7 @@ impl Word for Tier {
 impl Word for Reason {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Other, &["other", "其他", "临时", "临时外出", "其他临时外出", "temporary", "qita", "linshi"]),
-        (Self::Referral, &["referral", "referred", "转诊", "异地转诊", "zhuanzhen"]),
+        (Self::Referral, &["referral", "referred", "转诊", "异地转诊", "转院", "zhuanzhen", "zz"]),
         (Self::Emergency, &["emergency", "rescue", "急诊", "抢救", "急诊抢救", "jizhen", "jz"]),
         (Self::LongTermResident, &["long-term", "长期", "长期居住", "异地长期居住", "changqi"]),
         (Self::Resettled, &["resettled", "安置", "异地安置", "退休安置", "异地安置退休", "anzhi"]),

@@ -69,8 +69,8 @@ pub enum Filed {
 }
 
 impl Filed {
-    /// Every answer, in the order the wizard lists them.
-    pub const ALL: [Self; 4] = [Self::Yes, Self::Planned, Self::No, Self::Unknown];
+    /// Every answer, in the order the wizard lists them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Yes, Self::No, Self::Unknown];
 }
 
 /// Whether the hospital settles directly (联网直接结算).

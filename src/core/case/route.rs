@@ -170,7 +170,9 @@ mod tests {
         assert_eq!(trip_by(Route::Unfiled, Reason::Emergency, planned), (Reason::Other, no));
         assert_eq!(trip_by(Route::Referral, Reason::Other, no), (Reason::Referral, planned));
         for (route, ..) in TRIPS {
-            for (reason, filed) in Reason::ALL.into_iter().flat_map(|one| Filed::ALL.map(|filed| (one, filed))) {
+            for (reason, filed) in
+                Reason::ALL.into_iter().flat_map(|one| Filed::ALL.map(|filed| (one, filed)))
+            {
                 let (reason, filed) = trip_by(route, reason, filed);
                 assert_eq!(trip(reason, filed), EnumSet::only(route));
             }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
-use super::super::bindings::{Action, row_of};
+use super::super::bindings::{Action, label_of, row_of};
 use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
 use super::super::theme::{Meaning, Theme};
@@ -140,7 +140,8 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
     answers::choose(draft, field, next.cast_unsigned());
 }
 
-/// The option of a digit: 1 is the first, 0 the tenth. Whether there is one.
+/// The option of a label: 1 is the first, 0 the tenth, a the next. Whether there
+/// is one.
 fn pick(draft: &mut Draft, field: Field, label: char) -> bool {
     let row = row_of(label).filter(|row| answers::options(field).is_some_and(|options| *row < options));
     if let Some(row) = row {
@@ -289,14 +290,15 @@ fn draw_options(
     for (place, (name, chosen)) in options.into_iter().enumerate() {
         // The choice is told by brackets, not by its look alone.
         let name = if chosen { format!("[{name}]") } else { name };
-        let shown = format!("{} {name}  ", (place + 1) % 10);
+        let label = label_of(place).unwrap_or(' ');
+        let shown = format!("{label} {name}  ");
         if used + width(&shown) > cells && used > indent {
             out.lines.push(Line::from(std::mem::take(&mut spans)));
             spans.push(Span::raw(" ".repeat(indent)));
             used = indent;
         }
         used += width(&shown);
-        spans.push(Span::styled(format!("{} ", (place + 1) % 10), theme.style(Meaning::Key)));
+        spans.push(Span::styled(format!("{label} "), theme.style(Meaning::Key)));
         let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
         spans.push(Span::styled(name, style));
         spans.push(Span::raw("  "));

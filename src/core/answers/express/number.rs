@@ -97,7 +97,9 @@ fn cuts(number: &str, rest: &str) -> bool {
 /// A day: `2026-11-20`, `2026.11.20`, `2026年11月20日`, `20261120`; without its
 /// year `11月20日`, and `11-20`, which may be something else as well; `昨天`.
 fn day(text: &str) -> Option<(usize, PieceKind)> {
-    if let Some(named) = ["大前天", "前天", "昨天", "昨日", "今天", "今日"].iter().find(|name| text.starts_with(**name)) {
+    if let Some(named) =
+        ["大前天", "前天", "昨天", "昨日", "今天", "今日"].iter().find(|name| text.starts_with(**name))
+    {
         return Some((named.len(), PieceKind::Day((*named).to_owned())));
     }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
