@@ -97,11 +97,7 @@ impl TripForm {
             (Action::ToggleMore, _) => self.more = !self.more,
             (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
             (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
-            (Action::Label(label), Focus::Field(field)) => {
-                if pick(draft, field, label) {
-                    self.go_on(draft);
-                }
-            }
+            (Action::Label(label), Focus::Field(field)) => self.pick(draft, field, label),
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
                 if self.line.input.value() != draft.typed(field) {
@@ -114,9 +110,13 @@ impl TripForm {
         }
     }
 
-    /// A digit picks and goes on, but not to the row that opens the rest: what
-    /// must be asked is answered then.
-    fn go_on(&mut self, draft: &Draft) {
+    /// The option of a label, 1 the first, 0 the tenth, a the next: it is picked and
+    /// the next field has the focus, but not the row that opens the rest: what must
+    /// be asked is answered then.
+    fn pick(&mut self, draft: &mut Draft, field: Field, label: char) {
+        let options = answers::options(field).unwrap_or_default();
+        let Some(row) = row_of(label).filter(|row| *row < options) else { return };
+        answers::choose(draft, field, row);
         let stops = self.stops(draft);
         let next = stops.iter().skip_while(|stop| **stop != self.focus).nth(1);
         if let Some(next) = next.filter(|next| **next != Focus::More) {
@@ -138,16 +138,6 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
     let now = answers::chosen(draft, field).map_or(-1, usize::cast_signed);
     let next = (now + by).rem_euclid(options.cast_signed());
     answers::choose(draft, field, next.cast_unsigned());
-}
-
-/// The option of a label: 1 is the first, 0 the tenth, a the next. Whether there
-/// is one.
-fn pick(draft: &mut Draft, field: Field, label: char) -> bool {
-    let row = row_of(label).filter(|row| answers::options(field).is_some_and(|options| *row < options));
-    if let Some(row) = row {
-        answers::choose(draft, field, row);
-    }
-    row.is_some()
 }
 
 /// Draws the form.

@@ -215,15 +215,16 @@ impl<'l> ReadLine<'l> {
         // What is clear first: it may tell what else can be meant.
         let (clear, several): (Vec<_>, Vec<_>) = said.partition(|(_, answers)| answers.len() < 2);
         for (piece, answers) in clear {
-            answers.iter().for_each(|answer| self.give(answer.field, Meant::Answer(*answer), &piece.range));
+            for answer in answers {
+                self.give(answer.field, Meant::Answer(*answer), &piece.range);
+            }
         }
         for (piece, answers) in several {
-            match self.status_or_reason(answers) {
-                Some(answer) => self.give(answer.field, Meant::Answer(answer), &piece.range),
-                None => {
-                    let fields = answers.iter().map(|answer| answer.field).collect();
-                    self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
-                }
+            if let Some(answer) = self.status_or_reason(answers) {
+                self.give(answer.field, Meant::Answer(answer), &piece.range);
+            } else {
+                let fields = answers.iter().map(|answer| answer.field).collect();
+                self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
             }
         }
     }
