@@ -43,6 +43,7 @@ mod presses;
 mod questions;
 mod readme;
 mod reconcile;
+mod settings;
 mod signals;
 mod stated;
 mod support;

@@ -3,12 +3,12 @@
 use std::io;
 use std::path::Path;
 
-use clap::{Arg, ArgMatches};
-use jiff::civil::Date;
+use clap::Arg;
 
-use super::args::option;
-use super::case;
 use super::fail::Fail;
+use super::option::option;
+use super::run::Run;
+use super::{case, out};
 use crate::guard;
 use crate::guard::{ReadError, read_file, read_stream};
 use crate::report::{reconciled_json, reconciled_text};
@@ -38,32 +38,29 @@ fn name(field: SlipField) -> String {
 ///
 /// # Errors
 /// With everything that is wrong with the request.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let slip = slip(text, matches)?;
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let slip = slip(run)?;
     // The slip knows the bill: the case need not.
     let total = [SlipField::Total].into_iter().find_map(|field| slip.get(field));
     let person = slip.get(SlipField::Funds).zip(slip.get(SlipField::Personal));
     let total = total.or_else(|| person.map(|(funds, personal)| funds + personal));
-    let case = case::case_completed(text, matches, today, |draft| {
+    let case = case::case_completed(run, |draft| {
         if let Some(total) = total.filter(|_| draft.typed(Field::Total).trim().is_empty()) {
             draft.write(Field::Total, &total.to_string());
         }
     })?;
-    let book = super::loaded(text, matches, today)?;
-    let found = reconcile(&book, &case, &slip).map_err(|error| Fail::estimate(text, &error))?;
-    if matches.get_flag("json") {
-        crate::cli::out::print_json(text, matches, &reconciled_json(&found))
-    } else {
-        crate::cli::out::print(text, matches, &reconciled_text(text, &found))
-    }
+    let book = run.book()?;
+    let found = reconcile(&book, &case, &slip).map_err(|error| Fail::estimate(run.text, &error))?;
+    out::print_either(run, || Ok(reconciled_json(&found)), || Ok(reconciled_text(run.text, &found)))
 }
 
 /// The slip of the file, with the options laid over it.
-fn slip(text: &Text, matches: &ArgMatches) -> Result<Slip, Fail> {
+fn slip(run: &Run<'_>) -> Result<Slip, Fail> {
+    let text = run.text;
     let request = |message: String| Fail::Request(vec![message]);
-    let mut slip = match matches.get_one::<String>("slip") {
+    let mut slip = match run.typed("slip") {
         Some(path) => {
-            let unreadable = |error| request(text.slip_unreadable(path.as_str(), text.read_error(&error)));
+            let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
             let content = content(path).map_err(unreadable)?;
             Slip::from_json(&content).map_err(|fault| request(text.slip_fault(&fault)))?
         }
@@ -71,7 +68,7 @@ fn slip(text: &Text, matches: &ArgMatches) -> Result<Slip, Fail> {
     };
     let mut wrong = Vec::new();
     for field in SlipField::ALL {
-        if let Some(typed) = matches.get_one::<String>(&name(field))
+        if let Some(typed) = run.typed(&name(field))
             && let Err(fault) = slip.write(field, typed)
         {
             wrong.push(text.slip_fault(&fault));
