@@ -147,8 +147,16 @@ const LINES: &[(&str, &str)] = &[
         "2026-11-25 20261120 鞍山 北京 在职 三级 5万",
         "鞍山>北京 active t3 Total=5万 Admitted=2026-11-20 Date=2026-11-25",
     ),
+    ("as bj tx 3 3w zz", "鞍山>北京 retired t3 referral Total=3w"),
+    ("as bj zz 3 3w", "鞍山>北京 active t3 Total=3w"),
+    ("as bj zz 3 3w zz", "鞍山>北京 active t3 referral Total=3w"),
+    ("as bj 1999年退休 3 3w zz", "鞍山>北京 retired t3 referral Total=3w RetiredIn=1999"),
     ("鞍山 北京 在职 三级 5万 2026-11-25", "鞍山>北京 active t3 Total=5万 Date=2026-11-25"),
     ("鞍山 北京 在职 三级 5万 11月25日出院", "鞍山>北京 active t3 Total=5万 Date=11-25"),
+    ("鞍山 北京 在职 三级 5万 10-20入院 11.2出院", "鞍山>北京 active t3 Total=5万 Admitted=10-20 Date=11-2"),
+    ("鞍山 北京 在职 三级 5万 入院10-20 出院 11-2", "鞍山>北京 active t3 Total=5万 Admitted=10-20 Date=11-2"),
+    ("鞍山 北京 在职 三级 5万 前天入院 昨天出院", "鞍山>北京 active t3 Total=5万 Admitted=前天 Date=昨天"),
+    ("鞍山 北京 在职 三级 5万 10月20日 11月2日", "鞍山>北京 active t3 Total=5万 Admitted=10-20 Date=11-2"),
     ("鞍山 北京 在职 三级 -5万", "鞍山>北京 active t3 Total=-5万"),
     ("鞍山 北京 在职 三级 99999999999", "鞍山>北京 active t3 Total=99999999999"),
     ("鞍山 北京 在职 三级 三万三", "鞍山>北京 active t3 Total=三万三"),
@@ -303,6 +311,22 @@ fn what_is_not_understood_is_named_with_what_it_looks_like() {
         assert_eq!(looks_like, near, "{line}");
         assert_eq!(read.unknown[0].is_district, word.ends_with('区'), "{line}");
         assert_eq!((read.draft.reason, read.draft.hardship), (Reason::Other, false), "{line}");
+    }
+}
+
+#[test]
+fn a_place_that_is_not_covered_is_told_as_one() {
+    for (line, word) in [
+        ("鞍山 香港 职工 三级 5万", "香港"),
+        ("鞍山 澳门特别行政区 职工 三级 5万", "澳门特别行政区"),
+        ("鞍山到台湾看病 职工 三级 5万", "台湾"),
+        ("去国外 鞍山 职工 三级 5万", "国外"),
+        ("anshan hong kong employee tier3 50k", "hong kong"),
+        ("anshan Singapore employee tier3 50k", "Singapore"),
+    ] {
+        let read = read(line);
+        assert_eq!(read.doubtful, [Doubt::Outside { word: word.to_owned() }], "{line}");
+        assert_eq!((read.unknown.len(), read.missing.as_slice()), (0, &[Field::CarePlace][..]), "{line}");
     }
 }
 
