@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::answer::{self, AnswerError, TakenAnswer};
+use super::answer::{self, AnswerError, ListedAnswers, TakenAnswer};
 use super::ask;
 use super::menu::Menu;
 use super::offer::OfferReply;
@@ -150,7 +150,7 @@ impl<'w> Session<'w> {
         let is_none = answer::folded(line) == "!";
         match self.at.clone() {
             At::Offer(left) => return super::offer::take(self, left, line),
-            At::Ask(field, home) => self.take_answer(field, home, line, is_none),
+            At::Ask(field, home) => self.take_answer(field, home, (!is_none).then_some(line)),
             At::MoreOrNot => self.take_more_or_not(line, is_none),
             At::List(list) => self.take_row(list, line),
             At::Menu(menu) => return super::menu::take(self, menu, line, is_none),
@@ -185,31 +185,32 @@ impl<'w> Session<'w> {
         }
     }
 
-    fn take_answer(&mut self, field: Field, home: Home, line: &str, is_none: bool) {
+    /// `line` is none where "none" is the answer.
+    fn take_answer(&mut self, field: Field, home: Home, line: Option<&str>) {
         let text = self.world.text;
         let mut before = self.draft.clone();
         if field == Field::Insured && before.insured.is_none() {
             before.insured = self.world.city;
         }
         let names = ask::names(text, field);
-        let taken = if is_none {
-            answer::none(&before, field).map(|draft| TakenAnswer { draft, others: Vec::new() })
-        } else {
-            answer::take(&before, field, line, &names, &self.offered)
+        let listed = ListedAnswers { names: &names, places: &self.offered };
+        let taken = match line {
+            None => answer::none(&before, field).map(|draft| TakenAnswer { draft, others: Vec::new() }),
+            Some(line) => answer::take(&before, field, line, listed),
         };
         match taken {
             Ok(taken) => {
                 let gone = answers::no_longer_asked(&self.draft, &taken.draft);
                 self.draft = taken.draft;
                 self.draft.settle_days(self.world.today);
-                self.echo(field, line, &taken.others);
+                self.echo(field, line.unwrap_or("!"), &taken.others);
                 if !gone.is_empty() {
                     let names = gone.into_iter().map(|field| text.field(field));
                     self.tell(&text.no_longer_asked(text.list(names)));
                 }
                 self.onward(field, home);
             }
-            Err(refused) => self.refuse(field, line, refused),
+            Err(refused) => self.refuse(field, line.unwrap_or("!"), refused),
         }
     }
 

@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use super::context::ScreenContext;
 use super::history::History;
-use super::model::{Model, Notice, Overlay, Saved};
+use super::model::{Model, Notice, Saved};
 use super::navigate;
+use super::overlay::Overlay;
 use super::overlay::cases::CaseList;
 use super::overlay::offer::{Expired, Offer, Reply};
 use super::result::ResultState;

@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use ratatui::text::Line;
 
+use super::super::bindings::{Action, Context};
 use super::super::body::{Body, count};
-use super::super::theme::{Meaning, Theme};
+use super::super::effect::Effect;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::Outcome;
 use crate::casebook::LeftDraft;
-use crate::words::Text;
 use crate::words::width::wrap;
 
 /// An offer. The usual keys never take anything away that was saved.
@@ -16,6 +19,26 @@ pub(in crate::screen) enum Offer {
     Resume(LeftDraft),
     /// Delete cases that are older than they are kept.
     Expire(Expired),
+}
+
+impl Offer {
+    /// Where its keys are looked up.
+    pub(super) const fn context(&self) -> Context {
+        match self {
+            Self::Resume(_) => Context::Offer,
+            Self::Expire(_) => Context::Expire,
+        }
+    }
+
+    /// Takes a key.
+    pub(super) fn act(&self, action: Action) -> Outcome {
+        let reply = match action {
+            Action::Continue => Reply::Take,
+            Action::Delete => Reply::Delete,
+            _ => return Outcome::Stays,
+        };
+        Outcome::Ends(Effect::TakeOffer(Box::new(self.clone()), reply))
+    }
 }
 
 /// What is done with an offer; left for later, nothing is.
@@ -39,7 +62,8 @@ pub(in crate::screen) struct Expired {
 }
 
 /// Draws the offer.
-pub(in crate::screen) fn draw(offer: &Offer, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(offer: &Offer, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let (title, words) = match offer {
         Offer::Resume(left) => {
             let place = |place: Option<yidi_core::places::Place>| {
