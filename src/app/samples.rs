@@ -14,7 +14,7 @@ pub(crate) fn places() -> Vec<String> {
         .flat_map(|place| {
             let beginning: String = place.pinyin().chars().take(4).collect();
             let names = [place.name(), place.short(), place.pinyin(), place.initials(), &beginning];
-            let inside = format!("{}{}", place.province().get().name, place.short());
+            let inside = format!("{}{}", place.province().get().names.name, place.short());
             names.map(str::to_owned).into_iter().chain([place.code().to_string(), inside])
         })
         .collect();

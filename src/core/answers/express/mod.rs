@@ -36,6 +36,7 @@ mod fill;
 mod near;
 mod number;
 mod pairs;
+mod piece;
 mod places;
 mod split;
 mod words;
