@@ -248,7 +248,7 @@ mod tests {
     fn a_plain_draft_makes_a_case() {
         let case = plain().finish(TODAY).unwrap();
         assert_eq!(case.bill.total, Money::from_yuan(50_000));
-        assert_eq!((case.bill.own_expense, case.filed, case.date), (None, Filed::Yes, TODAY));
+        assert_eq!((case.bill.own_expense, case.filed, case.date), (None, Filed::Planned, TODAY));
         assert_eq!(case.scheme(), Scheme::Employee);
     }
 
