@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::overlay::offer::{Offer, Reply};
+use crate::desk::{Offer, Reply};
 use crate::sheet::{Document, Format};
 
 /// What the loop is to do after a key.

@@ -119,7 +119,7 @@ pub fn run<E: From<ScreenError>>(
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
-    let offer = keeping::offer(&desk, office.retention, Timestamp::now(), model.today);
+    let offer = desk.offer(office.retention, Timestamp::now());
     model.overlay = offer.map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;

@@ -8,7 +8,7 @@ use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, parse_amount};

@@ -8,7 +8,7 @@ use super::super::body::{Body, Caret};
 use super::super::effect::Effect;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::Outcome;
+use super::outcome::Outcome;
 use crate::casebook::Summary;
 use crate::guard::Shown;
 use crate::words::width::{pad_right, width};

@@ -8,8 +8,8 @@ use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::Outcome;
-use crate::words::width::wrap;
+use super::outcome::Outcome;
+use crate::words::width::{visible, wrap};
 use yidi_core::answers::{Draft, Express, express};
 use yidi_core::case::Field;
 
@@ -79,7 +79,7 @@ pub(in crate::screen) fn draw(line: &ExpressLine, pen: Pen<'_>, today: Date) -> 
     body.lines.push(Line::styled(format!(" {}", text.express_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
     let scroll = line.input.visual_scroll(room);
-    let shown = super::visible(line.input.value(), scroll, room);
+    let shown = visible(line.input.value(), scroll, room);
     body.lines.push(Line::from(vec![
         Span::styled(" > ", theme.style(Meaning::Key)),
         Span::styled(shown, theme.style(Meaning::Input)),

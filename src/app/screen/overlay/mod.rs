@@ -8,6 +8,7 @@ pub(super) mod cases;
 pub(super) mod express;
 pub(super) mod help;
 pub(super) mod offer;
+mod outcome;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
@@ -18,21 +19,17 @@ use jiff::civil::Date;
 
 use super::bindings::{Action, Context};
 use super::body::Body;
-use super::context::ScreenContext;
-use super::effect::Effect;
 use super::pen::Pen;
 use super::result::ResultState;
-use crate::words::width::width;
+use crate::desk::Offer;
 use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
-use offer::Offer;
+pub(in crate::screen) use outcome::{Below, Outcome};
 use palette::Palette;
 use print::Print;
 use save::Save;
 use slip::SlipForm;
-use yidi_core::answers::Draft;
-use yidi_core::case::Field;
 use yidi_core::policy::Service;
 
 /// What lies over the screen: at most one thing, the help aside.
@@ -60,32 +57,6 @@ pub(in crate::screen) enum Overlay {
     Offer(Offer),
 }
 
-/// What lies below it.
-pub(in crate::screen) struct Below<'a> {
-    pub(in crate::screen) world: &'a ScreenContext<'a>,
-    pub(in crate::screen) result: Option<&'a ResultState>,
-    /// The day on which the program runs.
-    pub(in crate::screen) today: Date,
-}
-
-/// What a key leads to.
-pub(in crate::screen) enum Outcome {
-    /// It stays, whatever changed in it.
-    Stays,
-    /// It stays, and something is done outside.
-    Does(Effect),
-    /// It closes.
-    Closes,
-    /// It closes, and something is done outside.
-    Ends(Effect),
-    /// It closes, and this is done as if a key had been pressed.
-    Chosen(Action),
-    /// It closes with other answers, where none is wrong.
-    Answered(Box<Draft>),
-    /// It closes with a whole case, or with the question that is still open.
-    Arrives(Box<Draft>, Option<Field>),
-}
-
 impl Overlay {
     /// Where its keys are looked up.
     pub(in crate::screen) fn context(&self) -> Context {
@@ -99,7 +70,7 @@ impl Overlay {
             Self::Slip(_) => Context::Slip,
             Self::Save(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
-            Self::Offer(offer) => offer.context(),
+            Self::Offer(offer) => offer::context(offer),
         }
     }
 
@@ -115,7 +86,7 @@ impl Overlay {
             Self::Slip(form) => form.act(action, below),
             Self::Save(save) => save.act(action),
             Self::Cases(list) => list.act(action),
-            Self::Offer(offer) => offer.act(action),
+            Self::Offer(offer) => offer::act(offer, action),
         }
     }
 
@@ -154,18 +125,4 @@ impl Overlay {
     pub(in crate::screen) const fn is_below(&self) -> bool {
         matches!(self, Self::Ask(_) | Self::Save(_))
     }
-}
-
-/// The part of a text from one cell on that fits in so many cells.
-fn visible(text: &str, from: usize, cells: usize) -> String {
-    let mut column = 0;
-    let mut shown = String::new();
-    for c in text.chars() {
-        let wide = width(c.encode_utf8(&mut [0; 4]));
-        if column >= from && column + wide <= from + cells {
-            shown.push(c);
-        }
-        column += wide;
-    }
-    shown
 }

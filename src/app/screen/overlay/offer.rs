@@ -1,6 +1,5 @@
 //! What is offered at the start: an unfinished case, or to delete old ones.
 
-use jiff::civil::Date;
 use ratatui::text::Line;
 
 use super::super::bindings::{Action, Context};
@@ -8,57 +7,26 @@ use super::super::body::{Body, count};
 use super::super::effect::Effect;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::Outcome;
-use crate::casebook::LeftDraft;
+use super::outcome::Outcome;
+use crate::desk::{Offer, Reply};
 use crate::words::width::wrap;
 
-/// An offer. The usual keys never take anything away that was saved.
-#[derive(Clone, Debug)]
-pub(in crate::screen) enum Offer {
-    /// Go on with the answers of a session that ended without finishing them.
-    Resume(LeftDraft),
-    /// Delete cases that are older than they are kept.
-    Expire(Expired),
-}
-
-impl Offer {
-    /// Where its keys are looked up.
-    pub(super) const fn context(&self) -> Context {
-        match self {
-            Self::Resume(_) => Context::Offer,
-            Self::Expire(_) => Context::Expire,
-        }
-    }
-
-    /// Takes a key.
-    pub(super) fn act(&self, action: Action) -> Outcome {
-        let reply = match action {
-            Action::Continue => Reply::Take,
-            Action::Delete => Reply::Delete,
-            _ => return Outcome::Stays,
-        };
-        Outcome::Ends(Effect::TakeOffer(Box::new(self.clone()), reply))
+/// Where its keys are looked up.
+pub(super) const fn context(offer: &Offer) -> Context {
+    match offer {
+        Offer::Resume(_) => Context::Offer,
+        Offer::Expire(_) => Context::Expire,
     }
 }
 
-/// What is done with an offer; left for later, nothing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::screen) enum Reply {
-    /// Goes on with the case that was left.
-    Take,
-    /// Deletes what the offer is about, for good.
-    Delete,
-}
-
-/// Cases that are older than they are kept, and by which clock.
-#[derive(Clone, Debug)]
-pub(in crate::screen) struct Expired {
-    /// Their numbers.
-    pub(in crate::screen) numbers: Vec<i64>,
-    /// For how many days a case is kept.
-    pub(in crate::screen) days: u32,
-    /// The day that the clock shows: who knows better sees that it is wrong.
-    pub(in crate::screen) today: Date,
+/// Takes a key.
+pub(super) fn act(offer: &Offer, action: Action) -> Outcome {
+    let reply = match action {
+        Action::Continue => Reply::Take,
+        Action::Delete => Reply::Delete,
+        _ => return Outcome::Stays,
+    };
+    Outcome::Ends(Effect::TakeOffer(Box::new(offer.clone()), reply))
 }
 
 /// Draws the offer.

@@ -11,10 +11,10 @@ use super::super::body::{Body, Caret};
 use super::super::effect::Effect;
 use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
-use super::{Below, Outcome};
+use super::outcome::{Below, Outcome};
 use crate::save::SaveError;
 use crate::sheet::{Format, default_name};
-use crate::words::width::{pad_right, width, wrap};
+use crate::words::width::{pad_right, visible, width, wrap};
 use jiff::civil::Date;
 use yidi_core::case::Case;
 
@@ -190,7 +190,7 @@ pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
             let column = left + input.visual_cursor().saturating_sub(scroll);
             body.caret = Some(Caret { column, line: body.lines.len() });
         }
-        let shown = super::visible(input.value(), scroll, room);
+        let shown = visible(input.value(), scroll, room);
         spans.push(Span::styled(shown, theme.style(Meaning::Input)));
         body.lines.push(Line::from(spans));
     }

@@ -11,10 +11,10 @@ use super::super::body::{Body, Caret, Hit};
 use super::super::input;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{Below, Outcome};
+use super::outcome::{Below, Outcome};
 use crate::report::slip_findings;
 use crate::words::Text;
-use crate::words::width::{pad_left, pad_right, width, wrap};
+use crate::words::width::{pad_left, pad_right, visible, width, wrap};
 use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, EstimateError};
 use yidi_core::num::Span as Range;
@@ -244,7 +244,7 @@ fn rows(form: &SlipForm, estimate: Option<&Estimate>, body: &mut Body, pen: Pen<
             let column = before + input.visual_cursor().saturating_sub(scroll);
             body.caret = Some(Caret { column, line: body.lines.len() });
         }
-        let typed = super::visible(input.value(), scroll, NUMBER);
+        let typed = visible(input.value(), scroll, NUMBER);
         // While a number is typed there is none: nothing stands right of the caret then.
         let difference = expected[place].difference().filter(|difference| !difference.is_zero());
         spans.push(Span::styled(pad_right(&typed, NUMBER), theme.style(Meaning::Input)));

@@ -1,10 +1,10 @@
 //! What is offered at the start takes nothing away by the keys of every day.
 
 use super::{Walk, key};
+use crate::desk::{Expired, Offer, Reply};
 use crate::screen::context::ScreenContext;
 use crate::screen::effect::Effect;
 use crate::screen::overlay::Overlay;
-use crate::screen::overlay::offer::{Expired, Offer, Reply};
 use ratatui::crossterm::event::KeyCode;
 
 fn offered() -> Walk {
