@@ -38,9 +38,17 @@ pub(super) enum AnswerError {
 /// Places that are listed at most: more are not read.
 const MOST: usize = 20;
 
+/// What was listed with numbers before a line came.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListedAnswers<'a> {
+    /// The options as they are shown.
+    pub(super) names: &'a [String],
+    /// Places that a name may mean.
+    pub(super) places: &'a [Place],
+}
+
 /// Takes a line as the answer to a question. Nothing typed takes what was
-/// answered before. `names` are the options as they are shown, `offered` the
-/// places that were listed with numbers.
+/// answered before.
 ///
 /// # Errors
 /// With why it is no answer.
@@ -48,9 +56,9 @@ pub(super) fn take(
     draft: &Draft,
     field: Field,
     line: &str,
-    names: &[String],
-    offered: &[Place],
+    listed: ListedAnswers<'_>,
 ) -> Result<TakenAnswer, AnswerError> {
+    let ListedAnswers { names, places: offered } = listed;
     let mut taken = TakenAnswer { draft: draft.clone(), others: Vec::new() };
     if matches!(field, Field::Insured | Field::CarePlace) {
         let before = if field == Field::Insured { draft.insured } else { draft.care_place };
@@ -210,7 +218,7 @@ mod tests {
         let text = Text::new(Lang::Zh);
         let options = 0..answers::options(field).unwrap_or_default();
         let names: Vec<String> = options.map(|place| text.option(field, place)).collect();
-        take(draft, field, line, &names, offered)
+        take(draft, field, line, ListedAnswers { names: &names, places: offered })
     }
 
     fn insured(line: &str) -> (&'static str, usize) {
@@ -287,6 +295,37 @@ mod tests {
         assert_eq!(none(&draft, Field::Filed).unwrap().filed, Filed::Unknown);
         for field in [Field::Insured, Field::Total, Field::Tier, Field::Reason] {
             assert_eq!(none(&draft, field), Err(AnswerError::Needed), "{field:?}");
+        }
+    }
+
+    /// Whatever is typed for a place, line by line the answer or the question is
+    /// that of every other surface.
+    #[test]
+    fn a_place_is_what_it_is_everywhere() {
+        for typed in crate::samples::places() {
+            let taken = answer(Field::Insured, &typed).map(|taken| taken.draft.insured);
+            match (resolve(&typed), taken) {
+                (Ok(place), Ok(taken)) => assert_eq!(taken, Some(place), "{typed}"),
+                (Err(PlaceError::Several(all)), Ok(taken)) => {
+                    let by_initials = all.iter().all(|place| place.initials() == folded(&typed));
+                    assert!(by_initials && taken == all.first().copied(), "{typed}");
+                }
+                (Err(PlaceError::Several(all)), Err(AnswerError::Places { meant, more: 0 })) => {
+                    assert_eq!(meant, all, "{typed}");
+                }
+                (Err(PlaceError::Outside), Err(AnswerError::Outside)) => {}
+                (Err(PlaceError::Unknown { near }), Err(AnswerError::NoPlace { near: told })) => {
+                    assert_eq!(told, near, "{typed}");
+                }
+                // What only begins like a place is the first hit of the search or asked.
+                (Err(PlaceError::Unknown { .. }), Ok(taken)) => {
+                    assert_eq!(taken, search(&typed).first().copied(), "{typed}");
+                }
+                (Err(PlaceError::Unknown { .. }), Err(AnswerError::Places { meant, .. })) => {
+                    assert!(search(&typed).starts_with(&meant), "{typed}");
+                }
+                (expected, got) => panic!("{typed}: {expected:?} but {got:?}"),
+            }
         }
     }
 }

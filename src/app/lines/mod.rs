@@ -8,7 +8,11 @@ mod answer;
 mod ask;
 mod line;
 mod menu;
+mod menu_words;
+mod offer;
 mod session;
+mod state;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -31,8 +35,7 @@ use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
 use line::{LONGEST, LineIn};
-use menu::Menu;
-use session::{At, LinesContext, LinesEffect, Session};
+use state::{At, LinesContext, LinesEffect, Menu, OfferReply, Session};
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
 use yidi_core::estimate::{EstimateError, estimate};
@@ -327,10 +330,13 @@ impl<W: Write> Talk<'_, W> {
         match effect {
             LinesEffect::Leave => return true,
             LinesEffect::Forget => self.desk.forget(),
-            LinesEffect::TakeOffer(takes) => {
+            LinesEffect::TakeOffer(reply) => {
                 if let Some(left) = self.left.take() {
-                    let done =
-                        if takes { self.desk.take(&left).map(|_| ()) } else { self.desk.discard(&left) };
+                    let done = match reply {
+                        OfferReply::Take => self.desk.take(&left).map(|_| ()),
+                        OfferReply::Later => Ok(()),
+                        OfferReply::Delete => self.desk.discard(&left),
+                    };
                     self.tell_trouble(done.err());
                 }
             }

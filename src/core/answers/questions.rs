@@ -32,7 +32,7 @@ pub(super) static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Scheme,
-        answer: Answer::Choice(&Needed { all: &SCHEMES, slot: slot!(scheme) }),
+        answer: Answer::Choice(&Needed { all: &SCHEMES, slot: slot!(scheme), unknown: None }),
         of_bill: false,
         rare: false,
         columns: &["险种", "险种类型", "医保类型", "参保类型"],
@@ -40,7 +40,7 @@ pub(super) static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Status,
-        answer: Answer::Choice(&Needed { all: &Status::ALL, slot: slot!(status) }),
+        answer: Answer::Choice(&Needed { all: &Status::ALL, slot: slot!(status), unknown: None }),
         of_bill: false,
         rare: false,
         columns: &["身份", "险种与身份", "人员类别", "参保身份", "人员身份"],
@@ -48,7 +48,7 @@ pub(super) static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Tier,
-        answer: Answer::Choice(&Needed { all: &Tier::ALL, slot: slot!(tier) }),
+        answer: Answer::Choice(&Needed { all: &Tier::ALL, slot: slot!(tier), unknown: None }),
         of_bill: false,
         rare: false,
         columns: &["医院等级", "医院级别", "医疗机构等级", "等级", "hospital-tier"],
@@ -64,7 +64,11 @@ pub(super) static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Disease,
-        answer: Answer::Choice(&Needed { all: &Disease::ALL, slot: slot!(disease) }),
+        answer: Answer::Choice(&Needed {
+            all: &Disease::ALL,
+            slot: slot!(disease),
+            unknown: Some(Disease::Other),
+        }),
         of_bill: false,
         rare: true,
         columns: &["慢特病病种", "病种", "慢特病"],

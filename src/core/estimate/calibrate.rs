@@ -5,7 +5,7 @@ use super::EstimateError;
 use super::elsewhere::{RuleSets, all_rules, middle, rules};
 use super::prepared::worlds_on;
 use super::terms::Levels;
-use crate::case::{Bill, Case, Journey, Reason, trip_by};
+use crate::case::{Bill, Case, Filed, Journey, Reason, trip_by};
 use crate::num::{Money, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, Route, Status, Tier};
@@ -55,7 +55,7 @@ pub fn calibrate(book: &Book, plain: &Case) -> Result<Vec<Calibrated>, EstimateE
     for status in STATUSES {
         for tier in TIERS {
             for route in ROUTES {
-                let (reason, filed) = trip_by(route, Reason::Other);
+                let (reason, filed) = trip_by(route, Reason::Other, Filed::Yes);
                 let case = Case { status, tier, reason, filed, ..*plain };
                 on_route(book, &case, route, &mut all)?;
             }

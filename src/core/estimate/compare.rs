@@ -40,7 +40,7 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
     let moves = base.routes() != Routes::only(Route::Local);
     let trips = if moves { &TRIPS[..] } else { &[] };
     let routes = trips.iter().map(|(route, ..)| {
-        let (reason, filed) = trip_by(*route, case.reason);
+        let (reason, filed) = trip_by(*route, case.reason, case.filed);
         (*route, Case { reason, filed, ..*case })
     });
     let tiers = Tier::ALL.map(|tier| (tier, Case { tier, ..*case }));
@@ -55,6 +55,15 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
         tiers: rows(book, tiers)?,
         saving: if moves { saving(book, case)? } else { None },
     })
+}
+
+/// What filing the trip saves; none where there is nothing to file.
+///
+/// # Errors
+/// As [`compare`].
+pub fn filing_saves(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
+    let stays = estimate(book, case)?.routes() == Routes::only(Route::Local);
+    if stays { Ok(None) } else { saving(book, case) }
 }
 
 fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Varied<T>>, EstimateError> {

@@ -9,7 +9,7 @@ use super::trail::{Notes, TrailAmount, TrailStep};
 use super::{Outcome, decide};
 use crate::case::{Case, Field};
 use crate::num::{Fraction, Money};
-use crate::policy::Figure;
+use crate::policy::{Figure, Item};
 
 /// How one line came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,9 +48,10 @@ pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
     note_bill(case, run, side, &mut noted);
     let settlement = settle_noting(&bill, &case.year, case.account, &numbers, &mut noted);
     // What cannot matter is not told.
-    let is_idle = |step: &TrailStep| matches!(step, TrailStep::AtMost { what: TrailAmount::Figure(item), .. } if !run.matters(*item));
+    let tells = |item: Item| run.matters(item) || run.figures_at(side).any(|figure| figure.item == item);
+    let is_idle = |step: &TrailStep| matches!(step, TrailStep::AtMost { what: TrailAmount::Figure(item), .. } if !tells(*item));
     let of = |line: Line| {
-        let reached = line.items().is_empty() || line.items().iter().any(|item| run.matters(*item));
+        let reached = line.items().is_empty() || line.items().iter().any(|item| tells(*item));
         let of_line = noted.0.iter().filter(move |(noted, _)| reached && *noted == line);
         of_line.map(|(_, step)| *step).filter(|step| !is_idle(step))
     };

@@ -34,7 +34,7 @@ pub use alike::{Alike, Classes};
 pub use burden::{Burden, Open};
 pub use calibrate::{BILLS, Calibrated, calibrate};
 pub use causes::Cause;
-pub use compare::{Comparison, Varied, compare};
+pub use compare::{Comparison, Varied, compare, filing_saves};
 pub use elsewhere::{Elsewhere, RuleSets, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;

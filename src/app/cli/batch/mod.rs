@@ -24,7 +24,7 @@ use crate::save;
 use crate::save::SaveError;
 use crate::words::Text;
 use progress::{ProgressBar, per_second};
-use yidi_core::answers::{ProblemKind, parse_day};
+use yidi_core::answers::{ProblemKind, is_day};
 use yidi_core::case::Field;
 
 /// How the command is called.
@@ -118,7 +118,7 @@ fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
         1
     });
     let date = run.typed("date").unwrap_or_default();
-    if !date.trim().is_empty() && parse_day(date).is_none() {
+    if !date.trim().is_empty() && !is_day(date) {
         let problem = text.trouble(&ProblemKind::Date);
         wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
     }

@@ -4,8 +4,8 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use super::super::body::{Body, Caret, Hit};
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use crate::words::width::{pad_right, width};
 use yidi_core::places::{Place, PlaceError, ProvinceId, county_of, resolve, search};
 
@@ -170,14 +170,10 @@ fn top(row: usize, rows: usize, page: usize) -> usize {
     row.saturating_sub(page / 2).min(rows.saturating_sub(page))
 }
 
-/// Draws the list: only the rows that fit.
-pub(in crate::screen) fn draw(
-    picker: &Picker,
-    text: &Text,
-    theme: &Theme,
-    page: usize,
-    cells: usize,
-) -> Body {
+/// Draws the list: only the rows that fit. On the very first screen it is said
+/// what this is.
+pub(in crate::screen) fn draw(picker: &Picker, is_first: bool, pen: Pen<'_>, page: usize) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut lines = Vec::new();
     let prompt = format!(" {}  ", text.place_prompt());
     let typed = picker.input.value();
@@ -195,6 +191,19 @@ pub(in crate::screen) fn draw(
         lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
     }
     lines.push(Line::default());
+    let introduces = is_first && typed.is_empty() && picker.open.is_none();
+    let page = if introduces {
+        let before = lines.len();
+        for sentence in [text.first_what(), text.first_offline()] {
+            for part in crate::words::width::wrap(&sentence, cells.saturating_sub(2), 0) {
+                lines.push(Line::raw(format!(" {part}")));
+            }
+        }
+        lines.push(Line::default());
+        page.saturating_sub(lines.len() - before).max(1)
+    } else {
+        page
+    };
     let is_highlighted = picker.went || !listed.must_be_picked();
     let sentences = match listed {
         Listed::Found => Vec::new(),
@@ -212,26 +221,18 @@ pub(in crate::screen) fn draw(
         return Body { lines, caret: Some(caret), ..Body::default() };
     }
     let first = top(picker.row, rows.len(), page);
-    let names = ProvinceId::all().map(|province| width(text.place_short(Place::Province(province))));
-    let provinces = names.max().unwrap_or_default();
     let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
         hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
-        lines.push(row_line(picker, *place, is_highlighted && row == picker.row, provinces, text, theme));
+        lines.push(row_line(picker, *place, is_highlighted && row == picker.row, pen));
     }
     let position = is_highlighted.then_some((picker.row + 1, rows.len()));
     Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 
-fn row_line(
-    picker: &Picker,
-    place: Place,
-    chosen: bool,
-    provinces: usize,
-    text: &Text,
-    theme: &Theme,
-) -> Line<'static> {
+fn row_line(picker: &Picker, place: Place, chosen: bool, pen: Pen<'_>) -> Line<'static> {
     const NAME: usize = 24;
+    let Pen { text, theme, .. } = pen;
     let typing = !picker.input.value().trim().is_empty();
     let browsing = !typing && picker.open.is_none();
     let name = match county_of(picker.input.value(), place) {
@@ -252,7 +253,9 @@ fn row_line(
                 Some(_) => "",
                 None => text.place_short(Place::Province(insurer)),
             };
-            (name, format!("{}  {}", pad_right(lies_in, provinces), place.code()))
+            let names = ProvinceId::all().map(|province| width(text.place_short(Place::Province(province))));
+            let widest = names.max().unwrap_or_default();
+            (name, format!("{}  {}", pad_right(lies_in, widest), place.code()))
         }
     };
     let mark = if chosen { " > " } else { "   " };
@@ -261,4 +264,37 @@ fn row_line(
         Span::styled(format!("{mark}{}", pad_right(&name, NAME)), style),
         Span::styled(format!("  {note}"), theme.style(if chosen { Meaning::Focus } else { Meaning::Muted })),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever is typed for a place, the list takes by Enter what every other
+    /// surface takes, and nothing where they ask.
+    #[test]
+    fn a_place_is_what_it_is_everywhere() {
+        for typed in crate::samples::places() {
+            let mut picker = Picker { input: Input::new(typed.clone()), ..Picker::default() };
+            let (rows, listed) = picker.listed();
+            let taken = picker.enter();
+            match resolve(&typed) {
+                Ok(place) => assert_eq!(taken, Some(place), "{typed}"),
+                Err(PlaceError::Several(all)) if all.iter().all(|place| place.initials() == typed.trim()) => {
+                    assert_eq!(taken, all.first().copied(), "{typed}");
+                }
+                Err(PlaceError::Several(all)) => {
+                    assert!(listed == Listed::Several && taken.is_none(), "{typed}");
+                    assert_eq!(rows, all, "{typed}");
+                }
+                Err(PlaceError::Outside) => {
+                    assert!(listed == Listed::Outside && rows.is_empty() && taken.is_none(), "{typed}");
+                }
+                Err(PlaceError::Unknown { near }) => match search(&typed).first() {
+                    Some(first) => assert_eq!(taken, Some(*first), "{typed}"),
+                    None => assert!(rows == near && taken.is_none(), "{typed}"),
+                },
+            }
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! Step 5: trip and bill, a small form.
 
+use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
-use super::super::bindings::{Action, row_of};
+use super::super::bindings::{Action, label_of, row_of};
 use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
+use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, ProblemKind, parse_amount};
@@ -67,8 +68,8 @@ impl TripForm {
     }
 
     /// Puts the focus on a field, opening the rest of the form where it is there.
-    pub(in crate::screen) fn focus_on(&mut self, field: Field) {
-        self.more |= !matches!(field, Field::Total | Field::Reason | Field::Filed | Field::Disease);
+    pub(in crate::screen) fn focus_on(&mut self, draft: &Draft, field: Field) {
+        self.more |= !answers::trip_fields(draft, false).contains(&field);
         self.focus = Focus::Field(field);
     }
 
@@ -96,7 +97,7 @@ impl TripForm {
             (Action::ToggleMore, _) => self.more = !self.more,
             (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
             (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
-            (Action::Label(label), Focus::Field(field)) => pick(draft, field, label),
+            (Action::Label(label), Focus::Field(field)) => self.pick(draft, field, label),
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
                 if self.line.input.value() != draft.typed(field) {
@@ -106,6 +107,20 @@ impl TripForm {
                 draft.write(field, self.line.input.value());
             }
             _ => {}
+        }
+    }
+
+    /// The option of a label, 1 the first, 0 the tenth, a the next: it is picked and
+    /// the next field has the focus, but not the row that opens the rest: what must
+    /// be asked is answered then.
+    fn pick(&mut self, draft: &mut Draft, field: Field, label: char) {
+        let options = answers::options(field).unwrap_or_default();
+        let Some(row) = row_of(label).filter(|row| *row < options) else { return };
+        answers::choose(draft, field, row);
+        let stops = self.stops(draft);
+        let next = stops.iter().skip_while(|stop| **stop != self.focus).nth(1);
+        if let Some(next) = next.filter(|next| **next != Focus::More) {
+            self.set_focus(draft, *next);
         }
     }
 
@@ -125,44 +140,37 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
     answers::choose(draft, field, next.cast_unsigned());
 }
 
-/// The option of a digit: 1 is the first, 0 the tenth.
-fn pick(draft: &mut Draft, field: Field, label: char) {
-    if let Some(row) = row_of(label) {
-        answers::choose(draft, field, row);
-    }
-}
-
 /// Draws the form.
-pub(in crate::screen) fn draw(
-    form: &TripForm,
-    draft: &Draft,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) -> Body {
+pub(in crate::screen) fn draw(form: &TripForm, draft: &Draft, pen: Pen<'_>, today: Date) -> Body {
     let problems = draft.trip_problems();
-    let mut out = Body::default();
+    // What is not answered yet is no mistake before Enter was pressed.
+    let is_early = |trouble: &ProblemKind| {
+        !form.tried && matches!(trouble, ProblemKind::Missing | ProblemKind::KindMissing)
+    };
+    let trouble = |field| {
+        let found = problems.iter().find(|problem| problem.field == field);
+        found.map(|problem| &problem.trouble).filter(|trouble| !is_early(trouble))
+    };
+    let mut drawing = Drawing { form, draft, today, pen, out: Body::default() };
     for (place, stop) in form.stops(draft).into_iter().enumerate() {
         let focused = stop == form.focus;
-        let start = out.lines.len();
+        let start = drawing.out.lines.len();
         match stop {
-            Focus::More => draw_more(form, focused, &mut out, text, theme),
+            Focus::More => drawing.more(focused),
             Focus::Field(field) if is_choice(field) => {
-                draw_options(draft, field, focused, &mut out, text, theme, cells);
+                drawing.options(field, focused);
+                if let Some(trouble) = trouble(field) {
+                    drawing.below(&pen.text.trouble(trouble), Meaning::Warning);
+                }
             }
             Focus::Field(field) => {
-                let trouble = problems.iter().find(|problem| problem.field == field);
-                // An empty total is no mistake before Enter was pressed.
-                let trouble = trouble
-                    .map(|problem| &problem.trouble)
-                    .filter(|trouble| form.tried || **trouble != ProblemKind::Missing);
-                draw_text(form, draft, field, focused, &mut out, text, theme);
-                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
+                drawing.text(field, focused);
+                drawing.hint(field, focused, trouble(field));
             }
         }
-        out.hits.push((start..out.lines.len(), Hit::ScreenError(place)));
+        drawing.out.hits.push((start..drawing.out.lines.len(), Hit::ScreenError(place)));
     }
-    out
+    drawing.out
 }
 
 const LABEL: usize = 20;
@@ -173,118 +181,115 @@ fn label(name: &str, focused: bool, theme: &Theme) -> Vec<Span<'static>> {
     vec![Span::styled(mark, style), Span::styled(pad_right(name, LABEL), style), Span::raw("  ")]
 }
 
-fn draw_text(
-    form: &TripForm,
-    draft: &Draft,
-    field: Field,
-    focused: bool,
-    out: &mut Body,
-    text: &Text,
-    theme: &Theme,
-) {
-    let mut spans = label(&text.field(field), focused, theme);
-    let typed = draft.typed(field);
-    if focused {
-        let before: usize = spans.iter().map(|span| width(&span.content)).sum();
-        let caret =
-            if form.line.input.value() == typed { form.line.input.visual_cursor() } else { width(typed) };
-        out.caret = Some(Caret { column: before + caret, line: out.lines.len() });
-    }
-    if typed.is_empty() && !focused {
-        let none = if field == Field::Date { text.today() } else { text.not_given() };
-        spans.push(Span::styled(none, theme.style(Meaning::Muted)));
-    } else {
-        spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
-    }
-    out.lines.push(Line::from(spans));
+/// The form while it is drawn.
+struct Drawing<'a> {
+    form: &'a TripForm,
+    draft: &'a Draft,
+    today: Date,
+    pen: Pen<'a>,
+    out: Body,
 }
 
-/// Below a field: what is wrong with it, what was understood, or how to fill it in.
-#[allow(clippy::too_many_arguments)]
-fn draw_below(
-    draft: &Draft,
-    field: Field,
-    focused: bool,
-    trouble: Option<&ProblemKind>,
-    out: &mut Body,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) {
-    let typed = draft.typed(field);
-    let (words, meaning) = match trouble {
-        Some(trouble) => (text.trouble(trouble), Meaning::Warning),
-        None if !focused => return,
-        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
-        None => match parse_amount(typed) {
-            Ok(money) if answers::Question::of(field).is_amount() => {
-                (text.understood_as(text.money(money)), Meaning::Muted)
-            }
-            _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
-        },
-    };
-    below(&words, meaning, out, theme, cells);
-}
-
-fn below(words: &str, meaning: Meaning, out: &mut Body, theme: &Theme, cells: usize) {
-    let indent = LABEL + 5;
-    for part in wrap(words, cells.saturating_sub(indent + 1), 0) {
-        out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
-    }
-}
-
-fn draw_options(
-    draft: &Draft,
-    field: Field,
-    focused: bool,
-    out: &mut Body,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) {
-    let chosen = answers::chosen(draft, field);
-    let options: Vec<(String, bool)> = (0..answers::options(field).unwrap_or_default())
-        .map(|place| (text.option(field, place), chosen == Some(place)))
-        .collect();
-    let indent = LABEL + 5;
-    let mut spans = label(&text.field(field), focused, theme);
-    if focused {
-        out.caret = Some(Caret { column: 1, line: out.lines.len() });
-    } else {
-        let chosen = options.iter().find(|(_, chosen)| *chosen).map(|(name, _)| name.clone());
-        spans.push(Span::styled(chosen.unwrap_or_default(), theme.style(Meaning::Input)));
-        out.lines.push(Line::from(spans));
-        return;
-    }
-    let mut used = indent;
-    for (place, (name, chosen)) in options.into_iter().enumerate() {
-        // The choice is told by brackets, not by its look alone.
-        let name = if chosen { format!("[{name}]") } else { name };
-        let shown = format!("{} {name}  ", (place + 1) % 10);
-        if used + width(&shown) > cells && used > indent {
-            out.lines.push(Line::from(std::mem::take(&mut spans)));
-            spans.push(Span::raw(" ".repeat(indent)));
-            used = indent;
+impl Drawing<'_> {
+    /// A field to be typed.
+    fn text(&mut self, field: Field, focused: bool) {
+        let Pen { text, theme, .. } = self.pen;
+        let mut spans = label(&text.field(field), focused, theme);
+        let typed = self.draft.typed(field);
+        if focused {
+            let before: usize = spans.iter().map(|span| width(&span.content)).sum();
+            let input = &self.form.line.input;
+            let caret = if input.value() == typed { input.visual_cursor() } else { width(typed) };
+            self.out.caret = Some(Caret { column: before + caret, line: self.out.lines.len() });
         }
-        used += width(&shown);
-        spans.push(Span::styled(format!("{} ", (place + 1) % 10), theme.style(Meaning::Key)));
-        let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
-        spans.push(Span::styled(name, style));
-        spans.push(Span::raw("  "));
+        if typed.is_empty() && !focused {
+            let none = if field == Field::Date { text.today() } else { text.not_given() };
+            spans.push(Span::styled(none, theme.style(Meaning::Muted)));
+        } else {
+            spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
+        }
+        self.out.lines.push(Line::from(spans));
     }
-    out.lines.push(Line::from(spans));
-    if let Some(hint) = text.hint(field) {
-        below(&hint, Meaning::Muted, out, theme, cells);
-    }
-}
 
-fn draw_more(form: &TripForm, focused: bool, out: &mut Body, text: &Text, theme: &Theme) {
-    out.lines.push(Line::default());
-    if focused {
-        out.caret = Some(Caret { column: 1, line: out.lines.len() });
+    /// Below a field: what is wrong with it, what was understood, or how to fill it in.
+    fn hint(&mut self, field: Field, focused: bool, trouble: Option<&ProblemKind>) {
+        let text = self.pen.text;
+        let typed = self.draft.typed(field);
+        let (words, meaning) = match trouble {
+            Some(trouble) => (text.trouble(trouble), Meaning::Warning),
+            None if !focused => return,
+            None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => {
+                let Some(day) = self.draft.day(field, self.today) else { return };
+                (text.understood_day(text.date(day)), Meaning::Muted)
+            }
+            None => match parse_amount(typed) {
+                Ok(money) if answers::Question::of(field).is_amount() => {
+                    (text.understood_as(text.money(money)), Meaning::Muted)
+                }
+                _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
+            },
+        };
+        self.below(&words, meaning);
     }
-    let mark = if focused { " > " } else { "   " };
-    let words = if form.more { text.more_open() } else { text.more_closed() };
-    let style = theme.style(if focused { Meaning::Focus } else { Meaning::Muted });
-    out.lines.push(Line::styled(format!("{mark}{words}"), style));
+
+    fn below(&mut self, words: &str, meaning: Meaning) {
+        let Pen { theme, cells, .. } = self.pen;
+        let indent = LABEL + 5;
+        for part in wrap(words, cells.saturating_sub(indent + 1), 0) {
+            self.out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
+        }
+    }
+
+    /// A field to be chosen: every option where it has the focus.
+    fn options(&mut self, field: Field, focused: bool) {
+        let Pen { text, theme, cells } = self.pen;
+        let chosen = answers::chosen(self.draft, field);
+        let options: Vec<(String, bool)> = (0..answers::options(field).unwrap_or_default())
+            .map(|at| (text.option(field, at), chosen == Some(at)))
+            .collect();
+        let indent = LABEL + 5;
+        let mut spans = label(&text.field(field), focused, theme);
+        if focused {
+            self.out.caret = Some(Caret { column: 1, line: self.out.lines.len() });
+        } else {
+            let chosen = options.iter().find(|(_, chosen)| *chosen).map(|(name, _)| name.clone());
+            spans.push(Span::styled(chosen.unwrap_or_default(), theme.style(Meaning::Input)));
+            self.out.lines.push(Line::from(spans));
+            return;
+        }
+        let mut used = indent;
+        for (at, (name, chosen)) in options.into_iter().enumerate() {
+            // The choice is told by brackets, not by its look alone.
+            let name = if chosen { format!("[{name}]") } else { name };
+            let label = label_of(at).unwrap_or(' ');
+            let shown = format!("{label} {name}  ");
+            if used + width(&shown) > cells && used > indent {
+                self.out.lines.push(Line::from(std::mem::take(&mut spans)));
+                spans.push(Span::raw(" ".repeat(indent)));
+                used = indent;
+            }
+            used += width(&shown);
+            spans.push(Span::styled(format!("{label} "), theme.style(Meaning::Key)));
+            let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
+            spans.push(Span::styled(name, style));
+            spans.push(Span::raw("  "));
+        }
+        self.out.lines.push(Line::from(spans));
+        if let Some(hint) = text.hint(field) {
+            self.below(&hint, Meaning::Muted);
+        }
+    }
+
+    /// The row that opens and closes the rest of the form.
+    fn more(&mut self, focused: bool) {
+        let Pen { text, theme, .. } = self.pen;
+        self.out.lines.push(Line::default());
+        if focused {
+            self.out.caret = Some(Caret { column: 1, line: self.out.lines.len() });
+        }
+        let mark = if focused { " > " } else { "   " };
+        let words = if self.form.more { text.more_open() } else { text.more_closed() };
+        let style = theme.style(if focused { Meaning::Focus } else { Meaning::Muted });
+        self.out.lines.push(Line::styled(format!("{mark}{words}"), style));
+    }
 }

@@ -3,7 +3,8 @@
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Walk, key};
-use crate::screen::model::{Notice, Overlay, Screen};
+use crate::screen::model::{Notice, Screen};
+use crate::screen::overlay::Overlay;
 use yidi_core::answers::Step;
 use yidi_core::case::{Field, Filed, Reason};
 use yidi_core::policy::{Status, Tier};
@@ -22,7 +23,7 @@ fn what_if_referred_is_two_presses() {
     let walk = walk.keys("r5");
     assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::No, Reason::Other));
     let walk = walk.keys("r2");
-    assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::Yes, Reason::Referral));
+    assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::Planned, Reason::Referral));
     assert!(walk.screen().contains("异地转诊"), "{}", walk.screen());
     // Referred: 30 000 − 28 500 × 0.70 = 10 050.00
     assert!(walk.screen().contains("10,050.00 元"), "{}", walk.screen());
@@ -123,6 +124,7 @@ fn changes_are_taken_back_and_done_again() {
 fn a_new_case_cannot_be_undone_into_the_last_persons() {
     let mut walk = Walk::new((80, 24)).keys(EXACT);
     walk.event(&key(KeyCode::F(5)));
+    walk.event(&key(KeyCode::F(5)));
     alt(&mut walk, KeyCode::Left);
     assert!(!walk.model.has_answers(), "{}", walk.screen());
 }
@@ -130,8 +132,8 @@ fn a_new_case_cannot_be_undone_into_the_last_persons() {
 #[test]
 fn what_a_change_made_impossible_is_told() {
     let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥2⏎ ⏎");
-    // From 北京 to 沈阳: inside the province nobody asks for the reason.
-    let walk = walk.keys(":jiuyidi⏎ 沈阳⏎");
+    // From 北京 to 鞍山: at home nobody asks for the reason.
+    let walk = walk.keys(":jiuyidi⏎ 鞍山⏎");
     assert_eq!(walk.model.screen, Screen::Result);
     assert!(walk.screen().contains("改了以后不再计入：外出原因"), "{}", walk.screen());
 }
@@ -143,7 +145,10 @@ fn the_palette_does_everything_by_its_name() {
     assert!(walk.screen().contains("? 帮助"));
     assert!(found("chexiao").screen().contains("> 撤销"), "{}", found("chexiao").screen());
     assert!(matches!(found("zfy⏎").model.overlay, Some(Overlay::Ask(_))), "{}", found("zfy").screen());
-    assert_eq!(found("new⏎").model.screen, Screen::Step(Step::Insured));
+    let mut anew = found("new⏎");
+    assert_eq!(anew.model.notice, Some(Notice::BeginAgain));
+    anew.event(&key(KeyCode::F(5)));
+    assert_eq!(anew.model.screen, Screen::Step(Step::Insured));
     assert!(found("对比⏎").screen().contains("[3 对比]"), "{}", found("对比").screen());
     assert!(found("help⏎").model.help.is_some());
     assert!(found("nothing").screen().contains("没有这样的操作"));
@@ -182,10 +187,10 @@ fn the_answers_of_the_check_page_have_a_label_each() {
     let walk = Walk::new((80, 40)).keys(EXACT).keys("⎋");
     assert_eq!(walk.model.screen, Screen::Step(Step::Check));
     let screen = walk.screen();
-    for row in ["1 参保地", "5 总费用", "0 其中超限价", "a 出院结算日期"] {
+    for row in ["1 参保地", "6 总费用", "a 其中超限价", "b 出院结算日期"] {
         assert!(screen.contains(row), "{row}\n{screen}");
     }
-    let walk = walk.keys("a 2026-01-05⏎");
+    let walk = walk.keys("b 2026-01-05⏎");
     assert_eq!(walk.model.screen, Screen::Step(Step::Check));
     assert_eq!(walk.model.draft.typed(Field::Date), "2026-01-05");
 }

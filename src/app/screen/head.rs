@@ -1,0 +1,108 @@
+//! The head of the screen: where one is, for whom it is, and the answers so far.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::body::{Hit, count};
+use super::model::{Model, Screen};
+use super::panel::Panel;
+use super::pen::Pen;
+use super::theme::Meaning;
+use crate::words::Text;
+use crate::words::width::width;
+use yidi_core::answers::Step;
+
+/// Draws it in the first four rows.
+pub(super) fn draw_head(
+    panel: &mut Panel<'_, '_>,
+    model: &Model,
+    with_side: bool,
+    targets: &mut Vec<(Rect, Hit)>,
+) {
+    let (area, pen) = (panel.area, panel.pen);
+    let Pen { text, theme, .. } = pen;
+    let title = theme.style(Meaning::Title);
+    let (heading, question) = match model.screen {
+        Screen::Step(step) => {
+            let of = text.step_of(count(step.number()), count(Step::ALL.len()));
+            (format!("{of}  {}", text.step(step)), text.question(step))
+        }
+        Screen::Result => (text.result_title(), String::new()),
+    };
+    let name = format!(" {}  ", text.app_name());
+    // The result has little to say in its first row: who it is for stands there.
+    let person = person(model, text);
+    let room = usize::from(area.width).saturating_sub(width(&name) + width(&heading) + 3);
+    let is_apart = model.screen == Screen::Result && width(&person) <= room;
+    panel.put(0, Line::from(vec![Span::styled(name, title), Span::raw(heading)]));
+    if is_apart {
+        let width = u16::try_from(width(&person) + 1).unwrap_or(area.width).min(area.width);
+        let corner = Rect { x: area.x + area.width - width, width, ..area };
+        panel.part(corner).put(0, Line::raw(person));
+    }
+    if !with_side {
+        let line = answers_line(model, pen, !is_apart);
+        panel.put(1, Line::raw(format!(" {line}")));
+    }
+    let rule = match &model.data_warning {
+        Some(file) => Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)),
+        None => pen.rule(),
+    };
+    panel.put(2, rule);
+    match &model.result {
+        Some(result) if model.screen == Screen::Result => {
+            let (line, hits) = result.tabs(pen);
+            panel.put(3, line);
+            for (from, to, hit) in hits {
+                let width = u16::try_from(to - from).unwrap_or_default();
+                let x = area.x + u16::try_from(from).unwrap_or_default();
+                targets.push((Rect { x, y: area.y + 3, width, height: 1 }, hit));
+            }
+        }
+        _ => panel.put(3, Line::styled(format!(" {question}"), title)),
+    }
+}
+
+/// Who is treated at what hospital.
+fn person(model: &Model, text: &Text) -> String {
+    let status = model.draft.status.map(|status| text.status(status));
+    let tier = model.draft.tier.map(|tier| text.tier(tier));
+    status.into_iter().chain(tier).collect::<Vec<_>>().join("  ")
+}
+
+/// The answers so far in one line, the first ones first; for what does not fit
+/// stands a sign.
+fn answers_line(model: &Model, pen: Pen<'_>, with_person: bool) -> String {
+    let Pen { text, theme, cells } = pen;
+    let draft = &model.draft;
+    let mut parts = Vec::new();
+    match (draft.insured, draft.care_place) {
+        (Some(from), Some(to)) => {
+            parts.push(format!("{} {} {}", text.place(from), theme.glyphs.arrow, text.place(to)));
+        }
+        (Some(from), None) => parts.push(text.place(from).to_owned()),
+        (None, _) => {}
+    }
+    let done = matches!(model.screen, Screen::Result | Screen::Step(Step::Check));
+    if let Some(result) = model.result.as_ref().filter(|_| model.screen == Screen::Result) {
+        parts.push(result.routes(text));
+    }
+    if done {
+        parts.push(text.visit(draft.care, draft.disease));
+        parts.extend(text.answer(draft, yidi_core::case::Field::Total, model.today));
+    }
+    if with_person {
+        parts.push(person(model, text));
+    }
+    let room = cells.saturating_sub(2);
+    let mut line = String::new();
+    for part in parts.into_iter().filter(|part| !part.is_empty()) {
+        let longer = if line.is_empty() { part } else { format!("{line}  {part}") };
+        if width(&longer) > room {
+            let more = format!("{line} {}", theme.glyphs.more);
+            return if width(&more) > room { line } else { more };
+        }
+        line = longer;
+    }
+    line
+}
