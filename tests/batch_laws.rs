@@ -226,7 +226,7 @@ fn expected(row: &[String]) -> Option<Vec<String>> {
     let estimate = estimate(book(), &case).ok()?;
     let (low, high) = (estimate.low(), estimate.high());
     let rate = |run: &yidi_core::estimate::Outcome, side| {
-        let rate = run.terms.numbers(|_| side).and_then(|numbers| numbers.plain_rate());
+        let rate = run.terms_at(side).numbers(|_| side).and_then(|numbers| numbers.plain_rate());
         rate.map_or_else(String::new, |rate| rate.to_string())
     };
     let text =

@@ -3,6 +3,14 @@
 cmd-policy-show = Show every rule that holds in a place on a day
 cmd-policy-sources = List the sources; with an id: all about it and the figures that use it
 cmd-policy-coverage = Show which rules are known where, how well and how many
+cmd-policy-calibrate = Leave out each known area in turn and see whether the ranges hold its own rules
+calibrate-title = Each area with rules is left out in turn, the same cases are settled on the nation's ranges and on other places' rules, and compared with its own:
+calibrate-bill = Bill (yuan)
+calibrate-cases = Cases
+calibrate-full = Full range holds
+calibrate-likely = Likely range holds
+calibrate-width = Likely range, of the full one (median)
+arg-markdown-table = A table in Markdown
 cmd-policy-diff = Compare two data folders: added, removed, changed
 arg-area = Insured area: name, pinyin, initials or division code; a province's name shows the province
 arg-only-scheme = Only one scheme: employee, resident

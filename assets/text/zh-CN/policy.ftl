@@ -3,6 +3,14 @@
 cmd-policy-show = 查看一个地方某一天的全部规定
 cmd-policy-sources = 列出来源；写上编号就看它的详情和用到它的数字
 cmd-policy-coverage = 各地各项规定的有无、等级和数量
+cmd-policy-calibrate = 逐个拿掉已知地区，看区间是否装得下它自己的规定
+calibrate-title = 逐个拿掉有规定的地区，同一情况改用全国区间和别处的规定来算，再同它自己的规定相比：
+calibrate-bill = 账单（元）
+calibrate-cases = 情况数
+calibrate-full = 完整区间装得下
+calibrate-likely = 「多数」区间装得下
+calibrate-width = 「多数」区间与完整区间的宽度之比（中位数）
+arg-markdown-table = Markdown 表格
 cmd-policy-diff = 比较两份数据：新增、删除、改动
 arg-area = 参保地：名称、拼音、首字母或区划代码；写省名就看全省
 arg-only-scheme = 只看一个险种：employee（职工）、resident（居民）

@@ -109,6 +109,11 @@ fn policy(text: &Text) -> Command {
         .arg(option("date", text.arg_day()))
         .arg(flag("markdown", text.arg_markdown()).conflicts_with("json"))
         .arg(flag("json", text.arg_json()));
+    let calibrate = printing("calibrate", text.cmd_policy_calibrate())
+        .arg(folder("data", text.arg_data()))
+        .arg(option("date", text.arg_day()))
+        .arg(flag("markdown", text.arg_markdown_table()).conflicts_with("json"))
+        .arg(flag("json", text.arg_json()));
     let diff = printing("diff", text.cmd_policy_diff())
         .arg(place("dir-a", "DIR_A", text.arg_old_dir()).required(true))
         .arg(place("dir-b", "DIR_B", text.arg_new_dir()))
@@ -117,7 +122,7 @@ fn policy(text: &Text) -> Command {
     let check = printing("check", text.cmd_policy_check()).arg(dir("dir", "DIR", text.arg_dir()));
     command("policy", text.cmd_policy())
         .subcommand_required(true)
-        .subcommands([show, sources, coverage, diff, check])
+        .subcommands([show, sources, coverage, calibrate, diff, check])
 }
 
 /// The express line; it need not stand in quotation marks.

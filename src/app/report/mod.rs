@@ -26,7 +26,7 @@ pub const ESTIMATE_SCHEMA: &str = include_str!("../../../assets/schema/estimate-
 
 pub use plain::{case_line, estimate_text, line_text, workings_text};
 pub use policy::{
-    DiffReport, coverage_json, coverage_markdown, coverage_text, diff_json, diff_text, figures_json,
-    figures_text, source_text, sources_json, sources_text,
+    DiffReport, calibration_json, calibration_markdown, calibration_text, coverage_json, coverage_markdown,
+    coverage_text, diff_json, diff_text, figures_json, figures_text, source_text, sources_json, sources_text,
 };
 pub use reconcile::{reconciled_json, reconciled_text, slip_findings};

@@ -135,7 +135,7 @@ impl Text {
             if weakest.len() > named.len() {
                 named.push(self.and_others());
             }
-            basis = self.basis_of(basis, self.list(named));
+            basis = self.basis_of(self.list(named), basis);
         }
         if estimate.is_unsplit() { self.basis_unsplit(basis) } else { basis }
     }

@@ -23,8 +23,8 @@ mod settle;
 mod term;
 mod terms;
 mod trail;
+mod trust;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::BitOr;
 use std::sync::Arc;
 
@@ -46,11 +46,12 @@ pub use settle::{Settlement, settle};
 pub use term::{Deductible, DueRange, Term};
 pub use terms::{Side, Terms};
 pub use trail::{TrailAmount, TrailStep};
+pub use trust::Missing;
 
 use crate::case::{Bill, Case, Journey, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
-use crate::policy::{Book, ClashError, Figure, FileError, Grade, Holder, Item, Route, Routes, Words};
+use crate::policy::{Book, ClashError, Figure, FileError, Holder, Item, Route, Routes, Words};
 use play::Reached;
 use prepared::{World, is_better, is_worse, look_up_all, worlds_on};
 
@@ -158,15 +159,6 @@ pub struct Estimate {
     pub far_from: Option<RulesKnown>,
 }
 
-/// An item without any figure, and the first day for which there is one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// The item.
-    pub item: Item,
-    /// When a figure begins, where one begins later than the case.
-    pub begins: Option<Date>,
-}
-
 impl Estimate {
     /// The run with the lowest personal burden.
     pub fn low_run(&self) -> &Outcome {
@@ -246,69 +238,6 @@ impl Estimate {
         let mut areas: Vec<_> = self.runs.iter().map(|run| run.terms.area).collect();
         areas.dedup();
         areas
-    }
-
-    /// Every figure used in any run, each once, in the order of the steps; no range of
-    /// the nation's that cannot matter.
-    pub fn figures(&self) -> Vec<Arc<Figure>> {
-        let mut figures: Vec<Arc<Figure>> = Vec::new();
-        let all = self.runs.iter().flat_map(|run| {
-            let bounds = [&run.best_by, &run.worst_by].into_iter().flatten();
-            let terms = std::iter::once(&run.terms).chain(bounds.map(|terms| &**terms));
-            terms.flat_map(|terms| run.told(terms))
-        });
-        for figure in all {
-            if !figures.contains(figure) {
-                figures.push(Arc::clone(figure));
-            }
-        }
-        figures
-    }
-
-    /// The weakest grade of the figures that matter.
-    pub fn grade(&self) -> Grade {
-        let figures = self.runs.iter().flat_map(Outcome::mattering);
-        figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
-    }
-
-    /// The weakest grade of the rules that matter: of all figures but the share of a
-    /// bill that is not split.
-    pub fn rules_grade(&self) -> Grade {
-        self.rules().map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
-    }
-
-    /// The items of the weakest rules, in the order of the steps.
-    pub fn weakest(&self) -> Vec<Item> {
-        let weakest = self.rules_grade();
-        let items: BTreeSet<Item> =
-            self.rules().filter(|figure| figure.grade == weakest).map(|figure| figure.item).collect();
-        items.into_iter().collect()
-    }
-
-    /// Whether an assumed share of the bill stands for what is not split.
-    pub fn is_unsplit(&self) -> bool {
-        self.runs.iter().any(|run| !run.terms.uncovered_share.figures().is_empty())
-    }
-
-    fn rules(&self) -> impl Iterator<Item = &Arc<Figure>> {
-        let of = |run| Outcome::mattering(run).filter(|figure| figure.item != Item::UncoveredShare);
-        self.runs.iter().flat_map(of)
-    }
-
-    /// Items that should be there but are not known in some run; the estimate
-    /// goes on without them and says so.
-    pub fn missing(&self) -> Vec<Missing> {
-        let mut missing: BTreeMap<Item, Option<Date>> = BTreeMap::new();
-        let mut note = |item, begins: Option<Date>| {
-            let known = missing.entry(item).or_insert(begins);
-            *known = known.or(begins);
-        };
-        for run in &self.runs {
-            for item in run.terms.unknown().filter(|item| run.matters(*item)) {
-                note(item, run.terms.begins(item));
-            }
-        }
-        missing.into_iter().map(|(item, begins)| Missing { item, begins }).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! `yidi policy …`: one file a command.
 
+mod calibrate;
 mod check;
 mod coverage;
 mod diff;
@@ -19,6 +20,7 @@ pub(super) fn run(run: &Run<'_>, name: Option<&str>) -> Result<(), Fail> {
         Some("show") => show::run(run),
         Some("sources") => sources::run(run),
         Some("coverage") => coverage::run(run),
+        Some("calibrate") => calibrate::run(run),
         Some("diff") => diff::run(run),
         Some(_) => check::run(run),
         None => Ok(()),

@@ -5,10 +5,10 @@ use serde_json::{Map, Value as Json, json};
 
 use super::super::json::{day, level};
 use super::super::page::Page;
+use super::share;
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers::word;
-use yidi_core::num::{Percent, divide_half_up};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::{
     Coverage, CoverageCell, CoverageRow, KnownAreas, LevelCounts, ProvinceCoverage, Reach, ReachCounts,
@@ -157,12 +157,6 @@ fn name(text: &Text, holder: Holder) -> String {
 fn mark(text: &Text, CoverageCell { nearest, always }: CoverageCell) -> String {
     let reach = text.reach(nearest);
     if always { reach } else { text.reach_partly(reach) }
-}
-
-fn share(count: usize, of: usize) -> Percent {
-    let number = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
-    let hundredths = divide_half_up(number(count) * Percent::SCALE, number(of.max(1)));
-    Percent::from_hundredths(u32::try_from(hundredths).unwrap_or(u32::MAX))
 }
 
 /// As JSON, in the form `yidi.coverage/1`.

@@ -1,5 +1,6 @@
 //! What the data itself says, for those who keep it or doubt a number.
 
+mod calibration;
 mod coverage;
 mod diff;
 mod show;
@@ -13,12 +14,21 @@ use serde_json::{Value as Json, json};
 use super::json::{day, figure, route_key};
 use crate::words::Text;
 use yidi_core::answers::word;
+use yidi_core::num::{Percent, divide_half_up};
 use yidi_core::policy::{Band, Book, Destination, Figure, FileError, Selectors};
 
+pub use calibration::{calibration_json, calibration_markdown, calibration_text};
 pub use coverage::{coverage_json, coverage_markdown, coverage_text};
 pub use diff::{DiffReport, diff_json, diff_text};
 pub use show::{figures_json, figures_text};
 pub use sources::{source_text, sources_json, sources_text};
+
+/// A part of so many, in percent.
+fn share(count: usize, of: usize) -> Percent {
+    let number = |count: usize| i128::try_from(count).unwrap_or(i128::MAX);
+    let hundredths = divide_half_up(number(count) * Percent::SCALE, number(of.max(1)));
+    Percent::from_hundredths(u32::try_from(hundredths).unwrap_or(u32::MAX))
+}
 
 /// A figure's number and for whom it holds.
 fn number(text: &Text, figure: &Figure) -> String {
