@@ -41,6 +41,7 @@ mod questions;
 mod readme;
 mod reconcile;
 mod signals;
+mod slips;
 mod stated;
 mod support;
 mod terminal;

@@ -235,7 +235,7 @@ fn expected(row: &[String]) -> Option<Vec<String>> {
     for line in Line::ALL {
         cells.extend([text(low.line(line)), text(high.line(line))]);
     }
-    for field in SlipField::ALL {
+    for field in SlipField::SETTLED {
         if field == SlipField::Rate {
             cells.push(rate(estimate.low_run(), yidi_core::estimate::Side::Best));
             cells.push(rate(estimate.high_run(), yidi_core::estimate::Side::Worst));

@@ -15,10 +15,11 @@ const CORE: &[Rule] = &[
     ("places", &["spelling"]),
     ("policy", &["num", "spelling", "places"]),
     ("case", &["num", "places", "policy"]),
-    ("answers", &["num", "spelling", "places", "policy", "case"]),
+    ("names", &["spelling", "case"]),
+    ("answers", &["num", "spelling", "places", "policy", "case", "names"]),
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
-    ("reconcile", &["num", "places", "policy", "case", "answers", "estimate"]),
+    ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
 ];
 
 /// The program, `src/app`.

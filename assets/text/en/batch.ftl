@@ -41,3 +41,11 @@ batch-kind-zero = zero bytes
 batch-kind-no-rate = no rate applies
 batch-kind-data = the data is at fault
 batch-progress = { $bar }{ $rows } rows, { $speed } rows a second
+
+batch-above = the header is row { $row }; the { $count } above it are left out
+batch-aside = { $field } is read from "{ $read }"; "{ $aside }" is kept and not counted
+batch-assumed = { $count } rows name only the scheme: employees are counted as in work, residents as adults, by age where it is given
+batch-total = this row adds others up, it is no case; left out
+batch-header-again = the header once more; left out
+batch-kind-total = row of totals
+batch-kind-header-again = header once more

@@ -71,3 +71,17 @@ batch-kind-data = 数据有误
 # $rows (String)
 # $speed (String)
 batch-progress = { $bar }{ $rows } 行，每秒 { $speed } 行
+
+# $row (String)
+# $count (String)
+batch-above = 表头在第 { $row } 行，上面的 { $count } 行跳过
+# $field (String)
+# $read (String)
+# $aside (String)
+batch-aside = { $field }取「{ $read }」列；「{ $aside }」列原样保留，不参与计算
+# $count (String)
+batch-assumed = 有 { $count } 行只写了险种：职工按在职算，居民按成年算，写了年龄的按年龄
+batch-total = 这是合计行，不是病例；不算
+batch-header-again = 表头又出现了一次；不算
+batch-kind-total = 合计行
+batch-kind-header-again = 重复的表头

@@ -35,11 +35,11 @@ impl Number {
 }
 
 /// How many numbers are written of one settlement.
-pub(super) const COUNT: usize = Line::ALL.len() + SlipField::ALL.len();
+pub(super) const COUNT: usize = Line::ALL.len() + SlipField::SETTLED.len();
 
 /// Every number, in the order of the columns.
 pub(super) fn numbers() -> impl Iterator<Item = Number> {
-    Line::ALL.into_iter().map(Number::Line).chain(SlipField::ALL.into_iter().map(Number::National))
+    Line::ALL.into_iter().map(Number::Line).chain(SlipField::SETTLED.into_iter().map(Number::National))
 }
 
 /// Every column that is added, in order. `_low` belongs to the settlement in

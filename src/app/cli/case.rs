@@ -56,7 +56,13 @@ pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) 
 /// A draft and what is wrong with the answers that are not in it.
 type Given = (Draft, Vec<Problem>);
 
-fn finish(text: &Text, (draft, misread): Given, today: Date) -> Result<Case, Fail> {
+fn finish(text: &Text, (mut draft, misread): Given, today: Date) -> Result<Case, Fail> {
+    let age = draft.typed(Field::Age).to_owned();
+    if misread.is_empty()
+        && let Some((scheme, status)) = draft.scheme.zip(draft.assume_status(&age))
+    {
+        tell(&text.assumed(&Assumed::Status { word: text.scheme(scheme), status }));
+    }
     let problems = match draft.finish(today) {
         Ok(case) if misread.is_empty() => return Ok(case),
         Ok(_) => all_problems(misread, Vec::new()),

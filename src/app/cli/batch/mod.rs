@@ -18,7 +18,8 @@ use super::loaded;
 use super::out::tell;
 use crate::batch;
 use crate::batch::{
-    BatchError, BatchRun, Header, HeaderError, MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table, Tally,
+    AsideColumn, BatchError, BatchRun, HeaderError, MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table,
+    Tally,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -50,7 +51,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
     let (input, name, length) = input(text, typed("file"))?;
     let book = loaded(text, matches, today)?;
     let table = Table::open(input, wanted.encoding).map_err(|error| unopened(text, &name, error))?;
-    tell_unread(text, &table.header);
+    tell_header(text, &table);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
     let run = BatchRun {
@@ -189,8 +190,15 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     Fail::Request(vec![message])
 }
 
-/// Names the columns that are kept and not read, once.
-fn tell_unread(text: &Text, header: &Header) {
+/// Tells what stands above the header, and which columns are kept and not read.
+fn tell_header(text: &Text, table: &Table) {
+    let header = &table.header;
+    if table.row > 1 {
+        tell(&text.batch_above(text.count(table.row), text.count(table.row - 1)));
+    }
+    for AsideColumn { field, read, aside } in &header.aside {
+        tell(&text.batch_aside(text.field(*field), read.as_str(), aside.as_str()));
+    }
     if header.unread.is_empty() {
         return;
     }
@@ -209,6 +217,9 @@ fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
     let [rows, good, bad] = numbers;
     let speed = text.count(per_second(tally.rows(), seconds));
     tell(&text.batch_summary(rows, good, bad, format!("{seconds:.2}"), speed));
+    if tally.assumed > 0 {
+        tell(&text.batch_assumed(text.count(tally.assumed)));
+    }
     for (kind, count) in &tally.bad {
         tell(&text.batch_count(self::kind(text, *kind), text.count(*count)));
     }
@@ -222,6 +233,8 @@ fn kind(text: &Text, kind: RowErrorKind) -> String {
         RowErrorKind::Width => text.batch_kind_width(),
         RowErrorKind::TooLong => text.batch_kind_too_long(),
         RowErrorKind::OpenQuote => text.batch_kind_open_quote(),
+        RowErrorKind::Total => text.batch_kind_total(),
+        RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
         RowErrorKind::Encoding => text.batch_kind_encoding(),
         RowErrorKind::Zero => text.batch_kind_zero(),
         RowErrorKind::NoRate => text.batch_kind_no_rate(),
