@@ -44,6 +44,7 @@ mod signals;
 mod slips;
 mod stated;
 mod support;
+mod tables;
 mod terminal;
 mod terminal_languages;
 mod terminal_life;

@@ -128,7 +128,7 @@ fn nothing_is_said_where_nothing_was_compared() {
     assert_eq!((&found["verdict"], &found["adds_up"]), (&json!("unsound"), &json!(false)));
     assert!(shown(&reconciled(&parts.to_string(), &[])).contains("3,300.00 元，比"));
     let output = reconciled(&slip(&[]).to_string(), &[]);
-    assert!(shown(&output).contains("（对了 8 项）"), "{}", shown(&output));
+    assert!(shown(&output).contains("（对了 7 项）"), "{}", shown(&output));
 }
 
 #[test]
@@ -159,14 +159,18 @@ fn several_slips_get_a_verdict_each_and_a_refund_is_told() {
 /// pooled fund used up before, and 80 % above the cap.
 #[test]
 fn several_things_at_once_are_found() {
-    let slip = json!({ "medfee_sumamt": 150000, "fulamt_ownpay_amt": 0, "preselfpay_amt": 0, "overlmt_selfpay": 0,
-        "inscp_scp_amt": 150000, "act_pay_dedc": 650, "hifp_pay": 90000, "hifob_pay": "43553.40",
+    let slip = json!({ "medfee_sumamt": 150_000, "fulamt_ownpay_amt": 0, "preselfpay_amt": 0, "overlmt_selfpay": 0,
+        "inscp_scp_amt": 150_000, "act_pay_dedc": 650, "hifp_pay": 90000, "hifob_pay": "43553.40",
         "fund_pay_sumamt": "133553.40", "psn_part_amt": "16446.60" });
-    for more in [
-        &["--ytd-fund", "10000", "--admission", "2"][..],
-        &["--ytd-fund", "10000"],
-        &["--admission", "2"],
-        &[],
+    let kinds = |cause: &Value| {
+        let also = cause["also"].as_array().unwrap().iter();
+        std::iter::once(&cause["change"]).chain(also).map(|one| one["kind"].to_string()).collect::<String>()
+    };
+    for (more, verdict, causes) in [
+        (&["--ytd-fund", "10000", "--admission", "2"][..], "in-range", &[][..]),
+        (&["--ytd-fund", "10000"], "explained", &[r#""admission""supplement-rate""#]),
+        (&["--admission", "2"], "explained", &[r#""ytd-fund""supplement-rate""#]),
+        (&[], "explained", &[r#""admission""ytd-fund""supplement-rate""#]),
     ] {
         let line = [
             "reconcile",
@@ -184,6 +188,43 @@ fn several_things_at_once_are_found() {
         let output = fed(&[&line[..], more].concat(), slip.to_string().as_bytes());
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-        assert_eq!(found["verdict"], "explained", "{more:?}: {}", found["lines"]);
+        assert_eq!(found["verdict"], verdict, "{more:?}: {}", found["lines"]);
+        let found: Vec<String> = found["causes"].as_array().unwrap().iter().map(kinds).collect();
+        assert_eq!(found, causes, "{more:?}");
     }
+}
+
+/// The bill is not split, and the deductible is another: with some part that is
+/// not covered, within what is usual, both come together.
+#[test]
+fn a_bill_that_is_not_split_hides_no_other_deductible() {
+    // 20 000 with 2 000 not covered and a deductible of 1 000 at 鞍山's 60 %:
+    // (18 000 − 1 000) × 0.60 = 10 200.
+    let slip =
+        json!({ "medfee_sumamt": 20000, "act_pay_dedc": 1000, "hifp_pay": 10200, "psn_part_amt": 9800 });
+    let line = [
+        "reconcile",
+        "鞍山",
+        "北京",
+        "职工",
+        "三级",
+        "已备案",
+        "--date",
+        "2026-11-22",
+        "--slip",
+        "-",
+        "--json",
+    ];
+    let output = fed(&line, slip.to_string().as_bytes());
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found["verdict"], "explained", "{found}");
+    let first = &found["causes"][0];
+    let changes = [&first["change"], &first["also"][0]];
+    assert_eq!(
+        changes,
+        [
+            &json!({ "kind": "deductible", "value": "1000.00" }),
+            &json!({ "kind": "uncovered", "value": "2000.00" })
+        ]
+    );
 }

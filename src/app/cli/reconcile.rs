@@ -87,10 +87,8 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         let headed = pages.into_iter().zip(1..).map(|(page, place)| {
             if is_one { page } else { format!("{}\n\n{page}", text.slip_of_several(place, all)) }
         });
-        let mut page = headed.collect::<Vec<_>>().join("\n");
-        if left_out > 0 {
-            page.push_str(&format!("\n{}\n", text.slip_left_out(left_out as u64)));
-        }
+        let rest = (left_out > 0).then(|| format!("{}\n", text.slip_left_out(left_out as u64)));
+        let page = headed.chain(rest).collect::<Vec<_>>().join("\n");
         crate::cli::out::print(text, matches, &page)?;
     }
     if failed { Err(Fail::Printed) } else { Ok(()) }

@@ -29,6 +29,9 @@ impl Step {
     }
 }
 
+/// What becomes of a step at one line of the slip.
+type Line<'l> = dyn Fn(&Step) -> Vec<Step> + 'l;
+
 /// Changes beside the first, if any, that make an end of the estimate the slip;
 /// the parts of a bill that is not split may be anything between those given.
 pub(super) fn chains(
@@ -38,7 +41,7 @@ pub(super) fn chains(
 ) -> Vec<(Vec<Change>, Settlement)> {
     let (first, end) = start;
     let mut steps = vec![Step { changes: first.into_iter().collect(), end }];
-    let lines: [&dyn Fn(&Step) -> Vec<Step>; 5] = [
+    let lines: [&Line<'_>; 5] = [
         &|step| deductible(step, observed),
         &|step| parts(step, uncovered, observed),
         &|step| fund(step, observed),
@@ -103,7 +106,7 @@ fn fund(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
     /// Rates are written in whole or half points.
     const POINTS: u32 = 50;
     /// What was used up without a line that confirms it must be so round.
-    const YUAN: i64 = 100 * 100;
+    const FEN: i64 = 1_000 * 100;
     let field = SlipField::Fund;
     if is_met(step, field, observed) {
         return vec![step.clone()];
@@ -113,7 +116,7 @@ fn fund(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
     if let Some(cap) = step.end.numbers.cap {
         let used = cap - wanted;
         let confirmed = observed.slip.get(SlipField::Supplement).is_some_and(|paid| !paid.is_zero());
-        if used > Money::ZERO && (confirmed || used.fen() % YUAN == 0) {
+        if used > Money::ZERO && (confirmed || used.fen() % FEN == 0) {
             steps.push(step.with(Change::FundUsed(used), |end| end.year.fund = used));
         }
     }

@@ -165,7 +165,7 @@ fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Option<Check> 
     match (identity, place) {
         (Identity::Payers, AccountPlace::Funds) => less = accounts,
         (Identity::Payers, AccountPlace::Beside) | (Identity::Funds, AccountPlace::Funds) => {
-            given.extend(accounts)
+            given.extend(accounts);
         }
         (Identity::Person, AccountPlace::Beside) => given.retain(|field| !accounts.contains(field)),
         // Where the burden itself is not given, the account and cash are it.

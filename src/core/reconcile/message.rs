@@ -92,8 +92,7 @@ impl FoundSlips {
 fn json_values(text: &str) -> Result<(Option<Group>, Notes), SlipError> {
     let mut groups = Vec::new();
     let mut notes = Notes::default();
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
-    while let Some(value) = values.next() {
+    for value in serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>() {
         match value {
             Ok(value @ (serde_json::Value::Object(_) | serde_json::Value::Array(_))) => {
                 notes.take(&value);

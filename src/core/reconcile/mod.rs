@@ -366,18 +366,26 @@ fn several(
 ) -> Vec<SlipCause> {
     let mut found: Vec<(Vec<Change>, Settlement)> = Vec::new();
     for start in starts {
-        for (changes, settlement) in chains(start, uncovered, observed) {
-            if !found.iter().any(|(known, _)| *known == changes) {
-                found.push((changes, settlement));
-            }
-        }
+        found.extend(chains(start, uncovered, observed));
     }
     let least = found.iter().map(|(changes, _)| changes.len()).min().unwrap_or_default();
     found.retain(|(changes, _)| changes.len() == least);
-    found.sort_by_key(|(changes, _)| changes.iter().filter(|change| change.is_solved()).count());
+    let solved = |changes: &[Change]| changes.iter().filter(|change| change.is_solved()).count();
+    let used_up = |changes: &[Change]| changes.iter().any(|change| matches!(change, Change::FundUsed(_)));
+    found.sort_by_key(|(changes, _)| (solved(changes), used_up(changes)));
+    // What comes to the same and differs in the first alone is told once.
+    let mut told: Vec<(Vec<Change>, Settlement)> = Vec::new();
+    for (changes, settlement) in found {
+        let is_same = |(known, settled): &(Vec<Change>, Settlement)| {
+            known.get(1..) == changes.get(1..) && *settled == settlement
+        };
+        if !told.iter().any(is_same) {
+            told.push((changes, settlement));
+        }
+    }
     let cause = |(changes, settlement): (Vec<Change>, Settlement)| {
         let (first, rest) = changes.split_first()?;
         Some(SlipCause { change: *first, also: rest.to_vec(), settlement })
     };
-    found.into_iter().filter_map(cause).take(MOST_WAYS).collect()
+    told.into_iter().filter_map(cause).take(MOST_WAYS).collect()
 }
