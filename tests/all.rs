@@ -40,6 +40,7 @@ mod policy_commands;
 mod questions;
 mod readme;
 mod reconcile;
+mod settings;
 mod signals;
 mod slips;
 mod stated;

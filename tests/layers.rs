@@ -29,18 +29,23 @@ const APP: &[Rule] = &[
     ("settings", &[]),
     ("casebook", &["guard"]),
     ("words", &["guard", "settings", "casebook"]),
+    ("data", &["guard", "words"]),
     ("report", &["guard", "words", "casebook"]),
     ("guide", &["guard", "words", "report"]),
     ("sheet", &["guard", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
     ("batch", &["guard", "words"]),
-    ("screen", &["guard", "clock", "settings", "words", "report", "sheet", "save", "casebook"]),
-    ("lines", &["guard", "clock", "settings", "words", "report", "sheet", "save", "casebook"]),
+    ("desk", &["clock", "casebook", "report"]),
+    (
+        "screen",
+        &["guard", "clock", "data", "settings", "words", "report", "sheet", "save", "casebook", "desk"],
+    ),
+    ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk"]),
     (
         "cli",
         &[
-            "guard", "settings", "words", "report", "guide", "sheet", "save", "casebook", "batch", "screen",
-            "lines",
+            "guard", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
+            "batch", "screen", "lines",
         ],
     ),
 ];

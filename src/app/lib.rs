@@ -11,6 +11,8 @@ pub mod batch;
 pub mod casebook;
 pub mod cli;
 mod clock;
+pub mod data;
+pub mod desk;
 pub mod guard;
 pub mod guide;
 pub mod lines;

@@ -4,9 +4,10 @@ use std::ffi::OsString;
 
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgMatches, Command, ValueHint};
 
 use super::fail::Fail;
+use super::option::{file, flag, folder, option, with_examples, with_help, with_output};
 use crate::words::Text;
 use yidi_core::answers::Question;
 use yidi_core::places::resolve;
@@ -17,21 +18,6 @@ use yidi_core::places::resolve;
 /// With what is wrong, in the language of `text`; or with the help to be shown.
 pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) -> Result<ArgMatches, Fail> {
     command(text).try_get_matches_from(arguments).map_err(|error| fail(text, &error))
-}
-
-/// An option with a value, whose meaning is read later with all the others.
-pub(super) fn option(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true)
-}
-
-/// An option that names a file.
-pub(super) fn file(name: &'static str, help: String) -> Arg {
-    option(name, help).value_name("FILE").value_hint(ValueHint::FilePath)
-}
-
-/// An option that names a folder.
-pub(super) fn folder(name: &'static str, help: String) -> Arg {
-    option(name, help).value_name("DIR").value_hint(ValueHint::DirPath)
 }
 
 /// Every command with its options: the one definition that parsing, completions
@@ -104,18 +90,6 @@ pub(super) fn command(text: &Text) -> Command {
 /// The shells that completions can be made for.
 pub(super) const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
 
-/// What a command prints can go to a file.
-pub(super) fn with_output(text: &Text, command: Command) -> Command {
-    command.arg(file("output", text.arg_output())).arg(flag("force", text.arg_force()))
-}
-
-/// The long help ends with examples, the short one says so.
-fn with_examples(text: &Text, command: Command, lines: String) -> Command {
-    let lines: Vec<String> = lines.lines().map(|line| format!("  {line}")).collect();
-    let examples = format!("{}:\n{}", text.help_examples(), lines.join("\n"));
-    command.after_help(text.help_more()).after_long_help(examples)
-}
-
 fn policy(text: &Text) -> Command {
     let command = |name, about| with_help(text, Command::new(name).about(about));
     let place = |name, shown, help| Arg::new(name).value_name(shown).help(help);
@@ -144,22 +118,6 @@ fn policy(text: &Text) -> Command {
     command("policy", text.cmd_policy())
         .subcommand_required(true)
         .subcommands([show, sources, coverage, diff, check])
-}
-
-/// A command with help in the language of `text`.
-pub(super) fn with_help(text: &Text, command: Command) -> Command {
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", text.help_usage());
-    command
-        .help_template(template)
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .subcommand_help_heading(text.help_commands())
-        .next_help_heading(text.help_options())
-        .arg(Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help))
-}
-
-pub(super) fn flag(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
 }
 
 /// The express line; it need not stand in quotation marks.

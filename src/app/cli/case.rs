@@ -1,11 +1,10 @@
 //! A case from the options of a command: the same draft as the wizard fills.
 
-use std::io::Write;
-
-use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::fail::Fail;
+use super::run::Run;
+use super::stream::tell;
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::{
@@ -19,56 +18,51 @@ use yidi_core::policy::Tier;
 ///
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
-pub(super) fn case(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    case_completed(text, matches, today, |_| {})
+pub(super) fn case(run: &Run<'_>) -> Result<Case, Fail> {
+    case_completed(run, |_| {})
 }
 
 /// The same, with answers that something else gives.
 ///
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
-pub(super) fn case_completed(
-    text: &Text,
-    matches: &ArgMatches,
-    today: Date,
-    complete: impl FnOnce(&mut Draft),
-) -> Result<Case, Fail> {
-    let mut given = given(text, matches, true)?;
+pub(super) fn case_completed(run: &Run<'_>, complete: impl FnOnce(&mut Draft)) -> Result<Case, Fail> {
+    let mut given = given(run, true)?;
     complete(&mut given.0);
-    finish(text, given, today)
+    finish(run, given)
 }
 
 /// The same without a bill, for a command that does not ask for one.
 ///
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
-pub(super) fn case_without_bill(text: &Text, matches: &ArgMatches, today: Date) -> Result<Case, Fail> {
-    let mut given = given(text, matches, false)?;
+pub(super) fn case_without_bill(run: &Run<'_>) -> Result<Case, Fail> {
+    let mut given = given(run, false)?;
     for question in Question::all().filter(|question| question.of_bill) {
         given.0.write(question.field, "");
     }
     given.0.write(Field::Total, "0");
     // No item of the checklist asks for the tier.
     given.0.tier = given.0.tier.or(Some(Tier::Three));
-    finish(text, given, today)
+    finish(run, given)
 }
 
 /// A draft and what is wrong with the answers that are not in it.
 type Given = (Draft, Vec<Problem>);
 
-fn finish(text: &Text, (mut draft, misread): Given, today: Date) -> Result<Case, Fail> {
+fn finish(run: &Run<'_>, (mut draft, misread): Given) -> Result<Case, Fail> {
     let age = draft.typed(Field::Age).to_owned();
     if misread.is_empty()
         && let Some((scheme, status)) = draft.scheme.zip(draft.assume_status(&age))
     {
-        tell(&text.assumed(&Assumed::Status { word: text.scheme(scheme), status }));
+        tell(&run.text.assumed(&Assumed::Status { word: run.text.scheme(scheme), status }));
     }
-    let problems = match draft.finish(today) {
+    let problems = match draft.finish(*run.today) {
         Ok(case) if misread.is_empty() => return Ok(case),
         Ok(_) => all_problems(misread, Vec::new()),
         Err(more) => all_problems(misread, more),
     };
-    Err(Fail::Request(problems.iter().map(|problem| told(text, problem)).collect()))
+    Err(Fail::Request(problems.iter().map(|problem| told(run.text, problem)).collect()))
 }
 
 fn told(text: &Text, problem: &Problem) -> String {
@@ -76,20 +70,20 @@ fn told(text: &Text, problem: &Problem) -> String {
 }
 
 /// What the express line and the options say; an option wins over the line.
-fn given(text: &Text, matches: &ArgMatches, asks_bill: bool) -> Result<Given, Fail> {
+fn given(run: &Run<'_>, asks_bill: bool) -> Result<Given, Fail> {
+    let text = run.text;
     let mut problems = Vec::new();
     let mut options = Draft::default();
-    take_options(matches, asks_bill, &mut options, &mut problems);
-    let option = |field: Field| matches.get_one::<String>(field.key()).map(String::as_str);
+    take_options(run, asks_bill, &mut options, &mut problems);
+    let option = |field: Field| run.typed(field.key());
     tell_counties(text, &options, option);
-    let words: Vec<&str> =
-        matches.get_many::<String>("line").unwrap_or_default().map(String::as_str).collect();
+    let words = run.words("line");
     if words.is_empty() {
         return Ok((options, problems));
     }
     let express = express(&words.join(" "), &options);
     // A command without a bill does not know every option.
-    let is_option = |field: Field| matches!(matches.try_get_one::<String>(field.key()), Ok(Some(_)));
+    let is_option = |field: Field| option(field).is_some();
     let is_settled = |field: Option<Field>| field.is_some_and(is_option);
     let is_moot = |assumed: &Assumed| match assumed {
         Assumed::Status { .. } => is_option(Field::Status) || is_option(Field::Scheme),
@@ -130,21 +124,12 @@ fn given(text: &Text, matches: &ArgMatches, asks_bill: bool) -> Result<Given, Fa
         }
     }
     // What is wrong with the options was noted above.
-    take_options(matches, asks_bill, &mut draft, &mut Vec::new());
+    take_options(run, asks_bill, &mut draft, &mut Vec::new());
     let is_said = is_option(Field::Filed) || express.understood.iter().any(|chip| chip.field == Field::Filed);
     if !is_said && answers::questions(&draft).contains(&Field::Filed) {
         tell(&text.assumed_filed());
     }
     Ok((draft, problems))
-}
-
-/// Says it on standard error; nobody is left to tell when this fails.
-fn tell(message: &str) {
-    let _ = writeln!(std::io::stderr(), "{message}");
-}
-
-fn typed<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
-    matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
 /// Says that a county is counted as the pooling area it lies in.
@@ -160,15 +145,15 @@ fn tell_counties<'t>(text: &Text, draft: &Draft, typed: impl Fn(Field) -> Option
 
 /// Takes every option that is given into a draft; a command without a bill has
 /// no options about one.
-fn take_options(matches: &ArgMatches, asks_bill: bool, draft: &mut Draft, problems: &mut Vec<Problem>) {
+fn take_options(run: &Run<'_>, asks_bill: bool, draft: &mut Draft, problems: &mut Vec<Problem>) {
     for question in Question::all().filter(|question| asks_bill || !question.of_bill) {
         if question.is_flag() {
-            if matches.get_flag(question.key()) {
+            if run.is_set(question.key()) {
                 answers::choose(draft, question.field, 1);
             }
             continue;
         }
-        let Some(typed) = matches.get_one::<String>(question.key()) else { continue };
+        let Some(typed) = run.typed(question.key()) else { continue };
         match question.hear(typed) {
             Ok(Some(heard)) => question.put(draft, heard),
             Ok(None) if typed.is_empty() => {}
@@ -180,19 +165,19 @@ fn take_options(matches: &ArgMatches, asks_bill: bool, draft: &mut Draft, proble
 
 /// The answer an option gives; a word that is none becomes a problem.
 pub(super) fn answer<T: Word>(
-    matches: &ArgMatches,
+    run: &Run<'_>,
     name: &str,
     field: Field,
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
-    let typed = matches.get_one::<String>(name)?;
+    let typed = run.typed(name)?;
     hear(field, typed).map_err(|problem| problems.push(problem)).ok()
 }
 
 /// The date of `--date`, today where it is left out; what is no date becomes a problem.
-pub(super) fn date(matches: &ArgMatches, today: Date, problems: &mut Vec<Problem>) -> Option<Date> {
-    let typed = typed(matches, "date");
-    let date = if typed.trim().is_empty() { Some(today) } else { parse_day(typed) };
+pub(super) fn date(run: &Run<'_>, problems: &mut Vec<Problem>) -> Option<Date> {
+    let typed = run.typed("date").unwrap_or_default();
+    let date = if typed.trim().is_empty() { Some(*run.today) } else { parse_day(typed) };
     if date.is_none() {
         problems.push(Problem { field: Field::Date, trouble: ProblemKind::Date });
     }
@@ -200,12 +185,7 @@ pub(super) fn date(matches: &ArgMatches, today: Date, problems: &mut Vec<Problem
 }
 
 /// The place an argument names; one that cannot be taken becomes a problem.
-pub(super) fn place(
-    matches: &ArgMatches,
-    name: &str,
-    field: Field,
-    problems: &mut Vec<Problem>,
-) -> Option<Place> {
-    let typed = matches.get_one::<String>(name)?;
+pub(super) fn place(run: &Run<'_>, name: &str, field: Field, problems: &mut Vec<Problem>) -> Option<Place> {
+    let typed = run.typed(name)?;
     hear_place(field, typed).map_err(|problem| problems.push(problem)).ok()
 }

@@ -1,31 +1,31 @@
 //! `yidi completions`: what a shell needs to complete the command line.
 
+use clap::Command;
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command};
 use clap_complete::{Shell, generate};
 
 use super::fail::Fail;
-use super::{args, out};
+use super::out;
+use super::run::Run;
 use crate::guide::TOPICS;
 use crate::settings::{LANGUAGES, THEMES};
 use crate::sheet::Format;
-use crate::words::Text;
 use yidi_core::answers::Question;
 
 /// Prints the completions of a shell.
 ///
 /// # Errors
 /// Where they cannot be written.
-pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
-    let shell = match matches.get_one::<String>("shell").map(String::as_str) {
+pub(super) fn run(run: &Run<'_>, all: Command) -> Result<(), Fail> {
+    let shell = match run.typed("shell") {
         Some("zsh") => Shell::Zsh,
         Some("fish") => Shell::Fish,
         Some("powershell") => Shell::PowerShell,
         _ => Shell::Bash,
     };
     let mut script = Vec::new();
-    generate(shell, &mut with_values(args::command(text)), "yidi", &mut script);
-    out::print_exactly(text, matches, &String::from_utf8_lossy(&script))
+    generate(shell, &mut with_values(all), "yidi", &mut script);
+    out::print_exactly(run, &String::from_utf8_lossy(&script))
 }
 
 /// The words to offer for the value of an option. Others are understood as well:

@@ -2,9 +2,11 @@
 //! knows 0, 1 and 2.
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
-use super::out::{show, tell};
+use super::stream::{show, tell};
+use crate::data::DataError;
 use crate::screen::ScreenError;
 use crate::words::Text;
 use yidi_core::answers::Problem;
@@ -45,13 +47,31 @@ impl Fail {
         }
     }
 
+    /// No policy data: the request's fault where it named an overlay folder.
+    pub(super) fn data(text: &Text, error: &DataError) -> Self {
+        match error {
+            DataError::Embedded(error) => Self::broken(text, error),
+            DataError::NoFolder(folder) => Self::no_folder(text, folder),
+        }
+    }
+
+    /// The program's own data is at fault.
+    pub(super) fn broken(text: &Text, error: &impl ToString) -> Self {
+        Self::program(text.data_broken(error.to_string()))
+    }
+
+    /// There is no folder of that name.
+    pub(super) fn no_folder(text: &Text, folder: &Path) -> Self {
+        Self::Request(vec![text.fault_dir(folder.display().to_string())])
+    }
+
     /// Says it on standard error and gives the exit code. A reader who went
     /// away is no failure.
     pub(super) fn report(self, text: &Text) -> ExitCode {
         let (messages, code) = match self {
             Self::Shown(shown) => match show(&shown) {
                 Ok(()) => return ExitCode::SUCCESS,
-                Err(fail) => return fail.report(text),
+                Err(error) => return Self::from(error).report(text),
             },
             Self::Printed => return ExitCode::from(2),
             Self::Request(messages) => (messages, 2),

@@ -4,11 +4,9 @@ use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use clap::ArgMatches;
-use jiff::civil::Date;
-
+use super::case;
 use super::fail::Fail;
-use super::{case, loaded};
+use super::run::Run;
 use crate::save;
 use crate::save::SaveError;
 use crate::sheet;
@@ -21,35 +19,34 @@ use yidi_core::estimate::{EstimateError, compare, estimate};
 ///
 /// # Errors
 /// Where the request is wrong, the data cannot be read, or the file not written.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let typed = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let out = typed("out").filter(|out| *out != "-").map(PathBuf::from);
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let (text, today) = (run.text, *run.today);
+    let out = run.typed("out").filter(|out| *out != "-").map(PathBuf::from);
     // A wrong form is told before anything is computed.
-    let format = format(text, typed("format"), out.as_deref())?;
-    let case = case::case(text, matches, today)?;
-    let book = loaded(text, matches, today)?;
+    let format = format(text, run.typed("format"), out.as_deref())?;
+    let case = case::case(run)?;
+    let book = run.book()?;
     let estimate = estimate(&book, &case);
     if let Err(error @ (EstimateError::File(_) | EstimateError::Clash(_))) = &estimate {
         return Err(Fail::estimate(text, error));
     }
     let comparison = compare(&book, &case).ok();
-    let checklist =
-        checklist(&book, &case, today).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
+    let checklist = checklist(&book, &case, today).map_err(|error| Fail::broken(text, &error))?;
     let made_of = Handout {
         case: &case,
         estimate: estimate.as_ref(),
         comparison: comparison.as_ref(),
         checklist: &checklist,
         ticked: &BTreeSet::new(),
-        note: typed("note").unwrap_or_default(),
+        note: run.typed("note").unwrap_or_default(),
     };
     let document = handout(&book, &made_of, text, today);
     match out {
         None => show(text, &document, format),
         Some(path) => {
-            let saved = save::save(&document, format, &path, matches.get_flag("force"));
+            let saved = save::save(&document, format, &path, run.is_set("force"));
             let path = saved.map_err(|error| unsaved(text, &error, &path))?;
-            super::out::tell(&text.print_saved(path.display().to_string()));
+            super::stream::tell(&text.print_saved(path.display().to_string()));
             Ok(())
         }
     }

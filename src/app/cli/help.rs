@@ -1,10 +1,11 @@
 //! `yidi help`: a page of the guide, or the help of a command.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, Command};
 
-use super::args::{self, with_help, with_output};
 use super::fail::Fail;
+use super::option::{with_help, with_output};
 use super::out;
+use super::run::Run;
 use crate::guide::{TOPICS, Topic};
 use crate::words::Text;
 use crate::words::width::pad_right;
@@ -26,10 +27,9 @@ fn topics(text: &Text) -> String {
 ///
 /// # Errors
 /// Where there is no such page or command, or it cannot be written.
-pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
-    let named: Vec<&str> =
-        matches.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();
-    let mut all = args::command(text);
+pub(super) fn run(run: &Run<'_>, mut all: Command) -> Result<(), Fail> {
+    let text = run.text;
+    let named = run.words("topic");
     all.build();
     let topic = if let [name] = named[..] { Topic::named(name) } else { None };
     let page = match topic {
@@ -37,7 +37,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
         None if named.is_empty() => overview(text, all),
         None => of_command(text, &all, &named)?,
     };
-    out::print(text, matches, &page)
+    out::print(run, &page)
 }
 
 /// The help of the program, and which pages there are.

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use super::settings;
+use super::settings::{SettingsFile, first_of};
 use crate::words::Lang;
 
 /// A language, and how it came to be taken.
@@ -16,15 +16,18 @@ pub(super) struct Spoken {
     pub(super) instead: bool,
 }
 
+/// The settings file of a run that has these arguments.
+pub(super) fn settings_file(arguments: &[OsString]) -> SettingsFile {
+    SettingsFile::read(value_of(arguments, "--config").map(PathBuf::from))
+}
+
 /// The language that `--lang` asks for, else the settings file, else the
-/// environment. A wrong word after `--lang` is told later, with the others.
-pub(super) fn of_run(arguments: &[OsString]) -> Spoken {
-    if let Some(lang) = value_of(arguments, "--lang").and_then(|tag| Lang::of_tag(&tag)) {
-        return Spoken { lang, instead: false };
-    }
-    let set = || settings::language(value_of(arguments, "--config").map(PathBuf::from));
-    let lang = set().unwrap_or_else(|| of_environment(|name| std::env::var(name).ok()));
-    let instead = lang == Lang::Zh && console_without_chinese();
+/// locale. A wrong word after `--lang` is told later, with the others.
+pub(super) fn of_run(arguments: &[OsString], file: &SettingsFile) -> Spoken {
+    let given = value_of(arguments, "--lang").and_then(|tag| Lang::of_tag(&tag));
+    let usual = || Some(of_environment(|name| std::env::var(name).ok()));
+    let lang = first_of(given, None, file.language(), usual).unwrap_or_default();
+    let instead = given.is_none() && lang == Lang::Zh && console_without_chinese();
     Spoken { lang: if instead { Lang::En } else { lang }, instead }
 }
 

@@ -1,11 +1,12 @@
 //! `yidi licences`: the notices of everything that is compiled into the program.
 
-use clap::{ArgMatches, Command};
+use clap::Command;
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 
-use super::args::with_help;
 use super::fail::Fail;
+use super::option::with_help;
 use super::out;
+use super::run::Run;
 use crate::words::Text;
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/licences.z"));
@@ -19,8 +20,8 @@ pub(super) fn command(text: &Text) -> Command {
 ///
 /// # Errors
 /// Where they cannot be written.
-pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let others = decompress_to_vec_zlib(PACKED).ok().and_then(|bytes| String::from_utf8(bytes).ok());
-    let others = others.ok_or_else(|| Fail::program(text.data_broken("licences")))?;
-    out::print_exactly(text, matches, &format!("{}\n{others}", include_str!("../../../LICENSE")))
+    let others = others.ok_or_else(|| Fail::broken(run.text, &"licences"))?;
+    out::print_exactly(run, &format!("{}\n{others}", include_str!("../../../LICENSE")))
 }

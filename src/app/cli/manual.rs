@@ -1,27 +1,28 @@
 //! `yidi man`: the manual, a page a command.
 
-use clap::{ArgMatches, Command};
+use clap::Command;
 use clap_mangen::Man;
 
 use super::fail::Fail;
-use super::{args, embedded, out};
+use super::run::Run;
+use super::{out, version};
 use crate::words::Text;
 
 /// Prints the page of the program, or of the command that is named.
 ///
 /// # Errors
 /// Where there is no such command, or the page cannot be written.
-pub(super) fn run(text: &Text, matches: &ArgMatches) -> Result<(), Fail> {
-    let mut all = args::command(text);
+pub(super) fn run(run: &Run<'_>, mut all: Command) -> Result<(), Fail> {
+    let text = run.text;
     all.build();
     let mut wanted = &all;
-    for name in matches.get_many::<String>("command").into_iter().flatten() {
+    for name in run.words("command") {
         let found = wanted.find_subcommand(name);
-        wanted = found.ok_or_else(|| Fail::Request(vec![text.cli_unknown_command(name.as_str())]))?;
+        wanted = found.ok_or_else(|| Fail::Request(vec![text.cli_unknown_command(name)]))?;
     }
-    let gathered = embedded(text)?.nation().gathered.to_string();
+    let gathered = version::gathered(run)?;
     let page = page(text, wanted, &gathered)?;
-    out::print_exactly(text, matches, &page)
+    out::print_exactly(run, &page)
 }
 
 /// One page, its headings in the language of `text`.

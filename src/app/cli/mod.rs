@@ -1,24 +1,33 @@
-//! The command line: one file a command, exit codes in `fail`.
+//! The command line: one file a command, exit codes in `fail`. What a command
+//! gets is a `Run`.
 
 mod args;
 mod batch;
 mod case;
 mod cases;
+mod checklist;
+mod compare;
 mod completions;
-mod data;
+mod estimate;
 mod fail;
 mod handout;
 mod help;
 mod language;
 mod licences;
 mod manual;
+mod option;
 mod out;
 mod picture;
 mod plain;
 mod policy;
 mod reconcile;
+mod run;
 mod settings;
+mod stream;
+mod version;
+mod wizard;
 
+use std::cell::LazyCell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -27,62 +36,42 @@ use jiff::civil::Date;
 
 pub use fail::Fail;
 use language::Spoken;
+use run::Run;
+use settings::SettingsFile;
 
-use crate::report::{
-    ESTIMATE_SCHEMA, checklist_json, checklist_text, comparison_json, comparison_text, estimate_json,
-    estimate_text, workings_text,
-};
-use crate::screen;
-use crate::screen::{Look, Office, Palette, PolicyData, ScreenError};
-use crate::settings::{RETENTION, Settings};
+use crate::report::ESTIMATE_SCHEMA;
 use crate::words::Text;
-use yidi_core::checklist::checklist;
-use yidi_core::estimate::{compare, estimate};
-use yidi_core::policy::Book;
 
 /// Runs the program with the arguments of the process and a clock that tells
 /// today's date.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    let spoken = language::of_run(&arguments);
+    let file = language::settings_file(&arguments);
+    let spoken = language::of_run(&arguments, &file);
     let text = Text::new(spoken.lang);
-    match act(&text, spoken, arguments, today) {
+    match act(&text, spoken, file, arguments, today) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fail) => fail.report(&text),
     }
 }
 
-fn act(text: &Text, spoken: Spoken, arguments: Vec<OsString>, today: fn() -> Date) -> Result<(), Fail> {
-    if arguments.len() < 2 {
-        // The wizard starts sooner without the table of all arguments.
-        let settings = settings::settings(text, None)?;
-        return wizard(text, spoken, today, &settings, None, None);
-    }
-    let matches = args::parse(text, arguments)?;
-    let settings = settings::settings(text, Some(innermost(&matches)))?;
+fn act(
+    text: &Text,
+    spoken: Spoken,
+    file: SettingsFile,
+    arguments: Vec<OsString>,
+    today: fn() -> Date,
+) -> Result<(), Fail> {
+    // The wizard starts sooner without the table of all arguments.
+    let is_bare = arguments.len() < 2;
+    let matches = if is_bare { ArgMatches::default() } else { args::parse(text, arguments)? };
+    let innermost = innermost(&matches);
+    let settings = settings::settings(text, file, innermost)?;
+    let run = Run { text, matches: innermost, settings, today: LazyCell::new(today) };
     match matches.subcommand() {
-        Some(("estimate", matches)) => print_estimate(text, matches, today()),
-        Some(("compare", matches)) => print_comparison(text, matches, today()),
-        Some(("checklist", matches)) => print_checklist(text, matches, today()),
-        Some(("reconcile", matches)) => reconcile::run(text, matches, today()),
-        Some(("cases", matches)) => cases::run(text, matches, &settings, today()),
-        Some(("batch", matches)) => batch::run(text, matches, today()),
-        Some(("handout", matches)) => handout::run(text, matches, today()),
-        Some(("schema", matches)) => out::print_exactly(text, matches, ESTIMATE_SCHEMA),
-        Some(("licences", matches)) => licences::run(text, matches),
-        Some(("completions", matches)) => completions::run(text, matches),
-        Some(("help", matches)) => help::run(text, matches),
-        Some(("man", matches)) => manual::run(text, matches),
-        Some(("picture", matches)) => picture::run(text, matches, today()),
-        Some(("policy", matches)) => policy::run(text, matches, today),
-        _ if matches.get_flag("version") => version(text),
-        _ => {
-            if let Some(name) = matches.get_one::<String>("theme") {
-                theme(text, name)?;
-            }
-            let book = matches.get_one::<String>("cases").map(String::as_str);
-            wizard(text, spoken, today, &settings, given(&matches), book)
-        }
+        None if run.is_set("version") => version::run(&run),
+        None => wizard::run(&run, spoken),
+        Some((name, matches)) => command(&run, name, matches.subcommand_name()),
     }
 }
 
@@ -91,114 +80,24 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
     matches.subcommand().map_or(matches, |(_, matches)| innermost(matches))
 }
 
-/// The colours of that name.
-fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
-    let named = [
-        ("dark", Palette::Dark),
-        ("light", Palette::Light),
-        ("contrast", Palette::Contrast),
-        ("none", Palette::None),
-    ];
-    let found = named.into_iter().find(|(one, _)| *one == name);
-    found.map(|(_, palette)| palette).ok_or_else(|| {
-        let names = text.list(named.iter().map(|(name, _)| *name));
-        Fail::Request(vec![text.theme_unknown(name, names)])
-    })
-}
-
-fn wizard(
-    text: &Text,
-    spoken: Spoken,
-    today: fn() -> Date,
-    settings: &Settings,
-    dir: Option<&str>,
-    book: Option<&str>,
-) -> Result<(), Fail> {
-    let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
-    if plain::is_wanted(settings) {
-        return plain::run(text, today(), settings, dir, book);
-    }
-    let look = Look {
-        ascii: settings.ascii == Some(true),
-        mouse: settings.mouse == Some(true),
-        palette: palette.unwrap_or_default(),
-        instead_of_chinese: spoken.instead,
-    };
-    let load = |today| data::load(text, dir, settings.data.as_deref(), today);
-    let office = Office {
-        cases: book.map_or_else(|| cases::wanted(settings), |named| Some(named.into())),
-        counter: settings.counter,
-        retention: settings.retention.unwrap_or(RETENTION),
-        city: settings.city,
-    };
-    screen::run(text, today, look, &office, load).map_err(|fail| match fail {
-        Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
-        Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
-        other => other,
-    })
-}
-
-/// The overlay folder named on the command line.
-fn given(matches: &ArgMatches) -> Option<&str> {
-    matches.get_one::<String>("data").map(String::as_str)
-}
-
-/// The data of a command; what was left aside is told on standard error.
-fn loaded(text: &Text, matches: &ArgMatches, today: Date) -> Result<Book, Fail> {
-    let PolicyData { book, set_aside } =
-        data::load(text, given(matches), settings::again(text, matches).data.as_deref(), today)?;
-    for file in set_aside {
-        out::tell(&text.set_aside(&file));
-    }
-    Ok(book)
-}
-
-fn embedded(text: &Text) -> Result<Book, Fail> {
-    Book::embedded().map_err(|error| Fail::program(text.data_broken(error.to_string())))
-}
-
-/// The program's version, and of which day its data is.
-fn version(text: &Text) -> Result<(), Fail> {
-    let gathered = embedded(text)?.nation().gathered.to_string();
-    out::show(&format!("{}\n", text.version_line(env!("CARGO_PKG_VERSION"), gathered)))
-}
-
-fn print_estimate(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let case = case::case(text, matches, today)?;
-    let book = loaded(text, matches, today)?;
-    let estimate = estimate(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
-    if matches.get_flag("json") {
-        let json = estimate_json(&book, &estimate)
-            .map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
-        out::print_json(text, matches, &json)
-    } else {
-        let mut words = estimate_text(text, &estimate);
-        if matches.get_flag("explain") {
-            words.push_str(&workings_text(text, &estimate));
-        }
-        out::print(text, matches, &words)
-    }
-}
-
-fn print_comparison(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let case = case::case(text, matches, today)?;
-    let book = loaded(text, matches, today)?;
-    let comparison = compare(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
-    if matches.get_flag("json") {
-        out::print_json(text, matches, &comparison_json(&comparison))
-    } else {
-        out::print(text, matches, &comparison_text(text, &case, &comparison))
-    }
-}
-
-fn print_checklist(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let case = case::case_without_bill(text, matches, today)?;
-    let book = loaded(text, matches, today)?;
-    let checklist =
-        checklist(&book, &case, today).map_err(|error| Fail::program(text.data_broken(error.to_string())))?;
-    if matches.get_flag("json") {
-        out::print_json(text, matches, &checklist_json(&case, &checklist))
-    } else {
-        out::print(text, matches, &checklist_text(text, &case, &checklist))
+/// Runs the command that was named, and the one within it.
+fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+    match name {
+        "estimate" => estimate::run(run),
+        "compare" => compare::run(run),
+        "checklist" => checklist::run(run),
+        "reconcile" => reconcile::run(run),
+        "cases" => cases::run(run, inner),
+        "batch" => batch::run(run),
+        "handout" => handout::run(run),
+        "schema" => out::print_exactly(run, ESTIMATE_SCHEMA),
+        "licences" => licences::run(run),
+        "completions" => completions::run(run, args::command(run.text)),
+        "help" => help::run(run, args::command(run.text)),
+        "man" => manual::run(run, args::command(run.text)),
+        "picture" => picture::run(run),
+        "policy" => policy::run(run, inner),
+        // The reader of the arguments knows no other.
+        other => Err(Fail::Request(vec![run.text.cli_unknown_command(other)])),
     }
 }

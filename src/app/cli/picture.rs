@@ -1,12 +1,12 @@
 //! `yidi picture`: the screen after some keys, as a drawing for documents.
 
-use clap::{Arg, ArgMatches, Command};
-use jiff::civil::Date;
+use clap::{Arg, Command};
 
-use super::args::{folder, option, with_help, with_output};
 use super::case;
 use super::fail::Fail;
+use super::option::{folder, option, with_help, with_output};
 use super::out;
+use super::run::Run;
 use crate::screen::picture;
 use crate::words::Text;
 
@@ -29,16 +29,17 @@ pub(super) fn command(text: &Text) -> Command {
 ///
 /// # Errors
 /// Where the size or the day is none, or the data cannot be read.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let text = run.text;
     let mut problems = Vec::new();
-    let Some(date) = case::date(matches, today, &mut problems) else {
+    let Some(date) = case::date(run, &mut problems) else {
         return Err(Fail::problems(text, &problems));
     };
-    let size = matches.get_one::<String>("size").map_or("80x24", String::as_str);
+    let size = run.typed("size").unwrap_or("80x24");
     let size = read(size).ok_or_else(|| Fail::Request(vec![text.size_wrong(size)]))?;
-    let keys = matches.get_one::<String>("keys").map_or("", String::as_str);
-    let book = super::loaded(text, matches, today)?;
-    out::print_exactly(text, matches, &picture(&book, text, size, keys, date))
+    let keys = run.typed("keys").unwrap_or_default();
+    let book = run.book()?;
+    out::print_exactly(run, &picture(&book, text, size, keys, date))
 }
 
 fn read(size: &str) -> Option<(u16, u16)> {

@@ -1,26 +1,18 @@
 //! `yidi --plain`, and `yidi` where there is no screen.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
-
-use jiff::civil::Date;
 
 use super::fail::Fail;
-use super::{cases, data};
+use super::run::Run;
+use crate::desk::Office;
 use crate::lines;
-use crate::lines::{Desk, LinesError};
-use crate::screen::PolicyData;
+use crate::lines::LinesError;
 use crate::settings::Settings;
-use crate::words::Text;
-
-/// The environment variable by which people ask every program for a plain mode.
-const VARIABLE: &str = "ACCESSIBLE";
 
 /// Whether one question a line is wanted: asked for, or nothing else can be shown.
 pub(super) fn is_wanted(settings: &Settings) -> bool {
-    let asked = || std::env::var_os(VARIABLE).is_some_and(|value| !value.is_empty() && value != "0");
     let is_dumb = || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    settings.plain.unwrap_or_else(asked)
+    settings.plain == Some(true)
         || is_dumb()
         || !std::io::stdin().is_terminal()
         || !std::io::stdout().is_terminal()
@@ -30,22 +22,10 @@ pub(super) fn is_wanted(settings: &Settings) -> bool {
 ///
 /// # Errors
 /// Where the data cannot be read, or the input ends before the case is whole.
-pub(super) fn run(
-    text: &Text,
-    today: Date,
-    settings: &Settings,
-    dir: Option<&str>,
-    book: Option<&str>,
-) -> Result<(), Fail> {
-    let PolicyData { book: data, set_aside } = data::load(text, dir, settings.data.as_deref(), today)?;
-    let path = book.map_or_else(|| cases::wanted(settings), |named| Some(PathBuf::from(named)));
-    let desk = Desk {
-        set_aside: &set_aside,
-        cases: path.as_deref(),
-        counter: settings.counter,
-        city: settings.city,
-    };
-    lines::run(text, &data, today, desk).map_err(|stop| match stop {
+pub(super) fn run(run: &Run<'_>, office: &Office) -> Result<(), Fail> {
+    let (text, today) = (run.text, *run.today);
+    let data = run.data(today)?;
+    lines::run(text, &data, today, office).map_err(|stop| match stop {
         LinesError::Missing(problems) => {
             let mut messages = vec![text.plain_ended()];
             messages.extend(problems.iter().map(|problem| text.problem(problem)));

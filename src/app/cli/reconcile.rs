@@ -3,19 +3,19 @@
 use std::io;
 use std::path::Path;
 
-use clap::{Arg, ArgMatches};
-use jiff::civil::Date;
+use clap::Arg;
 use serde_json::{Value as Json, json};
 
-use super::args::option;
-use super::case;
 use super::fail::Fail;
+use super::option::option;
+use super::run::Run;
+use super::{case, out};
 use crate::guard;
 use crate::guard::{ReadError, read_file, read_stream};
 use crate::report::{reconciled_json, reconciled_list_json, reconciled_text};
 use crate::words::Text;
 use yidi_core::case::Field;
-use yidi_core::reconcile::{FoundSlip, FoundSlips, SlipField, reconcile};
+use yidi_core::reconcile::{FoundSlip, FoundSlips, Reconciled, SlipField, reconcile};
 
 /// The options of a slip.
 pub(super) fn slip_options(text: &Text) -> Vec<Arg> {
@@ -39,67 +39,78 @@ fn name(field: SlipField) -> String {
 ///
 /// # Errors
 /// With everything that is wrong with the request.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let FoundSlips { slips, left_out } = slips(text, matches)?;
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let text = run.text;
+    let FoundSlips { slips, left_out } = slips(run)?;
     // The slip knows the bill: the case need not.
     let totals = slips.iter().flatten().map(|found| found.slip.total());
     let (first, mut is_stated) = (totals.flatten().next(), true);
-    let case = case::case_completed(text, matches, today, |draft| {
+    let case = case::case_completed(run, |draft| {
         if let Some(total) = first.filter(|_| draft.typed(Field::Total).trim().is_empty()) {
             draft.write(Field::Total, &total.to_string());
             is_stated = false;
         }
     })?;
-    let book = super::loaded(text, matches, today)?;
-    let is_json = matches.get_flag("json");
-    let mut failed = false;
-    let mut pages: Vec<String> = Vec::new();
-    let mut objects: Vec<Json> = Vec::new();
-    for slip in &slips {
-        let found = match slip {
-            Ok(found) => found,
-            Err(fault) => {
-                failed = true;
-                let fault = text.slip_fault(fault);
-                objects.push(json!({ "error": fault }));
-                pages.push(format!("{fault}\n"));
-                continue;
-            }
-        };
+    let book = run.book()?;
+    let beside = |found: &FoundSlip| {
         let mut case = case;
         if let Some(total) = found.slip.total().filter(|_| !is_stated) {
             case.bill.total = total;
         }
-        let compared = reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))?;
-        if is_json {
-            objects.push(reconciled_json(found, &compared));
-        } else {
-            pages.push(reconciled_text(text, found, &compared));
-        }
-    }
-    let is_one = slips.len() == 1;
-    if is_json {
-        let json =
-            if is_one { objects.pop().unwrap_or_default() } else { reconciled_list_json(objects, left_out) };
-        crate::cli::out::print_json(text, matches, &json)?;
-    } else {
-        let all = slips.len() as u64;
-        let headed = pages.into_iter().zip(1..).map(|(page, place)| {
-            if is_one { page } else { format!("{}\n\n{page}", text.slip_of_several(place, all)) }
+        reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))
+    };
+    let mut all = Vec::new();
+    for slip in slips {
+        all.push(match slip {
+            Ok(found) => {
+                let compared = beside(&found)?;
+                Ok((found, compared))
+            }
+            Err(fault) => Err(text.slip_fault(&fault)),
         });
-        let rest = (left_out > 0).then(|| format!("{}\n", text.slip_left_out(left_out as u64)));
-        let page = headed.chain(rest).collect::<Vec<_>>().join("\n");
-        crate::cli::out::print(text, matches, &page)?;
     }
-    if failed { Err(Fail::Printed) } else { Ok(()) }
+    out::print_either(run, || Ok(as_json(&all, left_out)), || Ok(as_text(text, &all, left_out)))?;
+    if all.iter().any(Result::is_err) { Err(Fail::Printed) } else { Ok(()) }
+}
+
+/// A slip beside its estimate, or what is wrong with it.
+type Reported = Result<(FoundSlip, Reconciled), String>;
+
+fn as_json(all: &[Reported], left_out: usize) -> Json {
+    let one = |reported: &Reported| match reported {
+        Ok((found, compared)) => reconciled_json(found, compared),
+        Err(fault) => json!({ "error": fault }),
+    };
+    match all {
+        [only] => one(only),
+        all => reconciled_list_json(all.iter().map(one).collect(), left_out),
+    }
+}
+
+fn as_text(text: &Text, all: &[Reported], left_out: usize) -> String {
+    let one = |reported: &Reported| match reported {
+        Ok((found, compared)) => reconciled_text(text, found, compared),
+        Err(fault) => format!("{fault}\n"),
+    };
+    if let [only] = all {
+        return one(only);
+    }
+    let count = all.len() as u64;
+    let headed = (1..).zip(all).map(|(place, reported)| {
+        let title = text.slip_of_several(place, count);
+        format!("{title}\n\n{}", one(reported))
+    });
+    let rest = (left_out > 0).then(|| format!("{}\n", text.slip_left_out(left_out as u64)));
+    headed.chain(rest).collect::<Vec<_>>().join("\n")
 }
 
 /// The slips of the file, with the options laid over them.
-fn slips(text: &Text, matches: &ArgMatches) -> Result<FoundSlips, Fail> {
+fn slips(run: &Run<'_>) -> Result<FoundSlips, Fail> {
+    let text = run.text;
     let request = |message: String| Fail::Request(vec![message]);
-    let mut found = match matches.get_one::<String>("slip") {
+    let mut found = match run.typed("slip") {
         Some(path) => {
-            let unreadable = |error| request(text.slip_unreadable(path.as_str(), text.read_error(&error)));
+            let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
             let content = content(path).map_err(unreadable)?;
             FoundSlips::in_text(&content).map_err(|fault| request(text.slip_fault(&fault)))?
         }
@@ -107,7 +118,7 @@ fn slips(text: &Text, matches: &ArgMatches) -> Result<FoundSlips, Fail> {
     };
     let mut wrong = Vec::new();
     for field in SlipField::ALL {
-        let Some(typed) = matches.get_one::<String>(&name(field)) else { continue };
+        let Some(typed) = run.typed(&name(field)) else { continue };
         for found in found.slips.iter_mut().flatten() {
             if let Err(fault) = found.slip.write(field, typed) {
                 wrong.push(text.slip_fault(&fault));

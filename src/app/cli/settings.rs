@@ -1,118 +1,170 @@
-//! The settings of a run: those of the file, and over them the options.
+//! The settings of a run: those of the file, and over them the environment and
+//! the options. The file is read once, before the language is known.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 use etcetera::BaseStrategy;
 
 use super::fail::Fail;
-use super::out::tell;
+use super::run::{is_set, typed};
+use super::stream::tell;
 use crate::guard;
-use crate::guard::read_file;
+use crate::guard::{ReadError, read_file};
 use crate::settings;
-use crate::settings::{DAYS, LANGUAGES, MINUTES, SettingFlaw, Settings, THEMES};
+use crate::settings::{DAYS, LANGUAGES, MINUTES, SettingFlaw, Settings, SettingsFinding};
 use crate::words::{Lang, Text};
 
 /// So many mistakes of the file are told one by one.
 const MOST_TOLD: usize = 20;
 
-/// The environment variable that names a settings file.
-const VARIABLE: &str = "YIDI_CONFIG";
+/// The environment variables that name a settings file, an overlay folder and a
+/// case book.
+const FILE: &str = "YIDI_CONFIG";
+const DATA: &str = "YIDI_DATA";
+const CASES: &str = "YIDI_CASES";
 
-/// The settings of a run. What is wrong with the file is told on standard
-/// error; the rest of it counts.
+/// The environment variable by which people ask every program for a plain mode.
+const ACCESSIBLE: &str = "ACCESSIBLE";
+
+/// What counts, of all that may say it: the command line, else a variable of the
+/// program's own, else the settings file, else what is usual here.
+pub(super) fn first_of<T>(
+    given: Option<T>,
+    environment: Option<T>,
+    set: Option<T>,
+    usual: impl FnOnce() -> Option<T>,
+) -> Option<T> {
+    given.or(environment).or(set).or_else(usual)
+}
+
+/// A variable of the environment; empty counts as not set.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The settings file as it was read, or why it was not; none where there is none.
+pub(super) struct SettingsFile {
+    given: Option<PathBuf>,
+    /// What it is called, and what it says.
+    found: Option<(String, Result<Read, ReadError>)>,
+}
+
+/// What a file says, and its mistakes.
+type Read = (Settings, Vec<SettingsFinding>);
+
+impl SettingsFile {
+    /// Reads the file that was given, else that of the environment, else the
+    /// user's own.
+    pub(super) fn read(given: Option<PathBuf>) -> Self {
+        let path = first_of(given.clone(), variable(FILE).map(PathBuf::from), None, || {
+            let base = etcetera::choose_base_strategy().ok()?;
+            Some(base.config_dir().join("yidi").join("config.toml")).filter(|path| path.is_file())
+        });
+        let found = path.map(|path| {
+            let content = read_file(&path, guard::SETTINGS);
+            (path.display().to_string(), content.map(|content| settings::read(&content)))
+        });
+        Self { given, found }
+    }
+
+    /// The language it asks for; its mistakes can be told in it.
+    pub(super) fn language(&self) -> Option<Lang> {
+        let (_, read) = self.found.as_ref()?;
+        let (settings, _) = read.as_ref().ok()?;
+        Lang::of_tag(settings.language.as_deref()?)
+    }
+
+    /// What it says; its mistakes are told on standard error, and the rest counts.
+    ///
+    /// # Errors
+    /// Where a file that was named cannot be read.
+    fn told(self, text: &Text) -> Result<Settings, Fail> {
+        let Some((name, read)) = self.found else { return Ok(Settings::default()) };
+        let (settings, mistakes) = read
+            .map_err(|error| Fail::Request(vec![text.config_unreadable(&name, text.read_error(&error))]))?;
+        for mistake in mistakes.iter().take(MOST_TOLD) {
+            tell(&text.config_mistake_in(&name, mistake));
+        }
+        if let Some(more @ 1..) = mistakes.len().checked_sub(MOST_TOLD) {
+            tell(&text.config_more(u64::try_from(more).unwrap_or(u64::MAX)));
+        }
+        Ok(settings)
+    }
+}
+
+/// The settings of a run.
 ///
 /// # Errors
 /// Where an option is wrong, or a file that was named cannot be read.
-pub(super) fn settings(text: &Text, matches: Option<&ArgMatches>) -> Result<Settings, Fail> {
-    let mut settings = of_file(text, matches, true)?;
-    if let Some(matches) = matches {
-        lay_over(text, matches, &mut settings)?;
-    }
-    Ok(settings)
-}
-
-/// The same for a command that asks again: what is wrong was told before.
-pub(super) fn again(text: &Text, matches: &ArgMatches) -> Settings {
-    of_file(text, Some(matches), false).unwrap_or_default()
-}
-
-/// The language that the settings file asks for, before anything can be told
-/// about the file.
-pub(super) fn language(named: Option<PathBuf>) -> Option<Lang> {
-    let content = read_file(&located(named)?, guard::SETTINGS).ok()?;
-    Lang::of_tag(&settings::read(&content).0.language?)
-}
-
-/// The settings file: the one given, that of the environment, or the user's own.
-fn located(given: Option<PathBuf>) -> Option<PathBuf> {
-    let of_environment = || std::env::var_os(VARIABLE).filter(|named| !named.is_empty()).map(PathBuf::from);
-    let usual = || {
-        let base = etcetera::choose_base_strategy().ok()?;
-        Some(base.config_dir().join("yidi").join("config.toml")).filter(|path| path.is_file())
-    };
-    given.or_else(of_environment).or_else(usual)
-}
-
-fn of_file(text: &Text, matches: Option<&ArgMatches>, tells: bool) -> Result<Settings, Fail> {
-    let given = matches.and_then(|matches| matches.get_one::<String>("config")).map(PathBuf::from);
-    let Some(path) = located(given) else { return Ok(Settings::default()) };
-    let name = path.display().to_string();
-    let unreadable = |error| Fail::Request(vec![text.config_unreadable(&name, text.read_error(&error))]);
-    let content = read_file(&path, guard::SETTINGS).map_err(unreadable)?;
-    let (settings, mistakes) = settings::read(&content);
-    for mistake in mistakes.iter().take(MOST_TOLD).filter(|_| tells) {
-        tell(&text.config_mistake_in(&name, mistake));
-    }
-    if let Some(more @ 1..) = mistakes.len().checked_sub(MOST_TOLD).filter(|_| tells) {
-        tell(&text.config_more(u64::try_from(more).unwrap_or(u64::MAX)));
-    }
-    Ok(settings)
-}
-
-/// Takes the options that are given; a command knows only some of them.
-fn lay_over(text: &Text, matches: &ArgMatches, settings: &mut Settings) -> Result<(), Fail> {
-    let typed = |name: &str| match matches.try_get_one::<String>(name) {
-        Ok(Some(typed)) => Some(typed.as_str()),
-        _ => None,
-    };
-    let is_set = |name: &str| matches!(matches.try_get_one::<bool>(name), Ok(Some(true)));
+pub(super) fn settings(text: &Text, file: SettingsFile, matches: &ArgMatches) -> Result<Settings, Fail> {
+    // What looked like `--config` before the arguments were read may have been
+    // the value of another option.
+    let given = typed(matches, "config").map(PathBuf::from);
+    let file = if given == file.given { file } else { SettingsFile::read(given) };
+    let set = file.told(text)?;
     let mut wrong = Vec::new();
-    let mut told = |name: &str, what: &SettingFlaw| {
-        wrong.push(text.option_problem(format!("--{name}"), text.config_wrong(what)));
+    let settings = over(text, set, matches, &mut wrong);
+    if wrong.is_empty() { Ok(settings) } else { Err(Fail::Request(wrong)) }
+}
+
+/// Lays the options and the environment over what is set; a command knows only
+/// some of the options. What is wrong with one is told of.
+fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String>) -> Settings {
+    let typed = |name: &str| typed(matches, name);
+    let switched = |name: &str| is_set(matches, name).then_some(true);
+    let mut flawed = |name: &str, flaw: &SettingFlaw| {
+        wrong.push(text.option_problem(format!("--{name}"), text.config_wrong(flaw)));
     };
-    if let Some(typed) = typed("lang") {
-        match settings::language(typed) {
-            Some(word) => settings.language = Some(word.to_owned()),
-            None => told("lang", &SettingFlaw::Word(&LANGUAGES)),
-        }
+    let language = typed("lang").and_then(|tag| {
+        let word = settings::language(tag).map(str::to_owned);
+        word.or_else(|| {
+            flawed("lang", &SettingFlaw::Word(&LANGUAGES));
+            None
+        })
+    });
+    let mut number = |name: &str, limits| {
+        let number = settings::number_typed(typed(name)?, limits);
+        number.map_err(|flaw| flawed(name, &flaw)).ok()
+    };
+    let (counter, retention) = (number("counter", MINUTES), number("retention", DAYS));
+    let city =
+        typed("city").and_then(|name| settings::place(name).map_err(|flaw| flawed("city", &flaw)).ok());
+    let path = |name: &str| typed(name).map(PathBuf::from);
+    Settings {
+        language: first_of(language, None, set.language, || None),
+        theme: first_of(typed("theme").map(str::to_owned), None, set.theme, || None),
+        ascii: first_of(switched("ascii"), None, set.ascii, || None),
+        mouse: first_of(switched("mouse"), None, set.mouse, || None),
+        plain: first_of(switched("plain"), None, set.plain, || {
+            variable(ACCESSIBLE).map(|value| value != "0")
+        }),
+        data: first_of(path("data"), variable(DATA).map(PathBuf::from), set.data, own_overlay),
+        cases: first_of(path("cases"), variable(CASES).map(PathBuf::from), set.cases, || None),
+        counter: first_of(counter, None, set.counter, || None),
+        retention: first_of(retention, None, set.retention, || None),
+        city: first_of(city, None, set.city, || None),
     }
-    if let Some(typed) = typed("theme").filter(|typed| THEMES.contains(typed)) {
-        settings.theme = Some(typed.to_owned());
+}
+
+/// The overlay folder of the user, where there is one.
+fn own_overlay() -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.data_dir().join("yidi/policy")).filter(|folder| folder.is_dir())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_wins_over_the_environment_that_over_the_file_and_that_over_the_usual() {
+        let usual = || Some(4);
+        assert_eq!(first_of(Some(1), Some(2), Some(3), usual), Some(1));
+        assert_eq!(first_of(None, Some(2), Some(3), usual), Some(2));
+        assert_eq!(first_of(None, None, Some(3), usual), Some(3));
+        assert_eq!(first_of(None, None, None, usual), Some(4));
+        assert_eq!(first_of(None::<u8>, None, None, || None), None);
     }
-    for (name, limits, setting) in
-        [("counter", MINUTES, &mut settings.counter), ("retention", DAYS, &mut settings.retention)]
-    {
-        match typed(name).map(|typed| settings::number_typed(typed, limits)).transpose() {
-            Ok(number) => *setting = number.or(*setting),
-            Err(what) => told(name, &what),
-        }
-    }
-    match typed("city").map(settings::place).transpose() {
-        Ok(city) => settings.city = city.or(settings.city),
-        Err(what) => told("city", &what),
-    }
-    for (name, setting) in [("data", &mut settings.data), ("cases", &mut settings.cases)] {
-        if let Some(typed) = typed(name) {
-            *setting = Some(PathBuf::from(typed));
-        }
-    }
-    let switches =
-        [("ascii", &mut settings.ascii), ("mouse", &mut settings.mouse), ("plain", &mut settings.plain)];
-    for (name, setting) in switches {
-        if is_set(name) {
-            *setting = Some(true);
-        }
-    }
-    if wrong.is_empty() { Ok(()) } else { Err(Fail::Request(wrong)) }
 }

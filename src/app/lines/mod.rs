@@ -9,11 +9,11 @@ mod ask;
 mod line;
 mod menu;
 mod session;
-mod shelf;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -21,8 +21,10 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::casebook::{LeftDraft, end_sessions};
+use crate::casebook::{CaseBookError, Handle, LeftDraft, end_sessions};
 use crate::clock;
+use crate::data::PolicyData;
+use crate::desk::{COUNTDOWN, Desk, Office, ToSave};
 use crate::guard::Shown;
 use crate::save;
 use crate::save::SaveError;
@@ -31,26 +33,9 @@ use crate::words::Text;
 use line::{LONGEST, LineIn};
 use menu::Menu;
 use session::{At, LinesContext, LinesEffect, Session};
-use shelf::Shelf;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
 use yidi_core::estimate::{EstimateError, estimate};
-use yidi_core::places::Place;
-use yidi_core::policy::Book;
-use yidi_core::policy::audit::SetAside;
-
-/// Where and for whom the questions are asked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Desk<'a> {
-    /// What was wrong with overlay files that were left aside, in words.
-    pub set_aside: &'a [SetAside],
-    /// The case book; none means the user's own.
-    pub cases: Option<&'a Path>,
-    /// Counter mode: idle minutes after which the case is dropped.
-    pub counter: Option<u32>,
-    /// The usual insured area.
-    pub city: Option<Place>,
-}
 
 /// Why the questions stopped without a result.
 #[derive(Debug, thiserror::Error)]
@@ -80,30 +65,30 @@ pub enum LinesError {
 ///
 /// # Errors
 /// Where the input ends too early, or input or output fails.
-pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), LinesError> {
+pub fn run(text: &Text, data: &PolicyData, today: Date, office: &Office) -> Result<(), LinesError> {
     let at_terminal = io::stdin().is_terminal();
-    let world = LinesContext { book, text, today, city: desk.city };
-    if desk.counter.is_some() {
+    let world = LinesContext { book: &data.book, text, today, city: office.city };
+    if office.counter.is_some() {
         crate::guard::no_core();
     }
     let mut talk = Talk {
         session: Session::new(world),
-        shelf: Shelf::closed(desk.cases, today),
+        desk: Desk::closed(office.cases.clone(), today, PATIENCE),
         left: None,
         echo: !at_terminal,
         out: io::stdout().lock(),
     };
-    for file in desk.set_aside {
+    for file in &data.set_aside {
         talk.session.tell(&text.set_aside(file));
     }
-    match desk.counter {
+    match office.counter {
         Some(_) => talk.session.tell(&text.plain_counter()),
         None if at_terminal => talk.offer_draft(),
         None => {}
     }
     talk.session.show();
     let heard = listen();
-    let idle = desk.counter.map(|minutes| Duration::from_secs(u64::from(minutes) * 60));
+    let idle = office.most_idle();
     let mut warned = false;
     let mut patience = Patience::default();
     loop {
@@ -133,6 +118,9 @@ pub fn run(text: &Text, book: &Book, today: Date, desk: Desk<'_>) -> Result<(), 
         }
     }
 }
+
+/// How long a line waits for another session that is writing.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long lines from a pipe are read that are perhaps no answers: a file of
 /// anything must not be answered line by line.
@@ -238,7 +226,7 @@ fn next(heard: &Receiver<Heard>, patience: Duration) -> Option<Heard> {
 /// A walk with its output.
 struct Talk<'w, W: Write> {
     session: Session<'w>,
-    shelf: Shelf,
+    desk: Desk,
     /// The draft that is offered.
     left: Option<LeftDraft>,
     /// Lines are said again: nobody typed them where they are read.
@@ -249,9 +237,14 @@ struct Talk<'w, W: Write> {
 impl<W: Write> Talk<'_, W> {
     /// Offers the case that was left unfinished, where there is one.
     fn offer_draft(&mut self) {
-        let (left, remark) = self.shelf.keep_drafts(self.session.world.text);
-        if let Some(words) = remark {
-            self.session.tell(&words);
+        let text = self.session.world.text;
+        let opened = self.desk.open(true).and_then(|remark| Ok((remark, self.desk.left()?)));
+        let (remark, left) = match opened {
+            Ok(opened) => opened,
+            Err(trouble) => return self.tell_trouble(Some(trouble)),
+        };
+        if let Some(remark) = remark {
+            self.session.tell(&text.cases_remark(&remark));
         }
         if let Some(left) = left {
             self.session.at = At::Offer(left.draft.clone());
@@ -269,19 +262,18 @@ impl<W: Write> Talk<'_, W> {
 
     /// The next line; at a counter a warning and then the end of the case.
     fn wait(&mut self, heard: &Receiver<Heard>, idle: Option<Duration>) -> io::Result<Heard> {
-        const WARNING: Duration = Duration::from_secs(30);
         let has_answers = self.session.draft != Draft::default();
         let Some(idle) = idle.filter(|_| has_answers) else {
             return Ok(heard.recv().unwrap_or(Heard::End));
         };
-        match next(heard, idle.saturating_sub(WARNING)) {
+        match next(heard, idle.saturating_sub(COUNTDOWN)) {
             None => {}
             Some(other) => return Ok(other),
         }
         writeln!(self.out)?;
-        self.session.tell(&self.session.world.text.plain_idle(WARNING.as_secs()));
+        self.session.tell(&self.session.world.text.plain_idle(COUNTDOWN.as_secs()));
         self.speak()?;
-        match next(heard, WARNING) {
+        match next(heard, COUNTDOWN) {
             None => {
                 writeln!(self.out)?;
                 Ok(Heard::Nothing)
@@ -324,9 +316,8 @@ impl<W: Write> Talk<'_, W> {
             self.session.out.line(&line);
         }
         let leaves = self.session.take(&line).is_some_and(|effect| self.outside(effect));
-        if let Some(words) = self.shelf.keep(&self.session.draft, text) {
-            self.session.tell(&words);
-        }
+        let trouble = self.desk.keep(&self.session.draft);
+        self.tell_trouble(trouble);
         leaves
     }
 
@@ -335,27 +326,46 @@ impl<W: Write> Talk<'_, W> {
         let text = self.session.world.text;
         match effect {
             LinesEffect::Leave => return true,
-            LinesEffect::Forget => self.shelf.forget(),
+            LinesEffect::Forget => self.desk.forget(),
             LinesEffect::TakeOffer(takes) => {
-                let left = self.left.take();
-                let words = left.and_then(|left| self.shelf.take_offer(&left, takes, text));
-                if let Some(words) = words {
-                    self.session.tell(&words);
+                if let Some(left) = self.left.take() {
+                    let done =
+                        if takes { self.desk.take(&left).map(|_| ()) } else { self.desk.discard(&left) };
+                    self.tell_trouble(done.err());
                 }
             }
             LinesEffect::Save(note) => {
-                match self.shelf.save(&self.session, &note) {
+                match self.save(&note) {
                     Ok(handle) => {
                         self.session.tell(&text.case_saved(handle.number.to_string()));
                         self.session.saved = Some(handle);
                     }
-                    Err(words) => self.session.tell(&words),
+                    Err(trouble) => self.tell_trouble(Some(trouble)),
                 }
                 self.session.show();
             }
             LinesEffect::Write { path, note, overwrite } => self.write(&path, note, overwrite),
         }
         false
+    }
+
+    /// Saves the case with its note. Nothing is ticked here: ticks of the screen stay.
+    fn save(&mut self, note: &str) -> Result<Handle, CaseBookError> {
+        let session = &self.session;
+        self.desk.save(&ToSave {
+            data: session.world.book,
+            draft: &session.draft,
+            saved: session.saved.as_ref(),
+            ticked: &BTreeSet::new(),
+            note,
+        })
+    }
+
+    /// Says why the case book did not do what was asked.
+    fn tell_trouble(&mut self, trouble: Option<CaseBookError>) {
+        if let Some(trouble) = trouble {
+            self.session.tell(&self.session.world.text.cases_trouble(&trouble));
+        }
     }
 
     fn write(&mut self, path: &str, note: String, overwrite: bool) {
@@ -379,7 +389,7 @@ impl<W: Write> Talk<'_, W> {
 
     /// The person leaves.
     fn leave(&mut self) -> Result<(), LinesError> {
-        self.shelf.forget();
+        self.desk.forget();
         writeln!(self.out)?;
         Ok(())
     }
@@ -387,7 +397,7 @@ impl<W: Write> Talk<'_, W> {
     /// The input ended: the result, where it was not said yet.
     fn end(&mut self) -> Result<(), LinesError> {
         writeln!(self.out)?;
-        self.shelf.forget();
+        self.desk.forget();
         let session = &mut self.session;
         match (&session.at, session.refused) {
             (At::Ask(..), Some(field)) if session.draft.finish(session.world.today).is_ok() => {

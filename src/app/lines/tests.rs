@@ -5,7 +5,8 @@ use jiff::civil::date;
 use super::*;
 use crate::words::Lang;
 use yidi_core::case::Field;
-use yidi_core::places::resolve;
+use yidi_core::places::{Place, resolve};
+use yidi_core::policy::Book;
 
 /// What is said to these lines, and how it ends after them.
 fn said(lines: &[&str]) -> (String, Result<(), LinesError>) {
@@ -27,7 +28,7 @@ fn said_to(
     let today = date(2026, 11, 22);
     let mut talk = Talk {
         session: Session::new(LinesContext { book: &book, text: &text, today, city }),
-        shelf: Shelf::closed(cases, today),
+        desk: Desk::closed(cases.map(Path::to_owned), today, PATIENCE),
         left: None,
         echo: true,
         out: Vec::new(),

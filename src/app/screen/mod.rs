@@ -3,10 +3,10 @@
 
 mod bindings;
 mod body;
-mod desk;
 mod event;
 mod history;
 mod input;
+mod keeping;
 mod keys;
 mod model;
 mod navigate;
@@ -28,36 +28,24 @@ mod tests;
 
 use std::cell::OnceCell;
 use std::io::IsTerminal;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::crossterm::event as terminal_event;
 
+use crate::data::PolicyData;
+use crate::desk::{Desk, Idle, Office, Tick};
 use crate::save;
 use crate::words::Text;
-use desk::{Desk, Tick};
 use event::update;
 use model::{Model, Notice, Overlay};
 use steps::place::Picker;
 use theme::Theme;
-use yidi_core::places::Place;
-use yidi_core::policy::Book;
-use yidi_core::policy::audit::SetAside;
 
 pub use picture::picture;
 pub use theme::Palette;
 use update::{Context, Effect, reworded, written};
-
-/// The policy data of a run.
-#[derive(Debug)]
-pub struct PolicyData {
-    /// All figures.
-    pub book: Book,
-    /// Overlay files that were left aside.
-    pub set_aside: Vec<SetAside>,
-}
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -70,20 +58,6 @@ pub struct Look {
     pub palette: Palette,
     /// English was taken because the terminal cannot show Chinese: it is said.
     pub instead_of_chinese: bool,
-}
-
-/// Where and for whom the wizard works.
-#[derive(Clone, Debug, Default)]
-pub struct Office {
-    /// The case book; none means the user's own.
-    pub cases: Option<PathBuf>,
-    /// Counter mode: idle minutes after which the screen is cleared; nothing of
-    /// an unsaved case is written then.
-    pub counter: Option<u32>,
-    /// Days after which saved cases are offered for deletion.
-    pub retention: u32,
-    /// The usual insured area.
-    pub city: Option<Place>,
 }
 
 /// Why the wizard stopped without being asked to.
@@ -104,7 +78,7 @@ pub enum ScreenError {
 /// Where there is no terminal, or the terminal fails; what `load` fails with.
 pub fn run<E: From<ScreenError>>(
     text: &Text,
-    today: fn() -> Date,
+    today: impl FnOnce() -> Date,
     look: Look,
     office: &Office,
     load: impl FnOnce(Date) -> Result<PolicyData, E>,
@@ -129,20 +103,25 @@ pub fn run<E: From<ScreenError>>(
         model.data_warning = set_aside.into_iter().next();
         draw(&mut terminal, &mut model, text, &theme)?;
     }
-    let (mut desk, remark) = Desk::open(office.cases.as_deref(), office.counter, model.today);
-    let told = remark.map(Notice::Remark).or_else(|| desk.trouble().map(Notice::Trouble));
-    model.notice = told.or_else(|| look.instead_of_chinese.then_some(Notice::InsteadOfChinese));
-    model.overlay = desk.offer(office.retention, Timestamp::now(), model.today).map(Overlay::Offer);
+    let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
+    keeping::open(&mut model, &mut desk, office.counter.is_none());
+    if look.instead_of_chinese && model.notice.is_none() {
+        model.notice = Some(Notice::InsteadOfChinese);
+    }
+    let offer = keeping::offer(&desk, office.retention, Timestamp::now(), model.today);
+    model.overlay = offer.map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;
         model.insured = Picker::at(office.city);
     }
-    if model.notice.is_some() || model.overlay.is_some() || office.city.is_some() {
-        draw(&mut terminal, &mut model, text, &theme)?;
-    }
     let languages = Languages { first: text, other: OnceCell::new() };
-    let mut world = Context { book: &book, text };
-    Ok(answer(&mut terminal, &mut model, &mut desk, &mut world, &languages, &theme)?)
+    let world = Context { book: &book, text };
+    let idle = Idle::new(office.most_idle());
+    let mut wizard = Wizard { terminal, model, desk, idle, world, languages: &languages, theme };
+    if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
+        wizard.draw()?;
+    }
+    Ok(wizard.answer()?)
 }
 
 /// Both languages; the second is loaded when it is first asked for.
@@ -178,94 +157,111 @@ fn draw(
 /// even looked what has come.
 const AT_ONCE: Duration = Duration::from_micros(50);
 
-/// Takes keys and draws, until the person leaves.
-fn answer<'a>(
-    terminal: &mut terminal::Guarded,
-    model: &mut Model,
-    desk: &mut Desk,
-    world: &mut Context<'a>,
+/// How long a key waits for another session that is writing; what was not
+/// written is tried again after the next one.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// The wizard at work.
+struct Wizard<'a> {
+    terminal: terminal::Guarded,
+    model: Model,
+    desk: Desk,
+    idle: Idle,
+    world: Context<'a>,
     languages: &'a Languages<'a>,
-    theme: &Theme,
-) -> Result<(), ScreenError> {
-    loop {
-        wait(terminal, model, desk, world, theme)?;
-        // Everything that waits is taken before the next frame: a burst of keys
-        // costs one drawing.
-        loop {
-            let event = terminal_event::read()?;
-            desk.key();
-            model.countdown = None;
-            match update(model, world, &event) {
-                Some(Effect::Leave) => {
-                    desk.forget();
-                    return Ok(());
-                }
-                Some(Effect::Write { document, format, path, overwrite }) => {
-                    let saved = save::save(&document, format, &path, overwrite);
-                    written(model, &path, saved);
-                }
-                Some(Effect::Save(note)) => desk.save(model, world, &note),
-                Some(Effect::List) => desk.list(model),
-                Some(Effect::Reopen(number)) => desk.reopen(model, world, number),
-                Some(Effect::Delete(number)) => desk.delete(model, number),
-                Some(Effect::TakeOffer(offer, reply)) => desk.take_offer(model, &offer, reply),
-                Some(Effect::Language) => {
-                    world.text = languages.other_than(world.text);
-                    reworded(model, world);
-                }
-                Some(Effect::Forget) => {
-                    desk.forget();
-                    terminal.clear()?;
-                }
-                #[cfg(unix)]
-                Some(Effect::Suspend) => {
-                    terminal::Guarded::suspend()?;
-                }
-                None => {}
-            }
-            if !terminal_event::poll(AT_ONCE)? {
-                break;
-            }
-        }
-        // Drawn first: nobody waits for the disk. A crash loses the step in flight at
-        // most: what was answered is written before the next key is taken.
-        draw(terminal, model, world.text, theme)?;
-        let was_told = desk.keep_ticks(model);
-        if desk.keep(model) || was_told {
-            draw(terminal, model, world.text, theme)?;
-        }
-    }
+    theme: Theme,
 }
 
-/// Waits for a key; at a counter with a countdown, after which the case is gone.
-fn wait(
-    terminal: &mut terminal::Guarded,
-    model: &mut Model,
-    desk: &mut Desk,
-    world: &Context<'_>,
-    theme: &Theme,
-) -> Result<(), ScreenError> {
-    loop {
-        let patience = match desk.tick(model.has_answers()) {
-            Tick::Wait => return Ok(()),
-            Tick::Show(seconds, patience) => {
-                if model.countdown != seconds {
-                    model.countdown = seconds;
-                    draw(terminal, model, world.text, theme)?;
+impl Wizard<'_> {
+    fn draw(&mut self) -> Result<(), ScreenError> {
+        draw(&mut self.terminal, &mut self.model, self.world.text, &self.theme)
+    }
+
+    /// Takes keys and draws, until the person leaves.
+    fn answer(&mut self) -> Result<(), ScreenError> {
+        loop {
+            self.wait()?;
+            // Everything that waits is taken before the next frame: a burst of keys
+            // costs one drawing.
+            loop {
+                let event = terminal_event::read()?;
+                self.idle.key();
+                self.model.countdown = None;
+                let effect = update(&mut self.model, &self.world, &event);
+                if let Some(effect) = effect
+                    && self.carry_out(effect)?
+                {
+                    return Ok(());
                 }
-                patience
+                if !terminal_event::poll(AT_ONCE)? {
+                    break;
+                }
             }
-            Tick::Clear => {
-                model.begin_anew();
-                terminal.clear()?;
-                draw(terminal, model, world.text, theme)?;
+            // Drawn first: nobody waits for the disk. A crash loses the step in flight at
+            // most: what was answered is written before the next key is taken.
+            self.draw()?;
+            if keeping::keep(&mut self.model, &mut self.desk) {
+                self.draw()?;
+            }
+        }
+    }
+
+    /// Does what an update cannot. Whether the person leaves.
+    fn carry_out(&mut self, effect: Effect) -> Result<bool, ScreenError> {
+        let Self { model, desk, world, .. } = self;
+        match effect {
+            Effect::Leave => {
+                desk.forget();
+                return Ok(true);
+            }
+            Effect::Write { document, format, path, overwrite } => {
+                let saved = save::save(&document, format, &path, overwrite);
+                written(model, &path, saved);
+            }
+            Effect::Save(note) => keeping::save(model, desk, world, &note),
+            Effect::List => keeping::list(model, desk),
+            Effect::Reopen(number) => keeping::reopen(model, desk, world, number),
+            Effect::Delete(number) => keeping::delete(model, desk, number),
+            Effect::TakeOffer(offer, reply) => keeping::take_offer(model, desk, &offer, reply),
+            Effect::Language => {
+                world.text = self.languages.other_than(world.text);
+                reworded(model, world);
+            }
+            Effect::Forget => {
+                desk.forget();
+                self.terminal.clear()?;
+            }
+            #[cfg(unix)]
+            Effect::Suspend => terminal::Guarded::suspend()?,
+        }
+        Ok(false)
+    }
+
+    /// Waits for a key; at a counter with a countdown, after which the case is gone.
+    fn wait(&mut self) -> Result<(), ScreenError> {
+        loop {
+            let patience = match self.idle.tick(self.model.has_answers()) {
+                Tick::Wait => return Ok(()),
+                Tick::Show(seconds, patience) => {
+                    if self.model.countdown != seconds {
+                        self.model.countdown = seconds;
+                        self.draw()?;
+                    }
+                    patience
+                }
+                Tick::Clear => {
+                    self.model.begin_anew();
+                    self.terminal.clear()?;
+                    return self.draw();
+                }
+            };
+            // A key after a sleep may be that of the next person: the time is looked at
+            // again before it is taken.
+            if terminal_event::poll(patience)?
+                && !matches!(self.idle.tick(self.model.has_answers()), Tick::Clear)
+            {
                 return Ok(());
             }
-        };
-        // A key after a sleep may be that of the next person: the time is looked at
-        // again before it is taken.
-        if terminal_event::poll(patience)? && !matches!(desk.tick(model.has_answers()), Tick::Clear) {
-            return Ok(());
         }
     }
 }

@@ -12,7 +12,7 @@ use toml::de::{DeTable, DeValue};
 use yidi_core::places::{Place, resolve};
 
 /// Days a case is kept where nothing else is said.
-pub const RETENTION: u32 = 365;
+const RETENTION: u32 = 365;
 
 /// Every setting; what is not set is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +37,13 @@ pub struct Settings {
     pub retention: Option<u32>,
     /// The usual insured area.
     pub city: Option<Place>,
+}
+
+impl Settings {
+    /// Days a case is kept.
+    pub fn days_kept(&self) -> u32 {
+        self.retention.unwrap_or(RETENTION)
+    }
 }
 
 /// Names of the settings, in the order of the file.

@@ -8,14 +8,14 @@ use std::path::PathBuf;
 use std::thread::available_parallelism;
 use std::time::Instant;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, Command};
 use encoding_rs::{Encoding, GB18030, UTF_8};
-use jiff::civil::Date;
 
-use super::args::{flag, option, with_help};
 use super::fail::Fail;
-use super::loaded;
-use super::out::tell;
+use super::option::{flag, option, with_help};
+use super::out::unsaved;
+use super::run::Run;
+use super::stream::tell;
 use crate::batch;
 use crate::batch::{
     AsideColumn, BatchError, BatchRun, HeaderError, MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table,
@@ -45,30 +45,30 @@ pub(super) fn command(text: &Text) -> Command {
 ///
 /// # Errors
 /// Where the request is wrong, some row is, or files cannot be read or written.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let typed = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let wanted = wanted(text, matches)?;
-    let (input, name, length) = input(text, typed("file"))?;
-    let book = loaded(text, matches, today)?;
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let text = run.text;
+    let wanted = wanted(run)?;
+    let (input, name, length) = input(text, run.typed("file"))?;
+    let book = run.book()?;
     let table = Table::open(input, wanted.encoding).map_err(|error| unopened(text, &name, error))?;
     tell_header(text, &table);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
-    let run = BatchRun {
+    let job = BatchRun {
         book: &book,
         lang: text.lang(),
         header: &header,
         dialect,
         form: wanted.form,
         date: wanted.date,
-        today,
+        today: *run.today,
         decoded,
         most_worlds: batch::MOST_WORLDS,
     };
     let begun = Instant::now();
     let mut bar = ProgressBar::of(text, length, wanted.out.is_some());
     let settle = |out: &mut dyn Write| {
-        let result = batch::run(records, run, wanted.jobs, out, &mut |now| bar.show(now));
+        let result = batch::run(records, job, wanted.jobs, out, &mut |now| bar.show(now));
         bar.clear();
         result
     };
@@ -79,7 +79,7 @@ pub(super) fn run(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), 
         })?,
         Some(path) => {
             let unsaved = |error: SaveError| unsaved(text, &error, path);
-            let mut file = save::create(path, matches.get_flag("force")).map_err(unsaved)?;
+            let mut file = save::create(path, run.is_set("force")).map_err(unsaved)?;
             if wanted.form == RowForm::Csv {
                 // Spreadsheets on Chinese Windows read UTF-8 only by this mark.
                 file.write_all("\u{feff}".as_bytes()).map_err(|error| unsaved(error.into()))?;
@@ -106,11 +106,11 @@ struct Wanted<'m> {
     out: Option<PathBuf>,
 }
 
-fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> {
+fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
     const MOST_JOBS: usize = 1024;
-    let typed = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    let text = run.text;
     let mut wrong = Vec::new();
-    let jobs = match typed("jobs") {
+    let jobs = match run.typed("jobs") {
         None => Ok(available_parallelism().map_or(1, usize::from)),
         Some(typed) => typed.trim().parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or(typed),
     };
@@ -118,12 +118,12 @@ fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> 
         wrong.push(text.batch_jobs_wrong(typed));
         1
     });
-    let date = typed("date").unwrap_or_default();
+    let date = run.typed("date").unwrap_or_default();
     if !date.trim().is_empty() && parse_day(date).is_none() {
         let problem = text.trouble(&ProblemKind::Date);
         wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
     }
-    let encoding = typed("encoding").and_then(|typed| match Encoding::for_label(typed.as_bytes()) {
+    let encoding = run.typed("encoding").and_then(|typed| match Encoding::for_label(typed.as_bytes()) {
         Some(known) if known == UTF_8 => Some(UTF_8),
         // GBK and GB2312 are parts of it.
         Some(known) if known == GB18030 || known == encoding_rs::GBK => Some(GB18030),
@@ -135,8 +135,8 @@ fn wanted<'m>(text: &Text, matches: &'m ArgMatches) -> Result<Wanted<'m>, Fail> 
     if !wrong.is_empty() {
         return Err(Fail::Request(wrong));
     }
-    let form = if matches.get_flag("jsonl") { RowForm::JsonLines } else { RowForm::Csv };
-    let out = typed("out").filter(|out| *out != "-").map(PathBuf::from);
+    let form = if run.is_set("jsonl") { RowForm::JsonLines } else { RowForm::Csv };
+    let out = run.typed("out").filter(|out| *out != "-").map(PathBuf::from);
     Ok(Wanted { jobs, form, date, encoding, out })
 }
 
@@ -162,14 +162,6 @@ fn input(text: &Text, named: Option<&str>) -> Result<Input, Fail> {
 
 fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
     Fail::program(text.batch_input(name, error.to_string()))
-}
-
-/// The request's fault where another name would do, the program's where it would not.
-fn unsaved(text: &Text, error: &SaveError, path: &std::path::Path) -> Fail {
-    match error {
-        SaveError::Full | SaveError::Other(_) => Fail::program(error.told(text, path)),
-        _ => Fail::Request(vec![error.told(text, path)]),
-    }
 }
 
 fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {

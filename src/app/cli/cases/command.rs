@@ -2,7 +2,7 @@
 
 use clap::{Arg, Command};
 
-use crate::cli::args::{file, flag, folder, option, with_help, with_output};
+use crate::cli::option::{file, flag, folder, option, with_help, with_output};
 use crate::words::Text;
 
 /// The command with its own commands.

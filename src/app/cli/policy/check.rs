@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use clap::ArgMatches;
 use jiff::civil::Date;
 
 use super::folder;
-use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
+use crate::cli::out;
+use crate::cli::run::Run;
+use crate::data::ron_files;
 use crate::guard;
 use crate::guard::read_file;
 use crate::words::Text;
@@ -31,14 +32,15 @@ struct Checked {
 ///
 /// # Errors
 /// With [`Fail::Printed`] where a finding is an error.
-pub(super) fn check(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let dir = matches.get_one::<String>("dir");
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let (text, today) = (run.text, *run.today);
+    let dir = run.typed("dir");
     let mut without_own = None;
     let Checked { findings, of_items, files } = match dir {
         Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
         Some(dir) => check_overlays(text, Path::new(dir), today)?,
         None => {
-            let book = crate::cli::embedded(text)?;
+            let book = embedded(text)?;
             let checked = check_embedded(&book, today);
             without_own = Some(areas_without_own(text, &book)?);
             checked
@@ -63,15 +65,19 @@ pub(super) fn check(text: &Text, matches: &ArgMatches, today: Date) -> Result<()
         out.push_str(&text.check_without_own(areas));
         out.push('\n');
     }
-    crate::cli::out::print(text, matches, &out)?;
+    out::print(run, &out)?;
     if errors == 0 { Ok(()) } else { Err(Fail::Printed) }
+}
+
+fn embedded(text: &Text) -> Result<Book, Fail> {
+    Book::embedded().map_err(|error| Fail::broken(text, &error))
 }
 
 /// How many areas have no figure of their own: no fault, but good to know.
 fn areas_without_own(text: &Text, book: &Book) -> Result<usize, Fail> {
     let mut without = 0;
     for area in AreaId::all() {
-        let levels = book.levels(area).map_err(|error| super::broken(text, &error))?;
+        let levels = book.levels(area).map_err(|error| Fail::broken(text, &error))?;
         without += usize::from(levels[0].is_empty());
     }
     Ok(without)
@@ -89,8 +95,8 @@ fn check_embedded(book: &Book, today: Date) -> Checked {
 
 /// Lays each file of an overlay folder over the embedded data, and tells what is wrong.
 fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
-    let missing = |_| Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
-    let mut book = crate::cli::embedded(text)?;
+    let missing = |_| Fail::no_folder(text, dir);
+    let mut book = embedded(text)?;
     let mut findings = Vec::new();
     let files = ron_files(dir).map_err(missing)?;
     for path in &files {

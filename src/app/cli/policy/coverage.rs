@@ -1,33 +1,27 @@
 //! `yidi policy coverage`: which items are known where, and how well.
 
-use clap::ArgMatches;
-use jiff::civil::Date;
-
-use crate::cli::case;
 use crate::cli::fail::Fail;
+use crate::cli::run::Run;
+use crate::cli::{case, out};
 use crate::report::{coverage_json, coverage_markdown, coverage_text};
-use crate::words::Text;
 use yidi_core::policy::audit::{Coverage, CoverageError};
 
 /// Prints how far the data reaches.
 ///
 /// # Errors
 /// Where the date is none, or the data at fault.
-pub(super) fn coverage(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let text = run.text;
     let mut problems = Vec::new();
-    let Some(date) = case::date(matches, today, &mut problems) else {
+    let Some(date) = case::date(run, &mut problems) else {
         return Err(Fail::problems(text, &problems));
     };
-    let book = crate::cli::loaded(text, matches, today)?;
+    let book = run.book()?;
     let coverage = Coverage::of(&book, date).map_err(|error| match error {
-        CoverageError::File(error) => super::broken(text, &error),
+        CoverageError::File(error) => Fail::broken(text, &error),
         CoverageError::ClashError(clash) => Fail::program(text.data_clash(clash.to_string())),
     })?;
-    if matches.get_flag("json") {
-        crate::cli::out::print_json(text, matches, &coverage_json(&coverage))
-    } else if matches.get_flag("markdown") {
-        crate::cli::out::print(text, matches, &coverage_markdown(text, &coverage))
-    } else {
-        crate::cli::out::print(text, matches, &coverage_text(text, &coverage))
-    }
+    let is_table = run.is_set("markdown");
+    let words = || if is_table { coverage_markdown(text, &coverage) } else { coverage_text(text, &coverage) };
+    out::print_either(run, || Ok(coverage_json(&coverage)), || Ok(words()))
 }

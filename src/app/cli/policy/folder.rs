@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::cli::data::ron_files;
 use crate::cli::fail::Fail;
+use crate::data::ron_files;
 use crate::guard;
 use crate::guard::read_file;
 use crate::words::Text;
@@ -26,7 +26,7 @@ pub(super) struct Folder {
 /// # Errors
 /// Where it is no such folder.
 pub(super) fn read(text: &Text, dir: &Path) -> Result<Folder, Fail> {
-    let missing = || Fail::Request(vec![text.fault_dir(dir.display().to_string())]);
+    let missing = || Fail::no_folder(text, dir);
     let nation_path = dir.join("nation.ron");
     let nation = read_file(&nation_path, guard::POLICY).map_err(|_| missing())?;
     let mut provinces = Vec::new();

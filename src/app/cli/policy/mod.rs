@@ -7,29 +7,20 @@ mod folder;
 mod show;
 mod sources;
 
-use clap::ArgMatches;
-use jiff::civil::Date;
-
 use super::fail::Fail;
-use crate::words::Text;
-use yidi_core::policy::FileError;
+use super::run::Run;
 
 /// Runs the command that was named.
 ///
 /// # Errors
 /// As the command fails.
-pub(super) fn run(text: &Text, matches: &ArgMatches, today: fn() -> Date) -> Result<(), Fail> {
-    match matches.subcommand() {
-        Some(("show", matches)) => show::show(text, matches, today()),
-        Some(("sources", matches)) => sources::sources(text, matches, today()),
-        Some(("coverage", matches)) => coverage::coverage(text, matches, today()),
-        Some(("diff", matches)) => diff::diff(text, matches),
-        Some((_, matches)) => check::check(text, matches, today()),
+pub(super) fn run(run: &Run<'_>, name: Option<&str>) -> Result<(), Fail> {
+    match name {
+        Some("show") => show::run(run),
+        Some("sources") => sources::run(run),
+        Some("coverage") => coverage::run(run),
+        Some("diff") => diff::run(run),
+        Some(_) => check::run(run),
         None => Ok(()),
     }
-}
-
-/// The program's own data cannot be read.
-fn broken(text: &Text, error: &FileError) -> Fail {
-    Fail::program(text.data_broken(error.to_string()))
 }

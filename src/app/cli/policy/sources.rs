@@ -1,10 +1,8 @@
 //! `yidi policy sources`: every source, or one with the figures that name it.
 
-use clap::ArgMatches;
-use jiff::civil::Date;
-
-use super::broken;
 use crate::cli::fail::Fail;
+use crate::cli::out;
+use crate::cli::run::Run;
 use crate::report::{source_text, sources_json, sources_text};
 use crate::words::Text;
 use yidi_core::policy::audit::{Cited, near_names};
@@ -13,21 +11,17 @@ use yidi_core::policy::audit::{Cited, near_names};
 ///
 /// # Errors
 /// Where no source has the name that was given.
-pub(super) fn sources(text: &Text, matches: &ArgMatches, today: Date) -> Result<(), Fail> {
-    let book = crate::cli::loaded(text, matches, today)?;
-    let all = book.sources().map_err(|error| broken(text, &error))?;
-    let typed = matches.get_one::<String>("id");
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let text = run.text;
+    let book = run.book()?;
+    let all = book.sources().map_err(|error| Fail::broken(text, &error))?;
+    let typed = run.typed("id");
     let asked = match typed {
         Some(typed) => named(text, &all, typed)?,
         None => all.iter().collect(),
     };
-    if matches.get_flag("json") {
-        crate::cli::out::print_json(text, matches, &sources_json(&asked, typed.is_some()))
-    } else if typed.is_some() {
-        crate::cli::out::print(text, matches, &source_text(text, &asked))
-    } else {
-        crate::cli::out::print(text, matches, &sources_text(text, &all))
-    }
+    let words = || if typed.is_some() { source_text(text, &asked) } else { sources_text(text, &all) };
+    out::print_either(run, || Ok(sources_json(&asked, typed.is_some())), || Ok(words()))
 }
 
 /// The sources of a name: one, unless two provinces use the same.

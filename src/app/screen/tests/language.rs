@@ -9,8 +9,9 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::screens::SIZES;
 use super::{PLAIN, Walk};
 use crate::casebook::{CaseBookError, Remark};
+use crate::desk::Desk;
 use crate::save::SaveError;
-use crate::screen::desk::Desk;
+use crate::screen::keeping;
 use crate::screen::model::{Model, Notice, Overlay};
 use crate::screen::overlay::offer::{Expired, Offer};
 use crate::screen::update::{Context, written};
@@ -118,7 +119,7 @@ fn places() -> Vec<(String, Doing)> {
             let expired = Expired { numbers: vec![1, 2], days: 365, today: walk.model.today };
             walk.model.overlay = Some(Overlay::Offer(Offer::Expire(expired)));
         },
-        |walk| with_cases(walk, |desk, model, _| desk.list(model)),
+        |walk| with_cases(walk, |desk, model, _| keeping::list(model, desk)),
     ];
     places.extend(doings.into_iter().map(|doing| (result(""), doing)));
     places
@@ -127,12 +128,14 @@ fn places() -> Vec<(String, Doing)> {
 /// Does something with a case book that holds the case of the walk.
 fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &Context<'_>)) {
     let folder = tempfile::tempdir().unwrap();
-    let (mut desk, _) = Desk::open(Some(&folder.path().join("cases.db")), None, walk.model.today);
+    let path = folder.path().join("cases.db");
+    let mut desk = Desk::closed(Some(path), walk.model.today, std::time::Duration::from_secs(5));
+    keeping::open(&mut walk.model, &mut desk, true);
     let world = Context { book: &walk.book, text: &walk.text };
-    desk.save(&mut walk.model, &world, "note");
+    keeping::save(&mut walk.model, &mut desk, &world, "note");
     walk.model.notice = None;
     doing(&mut desk, &mut walk.model, &world);
-    assert!(desk.offer(u32::MAX, Timestamp::now(), walk.model.today).is_none());
+    assert!(keeping::offer(&desk, u32::MAX, Timestamp::now(), walk.model.today).is_none());
 }
 
 #[test]

@@ -1,0 +1,19 @@
+//! `yidi checklist`: what to file and what to bring.
+
+use super::fail::Fail;
+use super::run::Run;
+use super::{case, out};
+use crate::report::{checklist_json, checklist_text};
+use yidi_core::checklist::checklist;
+
+/// Prints the list.
+///
+/// # Errors
+/// With everything that is wrong with the request; where the data is at fault.
+pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
+    let case = case::case_without_bill(run)?;
+    let book = run.book()?;
+    let checklist = checklist(&book, &case, *run.today).map_err(|error| Fail::broken(run.text, &error))?;
+    let json = || Ok(checklist_json(&case, &checklist));
+    out::print_either(run, json, || Ok(checklist_text(run.text, &case, &checklist)))
+}

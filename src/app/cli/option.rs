@@ -1,0 +1,49 @@
+//! Kinds of options, and what every command has.
+
+use clap::{Arg, ArgAction, Command, ValueHint};
+
+use crate::words::Text;
+
+/// An option with a value, whose meaning is read later with all the others.
+pub(super) fn option(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true)
+}
+
+/// An option that names a file.
+pub(super) fn file(name: &'static str, help: String) -> Arg {
+    option(name, help).value_name("FILE").value_hint(ValueHint::FilePath)
+}
+
+/// An option that names a folder.
+pub(super) fn folder(name: &'static str, help: String) -> Arg {
+    option(name, help).value_name("DIR").value_hint(ValueHint::DirPath)
+}
+
+/// An option without a value.
+pub(super) fn flag(name: &'static str, help: String) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+/// A command with help in the language of `text`.
+pub(super) fn with_help(text: &Text, command: Command) -> Command {
+    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", text.help_usage());
+    command
+        .help_template(template)
+        .disable_help_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(text.help_commands())
+        .next_help_heading(text.help_options())
+        .arg(Arg::new("help").long("help").short('h').help(text.arg_help()).action(ArgAction::Help))
+}
+
+/// What a command prints can go to a file.
+pub(super) fn with_output(text: &Text, command: Command) -> Command {
+    command.arg(file("output", text.arg_output())).arg(flag("force", text.arg_force()))
+}
+
+/// The long help ends with examples, the short one says so.
+pub(super) fn with_examples(text: &Text, command: Command, lines: String) -> Command {
+    let lines: Vec<String> = lines.lines().map(|line| format!("  {line}")).collect();
+    let examples = format!("{}:\n{}", text.help_examples(), lines.join("\n"));
+    command.after_help(text.help_more()).after_long_help(examples)
+}

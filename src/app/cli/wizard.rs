@@ -1,0 +1,54 @@
+//! `yidi`: the wizard on the screen, or one question a line.
+
+use super::fail::Fail;
+use super::language::Spoken;
+use super::plain;
+use super::run::Run;
+use crate::desk::Office;
+use crate::screen;
+use crate::screen::{Look, Palette, ScreenError};
+use crate::words::Text;
+
+/// Asks the questions.
+///
+/// # Errors
+/// Where a setting is wrong, the data cannot be read, or the terminal fails.
+pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
+    let (text, settings) = (run.text, &run.settings);
+    let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
+    let office = Office {
+        cases: settings.cases.clone(),
+        counter: settings.counter,
+        retention: settings.days_kept(),
+        city: settings.city,
+    };
+    if plain::is_wanted(settings) {
+        return plain::run(run, &office);
+    }
+    let look = Look {
+        ascii: settings.ascii == Some(true),
+        mouse: settings.mouse == Some(true),
+        palette: palette.unwrap_or_default(),
+        instead_of_chinese: spoken.instead,
+    };
+    screen::run(text, || *run.today, look, &office, |today| run.data(today)).map_err(|fail| match fail {
+        Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
+        Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
+        other => other,
+    })
+}
+
+/// The colours of that name.
+fn theme(text: &Text, name: &str) -> Result<Palette, Fail> {
+    let named = [
+        ("dark", Palette::Dark),
+        ("light", Palette::Light),
+        ("contrast", Palette::Contrast),
+        ("none", Palette::None),
+    ];
+    let found = named.into_iter().find(|(one, _)| *one == name);
+    found.map(|(_, palette)| palette).ok_or_else(|| {
+        let names = text.list(named.iter().map(|(name, _)| *name));
+        Fail::Request(vec![text.theme_unknown(name, names)])
+    })
+}
