@@ -41,7 +41,7 @@ fn main() {
     let Ok(book) = Book::embedded() else { return eprintln!("the embedded data cannot be read") };
     let rows = |text: Vec<u8>| -> &'static [u8] { Box::leak(text.into_boxed_slice()) };
     let (plain, full) = (rows(plain_rows(100_000)), rows(full_rows(200_000)));
-    let everywhere: Vec<&str> = AreaId::all().map(|area| area.get().name).collect();
+    let everywhere: Vec<&str> = AreaId::all().map(|area| area.get().names.name).collect();
     let wide = rows(rows_of(&everywhere, 100_000));
     let (few, many) = (rows(plain_rows(10_000)), rows(plain_rows(1_000_000)));
     println!(

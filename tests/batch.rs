@@ -1,13 +1,12 @@
 //! `yidi batch`: a table in, the same table settled out, whatever the table is.
 
 use std::io::{Read, Write};
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 use std::thread;
 
 use encoding_rs::GB18030;
 
-use super::command_line::{said, shown};
-use super::support::process::fed;
+use crate::support::process::{fed, program, said, shown, yidi};
 
 const DAY: [&str; 2] = ["--date", "2026-11-22"];
 
@@ -67,7 +66,7 @@ fn the_plain_case_as_a_row() {
 #[test]
 fn the_example_file_is_settled() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/example/batch.csv");
-    let output = Command::new(env!("CARGO_BIN_EXE_yidi")).args(["batch", path]).output().unwrap();
+    let output = yidi(&["batch", path]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let rows = Rows::of(&output.stdout);
     assert_eq!(rows.rows.len(), 5);
@@ -310,10 +309,7 @@ fn a_file_is_whole_or_not_there_and_never_overwritten_unasked() {
     assert_eq!(again.status.code(), Some(2));
     assert!(said(&again).contains("--force"), "{}", said(&again));
     // Its own output, read while it is written beside.
-    let own = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(["batch", out[1], "--force", "--out", out[1]])
-        .output()
-        .unwrap();
+    let own = yidi(&["batch", out[1], "--force", "--out", out[1]]);
     assert_eq!(own.status.code(), Some(0), "{}", said(&own));
     let rows = Rows::of(std::fs::read(&path).unwrap().strip_prefix("\u{feff}".as_bytes()).unwrap());
     assert_eq!(rows.get(0, "yidi_personal_low"), "13200.00");
@@ -326,13 +322,7 @@ fn a_file_is_whole_or_not_there_and_never_overwritten_unasked() {
 #[test]
 fn a_reader_who_goes_away_ends_it_quietly() {
     for jobs in ["1", "3"] {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_yidi"))
-            .args(["batch", "--jobs", jobs])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = program(&["batch", "--jobs", jobs]).stdin(Stdio::piped()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         // Kept open to the end: the program must not wait for more.
         let rows = table(&vec![ANSHAN; 20_000]);

@@ -1,31 +1,20 @@
 //! `yidi cases …` and the settings, on the built program.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::case_book::{fresh, plain, save};
-use crate::command_line::{said, shown};
+use crate::support::process::{feed, program, said, shown};
 
 /// The program with a home of its own and something on standard input.
 fn at_home(home: &Path, arguments: &[&str], environment: &[(&str, &str)], typed: &str) -> Output {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(arguments)
-        .env_clear()
-        .env("HOME", home)
-        .envs(environment.iter().copied())
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A program that does not read is no fault.
-    let _ = program.stdin.take().unwrap().write_all(typed.as_bytes());
-    program.wait_with_output().unwrap()
+    let mut command = program(arguments);
+    command.env("HOME", home).envs(environment.iter().copied()).stdin(Stdio::piped());
+    feed(command.spawn().unwrap(), typed.as_bytes())
 }
 
 /// Two cases as an exported text.

@@ -11,6 +11,7 @@ use yidi::casebook::{CaseBook, CaseBookError, Remark, Saving};
 
 use crate::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;
+use crate::support::process::program;
 
 /// Tells the test executable that it is the writer, and where the book is.
 const WRITER: &str = "YIDI_TEST_WRITER";
@@ -261,8 +262,8 @@ fn a_read_only_folder_lets_cases_be_read() {
     set(path.parent().unwrap(), 0o555);
     set(&path, 0o444);
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
-        command.arg("cases").args(arguments).env_clear().env("YIDI_CASES", &path).stdin(Stdio::null());
+        let mut command = program("cases");
+        command.args(arguments).env("YIDI_CASES", &path).stdin(Stdio::null());
         if fs::File::options().append(true).open(&path).is_ok() {
             // The administrator may do anything: somebody else runs it.
             command.uid(NOBODY);
@@ -278,8 +279,8 @@ fn a_read_only_folder_lets_cases_be_read() {
     assert_eq!(deleted.status.code(), Some(1));
     assert!(String::from_utf8(deleted.stderr).unwrap().contains("没有写入"));
     let nowhere = path.parent().unwrap().join("new").join("cases.db");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
-    command.args(["cases", "list", "--cases"]).arg(nowhere).env_clear().uid(NOBODY);
+    let mut command = program("cases list --cases");
+    command.arg(nowhere).uid(NOBODY);
     if let Ok(output) = command.output() {
         assert_eq!(output.status.code(), Some(1));
         assert!(String::from_utf8(output.stderr).unwrap().contains("打不开案例簿"));

@@ -1,67 +1,18 @@
 //! The command line of the built program: answers, messages, exit codes.
 
-use std::process::{Command, Output, Stdio};
-
 use serde_json::Value;
 
-use crate::support::process::unread;
+use crate::support::process::{json, said, shown, unread, yidi};
 
-pub(crate) fn yidi(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(arguments)
-        .env_clear()
-        .stdin(Stdio::null())
-        .output()
-        .unwrap()
-}
+const PLAIN: &str = "estimate --from 鞍山 --to 北京 --scheme employee --status active --tier 3 --reason other --filed yes --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-22";
 
-pub(crate) fn said(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).unwrap()
-}
-
-pub(crate) fn shown(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
-}
-
-const PLAIN: &[&str] = &[
-    "estimate",
-    "--from",
-    "鞍山",
-    "--to",
-    "北京",
-    "--scheme",
-    "employee",
-    "--status",
-    "active",
-    "--tier",
-    "3",
-    "--reason",
-    "other",
-    "--filed",
-    "yes",
-    "--own-expense",
-    "0",
-    "--prepay",
-    "0",
-    "--over-limit",
-    "0",
-    "--date",
-    "2026-11-22",
-];
-
-fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    PLAIN.iter().chain(more).copied().collect()
-}
-
-pub(crate) fn json(arguments: &[&str]) -> Value {
-    let output = yidi(arguments);
-    assert!(output.status.success(), "{}", said(&output));
-    serde_json::from_slice(&output.stdout).unwrap()
+fn with(more: &str) -> String {
+    format!("{PLAIN} {more}")
 }
 
 #[test]
 fn the_plain_case_as_text() {
-    let output = yidi(&with(&["--total", "30000"]));
+    let output = yidi(with("--total 30000"));
     assert_eq!(output.status.code(), Some(0));
     // 30 000 − (30 000 − 2 000) × 0.60 = 13 200.00
     assert!(shown(&output).contains("个人负担  13,200.00 元（依据：社区数据）"), "{}", shown(&output));
@@ -69,7 +20,7 @@ fn the_plain_case_as_text() {
 
 #[test]
 fn the_plain_case_as_json_can_be_redone_by_hand() {
-    let json = json(&with(&["--total", "3万", "--json"]));
+    let json = json(with("--total 3万 --json"));
     assert_eq!(json["format"], "yidi.estimate/1");
     assert_eq!(json["personal"], serde_json::json!({ "low": "13200.00", "high": "13200.00" }));
     assert_eq!(json["routes"], serde_json::json!(["temporary"]));
@@ -112,22 +63,8 @@ fn the_plain_case_as_json_can_be_redone_by_hand() {
 
 #[test]
 fn an_unsplit_bill_is_never_one_number() {
-    let json = json(&[
-        "estimate",
-        "--from",
-        "鞍山",
-        "--to",
-        "广州",
-        "--status",
-        "active",
-        "--tier",
-        "3",
-        "--total",
-        "5万",
-        "--json",
-        "--date",
-        "2026-11-22",
-    ]);
+    let json =
+        json("estimate --from 鞍山 --to 广州 --status active --tier 3 --total 5万 --json --date 2026-11-22");
     assert_eq!(json["personal"], serde_json::json!({ "low": "22700.00", "high": "27200.00" }));
     assert!(json["best"]["lines"]["own_expense"].is_null());
     assert_eq!(json["best"]["lines"]["uncovered"], "2500.00");
@@ -137,41 +74,40 @@ fn an_unsplit_bill_is_never_one_number() {
 
 #[test]
 fn the_same_case_gives_the_same_bytes() {
-    let arguments = with(&["--total", "30000", "--json"]);
-    assert_eq!(yidi(&arguments).stdout, yidi(&arguments).stdout);
+    let arguments = with("--total 30000 --json");
+    assert_eq!(yidi(arguments.as_str()).stdout, yidi(arguments).stdout);
 }
 
 #[test]
 fn every_wrong_request_names_the_field_and_exits_with_2() {
     for (more, parts) in [
-        (&["--total", "abc"][..], &["总费用", "看不懂这个金额", "50000"][..]),
-        (&["--total", "-5"], &["总费用", "不能是负数"]),
-        (&["--total", "99999999999"], &["总费用", "最多 99,999,999.99"]),
-        (&[], &["总费用", "还没有填"]),
+        ("--total abc", &["总费用", "看不懂这个金额", "50000"][..]),
+        ("--total -5", &["总费用", "不能是负数"]),
+        ("--total 99999999999", &["总费用", "最多 99,999,999.99"]),
+        ("", &["总费用", "还没有填"]),
     ] {
-        let output = yidi(&with(more));
+        let output = yidi(with(more));
         assert_eq!(output.status.code(), Some(2), "{more:?}");
         assert!(output.stdout.is_empty());
         for part in parts {
             assert!(said(&output).contains(part), "{more:?}: {}", said(&output));
         }
     }
-    let plain = ["estimate", "--tier", "3", "--total", "1万", "--status", "active"];
+    let plain = "estimate --tier 3 --total 1万 --status active";
     for (more, parts) in [
-        (&["--from", "鞍衫", "--to", "北京"][..], &["参保地", "没有叫「鞍衫」的地方", "鞍山市 210300"][..]),
-        (&["--from", "吉林", "--to", "北京"], &["参保地", "不止一个地方", "吉林省 220000", "吉林市 220200"]),
-        (&["--from", "鞍山", "--to", "zzzz"], &["就医地", "没有叫「zzzz」的地方"]),
-        (&["--from", "鞍山", "--to", "北京", "--scheme", "resident"], &["居民医保没有「职工在职」"]),
+        ("--from 鞍衫 --to 北京", &["参保地", "没有叫「鞍衫」的地方", "鞍山市 210300"][..]),
+        ("--from 吉林 --to 北京", &["参保地", "不止一个地方", "吉林省 220000", "吉林市 220200"]),
+        ("--from 鞍山 --to zzzz", &["就医地", "没有叫「zzzz」的地方"]),
+        ("--from 鞍山 --to 北京 --scheme resident", &["居民医保没有「职工在职」"]),
         (
-            &["--from", "鞍山", "--to", "北京", "--own-expense", "9000", "--prepay", "2000"],
+            "--from 鞍山 --to 北京 --own-expense 9000 --prepay 2000",
             &["乙类先行自付", "11,000.00", "10,000.00"],
         ),
-        (&["--from", "鞍山", "--to", "北京", "--filed", "vieleicht"], &["备案了吗", "yes、no、unknown"]),
-        (&["--from", "鞍山", "--to", "北京", "--reason", "referal"], &["外出原因", "是不是「referral」"]),
-        (&["--from", "鞍山", "--to", "北京", "--date", "2026-02-30"], &["结算日期", "2026-11-22"]),
+        ("--from 鞍山 --to 北京 --filed vieleicht", &["备案了吗", "yes、no、unknown"]),
+        ("--from 鞍山 --to 北京 --reason referal", &["外出原因", "是不是「referral」"]),
+        ("--from 鞍山 --to 北京 --date 2026-02-30", &["结算日期", "2026-11-22"]),
     ] {
-        let arguments: Vec<&str> = plain.iter().chain(more).copied().collect();
-        let output = yidi(&arguments);
+        let output = yidi(format!("{plain} {more}"));
         assert_eq!(output.status.code(), Some(2), "{more:?}");
         for part in parts {
             assert!(said(&output).contains(part), "{more:?}: {}", said(&output));
@@ -181,10 +117,7 @@ fn every_wrong_request_names_the_field_and_exits_with_2() {
 
 #[test]
 fn a_child_with_employee_insurance_is_refused() {
-    let output = yidi(&[
-        "estimate", "--from", "鞍山", "--to", "北京", "--scheme", "employee", "--status", "child", "--tier",
-        "3", "--total", "1万",
-    ]);
+    let output = yidi("estimate --from 鞍山 --to 北京 --scheme employee --status child --tier 3 --total 1万");
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("职工医保没有「居民学生儿童」"), "{}", said(&output));
 }
@@ -192,38 +125,19 @@ fn a_child_with_employee_insurance_is_refused() {
 #[test]
 fn a_date_before_every_rule_never_uses_a_later_one_in_silence() {
     // Shanghai's cap is known from 2024-07-01 on.
-    let json = json(&[
-        "estimate",
-        "--from",
-        "上海",
-        "--to",
-        "鞍山",
-        "--status",
-        "active",
-        "--tier",
-        "3",
-        "--total",
-        "1万",
-        "--own-expense",
-        "0",
-        "--prepay",
-        "0",
-        "--over-limit",
-        "0",
-        "--date",
-        "2020-01-01",
-        "--json",
-    ]);
+    let json = json(
+        "estimate --from 上海 --to 鞍山 --status active --tier 3 --total 1万 --own-expense 0 --prepay 0 --over-limit 0 --date 2020-01-01 --json",
+    );
     let cap = json["unknown"].as_array().unwrap().iter().find(|one| one["item"] == "cap").unwrap();
     assert_eq!(cap["begins"], "2024-07-01");
 }
 
 #[test]
 fn unknown_arguments_and_commands_bring_the_near_one() {
-    let output = yidi(&["estimate", "--totl", "5"]);
+    let output = yidi("estimate --totl 5");
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("不认识的参数 --totl，是不是 --total？"), "{}", said(&output));
-    let output = yidi(&["estimat"]);
+    let output = yidi("estimat");
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("是不是 estimate？"), "{}", said(&output));
 }
@@ -325,7 +239,7 @@ fn a_folders_checklist_is_checked_with_its_figures() {
 
 #[test]
 fn the_shipped_data_passes_the_check() {
-    let output = yidi(&["policy", "check"]);
+    let output = yidi("policy check");
     assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
     assert!(shown(&output).contains("数据没有问题"));
 }
@@ -350,11 +264,11 @@ fn a_broken_data_file_is_named_with_its_line() {
 
 #[test]
 fn help_names_every_command_and_option() {
-    let help = shown(&yidi(&["--help"]));
+    let help = shown(&yidi("--help"));
     for command in ["estimate", "checklist", "policy"] {
         assert!(help.contains(command), "{help}");
     }
-    let help = shown(&yidi(&["estimate", "--help"]));
+    let help = shown(&yidi("estimate --help"));
     for option in
         ["--from", "--to", "--scheme", "--status", "--tier", "--reason", "--filed", "--total", "--json"]
     {
@@ -364,7 +278,7 @@ fn help_names_every_command_and_option() {
 
 #[test]
 fn a_reader_who_goes_away_is_no_failure() {
-    let output = unread(&with(&["--total", "30000"]));
+    let output = unread(with("--total 30000"));
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert_eq!(said(&output), "");
 }
@@ -376,36 +290,9 @@ fn everything_that_may_stay_unknown_can_be_given() {
     // Slice 30 000 − 792 = 29 208; the fund's 7 000 are used up after 7 000 / 0.95 =
     // 7 368.42…; above the cap 21 839.58, all paid by the supplement (100 %).
     // 30 000 − 7 000 − 21 839.58 = 1 160.42, of which the account pays 160.42.
-    let json = json(&[
-        "estimate",
-        "--from",
-        "重庆",
-        "--to",
-        "重庆",
-        "--status",
-        "retired",
-        "--tier",
-        "3",
-        "--total",
-        "30000",
-        "--own-expense",
-        "0",
-        "--prepay",
-        "0",
-        "--over-limit",
-        "0",
-        "--date",
-        "2026-11-22",
-        "--admission",
-        "2",
-        "--ytd-fund",
-        "4万",
-        "--account",
-        "160.42",
-        "--age",
-        "70",
-        "--json",
-    ]);
+    let json = json(
+        "estimate --from 重庆 --to 重庆 --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-22 --admission 2 --ytd-fund 4万 --account 160.42 --age 70 --json",
+    );
     let lines = &json["best"]["lines"];
     for (line, amount) in [
         ("deductible", "792.00"),
@@ -425,13 +312,13 @@ fn everything_that_may_stay_unknown_can_be_given() {
 #[test]
 fn wrong_values_of_what_may_stay_unknown_name_their_option() {
     for (more, part) in [
-        (&["--age", "old"][..], "--age 年龄（周岁）：要写 0 到 130 之间的整数"),
-        (&["--admission", "0"], "--admission 今年第几次住院：要写 1 到 99 之间的整数"),
-        (&["--care", "chronic"], "--disease 慢特病病种：门诊慢特病要选一个病种"),
-        (&["--care", "surgery"], "--care 就医类型：不认识「surgery」"),
-        (&["--ytd-fund", "x"], "--ytd-fund 今年统筹已付：看不懂这个金额"),
+        ("--age old", "--age 年龄（周岁）：要写 0 到 130 之间的整数"),
+        ("--admission 0", "--admission 今年第几次住院：要写 1 到 99 之间的整数"),
+        ("--care chronic", "--disease 慢特病病种：门诊慢特病要选一个病种"),
+        ("--care surgery", "--care 就医类型：不认识「surgery」"),
+        ("--ytd-fund x", "--ytd-fund 今年统筹已付：看不懂这个金额"),
     ] {
-        let output = yidi(&with(&[more, &["--total", "30000"]].concat()));
+        let output = yidi(with(&format!("{more} --total 30000")));
         assert_eq!(output.status.code(), Some(2), "{more:?}");
         assert!(said(&output).contains(part), "{}", said(&output));
     }
@@ -442,10 +329,8 @@ fn a_case_compared_by_route_and_tier() {
     // 鞍山, 30 000 with nothing uncovered: long-term at most 30 000 − 29 100 × 0.75 = 8 175,
     // referral and emergency 30 000 − 28 500 × 0.70 = 10 050, other trips, filed or not,
     // 30 000 − 28 000 × 0.60 = 13 200; filing a referral saves 13 200 − 10 050 = 3 150.
-    let mut arguments = with(&["--total", "30000", "--json"]);
-    arguments[0] = "compare";
-    *arguments.iter_mut().find(|argument| **argument == "other").unwrap() = "referral";
-    let compared = json(&arguments);
+    let compare = with("--total 30000").replace("estimate", "compare").replace("other", "referral");
+    let compared = json(format!("{compare} --json"));
     let routes: Vec<(&str, &str)> = compared["routes"]
         .as_array()
         .unwrap()
@@ -464,8 +349,7 @@ fn a_case_compared_by_route_and_tier() {
     let cheapest = compared["routes"].as_array().unwrap().iter().filter(|row| cheapest(row));
     assert_eq!(cheapest.map(|row| &row["route"]).collect::<Vec<_>>(), ["long-term"]);
     assert_eq!(compared["filing_saves"], serde_json::json!({ "low": "3150.00", "high": "3150.00" }));
-    arguments.pop();
-    assert!(shown(&yidi(&arguments)).contains("备案能省 3,150.00 元"));
+    assert!(shown(&yidi(compare)).contains("备案能省 3,150.00 元"));
 }
 
 /// 重庆 has no rule of its own for these trips: filed it loses 0 to 20 points, unfiled 10
@@ -484,28 +368,9 @@ fn two_away_rules_that_are_not_known_are_two_unknowns() {
 
 #[test]
 fn at_home_there_is_nothing_to_file() {
-    let compared = json(&[
-        "compare",
-        "--from",
-        "重庆",
-        "--to",
-        "重庆",
-        "--status",
-        "active",
-        "--tier",
-        "3",
-        "--total",
-        "30000",
-        "--own-expense",
-        "0",
-        "--prepay",
-        "0",
-        "--over-limit",
-        "0",
-        "--date",
-        "2026-11-22",
-        "--json",
-    ]);
+    let compared = json(
+        "compare --from 重庆 --to 重庆 --status active --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-22 --json",
+    );
     assert_eq!(compared["routes"], serde_json::json!([]));
     assert!(compared["filing_saves"].is_null());
     // Primary: 30 000 − (30 000 − 160) × 0.90 = 3 144; tier 1: 30 000 − 29 800 × 0.90 = 3 180.

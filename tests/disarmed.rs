@@ -253,7 +253,7 @@ fn tables_slips_settings_and_lines_are_told_disarmed() {
         // The cells of the table itself go out as they came in; the messages do not.
         let cell = word.replace(['\n', '\r'], "");
         let table = format!("from,to,status,tier,total,{cell}\n{cell},北京,{cell},{cell},{cell},\n");
-        let done = fed(&["batch", "--jsonl"], table.as_bytes());
+        let done = fed("batch --jsonl", table.as_bytes());
         is_harmless(&format!("{kind}: table"), &Output { stdout: Vec::new(), ..done.clone() });
         let row: serde_json::Value =
             serde_json::from_slice(done.stdout.split(|b| *b == b'\n').next().unwrap()).unwrap();
@@ -262,10 +262,10 @@ fn tables_slips_settings_and_lines_are_told_disarmed() {
         let slip = format!("{{\"total\": {}}}", serde_json::to_string(&word).unwrap());
         is_harmless(
             &format!("{kind}: slip"),
-            &fed(&["reconcile", "鞍山", "北京", "职工", "三级", "--slip", "-"], slip.as_bytes()),
+            &fed("reconcile 鞍山 北京 职工 三级 --slip -", slip.as_bytes()),
         );
         let lines = format!("{word}\nas\n{word}\nbj\n1\n3\n{word}\n5w\n");
-        is_harmless(&format!("{kind}: lines"), &fed(&["--plain"], lines.as_bytes()));
+        is_harmless(&format!("{kind}: lines"), &fed("--plain", lines.as_bytes()));
         for form in ["md", "html", "text"] {
             let way = [&["handout"][..], &CASE, &["--note", &word, "--format", form]].concat();
             is_harmless(&format!("{kind}: note {form}"), &program(&way).output().unwrap());

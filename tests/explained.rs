@@ -1,7 +1,7 @@
 //! A result explained on the command line, the contract printed, and what a stay
 //! and its papers may say beside the bill.
 
-use crate::command_line::{json, said, shown, yidi};
+use crate::support::process::{json, said, shown, yidi};
 
 /// A whole case: 鞍山 to 北京, employee in work, tier 3, 30 000 yuan all split.
 const STAY: &[&str] = &[
@@ -53,7 +53,7 @@ fn a_range_is_explained_at_both_ends() {
 
 #[test]
 fn the_schema_is_printed_whole() {
-    let output = yidi(&["schema"]);
+    let output = yidi("schema");
     let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(schema["$id"], "yidi.estimate/1");
 }

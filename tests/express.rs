@@ -5,7 +5,7 @@ use serde_json::Value;
 use yidi_core::answers::{Draft, express};
 use yidi_core::places::search;
 
-use crate::command_line::{json, said, shown, yidi};
+use crate::support::process::{json, said, shown, yidi};
 
 const DAY: &str = "--date=2026-11-22";
 

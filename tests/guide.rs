@@ -7,7 +7,7 @@ use yidi::guide::{TOPICS, Topic};
 use yidi::words::width::width;
 use yidi::words::{Lang, Text};
 
-use crate::command_line::{said, shown, yidi};
+use crate::support::process::{said, shown, yidi};
 
 /// The lines of code of a page without their remarks, which are translated.
 fn code(page: &str) -> Vec<String> {
@@ -143,9 +143,9 @@ fn help_lists_commands_and_pages_and_prints_the_help_of_a_command() {
         assert_eq!(by_help, by_option, "{command:?}");
     }
     // A page comes before the command of its name, and names its help.
-    let page = shown(&yidi(&["help", "batch", "--lang", "en"]));
+    let page = shown(&yidi("help batch --lang en"));
     assert!(page.starts_with("Whole files") && page.contains("`yidi batch --help`"), "{page}");
-    assert_eq!(shown(&yidi(&["help", "BATCH", "--lang", "en"])), page);
+    assert_eq!(shown(&yidi("help BATCH --lang en")), page);
 }
 
 #[test]
@@ -172,11 +172,8 @@ fn a_page_that_is_not_there_is_told_with_the_near_one_and_the_list() {
 
 #[test]
 fn shells_and_manual_know_the_pages() {
-    let everywhere = [
-        shown(&yidi(&["completions", "zsh"])),
-        shown(&yidi(&["completions", "bash"])),
-        shown(&yidi(&["man", "help"])),
-    ];
+    let everywhere =
+        [shown(&yidi("completions zsh")), shown(&yidi("completions bash")), shown(&yidi("man help"))];
     for topic in &TOPICS {
         for script in &everywhere {
             assert!(script.contains(topic.name), "{}: {script}", topic.name);

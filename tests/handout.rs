@@ -18,7 +18,7 @@ use yidi_core::estimate::{compare, estimate};
 use yidi_core::places::resolve;
 use yidi_core::policy::{Book, Care, Disease, Status, Tier};
 
-use crate::command_line::{said, shown, yidi};
+use crate::support::process::{said, shown, yidi};
 use crate::support::{TODAY, case, draft, trip};
 
 /// What a clerk may type, and a sheet must not take for its own.
@@ -340,7 +340,7 @@ fn the_ending_tells_the_form_and_a_dash_is_standard_output() {
     assert!(shown(&made(&[])).starts_with("异地就医办事单\n"));
     assert!(shown(&made(&["--out", "-", "--format", "html"])).starts_with("<!DOCTYPE html>"));
     assert!(made(&["--out", "-", "--format", "pdf"]).stdout.starts_with(b"%PDF-"));
-    let line = yidi(&["handout", "鞍山", "北京", "职工在职", "三级", "5万"]);
+    let line = yidi("handout 鞍山 北京 职工在职 三级 5万");
     assert!(shown(&line).contains("22,700.00 ～ 27,200.00 元"), "{}", shown(&line));
 }
 
@@ -400,7 +400,7 @@ fn a_pipe_or_a_device_is_no_place_for_a_file() {
 #[test]
 fn a_place_that_is_no_place_is_told_as_everywhere() {
     assert!(resolve("火星").is_err());
-    let output = yidi(&["handout", "火星", "北京", "职工", "三级", "5万", "--out", "never.pdf"]);
+    let output = yidi("handout 火星 北京 职工 三级 5万 --out never.pdf");
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("火星"), "{}", said(&output));
 }

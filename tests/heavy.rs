@@ -196,7 +196,7 @@ fn a_header_has_a_limit_and_below_it_is_read_at_once() {
 fn lines_that_are_no_answers_end_the_questions() {
     for line in ["x\n", "?\n", "\n", "没有这个地方\n", "\u{1b}[A\n"] {
         let piped =
-            at_once(line, || crate::support::process::fed(&["--plain"], line.repeat(1_000_000).as_bytes()));
+            at_once(line, || crate::support::process::fed("--plain", line.repeat(1_000_000).as_bytes()));
         assert_eq!(piped.status.code(), Some(2), "{line:?}");
         assert!(String::from_utf8_lossy(&piped.stderr).contains("不再往下读"), "{line:?}");
     }
@@ -206,7 +206,7 @@ fn lines_that_are_no_answers_end_the_questions() {
 fn an_amount_beyond_everything_ends_nothing() {
     let edge = "79228162514264337593543950千79228162514264337593543950335";
     let table = format!("from,to,status,tier,total\n鞍山,北京,职工,三级,{edge}\n鞍山,北京,职工,三级,5万\n");
-    let done = crate::support::process::fed(&["batch"], table.as_bytes());
+    let done = crate::support::process::fed("batch", table.as_bytes());
     assert_eq!(done.status.code(), Some(2), "one row is wrong, the other settled");
     assert_eq!(String::from_utf8_lossy(&done.stdout).lines().count(), 3);
     for arguments in [

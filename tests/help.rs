@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::command_line::{said, shown, yidi};
+use crate::support::process::{said, shown, yidi};
 
 /// The commands that a help lists.
 fn listed(help: &str, heading: &str) -> Vec<String> {

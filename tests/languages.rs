@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use yidi::words::{Lang, Text};
 use yidi_core::policy::Book;
+
+use crate::support::process::program;
 
 /// What a message is made of.
 #[derive(Debug, PartialEq, Eq)]
@@ -90,13 +92,7 @@ fn english_messages_are_english_and_say_something() {
 
 fn run(arguments: &[&str], environment: &[(&str, &str)]) -> Output {
     let home = tempfile::tempdir().unwrap();
-    Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(arguments)
-        .env_clear()
-        .env("HOME", home.path())
-        .envs(environment.iter().copied())
-        .output()
-        .unwrap()
+    program(arguments).env("HOME", home.path()).envs(environment.iter().copied()).output().unwrap()
 }
 
 /// Standard output and standard error.

@@ -7,7 +7,7 @@ use crate::support::process::program;
 
 #[test]
 fn every_package_of_the_program_has_its_notice() {
-    let output = program(&["licences"]).output().unwrap();
+    let output = program("licences").output().unwrap();
     assert!(output.status.success());
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.starts_with("MIT License") && said.contains("SIL OPEN FONT LICENSE"), "{}", &said[..200]);

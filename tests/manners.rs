@@ -2,12 +2,11 @@
 //! completions, manual, files, a reader who goes away.
 
 use std::fs;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use yidi_core::policy::Book;
 
-use crate::command_line::{said, shown, yidi};
-use crate::support::process::unread;
+use crate::support::process::{program, said, shown, unread, yidi};
 
 const COMMANDS: [&[&str]; 21] = [
     &["estimate"],
@@ -36,14 +35,9 @@ const COMMANDS: [&[&str]; 21] = [
 /// The program in an empty folder that is its home as well.
 fn at_home(arguments: &[&str]) -> (Output, tempfile::TempDir) {
     let home = tempfile::tempdir().unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_yidi"))
-        .args(arguments)
-        .env_clear()
-        .env("HOME", home.path())
-        .current_dir(home.path())
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
+    let mut command = program(arguments);
+    command.env("HOME", home.path()).current_dir(home.path()).stdin(Stdio::null());
+    let output = command.output().unwrap();
     (output, home)
 }
 
@@ -105,7 +99,7 @@ fn completions_for_every_shell_know_commands_options_and_words() {
             assert!(script.contains(word), "{shell}: no {word}");
         }
     }
-    let output = yidi(&["completions", "tcsh"]);
+    let output = yidi("completions tcsh");
     assert_eq!(output.status.code(), Some(2));
     assert!(
         said(&output).contains("不认识「tcsh」，可以写：bash、zsh、fish、powershell"),
@@ -116,7 +110,7 @@ fn completions_for_every_shell_know_commands_options_and_words() {
 
 #[test]
 fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
-    let all = shown(&yidi(&["man"]));
+    let all = shown(&yidi("man"));
     assert!(all.contains(".TH yidi 1 "), "{all}");
     for command in COMMANDS {
         let name = format!("yidi\\-{}", command.join("\\-"));
@@ -127,8 +121,8 @@ fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
             assert!(!page.contains(english), "{command:?}: {english}");
         }
     }
-    assert!(shown(&yidi(&["man", "estimate"])).contains("今年统筹已付"), "rare options stand there too");
-    assert_eq!(yidi(&["man", "nope"]).status.code(), Some(2));
+    assert!(shown(&yidi("man estimate")).contains("今年统筹已付"), "rare options stand there too");
+    assert_eq!(yidi("man nope").status.code(), Some(2));
 }
 
 /// `yidi … | head -1`, with a head that has gone already.

@@ -10,6 +10,7 @@ use yidi_core::num::Money;
 use yidi_core::policy::audit::{Finding, Flaw, check};
 use yidi_core::policy::{Book, Grade, Status, Tier};
 
+use crate::support::process::program;
 use crate::support::{CHECKED_ON, TODAY, case, draft, trip};
 
 const README: &str = include_str!("../data/README.md");
@@ -150,31 +151,9 @@ impl Drop for Folder {
 }
 
 fn estimate_command() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_yidi"));
-    command.env_clear().args([
-        "estimate",
-        "--from",
-        "鞍山",
-        "--to",
-        "北京",
-        "--status",
-        "active",
-        "--tier",
-        "3",
-        "--filed",
-        "no",
-        "--total",
-        "30000",
-        "--own-expense",
-        "0",
-        "--prepay",
-        "0",
-        "--over-limit",
-        "0",
-        "--date",
-        "2026-11-22",
-    ]);
-    command
+    program(
+        "estimate --from 鞍山 --to 北京 --status active --tier 3 --filed no --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-22",
+    )
 }
 
 fn told(command: &mut Command) -> (Option<i32>, String, String) {
@@ -209,8 +188,7 @@ fn a_broken_file_is_told_and_the_rest_goes_on() {
     assert_eq!(code, Some(0));
     assert!(said.contains("补充数据有误，整个文件未采用") && said.contains("1-broken.ron:1"), "{said}");
     assert!(shown.contains("14,600.00 元"), "{shown}");
-    let mut check = Command::new(env!("CARGO_BIN_EXE_yidi"));
-    let (code, shown, _) = told(check.env_clear().args(["policy", "check"]).arg(folder.path()));
+    let (code, shown, _) = told(program("policy check").arg(folder.path()));
     assert_eq!(code, Some(2));
     assert!(shown.contains("1-broken.ron:1: 错误") && !shown.contains("2-own"), "{shown}");
 }

@@ -3,8 +3,7 @@
 
 use std::process::{Output, Stdio};
 
-use crate::command_line::{said, shown};
-use crate::support::process::{feed, program};
+use crate::support::process::{feed, program, said, shown};
 use crate::terminal::Screen;
 
 /// The program with these bytes as its whole input.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::command_line::{json, said, shown, yidi};
+use crate::support::process::{json, said, shown, yidi};
 
 fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
@@ -144,7 +144,7 @@ fn show_says_later_admissions() {
 #[test]
 fn show_as_json_goes_from_near_to_far_in_one_scheme() {
     let liaoning = province("210000-liaoning.ron");
-    let json = json(&["policy", "show", "鞍山", "--scheme", "居民", "--date", "2026-11-22", "--json"]);
+    let json = json("policy show 鞍山 --scheme 居民 --date 2026-11-22 --json");
     assert_eq!(json["format"], "yidi.figures/1");
     assert_eq!(json["place"]["code"], "210300");
     assert_eq!(json["scheme"], "resident");
@@ -169,7 +169,7 @@ fn show_as_json_goes_from_near_to_far_in_one_scheme() {
 
 #[test]
 fn show_names_the_nearer_figure_that_overrules_a_wider_one() {
-    let json = json(&["policy", "show", "铁岭", "--date", "2026-11-22", "--json"]);
+    let json = json("policy show 铁岭 --date 2026-11-22 --json");
     let near = "211200/rate/Employee/Active/Inpatient";
     assert_eq!(figure(&json, near)["overruled_by"], Value::Null);
     let wide = figure(&json, "nation/rate/Employee/Active/Inpatient/Three");
@@ -203,7 +203,7 @@ fn a_whole_province_names_the_areas_with_figures_of_their_own() {
     let liaoning = province("210000-liaoning.ron");
     let areas = names(&liaoning, "[");
     assert!(areas.len() > 1);
-    let json = json(&["policy", "show", "辽宁", "--json"]);
+    let json = json("policy show 辽宁 --json");
     assert_eq!(json["areas_with_own_figures"], json!(areas));
     let shown = text(&["policy", "show", "辽宁"]);
     assert!(shown.contains("省内这些地方另有自己的规定：沈阳市"), "{shown}");
@@ -273,7 +273,7 @@ fn every_source_is_listed_with_the_number_of_figures_that_name_it() {
     let shown = text(&["policy", "sources"]);
     fits(&shown);
     assert!(shown.contains(&format!("共 {} 个来源", described.len())), "{shown}");
-    let json = json(&["policy", "sources", "--json"]);
+    let json = json("policy sources --json");
     assert_eq!(json["format"], "yidi.sources/1");
     let listed = json["sources"].as_array().unwrap();
     let listed_names: BTreeSet<&str> = listed.iter().map(|one| one["name"].as_str().unwrap()).collect();
@@ -299,7 +299,7 @@ fn one_source_in_full_with_the_figures_that_name_it() {
         assert!(flat.contains(&value), "{key} {value}: {shown}");
     }
     assert!(shown.contains("      nation/away/LongTerm\n"), "{shown}");
-    let json = json(&["policy", "sources", "JS-2022-75", "--json"]);
+    let json = json("policy sources JS-2022-75 --json");
     let [source] = json["sources"].as_array().unwrap().as_slice() else { panic!("{json:#}") };
     let ids = source["figure_ids"].as_array().unwrap();
     assert_eq!(source["figures"], ids.len());
@@ -328,7 +328,7 @@ fn coverage_lists_every_area_and_province_with_figures() {
     }
     assert!(areas.len() >= 43);
     assert!(provinces.contains("460000") && provinces.contains("660000"), "Hainan and the Corps");
-    let json = json(&["policy", "coverage", "--json"]);
+    let json = json("policy coverage --json");
     assert_eq!(json["format"], "yidi.coverage/1");
     let rows = json["rows"].as_array().unwrap();
     let of_level = |level: &str| -> BTreeSet<&str> {
@@ -376,7 +376,7 @@ fn coverage_lists_every_area_and_province_with_figures() {
 
 #[test]
 fn coverage_tells_own_province_nation_and_unknown_apart() {
-    let json = json(&["policy", "coverage", "--date", "2026-11-22", "--json"]);
+    let json = json("policy coverage --date 2026-11-22 --json");
     let cell = |holder: Value, scheme: &str, item: &str| {
         let rows = json["rows"].as_array().unwrap();
         let row = rows.iter().find(|row| row["holder"] == holder).unwrap();

@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use yidi::guide::{TOPICS, Topic};
 use yidi::words::Lang;
 
-use crate::command_line::{said, shown, yidi};
+use crate::support::process::{said, shown, yidi};
 
 const ENGLISH: &str = include_str!("../README.md");
 const CHINESE: &str = include_str!("../README.zh-CN.md");

@@ -9,8 +9,7 @@ use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{Book, Item, Route, Status, Tier};
 use yidi_core::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, Verdict, reconcile};
 
-use crate::command_line::{said, shown, yidi};
-use crate::support::process::fed;
+use crate::support::process::{fed, said, shown, yidi};
 use crate::support::{CHECKED_ON, case, draft};
 
 const BILL: [SlipField; 5] =

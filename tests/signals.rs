@@ -157,7 +157,7 @@ fn a_batch_that_is_ended_leaves_nothing_beside() {
 #[test]
 fn help_that_cannot_be_written_is_a_failure() {
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
-    let status = Command::new(env!("CARGO_BIN_EXE_yidi")).arg("--help").stdout(full).status().unwrap();
+    let status = crate::support::process::program("--help").stdout(full).status().unwrap();
     assert_eq!(status.code(), Some(1));
 }
 

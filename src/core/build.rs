@@ -193,9 +193,9 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
             };
             writeln!(
                 areas,
-                "Area {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
-                 aliases: &{:?}, phone: {:?}, rank: {}, province: ProvinceId({place}), \
-                 insurer: ProvinceId({insurer}) }},",
+                "Area {{ code: {}, names: Names {{ name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, \
+                 english: {:?}, aliases: &{:?} }}, phone: {:?}, rank: {}, \
+                 province: ProvinceId({place}), insurer: ProvinceId({insurer}) }},",
                 area.code,
                 area.name,
                 area.short,
@@ -210,8 +210,8 @@ fn areas_table(provinces: &[Province]) -> Result<String, Box<dyn Error>> {
         let last = first + province.areas.len();
         writeln!(
             table,
-            "Province {{ code: {}, name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, english: {:?}, \
-             aliases: &{:?}, pooled: {}, first_area: {first}, end_area: {last} }},",
+            "Province {{ code: {}, names: Names {{ name: {:?}, short: {:?}, pinyin: {:?}, initials: {:?}, \
+             english: {:?}, aliases: &{:?} }}, pooled: {}, first_area: {first}, end_area: {last} }},",
             province.code,
             province.name,
             province.short,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-use super::store::{own_file, with_ending};
+use super::files::{own_file, with_ending};
 use super::trouble::CaseBookError;
 
 /// Held while a damaged book is dealt with.

@@ -11,8 +11,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use rusqlite::params;
 
+use super::files::{own_file, with_ending};
 use super::rows::{answers, moment, read_answers};
-use super::store::{CaseBook, own_file, with_ending};
+use super::store::CaseBook;
 use super::trouble::CaseBookError;
 use yidi_core::answers::{Draft, RECORD_VERSION};
 

@@ -7,8 +7,10 @@
 
 mod aside;
 mod exchange;
+mod files;
 mod find;
 mod kept;
+mod packing;
 mod rows;
 mod schema;
 mod store;

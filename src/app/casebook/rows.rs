@@ -4,22 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
+use super::packing::{packed, unpacked};
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
 use super::{Entry, Handle, Saving, Summary, Then};
 use yidi_core::answers::{Draft, RECORD_VERSION, RecordError, from_record, to_record};
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::Grade;
-
-/// No estimate is larger unpacked.
-const LARGEST: usize = 16 << 20;
-/// The usual trade of time against size.
-const LEVEL: u8 = 6;
 
 const SUMMARY: &str = "SELECT number, id, form, answers, note, created, changed, low, high,
     (SELECT count(*) FROM ticks WHERE ticks.number = cases.number) FROM cases";
@@ -247,14 +241,6 @@ pub(super) fn answers(draft: &Draft) -> String {
 pub(super) fn read_answers(text: &str) -> (Draft, Vec<yidi_core::answers::RecordError>) {
     let record: BTreeMap<String, String> = serde_json::from_str(text).unwrap_or_default();
     from_record(&record)
-}
-
-pub(super) fn packed(json: &str) -> Vec<u8> {
-    compress_to_vec_zlib(json.as_bytes(), LEVEL)
-}
-
-fn unpacked(bytes: &[u8]) -> Option<String> {
-    String::from_utf8(decompress_to_vec_zlib_with_limit(bytes, LARGEST).ok()?).ok()
 }
 
 /// What can be read of a text: bytes that are none are seen as such. A row that

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
 
-use super::rows::packed;
+use super::packing::packed;
 use super::trouble::CaseBookError;
 
 /// The version of the tables this program writes.

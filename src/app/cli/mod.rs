@@ -49,19 +49,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -
     let file = language::settings_file(&arguments);
     let spoken = language::of_run(&arguments, &file);
     let text = Text::new(spoken.lang);
-    match act(&text, spoken, file, arguments, today) {
+    match act(&text, Start { arguments, file, spoken, today }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fail) => fail.report(&text),
     }
 }
 
-fn act(
-    text: &Text,
-    spoken: Spoken,
-    file: SettingsFile,
+/// What a run begins with.
+struct Start {
     arguments: Vec<OsString>,
+    file: SettingsFile,
+    spoken: Spoken,
     today: fn() -> Date,
-) -> Result<(), Fail> {
+}
+
+fn act(text: &Text, start: Start) -> Result<(), Fail> {
+    let Start { arguments, file, spoken, today } = start;
     // The wizard starts sooner without the table of all arguments.
     let is_bare = arguments.len() < 2;
     let matches = if is_bare { ArgMatches::default() } else { args::parse(text, arguments)? };

@@ -27,7 +27,7 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
         out.line(&text.phase(phase, case.care));
         for todo in checklist.of(phase) {
             out.item(&format!("[ ] {}", text.words(&todo.task)));
-            for (_, words) in text.todo(todo, checklist, case.insured, case.care) {
+            for (_, words) in text.todo(todo, checklist, case) {
                 out.below(&words);
             }
         }

@@ -6,15 +6,16 @@ use tui_input::InputRequest;
 
 use super::bindings::Action;
 use super::body::Hit;
+use super::context::ScreenContext;
 use super::input::MOST;
 use super::keys;
 use super::model::{Model, Overlay, Screen};
-use super::update::{Context, Effect, act, take_chosen};
+use super::update::{Effect, act, take_chosen};
 use crate::screen::navigate;
 use yidi_core::spelling::is_unseen;
 
 /// Takes an event of the terminal.
-pub(super) fn update(model: &mut Model, world: &Context<'_>, event: &Event) -> Option<Effect> {
+pub(super) fn update(model: &mut Model, world: &ScreenContext<'_>, event: &Event) -> Option<Effect> {
     match event {
         Event::Key(key) => {
             let action = keys::action(model, *key)?;
@@ -37,7 +38,7 @@ pub(super) fn update(model: &mut Model, world: &Context<'_>, event: &Event) -> O
 }
 
 /// A click means what Enter means on the row below it; the wheel scrolls.
-fn click(model: &mut Model, world: &Context<'_>, mouse: MouseEvent) {
+fn click(model: &mut Model, world: &ScreenContext<'_>, mouse: MouseEvent) {
     const WHEEL: usize = 3;
     let scroll = match mouse.kind {
         MouseEventKind::ScrollDown => Some((Action::PageDown, Action::Down)),
@@ -91,7 +92,7 @@ fn click(model: &mut Model, world: &Context<'_>, mouse: MouseEvent) {
 }
 
 /// Pasted text goes where text is typed; line ends and control characters do not.
-fn paste(model: &mut Model, world: &Context<'_>, text: &str) {
+fn paste(model: &mut Model, world: &ScreenContext<'_>, text: &str) {
     if let (None, Some(Overlay::Slip(form))) = (model.help, &mut model.overlay)
         && form.paste(text)
     {

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::context::ScreenContext;
 use super::history::History;
 use super::model::{Model, Notice, Overlay, Saved};
 use super::navigate;
 use super::overlay::cases::CaseList;
 use super::overlay::offer::{Expired, Offer, Reply};
 use super::result::ResultState;
-use super::update::Context;
 use crate::casebook::CaseBookError;
 use crate::desk::{Desk, Ticks, ToSave};
 
@@ -78,7 +78,7 @@ fn ticks(model: &Model) -> Option<Ticks> {
 }
 
 /// Saves the case with its note.
-pub(super) fn save(model: &mut Model, desk: &mut Desk, world: &Context<'_>, note: &str) {
+pub(super) fn save(model: &mut Model, desk: &mut Desk, world: &ScreenContext<'_>, note: &str) {
     let over = model.saved.as_ref().is_some_and(|one| desk.was_changed_elsewhere(&one.handle, &one.answers));
     let saved = desk.save(&ToSave {
         data: world.book,
@@ -107,7 +107,7 @@ pub(super) fn list(model: &mut Model, desk: &mut Desk) {
 
 /// Opens a saved case with all answers and ticks, and says whether the rule
 /// changed since.
-pub(super) fn reopen(model: &mut Model, desk: &mut Desk, world: &Context<'_>, number: i64) {
+pub(super) fn reopen(model: &mut Model, desk: &mut Desk, world: &ScreenContext<'_>, number: i64) {
     let entry = match desk.get(number) {
         Ok(entry) => entry,
         Err(trouble) => return tell(model, Err(trouble)),
@@ -192,7 +192,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let text = crate::words::Text::new(crate::words::Lang::Zh);
         let data = Book::embedded().unwrap();
-        let world = Context { book: &data, text: &text };
+        let world = ScreenContext { book: &data, text: &text };
         let mut desk = opened(&folder.path().join("cases.db"), false);
         let mut model = Model::new((80, 24), TODAY);
         model.draft = yidi_core::answers::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;
@@ -257,7 +257,7 @@ mod tests {
         let path = folder.path().join("cases.db");
         let text = crate::words::Text::new(crate::words::Lang::Zh);
         let data = Book::embedded().unwrap();
-        let world = Context { book: &data, text: &text };
+        let world = ScreenContext { book: &data, text: &text };
         let session = || {
             let mut model = Model::new((80, 24), TODAY);
             model.draft = yidi_core::answers::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;

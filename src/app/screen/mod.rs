@@ -3,6 +3,7 @@
 
 mod bindings;
 mod body;
+mod context;
 mod event;
 mod history;
 mod input;
@@ -12,6 +13,7 @@ mod model;
 mod navigate;
 mod overlay;
 mod picture;
+mod raw_mode;
 mod result;
 mod steps;
 mod sweep;
@@ -43,9 +45,10 @@ use model::{Model, Notice, Overlay};
 use steps::place::Picker;
 use theme::Theme;
 
+use context::ScreenContext;
 pub use picture::picture;
 pub use theme::Palette;
-use update::{Context, Effect, reworded, written};
+use update::{Effect, reworded, written};
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -115,7 +118,7 @@ pub fn run<E: From<ScreenError>>(
         model.insured = Picker::at(office.city);
     }
     let languages = Languages { first: text, other: OnceCell::new() };
-    let world = Context { book: &book, text };
+    let world = ScreenContext { book: &book, text };
     let idle = Idle::new(office.most_idle());
     let mut wizard = Wizard { terminal, model, desk, idle, world, languages: &languages, theme };
     if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
@@ -167,7 +170,7 @@ struct Wizard<'a> {
     model: Model,
     desk: Desk,
     idle: Idle,
-    world: Context<'a>,
+    world: ScreenContext<'a>,
     languages: &'a Languages<'a>,
     theme: Theme,
 }

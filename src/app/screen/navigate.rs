@@ -3,16 +3,16 @@
 
 use super::bindings::Action;
 use super::bindings::row_of;
+use super::context::ScreenContext;
 use super::model::{Model, Overlay, Screen};
 use super::result::ResultState;
 use super::steps::{place, trip};
-use super::update::Context;
 use yidi_core::answers::Step;
 use yidi_core::case::{Case, Field};
 use yidi_core::policy::{Status, Tier};
 
 /// Takes a key on a question.
-pub(super) fn in_step(model: &mut Model, world: &Context<'_>, step: Step, action: Action) {
+pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Action) {
     match (step, action) {
         (Step::Insured | Step::CarePlace, action) => in_place(model, world, step, action),
         (Step::Trip, action) => in_trip(model, world, action),
@@ -111,7 +111,7 @@ fn moved(row: usize, rows: usize, action: Action) -> usize {
     }
 }
 
-fn in_place(model: &mut Model, world: &Context<'_>, step: Step, action: Action) {
+fn in_place(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Action) {
     let page = model.page();
     let picker = model.picker_mut(step);
     match action {
@@ -142,7 +142,7 @@ fn in_place(model: &mut Model, world: &Context<'_>, step: Step, action: Action) 
     }
 }
 
-fn in_trip(model: &mut Model, world: &Context<'_>, action: Action) {
+fn in_trip(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
     match action {
         Action::Continue => {
             model.trip.tried = true;
@@ -158,7 +158,7 @@ fn in_trip(model: &mut Model, world: &Context<'_>, action: Action) {
 
 /// The next question that needs an answer; straight back where an answer is
 /// being changed.
-fn forward(model: &mut Model, world: &Context<'_>, step: Step) {
+fn forward(model: &mut Model, world: &ScreenContext<'_>, step: Step) {
     let answered = |step: &Step| yidi_core::answers::answered(&model.draft, *step);
     if let Some(from) = model.changing {
         // A change may have made a later answer necessary that is not there.
@@ -217,7 +217,7 @@ pub(super) fn arrive_at_open(model: &mut Model) {
 }
 
 /// Everything was answered at once: the result, or the first question that is open.
-pub(super) fn arrive(model: &mut Model, world: &Context<'_>, open: Option<Field>) {
+pub(super) fn arrive(model: &mut Model, world: &ScreenContext<'_>, open: Option<Field>) {
     model.changing = None;
     match open {
         None => show_result(model, world),
@@ -232,7 +232,7 @@ pub(super) fn arrive(model: &mut Model, world: &Context<'_>, open: Option<Field>
 }
 
 /// Shows the result; a draft with a problem goes to the question it is about.
-pub(super) fn show_result(model: &mut Model, world: &Context<'_>) {
+pub(super) fn show_result(model: &mut Model, world: &ScreenContext<'_>) {
     match model.draft.finish(model.today) {
         Ok(case) => settle(model, world, &case),
         Err(problems) => {
@@ -249,7 +249,7 @@ pub(super) fn show_result(model: &mut Model, world: &Context<'_>) {
 }
 
 /// Computes the result of a case and shows it, in the view that was looked at.
-pub(super) fn settle(model: &mut Model, world: &Context<'_>, case: &Case) {
+pub(super) fn settle(model: &mut Model, world: &ScreenContext<'_>, case: &Case) {
     let before = model.result.as_ref().filter(|_| model.screen == Screen::Result || model.changing.is_some());
     model.result = Some(if let Some(before) = before {
         before.follow(world.book, case, model.today)

@@ -12,11 +12,11 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Color, Modifier};
 
+use super::context::ScreenContext;
 use super::event::update;
 use super::model::Model;
 use super::sweep::sweep;
 use super::theme::{Palette, Theme};
-use super::update::Context;
 use super::view;
 use crate::words::Text;
 use crate::words::width::width;
@@ -49,7 +49,7 @@ pub(super) fn key_of(sign: char) -> Option<KeyCode> {
 /// The screen of that size after the keys of a script, as SVG.
 pub fn picture(book: &Book, text: &Text, size: (u16, u16), script: &str, today: Date) -> String {
     let mut model = Model::new(size, today);
-    let world = Context { book, text };
+    let world = ScreenContext { book, text };
     for code in script.chars().filter_map(key_of) {
         // What is to be done outside is not done: a picture saves nothing.
         let _ = update(&mut model, &world, &Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::bindings::{Action, Subject};
+use super::context::ScreenContext;
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::ask::Ask;
@@ -17,13 +18,11 @@ use crate::guard::Shown;
 use crate::save::SaveError;
 use crate::screen::navigate;
 use crate::sheet::{Document, Format};
-use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_amount};
 use yidi_core::case::{Field, trip_by};
 use yidi_core::num::Money;
-use yidi_core::policy::Book;
 
 /// What the loop is to do after a key.
 #[derive(Clone, Debug)]
@@ -54,14 +53,8 @@ pub(super) enum Effect {
 /// Lines that a page key scrolls over a slip.
 const SLIP_PAGE: isize = 8;
 
-/// The data, and the words in the language spoken now.
-pub(super) struct Context<'a> {
-    pub(super) book: &'a Book,
-    pub(super) text: &'a Text,
-}
-
 /// Does what a key, a command of the palette or a click means.
-pub(super) fn act(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
+pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
     if action == Action::Language {
         return Some(Effect::Language);
     }
@@ -96,7 +89,7 @@ pub(super) fn act(model: &mut Model, world: &Context<'_>, action: Action) -> Opt
 
 /// The language changed: what is kept in words is put in those of now. Every
 /// answer, row, tick and scroll stays.
-pub(super) fn reworded(model: &mut Model, world: &Context<'_>) {
+pub(super) fn reworded(model: &mut Model, world: &ScreenContext<'_>) {
     let context = keys::context_of_screen(model);
     if let Some(Overlay::Palette(palette)) = &mut model.overlay {
         palette.reword(context, &model.draft, world.text);
@@ -122,7 +115,7 @@ fn in_help(model: &mut Model, action: Action) {
     }
 }
 
-fn in_overlay(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
+fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
     match (action, model.overlay.as_mut()?) {
         (Action::Help, _) => model.help = Some(0),
         (Action::Close, Overlay::Slip(_)) => {
@@ -203,7 +196,7 @@ fn in_overlay(model: &mut Model, world: &Context<'_>, action: Action) -> Option<
     None
 }
 
-fn on_screen(model: &mut Model, world: &Context<'_>, action: Action) -> Option<Effect> {
+fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
@@ -245,7 +238,7 @@ fn offered(model: &mut Model, reply: Reply) -> Option<Effect> {
 }
 
 /// The sheet that was asked for, to be written outside.
-fn write(model: &Model, world: &Context<'_>) -> Option<Effect> {
+fn write(model: &Model, world: &ScreenContext<'_>) -> Option<Effect> {
     let (Some(Overlay::Print(print)), Some(result)) = (&model.overlay, &model.result) else { return None };
     let document = result.handout(world.book, world.text, model.today, print.note())?;
     Some(Effect::Write {
@@ -285,7 +278,7 @@ fn ask(model: &mut Model, subject: Subject) {
 }
 
 /// Takes the answer that was asked over the result.
-fn take_asked(model: &mut Model, world: &Context<'_>) {
+fn take_asked(model: &mut Model, world: &ScreenContext<'_>) {
     let Some(Overlay::Ask(ask)) = &mut model.overlay else { return };
     let draft = ask.answered();
     match draft.finish(model.today) {
@@ -299,7 +292,7 @@ fn take_asked(model: &mut Model, world: &Context<'_>) {
 }
 
 /// Changes the case on the result; says why where that cannot be.
-fn nudge(model: &mut Model, world: &Context<'_>, change: impl Fn(&mut Draft)) {
+fn nudge(model: &mut Model, world: &ScreenContext<'_>, change: impl Fn(&mut Draft)) {
     if model.screen != Screen::Result {
         return;
     }
@@ -329,7 +322,7 @@ fn step_total(draft: &mut Draft, up: bool) {
 }
 
 /// The answers as they were before the last change, or after it again.
-fn take_back(model: &mut Model, world: &Context<'_>, undo: bool) {
+fn take_back(model: &mut Model, world: &ScreenContext<'_>, undo: bool) {
     // What is being typed is a change of its own.
     model.history.note(&model.draft);
     let found = if undo { model.history.undo() } else { model.history.redo() };
@@ -344,7 +337,7 @@ fn take_back(model: &mut Model, world: &Context<'_>, undo: bool) {
     }
 }
 
-fn in_result(model: &mut Model, world: &Context<'_>, action: Action) {
+fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
     let page = model.page();
     let Some(result) = &mut model.result else { return };
     if action == Action::Back {
@@ -355,7 +348,7 @@ fn in_result(model: &mut Model, world: &Context<'_>, action: Action) {
     take_chosen(model, world, chosen);
 }
 
-pub(super) fn take_chosen(model: &mut Model, world: &Context<'_>, chosen: Option<Chosen>) {
+pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: Option<Chosen>) {
     match chosen {
         Some(Chosen::Route(route)) => nudge(model, world, |draft| {
             (draft.reason, draft.filed) = trip_by(route, draft.reason);

@@ -18,7 +18,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::terminal::{restore, take_over};
+use super::raw_mode::{restore, take_over};
 use crate::casebook::end_sessions;
 
 /// Whoever writes to the terminal, or gives it back, has the turn.

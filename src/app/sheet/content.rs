@@ -96,7 +96,7 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
         blocks.push(Block::Heading { text: text.phase(phase, case.care) });
         for todo in checklist.of(phase) {
             let (mut details, mut asides) = (Vec::new(), Vec::new());
-            for (part, words) in text.todo(todo, checklist, case.insured, case.care) {
+            for (part, words) in text.todo(todo, checklist, case) {
                 match part {
                     Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
                     Part::Say | Part::Note => asides.push(words),

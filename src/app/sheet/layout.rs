@@ -1,7 +1,7 @@
 //! The document as pieces of a page: sizes, places, greys.
 
 use super::face::Faces;
-use super::page::{SheetMark, SheetPiece, SheetRow};
+use super::page::{SheetFont, SheetMark, SheetPiece, SheetRow};
 use super::qr::Code;
 use super::{AmountTable, Bar, Bars, Block, Document, Section, SheetTodo, SourceLine};
 
@@ -57,8 +57,8 @@ pub(super) struct Layout<'a> {
 impl Layout<'_> {
     /// The pieces of the whole sheet.
     pub(super) fn pieces(&self, document: &Document) -> Vec<SheetPiece> {
-        let mut title = self.words(&document.title, 0.0, TITLE, true, self.width);
-        title.extend(self.words(&document.case, 0.0, BODY, false, self.width));
+        let mut title = self.words(&document.title, 0.0, SheetFont::bold(TITLE));
+        title.extend(self.words(&document.case, 0.0, SheetFont::plain(BODY)));
         let mut pieces = vec![SheetPiece { gap: 0.0, rows: title, leads: false }];
         let sections: Vec<&Section> = document.notes.iter().chain(&document.sections).collect();
         for (place, section) in sections.iter().enumerate() {
@@ -76,16 +76,11 @@ impl Layout<'_> {
     }
 
     /// A text in rows.
-    fn words(&self, text: &str, x: f32, size: f32, bold: bool, width: f32) -> Vec<SheetRow> {
-        let height = size * self.style.leading;
-        let y = f32::midpoint(height, size * 0.76);
-        let lines = self.faces.wrap(text, (width - x) / size).into_iter();
-        lines
-            .map(|text| SheetRow {
-                height,
-                marks: vec![SheetMark::Words { x, y, size, bold, grey: 0, text }],
-            })
-            .collect()
+    fn words(&self, text: &str, x: f32, font: SheetFont) -> Vec<SheetRow> {
+        let height = font.size * self.style.leading;
+        let y = f32::midpoint(height, font.size * 0.76);
+        let lines = self.faces.wrap(text, (self.width - x) / font.size).into_iter();
+        lines.map(|text| SheetRow { height, marks: vec![SheetMark::Words { x, y, font, text }] }).collect()
     }
 
     /// Sections at the right of a table, in one row.
@@ -123,7 +118,7 @@ impl Layout<'_> {
     }
 
     fn heading(&self, text: &str) -> SheetPiece {
-        let mut rows = self.words(text, 0.0, HEADING, true, self.width);
+        let mut rows = self.words(text, 0.0, SheetFont::bold(HEADING));
         let rule =
             SheetMark::Rectangle { x: 0.0, y: 0.0, width: self.width, height: 1.2, fill: Some(0), edge: 0.0 };
         rows.push(SheetRow { height: 3.0, marks: vec![rule] });
@@ -137,15 +132,15 @@ impl Layout<'_> {
             pieces.push(match block {
                 Block::Heading { text } => SheetPiece {
                     gap: self.gap(5.0),
-                    rows: self.words(text, 0.0, BODY, true, self.width),
+                    rows: self.words(text, 0.0, SheetFont::bold(BODY)),
                     leads: true,
                 },
                 Block::Paragraph { text } => SheetPiece {
-                    rows: self.words(text, 0.0, BODY, false, self.width),
+                    rows: self.words(text, 0.0, SheetFont::plain(BODY)),
                     ..SheetPiece::default()
                 },
                 Block::Amount { text } => SheetPiece {
-                    rows: self.words(text, 0.0, AMOUNT, true, self.width),
+                    rows: self.words(text, 0.0, SheetFont::bold(AMOUNT)),
                     ..SheetPiece::default()
                 },
                 Block::Item { text } => self.item(text),
@@ -162,7 +157,7 @@ impl Layout<'_> {
     }
 
     fn item(&self, text: &str) -> SheetPiece {
-        let mut rows = self.words(text, 12.0, BODY, false, self.width);
+        let mut rows = self.words(text, 12.0, SheetFont::plain(BODY));
         if let Some(first) = rows.first_mut() {
             let y = first.height / 2.0 - 1.5;
             first.marks.push(SheetMark::Rectangle {
@@ -178,7 +173,7 @@ impl Layout<'_> {
     }
 
     fn todo(&self, todo: &SheetTodo) -> SheetPiece {
-        let mut rows = self.words(&todo.task, INDENT, BODY, true, self.width);
+        let mut rows = self.words(&todo.task, INDENT, SheetFont::bold(BODY));
         if let Some(first) = rows.first_mut() {
             let y = (first.height - BOX) / 2.0;
             let fill = None;
@@ -195,11 +190,11 @@ impl Layout<'_> {
         if self.style.run_in {
             let details = details.join(self.parted);
             if !details.is_empty() {
-                rows.extend(self.words(&details, INDENT, BODY, false, self.width));
+                rows.extend(self.words(&details, INDENT, SheetFont::plain(BODY)));
             }
         } else {
             let lines = details.into_iter();
-            rows.extend(lines.flat_map(|words| self.words(words, INDENT, BODY, false, self.width)));
+            rows.extend(lines.flat_map(|words| self.words(words, INDENT, SheetFont::plain(BODY))));
         }
         SheetPiece { gap: self.gap(3.0), rows, leads: false }
     }
@@ -217,7 +212,7 @@ impl Layout<'_> {
             marks.push(SheetMark::Rectangle { x, y: top, width: 9.0, height: 9.0, fill, edge: 0.8 });
             let text = payer.name.clone();
             let wide = self.faces.width(&text) * BODY;
-            marks.push(SheetMark::Words { x: x + 13.0, y, size: BODY, bold: false, grey: 0, text });
+            marks.push(SheetMark::Words { x: x + 13.0, y, font: SheetFont::plain(BODY), text });
             x += 13.0 + wide + 16.0;
         }
         rows.push(SheetRow { height, marks });
@@ -228,7 +223,10 @@ impl Layout<'_> {
         const HIGH: f32 = 15.0;
         let height = HIGH + 4.0 * self.style.gaps.max(0.5);
         let y = f32::midpoint(HIGH, BODY * 0.76);
-        let words = |x, text: String, grey| SheetMark::Words { x, y, size: BODY, bold: false, grey, text };
+        let words = |x, text: String, grey| {
+            let font = SheetFont { grey, ..SheetFont::plain(BODY) };
+            SheetMark::Words { x, y, font, text }
+        };
         let mut marks = vec![words(0.0, bar.label.clone(), 0)];
         let whole = self.width - left;
         let mut before = 0_usize;
@@ -257,8 +255,8 @@ impl Layout<'_> {
         let y = f32::midpoint(height, BODY * 0.76);
         let right = |place: usize| label + column * f32::from(u8::try_from(place + 1).unwrap_or(1));
         let line = |name: &str, amounts: &[String], bold: bool| {
-            let words =
-                |x, text: &str| SheetMark::Words { x, y, size: BODY, bold, grey: 0, text: text.to_owned() };
+            let font = SheetFont { bold, ..SheetFont::plain(BODY) };
+            let words = |x, text: &str| SheetMark::Words { x, y, font, text: text.to_owned() };
             let mut marks = vec![words(0.0, name)];
             for (place, amount) in amounts.iter().enumerate() {
                 marks.push(words(right(place) - wide(amount), amount));
@@ -294,13 +292,13 @@ impl Layout<'_> {
             if self.style.asides { source.short.clone() } else { source.title.clone() }
         };
         let sources: Vec<String> = document.sources.iter().map(named).collect();
-        piece.rows.extend(self.words(&sources.join(self.parted), 0.0, FINE, false, width));
+        piece.rows.extend(narrow.words(&sources.join(self.parted), 0.0, SheetFont::plain(FINE)));
         piece.rows.push(SheetRow { height: self.gap(5.0), marks: Vec::new() });
-        piece.rows.extend(self.words(&document.disclaimer, 0.0, BODY, true, width));
-        piece.rows.extend(self.words(&document.dates, 0.0, FINE, false, width));
+        piece.rows.extend(narrow.words(&document.disclaimer, 0.0, SheetFont::bold(BODY)));
+        piece.rows.extend(narrow.words(&document.dates, 0.0, SheetFont::plain(FINE)));
         if let Some(service) = &document.service {
             let address = format!("{}{}", service.label, service.address);
-            piece.rows.extend(self.words(&address, 0.0, FINE, false, width));
+            piece.rows.extend(narrow.words(&address, 0.0, SheetFont::plain(FINE)));
         }
         if let (Some(code), Some(service)) = (code, &document.service) {
             let x = self.width - CODE;
@@ -309,7 +307,7 @@ impl Layout<'_> {
             for line in self.faces.wrap(&service.caption, (CODE + 14.0) / FINE) {
                 high += FINE * 1.25;
                 let x = x + (CODE - self.faces.width(&line) * FINE) / 2.0;
-                marks.push(SheetMark::Words { x, y: high, size: FINE, bold: false, grey: 0, text: line });
+                marks.push(SheetMark::Words { x, y: high, font: SheetFont::plain(FINE), text: line });
             }
             let below = piece.rows.iter().map(|row| row.height).sum::<f32>();
             if let Some(first) = piece.rows.first_mut() {

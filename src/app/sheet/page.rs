@@ -11,11 +11,30 @@ const BOTTOM: f32 = 38.0;
 /// Between the margins.
 pub(super) const WIDTH: f32 = PAPER.0 - 2.0 * MARGIN;
 
+/// How words are written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SheetFont {
+    pub(super) size: f32,
+    pub(super) bold: bool,
+    /// From black, 0, to white.
+    pub(super) grey: u8,
+}
+
+impl SheetFont {
+    pub(super) const fn plain(size: f32) -> Self {
+        Self { size, bold: false, grey: 0 }
+    }
+
+    pub(super) const fn bold(size: f32) -> Self {
+        Self { size, bold: true, grey: 0 }
+    }
+}
+
 /// Something drawn in a row; places are from its left upper corner.
 #[derive(Clone, Debug)]
 pub(super) enum SheetMark {
     /// Words on a base line.
-    Words { x: f32, y: f32, size: f32, bold: bool, grey: u8, text: String },
+    Words { x: f32, y: f32, font: SheetFont, text: String },
     /// A rectangle, filled with a grey or not, with a black edge of that width.
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<u8>, edge: f32 },
     /// A code for telephones.

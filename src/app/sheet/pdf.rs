@@ -12,7 +12,7 @@ use krilla::surface::Surface;
 
 use super::face::{Faces, Spare};
 use super::layout::{Layout, STYLES};
-use super::page::{MARGIN, PAPER, PlacedPage, SheetMark, WIDTH, paginate};
+use super::page::{MARGIN, PAPER, PlacedPage, SheetFont, SheetMark, WIDTH, paginate};
 use super::qr;
 use super::{Block, Document, HandoutError};
 
@@ -44,12 +44,12 @@ pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, Handou
         let settings = settings.clone().ok_or_else(|| HandoutError::Pdf("A4".to_owned()))?;
         let mut sheet = file.start_page_with(settings);
         let mut surface = sheet.surface();
-        let mut pen = Pen { surface: &mut surface, faces: &faces };
+        let mut pen = PagePen { surface: &mut surface, faces: &faces };
         pen.page(page);
         let of = format!("{} / {}", place + 1, pages.len());
-        pen.words(MARGIN, FOOT, FOOT_SIZE, false, 0, &document.title);
+        pen.words((MARGIN, FOOT), SheetFont::plain(FOOT_SIZE), &document.title);
         let wide = faces.width(&of) * FOOT_SIZE;
-        pen.words(PAPER.0 - MARGIN - wide, FOOT, FOOT_SIZE, false, 0, &of);
+        pen.words((PAPER.0 - MARGIN - wide, FOOT), SheetFont::plain(FOOT_SIZE), &of);
         surface.finish();
         sheet.finish();
     }
@@ -135,33 +135,33 @@ fn texts(document: &Document) -> Vec<&str> {
 }
 
 /// Draws on a page.
-struct Pen<'a, 's, 'd> {
+struct PagePen<'a, 's, 'd> {
     surface: &'a mut Surface<'s>,
     faces: &'a Faces<'d>,
 }
 
-impl Pen<'_, '_, '_> {
+impl PagePen<'_, '_, '_> {
     fn page(&mut self, page: &PlacedPage) {
         for (top, row) in page {
             for mark in &row.marks {
                 match mark {
-                    SheetMark::Words { x, y, size, bold, grey, text } => {
-                        self.words(MARGIN + x, top + y, *size, *bold, *grey, text);
+                    SheetMark::Words { x, y, font, text } => {
+                        self.words((MARGIN + x, top + y), *font, text);
                     }
                     SheetMark::Rectangle { x, y, width, height, fill, edge } => {
                         self.rectangle((MARGIN + x, top + y, *width, *height), *fill, *edge);
                     }
-                    SheetMark::Code { x, y, side, code } => self.code(MARGIN + x, top + y, *side, code),
+                    SheetMark::Code { x, y, side, code } => self.code((MARGIN + x, top + y), *side, code),
                 }
             }
         }
     }
 
-    fn words(&mut self, x: f32, y: f32, size: f32, bold: bool, grey: u8, text: &str) {
+    fn words(&mut self, (mut x, y): (f32, f32), font: SheetFont, text: &str) {
+        let SheetFont { size, bold, grey } = font;
         self.surface.set_fill(Some(fill(grey)));
         // One weight is shipped: bold is the same outline with a stroke around it.
         self.surface.set_stroke(bold.then(|| stroke(size * 0.032)));
-        let mut x = x;
         for run in self.faces.runs(text) {
             self.surface.draw_glyphs(Point::from_xy(x, y), &run.glyphs, run.font, &run.text, size, false);
             x += run.width * size;
@@ -180,7 +180,7 @@ impl Pen<'_, '_, '_> {
         }
     }
 
-    fn code(&mut self, x: f32, y: f32, side: f32, code: &qr::Code) {
+    fn code(&mut self, (x, y): (f32, f32), side: f32, code: &qr::Code) {
         let part = |modules: usize| f32::from(u16::try_from(modules).unwrap_or_default());
         let module = side / part(code.size + 2 * qr::MARGIN);
         let mut path = PathBuilder::new();

@@ -1,6 +1,7 @@
 //! What an item of the checklist says, line by line, for screen and paper alike.
 
 use super::Text;
+use yidi_core::case::Case;
 use yidi_core::checklist::{
     Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, ListFinding, ListFlaw, ListProgress, Paper,
     Phase, Todo, hotline,
@@ -126,13 +127,8 @@ impl Text {
     }
 
     /// Everything an item says beside its task, in the order of use.
-    pub fn todo(
-        &self,
-        todo: &Todo,
-        checklist: &Checklist,
-        insured: Place,
-        care: Care,
-    ) -> Vec<(Part, String)> {
+    pub fn todo(&self, todo: &Todo, checklist: &Checklist, case: &Case) -> Vec<(Part, String)> {
+        let (insured, care) = (case.insured, case.care);
         let mut lines = Vec::new();
         if let Some(by) = &todo.by {
             lines.push((Part::By, self.due_by(by, care)));

@@ -8,7 +8,8 @@ use jiff::civil::Date;
 
 use super::condition::{CaseFacts, Condition, InProvince, Settling, Stage, Within};
 use super::file::{Items, Spot};
-use super::item::{Note, Phase, TodoItem, TodoKind};
+use super::item::{Note, TodoItem, TodoKind};
+use super::phase::Phase;
 use crate::answers::Draft;
 use crate::case::{Case, Circumstance, Field, Filed, Networked, Reason, routing};
 use crate::places::{Place, ProvinceId};

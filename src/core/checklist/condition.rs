@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 
-use super::item::Phase;
+use super::phase::Phase;
 use crate::case::{Case, Circumstance, Filed, Networked, Reason};
 use crate::places::{AreaId, Place, ProvinceId};
 use crate::policy::{Care, Disease, InProvinceFiling, Route, Routes, Scheme, Status};

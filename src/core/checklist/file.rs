@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use serde::de::{self, Deserializer};
 
 use super::item::{Paper, TodoItem};
-use crate::policy::{FileError, lines_of_keys, read};
+use crate::policy::{FileError, lines_of_keys, read, unique};
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
@@ -35,32 +34,6 @@ struct ListFile {
     papers: BTreeMap<String, Paper>,
     #[serde(default)]
     items: Vec<TodoItem>,
-}
-
-/// A map in which no name stands twice: the second would silently win.
-fn unique<'de, D: Deserializer<'de>>(reader: D) -> Result<BTreeMap<String, Paper>, D::Error> {
-    struct Unique;
-
-    impl<'de> de::Visitor<'de> for Unique {
-        type Value = BTreeMap<String, Paper>;
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("a map of papers { \"name\": (is: ...) }")
-        }
-
-        fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-            let mut papers = BTreeMap::new();
-            while let Some(name) = entries.next_key::<String>()? {
-                if papers.contains_key(&name) {
-                    return Err(de::Error::custom(format_args!("{name:?} stands here for the second time")));
-                }
-                papers.insert(name, entries.next_value()?);
-            }
-            Ok(papers)
-        }
-    }
-
-    reader.deserialize_map(Unique)
 }
 
 /// Where something stands in the data.

@@ -10,6 +10,7 @@ mod condition;
 mod due;
 mod file;
 mod item;
+mod phase;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,8 @@ pub use check::{ListFinding, ListFlaw, check};
 pub use condition::{CaseFacts, CivilDay, Condition, InProvince, Settling, Stage, Within};
 pub use due::{Anchor, Deadline, Due, Limit, MonthDay, add_working_days};
 pub use file::{Items, file_count};
-pub use item::{Backing, Channel, Note, Paper, Phase, TodoItem, TodoKind};
+pub use item::{Backing, Channel, Note, Paper, TodoItem, TodoKind};
+pub use phase::Phase;
 
 use crate::case::{Case, routing};
 use crate::places::Place;

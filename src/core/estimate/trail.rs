@@ -3,15 +3,10 @@
 //! Kept as numbers; screen, hand-out and JSON make their words of it. A
 //! settlement notes its steps where it computes them, so the two cannot differ.
 
-use std::sync::Arc;
-
 use super::lines::Line;
-use super::settle::settle_noting;
-use super::terms::Side;
-use super::{Outcome, decide};
-use crate::case::{Case, Field};
+use crate::case::Field;
 use crate::num::{Fraction, Money, Percent, Rate};
-use crate::policy::{Figure, Item};
+use crate::policy::Item;
 
 /// What an amount in a step is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,27 +92,6 @@ impl TrailStep {
     }
 }
 
-/// How one line came about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explained {
-    /// The line.
-    pub line: Line,
-    /// Its amount.
-    pub amount: Money,
-    /// The steps to it, to be rounded half up to the fen after the last; none
-    /// where no fund pays anything.
-    pub steps: Vec<TrailStep>,
-    /// The figures it uses.
-    pub figures: Vec<Arc<Figure>>,
-}
-
-impl Explained {
-    /// The amount worked out again from the steps alone.
-    pub fn redone(&self) -> Money {
-        self.steps.iter().fold(Fraction::ZERO, |value, step| step.take(value)).rounded()
-    }
-}
-
 /// Takes note of the steps of a settlement, or not.
 pub(super) trait Notes {
     fn note(&mut self, line: Line, step: impl FnOnce() -> TrailStep);
@@ -142,58 +116,4 @@ pub(super) struct Silent;
 
 impl Notes for Silent {
     fn note(&mut self, _: Line, _: impl FnOnce() -> TrailStep) {}
-}
-
-#[derive(Default)]
-struct Noted(Vec<(Line, TrailStep)>);
-
-impl Notes for Noted {
-    fn note(&mut self, line: Line, step: impl FnOnce() -> TrailStep) {
-        self.0.push((line, step()));
-    }
-}
-
-/// How every line of one end of a run came about, in the order of the lines.
-pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
-    let Some((bill, numbers)) = decide(case, &run.terms, |_| side) else { return Vec::new() };
-    let mut noted = Noted::default();
-    note_bill(case, run, side, &mut noted);
-    let settlement = settle_noting(&bill, &case.year, case.account, &numbers, &mut noted);
-    let of = |line: Line| noted.0.iter().filter(move |(noted, _)| *noted == line).map(|(_, step)| *step);
-    Line::ALL
-        .into_iter()
-        .filter_map(|line| {
-            Some(Explained {
-                line,
-                amount: settlement.line(line)?,
-                steps: of(line).collect(),
-                figures: line.items().iter().flat_map(|item| run.terms.figures_of(*item)).cloned().collect(),
-            })
-        })
-        .collect()
-}
-
-/// Step 1: the bill as it was given.
-fn note_bill(case: &Case, run: &Outcome, side: Side, notes: &mut impl Notes) {
-    let bill = &case.bill;
-    notes.note(Line::Total, || TrailStep::Plus(TrailAmount::Answer(Field::Total), bill.total));
-    let Some([own_expense, prepay, over_limit]) = bill.split() else {
-        if let Some(share) = run.terms.uncovered_share.value() {
-            let share = if side == Side::Best { share.low() } else { share.high() };
-            notes.note(Line::Uncovered, || TrailStep::Plus(TrailAmount::Line(Line::Total), bill.total));
-            notes.note(Line::Uncovered, || TrailStep::Times(share.into()));
-        }
-        notes.note(Line::Uncovered, || TrailStep::AtLeast(TrailAmount::KnownParts, bill.known_parts()));
-        notes.at_most(Line::Uncovered, TrailAmount::Line(Line::Total), Some(bill.total), Money::ZERO);
-        return;
-    };
-    notes.note(Line::OwnExpense, || TrailStep::Plus(TrailAmount::Answer(Field::OwnExpense), own_expense));
-    match bill.class_b {
-        Some((amount, rate)) => {
-            notes.note(Line::Prepay, || TrailStep::Plus(TrailAmount::Answer(Field::ClassB), amount));
-            notes.note(Line::Prepay, || TrailStep::Times(rate.into()));
-        }
-        None => notes.note(Line::Prepay, || TrailStep::Plus(TrailAmount::Answer(Field::Prepay), prepay)),
-    }
-    notes.note(Line::OverLimit, || TrailStep::Plus(TrailAmount::Answer(Field::OverLimit), over_limit));
 }

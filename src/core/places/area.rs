@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use super::names::Names;
+
 /// A province-level unit, by its place in the list of division codes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProvinceId(u8);
@@ -13,46 +15,26 @@ pub struct ProvinceId(u8);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AreaId(u16);
 
-/// A province-level unit and its names.
+/// A province-level unit.
 #[derive(Debug)]
 pub struct Province {
     /// Division code, `210000`.
     pub code: u32,
-    /// Full name, 辽宁省.
-    pub name: &'static str,
-    /// Short name, 辽宁.
-    pub short: &'static str,
-    /// Pinyin without tones or spaces.
-    pub pinyin: &'static str,
-    /// First letter of each syllable.
-    pub initials: &'static str,
-    /// Usual English name.
-    pub english: &'static str,
-    /// Other names and spellings it is found by.
-    pub aliases: &'static [&'static str],
+    /// What it is called.
+    pub names: Names,
     /// The whole province is one pooling area.
     pub pooled: bool,
     first_area: u16,
     end_area: u16,
 }
 
-/// A pooling area and its names.
+/// A pooling area.
 #[derive(Debug)]
 pub struct Area {
     /// Division code, `210300`.
     pub code: u32,
-    /// Full name, 鞍山市.
-    pub name: &'static str,
-    /// Short name, 鞍山.
-    pub short: &'static str,
-    /// Pinyin without tones or spaces.
-    pub pinyin: &'static str,
-    /// First letter of each syllable.
-    pub initials: &'static str,
-    /// Usual English name.
-    pub english: &'static str,
-    /// Other names and spellings it is found by.
-    pub aliases: &'static [&'static str],
+    /// What it is called.
+    pub names: Names,
     /// Area code of the telephone network, where it is known.
     pub phone: Option<&'static str>,
     /// Which of several areas with the same initials is meant first: the
@@ -131,13 +113,13 @@ impl AreaId {
 
 impl fmt::Debug for ProvinceId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.get().name)
+        f.write_str(self.get().names.name)
     }
 }
 
 impl fmt::Debug for AreaId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.get().name)
+        f.write_str(self.get().names.name)
     }
 }
 
@@ -181,44 +163,37 @@ impl Place {
         }
     }
 
+    /// What it is called.
+    pub fn names(self) -> &'static Names {
+        match self {
+            Self::Province(province) => &province.get().names,
+            Self::Area(area) => &area.get().names,
+        }
+    }
+
     /// Full name, 鞍山市.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Province(province) => province.get().name,
-            Self::Area(area) => area.get().name,
-        }
+        self.names().name
     }
 
     /// Short name, 鞍山.
     pub fn short(self) -> &'static str {
-        match self {
-            Self::Province(province) => province.get().short,
-            Self::Area(area) => area.get().short,
-        }
+        self.names().short
     }
 
     /// Pinyin without tones or spaces.
     pub fn pinyin(self) -> &'static str {
-        match self {
-            Self::Province(province) => province.get().pinyin,
-            Self::Area(area) => area.get().pinyin,
-        }
+        self.names().pinyin
     }
 
     /// First letter of each syllable.
     pub fn initials(self) -> &'static str {
-        match self {
-            Self::Province(province) => province.get().initials,
-            Self::Area(area) => area.get().initials,
-        }
+        self.names().initials
     }
 
     /// Usual English name, Harbin.
     pub fn english(self) -> &'static str {
-        match self {
-            Self::Province(province) => province.get().english,
-            Self::Area(area) => area.get().english,
-        }
+        self.names().english
     }
 
     /// Which of several places with the same initials is meant first: the smaller one.
@@ -299,7 +274,7 @@ mod tests {
             (659_001, "Shihezi"),
             (659_008, "Kokdala"),
         ] {
-            assert_eq!(AreaId::by_code(code).unwrap().get().english, name);
+            assert_eq!(AreaId::by_code(code).unwrap().get().names.english, name);
         }
         for (code, name) in [
             (140_000, "Shanxi"),
@@ -309,7 +284,7 @@ mod tests {
             (450_000, "Guangxi"),
             (660_000, "Xinjiang Corps"),
         ] {
-            assert_eq!(ProvinceId::by_code(code).unwrap().get().english, name);
+            assert_eq!(ProvinceId::by_code(code).unwrap().get().names.english, name);
         }
     }
 

@@ -23,6 +23,9 @@ pub struct County {
     pub asked: bool,
 }
 
+/// Two letters, or one character, begin too many names of counties.
+pub(super) const LEAST_OF_A_COUNTY: usize = 4;
+
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/counties.z"));
 
 struct Counties {

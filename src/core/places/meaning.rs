@@ -1,8 +1,9 @@
 //! What a typed place means: the one reading for every surface.
 
 use super::area::{AreaId, Place, ProvinceId};
-use super::county::{County, by_code};
-use super::search::{LEAST_OF_A_COUNTY, Names, bearers, names};
+use super::county::{County, LEAST_OF_A_COUNTY, by_code};
+use super::exact::bearers;
+use super::names::Names;
 
 /// A place, and the county that was named where it is one.
 #[derive(Clone, Copy, Debug)]
@@ -94,9 +95,9 @@ fn compound(wanted: &str) -> Vec<Meaning> {
 /// What follows one of the names of a place, with which a text begins. 市 and
 /// the like may stand after a short name.
 fn after(place: Place, text: &str) -> Vec<&str> {
-    let Names { full, short, pinyin, .. } = names(place);
+    let Names { name, short, pinyin, .. } = *place.names();
     let mut rests: Vec<&str> = Vec::new();
-    for name in [full, short, pinyin] {
+    for name in [name, short, pinyin] {
         let Some(rest) = text.strip_prefix(name) else { continue };
         let kinds = ["省", "市", "地区", "自治州", "sheng", "shi", "province", "city"];
         let shorter = kinds.iter().filter_map(|kind| rest.strip_prefix(kind));
@@ -141,8 +142,7 @@ fn in_area(area: AreaId, text: &str) -> Vec<Meaning> {
 
 /// In letters the county may stand first: `kunshan suzhou`, `Chaoyang District, Beijing`.
 fn before_area(area: AreaId, text: &str) -> Vec<Meaning> {
-    let Names { pinyin, .. } = names(Place::Area(area));
-    let Some(county) = text.strip_suffix(pinyin).filter(|county| !county.is_empty()) else {
+    let Some(county) = text.strip_suffix(area.get().names.pinyin).filter(|county| !county.is_empty()) else {
         return Vec::new();
     };
     County::named(county).into_iter().filter(|county| county.area == area).map(counted).collect()

@@ -3,9 +3,12 @@
 
 mod area;
 mod county;
+mod exact;
 mod meaning;
+mod names;
 mod search;
 
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use county::County;
+pub use names::Names;
 pub use search::{PlaceError, county_of, english_names, named, names_at_start, resolve, search};

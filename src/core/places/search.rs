@@ -1,11 +1,12 @@
 //! Finding a place by what a clerk types: Chinese, pinyin, initials or code.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::area::{AreaId, Place, Province, ProvinceId};
-use super::county::County;
+use super::county::{County, LEAST_OF_A_COUNTY};
+use super::exact::{bearers, codes, is_exact, places};
 use super::meaning::{is_outside, meanings};
+use super::names::Names;
 use crate::spelling::likeness;
 
 /// How well a place answers what was typed, best first.
@@ -53,9 +54,6 @@ pub fn search(typed: &str) -> Vec<Place> {
     found.into_iter().map(|(.., place)| place).collect()
 }
 
-/// Two letters, or one character, begin too many names of counties.
-pub(super) const LEAST_OF_A_COUNTY: usize = 4;
-
 /// The one place a text means: by full or short name, pinyin, initials or code
 /// of a pooling area, of a province, or of a county in it, alone or after the
 /// place it lies in.
@@ -95,28 +93,13 @@ pub fn named(typed: &str) -> Vec<Place> {
     places
 }
 
-/// The places of a folded name.
-pub(super) fn bearers(wanted: &str) -> Vec<Place> {
-    let Some(exact) = EXACT.get(wanted) else { return Vec::new() };
-    // A full name, 吉林省, or a code is meant even where the short name has two bearers.
-    let is_full = |place: &&Place| place.name() == wanted || place.code().to_string() == wanted;
-    let mut full = exact.iter().filter(is_full);
-    match (full.next(), full.next()) {
-        (Some(place), None) => vec![*place],
-        _ => exact.clone(),
-    }
-}
-
 /// The names in characters with which a text begins, as their lengths in bytes:
 /// 鞍山市去… gives the lengths of 鞍山 and 鞍山市. What each means tells
 /// [`resolve`].
 pub fn names_at_start(text: &str) -> Vec<usize> {
     static IN_CHARACTERS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        let all = |place| {
-            let Names { full, short, aliases, .. } = names(place);
-            [full, short].into_iter().chain(aliases.iter().copied())
-        };
-        let mut names: Vec<&str> = places().flat_map(all).filter(|name| !name.is_ascii()).collect();
+        let all = places().flat_map(|place| place.names().written());
+        let mut names: Vec<&str> = all.filter(|name| !name.is_ascii()).collect();
         names.sort_unstable_by_key(|name| (name.len(), *name));
         names.dedup();
         names
@@ -148,34 +131,6 @@ pub enum PlaceError {
     Outside,
 }
 
-/// Every name and code with the places that have it, in the order of [`places`].
-static EXACT: LazyLock<HashMap<String, Vec<Place>>> = LazyLock::new(|| {
-    let mut exact: HashMap<String, Vec<Place>> = HashMap::new();
-    for place in places() {
-        let Names { full, short, pinyin, initials, aliases } = names(place);
-        let words = [full, short, pinyin, initials].into_iter().chain(aliases.iter().copied());
-        for name in words.map(str::to_owned).chain(codes(place)) {
-            let bearers = exact.entry(name).or_default();
-            if !bearers.contains(&place) {
-                bearers.push(place);
-            }
-        }
-    }
-    for (name, bearers) in &mut exact {
-        if bearers.iter().all(|place| place.initials() == name) {
-            bearers.sort_by_key(|place| (place.rank(), place.code()));
-        }
-    }
-    exact
-});
-
-/// Every place that can be chosen. A municipality stands once, as its one area.
-fn places() -> impl Iterator<Item = Place> {
-    let provinces = ProvinceId::all().map(Place::whole);
-    let areas = AreaId::all().filter(|area| area.get().province.only_area().is_none()).map(Place::Area);
-    provinces.chain(areas)
-}
-
 /// Lower case, without what parts syllables; full-width letters and digits count as narrow ones.
 fn folded(typed: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
@@ -186,59 +141,15 @@ fn folded(typed: &str) -> String {
         .collect()
 }
 
-pub(super) struct Names {
-    pub(super) full: &'static str,
-    pub(super) short: &'static str,
-    pub(super) pinyin: &'static str,
-    pub(super) initials: &'static str,
-    pub(super) aliases: &'static [&'static str],
-}
-
-pub(super) fn names(place: Place) -> Names {
-    match place {
-        Place::Province(id) => {
-            let province = id.get();
-            Names {
-                full: province.name,
-                short: province.short,
-                pinyin: province.pinyin,
-                initials: province.initials,
-                aliases: province.aliases,
-            }
-        }
-        Place::Area(id) => {
-            let area = id.get();
-            Names {
-                full: area.name,
-                short: area.short,
-                pinyin: area.pinyin,
-                initials: area.initials,
-                aliases: area.aliases,
-            }
-        }
-    }
-}
-
-/// The division codes a place answers to: a municipality to its own and its area's.
-fn codes(place: Place) -> [String; 2] {
-    let province = place.province();
-    let other = match place {
-        Place::Area(_) if province.only_area().is_some() => province.get().code,
-        _ => place.code(),
-    };
-    [place.code().to_string(), other.to_string()]
-}
-
 fn rank(place: Place, wanted: &str) -> Option<PlaceRank> {
-    if EXACT.get(wanted).is_some_and(|bearers| bearers.contains(&place)) {
+    if is_exact(place, wanted) {
         let by_initials = place.initials() == wanted && place.pinyin() != wanted;
         return Some(if by_initials { PlaceRank::Initials } else { PlaceRank::Name });
     }
     if wanted.bytes().all(|byte| byte.is_ascii_digit()) {
         return codes(place).iter().any(|code| code.starts_with(wanted)).then_some(PlaceRank::Start);
     }
-    let Names { full, short, pinyin, initials, aliases } = names(place);
-    let mut all = [full, short, pinyin, initials].into_iter().chain(aliases.iter().copied());
+    let mut all = place.names().all();
     if all.clone().any(|name| name.starts_with(wanted)) {
         Some(PlaceRank::Start)
     } else if all.any(|name| name.contains(wanted)) {
@@ -247,8 +158,8 @@ fn rank(place: Place, wanted: &str) -> Option<PlaceRank> {
         let Place::Area(area) = place else { return None };
         let lies_in = [area.get().province, area.get().insurer].map(ProvinceId::get);
         let named = |province: &Province| {
-            [province.name, province.short, province.pinyin].contains(&wanted)
-                || folded(province.english) == wanted
+            let Names { name, short, pinyin, english, .. } = province.names;
+            [name, short, pinyin].contains(&wanted) || folded(english) == wanted
         };
         lies_in.into_iter().any(named).then_some(PlaceRank::Member)
     }
@@ -258,14 +169,8 @@ fn rank(place: Place, wanted: &str) -> Option<PlaceRank> {
 fn near(wanted: &str) -> Vec<Place> {
     const ENOUGH: f64 = 0.66;
     const MOST: usize = 5;
-    let most_alike = |place: Place| {
-        let Names { full, short, pinyin, aliases, .. } = names(place);
-        [full, short, pinyin]
-            .into_iter()
-            .chain(aliases.iter().copied())
-            .map(|name| likeness(name, wanted))
-            .fold(0.0, f64::max)
-    };
+    let most_alike =
+        |place: Place| place.names().written().map(|name| likeness(name, wanted)).fold(0.0, f64::max);
     let mut near: Vec<(f64, Place)> =
         places().map(|place| (most_alike(place), place)).filter(|(alike, _)| *alike >= ENOUGH).collect();
     near.sort_by(|(a, _), (b, _)| b.total_cmp(a));

@@ -223,7 +223,7 @@ impl<'de> Deserialize<'de> for Start {
 }
 
 /// A map in which no key stands twice: the second would silently win.
-pub(super) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
+pub(crate) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
     reader: D,
 ) -> Result<BTreeMap<String, V>, D::Error> {
     struct Unique<V>(std::marker::PhantomData<V>);

@@ -22,6 +22,7 @@ pub use figure::{
     AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
     Verified,
 };
+pub(crate) use file::unique;
 pub use file::{FileError, read};
 pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};
 pub use lines::of_keys as lines_of_keys;

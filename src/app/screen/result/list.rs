@@ -108,7 +108,7 @@ impl Listing<'_> {
             let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
             *first = Line::from(vec![Span::raw(mark), task]);
         }
-        for (part, words) in text.todo(todo, checklist, case.insured, case.care) {
+        for (part, words) in text.todo(todo, checklist, case) {
             let meaning = match part {
                 Part::By if todo.is_late() => Meaning::Warning,
                 Part::Late => Meaning::Warning,

@@ -11,10 +11,11 @@ use super::{PLAIN, Walk};
 use crate::casebook::{CaseBookError, Remark};
 use crate::desk::Desk;
 use crate::save::SaveError;
+use crate::screen::context::ScreenContext;
 use crate::screen::keeping;
 use crate::screen::model::{Model, Notice, Overlay};
 use crate::screen::overlay::offer::{Expired, Offer};
-use crate::screen::update::{Context, written};
+use crate::screen::update::written;
 use crate::words::Lang;
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::audit::{Finding, Flaw, SetAside};
@@ -126,12 +127,12 @@ fn places() -> Vec<(String, Doing)> {
 }
 
 /// Does something with a case book that holds the case of the walk.
-fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &Context<'_>)) {
+fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &ScreenContext<'_>)) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cases.db");
     let mut desk = Desk::closed(Some(path), walk.model.today, std::time::Duration::from_secs(5));
     keeping::open(&mut walk.model, &mut desk, true);
-    let world = Context { book: &walk.book, text: &walk.text };
+    let world = ScreenContext { book: &walk.book, text: &walk.text };
     keeping::save(&mut walk.model, &mut desk, &world, "note");
     walk.model.notice = None;
     doing(&mut desk, &mut walk.model, &world);

@@ -18,11 +18,12 @@ mod screens;
 mod slip;
 mod steps;
 
+use super::context::ScreenContext;
 use super::event::update;
 use super::model::Model;
 use super::picture::key_of;
 use super::theme::{Palette, Theme};
-use super::update::{Context, Effect, reworded};
+use super::update::{Effect, reworded};
 use super::view;
 use crate::words::width::width;
 use crate::words::{Lang, Text};
@@ -52,12 +53,12 @@ impl Walk {
     }
 
     fn event(&mut self, event: &Event) {
-        let world = Context { book: &self.book, text: &self.text };
+        let world = ScreenContext { book: &self.book, text: &self.text };
         match update(&mut self.model, &world, event) {
             Some(Effect::Leave) => self.left = true,
             Some(Effect::Language) => {
                 self.text = Text::new(self.text.lang().other());
-                let world = Context { book: &self.book, text: &self.text };
+                let world = ScreenContext { book: &self.book, text: &self.text };
                 reworded(&mut self.model, &world);
             }
             _ => {}

@@ -1,9 +1,10 @@
 //! What is offered at the start takes nothing away by the keys of every day.
 
 use super::{Walk, key};
+use crate::screen::context::ScreenContext;
 use crate::screen::model::Overlay;
 use crate::screen::overlay::offer::{Expired, Offer, Reply};
-use crate::screen::update::{Context, Effect};
+use crate::screen::update::Effect;
 use ratatui::crossterm::event::KeyCode;
 
 fn offered() -> Walk {
@@ -18,7 +19,7 @@ fn the_usual_keys_leave_old_cases_for_later() {
     for script in ["⏎", "⎋", "n", "as⏎", "bj⏎", "d⏎", "y⏎", "1⏎"] {
         let mut walk = offered();
         for code in script.chars().filter_map(super::key_of) {
-            let world = Context { book: &walk.book, text: &walk.text };
+            let world = ScreenContext { book: &walk.book, text: &walk.text };
             let effect = super::update(&mut walk.model, &world, &key(code));
             assert!(effect.is_none(), "{script}: {effect:?}");
         }
@@ -32,7 +33,7 @@ fn one_letter_deletes_and_it_is_said_how_many() {
     let screen = walk.screen();
     assert!(screen.contains("2026-11-22") && screen.contains("删除这 5 个案例"), "{screen}");
     assert!(screen.contains("D 删除"), "{screen}");
-    let world = Context { book: &walk.book, text: &walk.text };
+    let world = ScreenContext { book: &walk.book, text: &walk.text };
     let effect = super::update(&mut walk.model, &world, &key(KeyCode::Char('D')));
     let Some(Effect::TakeOffer(offer, Reply::Delete)) = effect else { panic!("{effect:?}") };
     assert!(matches!(*offer, Offer::Expire(old) if old.numbers.len() == 5));

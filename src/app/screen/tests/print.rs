@@ -6,9 +6,10 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::{PLAIN, Walk};
 use crate::save::SaveError;
+use crate::screen::context::ScreenContext;
 use crate::screen::event::update;
 use crate::screen::model::Notice;
-use crate::screen::update::{Context, Effect, written};
+use crate::screen::update::{Effect, written};
 use crate::sheet::Format;
 
 impl Walk {
@@ -19,7 +20,7 @@ impl Walk {
 
     /// What Enter asks to be written.
     fn write(&mut self) -> Option<Effect> {
-        let world = Context { book: &self.book, text: &self.text };
+        let world = ScreenContext { book: &self.book, text: &self.text };
         update(&mut self.model, &world, &super::key(KeyCode::Enter))
     }
 

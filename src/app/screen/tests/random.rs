@@ -85,13 +85,14 @@ fn esc_leads_to_the_first_step(walk: &Walk, size: (u16, u16)) {
 }
 
 #[test]
-fn two_hundred_thousand_random_keys_break_nothing() {
-    const WALKS: u64 = 400;
+fn random_keys_break_nothing() {
     const KEYS: usize = 500;
+    // So many walks as the environment asks for; few are tried every time.
+    let walks = std::env::var("YIDI_WALKS").map_or(60, |asked| asked.parse().unwrap());
     let sizes = [(80, 24), (120, 36), (60, 20), (59, 19), (200, 60)];
     let mut results = 0;
     let mut walk = Walk::new(sizes[0]);
-    for number in 0..WALKS {
+    for number in 0..walks {
         let mut dice = Dice(number);
         let size = sizes[dice.roll(sizes.len())];
         walk.model = Walk::new(size).model;
@@ -107,5 +108,5 @@ fn two_hundred_thousand_random_keys_break_nothing() {
         walk.draw();
         esc_leads_to_the_first_step(&walk, size);
     }
-    assert!(results > 20_000, "only {results} keys were pressed on a result");
+    assert!(results as u64 > 50 * walks, "only {results} keys were pressed on a result");
 }

@@ -6,8 +6,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::near::near;
 use super::pairs::pairs;
+use super::piece::{Piece, PieceKind, Site};
 use super::places::{decide, join_provinces, marked, slots};
-use super::split::{Piece, PieceKind, Site, split};
+use super::split::split;
 use super::words::{DICTIONARY, WordAnswer};
 use super::{Assumed, Chip, Doubt, Unknown};
 use crate::answers::{Draft, choose, parse_amount, parse_day, word};

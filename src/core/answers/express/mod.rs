@@ -34,6 +34,7 @@ mod fill;
 mod near;
 mod number;
 mod pairs;
+mod piece;
 mod places;
 mod split;
 mod words;

@@ -1,6 +1,6 @@
 //! Numbers in an express line: amounts, days, ages, percents, and bare ones.
 
-use super::split::PieceKind;
+use super::piece::PieceKind;
 use crate::answers::{AmountError, parse_amount, parse_day};
 use crate::case::Field;
 use crate::places::named;

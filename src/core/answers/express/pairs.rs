@@ -1,6 +1,6 @@
 //! Which amount, day or number belongs to which word: `自费5000`, `2026-11-20入院`.
 
-use super::split::{Gap, Piece, PieceKind};
+use super::piece::{Gap, Piece, PieceKind};
 use crate::case::Field;
 
 /// A word and the value that belongs to it, by their places among the pieces.

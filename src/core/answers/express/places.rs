@@ -1,6 +1,6 @@
 //! Which words of an express line are places, and which place is which.
 
-use super::split::{Gap, Piece, PieceKind, Site};
+use super::piece::{Gap, Piece, PieceKind, Site};
 use super::words::Mark;
 use crate::answers::Draft;
 use crate::case::Field;

@@ -8,7 +8,7 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::in_force::LevelFigures;
-use super::reached::{Asked, KnownAreas, ReachCounts, known};
+use super::reached::{Asked, KnownAreas, Reach, ReachCounts, known};
 use crate::places::{AreaId, Place, ProvinceId};
 use crate::policy::book::Book;
 use crate::policy::figure::{Figure, Grade, Holder, Item};
@@ -16,19 +16,6 @@ use crate::policy::file::FileError;
 use crate::policy::kinds::{Care, Route, Scheme};
 use crate::policy::lookup::{ClashError, Found, look_up};
 use crate::policy::selectors::Situation;
-
-/// Where an item's figures come from, nearest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reach {
-    /// The area's own figure.
-    Own,
-    /// Its province's.
-    Province,
-    /// The nation's.
-    Nation,
-    /// No level has one.
-    Unknown,
-}
 
 /// From where an item's figures come for inpatient care in one scheme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

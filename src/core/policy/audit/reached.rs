@@ -6,12 +6,24 @@ use std::sync::Arc;
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 
-use super::coverage::Reach;
 use super::in_force::LevelFigures;
 use crate::policy::figure::{Figure, Holder, Item};
 use crate::policy::kinds::{Care, Route, Scheme, Tier};
 use crate::policy::lookup::{ClashError, Found, look_up};
 use crate::policy::selectors::Situation;
+
+/// Where an item's figures come from, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// The area's own figure.
+    Own,
+    /// Its province's.
+    Province,
+    /// The nation's.
+    Nation,
+    /// No level has one.
+    Unknown,
+}
 
 /// Areas by where an item's figures come from in some situation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

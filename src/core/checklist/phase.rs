@@ -1,0 +1,22 @@
+//! The parts of the checklist, in the order of time.
+
+use serde::Deserialize;
+
+/// When something is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+pub enum Phase {
+    /// Before leaving (出发前).
+    BeforeLeaving,
+    /// On admission (入院时).
+    OnAdmission,
+    /// Before discharge (出院前).
+    BeforeDischarge,
+    /// After discharge (出院后).
+    AfterDischarge,
+}
+
+impl Phase {
+    /// Every phase in the order of time.
+    pub const ALL: [Self; 4] =
+        [Self::BeforeLeaving, Self::OnAdmission, Self::BeforeDischarge, Self::AfterDischarge];
+}
