@@ -3,8 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::command_line::{said, shown};
-use crate::support::process::fed;
+use crate::support::process::{fed, said, shown};
 
 const REC: [&str; 11] = [
     "reconcile",

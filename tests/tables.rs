@@ -4,8 +4,7 @@
 
 use std::process::Output;
 
-use crate::command_line::said;
-use crate::support::process::fed;
+use crate::support::process::{fed, said};
 
 fn batch(input: &str) -> Output {
     fed(&["batch", "--date", "2026-11-22"], input.as_bytes())
