@@ -49,4 +49,5 @@ mod tables;
 mod terminal;
 mod terminal_languages;
 mod terminal_life;
+mod workbooks;
 mod worked_examples;

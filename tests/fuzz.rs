@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::date;
-use yidi::batch::{self, BatchRun, MOST_WORLDS, RowForm, Table};
+use yidi::batch::{self, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table};
 use yidi::casebook::CaseBook;
 use yidi::guard::{Shown, harmless, runs_as_formula};
 use yidi::words::{Lang, Text};
@@ -316,6 +316,7 @@ fn tables() {
                 lang: Lang::Zh,
                 header: &header,
                 dialect,
+                added: &COLUMNS,
                 form,
                 date: "",
                 today: TODAY,

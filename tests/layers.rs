@@ -34,6 +34,7 @@ const APP: &[Rule] = &[
     ("guide", &["guard", "words", "report"]),
     ("sheet", &["guard", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
+    ("workbook", &[]),
     ("batch", &["guard", "words"]),
     ("desk", &["clock", "casebook", "report"]),
     (
@@ -45,7 +46,7 @@ const APP: &[Rule] = &[
         "cli",
         &[
             "guard", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
-            "batch", "screen", "lines",
+            "batch", "workbook", "screen", "lines",
         ],
     ),
 ];

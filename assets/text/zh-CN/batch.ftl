@@ -85,3 +85,35 @@ batch-total = 这是合计行，不是病例；不算
 batch-header-again = 表头又出现了一次；不算
 batch-kind-total = 合计行
 batch-kind-header-again = 重复的表头
+
+arg-sheet = 工作簿里用哪张工作表：名称或第几张；不写就取列名最全的一张
+arg-headers = 新增各列的列名：key（程序用的，缺省）、zh 或 en
+# $typed (String)
+batch-headers-wrong = --headers 可以写 key、zh、en，不能是「{ $typed }」
+batch-jsonl-workbook = --jsonl 写不进工作簿：--out 换成 .jsonl，或去掉 --jsonl
+batch-sheet = 结算
+# $count (Number)
+# $most (String)
+batch-sheets = 一张工作表最多 { $most } 行，结果分在 { $count } 张里
+# $name (String)
+batch-head-low = { $name }·最低
+# $name (String)
+batch-head-high = { $name }·最高
+# $name (String)
+batch-head-national = 接口·{ $name }
+batch-head-grade = 依据等级
+batch-head-date = 所用结算日期
+batch-head-error = 错误
+# $name (String)
+# $others (String)
+workbook-sheet = 用的是工作表「{ $name }」；要用别的加 --sheet：{ $others }
+# $path (String)
+# $detail (String)
+workbook-damaged = { $path } 不是能读的工作簿：{ $detail }
+# $path (String)
+workbook-locked = { $path } 有密码；先在表格软件里去掉密码
+# $path (String)
+workbook-bomb = { $path } 解开后比它自己大得多，没有读；在表格软件里另存一份再试
+# $path (String)
+# $names (String)
+workbook-no-sheet = { $path } 里没有这张工作表；有的是：{ $names }

@@ -61,9 +61,6 @@ pub struct Header {
     pub unread: Vec<UnreadColumn>,
     /// Columns for whose question another was taken.
     pub aside: Vec<AsideColumn>,
-    /// What stands before the name of every column that is added, so that none
-    /// is there already; mostly nothing.
-    pub prefix: String,
     questions: Vec<Option<Field>>,
 }
 
@@ -91,10 +88,6 @@ impl Header {
         if !missing.is_empty() {
             return Err(HeaderError::Missing(missing));
         }
-        let mut prefix = String::new();
-        while COLUMNS.iter().any(|own| names.iter().any(|name| is_made_of(name, &prefix, own))) {
-            prefix.push_str(PREFIX);
-        }
         let is_own = |name: &str| COLUMNS.iter().any(|own| name.trim_start_matches(PREFIX) == own.as_str());
         let is_aside = |name: &str| aside.iter().any(|one: &AsideColumn| one.aside == name);
         let unread = names
@@ -107,12 +100,22 @@ impl Header {
             .enumerate()
             .map(|(place, (name, _))| UnreadColumn { name: name.clone(), near: near(place, name) })
             .collect();
-        Ok(Self { names, unread, aside, prefix, questions })
+        Ok(Self { names, unread, aside, questions })
     }
 
     /// How many columns there are.
     pub fn width(&self) -> usize {
         self.names.len()
+    }
+
+    /// What stands before the name of every column that is added, so that none
+    /// is there already; mostly nothing.
+    pub fn prefix(&self, added: &[String]) -> String {
+        let mut prefix = String::new();
+        while added.iter().any(|own| self.names.iter().any(|name| is_made_of(name, &prefix, own))) {
+            prefix.push_str(PREFIX);
+        }
+        prefix
     }
 
     /// The column that answers a question.
@@ -124,6 +127,17 @@ impl Header {
     pub fn question(&self, place: usize) -> Option<Field> {
         self.questions.get(place).copied().flatten()
     }
+}
+
+/// How much a row looks like a header: how many questions its names answer, and
+/// more than any number of them where it is one.
+pub fn known_names(row: &[String]) -> usize {
+    let mut fields: Vec<usize> =
+        row.iter().filter_map(|name| names::column(name)).map(|column| column.field.row()).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    let is_header = fields.len() >= NEEDED.len() - 1 && Header::of(row.iter().map(String::as_str)).is_ok();
+    if is_header { fields.len() + Field::COUNT } else { fields.len() }
 }
 
 /// The question of each column, and what stands aside: of columns whose names

@@ -33,6 +33,8 @@ pub struct BatchRun<'r> {
     pub header: &'r Header,
     /// How fields are kept apart.
     pub dialect: Dialect,
+    /// What the columns that are added are called: [`super::COLUMNS`] or other words.
+    pub added: &'r [String],
     /// The form of the rows that come out.
     pub form: RowForm,
     /// What is typed as the date of rows that give none; mostly nothing.
@@ -82,7 +84,7 @@ impl<'r> Worker<'r> {
 
     /// Appends the header of the output.
     pub(super) fn header(&self, out: &mut Out) {
-        self.writer.header(out, self.run.header);
+        self.writer.header(out, self.run.header, self.run.added);
     }
 
     /// Appends a row for every record of a chunk.

@@ -4,17 +4,22 @@ use std::io;
 use std::path::Path;
 
 use clap::Arg;
+use encoding_rs::GB18030;
 use serde_json::{Value as Json, json};
 
+use super::batch::workbook_fault;
 use super::fail::Fail;
 use super::option::option;
 use super::run::Run;
 use super::{case, out};
 use crate::guard;
-use crate::guard::{ReadError, read_file, read_stream};
+use crate::guard::{ReadError, read_bytes, read_stream_bytes};
 use crate::report::{reconciled_json, reconciled_list_json, reconciled_text};
 use crate::words::Text;
+use crate::workbook;
+use crate::workbook::{SheetSource, is_workbook};
 use yidi_core::case::Field;
+use yidi_core::names;
 use yidi_core::reconcile::{FoundSlip, FoundSlips, Reconciled, SlipField, reconcile};
 
 /// The options of a slip.
@@ -109,11 +114,7 @@ fn slips(run: &Run<'_>) -> Result<FoundSlips, Fail> {
     let text = run.text;
     let request = |message: String| Fail::Request(vec![message]);
     let mut found = match run.typed("slip") {
-        Some(path) => {
-            let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
-            let content = content(path).map_err(unreadable)?;
-            FoundSlips::in_text(&content).map_err(|fault| request(text.slip_fault(&fault)))?
-        }
+        Some(path) => read(text, path)?,
         None => FoundSlips { slips: vec![Ok(FoundSlip::default())], left_out: 0 },
     };
     let mut wrong = Vec::new();
@@ -133,9 +134,41 @@ fn slips(run: &Run<'_>) -> Result<FoundSlips, Fail> {
     if is_empty { Err(request(text.slip_missing())) } else { Ok(found) }
 }
 
-fn content(path: &str) -> Result<String, ReadError> {
-    match path {
-        "-" => read_stream(io::stdin().lock(), guard::SLIP),
-        _ => read_file(Path::new(path), guard::SLIP),
-    }
+/// The slips of a file: a message, a table or a workbook.
+fn read(text: &Text, path: &str) -> Result<FoundSlips, Fail> {
+    let request = |message: String| Fail::Request(vec![message]);
+    let read = match path {
+        "-" => read_stream_bytes(io::stdin().lock(), guard::SLIP_WORKBOOK),
+        _ => read_bytes(Path::new(path), guard::SLIP_WORKBOOK),
+    };
+    let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
+    let bytes = read.map_err(unreadable)?;
+    let found = if is_workbook(&bytes) {
+        let rows = workbook::rows(SheetSource::Bytes(bytes.into()), known_names, MOST_ROWS);
+        FoundSlips::in_rows(&rows.map_err(|error| request(workbook_fault(text, path, &error)))?)
+    } else if bytes.len() as u64 > guard::SLIP {
+        return Err(unreadable(ReadError::TooLarge(guard::SLIP)));
+    } else {
+        FoundSlips::in_text(&decoded(bytes).ok_or_else(|| unreadable(ReadError::NotText))?)
+    };
+    found.map_err(|fault| request(text.slip_fault(&fault)))
+}
+
+/// So many rows of a sheet with slips are read.
+const MOST_ROWS: usize = 10_000;
+
+/// How much a row looks like the names of a slip.
+fn known_names(row: &[String]) -> usize {
+    row.iter().filter(|cell| names::slip_field(cell).is_some()).count()
+}
+
+/// Text in UTF-8, or in what programs on Chinese Windows write.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).map_or_else(
+        |error| {
+            let text = GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes());
+            text.map(std::borrow::Cow::into_owned)
+        },
+        Some,
+    )
 }
