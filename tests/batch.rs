@@ -198,7 +198,7 @@ fn options_that_are_wrong_are_told_before_anything_is_read() {
     for (arguments, part) in [
         (&["--jobs", "0"][..], "--jobs 要写 1 到 1024"),
         (&["--jobs", "many"], "「many」"),
-        (&["--date", "tomorrow"], "--date 日期要写成"),
+        (&["--date", "someday"], "--date 日期要写成"),
         (&["--encoding", "latin9"], "--encoding 可以写"),
         (&["/no/such/file.csv"], "读不了 /no/such/file.csv"),
         (&["/"], "读不了 /"),

@@ -14,7 +14,7 @@ use yidi_core::policy::{Book, Care, Disease, Grade, Status, Tier, Words};
 use crate::support::TODAY;
 
 /// A situation: what differs from a person in work who goes for another stay,
-/// filed, to a hospital of which nothing is known.
+/// to be filed, to a hospital of which nothing is known.
 fn situation(from: &str, to: &str, words: &str) -> Case {
     let mut draft = Draft {
         insured: Some(resolve(from).expect(from)),
@@ -32,6 +32,7 @@ fn situation(from: &str, to: &str, words: &str) -> Case {
             "resettled" => draft.reason = Reason::Resettled,
             "posted" => draft.reason = Reason::Posted,
             "unfiled" => draft.filed = Filed::No,
+            "filed" => draft.filed = Filed::Yes,
             "filed?" => draft.filed = Filed::Unknown,
             "retired" => draft.status = Some(Status::Retired),
             "adult" => draft.status = Some(Status::Adult),
@@ -79,6 +80,10 @@ const TABLE: &[Row] = &[
     ("沈阳", "三亚", "long-term", "file-long-term validity-long-term", "file-resettled file-posted", "N-21"),
     ("沈阳", "三亚", "posted", "file-posted", "file-long-term", "N-22"),
     ("沈阳", "三亚", "posted unfiled", "file-posted", "validity-long-term file-temporary", "N-22: not filed yet, no validity to look up"),
+    ("鞍山", "北京", "filed", "check-filed filing-took-effect validity-trip", "file-temporary filling-in find-out-filed", "filed already: the record is looked at, nothing is filed"),
+    ("沈阳", "三亚", "long-term filed", "check-filed validity-long-term", "file-long-term filling-in", "N-34"),
+    ("唐山", "北京", "filed", "check-filed", "alliance file-temporary", "filed as well: nothing to confirm"),
+    ("鞍山", "北京", "emergency filed", "emergency-mark", "check-filed", "N-55: nothing to file"),
     ("鞍山", "北京", "filed?", "find-out-filed file-temporary", "back-filing", "N-34: the record can be looked up"),
     ("鞍山", "北京", "unfiled", "file-temporary filing-took-effect", "find-out-filed validity-trip", "N-51"),
     ("鞍山", "三亚", "long-term", "validity-anshan", "validity-long-term", "C-03: Anshan's one year goes before the national practice"),

@@ -103,7 +103,7 @@ fn every_wrong_request_names_the_field_and_exits_with_2() {
             "--from 鞍山 --to 北京 --own-expense 9000 --prepay 2000",
             &["乙类先行自付", "11,000.00", "10,000.00"],
         ),
-        ("--from 鞍山 --to 北京 --filed vieleicht", &["备案了吗", "yes、no、unknown"]),
+        ("--from 鞍山 --to 北京 --filed vieleicht", &["备案了吗", "yes、planned、no、unknown"]),
         ("--from 鞍山 --to 北京 --reason referal", &["外出原因", "是不是「referral」"]),
         ("--from 鞍山 --to 北京 --date 2026-02-30", &["结算日期", "2026-11-22"]),
     ] {

@@ -111,7 +111,7 @@ fn what_does_not_fit_names_its_option() {
             &["--admitted", "2026-11-10", "--date", "2026-11-01"],
             "--date 出院结算日期：入院 2026-11-10 晚于出院 2026-11-01",
         ),
-        (&["--admitted", "soon"], "--admitted 入院日期：日期要写成 2026-11-22 这样"),
+        (&["--admitted", "soon"], "--admitted 入院日期：日期要写成 2026-11-22、11-22"),
         (&["--networked", "maybe"], "--networked 医院能直接结算：不认识「maybe」"),
         (&["--also", "flood"], "不认识「flood」，可以写：injury、proxy、returns-home、paid-in-full"),
     ] {

@@ -56,7 +56,7 @@ fn a_line_that_says_nothing_of_filing_is_told_what_was_taken() {
         ("鞍山 沈阳 在职 3 5w", false),
     ] {
         let output = yidi(&["estimate", line, DAY]);
-        assert_eq!(said(&output).contains("没写备案，按已备案"), is_told, "{line}: {}", said(&output));
+        assert_eq!(said(&output).contains("没写备案，按会去备案"), is_told, "{line}: {}", said(&output));
     }
     assert_eq!(said(&yidi(&["estimate", "鞍山 北京 在职 3 5w", "--filed", "yes", DAY])), "");
 }
@@ -102,7 +102,8 @@ fn what_is_wrong_with_a_line_is_named_and_what_was_read_is_shown() {
         ("鞍山 北京 职工 三级", &["--total 总费用：还没有填"]),
         ("鞍山 三级 5万", &["--to 就医地：还没有填", "--status 险种与身份：还没有填"]),
         ("鞍山 北京 职工 三级 -5万", &["--total 总费用：金额不能是负数"]),
-        ("鞍山 北京 职工 三级 5万 11月25日出院", &["--date 出院结算日期：日期要写成"]),
+        ("鞍山 北京 职工 三级 5万 11月31日出院", &["--date 出院结算日期：日期要写成"]),
+        ("鞍山 香港 职工 三级 5万", &["「香港」在境外或港澳台：基本医保不报那里的费用"]),
         ("鞍山 北京 职工 儿童 三级 5万", &["职工医保没有「居民学生儿童」"]),
         ("", &["--from 参保地：还没有填"]),
     ] {

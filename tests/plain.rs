@@ -19,7 +19,7 @@ const SHOWN: &str = "个人负担  22,700.00 ～ 27,200.00 元";
 #[test]
 fn the_piped_walk() {
     let lines =
-        "as\nbj\n职工\n1\n?\n三甲\nabc\n五万\n转诊\n\ny\n10\n61\n\n14\n\n1\n5\n\n3\n7\n6\n1\n9\n吉林\n<\n";
+        "as\nbj\n职工\n1\n?\n三甲\n\nabc\n五万\n转诊\n\ny\n9\n61\n\n15\n\n1\n5\n\n3\n7\n6\n1\n9\n吉林\n<\n";
     let before = jiff::Zoned::now().date().to_string();
     let output = piped(&["--plain"], lines.as_bytes());
     let after = jiff::Zoned::now().date().to_string();
@@ -31,7 +31,7 @@ fn the_piped_walk() {
 
 #[test]
 fn without_a_terminal_the_questions_come_one_a_line() {
-    let output = piped(&[], "as\nbj\n1\n3\n5w\n".as_bytes());
+    let output = piped(&[], "as\nbj\n1\n3\n\n5w\n".as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(shown(&output).contains(SHOWN), "{}", shown(&output));
     assert!(!shown(&output).contains('\u{1b}'));
@@ -53,7 +53,7 @@ fn an_input_that_ends_too_early_names_what_is_missing() {
 fn odd_bytes_are_told_and_do_no_harm() {
     let mut input = b"\xef\xbb\xbfas\r\n\xff\xfe\x00\n\x1b[A\x1b]0;title\x07\n".to_vec();
     input.extend("五".repeat(40_000).into_bytes());
-    input.extend(b"\n\xe9\x9e\nbj\r\n1\n3\n5w\n");
+    input.extend(b"\n\xe9\x9e\nbj\r\n1\n3\n\n5w\n");
     let output = piped(&["--plain"], &input);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let words = shown(&output);
@@ -68,7 +68,7 @@ fn leaving_by_the_menu_is_no_failure_and_nothing_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("cases.db");
     let arguments = ["--plain", "--cases", book.to_str().unwrap()];
-    let output = piped(&arguments, "as\nbj\n1\n3\n5w\n\n\n\n\n0\nbj\n".as_bytes());
+    let output = piped(&arguments, "as\nbj\n1\n3\n\n5w\n\n\n\n\n0\nbj\n".as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     assert!(!book.exists(), "a pipe keeps no draft");
 }
@@ -82,7 +82,7 @@ fn a_dumb_terminal_gets_the_questions_one_a_line() {
         .wait_for("去哪里就医？")
         .press("bj\r")
         .wait_for("参加的是哪种医保？");
-    screen.press("1\r").wait_for("去几级医院？").press("3\r").wait_for("总费用").press("5w\r\r\r\r\r");
+    screen.press("1\r").wait_for("去几级医院？").press("3\r").wait_for("就医类型").press("\r5w\r\r\r\r\r");
     screen.wait_for("接下来做什么？").press("0\r");
     assert_eq!(screen.end(), 0);
     assert!(!screen.raw().contains('\u{1b}'), "no cursor movement, no colour");
@@ -114,6 +114,13 @@ fn at_a_terminal_the_unfinished_case_is_offered_at_the_next_start() {
     screen.wait_for("在哪里参保？").press("as\rbj\r1\r").wait_for("去几级医院？").kill();
     let mut screen = open(&[]);
     screen.wait_for("上次有一例没有填完").wait_for("鞍山市 → 北京市").press("\r").wait_for("去几级医院？");
+    // A "no" leaves it for later.
+    screen.kill();
+    let mut screen = open(&[]);
+    screen.wait_for("上次有一例没有填完").press("n\r").wait_for("在哪里参保？").press("\u{3}");
+    assert_eq!(screen.end(), 0);
+    let mut screen = open(&[]);
+    screen.wait_for("上次有一例没有填完").press("1\r").wait_for("去几级医院？");
     // Left on purpose, after a warning, it is offered no more.
     screen.press("\u{3}").wait_for("再按一次 Ctrl-C").press("\u{3}");
     assert_eq!(screen.end(), 0);

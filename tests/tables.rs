@@ -64,6 +64,12 @@ fn cells_are_read_as_spreadsheets_and_people_write_them() {
         let output = settled(&format!("{head}\n{row}\n"));
         assert_eq!(column(&output, "personal_low"), [PERSONAL], "{row}");
     }
+    for day in
+        ["20261120", "2026-11-20 18:09:52", "46346", "2026/11/20", "2026年11月20日", "2026-11-20T18:09:52Z"]
+    {
+        let output = settled(&format!("{head},date\n鞍山,北京,在职,三级,30000,0,0,0,{day}\n"));
+        assert_eq!(column(&output, "date_used"), ["2026-11-20"], "{day}");
+    }
     for (row, part) in [
         ("鞍山,北京,1300,3,30000,0,0,0", "status：不认识「1300」"),
         ("鞍山,北京,在职,9,30000,0,0,0", "tier：不认识「9」"),

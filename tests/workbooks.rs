@@ -9,8 +9,7 @@ use calamine::{Reader, Xlsx};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use zip::write::SimpleFileOptions;
 
-use crate::command_line::said;
-use crate::support::process::{fed, program};
+use crate::support::process::{fed, program, said};
 
 const DAY: [&str; 2] = ["--date", "2026-11-22"];
 
@@ -159,8 +158,9 @@ fn what_goes_into_a_workbook_is_what_goes_into_a_table() {
     // An amount is a number, a long number a text, a day a day.
     let mut workbook: Xlsx<_> = calamine::open_workbook(folder.path().join("key.xlsx")).unwrap();
     let cells = workbook.worksheet_range_at(0).unwrap().unwrap();
-    let at =
-        |name: &str| (0..).find(|column| cells.get((0, *column)).is_some_and(|one| one == name)).unwrap();
+    let at = |name: &str| {
+        (0..cells.width()).find(|column| cells.get((0, *column)).is_some_and(|one| one == name)).unwrap()
+    };
     assert_eq!(cells.get((1, at("personal_low"))), Some(&calamine::Data::Float(13_200.0)));
     assert_eq!(
         cells.get((1, at("身份证号"))),

@@ -17,6 +17,8 @@ pub mod guard;
 pub mod guide;
 pub mod lines;
 pub mod report;
+#[cfg(test)]
+mod samples;
 pub mod save;
 pub mod screen;
 pub mod settings;

@@ -1,8 +1,8 @@
 # A whole table at once.
 
 cmd-batch = Estimate a whole table: reads CSV, writes both settlements of each row, lowest and highest
-arg-batch-file = The CSV file, or - for standard input; columns are named like the options, or in Chinese
-arg-batch-out = Which file to write; - or nothing is standard output
+arg-batch-file = CSV file or workbook, - for standard input; columns are named like options, or in Chinese
+arg-batch-out = File to save to, a workbook where it ends in .xlsx; - or none for standard output
 arg-jobs = How many threads; all cores where it is left out
 arg-jsonl = Write JSON Lines, one object a line
 arg-batch-date = Settlement date of rows without one, such as 2026-11-22; today where it is left out
@@ -26,7 +26,7 @@ batch-column = { $name } ({ $key })
 batch-unread = columns that are not known are kept and not counted: { $names }
 batch-unread-near = { $name } (did you mean { $near }?)
 batch-input = { $path } cannot be read: { $fault }
-batch-no-input = name a CSV file, or - for standard input
+batch-no-input = name a CSV file or a workbook, or - for standard input
 batch-jobs-wrong = --jobs takes a whole number from 1 to 1024, not "{ $typed }"
 batch-encoding-wrong = --encoding takes utf-8 or gb18030, not "{ $typed }"
 

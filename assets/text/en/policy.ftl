@@ -23,6 +23,7 @@ disease-rheumatoid-arthritis = Rheumatoid arthritis
 disease-coronary-disease = Coronary disease
 disease-hepatitis = Viral hepatitis
 disease-spondylitis = Ankylosing spondylitis
+disease-other = Another, or not known
 
 hospital-province-level = Province level
 hospital-city-level = City level

@@ -1,7 +1,7 @@
 # The settlement slip beside the estimate.
 
 cmd-reconcile = Lay a settlement slip beside the estimate and find what explains the difference
-arg-slip = Slip file (JSON with the national field names), - for standard input
+arg-slip = Slip file (JSON, XML, a table or a workbook), - for standard input
 arg-slip-field = { $name } on the slip
 slip-funds = All funds pay
 slip-rate = Pooled fund rate

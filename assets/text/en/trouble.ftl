@@ -16,7 +16,7 @@ place-unknown-near = no place is called "{ $typed }". Did you mean: { $names }
 place-ambiguous = "{ $typed }" is more than one place: { $names }. Give the full name or the division code
 word-unknown = "{ $typed }" is not known, it can be: { $choices }
 word-unknown-near = "{ $typed }" is not known, did you mean "{ $near }"? It can be: { $choices }
-date-wrong = a date is written like 2026-11-22 and must be a real day
+date-wrong = a date is written like 2026-11-22, 11-22 or yesterday, and must be a real day
 
 no-rate = No rate was found for this case, so it cannot be estimated. Ask the insured area.
 no-rate-before = The rates at hand begin on { $date }; an earlier date cannot be estimated
@@ -24,7 +24,7 @@ data-broken = The data is wrong: { $detail }
 data-clash = The data is wrong, two rules contradict each other: { $detail }
 
 number-wrong = must be a whole number from { $least } to { $most }
-kind-missing = chronic care needs a disease
+kind-missing = chronic care needs a disease; where it is not listed or not known, choose "Another, or not known"
 percent-wrong = must be a percentage from 0 to 100, such as 10 or 8.5%
 rate-missing = with a class-B cost, give the class-B prepay rate as well, such as 10
 class-b-missing = with a class-B prepay rate, give the class-B cost as well

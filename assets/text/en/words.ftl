@@ -33,8 +33,9 @@ reason-long-term = Long-term resident
 reason-resettled = Retired and resettled
 reason-posted = Posted for work
 
-filed-yes = Filed, or will be
-filed-no = Not filed
+filed-yes = Filed already
+filed-planned = Not yet, will file
+filed-no = Not filed, and will not be
 filed-unknown = Not known
 
 grade-verified = verified by the agency

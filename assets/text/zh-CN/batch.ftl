@@ -1,8 +1,8 @@
 # A whole table at once.
 
 cmd-batch = 成批估算：读 CSV，逐行写出最低和最高两份结算
-arg-batch-file = CSV 文件，- 是标准输入；列名同命令行选项，也可用中文
-arg-batch-out = 存到哪个文件；- 或不写是标准输出
+arg-batch-file = CSV 或工作簿，- 是标准输入；列名同命令行选项，也可用中文
+arg-batch-out = 存到哪个文件，.xlsx 就是工作簿；- 或不写是标准输出
 arg-jobs = 用几个线程；不写就用全部核心
 arg-jsonl = 输出 JSON Lines，一行一个对象
 arg-batch-date = 没有写日期的行按哪天结算，如 2026-11-22；不写就按今天
@@ -43,7 +43,7 @@ batch-unread-near = { $name }（是不是 { $near }？）
 # $path (String)
 # $fault (String)
 batch-input = 读不了 { $path }：{ $fault }
-batch-no-input = 要给一个 CSV 文件，或用 - 读标准输入
+batch-no-input = 要给一个 CSV 文件或工作簿，或用 - 读标准输入
 # $typed (String)
 batch-jobs-wrong = --jobs 要写 1 到 1024 的整数，不能是「{ $typed }」
 # $typed (String)

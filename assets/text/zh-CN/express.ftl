@@ -17,7 +17,7 @@ assumed-place = 「{ $word }」按{ $place }计算；同样首字母的还有：
 # $field (String)
 # $other (String)
 assumed-reading = 「{ $word }」当作{ $field }；也可能是{ $other }，不对就写全称
-assumed-filed = 没写备案，按已备案（或会去备案）计算；不是的话加上「未备案」，不确定就加上「不确定」
+assumed-filed = 没写备案，按会去备案计算；不是的话加上「已备案」或「未备案」，不确定就加上「不确定」
 # $word (String)
 doubt-surplus = 「{ $word }」是第三个地方；只要写参保地和就医地
 # $field (String)

@@ -25,6 +25,7 @@ disease-rheumatoid-arthritis = 类风湿关节炎
 disease-coronary-disease = 冠心病
 disease-hepatitis = 病毒性肝炎
 disease-spondylitis = 强直性脊柱炎
+disease-other = 其他病种或不清楚
 
 hospital-province-level = 省属、部属医院
 hospital-city-level = 市属医院

@@ -1,7 +1,7 @@
 # The settlement slip beside the estimate.
 
 cmd-reconcile = 核对结算单：与估算逐项对照，找出差异的原因
-arg-slip = 结算单文件（JSON，国家接口字段名），- 为标准输入
+arg-slip = 结算单文件（JSON、XML、表格或工作簿），- 为标准输入
 # $name (String)
 arg-slip-field = 结算单上的{ $name }
 slip-funds = 基金支付总额

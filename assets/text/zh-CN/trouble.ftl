@@ -35,7 +35,7 @@ word-unknown = 不认识「{ $typed }」，可以写：{ $choices }
 # $near (String)
 # $choices (String)
 word-unknown-near = 不认识「{ $typed }」，是不是「{ $near }」？可以写：{ $choices }
-date-wrong = 日期要写成 2026-11-22 这样，并且是真实的日子
+date-wrong = 日期要写成 2026-11-22、11-22 或「昨天」这样，并且是真实的日子
 
 no-rate = 没有找到适用的支付比例，无法估算。请向参保地询问。
 # $date (String)
@@ -48,7 +48,7 @@ data-clash = 数据有误，两条规定互相矛盾：{ $detail }
 # $least (Number)
 # $most (Number)
 number-wrong = 要写 { $least } 到 { $most } 之间的整数
-kind-missing = 门诊慢特病要选一个病种
+kind-missing = 门诊慢特病要选一个病种；没有列出的或说不清的，选「其他病种或不清楚」
 percent-wrong = 要写 0 到 100 之间的百分数，如 10 或 8.5%
 rate-missing = 填了乙类费用，还要填先行自付比例，如 10
 class-b-missing = 填了先行自付比例，还要填乙类费用

@@ -20,6 +20,8 @@ ask-tier = 去几级医院？
 ask-trip = 这次行程和费用
 ask-check = 请核对，数字键可以修改
 
+first-what = 算一算异地就医自己要付多少、先办什么、带什么；只是估算。
+first-offline = 不联网，离开后不留记录，除非按 Ctrl-S 保存；Ctrl-C 离开。
 place-prompt = 查找
 place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
 # $typed (String)
@@ -70,6 +72,8 @@ more-closed = 更多：账单明细、入出院日期、年龄、本年累计等
 total-hint = 可以写 50000、5万、5.2万、五万二
 # $amount (String)
 understood-as = 识别为 { $amount } 元
+# $day (String)
+understood-day = 识别为 { $day }
 not-given = 未提供
 # $meaning (String)
 unknown-is-range = { $meaning }；不知道就空着，结果会给出区间
@@ -78,15 +82,16 @@ hint-prepay = 乙类里先由自己付的那部分，清单上写「先行自付
 hint-class-b = 乙类项目一共多少钱；填了它和先行自付比例，就不用填先行自付
 hint-over-limit = 超过医保限价的部分，清单上写「超限价」
 hint-reason = 有转诊手续选异地转诊；长住外地选异地长期居住；拿不准选其他
-hint-filed = 备案就是登记要去外地看病，怎么办见结果里的清单；打算办也选已备案
+hint-filed = 备案就是登记要去外地看病，怎么办见结果里的清单；还没办、准备办的，结果里先说能省多少
 hint-networked = 能直接结算的医院，出院时只付自己的部分；去之前可在国家医保服务平台查
 hint-year-to-date = 今年这次之前已经累计的；今年头一次就空着，按没有算
-date-hint = 如 2026-11-22，空着就按今天结算
+date-hint = 如 11-22、2026-11-22、昨天，空着就按今天结算
 today = 今天
 
 instead-of-chinese = 此处显示不了中文，先用英文；--lang zh 仍用中文
 leave-title = 要离开吗？
 leave-body = 已填的内容不会保存。
+begin-again = 再按一次 F5 清空，开始新的一例；已填的内容不会保存
 leave-again = 再按一次 Ctrl-C 离开，已填的内容不会保存
 new-case-done = 已清空，开始新的一例
 # $width (Number)
@@ -117,6 +122,7 @@ key-view = 直接看
 key-new-case = 新的一例
 key-language = English
 key-help = 帮助
+key-theme = 换主题（颜色）
 key-quit = 退出
 key-scroll = 滚动
 key-stay = 留下
@@ -202,7 +208,7 @@ case-changed = 案例 { $number }：当时个人负担 { $amount } 元（数据�
 case-deleted = 案例 { $number } 已删除
 offer-resume = 上次有一例没有填完
 # $places (String)
-offer-resume-body = { $places }。要接着填吗？不要的话，那份草稿会删掉。
+offer-resume-body = { $places }。要接着填吗？以后再说的话，草稿留着，下次再问。
 # $places (String)
 offer-resume-keys = { $places }。按 Enter 接着填，按 Esc 以后再说，按大写 D 删掉这份草稿。
 offer-expire = 有过期的案例

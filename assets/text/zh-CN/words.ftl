@@ -33,8 +33,9 @@ reason-long-term = 异地长期居住
 reason-resettled = 异地安置退休
 reason-posted = 常驻异地工作
 
-filed-yes = 已备案或会去备案
-filed-no = 没有备案
+filed-yes = 已备案
+filed-planned = 还没有，会去备案
+filed-no = 没有备案，也不备
 filed-unknown = 不知道
 
 grade-verified = 经办机构已核实

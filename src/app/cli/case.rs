@@ -8,7 +8,8 @@ use super::stream::tell;
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::{
-    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place, parse_day,
+    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place,
+    parse_day_near,
 };
 use yidi_core::case::{Case, Field};
 use yidi_core::places::{Place, county_of};
@@ -177,7 +178,7 @@ pub(super) fn answer<T: Word>(
 /// The date of `--date`, today where it is left out; what is no date becomes a problem.
 pub(super) fn date(run: &Run<'_>, problems: &mut Vec<Problem>) -> Option<Date> {
     let typed = run.typed("date").unwrap_or_default();
-    let date = if typed.trim().is_empty() { Some(*run.today) } else { parse_day(typed) };
+    let date = if typed.trim().is_empty() { Some(*run.today) } else { parse_day_near(typed, *run.today) };
     if date.is_none() {
         problems.push(Problem { field: Field::Date, trouble: ProblemKind::Date });
     }

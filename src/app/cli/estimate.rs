@@ -4,7 +4,7 @@ use super::fail::Fail;
 use super::run::Run;
 use super::{case, out};
 use crate::report::{estimate_json, estimate_text, workings_text};
-use yidi_core::estimate::estimate;
+use yidi_core::estimate::{estimate, filing_saves};
 
 /// Prints the estimate.
 ///
@@ -17,7 +17,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let estimate = estimate(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
     let json = || estimate_json(&book, &estimate).map_err(|error| Fail::broken(text, &error));
     out::print_either(run, json, || {
-        let mut words = estimate_text(text, &estimate);
+        let saving = filing_saves(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
+        let mut words = estimate_text(text, &estimate, saving);
         if run.is_set("explain") {
             words.push_str(&workings_text(text, &estimate));
         }

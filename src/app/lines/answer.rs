@@ -289,4 +289,35 @@ mod tests {
             assert_eq!(none(&draft, field), Err(AnswerError::Needed), "{field:?}");
         }
     }
+
+    /// Whatever is typed for a place, line by line the answer or the question is
+    /// that of every other surface.
+    #[test]
+    fn a_place_is_what_it_is_everywhere() {
+        for typed in crate::samples::places() {
+            let taken = answer(Field::Insured, &typed).map(|taken| taken.draft.insured);
+            match (resolve(&typed), taken) {
+                (Ok(place), Ok(taken)) => assert_eq!(taken, Some(place), "{typed}"),
+                (Err(PlaceError::Several(all)), Ok(taken)) => {
+                    let by_initials = all.iter().all(|place| place.initials() == folded(&typed));
+                    assert!(by_initials && taken == all.first().copied(), "{typed}");
+                }
+                (Err(PlaceError::Several(all)), Err(AnswerError::Places { meant, more: 0 })) => {
+                    assert_eq!(meant, all, "{typed}");
+                }
+                (Err(PlaceError::Outside), Err(AnswerError::Outside)) => {}
+                (Err(PlaceError::Unknown { near }), Err(AnswerError::NoPlace { near: told })) => {
+                    assert_eq!(told, near, "{typed}");
+                }
+                // What only begins like a place is the first hit of the search or asked.
+                (Err(PlaceError::Unknown { .. }), Ok(taken)) => {
+                    assert_eq!(taken, search(&typed).first().copied(), "{typed}");
+                }
+                (Err(PlaceError::Unknown { .. }), Err(AnswerError::Places { meant, .. })) => {
+                    assert!(search(&typed).starts_with(&meant), "{typed}");
+                }
+                (expected, got) => panic!("{typed}: {expected:?} but {got:?}"),
+            }
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! the line on which the answer is typed.
 
 use super::menu::{self, Menu};
+use super::offer::OfferReply;
 use super::session::{At, Home, List, Session};
 use crate::words::Text;
 use yidi_core::answers;
@@ -50,13 +51,16 @@ pub(super) fn show(session: &mut Session<'_>) {
             let places = format!("{} → {}", name(left.insured), name(left.care_place));
             session.tell(&text.offer_resume());
             session.tell(&text.offer_resume_body(places));
-            yes_and_no(session);
+            for (reply, number) in OfferReply::ALL.into_iter().zip(1_usize..) {
+                session.out.item(&text.plain_option(number.to_string(), reply.name(text)));
+            }
         }
         At::Ask(field, home) => {
             // The first field of a step brings its heading.
+            let trip = answers::trip_fields(&session.draft, false);
             let is_first =
                 matches!(Step::of(field), Step::Insured | Step::CarePlace | Step::Status | Step::Tier)
-                    || home == Home::Walk && field == Field::Total;
+                    || home == Home::Walk && Some(&field) == trip.first();
             session.out.line("");
             if is_first {
                 heading(session, Step::of(field));

@@ -11,7 +11,7 @@ use crate::words::Text;
 use yidi_core::case::Case;
 use yidi_core::checklist::checklist;
 use yidi_core::estimate;
-use yidi_core::estimate::{Estimate, compare, estimate};
+use yidi_core::estimate::{Estimate, compare, estimate, filing_saves};
 
 /// What is asked after the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,7 +114,10 @@ pub(super) fn result(session: &mut Session<'_>) {
     let Ok(case) = session.draft.finish(today) else { return };
     session.told = Some(session.draft.clone());
     match estimate(book, &case) {
-        Ok(estimate) => session.out.block(&estimate_text(text, &estimate)),
+        Ok(estimate) => {
+            let saving = filing_saves(book, &case).ok().flatten();
+            session.out.block(&estimate_text(text, &estimate, saving));
+        }
         Err(error) => session.tell(&text.estimate_error(&error)),
     }
 }

@@ -8,6 +8,7 @@ mod answer;
 mod ask;
 mod line;
 mod menu;
+mod offer;
 mod session;
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ use crate::sheet::Format;
 use crate::words::Text;
 use line::{LONGEST, LineIn};
 use menu::Menu;
+use offer::OfferReply;
 use session::{At, LinesContext, LinesEffect, Session};
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
@@ -327,10 +329,13 @@ impl<W: Write> Talk<'_, W> {
         match effect {
             LinesEffect::Leave => return true,
             LinesEffect::Forget => self.desk.forget(),
-            LinesEffect::TakeOffer(takes) => {
+            LinesEffect::TakeOffer(reply) => {
                 if let Some(left) = self.left.take() {
-                    let done =
-                        if takes { self.desk.take(&left).map(|_| ()) } else { self.desk.discard(&left) };
+                    let done = match reply {
+                        OfferReply::Take => self.desk.take(&left).map(|_| ()),
+                        OfferReply::Later => Ok(()),
+                        OfferReply::Delete => self.desk.discard(&left),
+                    };
                     self.tell_trouble(done.err());
                 }
             }

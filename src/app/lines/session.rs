@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::answer::{self, AnswerError, TakenAnswer};
 use super::ask;
 use super::menu::Menu;
+use super::offer::OfferReply;
 use crate::casebook::Handle;
 use crate::report::Page;
 use crate::words::Text;
@@ -66,8 +67,8 @@ pub(super) enum At {
 pub(super) enum LinesEffect {
     /// Leave the program.
     Leave,
-    /// The kept draft is wanted, or not.
-    TakeOffer(bool),
+    /// What is done with the kept draft.
+    TakeOffer(OfferReply),
     /// Nothing of the last case may be kept.
     Forget,
     /// Save the case with this note.
@@ -148,7 +149,7 @@ impl<'w> Session<'w> {
         }
         let is_none = answer::folded(line) == "!";
         match self.at.clone() {
-            At::Offer(left) => return self.take_offer(left, line),
+            At::Offer(left) => return super::offer::take(self, left, line),
             At::Ask(field, home) => self.take_answer(field, home, line, is_none),
             At::MoreOrNot => self.take_more_or_not(line, is_none),
             At::List(list) => self.take_row(list, line),
@@ -178,18 +179,10 @@ impl<'w> Session<'w> {
 
     fn is_answered(&self, field: Field) -> bool {
         let step = Step::of(field);
-        step == Step::Trip && field != Field::Total || answers::answered(&self.draft, step)
-    }
-
-    fn take_offer(&mut self, left: Draft, line: &str) -> Option<LinesEffect> {
-        let takes = self.yes_or_no(line, true)?;
-        if takes {
-            self.draft = left;
-            self.go_to_open();
-        } else {
-            self.go(At::Ask(Field::Insured, Home::Walk));
+        match step {
+            Step::Trip => !self.draft.trip_problems().iter().any(|problem| problem.field == field),
+            _ => answers::answered(&self.draft, step),
         }
-        Some(LinesEffect::TakeOffer(takes))
     }
 
     fn take_answer(&mut self, field: Field, home: Home, line: &str, is_none: bool) {
@@ -208,6 +201,7 @@ impl<'w> Session<'w> {
             Ok(taken) => {
                 let gone = answers::no_longer_asked(&self.draft, &taken.draft);
                 self.draft = taken.draft;
+                self.draft.settle_days(self.world.today);
                 self.echo(field, line, &taken.others);
                 if !gone.is_empty() {
                     let names = gone.into_iter().map(|field| text.field(field));
@@ -250,6 +244,7 @@ impl<'w> Session<'w> {
         match refused {
             AnswerError::Needed => match field {
                 Field::Total => self.tell(&text.amount_empty()),
+                Field::Disease => self.tell(&text.kind_missing()),
                 _ => self.tell(&text.plain_needed()),
             },
             AnswerError::Places { meant, more } => {

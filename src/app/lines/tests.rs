@@ -51,7 +51,7 @@ fn said_to(
 
 const SHOWN: &str = "个人负担  22,700.00 ～ 27,200.00 元";
 /// 鞍山 → 北京, employee in work, tier 3, 50 000 yuan, everything else as usual.
-const PLAIN: [&str; 9] = ["as", "bj", "1", "3", "5w", "", "", "", ""];
+const PLAIN: [&str; 10] = ["as", "bj", "1", "3", "", "5w", "", "", "", ""];
 
 /// Wanted parts, in this order.
 fn in_order(words: &str, parts: &[&str]) {
@@ -70,6 +70,7 @@ fn the_questions_come_in_the_order_of_the_wizard_and_end_on_the_result() {
         "去哪里就医？",
         "参加的是哪种医保？",
         "去几级医院？",
+        "就医类型",
         "总费用：",
         "外出原因",
         "备案了吗",
@@ -86,15 +87,15 @@ fn the_questions_come_in_the_order_of_the_wizard_and_end_on_the_result() {
 
 #[test]
 fn words_pinyin_and_names_answer_as_well_as_numbers() {
-    let (words, _) = said(&["鞍山市", "beijing", "在职", "三甲", "五万", "其他", "y", "n", ""]);
+    let (words, _) = said(&["鞍山市", "beijing", "在职", "三甲", "住院", "五万", "其他", "y", "n", ""]);
     assert!(words.contains(SHOWN), "{words}");
-    let (words, _) = said(&["２１０３００", "北京", "zz", "３", "５万", "1", "已备案", "否", "看"]);
+    let (words, _) = said(&["２１０３００", "北京", "zz", "３", "１", "５万", "1", "已备案", "否", "看"]);
     in_order(&words, &["请核对", "没有「看」这一行"]);
 }
 
 #[test]
 fn inside_the_province_neither_reason_nor_filing_is_asked() {
-    let (words, _) = said(&["鞍山", "沈阳", "1", "3", "5w"]);
+    let (words, _) = said(&["鞍山", "沈阳", "1", "3", "", "5w"]);
     assert!(!words.contains("外出原因") && words.contains("可以不填的"), "{words}");
 }
 
@@ -119,7 +120,7 @@ fn an_answer_that_may_be_several_is_asked_again_with_numbers() {
 
 #[test]
 fn a_wrong_amount_says_why_and_an_amount_is_said_as_understood() {
-    let (words, _) = said(&["as", "bj", "1", "3", "abc", "-5", "", "!", "壹万贰仟叁佰元整"]);
+    let (words, _) = said(&["as", "bj", "1", "3", "", "abc", "-5", "", "!", "壹万贰仟叁佰元整"]);
     let parts = ["看不懂这个金额", "金额不能是负数", "请填金额", "请填金额", "识别为 12,300.00 元"];
     in_order(&words, &parts);
 }
@@ -145,13 +146,19 @@ fn back_keeps_answers_and_help_asks_again() {
 
 #[test]
 fn any_answer_is_changed_by_its_number_before_and_after_the_result() {
-    let mut lines = PLAIN[..8].to_vec();
-    lines.extend(["3", "2", "", "7", "7", "2", "0"]);
+    let mut lines = PLAIN[..9].to_vec();
+    lines.extend(["3", "2", "", "7", "8", "3", "0"]);
     let (words, ended) = said(&lines);
     // Retired 65 %: 50 000 − 45 500 × 0.65 = 20 425; 50 000 − 38 000 × 0.65 = 25 300
     in_order(
         &words,
-        &["险种与身份：职工退休", "请核对", "20,425.00 ～ 25,300.00 元", "改一个答案", "备案了吗：没有备案"],
+        &[
+            "险种与身份：职工退休",
+            "请核对",
+            "20,425.00 ～ 25,300.00 元",
+            "改一个答案",
+            "备案了吗：没有备案，也不备",
+        ],
     );
     assert!(ended.is_ok());
     assert_eq!(words.matches("个人负担  ").count(), 4, "two results with headline and table");
@@ -159,9 +166,9 @@ fn any_answer_is_changed_by_its_number_before_and_after_the_result() {
 
 #[test]
 fn what_a_change_makes_wrong_is_asked_before_the_result() {
-    let mut lines = PLAIN[..7].to_vec();
+    let mut lines = PLAIN[..8].to_vec();
     // Own expense 4 万 of 5 万, then the total becomes 3 万.
-    lines.extend(["1", "1", "4万", "", "5", "3万", "1万", ""]);
+    lines.extend(["1", "1", "4万", "", "6", "3万", "1万", ""]);
     let (words, _) = said(&lines);
     in_order(
         &words,
@@ -181,14 +188,14 @@ fn what_a_change_makes_wrong_is_asked_before_the_result() {
 
 #[test]
 fn what_no_longer_counts_is_told() {
-    let (words, _) = said(&["as", "bj", "1", "3", "5w", "2", "", "", "2", "沈阳"]);
+    let (words, _) = said(&["as", "bj", "1", "3", "", "5w", "2", "", "", "2", "沈阳"]);
     in_order(&words, &["异地转诊", "请核对", "就医地：沈阳市", "不再计入：外出原因"]);
 }
 
 /// The numbers change with the answers: then the list is said again.
 #[test]
 fn a_number_of_the_long_list_is_the_one_that_was_said_last() {
-    let mut lines = PLAIN[..7].to_vec();
+    let mut lines = PLAIN[..8].to_vec();
     lines.extend(["1", "1", "1000", "2", "2000"]);
     let (words, _) = said(&lines);
     assert_eq!(words.matches("可以不填的").count(), 3, "the question, the list, the shorter list:\n{words}");
@@ -197,10 +204,10 @@ fn a_number_of_the_long_list_is_the_one_that_was_said_last() {
 
 #[test]
 fn an_input_that_ends_says_what_was_taken_as_usual_and_takes_nothing_for_what_it_refused() {
-    let (words, ended) = said(&PLAIN[..5]);
-    in_order(&words, &["其余按常规：外出原因：其他临时外出、备案了吗：已备案或会去备案", SHOWN]);
+    let (words, ended) = said(&PLAIN[..6]);
+    in_order(&words, &["其余按常规：外出原因：其他临时外出、备案了吗：还没有，会去备案", SHOWN]);
     assert!(ended.is_ok());
-    let mut lines = PLAIN[..5].to_vec();
+    let mut lines = PLAIN[..6].to_vec();
     lines.push("abc");
     let (words, ended) = said(&lines);
     assert!(matches!(ended, Err(LinesError::Refused(Field::Reason))), "{ended:?}");
@@ -215,15 +222,25 @@ fn an_input_that_ends_before_the_hand_out_is_written_says_so() {
 }
 
 #[test]
-fn chronic_care_asks_for_its_kind() {
-    let mut lines = PLAIN[..7].to_vec();
-    let draft =
-        Draft { insured: resolve("鞍山").ok(), care_place: resolve("北京").ok(), ..Draft::default() };
-    let row = ask::rows(&draft, session::List::More).iter().position(|field| *field == Field::Care).unwrap();
-    let row = (row + 1).to_string();
-    lines.extend(["1", &row, "慢特病", "", "", "透析"]);
-    let (words, _) = said(&lines);
-    in_order(&words, &["就医类型：门诊慢特病", "门诊慢特病要选一个病种", "4 ", "慢特病病种："]);
+fn chronic_care_asks_for_its_kind_before_the_bill() {
+    let (words, _) = said(&["as", "bj", "1", "3", "慢特病", "", "透析", "5w"]);
+    let parts = [
+        "就医类型：门诊慢特病",
+        "4 尿毒症透析",
+        "门诊慢特病要选一个病种",
+        "慢特病病种：尿毒症透析",
+        "总费用：",
+    ];
+    in_order(&words, &parts);
+    let (words, _) = said(&["as", "bj", "1", "3", "3", "!", "5w"]);
+    in_order(&words, &["慢特病病种：其他病种或不清楚", "总费用："]);
+}
+
+#[test]
+fn an_emergency_is_asked_for_its_days_and_their_year_is_said() {
+    let (words, ended) = said(&["as", "bj", "1", "3", "", "5w", "急诊", "10-20", "11.2", "", "", "0"]);
+    in_order(&words, &["入院日期：2026-10-20", "出院结算日期：2026-11-02", "请核对", "接下来做什么？"]);
+    assert!(ended.is_ok() && !words.contains("备案了吗"), "{words}");
 }
 
 #[test]
@@ -279,7 +296,7 @@ fn the_case_is_saved_and_saved_again_as_the_same() {
 
 #[test]
 fn the_end_of_the_input_ends_with_what_is_known() {
-    let (words, ended) = said(&PLAIN[..5]);
+    let (words, ended) = said(&PLAIN[..6]);
     assert!(ended.is_ok() && words.contains(SHOWN), "the usual answers do: {words}");
     let (words, ended) = said(&PLAIN[..3]);
     let Err(LinesError::Missing(problems)) = ended else { panic!("{words}") };
@@ -304,22 +321,12 @@ fn the_usual_city_is_what_enter_takes() {
 
 #[test]
 fn a_case_that_cannot_be_settled_says_so_and_goes_on() {
-    let care = care_row();
-    let mut lines = PLAIN[..7].to_vec();
     // No figure of 鞍山 is about a chronic kind.
-    lines.extend(["1", &care, "慢特病", "", "", "透析", "", "2"]);
+    let lines = ["as", "bj", "1", "3", "慢特病", "透析", "5w", "", "", "", "", "2"];
     let (words, ended) = said(&lines);
     in_order(&words, &["慢特病病种：", "请核对", "无法估算", "接下来做什么？", "办异地就医备案"]);
     assert!(matches!(ended, Err(LinesError::NoEstimate(_))));
     assert_eq!(words.matches("无法估算").count(), 1, "said once");
-}
-
-/// The number of the kind of care in the list of what may stay open.
-fn care_row() -> String {
-    let draft =
-        Draft { insured: resolve("鞍山").ok(), care_place: resolve("北京").ok(), ..Draft::default() };
-    let row = ask::rows(&draft, session::List::More).iter().position(|field| *field == Field::Care);
-    (row.unwrap() + 1).to_string()
 }
 
 /// Lines of every kind, right and wrong, in any order.

@@ -5,28 +5,32 @@ use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, Explained, Line, Side, explain, shown};
+use yidi_core::num::{Money, Span};
 use yidi_core::policy::Routes;
 
-/// The case in one line: places, status, tier, routes.
+/// The case in one line: places, status, tier, visit, routes.
 pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
     let routes = routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ");
     [
         format!("{} → {}", text.place(case.insured), text.place(case.care_place)),
         text.status(case.status),
         text.tier(case.tier),
-        text.care(case.care),
+        text.visit(case.care, case.disease),
         routes,
     ]
     .join("  ")
 }
 
-/// An estimate as text.
-pub fn estimate_text(text: &Text, estimate: &Estimate) -> String {
+/// An estimate as text, with what filing saves where that is known.
+pub fn estimate_text(text: &Text, estimate: &Estimate, saving: Option<Span<Money>>) -> String {
     let mut out = Page::default();
     out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
     out.line("");
     let personal = text.yuan(text.money_span(estimate.personal()));
     out.line(&text.headline(text.you_pay(), personal, text.grade(estimate.grade())));
+    if let Some(saves) = text.filing_first(estimate.case.filed, saving) {
+        out.paragraph(&saves);
+    }
     for warning in text.warnings(estimate) {
         out.paragraph(&warning);
     }

@@ -24,8 +24,10 @@ pub(super) enum Context {
     ChoiceField,
     /// The row that opens and closes the rest of a form.
     MoreField,
-    /// The answers to be checked.
+    /// The answers to be checked, and above them the row that shows the result.
     Check,
+    /// One of the answers to be checked is highlighted.
+    CheckRow,
     /// The result: what it costs.
     Cost,
     /// The result: what to do.
@@ -127,6 +129,8 @@ pub(super) enum Action {
     NewCase,
     /// The other language.
     Language,
+    /// The next set of colours.
+    Theme,
     Help,
     /// Back to the shell until it lets the program go on.
     #[cfg(unix)]

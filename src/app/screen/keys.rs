@@ -59,7 +59,8 @@ pub(super) fn context_of_screen(model: &Model) -> Context {
                 Focus::Field(field) if trip::is_choice(field) => Context::ChoiceField,
                 Focus::Field(_) => Context::TextField,
             },
-            Step::Check => Context::Check,
+            Step::Check if model.check_row == 0 => Context::Check,
+            Step::Check => Context::CheckRow,
         },
     }
 }

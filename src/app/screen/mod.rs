@@ -5,6 +5,7 @@ mod bindings;
 mod body;
 mod context;
 mod event;
+mod head;
 mod history;
 mod input;
 mod keeping;
@@ -101,6 +102,7 @@ pub fn run<E: From<ScreenError>>(
     let mut model = Model::new((size.width, size.height), Date::default());
     draw(&mut terminal, &mut model, text, &theme)?;
     model.today = today();
+    model.at_counter = office.counter.is_some();
     let PolicyData { book, set_aside } = load(model.today)?;
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
@@ -230,6 +232,7 @@ impl Wizard<'_> {
                 world.text = self.languages.other_than(world.text);
                 reworded(model, world);
             }
+            Effect::Theme => self.theme = self.theme.next(),
             Effect::Forget => {
                 desk.forget();
                 self.terminal.clear()?;

@@ -73,6 +73,8 @@ pub(super) enum Overlay {
 pub(super) enum Notice {
     /// A second Ctrl-C leaves.
     LeaveAgain,
+    /// A second F5 begins anew.
+    BeginAgain,
     /// A new case has begun.
     NewCase,
     /// Why a change was not made.
@@ -135,6 +137,8 @@ pub(super) struct Model {
     /// The saved case that this is, where it is one, and its note.
     pub(super) saved: Option<Saved>,
     pub(super) note: String,
+    /// The next person comes at once: beginning anew asks nothing.
+    pub(super) at_counter: bool,
     /// The usual insured area: Enter takes it at once.
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
@@ -170,6 +174,7 @@ impl Model {
             history: History::default(),
             saved: None,
             note: String::new(),
+            at_counter: false,
             city: None,
             countdown: None,
             targets: Vec::new(),
@@ -183,7 +188,8 @@ impl Model {
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
         let data_warning = self.data_warning.take();
-        *self = Self { data_warning, city: self.city, ..Self::new(self.size, self.today) };
+        let at_counter = self.at_counter;
+        *self = Self { data_warning, at_counter, city: self.city, ..Self::new(self.size, self.today) };
         self.insured = Picker::at(self.city);
     }
 

@@ -45,11 +45,13 @@ pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, 
                 change(model, row);
             }
         }
-        (Step::Check, Action::Change) => change(model, model.check_row),
+        (Step::Check, Action::Change) => change(model, model.check_row.saturating_sub(1)),
         (Step::Status, action) => model.status_row = moved(model.status_row, Status::ALL.len(), action),
         (Step::Tier, action) => model.tier_row = moved(model.tier_row, Tier::ALL.len(), action),
         (Step::Check, action) => {
-            model.check_row = moved(model.check_row, yidi_core::answers::checked(&model.draft).len(), action);
+            // Above the answers stands the row that shows the result.
+            let rows = yidi_core::answers::checked(&model.draft).len() + 1;
+            model.check_row = moved(model.check_row, rows, action);
         }
     }
 }
@@ -57,7 +59,7 @@ pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, 
 /// Goes to the question of a row of the check page, to come straight back.
 fn change(model: &mut Model, row: usize) {
     let Some(field) = yidi_core::answers::checked(&model.draft).get(row).copied() else { return };
-    model.check_row = row;
+    model.check_row = row + 1;
     change_field(model, field);
 }
 
@@ -70,7 +72,7 @@ pub(super) fn change_field(model: &mut Model, field: Field) {
     let step = Step::of(field);
     go(model, step);
     if step == Step::Trip {
-        model.trip.focus_on(field);
+        model.trip.focus_on(&model.draft, field);
         model.trip.keep_focus_valid(&model.draft);
     }
 }
@@ -94,7 +96,7 @@ pub(super) fn click(model: &mut Model, row: usize) -> Option<Action> {
         }
         Step::Check => {
             model.check_row = row;
-            Some(Action::Change)
+            Some(if row == 0 { Action::Continue } else { Action::Change })
         }
         Step::Trip => None,
     }
@@ -147,7 +149,7 @@ fn in_trip(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
         Action::Continue => {
             model.trip.tried = true;
             match trip::first_problem(&model.draft) {
-                Some(field) => model.trip.focus_on(field),
+                Some(field) => model.trip.focus_on(&model.draft, field),
                 None => forward(model, world, Step::Trip),
             }
         }
@@ -205,7 +207,8 @@ pub(super) fn go(model: &mut Model, step: Step) {
             model.tier_row = row.unwrap_or(model.tier_row);
         }
         Step::Trip => model.trip.keep_focus_valid(&model.draft),
-        Step::Check => {}
+        // Who changed an answer is done with it: Enter goes on.
+        Step::Check => model.check_row = 0,
     }
 }
 
@@ -224,7 +227,7 @@ pub(super) fn arrive(model: &mut Model, world: &ScreenContext<'_>, open: Option<
         Some(field) => {
             go(model, Step::of(field));
             if Step::of(field) == Step::Trip {
-                model.trip.focus_on(field);
+                model.trip.focus_on(&model.draft, field);
                 model.trip.keep_focus_valid(&model.draft);
             }
         }
@@ -241,7 +244,7 @@ pub(super) fn show_result(model: &mut Model, world: &ScreenContext<'_>) {
             go(model, Step::of(problem.field));
             if Step::of(problem.field) == Step::Trip {
                 model.trip.tried = true;
-                model.trip.focus_on(problem.field);
+                model.trip.focus_on(&model.draft, problem.field);
                 model.trip.keep_focus_valid(&model.draft);
             }
         }

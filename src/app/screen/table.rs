@@ -20,19 +20,19 @@ const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceFie
 const CLOSED: EnumSet<Context> =
     enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
 pub(super) const RESULT: EnumSet<Context> = enum_set_union!(CLOSED, Context::Opened);
+const CHECK: EnumSet<Context> = enum_set!(Context::Check | Context::CheckRow);
 const PRINT: EnumSet<Context> = enum_set!(Context::PrintChoice | Context::PrintText);
 const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
 /// Where no letter is typed: it may be a key of its own.
-const LETTERS_FREE: EnumSet<Context> = enum_set_union!(Context::Choice, Context::Check, RESULT);
+const LETTERS_FREE: EnumSet<Context> = enum_set_union!(Context::Choice, CHECK, RESULT);
 /// Rows that Tab moves through as well.
-const SHORT_ROWS: EnumSet<Context> =
-    enum_set_union!(PLACES, Context::Choice, Context::Check, Context::Palette);
+const SHORT_ROWS: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, CHECK, Context::Palette);
 /// Where a row is highlighted and moved.
 const ROWS: EnumSet<Context> = enum_set_union!(SHORT_ROWS, RESULT);
-const ANYWHERE: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, FORM, Context::Check, RESULT);
+const ANYWHERE: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, FORM, CHECK, RESULT);
 /// Rows with a first and a last one to jump to.
 const EDGES: EnumSet<Context> =
-    enum_set_union!(Context::Provinces, Context::Areas, Context::Choice, Context::Check, RESULT);
+    enum_set_union!(Context::Provinces, Context::Areas, Context::Choice, CHECK, RESULT);
 
 /// Rows are tried from the top: the first that fits wins.
 pub(super) static TABLE: &[Binding] = &[
@@ -62,15 +62,15 @@ pub(super) static TABLE: &[Binding] = &[
         |text| text.key_more(),
     )
     .foot(),
-    bind(&[AnyDigit], enum_set!(Context::Choice | Context::ChoiceField), Action::Label(' '), "0-9", |text| {
+    bind(&[AnyDigit], enum_set!(Context::Choice), Action::Label(' '), "0-9", |text| text.key_pick()).foot(),
+    bind(&[AnyDigit, AnyLetter], enum_set!(Context::ChoiceField), Action::Label(' '), "0-9", |text| {
         text.key_pick()
     })
     .foot(),
-    bind(&[AnyDigit, AnyLetter], enum_set!(Context::Check), Action::Label(' '), "1-9 a-z", |text| {
-        text.key_change()
-    })
-    .foot(),
-    bind(&[Code(Char(' ')), Code(Right)], enum_set!(Context::Check), Action::Change, "Space", |text| {
+    bind(&[Code(Enter)], enum_set!(Context::CheckRow), Action::Change, "Enter", |text| text.key_change())
+        .foot(),
+    bind(&[AnyDigit, AnyLetter], CHECK, Action::Label(' '), "1-9 a-z", |text| text.key_change()).foot(),
+    bind(&[Code(Char(' ')), Code(Right)], enum_set!(Context::CheckRow), Action::Change, "Space", |text| {
         text.key_change()
     }),
     // The result: what stands behind a row.
@@ -218,6 +218,7 @@ pub(super) static TABLE: &[Binding] = &[
                 | Context::ChoiceField
                 | Context::MoreField
                 | Context::Check
+                | Context::CheckRow
         ),
         Action::Back,
         "Esc",
@@ -281,6 +282,7 @@ pub(super) static TABLE: &[Binding] = &[
     // Who cannot read the first question finds the way out in the footer.
     bind(&[Code(F(2))], PLACES, Action::Language, "F2", |text| text.key_language()).foot(),
     bind(&[Code(F(2))], NOT_PLACES, Action::Language, "F2", |text| text.key_language()),
+    bind(&[Ctrl('t')], EnumSet::all(), Action::Theme, "Ctrl-T", |text| text.key_theme()),
     bind(&[Code(F(1))], EnumSet::all(), Action::Help, "F1", |text| text.key_help()),
     bind(&[Code(Char('?'))], EnumSet::all(), Action::Help, "?", |text| text.key_help()).foot(),
     #[cfg(unix)]

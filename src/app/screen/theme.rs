@@ -42,11 +42,14 @@ pub(super) struct Glyphs {
     pub(super) bar: [&'static str; 5],
     /// From one place to another.
     pub(super) arrow: &'static str,
+    /// There is more that does not fit.
+    pub(super) more: &'static str,
 }
 
 const UNICODE: Glyphs =
-    Glyphs { rule: "─", side: "│", bar: ["█", "▓", "▒", "▚", "░"], arrow: "→" };
-const ASCII: Glyphs = Glyphs { rule: "-", side: "|", bar: ["#", "+", "=", "*", "."], arrow: "->" };
+    Glyphs { rule: "─", side: "│", bar: ["█", "▓", "▒", "▚", "░"], arrow: "→", more: "…" };
+const ASCII: Glyphs =
+    Glyphs { rule: "-", side: "|", bar: ["#", "+", "=", "*", "."], arrow: "->", more: "..." };
 
 /// A set of colours by meaning; the terminal's own 16, so that its owner's choice holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +76,17 @@ impl Theme {
     /// In some colours, with line glyphs or ASCII alone.
     pub(super) const fn new(palette: Palette, ascii: bool) -> Self {
         Self { palette, glyphs: if ascii { ASCII } else { UNICODE } }
+    }
+
+    /// The same in the next set of colours; without colour it stays so.
+    pub(super) const fn next(self) -> Self {
+        let palette = match self.palette {
+            Palette::Dark => Palette::Light,
+            Palette::Light => Palette::Contrast,
+            Palette::Contrast => Palette::Dark,
+            Palette::None => Palette::None,
+        };
+        Self { palette, ..self }
     }
 
     /// Whether only ASCII is drawn.
@@ -124,6 +138,22 @@ mod tests {
             assert_ne!(theme.style(meaning), plain, "{meaning:?}");
             assert_eq!(theme.style(meaning).fg, None);
         }
+    }
+
+    #[test]
+    fn every_set_of_colours_comes_round() {
+        let mut theme = Theme::new(Palette::Dark, true);
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            seen.push(theme.palette);
+            theme = theme.next();
+        }
+        assert_eq!(
+            (seen, theme.palette),
+            (vec![Palette::Dark, Palette::Light, Palette::Contrast], Palette::Dark)
+        );
+        assert!(theme.is_ascii(), "the glyphs stay");
+        assert_eq!(Theme::new(Palette::None, false).next().palette, Palette::None);
     }
 
     #[test]

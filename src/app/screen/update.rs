@@ -44,6 +44,8 @@ pub(super) enum Effect {
     TakeOffer(Box<Offer>, Reply),
     /// Speak the other language, and tell [`reworded`].
     Language,
+    /// Draw in the next set of colours.
+    Theme,
     /// Nothing of the last case may be left on the screen or in a draft.
     Forget,
     /// Write a hand-out, and tell [`written`] how it went.
@@ -57,6 +59,9 @@ const SLIP_PAGE: isize = 8;
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
     if action == Action::Language {
         return Some(Effect::Language);
+    }
+    if action == Action::Theme {
+        return Some(Effect::Theme);
     }
     #[cfg(unix)]
     if action == Action::Suspend {
@@ -72,10 +77,11 @@ pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) 
     } else if model.overlay.is_some() {
         in_overlay(model, world, action)
     } else {
-        on_screen(model, world, action)
+        on_screen(model, world, action, notice == Some(Notice::BeginAgain))
     };
     // A text that is being typed is one change when it is left.
     if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
+        model.draft.settle_days(model.today);
         if let Some(before) = model.history.current() {
             let gone = answers::no_longer_asked(before, &model.draft);
             if !gone.is_empty() && !matches!(action, Action::Undo | Action::Redo | Action::NewCase) {
@@ -196,7 +202,8 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
     None
 }
 
-fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
+/// `told`: it was said that a second F5 begins anew.
+fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told: bool) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
@@ -213,6 +220,10 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Op
         }
         Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
+        // At home a slip of the finger loses nothing.
+        Action::NewCase if !model.at_counter && model.would_lose() && !told => {
+            model.notice = Some(Notice::BeginAgain);
+        }
         Action::NewCase => {
             model.begin_anew();
             model.notice = Some(Notice::NewCase);
@@ -351,7 +362,7 @@ fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
 pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: Option<Chosen>) {
     match chosen {
         Some(Chosen::Route(route)) => nudge(model, world, |draft| {
-            (draft.reason, draft.filed) = trip_by(route, draft.reason);
+            (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
         }),
         Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
         None => {}

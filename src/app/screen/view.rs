@@ -18,6 +18,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::body::{Body, Caret, Hit, count};
+use super::head::draw_head;
 use super::keys;
 use super::model::{Model, Notice, Overlay, Screen};
 use super::overlay::{ask, cases, express, help, offer, palette, print, qr, save, slip};
@@ -153,11 +154,12 @@ fn covering(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Option<B
 fn draw_question(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Body {
     match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
-            place::draw(model.picker(step), text, theme, model.page(), cells)
+            let is_first = step == Step::Insured && !model.has_answers();
+            place::draw(model.picker(step), is_first, text, theme, model.page(), cells)
         }
         Screen::Step(Step::Status) => choice::draw_status(model.status_row, text, theme, cells),
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, text, theme, cells),
-        Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells),
+        Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells, model.today),
         Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, text, theme, model.today),
         Screen::Result => {
             model.result.as_ref().map_or_else(Body::default, |result| result.draw(text, theme, cells))
@@ -165,85 +167,9 @@ fn draw_question(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Bod
     }
 }
 
-fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: Line<'_>) {
+pub(super) fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: Line<'_>) {
     let row = Rect { y: area.y + row, height: 1, ..area };
     frame.render_widget(line, row);
-}
-
-fn draw_head(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    model: &Model,
-    text: &Text,
-    theme: &Theme,
-    with_side: bool,
-    targets: &mut Vec<(Rect, Hit)>,
-) {
-    let title = theme.style(Meaning::Title);
-    let (heading, question) = match model.screen {
-        Screen::Step(step) => {
-            let of = text.step_of(count(step.number()), count(Step::ALL.len()));
-            (format!("{of}  {}", text.step(step)), text.question(step))
-        }
-        Screen::Result => (text.result_title(), String::new()),
-    };
-    put(
-        frame,
-        area,
-        0,
-        Line::from(vec![Span::styled(format!(" {}  ", text.app_name()), title), Span::raw(heading)]),
-    );
-    if !with_side {
-        put(frame, area, 1, Line::raw(format!(" {}", answers_line(model, text, theme, area.width))));
-    }
-    let rule = match &model.data_warning {
-        Some(file) => Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)),
-        None => Line::styled(theme.glyphs.rule.repeat(usize::from(area.width)), theme.style(Meaning::Rule)),
-    };
-    put(frame, area, 2, rule);
-    match &model.result {
-        Some(result) if model.screen == Screen::Result => {
-            let (line, hits) = result.tabs(text, theme);
-            put(frame, area, 3, line);
-            for (from, to, hit) in hits {
-                let width = u16::try_from(to - from).unwrap_or_default();
-                let x = area.x + u16::try_from(from).unwrap_or_default();
-                targets.push((Rect { x, y: area.y + 3, width, height: 1 }, hit));
-            }
-        }
-        _ => put(frame, area, 3, Line::styled(format!(" {question}"), title)),
-    }
-}
-
-/// The answers so far in one line, the first ones first; what does not fit is left out.
-fn answers_line(model: &Model, text: &Text, theme: &Theme, cells: u16) -> String {
-    let draft = &model.draft;
-    let mut parts = Vec::new();
-    match (draft.insured, draft.care_place) {
-        (Some(from), Some(to)) => {
-            parts.push(format!("{} {} {}", text.place(from), theme.glyphs.arrow, text.place(to)));
-        }
-        (Some(from), None) => parts.push(text.place(from).to_owned()),
-        (None, _) => {}
-    }
-    let done = matches!(model.screen, Screen::Result | Screen::Step(Step::Check));
-    if let Some(result) = model.result.as_ref().filter(|_| model.screen == Screen::Result) {
-        parts.push(result.routes(text));
-    }
-    if done {
-        parts.extend(text.answer(draft, yidi_core::case::Field::Total, model.today));
-    }
-    parts.extend(draft.status.map(|status| text.status(status)));
-    parts.extend(draft.tier.map(|tier| text.tier(tier)));
-    let mut line = String::new();
-    for part in parts {
-        let longer = if line.is_empty() { part } else { format!("{line}  {part}") };
-        if width(&longer) + 2 > usize::from(cells) {
-            break;
-        }
-        line = longer;
-    }
-    line
 }
 
 /// From 100 columns on: every step, its answer, and where you are.
@@ -273,13 +199,16 @@ fn draw_side(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
 
 fn side_answers(step: Step, model: &Model, text: &Text) -> Vec<String> {
     use yidi_core::case::Field;
+    if step == Step::Trip && !model.draft.typed(Field::Total).is_empty() {
+        let total = text.answer(&model.draft, Field::Total, model.today);
+        return total.into_iter().chain([text.visit(model.draft.care, model.draft.disease)]).collect();
+    }
     let fields: &[Field] = match step {
         Step::Insured => &[Field::Insured],
         Step::CarePlace => &[Field::CarePlace],
         Step::Status => &[Field::Status],
         Step::Tier => &[Field::Tier],
-        Step::Trip => &[Field::Total],
-        Step::Check => &[],
+        Step::Trip | Step::Check => &[],
     };
     fields.iter().filter_map(|field| text.answer(&model.draft, *field, model.today)).collect()
 }
@@ -360,6 +289,7 @@ fn draw_foot(
 fn told(notice: &Notice, text: &Text) -> String {
     match notice {
         Notice::LeaveAgain => text.leave_again(),
+        Notice::BeginAgain => text.begin_again(),
         Notice::NewCase => text.new_case_done(),
         Notice::Refused(problem) => text.problem(problem),
         Notice::NoLongerAsked(fields) => {

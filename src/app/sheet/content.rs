@@ -41,10 +41,13 @@ pub struct Handout<'a> {
 /// The sheet, as printed on a day.
 pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date) -> Document {
     let Handout { case, estimate, comparison, checklist, ticked, note } = *made_of;
-    let mut sections = vec![todo(text, case, checklist, ticked), cost(text, estimate)];
     // After the visit it is too late to file first.
     let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
-    sections.extend(ahead.and_then(|comparison| saving(text, case, comparison)));
+    let saving = ahead.and_then(|comparison| saving(text, case, comparison));
+    let mut sections = vec![todo(text, case, checklist, ticked), cost(text, estimate)];
+    // Who is still to file reads first what it is good for.
+    let place = if case.filed == Filed::Planned { 0 } else { sections.len() };
+    sections.splice(place..place, saving);
     sections.extend(estimate.ok().map(|estimate| how_sure(text, estimate)));
     let service = book.nation().service.as_ref().map(|service| {
         let name = text.words(&service.name);

@@ -28,6 +28,9 @@ impl Text {
                 let rate = parse_percent(draft.typed(field));
                 rate.map(|rate| self.percent(rate.to_string())).or_else(|| typed(draft, field))
             }
+            Field::Admitted | Field::Date if draft.day(field, today).is_some() => {
+                draft.day(field, today).map(|day| day.to_string())
+            }
             Field::Admitted | Field::Date | Field::Age | Field::Admission | Field::RetiredIn => {
                 typed(draft, field)
             }

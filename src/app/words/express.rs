@@ -37,6 +37,7 @@ impl Text {
                 let trouble = ProblemKind::AmbiguousPlace { typed: word.clone(), several: several.clone() };
                 self.problem(&Problem { field: *field, trouble })
             }
+            Doubt::Outside { word } => self.place_outside(word.clone()),
             Doubt::Surplus { word } => self.doubt_surplus(word.clone()),
             Doubt::Twice { field, words } => self.doubt_twice(self.field(*field), self.list(words)),
             Doubt::Fields { word, fields } => {

@@ -130,6 +130,7 @@ impl Text {
             Disease::CoronaryDisease => self.disease_coronary_disease(),
             Disease::Hepatitis => self.disease_hepatitis(),
             Disease::Spondylitis => self.disease_spondylitis(),
+            Disease::Other => self.disease_other(),
         }
     }
 

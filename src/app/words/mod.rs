@@ -16,6 +16,7 @@ mod names;
 mod numbers;
 mod parts;
 mod reconcile;
+pub mod synonyms;
 mod troubles;
 pub mod width;
 mod workings;

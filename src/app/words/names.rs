@@ -49,6 +49,14 @@ impl Text {
         }
     }
 
+    /// What kind of visit, with the chronic disease where it is one.
+    pub fn visit(&self, care: Care, disease: Option<Disease>) -> String {
+        match disease.filter(|_| care == Care::Chronic) {
+            Some(disease) => self.with_note(self.care(care), self.disease(disease)),
+            None => self.care(care),
+        }
+    }
+
     /// A hospital tier.
     pub fn tier(&self, tier: Tier) -> String {
         match tier {
@@ -127,6 +135,7 @@ impl Text {
     pub fn filed(&self, filed: Filed) -> String {
         match filed {
             Filed::Yes => self.filed_yes(),
+            Filed::Planned => self.filed_planned(),
             Filed::No => self.filed_no(),
             Filed::Unknown => self.filed_unknown(),
         }

@@ -3,6 +3,7 @@
 use super::Text;
 use jiff::civil::Date;
 use yidi_core::answers::{AmountError, Problem, ProblemKind};
+use yidi_core::case::Filed;
 use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, EstimateError, Missing, RulesKnown};
 use yidi_core::num::{Money, Span};
@@ -92,6 +93,13 @@ impl Text {
             Some(saving) => self.filing_saves(self.money_span(saving)),
             None => self.nothing_to_file(),
         }
+    }
+
+    /// What filing saves, for somebody who is still to file: it stands before all
+    /// else. Nothing where it saves nothing.
+    pub fn filing_first(&self, filed: Filed, saving: Option<Span<Money>>) -> Option<String> {
+        let saving = saving.filter(|saving| filed == Filed::Planned && !saving.high().is_zero());
+        saving.map(|saving| self.saving(Some(saving), false))
     }
 
     /// Where more than one route or area is possible: what each route costs, and

@@ -264,7 +264,7 @@ mod tests {
         let source = SheetSource::Bytes(bytes.into());
         let read = |name: &&str| {
             let mut text = String::new();
-            let mut sheet = open(source.clone(), Some(name), |row| row.len()).unwrap();
+            let mut sheet = open(source.clone(), Some(name), <[String]>::len).unwrap();
             sheet.csv.read_to_string(&mut text).unwrap();
             text
         };
@@ -295,7 +295,7 @@ mod tests {
         let back = table.replace("13200.00", "13200");
         for step in [1, 7, 4096] {
             let (bytes, _) = written(table, MOST_ROWS, step);
-            assert_eq!(sheets(bytes, &["S"]), [back.clone()], "{step}");
+            assert_eq!(sheets(bytes, &["S"]).concat(), back, "{step}");
         }
     }
 

@@ -93,6 +93,8 @@ impl<T: Word + PartialEq + Sync> Listed for T {}
 pub(super) struct Needed<T: 'static> {
     pub(super) all: &'static [T],
     pub(super) slot: Slot<Option<T>>,
+    /// The answer that says that it is not known.
+    pub(super) unknown: Option<T>,
 }
 
 impl<T: Listed> Choice for Needed<T> {
@@ -115,7 +117,7 @@ impl<T: Listed> Choice for Needed<T> {
     }
 
     fn unknown(&self) -> Option<usize> {
-        None
+        self.unknown.as_ref().map(|one| at(self.all, one))
     }
 
     fn hear(&self, field: Field, typed: &str) -> Result<usize, Problem> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use enumset::EnumSet;
 use jiff::civil::Date;
 
+use super::day::{parse_day, parse_day_after, parse_day_near};
 use super::problem::{Problem, ProblemKind};
 use crate::answers::read::{Reader, Typed};
 use crate::case::Field;
@@ -91,6 +92,28 @@ impl Draft {
         }
     }
 
+    /// The day typed for a question, counted from today where it says so.
+    pub fn day(&self, field: Field, today: Date) -> Option<Date> {
+        let typed = self.typed(field).trim();
+        let admitted = (field == Field::Date).then(|| self.day(Field::Admitted, today)).flatten();
+        match admitted {
+            Some(admitted) => parse_day_after(typed, admitted, today),
+            None => parse_day_near(typed, today),
+        }
+    }
+
+    /// Writes days that leave the year out or count from today as what they mean
+    /// today: they are to mean the same tomorrow.
+    pub fn settle_days(&mut self, today: Date) {
+        for field in [Field::Admitted, Field::Date] {
+            if parse_day(self.typed(field)).is_none()
+                && let Some(day) = self.day(field, today)
+            {
+                self.write(field, &day.to_string());
+            }
+        }
+    }
+
     /// Makes a case of the answers, or tells everything that is wrong with
     /// them, in the order of the questions.
     ///
@@ -174,7 +197,7 @@ impl Draft {
             reader.wrong(Field::Disease, ProblemKind::KindMissing);
         }
         reader.bill();
-        reader.stay(Date::default());
+        reader.check_stay();
         age(&mut reader, self.status);
         reader.amount(Field::Account);
         reader.year_to_date();
@@ -244,7 +267,7 @@ mod tests {
     fn a_plain_draft_makes_a_case() {
         let case = plain().finish(TODAY).unwrap();
         assert_eq!(case.bill.total, Money::from_yuan(50_000));
-        assert_eq!((case.bill.own_expense, case.filed, case.date), (None, Filed::Yes, TODAY));
+        assert_eq!((case.bill.own_expense, case.filed, case.date), (None, Filed::Planned, TODAY));
         assert_eq!(case.scheme(), Scheme::Employee);
     }
 
@@ -297,6 +320,15 @@ mod tests {
             let mut draft = plain();
             draft.write(Field::Date, typed);
             assert_eq!(draft.finish(TODAY).unwrap().date, jiff::civil::date(2026, 1, 5), "{typed}");
+        }
+        for (typed, day) in
+            [("10-20", jiff::civil::date(2026, 10, 20)), ("昨天", jiff::civil::date(2026, 11, 21))]
+        {
+            let mut draft = plain();
+            draft.write(Field::Date, typed);
+            assert_eq!((draft.finish(TODAY).unwrap().date, draft.trip_problems()), (day, vec![]), "{typed}");
+            draft.settle_days(TODAY);
+            assert_eq!(draft.typed(Field::Date), day.to_string(), "it means the same tomorrow");
         }
         for typed in ["2026-02-30", "5", "1-2-3-4", "abc", "1/5/2026", "20261305", "2026-01-05 noon"] {
             let mut draft = plain();

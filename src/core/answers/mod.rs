@@ -6,6 +6,7 @@
 
 mod amount;
 mod choice;
+mod day;
 mod draft;
 mod express;
 mod problem;
@@ -19,12 +20,13 @@ mod word_lists;
 
 pub use amount::{AmountError, parse_amount};
 pub use choice::{Choice, Slot};
+pub use day::{is_day, parse_day, parse_day_after, parse_day_near};
 pub use draft::{Draft, usual_status};
 pub use express::{Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express};
 pub use problem::{Problem, ProblemKind, all_problems};
 pub use question::{Answer, Heard, Question, choose, chosen, number_of, options, unknown, words_of};
 pub use questions::CARES;
-pub use read::{Typed, is_blank, parse_day, parse_percent};
+pub use read::{Typed, is_blank, parse_percent};
 pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_record};
 pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, trip_fields};
 pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};

@@ -8,9 +8,10 @@
 use enumset::EnumSet;
 
 use super::choice::{Choice, Slot};
+use super::day::is_day;
 use super::problem::Problem;
 use super::questions::QUESTIONS;
-use super::read::{parse_day, parse_percent};
+use super::read::parse_percent;
 use super::vocabulary::{hear, hear_circumstances, hear_place, word};
 use crate::answers::{Draft, NO, YES, parse_amount};
 use crate::case::{Circumstance, Field};
@@ -176,7 +177,7 @@ impl Question {
     pub fn can_read(&self, typed: &str) -> bool {
         match self.answer {
             Answer::Amount => parse_amount(typed).is_ok(),
-            Answer::Day => parse_day(typed).is_some(),
+            Answer::Day => is_day(typed),
             Answer::Percent => parse_percent(typed).is_some(),
             Answer::Number { least, most } => {
                 typed.trim().parse().is_ok_and(|number| (least..=most).contains(&number))

@@ -30,21 +30,21 @@ pub(super) static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Scheme,
-        answer: Answer::Choice(&Needed { all: &SCHEMES, slot: slot!(scheme) }),
+        answer: Answer::Choice(&Needed { all: &SCHEMES, slot: slot!(scheme), unknown: None }),
         of_bill: false,
         rare: false,
         labels: &[],
     },
     Question {
         field: Field::Status,
-        answer: Answer::Choice(&Needed { all: &Status::ALL, slot: slot!(status) }),
+        answer: Answer::Choice(&Needed { all: &Status::ALL, slot: slot!(status), unknown: None }),
         of_bill: false,
         rare: false,
         labels: &[],
     },
     Question {
         field: Field::Tier,
-        answer: Answer::Choice(&Needed { all: &Tier::ALL, slot: slot!(tier) }),
+        answer: Answer::Choice(&Needed { all: &Tier::ALL, slot: slot!(tier), unknown: None }),
         of_bill: false,
         rare: false,
         labels: &[],
@@ -58,7 +58,11 @@ pub(super) static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Disease,
-        answer: Answer::Choice(&Needed { all: &Disease::ALL, slot: slot!(disease) }),
+        answer: Answer::Choice(&Needed {
+            all: &Disease::ALL,
+            slot: slot!(disease),
+            unknown: Some(Disease::Other),
+        }),
         of_bill: false,
         rare: true,
         labels: &[],

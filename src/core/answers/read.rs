@@ -1,9 +1,9 @@
-//! Typed answers read: amounts, percents, days, numbers, and what is wrong with them.
+//! Typed answers read: the bill, the stay, the year, and what is wrong with them.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization as _;
 
 use super::amount::{AmountError, parse_amount};
+use super::day::{is_day, parse_day, parse_day_after, parse_day_near};
 use super::problem::{Problem, ProblemKind};
 use super::question::{Answer, Question};
 use crate::case::Field;
@@ -20,51 +20,6 @@ pub trait Typed {
 pub fn is_blank(typed: &str) -> bool {
     // What begins with a letter or a digit needs no further look.
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
-}
-
-/// A day as people and other programs write it: `2026-11-22`, `2026/1/5`,
-/// `2026.1.5`, `2026年1月5日`, `20261122`, each in any digits and with a time of
-/// day behind it, which is left out.
-pub fn parse_day(typed: &str) -> Option<Date> {
-    full_day(typed).or_else(|| any_day(typed))
-}
-
-/// `2026-11-22`, by a short way.
-fn full_day(typed: &str) -> Option<Date> {
-    let bytes: [u8; 10] = typed.as_bytes().try_into().ok()?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = bytes else { return None };
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
-    let two = |tens, ones| Some(digit(tens)? * 10 + digit(ones)?);
-    let (year, month, day) = (two(y1, y2)? * 100 + two(y3, y4)?, two(m1, m2)?, two(d1, d2)?);
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// A longer text is no day.
-const LONGEST_DAY: usize = 64;
-
-fn any_day(typed: &str) -> Option<Date> {
-    if typed.len() > LONGEST_DAY {
-        return None;
-    }
-    let narrow: String = typed.trim().nfkc().collect();
-    let day = without_time(&narrow);
-    if let (8, true) = (day.len(), day.bytes().all(|byte| byte.is_ascii_digit())) {
-        return Date::new(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?).ok();
-    }
-    let parts: Vec<&str> =
-        day.split(['-', '/', '.', '年', '月', '日', '号']).filter(|part| !part.is_empty()).collect();
-    let [year, month, day] = parts.as_slice() else { return None };
-    // 2/1/2026 and the like could be two days.
-    let year = year.parse().ok().filter(|_| year.len() == 4)?;
-    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// The day before a time: `2026-01-05 18:09:52`, `2026-01-05T18:09`.
-fn without_time(typed: &str) -> &str {
-    let (day, time) = typed.split_once([' ', 't', 'T']).unwrap_or((typed, ""));
-    let is_time =
-        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.".contains(&byte));
-    if is_time { day } else { typed }
 }
 
 /// A percent as people write it: `10`, `8.5`, `10%`, `１０％`; at most two decimals, at most 100.
@@ -168,13 +123,13 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         Some(bill)
     }
 
-    /// A day that may stay unknown.
-    fn day(&mut self, field: Field) -> Option<Date> {
+    /// A day that may stay unknown, read by what makes a day of a text.
+    fn day(&mut self, field: Field, read: impl Fn(&str) -> Option<Date>) -> Option<Date> {
         let typed = self.answers.typed(field).trim();
         if typed.is_empty() {
             return None;
         }
-        let day = parse_day(typed);
+        let day = read(typed);
         if day.is_none() {
             self.wrong(field, ProblemKind::Date);
         }
@@ -185,15 +140,35 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     /// the day of an admission that is still to come.
     pub(super) fn stay(&mut self, today: Date) -> Option<Stay> {
         let before = self.problems.len();
-        let admitted = self.day(Field::Admitted);
-        let discharged = self.day(Field::Date);
+        let admitted = self.day(Field::Admitted, |typed| parse_day_near(typed, today));
+        let discharged = self.day(Field::Date, |typed| match admitted {
+            Some(admitted) => parse_day_after(typed, admitted, today),
+            None => parse_day_near(typed, today),
+        });
+        self.check_order(admitted, discharged);
+        let settled = discharged.unwrap_or_else(|| admitted.map_or(today, |day| day.max(today)));
+        (self.problems.len() == before).then_some(Stay { admitted, discharged, settled })
+    }
+
+    /// Notes what is wrong with the days of the stay, whatever the day is today.
+    pub(super) fn check_stay(&mut self) {
+        for field in [Field::Admitted, Field::Date] {
+            let typed = self.answers.typed(field).trim();
+            if !typed.is_empty() && !is_day(typed) {
+                self.wrong(field, ProblemKind::Date);
+            }
+        }
+        let [admitted, discharged] =
+            [Field::Admitted, Field::Date].map(|field| parse_day(self.answers.typed(field).trim()));
+        self.check_order(admitted, discharged);
+    }
+
+    fn check_order(&mut self, admitted: Option<Date>, discharged: Option<Date>) {
         if let (Some(admitted), Some(discharged)) = (admitted, discharged)
             && discharged < admitted
         {
             self.wrong(Field::Date, ProblemKind::DatesOutOfOrder { admitted, discharged });
         }
-        let settled = discharged.unwrap_or_else(|| admitted.map_or(today, |day| day.max(today)));
-        (self.problems.len() == before).then_some(Stay { admitted, discharged, settled })
     }
 
     /// The prepay from the class-B amount and its rate, where they are given.
@@ -228,21 +203,6 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
             burden: amount(Field::YtdBurden),
             catastrophic: amount(Field::YtdCatastrophic),
             aid: amount(Field::YtdAid),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        #[test]
-        fn a_full_day_is_the_same_either_way(typed in "[0-9]{4}-[0-9]{2}-[0-9]{2}|20[0-9]{2}-[01][0-9]-[0-3][0-9]") {
-            prop_assert_eq!(full_day(&typed), any_day(&typed));
         }
     }
 }

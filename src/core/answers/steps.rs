@@ -84,22 +84,21 @@ pub fn routes(draft: &Draft) -> Routes {
 
 /// The fields of step 5 that this draft needs, in the order they are shown.
 ///
-/// Reason and filing matter only where the trip may leave the province, and an
-/// emergency counts as filed. `more` adds the fields that may stay unknown and
-/// matter to this person.
+/// Reason and filing matter only where the trip may leave the province; an
+/// emergency counts as filed, and has deadlines that hang on its days. `more`
+/// adds the fields that may stay unknown and matter to this person.
 pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
-    let mut fields = vec![Field::Total];
-    if routes(draft).iter().any(crate::policy::Route::crosses_provinces) {
-        fields.push(Field::Reason);
-        if draft.reason != Reason::Emergency {
-            fields.push(Field::Filed);
-        }
-    }
-    if draft.care != Care::Inpatient {
-        fields.push(Field::Care);
-    }
+    const DAYS: [Field; 2] = [Field::Admitted, Field::Date];
+    let mut fields = vec![Field::Care];
     if draft.care == Care::Chronic {
         fields.push(Field::Disease);
+    }
+    fields.push(Field::Total);
+    let leaves = routes(draft).iter().any(crate::policy::Route::crosses_provinces);
+    let has_days = leaves && draft.reason == Reason::Emergency;
+    if leaves {
+        fields.push(Field::Reason);
+        fields.extend(if has_days { &DAYS[..] } else { &[Field::Filed] });
     }
     if more {
         fields.extend([Field::OwnExpense, Field::Prepay]);
@@ -107,11 +106,9 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         if !given(Field::Prepay) || given(Field::ClassB) || given(Field::ClassBRate) {
             fields.extend([Field::ClassB, Field::ClassBRate]);
         }
-        fields.extend([Field::OverLimit, Field::Admitted, Field::Date, Field::Networked]);
-        if draft.care == Care::Inpatient {
-            fields.push(Field::Care);
-        }
-        fields.extend([Field::Age, Field::Hardship]);
+        fields.push(Field::OverLimit);
+        fields.extend(if has_days { &[] } else { &DAYS[..] });
+        fields.extend([Field::Networked, Field::Age, Field::Hardship]);
         if draft.status.is_some_and(|status| status.scheme() == Scheme::Employee) {
             fields.push(Field::Account);
         }
@@ -209,16 +206,25 @@ mod tests {
 
     #[test]
     fn only_a_trip_out_of_the_province_is_asked_about() {
-        assert_eq!(trip_fields(&between("鞍山", "沈阳"), false), [Field::Total]);
+        assert_eq!(trip_fields(&between("鞍山", "沈阳"), false), [Field::Care, Field::Total]);
         let away = trip_fields(&between("鞍山", "北京"), false);
-        assert_eq!(away, [Field::Total, Field::Reason, Field::Filed]);
+        assert_eq!(away, [Field::Care, Field::Total, Field::Reason, Field::Filed]);
     }
 
     #[test]
-    fn an_emergency_is_not_asked_whether_it_is_filed() {
+    fn an_emergency_is_asked_for_its_days_and_not_whether_it_is_filed() {
         let mut draft = between("鞍山", "北京");
         draft.reason = Reason::Emergency;
-        assert_eq!(trip_fields(&draft, false), [Field::Total, Field::Reason]);
+        let asked = [Field::Care, Field::Total, Field::Reason, Field::Admitted, Field::Date];
+        assert_eq!(trip_fields(&draft, false), asked);
+        let all = trip_fields(&draft, true);
+        assert_eq!(all.iter().filter(|field| **field == Field::Date).count(), 1);
+    }
+
+    #[test]
+    fn chronic_care_is_asked_for_its_disease_before_the_bill() {
+        let draft = Draft { care: Care::Chronic, ..between("鞍山", "沈阳") };
+        assert_eq!(trip_fields(&draft, false), [Field::Care, Field::Disease, Field::Total]);
     }
 
     #[test]

@@ -43,7 +43,21 @@ impl Word for Scheme {
 
 impl Word for Status {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Active, &["active", "working", "在职", "职工在职", "在职职工", "zaizhi", "zz"]),
+        (
+            Self::Active,
+            &[
+                "active",
+                "working",
+                "在职",
+                "职工在职",
+                "在职职工",
+                "上班",
+                "上班的",
+                "没退休",
+                "zaizhi",
+                "zz",
+            ],
+        ),
         (
             Self::Retired,
             &[
@@ -161,7 +175,7 @@ impl Word for Tier {
 impl Word for Reason {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Other, &["other", "其他", "临时", "临时外出", "其他临时外出", "temporary", "qita", "linshi"]),
-        (Self::Referral, &["referral", "referred", "转诊", "异地转诊", "zhuanzhen"]),
+        (Self::Referral, &["referral", "referred", "转诊", "异地转诊", "转院", "zhuanzhen", "zz"]),
         (Self::Emergency, &["emergency", "rescue", "急诊", "抢救", "急诊抢救", "jizhen", "jz"]),
         (Self::LongTermResident, &["long-term", "长期", "长期居住", "异地长期居住", "changqi"]),
         (Self::Resettled, &["resettled", "安置", "异地安置", "退休安置", "异地安置退休", "anzhi"]),
@@ -176,16 +190,33 @@ impl Word for Filed {
             &[
                 "yes",
                 "filed",
-                "will-file",
                 "是",
                 "备案",
                 "已备案",
                 "备案了",
-                "会备案",
+                "已经备案",
+                "备过案",
                 "y",
                 "yibeian",
                 "beian",
                 "yba",
+            ],
+        ),
+        (
+            Self::Planned,
+            &[
+                "planned",
+                "will-file",
+                "not-yet",
+                "会备案",
+                "会去备案",
+                "准备备案",
+                "打算备案",
+                "去备案",
+                "待备案",
+                "先备案",
+                "huibeian",
+                "hba",
             ],
         ),
         (
@@ -291,6 +322,10 @@ impl Word for Disease {
         (Self::CoronaryDisease, &["coronary-disease", "coronary", "冠心病", "guanxinbing", "gxb"]),
         (Self::Hepatitis, &["hepatitis", "病毒性肝炎", "肝炎", "乙肝", "丙肝", "ganyan"]),
         (Self::Spondylitis, &["spondylitis", "强直性脊柱炎", "强直", "qiangzhi"]),
+        (
+            Self::Other,
+            &["other-disease", "其他病种", "别的病", "其他慢特病", "病种不清楚", "qitabingzhong", "qtbz"],
+        ),
     ];
 }
 

@@ -57,18 +57,20 @@ impl Reason {
 #[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
 #[enumset(serialize_repr = "list")]
 pub enum Filed {
-    /// It is, or will be.
-    #[default]
+    /// It is already.
     Yes,
-    /// It is not.
+    /// Not yet, but it will be.
+    #[default]
+    Planned,
+    /// It is not, and will not be.
     No,
     /// The person does not know.
     Unknown,
 }
 
 impl Filed {
-    /// Every answer, in the order the wizard lists them.
-    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::Unknown];
+    /// Every answer, in the order the wizard lists them, the usual one first.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Yes, Self::No, Self::Unknown];
 }
 
 /// Whether the hospital settles directly (联网直接结算).

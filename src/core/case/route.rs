@@ -27,18 +27,20 @@ pub const TRIPS: [(Route, Reason, Filed); 5] = [
 
 /// Reason and filing that lead to a route, the reason kept where it leads there
 /// as well. Unfiled keeps who somebody is, a resident elsewhere, not a trip that
-/// was only tried out: a referral has its papers and its filing.
-pub fn trip_by(route: Route, reason: Reason) -> (Reason, Filed) {
+/// was only tried out: a referral has its papers and its filing. What is not
+/// filed already is still to be filed.
+pub fn trip_by(route: Route, reason: Reason, filed: Filed) -> (Reason, Filed) {
+    let filed = if filed == Filed::Yes { Filed::Yes } else { Filed::Planned };
     if route == Route::Unfiled && reason.route_if_filed() == Route::LongTerm {
         return (reason, Filed::No);
     }
     if reason.route_if_filed() == route {
-        return (reason, Filed::Yes);
+        return (reason, filed);
     }
-    TRIPS
-        .iter()
-        .find(|(one, ..)| *one == route)
-        .map_or((reason, Filed::Yes), |(_, reason, filed)| (*reason, *filed))
+    let trip = TRIPS.iter().find(|(one, ..)| *one == route);
+    trip.map_or((reason, filed), |(_, reason, usual)| {
+        (*reason, if *usual == Filed::No { Filed::No } else { filed })
+    })
 }
 
 /// How the care area lies to the insured one.
@@ -102,7 +104,7 @@ fn trip(reason: Reason, filed: Filed) -> Routes {
     match filed {
         // An emergency counts as filed.
         _ if if_filed == Route::Emergency => EnumSet::only(if_filed),
-        Filed::Yes => EnumSet::only(if_filed),
+        Filed::Yes | Filed::Planned => EnumSet::only(if_filed),
         Filed::No => EnumSet::only(Route::Unfiled),
         Filed::Unknown => if_filed | Route::Unfiled,
     }
@@ -130,6 +132,9 @@ mod tests {
             (Reason::Emergency, No, vec![Route::Emergency]),
             (Reason::Emergency, Unknown, vec![Route::Emergency]),
             (Reason::Other, Yes, vec![Route::Temporary]),
+            (Reason::Other, Planned, vec![Route::Temporary]),
+            (Reason::Referral, Planned, vec![Route::Referral]),
+            (Reason::Emergency, Planned, vec![Route::Emergency]),
             (Reason::Other, No, vec![Route::Unfiled]),
             (Reason::Other, Unknown, vec![Route::Temporary, Route::Unfiled]),
         ] {
@@ -159,12 +164,16 @@ mod tests {
 
     #[test]
     fn a_route_that_is_picked_keeps_the_reason_where_it_can() {
-        assert_eq!(trip_by(Route::LongTerm, Reason::Resettled), (Reason::Resettled, Filed::Yes));
-        assert_eq!(trip_by(Route::Unfiled, Reason::Referral), (Reason::Other, Filed::No));
-        assert_eq!(trip_by(Route::Unfiled, Reason::Emergency), (Reason::Other, Filed::No));
+        let (yes, no, planned) = (Filed::Yes, Filed::No, Filed::Planned);
+        assert_eq!(trip_by(Route::LongTerm, Reason::Resettled, yes), (Reason::Resettled, yes));
+        assert_eq!(trip_by(Route::Unfiled, Reason::Referral, yes), (Reason::Other, no));
+        assert_eq!(trip_by(Route::Unfiled, Reason::Emergency, planned), (Reason::Other, no));
+        assert_eq!(trip_by(Route::Referral, Reason::Other, no), (Reason::Referral, planned));
         for (route, ..) in TRIPS {
-            for reason in Reason::ALL {
-                let (reason, filed) = trip_by(route, reason);
+            for (reason, filed) in
+                Reason::ALL.into_iter().flat_map(|one| Filed::ALL.map(|filed| (one, filed)))
+            {
+                let (reason, filed) = trip_by(route, reason, filed);
                 assert_eq!(trip(reason, filed), EnumSet::only(route));
             }
         }

@@ -38,7 +38,7 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
     let leaves = base.routes().iter().any(Route::crosses_provinces);
     let trips = if leaves { &TRIPS[..] } else { &[] };
     let routes = trips.iter().map(|(route, ..)| {
-        let (reason, filed) = trip_by(*route, case.reason);
+        let (reason, filed) = trip_by(*route, case.reason, case.filed);
         (*route, Case { reason, filed, ..*case })
     });
     let tiers = Tier::ALL.map(|tier| (tier, Case { tier, ..*case }));
@@ -47,6 +47,15 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
         tiers: rows(book, tiers)?,
         saving: if leaves { saving(book, case)? } else { None },
     })
+}
+
+/// What filing the trip saves; none where there is nothing to file.
+///
+/// # Errors
+/// As [`compare`].
+pub fn filing_saves(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
+    let leaves = estimate(book, case)?.routes().iter().any(Route::crosses_provinces);
+    if leaves { saving(book, case) } else { Ok(None) }
 }
 
 fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Varied<T>>, EstimateError> {

@@ -25,7 +25,7 @@ use jiff::civil::Date;
 
 pub use alike::{Alike, Classes};
 pub use causes::Cause;
-pub use compare::{Comparison, Varied, compare};
+pub use compare::{Comparison, Varied, compare, filing_saves};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
 pub use lines::{Line, shown};

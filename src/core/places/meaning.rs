@@ -151,7 +151,8 @@ fn before_area(area: AreaId, text: &str) -> Vec<Meaning> {
 /// Whether a place is none of the insurance of the mainland: abroad, or Hong
 /// Kong, Macao, Taiwan.
 pub(super) fn is_outside(wanted: &str) -> bool {
-    let whole = wanted.trim_end_matches("特别行政区").trim_end_matches('省');
+    let named = wanted.strip_prefix("中国").unwrap_or(wanted);
+    let whole = named.trim_end_matches("特别行政区").trim_end_matches('省');
     OUTSIDE.contains(&whole)
 }
 

@@ -11,4 +11,6 @@ mod search;
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use county::County;
 pub use names::Names;
-pub use search::{PlaceError, county_of, english_names, named, names_at_start, resolve, search};
+pub use search::{
+    PlaceError, county_of, english_names, lies_outside, named, names_at_start, resolve, search,
+};

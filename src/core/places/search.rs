@@ -70,6 +70,11 @@ pub fn resolve(typed: &str) -> Result<Place, PlaceError> {
     }
 }
 
+/// Whether a text names a place abroad, or in Hong Kong, Macao or Taiwan.
+pub fn lies_outside(typed: &str) -> bool {
+    is_outside(&folded(typed))
+}
+
 /// The county that a text names, where it is counted as this place.
 pub fn county_of(typed: &str, place: Place) -> Option<&'static County> {
     let wanted = folded(typed);

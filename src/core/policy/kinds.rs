@@ -142,11 +142,13 @@ pub enum Disease {
     Hepatitis,
     /// 强直性脊柱炎
     Spondylitis,
+    /// Another kind, or not known which (其他病种或不清楚).
+    Other,
 }
 
 impl Disease {
-    /// Every kind, in the order they were opened.
-    pub const ALL: [Self; 10] = [
+    /// Every kind, in the order they were opened, and what is none of them.
+    pub const ALL: [Self; 11] = [
         Self::Hypertension,
         Self::Diabetes,
         Self::Cancer,
@@ -157,6 +159,7 @@ impl Disease {
         Self::CoronaryDisease,
         Self::Hepatitis,
         Self::Spondylitis,
+        Self::Other,
     ];
 }
 

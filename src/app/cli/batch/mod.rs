@@ -29,7 +29,7 @@ use crate::workbook::{
     ColumnKind, MOST_ROWS, SheetSource, SheetWriter, WorkbookError, is_workbook, is_workbook_name,
 };
 use progress::{ProgressBar, per_second};
-use yidi_core::answers::{Answer, ProblemKind, Question, parse_day};
+use yidi_core::answers::{Answer, ProblemKind, Question, is_day};
 use yidi_core::case::Field;
 use yidi_core::reconcile::SlipField;
 
@@ -170,7 +170,7 @@ fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
         1
     });
     let date = run.typed("date").unwrap_or_default();
-    if !date.trim().is_empty() && parse_day(date).is_none() {
+    if !date.trim().is_empty() && !is_day(date) {
         let problem = text.trouble(&ProblemKind::Date);
         wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
     }
@@ -185,13 +185,13 @@ fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
     });
     let added = match run.typed("headers").map(str::trim) {
         None | Some("" | "key") => COLUMNS.clone(),
-        Some(lang) => match Lang::of_tag(lang) {
-            Some(lang) => in_words(&Text::new(lang)),
-            None => {
+        Some(lang) => Lang::of_tag(lang).map_or_else(
+            || {
                 wrong.push(text.batch_headers_wrong(lang));
-                COLUMNS.clone()
-            }
-        },
+                Vec::new()
+            },
+            |lang| in_words(&Text::new(lang)),
+        ),
     };
     let is_workbook = run.typed("out").is_some_and(|out| is_workbook_name(Path::new(out)));
     if is_workbook && run.is_set("jsonl") {

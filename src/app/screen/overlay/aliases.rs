@@ -1,7 +1,9 @@
-//! Pinyin, initials and English of everything the palette lists, so that it is
-//! found without an input method, whatever the language on the screen.
+//! Pinyin, initials, English and the words people use for everything the palette
+//! lists, so that it is found with and without an input method, whatever the
+//! language on the screen.
 
 use super::super::bindings::{Action, Subject};
+use crate::words::synonyms;
 use yidi_core::case::{Circumstance, Field};
 
 /// Other names of what can be done from the palette; nothing for keys that only
@@ -26,6 +28,7 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
         Action::Language => "yu yan|yuyan|yy|yingwen|yw|zhongwen|zw|language|english|chinese",
+        Action::Theme => "zhu ti|zhuti|zt|yan se|yanse|theme|colours|colors",
         #[cfg(unix)]
         Action::Suspend => "gua qi|guaqi|gq|suspend",
         Action::Quit => "tui chu|tuichu|tc|quit|exit|leave",
@@ -34,6 +37,29 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Open => "zen me suan|zenmesuan|zms|chu chu|chuchu|explain|why",
         _ => return None,
     })
+}
+
+/// What people call it in characters; nothing where its name says it all.
+pub(super) const fn spoken(action: Action) -> &'static str {
+    match action {
+        Action::Print => synonyms::PRINT,
+        Action::Qr => synonyms::CODE,
+        Action::NewCase => synonyms::NEW_CASE,
+        Action::Language => synonyms::LANGUAGE,
+        Action::Theme => synonyms::THEME,
+        Action::Back => synonyms::BACK,
+        Action::View(3) => synonyms::COMPARE,
+        Action::Save => synonyms::SAVE,
+        Action::Quit => synonyms::QUIT,
+        Action::Undo => synonyms::UNDO,
+        Action::Help => synonyms::HELP,
+        Action::Ask(Subject::Field(Field::Tier)) => synonyms::HOSPITAL,
+        Action::Ask(Subject::Field(Field::Care)) => synonyms::CARE,
+        Action::Ask(Subject::Field(Field::Disease)) => synonyms::DISEASE,
+        Action::Ask(Subject::Field(Field::Total)) => synonyms::TOTAL,
+        Action::Ask(Subject::Field(Field::Filed)) => synonyms::FILED,
+        _ => "",
+    }
 }
 
 /// Other names of the views, in their order.

@@ -11,8 +11,8 @@ use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, parse_amount};
-use yidi_core::case::{Field, TRIPS, trip_by};
-use yidi_core::policy::Tier;
+use yidi_core::case::{Field, Filed, Reason, TRIPS, trip_by};
+use yidi_core::policy::{Route, Tier};
 
 /// A question over the result.
 #[derive(Clone, Debug)]
@@ -30,8 +30,9 @@ impl Ask {
     pub(in crate::screen) fn new(subject: Subject, draft: &Draft) -> Self {
         let (row, typed) = match subject {
             Subject::Route => {
-                let here = |(_, reason, filed): &_| (*reason, *filed) == (draft.reason, draft.filed);
-                (TRIPS.iter().position(here).unwrap_or_default(), "")
+                let unfiled = draft.filed == Filed::No && draft.reason != Reason::Emergency;
+                let now = if unfiled { Route::Unfiled } else { draft.reason.route_if_filed() };
+                (TRIPS.iter().position(|(route, ..)| *route == now).unwrap_or_default(), "")
             }
             Subject::Field(field) => (answers::chosen(draft, field).unwrap_or_default(), draft.typed(field)),
         };
@@ -95,7 +96,7 @@ impl Ask {
         match self.subject {
             Subject::Route => {
                 if let Some((route, ..)) = TRIPS.get(self.row) {
-                    (draft.reason, draft.filed) = trip_by(*route, draft.reason);
+                    (draft.reason, draft.filed) = trip_by(*route, draft.reason, draft.filed);
                 }
             }
             Subject::Field(field) if self.is_choice() => answers::choose(&mut draft, field, self.row),

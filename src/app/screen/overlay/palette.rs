@@ -92,7 +92,7 @@ fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
     let on_result = RESULT.contains(context);
     let mut add = |name: String, aliases: &str, shown, action| {
         if !commands.iter().any(|one| one.action == action) {
-            let aliases = format!("{name}|{aliases}");
+            let aliases = format!("{name}|{aliases}|{}", aliases::spoken(action));
             commands.push(Command { name, aliases, shown, action });
         }
     };

@@ -28,6 +28,10 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         }
     };
     body.lines = headline(estimate, text, theme, cells);
+    let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);
+    if let Some(saves) = text.filing_first(state.case.filed, saving) {
+        body.lines.extend(sentences(&saves, 1, Meaning::Title, theme, cells));
+    }
     for warning in text.warnings(estimate) {
         body.lines.extend(sentences(&warning, 1, Meaning::Warning, theme, cells));
     }

@@ -1,4 +1,5 @@
-//! Step 6: every answer on one page, each changed by its number.
+//! Step 6: every answer on one page, each changed by its number or by going to
+//! it; above them the row that shows the result, on which one arrives.
 
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
@@ -15,8 +16,12 @@ use yidi_core::answers::Draft;
 pub(in crate::screen) fn draw(draft: &Draft, row: usize, text: &Text, theme: &Theme, today: Date) -> Body {
     const LABEL: usize = 22;
     let mut body = Body::default();
+    let here = row == 0;
+    let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+    let mark = if here { " > " } else { "   " };
+    body.row(0, here, [Line::styled(format!("{mark}{}", text.key_show_result()), style)]);
     for (place, field) in answers::checked(draft).into_iter().enumerate() {
-        let here = place == row;
+        let here = place + 1 == row;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         let label = label_of(place).map_or_else(|| "  ".to_owned(), |label| format!("{label} "));
         let shown = text.answer(draft, field, today);
@@ -30,7 +35,7 @@ pub(in crate::screen) fn draw(draft: &Draft, row: usize, text: &Text, theme: &Th
             Span::styled(pad_right(&text.field(field), LABEL), style),
             Span::styled(words, theme.style(meaning)),
         ]);
-        body.row(place, here, [line]);
+        body.row(place + 1, here, [line]);
     }
     body
 }

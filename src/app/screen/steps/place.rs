@@ -170,9 +170,11 @@ fn top(row: usize, rows: usize, page: usize) -> usize {
     row.saturating_sub(page / 2).min(rows.saturating_sub(page))
 }
 
-/// Draws the list: only the rows that fit.
+/// Draws the list: only the rows that fit. On the very first screen it is said
+/// what this is.
 pub(in crate::screen) fn draw(
     picker: &Picker,
+    is_first: bool,
     text: &Text,
     theme: &Theme,
     page: usize,
@@ -195,6 +197,19 @@ pub(in crate::screen) fn draw(
         lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
     }
     lines.push(Line::default());
+    let introduces = is_first && typed.is_empty() && picker.open.is_none();
+    let page = if introduces {
+        let before = lines.len();
+        for sentence in [text.first_what(), text.first_offline()] {
+            for part in crate::words::width::wrap(&sentence, cells.saturating_sub(2), 0) {
+                lines.push(Line::raw(format!(" {part}")));
+            }
+        }
+        lines.push(Line::default());
+        page.saturating_sub(lines.len() - before).max(1)
+    } else {
+        page
+    };
     let is_highlighted = picker.went || !listed.must_be_picked();
     let sentences = match listed {
         Listed::Found => Vec::new(),
@@ -261,4 +276,37 @@ fn row_line(
         Span::styled(format!("{mark}{}", pad_right(&name, NAME)), style),
         Span::styled(format!("  {note}"), theme.style(if chosen { Meaning::Focus } else { Meaning::Muted })),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whatever is typed for a place, the list takes by Enter what every other
+    /// surface takes, and nothing where they ask.
+    #[test]
+    fn a_place_is_what_it_is_everywhere() {
+        for typed in crate::samples::places() {
+            let mut picker = Picker { input: Input::new(typed.clone()), ..Picker::default() };
+            let (rows, listed) = picker.listed();
+            let taken = picker.enter();
+            match resolve(&typed) {
+                Ok(place) => assert_eq!(taken, Some(place), "{typed}"),
+                Err(PlaceError::Several(all)) if all.iter().all(|place| place.initials() == typed.trim()) => {
+                    assert_eq!(taken, all.first().copied(), "{typed}");
+                }
+                Err(PlaceError::Several(all)) => {
+                    assert!(listed == Listed::Several && taken.is_none(), "{typed}");
+                    assert_eq!(rows, all, "{typed}");
+                }
+                Err(PlaceError::Outside) => {
+                    assert!(listed == Listed::Outside && rows.is_empty() && taken.is_none(), "{typed}");
+                }
+                Err(PlaceError::Unknown { near }) => match search(&typed).first() {
+                    Some(first) => assert_eq!(taken, Some(*first), "{typed}"),
+                    None => assert!(rows == near && taken.is_none(), "{typed}"),
+                },
+            }
+        }
+    }
 }

@@ -1,8 +1,9 @@
 //! Step 5: trip and bill, a small form.
 
+use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 
-use super::super::bindings::{Action, row_of};
+use super::super::bindings::{Action, label_of, row_of};
 use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
 use super::super::theme::{Meaning, Theme};
@@ -67,8 +68,8 @@ impl TripForm {
     }
 
     /// Puts the focus on a field, opening the rest of the form where it is there.
-    pub(in crate::screen) fn focus_on(&mut self, field: Field) {
-        self.more |= !matches!(field, Field::Total | Field::Reason | Field::Filed | Field::Disease);
+    pub(in crate::screen) fn focus_on(&mut self, draft: &Draft, field: Field) {
+        self.more |= !answers::trip_fields(draft, false).contains(&field);
         self.focus = Focus::Field(field);
     }
 
@@ -96,7 +97,7 @@ impl TripForm {
             (Action::ToggleMore, _) => self.more = !self.more,
             (Action::NextOption, Focus::Field(field)) => turn(draft, field, 1),
             (Action::PreviousOption, Focus::Field(field)) => turn(draft, field, -1),
-            (Action::Label(label), Focus::Field(field)) => pick(draft, field, label),
+            (Action::Label(label), Focus::Field(field)) => self.pick(draft, field, label),
             (Action::Edit(request), Focus::Field(field)) if !is_choice(field) => {
                 // The field may have been focused from elsewhere.
                 if self.line.input.value() != draft.typed(field) {
@@ -106,6 +107,20 @@ impl TripForm {
                 draft.write(field, self.line.input.value());
             }
             _ => {}
+        }
+    }
+
+    /// The option of a label, 1 the first, 0 the tenth, a the next: it is picked and
+    /// the next field has the focus, but not the row that opens the rest: what must
+    /// be asked is answered then.
+    fn pick(&mut self, draft: &mut Draft, field: Field, label: char) {
+        let options = answers::options(field).unwrap_or_default();
+        let Some(row) = row_of(label).filter(|row| *row < options) else { return };
+        answers::choose(draft, field, row);
+        let stops = self.stops(draft);
+        let next = stops.iter().skip_while(|stop| **stop != self.focus).nth(1);
+        if let Some(next) = next.filter(|next| **next != Focus::More) {
+            self.set_focus(draft, *next);
         }
     }
 
@@ -125,13 +140,6 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
     answers::choose(draft, field, next.cast_unsigned());
 }
 
-/// The option of a digit: 1 is the first, 0 the tenth.
-fn pick(draft: &mut Draft, field: Field, label: char) {
-    if let Some(row) = row_of(label) {
-        answers::choose(draft, field, row);
-    }
-}
-
 /// Draws the form.
 pub(in crate::screen) fn draw(
     form: &TripForm,
@@ -139,8 +147,17 @@ pub(in crate::screen) fn draw(
     text: &Text,
     theme: &Theme,
     cells: usize,
+    today: Date,
 ) -> Body {
     let problems = draft.trip_problems();
+    // What is not answered yet is no mistake before Enter was pressed.
+    let is_early = |trouble: &ProblemKind| {
+        !form.tried && matches!(trouble, ProblemKind::Missing | ProblemKind::KindMissing)
+    };
+    let trouble = |field| {
+        let found = problems.iter().find(|problem| problem.field == field);
+        found.map(|problem| &problem.trouble).filter(|trouble| !is_early(trouble))
+    };
     let mut out = Body::default();
     for (place, stop) in form.stops(draft).into_iter().enumerate() {
         let focused = stop == form.focus;
@@ -149,15 +166,14 @@ pub(in crate::screen) fn draw(
             Focus::More => draw_more(form, focused, &mut out, text, theme),
             Focus::Field(field) if is_choice(field) => {
                 draw_options(draft, field, focused, &mut out, text, theme, cells);
+                if let Some(trouble) = trouble(field) {
+                    below(&text.trouble(trouble), Meaning::Warning, &mut out, theme, cells);
+                }
             }
             Focus::Field(field) => {
-                let trouble = problems.iter().find(|problem| problem.field == field);
-                // An empty total is no mistake before Enter was pressed.
-                let trouble = trouble
-                    .map(|problem| &problem.trouble)
-                    .filter(|trouble| form.tried || **trouble != ProblemKind::Missing);
+                let trouble = trouble(field);
                 draw_text(form, draft, field, focused, &mut out, text, theme);
-                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells);
+                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells, today);
             }
         }
         out.hits.push((start..out.lines.len(), Hit::ScreenError(place)));
@@ -210,12 +226,16 @@ fn draw_below(
     text: &Text,
     theme: &Theme,
     cells: usize,
+    today: Date,
 ) {
     let typed = draft.typed(field);
     let (words, meaning) = match trouble {
         Some(trouble) => (text.trouble(trouble), Meaning::Warning),
         None if !focused => return,
-        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => return,
+        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => {
+            let Some(day) = draft.day(field, today) else { return };
+            (text.understood_day(text.date(day)), Meaning::Muted)
+        }
         None => match parse_amount(typed) {
             Ok(money) if answers::Question::of(field).is_amount() => {
                 (text.understood_as(text.money(money)), Meaning::Muted)
@@ -260,14 +280,15 @@ fn draw_options(
     for (place, (name, chosen)) in options.into_iter().enumerate() {
         // The choice is told by brackets, not by its look alone.
         let name = if chosen { format!("[{name}]") } else { name };
-        let shown = format!("{} {name}  ", (place + 1) % 10);
+        let label = label_of(place).unwrap_or(' ');
+        let shown = format!("{label} {name}  ");
         if used + width(&shown) > cells && used > indent {
             out.lines.push(Line::from(std::mem::take(&mut spans)));
             spans.push(Span::raw(" ".repeat(indent)));
             used = indent;
         }
         used += width(&shown);
-        spans.push(Span::styled(format!("{} ", (place + 1) % 10), theme.style(Meaning::Key)));
+        spans.push(Span::styled(format!("{label} "), theme.style(Meaning::Key)));
         let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
         spans.push(Span::styled(name, style));
         spans.push(Span::raw("  "));

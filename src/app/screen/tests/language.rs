@@ -11,12 +11,14 @@ use super::{PLAIN, Walk};
 use crate::casebook::{CaseBookError, Remark};
 use crate::desk::Desk;
 use crate::save::SaveError;
+use crate::screen::bindings::{Action, Subject};
 use crate::screen::context::ScreenContext;
 use crate::screen::keeping;
 use crate::screen::model::{Model, Notice, Overlay};
 use crate::screen::overlay::offer::{Expired, Offer};
 use crate::screen::update::written;
 use crate::words::Lang;
+use yidi_core::case::Field;
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::audit::{Finding, Flaw, SetAside};
 
@@ -211,6 +213,30 @@ fn english_and_pinyin_find_actions_in_both_languages() {
             walk.event(&Event::Paste(typed.to_owned()));
             let found = walk.screen();
             assert!(found != all && !found.contains(&walk.text.palette_none()), "{typed}: {found}");
+        }
+    }
+}
+
+#[test]
+fn the_palette_knows_the_words_people_use() {
+    for lang in Lang::ALL {
+        for (typed, action) in [
+            ("打印", Action::Print),
+            ("复制", Action::Print),
+            ("二维码", Action::Qr),
+            ("比较", Action::View(3)),
+            ("语言", Action::Language),
+            ("返回", Action::Back),
+            ("清空", Action::NewCase),
+            ("下一位", Action::NewCase),
+            ("门诊", Action::Ask(Subject::Field(Field::Care))),
+            ("主题", Action::Theme),
+            ("theme", Action::Theme),
+        ] {
+            let mut walk = Walk::speaking(lang, (80, 24)).keys(&format!("{PLAIN}2:"));
+            walk.event(&Event::Paste(typed.to_owned()));
+            let Some(Overlay::Palette(palette)) = &walk.model.overlay else { panic!("{typed}") };
+            assert_eq!(palette.chosen(), Some(action), "{typed}: {}", walk.screen());
         }
     }
 }

@@ -22,7 +22,7 @@ fn what_if_referred_is_two_presses() {
     let walk = walk.keys("r5");
     assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::No, Reason::Other));
     let walk = walk.keys("r2");
-    assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::Yes, Reason::Referral));
+    assert_eq!((walk.model.draft.filed, walk.model.draft.reason), (Filed::Planned, Reason::Referral));
     assert!(walk.screen().contains("异地转诊"), "{}", walk.screen());
     // Referred: 30 000 − 28 500 × 0.70 = 10 050.00
     assert!(walk.screen().contains("10,050.00 元"), "{}", walk.screen());
@@ -123,6 +123,7 @@ fn changes_are_taken_back_and_done_again() {
 fn a_new_case_cannot_be_undone_into_the_last_persons() {
     let mut walk = Walk::new((80, 24)).keys(EXACT);
     walk.event(&key(KeyCode::F(5)));
+    walk.event(&key(KeyCode::F(5)));
     alt(&mut walk, KeyCode::Left);
     assert!(!walk.model.has_answers(), "{}", walk.screen());
 }
@@ -143,7 +144,10 @@ fn the_palette_does_everything_by_its_name() {
     assert!(walk.screen().contains("? 帮助"));
     assert!(found("chexiao").screen().contains("> 撤销"), "{}", found("chexiao").screen());
     assert!(matches!(found("zfy⏎").model.overlay, Some(Overlay::Ask(_))), "{}", found("zfy").screen());
-    assert_eq!(found("new⏎").model.screen, Screen::Step(Step::Insured));
+    let mut anew = found("new⏎");
+    assert_eq!(anew.model.notice, Some(Notice::BeginAgain));
+    anew.event(&key(KeyCode::F(5)));
+    assert_eq!(anew.model.screen, Screen::Step(Step::Insured));
     assert!(found("对比⏎").screen().contains("[3 对比]"), "{}", found("对比").screen());
     assert!(found("help⏎").model.help.is_some());
     assert!(found("nothing").screen().contains("没有这样的操作"));
@@ -182,10 +186,10 @@ fn the_answers_of_the_check_page_have_a_label_each() {
     let walk = Walk::new((80, 40)).keys(EXACT).keys("⎋");
     assert_eq!(walk.model.screen, Screen::Step(Step::Check));
     let screen = walk.screen();
-    for row in ["1 参保地", "5 总费用", "0 其中超限价", "a 出院结算日期"] {
+    for row in ["1 参保地", "6 总费用", "a 其中超限价", "b 出院结算日期"] {
         assert!(screen.contains(row), "{row}\n{screen}");
     }
-    let walk = walk.keys("a 2026-01-05⏎");
+    let walk = walk.keys("b 2026-01-05⏎");
     assert_eq!(walk.model.screen, Screen::Step(Step::Check));
     assert_eq!(walk.model.draft.typed(Field::Date), "2026-01-05");
 }

@@ -31,6 +31,9 @@ fn screens_of_the_plain_case() {
     snapshot("4_tier", "as⏎ bj⏎ 1");
     snapshot("5_trip", "as⏎ bj⏎ 1 3 5w");
     snapshot("5_trip_reason", "as⏎ bj⏎ 1 3 5w⇥");
+    snapshot("5_trip_chronic", "as⏎ bj⏎ 1 3 ↑3⏎");
+    snapshot("5_trip_emergency", "as⏎ bj⏎ 1 3 5w⇥3 10.20");
+    snapshot("5_trip_filed", "as⏎ bj⏎ 1 3 5w⇥⇥");
     snapshot("5_trip_more", "as⏎ bj⏎ 1 3 5w⇥⇥⇥⏎⇥6w⏎");
     snapshot("6_check", "as⏎ bj⏎ 1 3 5w⏎");
     snapshot("7_cost", PLAIN);
@@ -42,13 +45,13 @@ const CASES: [(&str, &str); 6] = [
     // Everything known: one number.
     ("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"),
     // An area without own figures, filed unknown: a wide range over two routes.
-    ("no_figures", "benxi⏎ 上海⏎ 1 3 20w⇥⇥3⏎ ⏎"),
+    ("no_figures", "benxi⏎ 上海⏎ 1 3 20w⇥⇥4⏎ ⏎"),
     // A cap, a supplement above it.
     ("supplement", "cq⏎ bj⏎ 1 3 50w⏎ ⏎"),
     // A resident far above the catastrophic deductible.
     ("catastrophic", "bj⏎ 上海⏎ 3 3 40w⏎ ⏎"),
     // Not filed, with a first self-pay.
-    ("unfiled", "hangzhou⏎ 上海⏎ 1 3 8w⇥⇥2⏎ ⏎"),
+    ("unfiled", "hangzhou⏎ 上海⏎ 1 3 8w⇥⇥3⏎ ⏎"),
     // A whole province.
     ("province", "辽宁⏎ 上海⏎ 1 3 8w⏎ ⏎"),
 ];

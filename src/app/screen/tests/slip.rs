@@ -62,6 +62,7 @@ fn what_was_typed_is_there_again_until_the_next_case() {
     says(&walk, "16800");
     let mut walk = walk.keys("⎋");
     walk.event(&super::key(ratatui::crossterm::event::KeyCode::F(5)));
+    walk.event(&super::key(ratatui::crossterm::event::KeyCode::F(5)));
     assert!(!walk.keys(EXACT).keys("c").screen().contains("16800"));
 }
 

@@ -202,6 +202,7 @@ fn items_of_the_list_are_ticked_by_their_id() {
     }
     assert!(walk.screen().contains("全部办完"), "{}", walk.screen());
     walk.event(&key(KeyCode::F(5)));
+    walk.event(&key(KeyCode::F(5)));
     let anew = walk.keys(&format!("{PLAIN} 2"));
     assert!(anew.screen().contains("还差 10 项"), "the next person sees no tick of the last one");
 }
@@ -223,8 +224,64 @@ fn the_highlighted_item_of_the_list_is_always_in_sight() {
 }
 
 #[test]
+fn enter_opens_the_row_one_went_to_and_shows_the_result_from_the_first() {
+    const CHECK: &str = "as⏎ bj⏎ 1 3 5w⏎";
+    assert_eq!(Walk::new((80, 24)).keys(CHECK).keys("⏎").model.screen, Screen::Result);
+    let opened = Walk::new((80, 24)).keys(CHECK).keys("↓↓↓⏎");
+    assert_eq!(opened.model.screen, Screen::Step(Step::Status));
+    let back = opened.keys("2");
+    assert_eq!(back.model.draft.status, Some(Status::Retired));
+    assert_eq!((back.model.screen, back.model.check_row), (Screen::Step(Step::Check), 0));
+    assert_eq!(back.keys("⏎").model.screen, Screen::Result, "who changed an answer goes on by Enter");
+    let given_up = Walk::new((80, 24)).keys(CHECK).keys("↓↓↓⏎⎋↑⏎");
+    assert_ne!(given_up.model.screen, Screen::Result, "the row one came from stays highlighted");
+    let mut walk = Walk::new((80, 24)).keys(CHECK);
+    assert!(
+        walk.screen().contains(" > 看结果") && walk.screen().contains("Enter 看结果"),
+        "{}",
+        walk.screen()
+    );
+    walk = walk.keys("↓");
+    assert!(walk.screen().contains("Enter 修改"), "{}", walk.screen());
+}
+
+#[test]
+fn chronic_care_without_a_disease_says_what_is_missing() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 ↑3⏎");
+    assert_eq!(walk.model.trip.focus, Focus::Field(Field::Disease));
+    assert!(walk.screen().contains("门诊慢特病要选一个病种"), "{}", walk.screen());
+    assert!(walk.screen().contains("其他病种或不清楚"), "{}", walk.screen());
+    // A digit picks and goes on to the bill.
+    let walk = walk.keys("1 2k⏎⏎");
+    assert_eq!(walk.model.draft.disease, Some(yidi_core::policy::Disease::Hypertension));
+    assert_eq!(walk.model.screen, Screen::Result);
+    assert!(walk.screen().contains("高血压"), "the header names it: {}", walk.screen());
+}
+
+#[test]
+fn f5_asks_where_something_would_be_lost_and_not_at_a_counter() {
+    let mut walk = Walk::new((80, 24)).keys(PLAIN);
+    walk.event(&key(KeyCode::F(5)));
+    assert_eq!((walk.model.screen, &walk.model.notice), (Screen::Result, &Some(Notice::BeginAgain)));
+    // A key in between takes the warning back.
+    let mut walk = walk.keys("↓");
+    walk.event(&key(KeyCode::F(5)));
+    assert!(walk.model.has_answers());
+    walk.event(&key(KeyCode::F(5)));
+    assert!(!walk.model.has_answers());
+    let mut counter = Walk::new((80, 24));
+    counter.model.at_counter = true;
+    for _ in 0..2 {
+        counter = counter.keys(PLAIN);
+        counter.event(&key(KeyCode::F(5)));
+        assert!(!counter.model.has_answers() && counter.model.at_counter);
+    }
+}
+
+#[test]
 fn f5_begins_anew() {
     let mut walk = Walk::new((80, 24)).keys(PLAIN);
+    walk.event(&key(KeyCode::F(5)));
     walk.event(&key(KeyCode::F(5)));
     assert_eq!(walk.model.screen, Screen::Step(Step::Insured));
     assert!(!walk.model.has_answers() && walk.model.result.is_none());

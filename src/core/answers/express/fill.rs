@@ -13,7 +13,7 @@ use super::words::{DICTIONARY, WordAnswer};
 use super::{Assumed, Chip, Doubt, Unknown};
 use crate::answers::{Draft, choose, parse_amount, parse_day, word};
 use crate::case::Field;
-use crate::places::Place;
+use crate::places::{Place, lies_outside};
 use crate::policy::Status;
 
 /// What one answer of a line says.
@@ -43,6 +43,12 @@ struct Answered {
     field: Field,
     value: Meant,
     range: Range<usize>,
+}
+
+/// Whether a day is written as two numbers only.
+fn is_bare(day: &str) -> bool {
+    let parts: Vec<&str> = day.split(['-', '/', '.', '－']).collect();
+    parts.len() == 2 && day.chars().all(|c| c.is_numeric() || "-/.－".contains(c))
 }
 
 /// A line that was read.
@@ -164,6 +170,10 @@ impl<'l> ReadLine<'l> {
                         self.give(Field::Status, Meant::Answer(retired), range);
                     }
                 }
+                // 11-20 without a word beside it may be anything.
+                PieceKind::Day(_) if is_bare(&self.words(range)) => {
+                    self.doubtful.push(Doubt::Number { word: self.words(range) });
+                }
                 PieceKind::Day(day) => days.push((day.clone(), range.clone())),
                 _ => {}
             }
@@ -174,8 +184,11 @@ impl<'l> ReadLine<'l> {
     /// Days without a word: the discharge, or admission and discharge.
     fn days(&mut self, mut days: Vec<(String, Range<usize>)>) {
         let is_labelled = self.given.iter().any(|given| matches!(given.field, Field::Admitted | Field::Date));
-        if days.len() == 2 && !is_labelled && days.iter().all(|(day, _)| parse_day(day).is_some()) {
-            days.sort_by_key(|(day, _)| parse_day(day));
+        if days.len() == 2 && !is_labelled {
+            // Those without a year stand in their order.
+            if days.iter().all(|(day, _)| parse_day(day).is_some()) {
+                days.sort_by_key(|(day, _)| parse_day(day));
+            }
             let fields = [Field::Admitted, Field::Date];
             for ((day, range), field) in days.into_iter().zip(fields) {
                 self.give(field, Meant::Text(day), &range);
@@ -196,17 +209,34 @@ impl<'l> ReadLine<'l> {
     }
 
     fn answers(&mut self, pieces: &[Piece]) {
-        for piece in pieces {
-            let PieceKind::Named { site: None, answers, .. } = &piece.what else { continue };
-            match answers.as_slice() {
-                [] => {}
-                [answer] => self.give(answer.field, Meant::Answer(*answer), &piece.range),
-                several => {
-                    let fields = several.iter().map(|answer| answer.field).collect();
-                    self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
-                }
+        let said = pieces.iter().filter_map(|piece| match &piece.what {
+            PieceKind::Named { site: None, answers, .. } => Some((piece, answers.as_slice())),
+            _ => None,
+        });
+        // What is clear first: it may tell what else can be meant.
+        let (clear, several): (Vec<_>, Vec<_>) = said.partition(|(_, answers)| answers.len() < 2);
+        for (piece, answers) in clear {
+            for answer in answers {
+                self.give(answer.field, Meant::Answer(*answer), &piece.range);
             }
         }
+        for (piece, answers) in several {
+            if let Some(answer) = self.status_or_reason(answers) {
+                self.give(answer.field, Meant::Answer(answer), &piece.range);
+            } else {
+                let fields = answers.iter().map(|answer| answer.field).collect();
+                self.doubtful.push(Doubt::Fields { word: self.words(&piece.range), fields });
+            }
+        }
+    }
+
+    /// A word that is a status and a reason for going (`zz`, 在职 and 转诊) is the
+    /// status until the line says one.
+    fn status_or_reason(&self, answers: &[WordAnswer]) -> Option<WordAnswer> {
+        let of = |field| answers.iter().copied().find(|answer| answer.field == field);
+        let (status, reason) = (of(Field::Status)?, of(Field::Reason)?);
+        let is_said = self.given.iter().any(|given| given.field == Field::Status);
+        Some(if is_said { reason } else { status })
     }
 
     /// Tells what could as well have been read otherwise.
@@ -249,7 +279,18 @@ impl<'l> ReadLine<'l> {
         const MOST_GUESSES: usize = 8;
         let draft = self.draft(base);
         let needs_place = draft.insured.is_none() || draft.care_place.is_none();
-        for piece in pieces.iter().filter(|piece| piece.what == PieceKind::Unknown) {
+        let unknown: Vec<&Piece> = pieces.iter().filter(|piece| piece.what == PieceKind::Unknown).collect();
+        let mut rest = unknown.as_slice();
+        while let Some((piece, behind)) = rest.split_first() {
+            rest = behind;
+            // Hong Kong is two words.
+            let both = rest.first().map(|next| piece.range.start..next.range.end);
+            let outside = both.into_iter().chain([piece.range.clone()]);
+            if let Some(range) = outside.into_iter().find(|range| lies_outside(&self.words(range))) {
+                rest = if range == piece.range { rest } else { &rest[1..] };
+                self.doubtful.push(Doubt::Outside { word: self.words(&range) });
+                continue;
+            }
             let word = self.words(&piece.range);
             let folded: String = word.nfkc().flat_map(char::to_lowercase).collect();
             let is_district = word.chars().count() > 1 && word.ends_with(['区', '县', '旗']);

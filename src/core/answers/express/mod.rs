@@ -21,9 +21,11 @@
 //!   total, unless a word says what it is: `自费5000`, `统筹已付 3万`, `5000自费`.
 //!   A percent is the prepay rate of class-B items. `0` to `3` alone is the tier.
 //! - A day is that of the discharge, unless 入院 stands beside it; of two days
-//!   the first is the admission. Eight digits that make a day are one.
+//!   the first is the admission. Eight digits that make a day are one; `11-20`
+//!   is one beside 入院 or 出院 only.
 //! - 职工 alone is an employee in work, from an age of 60 on it is asked; 居民
 //!   alone is a child, an adult or a senior by the age, an adult without one.
+//! - `zz` is 在职 where the line says no other status, else 转诊.
 //! - A chronic kind makes the care chronic, unless 住院 is said.
 //! - Two different answers to one question are doubtful, and none is taken.
 //! - A line of more than 2 000 characters is no case, and not read at all.
@@ -119,6 +121,11 @@ pub enum Doubt {
         /// The places that have it.
         several: Vec<Place>,
     },
+    /// A place abroad, or in Hong Kong, Macao or Taiwan: nothing is paid there.
+    Outside {
+        /// The place, as typed.
+        word: String,
+    },
     /// A place after the two that are needed.
     Surplus {
         /// The place, as typed.
@@ -161,7 +168,11 @@ impl Doubt {
             Self::Place { field, .. } | Self::Twice { field, .. } | Self::NoValue { field, .. } => {
                 Some(*field)
             }
-            Self::Surplus { .. } | Self::Fields { .. } | Self::Number { .. } | Self::TooLong => None,
+            Self::Outside { .. }
+            | Self::Surplus { .. }
+            | Self::Fields { .. }
+            | Self::Number { .. }
+            | Self::TooLong => None,
         }
     }
 }

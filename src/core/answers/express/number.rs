@@ -1,7 +1,7 @@
 //! Numbers in an express line: amounts, days, ages, percents, and bare ones.
 
 use super::piece::PieceKind;
-use crate::answers::{AmountError, parse_amount, parse_day};
+use crate::answers::{AmountError, is_day, parse_amount, parse_day};
 use crate::case::Field;
 use crate::places::named;
 
@@ -94,9 +94,14 @@ fn cuts(number: &str, rest: &str) -> bool {
     splits_digits || splits_letters || next == Some('%')
 }
 
-/// A day: `2026-11-20`, `2026.11.20`, `2026年11月20日`, `20261120`; `11月20日`,
-/// which lacks its year, is taken as well to be refused as a day.
+/// A day: `2026-11-20`, `2026.11.20`, `2026年11月20日`, `20261120`; without its
+/// year `11月20日`, and `11-20`, which may be something else as well; `昨天`.
 fn day(text: &str) -> Option<(usize, PieceKind)> {
+    if let Some(named) =
+        ["大前天", "前天", "昨天", "昨日", "今天", "今日"].iter().find(|name| text.starts_with(**name))
+    {
+        return Some((named.len(), PieceKind::Day((*named).to_owned())));
+    }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let year = digits(text);
     if year == 8 {
@@ -113,7 +118,7 @@ fn day(text: &str) -> Option<(usize, PieceKind)> {
     }
     let month = digits(&text[place..]);
     let mark = text[place + month..].chars().next()?;
-    let fits = if parts.is_empty() { mark == '月' } else { "-/.月".contains(mark) };
+    let fits = "-/.月".contains(mark);
     if !fits || !(1..=2).contains(&month) {
         return None;
     }
@@ -125,8 +130,20 @@ fn day(text: &str) -> Option<(usize, PieceKind)> {
     }
     parts.push(&text[place..place + day]);
     place += day;
-    let ending = text[place..].chars().next().filter(|c| "日号".contains(*c));
+    let rest = &text[place..];
+    // 3-5万 and 3.5万 are amounts, 1.2.3 is nothing.
+    let is_short = parts.len() == 2 && mark != '月';
+    if is_short && (!is_day(&parts.join("-")) || is_amount_end(rest)) {
+        return None;
+    }
+    let ending = rest.chars().next().filter(|c| "日号".contains(*c));
     Some((place + ending.map_or(0, char::len_utf8), PieceKind::Day(parts.join("-"))))
+}
+
+/// Whether what stands behind a number makes it an amount, or no number at all.
+fn is_amount_end(rest: &str) -> bool {
+    let next = rest.trim_start().chars().next();
+    next.is_some_and(|c| is_of_amount(c) || "元块圆%岁/~到至".contains(c) || c.is_ascii_alphabetic())
 }
 
 /// `10%`.

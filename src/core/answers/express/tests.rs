@@ -74,7 +74,7 @@ const LINES: &[(&str, &str)] = &[
     ("210300 110100 退休 3 210300", "鞍山>北京 retired t3 Total=210300"),
     ("鞍山 北京 退休 3 210300", "鞍山>北京 retired t3 Total=210300"),
     ("anshan beijing zhigong sanji 5w weibeian", "鞍山>北京 employee active t3 filed:no Total=5w"),
-    ("anshan beijing tuixiu erji 5w yibeian", "鞍山>北京 retired t2 Total=5w"),
+    ("anshan beijing tuixiu erji 5w yibeian", "鞍山>北京 retired t2 filed:yes Total=5w"),
     ("anshan beijing tuixiu sanji 5w zhuanzhen", "鞍山>北京 retired t3 referral Total=5w"),
     ("anshan dao beijing xuesheng yiji 3k jizhen", "鞍山>北京 child t1 emergency Total=3k"),
     ("xi'an beijing retired two 50000 unknown", "西安>北京 retired t2 filed:unknown Total=50000"),
@@ -96,8 +96,8 @@ const LINES: &[(&str, &str)] = &[
     ("鞍山 北京 退休 门诊 糖尿病 三级 800元", "鞍山>北京 retired t3 chronic diabetes Total=800元"),
     ("鞍山 北京 退休 高血压 三级 800元", "鞍山>北京 retired t3 chronic hypertension Total=800元"),
     ("鞍山 北京 退休 住院 高血压 三级 8000", "鞍山>北京 retired t3 hypertension Total=8000"),
-    ("鞍山 北京 退休 长期居住 已备案 三级 5万", "鞍山>北京 retired t3 long-term Total=5万"),
-    ("鞍山 北京 退休 长期备案 三级 5万", "鞍山>北京 retired t3 long-term Total=5万"),
+    ("鞍山 北京 退休 长期居住 已备案 三级 5万", "鞍山>北京 retired t3 long-term filed:yes Total=5万"),
+    ("鞍山 北京 退休 长期备案 三级 5万", "鞍山>北京 retired t3 long-term filed:yes Total=5万"),
     ("鞍山 北京 异地安置退休 退休 三级 5万", "鞍山>北京 retired t3 resettled Total=5万"),
     ("鞍山 北京 在职 常驻 不知道 三级 5万", "鞍山>北京 active t3 posted filed:unknown Total=5万"),
     ("鞍山 北京 在职 低保 不联网 三级 5万", "鞍山>北京 active t3 net:no hardship Total=5万"),
@@ -148,8 +148,16 @@ const LINES: &[(&str, &str)] = &[
         "2026-11-25 20261120 鞍山 北京 在职 三级 5万",
         "鞍山>北京 active t3 Total=5万 Admitted=2026-11-20 Date=2026-11-25",
     ),
+    ("as bj tx 3 3w zz", "鞍山>北京 retired t3 referral Total=3w"),
+    ("as bj zz 3 3w", "鞍山>北京 active t3 Total=3w"),
+    ("as bj zz 3 3w zz", "鞍山>北京 active t3 referral Total=3w"),
+    ("as bj 1999年退休 3 3w zz", "鞍山>北京 retired t3 referral Total=3w RetiredIn=1999"),
     ("鞍山 北京 在职 三级 5万 2026-11-25", "鞍山>北京 active t3 Total=5万 Date=2026-11-25"),
     ("鞍山 北京 在职 三级 5万 11月25日出院", "鞍山>北京 active t3 Total=5万 Date=11-25"),
+    ("鞍山 北京 在职 三级 5万 10-20入院 11.2出院", "鞍山>北京 active t3 Total=5万 Admitted=10-20 Date=11-2"),
+    ("鞍山 北京 在职 三级 5万 入院10-20 出院 11-2", "鞍山>北京 active t3 Total=5万 Admitted=10-20 Date=11-2"),
+    ("鞍山 北京 在职 三级 5万 前天入院 昨天出院", "鞍山>北京 active t3 Total=5万 Admitted=前天 Date=昨天"),
+    ("鞍山 北京 在职 三级 5万 10月20日 11月2日", "鞍山>北京 active t3 Total=5万 Admitted=10-20 Date=11-2"),
     ("鞍山 北京 在职 三级 -5万", "鞍山>北京 active t3 Total=-5万"),
     ("鞍山 北京 在职 三级 99999999999", "鞍山>北京 active t3 Total=99999999999"),
     ("鞍山 北京 在职 三级 三万三", "鞍山>北京 active t3 Total=三万三"),
@@ -308,6 +316,22 @@ fn what_is_not_understood_is_named_with_what_it_looks_like() {
 }
 
 #[test]
+fn a_place_that_is_not_covered_is_told_as_one() {
+    for (line, word) in [
+        ("鞍山 香港 职工 三级 5万", "香港"),
+        ("鞍山 澳门特别行政区 职工 三级 5万", "澳门特别行政区"),
+        ("鞍山到台湾看病 职工 三级 5万", "台湾"),
+        ("去国外 鞍山 职工 三级 5万", "国外"),
+        ("anshan hong kong employee tier3 50k", "hong kong"),
+        ("anshan Singapore employee tier3 50k", "Singapore"),
+    ] {
+        let read = read(line);
+        assert_eq!(read.doubtful, [Doubt::Outside { word: word.to_owned() }], "{line}");
+        assert_eq!((read.unknown.len(), read.missing.len()), (0, 1), "{line}: {:?}", read.missing);
+    }
+}
+
+#[test]
 fn a_range_of_amounts_is_no_amount() {
     for line in ["3-5万", "3~5万", "3到5万", "三到五万", "3万-5万", "3万到5万"] {
         let read = read(line);
@@ -336,7 +360,8 @@ fn the_line_goes_over_the_draft_it_began_with() {
 
 /// Every word of a type, in a line with two places, gives its answer and no other.
 fn gives_its_answer<T: Word + PartialEq + std::fmt::Debug>(answer: fn(&Draft) -> Option<T>) {
-    let shared = ["yes", "no", "y", "n", "是", "否", "?"];
+    // `zz` is 在职 and 转诊, by what the line says.
+    let shared = ["yes", "no", "y", "n", "是", "否", "?", "zz"];
     for (expected, words) in T::WORDS {
         for word in words.iter().filter(|word| !shared.contains(word)) {
             let read = clear(&format!("鞍山 北京 {word}"));
