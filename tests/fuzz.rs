@@ -338,7 +338,8 @@ fn keys_on_the_screen() {
         &["as⏎ bj⏎ 1 3 5w⏎ ⏎ ⇥ ⇥ ↓ ⏎ ⎋", "②as⏎bj⏎2 2 ⇥⇥12⏎⏎3r1t2=7⏎h+-cD", ":打⏎⎋⌫⇟"],
         |script| {
             for size in [(80, 24), (60, 20), (3, 2), (200, 60)] {
-                _ = screen::picture(&book, &text, size, script, TODAY);
+                let of = screen::PictureOf { size, keys: script, today: TODAY };
+                _ = screen::picture(&book, &text, of);
             }
         },
     );

@@ -7,7 +7,7 @@ use super::fail::Fail;
 use super::option::{folder, option, with_help, with_output};
 use super::out;
 use super::run::Run;
-use crate::screen::picture;
+use crate::screen::{PictureOf, picture};
 use crate::words::Text;
 
 /// Columns and rows between which a screen is drawn.
@@ -39,7 +39,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let size = read(size).ok_or_else(|| Fail::Request(vec![text.size_wrong(size)]))?;
     let keys = run.typed("keys").unwrap_or_default();
     let book = run.book()?;
-    out::print_exactly(run, &picture(&book, text, size, keys, date))
+    out::print_exactly(run, &picture(&book, text, PictureOf { size, keys, today: date }))
 }
 
 fn read(size: &str) -> Option<(u16, u16)> {

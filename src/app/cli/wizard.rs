@@ -31,7 +31,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         palette: palette.unwrap_or_default(),
         instead_of_chinese: spoken.instead,
     };
-    screen::run(text, || *run.today, look, &office, |today| run.data(today)).map_err(|fail| match fail {
+    screen::run(text, look, &office, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| match fail {
         Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
         Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
         other => other,

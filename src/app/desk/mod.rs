@@ -4,6 +4,7 @@
 //! Without a usable case book the questions go on.
 
 mod idle;
+mod offer;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -23,6 +24,7 @@ use yidi_core::places::Place;
 use yidi_core::policy::Book;
 
 pub(crate) use idle::{COUNTDOWN, Idle, Tick};
+pub(crate) use offer::{Expired, Offer, Reply};
 
 /// Where another session kept the book for long, so long it is left alone.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -170,10 +172,15 @@ impl Desk {
         }
     }
 
-    /// The cases that are older than they are kept, where they can be deleted.
-    pub(crate) fn expired(&self, days: u32, now: Timestamp) -> Vec<i64> {
-        let book = self.opened().ok().filter(|book| !book.is_read_only());
-        book.and_then(|book| book.expired(days, now).ok()).unwrap_or_default()
+    /// What is offered: an unfinished case, then cases that are older than they
+    /// are kept, where they can be deleted.
+    pub(crate) fn offer(&self, days: u32, now: Timestamp) -> Option<Offer> {
+        if let Some(left) = self.left().ok()? {
+            return Some(Offer::Resume(left));
+        }
+        let book = self.opened().ok().filter(|book| !book.is_read_only())?;
+        let numbers = book.expired(days, now).ok()?;
+        (!numbers.is_empty()).then_some(Offer::Expire(Expired { numbers, days, today: self.today }))
     }
 
     /// Takes over what was left; nothing where another session was faster.

@@ -38,9 +38,17 @@ pub(super) enum AnswerError {
 /// Places that are listed at most: more are not read.
 const MOST: usize = 20;
 
+/// What was listed with numbers before a line came.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ListedAnswers<'a> {
+    /// The options as they are shown.
+    pub(super) names: &'a [String],
+    /// Places that a name may mean.
+    pub(super) places: &'a [Place],
+}
+
 /// Takes a line as the answer to a question. Nothing typed takes what was
-/// answered before. `names` are the options as they are shown, `offered` the
-/// places that were listed with numbers.
+/// answered before.
 ///
 /// # Errors
 /// With why it is no answer.
@@ -48,9 +56,9 @@ pub(super) fn take(
     draft: &Draft,
     field: Field,
     line: &str,
-    names: &[String],
-    offered: &[Place],
+    listed: ListedAnswers<'_>,
 ) -> Result<TakenAnswer, AnswerError> {
+    let ListedAnswers { names, places: offered } = listed;
     let mut taken = TakenAnswer { draft: draft.clone(), others: Vec::new() };
     if matches!(field, Field::Insured | Field::CarePlace) {
         let before = if field == Field::Insured { draft.insured } else { draft.care_place };
@@ -210,7 +218,7 @@ mod tests {
         let text = Text::new(Lang::Zh);
         let options = 0..answers::options(field).unwrap_or_default();
         let names: Vec<String> = options.map(|place| text.option(field, place)).collect();
-        take(draft, field, line, &names, offered)
+        take(draft, field, line, ListedAnswers { names: &names, places: offered })
     }
 
     fn insured(line: &str) -> (&'static str, usize) {

@@ -1,9 +1,8 @@
 //! The words of a question: its heading, its options with numbers, its hint, and
 //! the line on which the answer is typed.
 
-use super::menu::{self, Menu};
-use super::offer::OfferReply;
-use super::session::{At, Home, List, Session};
+use super::menu_words;
+use super::state::{At, Home, List, Menu, OfferReply, Session};
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::Draft;
@@ -79,7 +78,7 @@ pub(super) fn show(session: &mut Session<'_>) {
         At::MoreOrNot => {
             session.out.line("");
             session.tell(&text.plain_more_or_not());
-            yes_and_no(session);
+            session.yes_and_no();
         }
         At::List(list) => {
             session.out.line("");
@@ -90,7 +89,7 @@ pub(super) fn show(session: &mut Session<'_>) {
             }
             answers(session, list);
         }
-        At::Menu(menu) => menu::show(session, &menu),
+        At::Menu(menu) => menu_words::show(session, &menu),
     }
 }
 
@@ -108,14 +107,6 @@ pub(super) fn options(session: &mut Session<'_>, field: Field, places: &[usize])
     for place in places {
         let number = answers::number_of(field, *place).to_string();
         session.out.item(&text.plain_option(number, text.option(field, *place)));
-    }
-}
-
-/// Yes and no with their numbers.
-pub(super) fn yes_and_no(session: &mut Session<'_>) {
-    let text = session.world.text;
-    for (number, name) in [("1", text.yes()), ("2", text.no())] {
-        session.out.item(&text.plain_option(number, name));
     }
 }
 
@@ -152,7 +143,7 @@ pub(super) fn help(session: &mut Session<'_>) {
         At::List(_) => session.tell(&text.plain_row_help()),
         At::Offer(_) | At::MoreOrNot | At::Menu(_) => session.tell(&text.plain_option_help()),
     }
-    session.show();
+    show(session);
 }
 
 fn hints<const N: usize>(session: &mut Session<'_>, field: Field, hints: [String; N]) {
@@ -178,7 +169,7 @@ pub(super) fn prompt(session: &Session<'_>) -> String {
         At::List(List::Change) => with(text.plain_number(), Some(text.key_back())),
         At::Menu(Menu::Result) => with(text.plain_number(), None),
         At::Menu(menu) => {
-            let (label, usual) = menu::prompt(session, menu);
+            let (label, usual) = menu_words::prompt(session, menu);
             with(label, usual)
         }
     }

@@ -4,102 +4,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::answer;
-use super::session::{At, LinesContext, LinesEffect, List, Session};
+use super::menu_words::{Does, lines, prompt, settled};
+use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
 use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, line_text};
-use crate::sheet::{Document, Format, Handout, default_name, handout};
-use crate::words::Text;
+use crate::sheet::{Document, Format, Handout, handout};
 use yidi_core::case::Case;
 use yidi_core::checklist::checklist;
 use yidi_core::estimate;
-use yidi_core::estimate::{Estimate, compare, estimate, filing_saves};
-
-/// What is asked after the result.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Menu {
-    /// What to do.
-    Result,
-    /// Which line to explain.
-    Explain,
-    /// Where to write the hand-out.
-    Path,
-    /// What to print on it.
-    Note(String),
-    /// Whether to write over a file that is there.
-    Overwrite {
-        /// The file.
-        path: String,
-        /// What is printed on it.
-        note: String,
-    },
-    /// A note before the case is saved.
-    Save,
-}
-
-/// What can be done, in the order of the numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Does {
-    Explain,
-    Checklist,
-    Compare,
-    Grounds,
-    Print,
-    Save,
-    Change,
-    Again,
-    New,
-    Leave,
-}
-
-impl Does {
-    const ALL: [Self; 10] = [
-        Self::Explain,
-        Self::Checklist,
-        Self::Compare,
-        Self::Grounds,
-        Self::Print,
-        Self::Save,
-        Self::Change,
-        Self::Again,
-        Self::New,
-        Self::Leave,
-    ];
-
-    /// From 1; 0 leaves.
-    fn number(self) -> usize {
-        (self as usize + 1) % Self::ALL.len()
-    }
-
-    fn name(self, text: &Text) -> String {
-        match self {
-            Self::Explain => text.plain_menu_explain(),
-            Self::Checklist => text.checklist_title(),
-            Self::Compare => text.plain_menu_compare(),
-            Self::Grounds => text.plain_menu_grounds(),
-            Self::Print => text.plain_menu_print(),
-            Self::Save => text.plain_menu_save(),
-            Self::Change => text.plain_menu_change(),
-            Self::Again => text.plain_menu_again(),
-            Self::New => text.key_new_case(),
-            Self::Leave => text.key_leave(),
-        }
-    }
-
-    /// Short words for it, besides its name.
-    const fn words(self) -> &'static [&'static str] {
-        match self {
-            Self::Explain => &["explain", "zmsd", "suan"],
-            Self::Checklist => &["checklist", "list", "qingdan", "qd"],
-            Self::Compare => &["compare", "duibi", "db"],
-            Self::Grounds => &["sources", "grounds", "yiju", "yj"],
-            Self::Print => &["handout", "print", "banshidan", "bsd"],
-            Self::Save => &["save", "baocun", "bc"],
-            Self::Change => &["change", "edit", "gai", "xiugai"],
-            Self::Again => &["result", "again", "jieguo", "jg"],
-            Self::New => &["new", "xinde"],
-            Self::Leave => &["leave", "quit", "exit", "q", "likai", "tuichu"],
-        }
-    }
-}
+use yidi_core::estimate::{compare, estimate, filing_saves};
 
 /// Computes the result, says it, and asks what to do with it.
 pub(super) fn show_result(session: &mut Session<'_>) {
@@ -119,47 +31,6 @@ pub(super) fn result(session: &mut Session<'_>) {
             session.out.block(&estimate_text(text, &estimate, saving));
         }
         Err(error) => session.tell(&text.estimate_error(&error)),
-    }
-}
-
-/// Says what is asked now.
-pub(super) fn show(session: &mut Session<'_>, menu: &Menu) {
-    let text = session.world.text;
-    session.out.line("");
-    match menu {
-        Menu::Result => {
-            session.tell(&text.plain_menu());
-            for does in Does::ALL {
-                session.out.item(&text.plain_option(does.number().to_string(), does.name(text)));
-            }
-        }
-        Menu::Explain => {
-            for ((_, name), number) in lines(session).into_iter().zip(1_usize..) {
-                session.out.item(&text.plain_option(number.to_string(), name));
-            }
-        }
-        Menu::Path => session.tell(&text.plain_path()),
-        Menu::Note(_) => session.tell(&text.print_note_hint()),
-        Menu::Overwrite { path, .. } => {
-            session.tell(&text.plain_overwrite(path.as_str()));
-            super::ask::yes_and_no(session);
-        }
-        Menu::Save => session.tell(&text.plain_save_hint()),
-    }
-}
-
-/// The label of the line to be typed, and what Enter takes.
-pub(super) fn prompt(session: &Session<'_>, menu: &Menu) -> (String, Option<String>) {
-    let LinesContext { text, today, .. } = session.world;
-    match menu {
-        Menu::Result => (text.plain_number(), None),
-        Menu::Explain => (text.plain_number(), Some(text.key_back())),
-        Menu::Path => {
-            let case = session.draft.finish(today).ok();
-            (text.print_place(), case.map(|case| default_name(&case, today, Format::default())))
-        }
-        Menu::Note(_) | Menu::Save => (text.save_note(), Some(text.value_none())),
-        Menu::Overwrite { .. } => (text.plain_number(), Some(text.plain_option("2", text.no()))),
     }
 }
 
@@ -275,24 +146,6 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
     session.out.block(&words);
     session.show();
     None
-}
-
-/// The lines of the settlement that are shown, with their amounts.
-fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
-    let LinesContext { text, .. } = session.world;
-    let Some(estimate) = settled(session) else { return Vec::new() };
-    let shown = estimate::shown(estimate.low(), estimate.high());
-    let name =
-        |low, high| if low == high { text.money(low) } else { text.range(text.money(low), text.money(high)) };
-    shown
-        .into_iter()
-        .map(|(line, low, high)| (line, text.plain_taken(text.line(line), name(low, high))))
-        .collect()
-}
-
-fn settled(session: &Session<'_>) -> Option<Estimate> {
-    let LinesContext { book, today, .. } = session.world;
-    estimate(book, &session.draft.finish(today).ok()?).ok()
 }
 
 fn explain(session: &mut Session<'_>, line: estimate::Line) {

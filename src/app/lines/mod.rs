@@ -8,8 +8,11 @@ mod answer;
 mod ask;
 mod line;
 mod menu;
+mod menu_words;
 mod offer;
 mod session;
+mod state;
+mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -32,9 +35,7 @@ use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
 use line::{LONGEST, LineIn};
-use menu::Menu;
-use offer::OfferReply;
-use session::{At, LinesContext, LinesEffect, Session};
+use state::{At, LinesContext, LinesEffect, Menu, OfferReply, Session};
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
 use yidi_core::estimate::{EstimateError, estimate};

@@ -1,142 +1,15 @@
 //! The walk through the questions: `(state, line) → state and words`. Knows
 //! neither where lines come from nor where words go.
 
-use jiff::civil::Date;
-
-use super::answer::{self, AnswerError, TakenAnswer};
+use super::answer::{self, AnswerError, ListedAnswers, TakenAnswer};
 use super::ask;
-use super::menu::Menu;
-use super::offer::OfferReply;
-use crate::casebook::Handle;
-use crate::report::Page;
-use crate::words::Text;
+use super::state::{At, Home, LinesContext, LinesEffect, List, Menu, Session};
 use yidi_core::answers;
-use yidi_core::answers::Step;
-use yidi_core::answers::{Draft, Problem, parse_amount};
+use yidi_core::answers::{Problem, parse_amount};
 use yidi_core::case::Field;
 use yidi_core::places::{Place, county_of};
-use yidi_core::policy::Book;
 
-/// What never changes while the program runs.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct LinesContext<'w> {
-    pub(super) book: &'w Book,
-    pub(super) text: &'w Text,
-    pub(super) today: Date,
-    /// The usual insured area: Enter takes it.
-    pub(super) city: Option<Place>,
-}
-
-/// A list of answers, one of which can be changed by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
-    /// What may stay open.
-    More,
-    /// The page of all answers, before the result.
-    Check,
-    /// The same, after it.
-    Change,
-}
-
-/// Where a question was asked from, and where its answer leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Home {
-    /// One question after the other.
-    Walk,
-    /// A list: back to it, or to the result.
-    List(List),
-}
-
-/// What the next line answers.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum At {
-    /// Whether to go on with a case that was left unfinished.
-    Offer(Draft),
-    /// A question.
-    Ask(Field, Home),
-    /// Whether to fill in what may stay open.
-    MoreOrNot,
-    /// Which answer of a list to change, if any.
-    List(List),
-    /// What to do with the result.
-    Menu(Menu),
-}
-
-/// What is to be done outside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum LinesEffect {
-    /// Leave the program.
-    Leave,
-    /// What is done with the kept draft.
-    TakeOffer(OfferReply),
-    /// Nothing of the last case may be kept.
-    Forget,
-    /// Save the case with this note.
-    Save(String),
-    /// Write the hand-out.
-    Write {
-        /// The file.
-        path: String,
-        /// What is printed as it was typed.
-        note: String,
-        /// A file that is there is written over.
-        overwrite: bool,
-    },
-}
-
-/// The state of one run.
-pub(super) struct Session<'w> {
-    pub(super) world: LinesContext<'w>,
-    pub(super) draft: Draft,
-    pub(super) at: At,
-    /// The saved case that this is, where it is one.
-    pub(super) saved: Option<Handle>,
-    /// Places that were listed with numbers.
-    offered: Vec<Place>,
-    /// The rows of the list that was read out last, in the order of its numbers.
-    pub(super) listed: Vec<Field>,
-    /// The question whose last answer could not be taken.
-    pub(super) refused: Option<Field>,
-    /// The answers whose result was told.
-    pub(super) told: Option<Draft>,
-    pub(super) out: Page,
-}
-
-impl<'w> Session<'w> {
-    /// A fresh walk; what to say first is in [`Session::said`].
-    pub(super) fn new(world: LinesContext<'w>) -> Self {
-        let mut session = Self {
-            world,
-            draft: Draft::default(),
-            at: At::Ask(Field::Insured, Home::Walk),
-            saved: None,
-            offered: Vec::new(),
-            listed: Vec::new(),
-            refused: None,
-            told: None,
-            out: Page::default(),
-        };
-        session.out.paragraph(&world.text.cmd_about());
-        session.out.paragraph(&world.text.plain_keys());
-        session
-    }
-
-    /// Forgets the case and begins with the first question.
-    pub(super) fn begin_anew(&mut self) {
-        *self = Self { out: std::mem::take(&mut self.out), ..Self::new(self.world) };
-        self.show();
-    }
-
-    /// Says something.
-    pub(super) fn tell(&mut self, words: &str) {
-        self.out.paragraph(words);
-    }
-
-    /// What was said since the last time.
-    pub(super) fn said(&mut self) -> String {
-        std::mem::take(&mut self.out).text()
-    }
-
+impl Session<'_> {
     /// Takes the next line.
     pub(super) fn take(&mut self, line: &str) -> Option<LinesEffect> {
         match answer::folded(line).as_str() {
@@ -150,7 +23,7 @@ impl<'w> Session<'w> {
         let is_none = answer::folded(line) == "!";
         match self.at.clone() {
             At::Offer(left) => return super::offer::take(self, left, line),
-            At::Ask(field, home) => self.take_answer(field, home, line, is_none),
+            At::Ask(field, home) => self.take_answer(field, home, (!is_none).then_some(line)),
             At::MoreOrNot => self.take_more_or_not(line, is_none),
             At::List(list) => self.take_row(list, line),
             At::Menu(menu) => return super::menu::take(self, menu, line, is_none),
@@ -158,58 +31,32 @@ impl<'w> Session<'w> {
         None
     }
 
-    /// Goes to a place of the walk and says what is asked there.
-    pub(super) fn go(&mut self, at: At) {
-        self.offered.clear();
-        self.refused = None;
-        self.at = at;
-        self.show();
-    }
-
-    /// Says what is asked now.
-    pub(super) fn show(&mut self) {
-        ask::show(self);
-    }
-
-    /// The first question that has no answer; else the page of all answers.
-    pub(super) fn go_to_open(&mut self) {
-        let open = answers::questions(&self.draft).into_iter().find(|field| !self.is_answered(*field));
-        self.go(open.map_or(At::List(List::Check), |field| At::Ask(field, Home::Walk)));
-    }
-
-    fn is_answered(&self, field: Field) -> bool {
-        let step = Step::of(field);
-        match step {
-            Step::Trip => !self.draft.trip_problems().iter().any(|problem| problem.field == field),
-            _ => answers::answered(&self.draft, step),
-        }
-    }
-
-    fn take_answer(&mut self, field: Field, home: Home, line: &str, is_none: bool) {
+    /// `line` is none where "none" is the answer.
+    fn take_answer(&mut self, field: Field, home: Home, line: Option<&str>) {
         let text = self.world.text;
         let mut before = self.draft.clone();
         if field == Field::Insured && before.insured.is_none() {
             before.insured = self.world.city;
         }
         let names = ask::names(text, field);
-        let taken = if is_none {
-            answer::none(&before, field).map(|draft| TakenAnswer { draft, others: Vec::new() })
-        } else {
-            answer::take(&before, field, line, &names, &self.offered)
+        let listed = ListedAnswers { names: &names, places: &self.offered };
+        let taken = match line {
+            None => answer::none(&before, field).map(|draft| TakenAnswer { draft, others: Vec::new() }),
+            Some(line) => answer::take(&before, field, line, listed),
         };
         match taken {
             Ok(taken) => {
                 let gone = answers::no_longer_asked(&self.draft, &taken.draft);
                 self.draft = taken.draft;
                 self.draft.settle_days(self.world.today);
-                self.echo(field, line, &taken.others);
+                self.echo(field, line.unwrap_or("!"), &taken.others);
                 if !gone.is_empty() {
                     let names = gone.into_iter().map(|field| text.field(field));
                     self.tell(&text.no_longer_asked(text.list(names)));
                 }
                 self.onward(field, home);
             }
-            Err(refused) => self.refuse(field, line, refused),
+            Err(refused) => self.refuse(field, line.unwrap_or("!"), refused),
         }
     }
 
@@ -316,11 +163,6 @@ impl<'w> Session<'w> {
         rest.filter(|one| answers::chosen(&self.draft, *one).is_some()).collect()
     }
 
-    /// What keeps the answers from being a case.
-    pub(super) fn problems(&self) -> Vec<Problem> {
-        self.draft.finish(self.world.today).err().unwrap_or_default()
-    }
-
     /// Says what is wrong and asks for it.
     fn put_right(&mut self, problem: &Problem, home: Home) {
         self.tell(&self.world.text.problem(problem));
@@ -333,29 +175,6 @@ impl<'w> Session<'w> {
             Some(false) => self.go(At::List(List::Check)),
             None => {}
         }
-    }
-
-    /// A yes or a no; says so where it is neither.
-    pub(super) fn yes_or_no(&mut self, line: &str, usual: bool) -> Option<bool> {
-        if line.is_empty() {
-            return Some(usual);
-        }
-        let text = self.world.text;
-        match answer::number(line) {
-            Some(1) => return Some(true),
-            Some(2) => return Some(false),
-            _ => {}
-        }
-        let words = |words: &[&str], name: String| {
-            words.iter().map(|word| (*word).to_owned()).chain([name]).collect::<Vec<_>>()
-        };
-        let all = [words(yidi_core::answers::YES, text.yes()), words(yidi_core::answers::NO, text.no())];
-        let meant = answer::one_of(&answer::folded(line), all.into_iter());
-        if meant.is_err() {
-            self.tell(&text.plain_no_option(line));
-            ask::yes_and_no(self);
-        }
-        meant.ok().map(|place| place == 0)
     }
 
     /// A row of a list by its number or its name; nothing typed goes on.
@@ -379,18 +198,6 @@ impl<'w> Session<'w> {
             Some(field) => self.go(At::Ask(*field, Home::List(list))),
             None => self.go(At::List(List::More)),
         }
-    }
-
-    /// A row by its number or a name; says so where there is none.
-    pub(super) fn row(&mut self, line: &str, names: Vec<Vec<String>>) -> Option<usize> {
-        let row = match answer::number(line) {
-            Some(number) => number.checked_sub(1).filter(|row| *row < names.len()),
-            None => answer::one_of(&answer::folded(line), names.into_iter()).ok(),
-        };
-        if row.is_none() {
-            self.tell(&self.world.text.plain_no_row(line));
-        }
-        row
     }
 
     /// One step back; answers stay.

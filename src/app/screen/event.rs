@@ -7,15 +7,26 @@ use tui_input::InputRequest;
 use super::bindings::Action;
 use super::body::Hit;
 use super::context::ScreenContext;
+use super::drawn::Drawn;
+use super::effect::Effect;
 use super::input::MOST;
 use super::keys;
-use super::model::{Model, Overlay, Screen};
-use super::update::{Effect, act, take_chosen};
+use super::model::{Model, Screen};
+use super::overlay::Overlay;
+use super::update::{act, take_chosen};
 use crate::screen::navigate;
 use yidi_core::spelling::is_unseen;
 
 /// Takes an event of the terminal.
-pub(super) fn update(model: &mut Model, world: &ScreenContext<'_>, event: &Event) -> Option<Effect> {
+///
+/// What the frame before it was comes in with it: drawing itself changes nothing.
+pub(super) fn update(
+    model: &mut Model,
+    world: &ScreenContext<'_>,
+    drawn: &mut Drawn,
+    event: &Event,
+) -> Option<Effect> {
+    drawn.settle(model);
     match event {
         Event::Key(key) => {
             let action = keys::action(model, *key)?;
@@ -26,7 +37,7 @@ pub(super) fn update(model: &mut Model, world: &ScreenContext<'_>, event: &Event
             None
         }
         Event::Mouse(mouse) => {
-            click(model, world, *mouse);
+            click(model, world, drawn, *mouse);
             None
         }
         Event::Resize(columns, rows) => {
@@ -38,7 +49,7 @@ pub(super) fn update(model: &mut Model, world: &ScreenContext<'_>, event: &Event
 }
 
 /// A click means what Enter means on the row below it; the wheel scrolls.
-fn click(model: &mut Model, world: &ScreenContext<'_>, mouse: MouseEvent) {
+fn click(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, mouse: MouseEvent) {
     const WHEEL: usize = 3;
     let scroll = match mouse.kind {
         MouseEventKind::ScrollDown => Some((Action::PageDown, Action::Down)),
@@ -60,19 +71,13 @@ fn click(model: &mut Model, world: &ScreenContext<'_>, mouse: MouseEvent) {
         return;
     }
     let at = Position::new(mouse.column, mouse.row);
-    let Some(hit) = model.targets.iter().find(|(place, _)| place.contains(at)).map(|(_, hit)| *hit) else {
-        return;
-    };
+    let Some(hit) = drawn.hit(at) else { return };
     match (hit, model.overlay.as_mut()) {
-        (Hit::Row(row), Some(Overlay::Ask(ask))) => {
-            ask.pick_row(row);
-            act(model, world, Action::Continue);
+        (Hit::Row(row), Some(overlay)) => {
+            if let Some(action) = overlay.click(row) {
+                act(model, world, action);
+            }
         }
-        (Hit::Row(row), Some(Overlay::Palette(palette))) => {
-            palette.pick_row(row);
-            act(model, world, Action::Continue);
-        }
-        (Hit::Row(row), Some(Overlay::Slip(form))) => form.focus_row(row),
         (_, Some(_)) => {}
         (Hit::Tab(number), None) => {
             act(model, world, Action::View(number));

@@ -2,18 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-
 use super::context::ScreenContext;
 use super::history::History;
-use super::model::{Model, Notice, Overlay, Saved};
+use super::model::{Model, Notice, Saved};
 use super::navigate;
+use super::overlay::Overlay;
 use super::overlay::cases::CaseList;
-use super::overlay::offer::{Expired, Offer, Reply};
 use super::result::ResultState;
 use crate::casebook::CaseBookError;
-use crate::desk::{Desk, Ticks, ToSave};
+use crate::desk::{Desk, Offer, Reply, Ticks, ToSave};
 
 /// Opens the case book, and offers what was left in it. Without a home there is
 /// none, and nobody can do anything about it.
@@ -23,16 +20,6 @@ pub(super) fn open(model: &mut Model, desk: &mut Desk, keeps_drafts: bool) {
         Err(CaseBookError::NoFolder) => None,
         Err(trouble) => Some(Notice::Trouble(trouble)),
     };
-}
-
-/// What is offered at the start: an unfinished case, then old cases.
-pub(super) fn offer(desk: &Desk, retention: u32, now: Timestamp, today: Date) -> Option<Offer> {
-    if let Some(left) = desk.left().ok()? {
-        return Some(Offer::Resume(left));
-    }
-    let numbers = desk.expired(retention, now);
-    let expired = Expired { numbers, days: retention, today };
-    (!expired.numbers.is_empty()).then_some(Offer::Expire(expired))
 }
 
 /// Takes an offer; what was left is the model's then. Or deletes what it is
@@ -152,6 +139,9 @@ mod tests {
     use std::path::Path;
     use std::time::Duration;
 
+    use jiff::Timestamp;
+    use jiff::civil::Date;
+
     use super::*;
     use yidi_core::answers::Draft;
     use yidi_core::policy::Book;
@@ -176,7 +166,7 @@ mod tests {
             let mut desk = Desk::closed(Some(path.clone()), TODAY, Duration::from_millis(300));
             open(&mut model, &mut desk, keeps_drafts);
             assert_eq!(model.notice, None);
-            let offer = offer(&desk, 365, Timestamp::now(), TODAY);
+            let offer = desk.offer(365, Timestamp::now());
             keep(&mut model, &mut desk);
             offer
         };

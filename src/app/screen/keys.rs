@@ -6,8 +6,8 @@ use tui_input::InputRequest;
 
 use super::bindings::Press::{Alt, AnyDigit, AnyLetter, Code, Ctrl, Typing};
 use super::bindings::{Action, Context, Press, row_of};
-use super::model::{Model, Overlay, Screen};
-use super::overlay::offer::Offer;
+use super::model::{Model, Screen};
+use super::overlay::Overlay;
 use super::result::ResultState;
 use super::steps::trip::{self, Focus};
 use super::table::TABLE;
@@ -20,22 +20,7 @@ pub(super) fn context(model: &Model) -> Context {
 
 /// Where keys are looked up when the help is closed: what the help is about.
 pub(super) fn context_below(model: &Model) -> Context {
-    match &model.overlay {
-        Some(Overlay::Leave) => Context::Leave,
-        Some(Overlay::Ask(ask)) if ask.is_choice() => Context::AskChoice,
-        Some(Overlay::Ask(_)) => Context::AskText,
-        Some(Overlay::Express(_)) => Context::Express,
-        Some(Overlay::Palette(_)) => Context::Palette,
-        Some(Overlay::Print(print)) if print.takes_text() => Context::PrintText,
-        Some(Overlay::Print(_)) => Context::PrintChoice,
-        Some(Overlay::Qr(_)) => Context::Qr,
-        Some(Overlay::Slip(_)) => Context::Slip,
-        Some(Overlay::Save(_)) => Context::SaveNote,
-        Some(Overlay::Cases(_)) => Context::Cases,
-        Some(Overlay::Offer(Offer::Resume(_))) => Context::Offer,
-        Some(Overlay::Offer(Offer::Expire(_))) => Context::Expire,
-        None => context_of_screen(model),
-    }
+    model.overlay.as_ref().map_or_else(|| context_of_screen(model), Overlay::context)
 }
 
 /// Where keys are looked up when nothing lies over the screen.

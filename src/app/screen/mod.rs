@@ -4,6 +4,8 @@
 mod bindings;
 mod body;
 mod context;
+mod drawn;
+mod effect;
 mod event;
 mod head;
 mod history;
@@ -13,6 +15,8 @@ mod keys;
 mod model;
 mod navigate;
 mod overlay;
+mod panel;
+mod pen;
 mod picture;
 mod raw_mode;
 mod result;
@@ -42,14 +46,17 @@ use crate::desk::{Desk, Idle, Office, Tick};
 use crate::save;
 use crate::words::Text;
 use event::update;
-use model::{Model, Notice, Overlay};
+use model::{Model, Notice};
+use overlay::Overlay;
 use steps::place::Picker;
 use theme::Theme;
 
 use context::ScreenContext;
-pub use picture::picture;
+use drawn::Drawn;
+use effect::Effect;
+pub use picture::{PictureOf, picture};
 pub use theme::Palette;
-use update::{Effect, reworded, written};
+use update::{reworded, written};
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -75,17 +82,16 @@ pub enum ScreenError {
     Terminal(#[from] std::io::Error),
 }
 
-/// Runs the wizard until the person leaves. The clock and the policy data are
+/// Runs the wizard until the person leaves. The day and the policy data are
 /// asked for after the first frame: nothing on it needs them.
 ///
 /// # Errors
 /// Where there is no terminal, or the terminal fails; what `load` fails with.
 pub fn run<E: From<ScreenError>>(
     text: &Text,
-    today: impl FnOnce() -> Date,
     look: Look,
     office: &Office,
-    load: impl FnOnce(Date) -> Result<PolicyData, E>,
+    load: impl FnOnce() -> Result<(Date, PolicyData), E>,
 ) -> Result<(), E> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Err(ScreenError::NoTerminal.into());
@@ -100,20 +106,20 @@ pub fn run<E: From<ScreenError>>(
     let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
-    draw(&mut terminal, &mut model, text, &theme)?;
-    model.today = today();
+    let mut drawn = draw(&mut terminal, &model, text, &theme)?;
+    let (today, PolicyData { book, set_aside }) = load()?;
+    model.today = today;
     model.at_counter = office.counter.is_some();
-    let PolicyData { book, set_aside } = load(model.today)?;
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
-        draw(&mut terminal, &mut model, text, &theme)?;
+        drawn = draw(&mut terminal, &model, text, &theme)?;
     }
     let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
     keeping::open(&mut model, &mut desk, office.counter.is_none());
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
-    let offer = keeping::offer(&desk, office.retention, Timestamp::now(), model.today);
+    let offer = desk.offer(office.retention, Timestamp::now());
     model.overlay = offer.map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;
@@ -122,7 +128,7 @@ pub fn run<E: From<ScreenError>>(
     let languages = Languages { first: text, other: OnceCell::new() };
     let world = ScreenContext { book: &book, text };
     let idle = Idle::new(office.most_idle());
-    let mut wizard = Wizard { terminal, model, desk, idle, world, languages: &languages, theme };
+    let mut wizard = Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme };
     if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
         wizard.draw()?;
     }
@@ -142,20 +148,19 @@ impl Languages<'_> {
     }
 }
 
-/// Draws a frame and tells the model what drawing found out.
+/// Draws a frame.
 fn draw(
     terminal: &mut terminal::Guarded,
-    model: &mut Model,
+    model: &Model,
     text: &Text,
     theme: &Theme,
-) -> Result<(), ScreenError> {
-    let mut drawn = view::Drawn::default();
+) -> Result<Drawn, ScreenError> {
+    let mut drawn = Drawn::default();
     terminal.draw(|frame| {
         drawn = view::draw(frame, model, text, theme);
         sweep::sweep(frame.buffer_mut());
     })?;
-    drawn.tell(model);
-    Ok(())
+    Ok(drawn)
 }
 
 /// What comes within this time has come at once. Not nothing: then it is not
@@ -170,6 +175,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 struct Wizard<'a> {
     terminal: terminal::Guarded,
     model: Model,
+    /// The last frame.
+    drawn: Drawn,
     desk: Desk,
     idle: Idle,
     world: ScreenContext<'a>,
@@ -179,7 +186,8 @@ struct Wizard<'a> {
 
 impl Wizard<'_> {
     fn draw(&mut self) -> Result<(), ScreenError> {
-        draw(&mut self.terminal, &mut self.model, self.world.text, &self.theme)
+        self.drawn = draw(&mut self.terminal, &self.model, self.world.text, &self.theme)?;
+        Ok(())
     }
 
     /// Takes keys and draws, until the person leaves.
@@ -192,7 +200,7 @@ impl Wizard<'_> {
                 let event = terminal_event::read()?;
                 self.idle.key();
                 self.model.countdown = None;
-                let effect = update(&mut self.model, &self.world, &event);
+                let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
                 if let Some(effect) = effect
                     && self.carry_out(effect)?
                 {

@@ -3,17 +3,8 @@
 
 use jiff::civil::Date;
 
-use ratatui::layout::Rect;
-
-use super::body::Hit;
 use super::history::History;
-use super::overlay::ask::Ask;
-use super::overlay::cases::CaseList;
-use super::overlay::express::ExpressLine;
-use super::overlay::offer::Offer;
-use super::overlay::palette::Palette;
-use super::overlay::print::Print;
-use super::overlay::save::Save;
+use super::overlay::Overlay;
 use super::overlay::slip::SlipForm;
 use super::result::ResultState;
 use super::steps::place::Picker;
@@ -25,7 +16,7 @@ use yidi_core::case::Field;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::SetAside;
-use yidi_core::policy::{Service, Status, Tier};
+use yidi_core::policy::{Status, Tier};
 
 /// A case as it stands in the case book.
 #[derive(Clone, Debug)]
@@ -41,31 +32,6 @@ pub(super) enum Screen {
     Step(Step),
     /// The result.
     Result,
-}
-
-/// What lies over the screen: at most one thing, the help aside.
-#[derive(Clone, Debug)]
-pub(super) enum Overlay {
-    /// Whether to leave.
-    Leave,
-    /// One answer changed over the result.
-    Ask(Ask),
-    /// A whole case in one line.
-    Express(ExpressLine),
-    /// Everything that can be done.
-    Palette(Palette),
-    /// The hand-out's form and place.
-    Print(Print),
-    /// The code for a telephone.
-    Qr(Option<Service>),
-    /// The real settlement slip beside the estimate.
-    Slip(Box<SlipForm>),
-    /// A note before the case is saved.
-    Save(Save),
-    /// The saved cases.
-    Cases(CaseList),
-    /// What is offered at the start.
-    Offer(Offer),
 }
 
 /// A message that stays until the next key.
@@ -143,8 +109,6 @@ pub(super) struct Model {
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
     pub(super) countdown: Option<u64>,
-    /// Places of the last frame that can be clicked.
-    pub(super) targets: Vec<(Rect, Hit)>,
     pub(super) result: Option<ResultState>,
     /// The slip that was typed in, while it is not on the screen.
     pub(super) slip: Option<Box<SlipForm>>,
@@ -177,7 +141,6 @@ impl Model {
             at_counter: false,
             city: None,
             countdown: None,
-            targets: Vec::new(),
             result: None,
             slip: None,
             data_warning: None,

@@ -4,7 +4,8 @@
 use super::bindings::Action;
 use super::bindings::row_of;
 use super::context::ScreenContext;
-use super::model::{Model, Overlay, Screen};
+use super::model::{Model, Screen};
+use super::overlay::Overlay;
 use super::result::ResultState;
 use super::steps::{place, trip};
 use yidi_core::answers::Step;

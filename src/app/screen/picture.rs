@@ -13,6 +13,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::style::{Color, Modifier};
 
 use super::context::ScreenContext;
+use super::drawn::Drawn;
 use super::event::update;
 use super::model::Model;
 use super::sweep::sweep;
@@ -46,13 +47,30 @@ pub(super) fn key_of(sign: char) -> Option<KeyCode> {
     })
 }
 
-/// The screen of that size after the keys of a script, as SVG.
-pub fn picture(book: &Book, text: &Text, size: (u16, u16), script: &str, today: Date) -> String {
+/// What is drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct PictureOf<'a> {
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The keys of a script.
+    pub keys: &'a str,
+    /// The day on which the program runs.
+    pub today: Date,
+}
+
+/// The screen after some keys, as SVG.
+pub fn picture(book: &Book, text: &Text, of: PictureOf<'_>) -> String {
+    let PictureOf { size, keys, today } = of;
     let mut model = Model::new(size, today);
     let world = ScreenContext { book, text };
-    for code in script.chars().filter_map(key_of) {
+    for code in keys.chars().filter_map(key_of) {
         // What is to be done outside is not done: a picture saves nothing.
-        let _ = update(&mut model, &world, &Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        let _ = update(
+            &mut model,
+            &world,
+            &mut Drawn::default(),
+            &Event::Key(KeyEvent::new(code, KeyModifiers::NONE)),
+        );
     }
     let theme = Theme::new(Palette::Dark, false);
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));

@@ -5,55 +5,24 @@ use std::path::{Path, PathBuf};
 
 use super::bindings::{Action, Subject};
 use super::context::ScreenContext;
+use super::effect::Effect;
 use super::keys;
-use super::model::{Model, Notice, Overlay, Screen};
+use super::model::{Model, Notice, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
-use super::overlay::offer::{Offer, Reply};
 use super::overlay::palette::Palette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
+use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
 use crate::guard::Shown;
 use crate::save::SaveError;
 use crate::screen::navigate;
-use crate::sheet::{Document, Format};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_amount};
 use yidi_core::case::{Field, trip_by};
 use yidi_core::num::Money;
-
-/// What the loop is to do after a key.
-#[derive(Clone, Debug)]
-pub(super) enum Effect {
-    /// Leave the program.
-    Leave,
-    /// Stop until the shell lets the program go on.
-    #[cfg(unix)]
-    Suspend,
-    /// Save the case with this note.
-    Save(String),
-    /// Show the saved cases.
-    List,
-    /// Open a saved case.
-    Reopen(i64),
-    /// Delete a saved case.
-    Delete(i64),
-    /// Take or delete what was offered at the start.
-    TakeOffer(Box<Offer>, Reply),
-    /// Speak the other language, and tell [`reworded`].
-    Language,
-    /// Draw in the next set of colours.
-    Theme,
-    /// Nothing of the last case may be left on the screen or in a draft.
-    Forget,
-    /// Write a hand-out, and tell [`written`] how it went.
-    Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
-}
-
-/// Lines that a page key scrolls over a slip.
-const SLIP_PAGE: isize = 8;
 
 /// Does what a key, a command of the palette or a click means.
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
@@ -122,84 +91,49 @@ fn in_help(model: &mut Model, action: Action) {
 }
 
 fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
-    match (action, model.overlay.as_mut()?) {
-        (Action::Help, _) => model.help = Some(0),
-        (Action::Close, Overlay::Slip(_)) => {
+    if action == Action::Help {
+        model.help = Some(0);
+        return None;
+    }
+    let mut overlay = model.overlay.take()?;
+    let below = Below { world, result: model.result.as_ref(), today: model.today };
+    match overlay.act(action, &below) {
+        Outcome::Stays => model.overlay = Some(overlay),
+        Outcome::Does(effect) => {
+            model.overlay = Some(overlay);
+            return Some(effect);
+        }
+        Outcome::Closes => {
             // What was typed is there again when it is opened again.
-            if let Some(Overlay::Slip(form)) = model.overlay.take() {
+            if let Overlay::Slip(form) = overlay {
                 model.slip = Some(form);
             }
         }
-        (Action::Stay | Action::Close, _) => model.overlay = None,
-        (Action::NextOption, Overlay::Ask(ask)) => ask.turn(true),
-        (Action::PreviousOption, Overlay::Ask(ask)) => ask.turn(false),
-        (Action::Label(label), Overlay::Ask(ask)) => {
-            let picked = ask.pick(label);
-            if picked {
-                take_asked(model, world);
-            }
+        Outcome::Ends(effect) => return Some(effect),
+        Outcome::Chosen(action) => return act(model, world, action),
+        Outcome::Arrives(draft, open) => {
+            model.draft = *draft;
+            navigate::arrive(model, world, open);
         }
-        (Action::Continue, Overlay::Ask(_)) => take_asked(model, world),
-        (Action::Edit(request), Overlay::Ask(ask)) => ask.edit(request),
-        (Action::Edit(request), Overlay::Express(line)) => line.edit(request),
-        (Action::Continue, Overlay::Express(line)) => {
-            let read = line.take()?;
-            model.overlay = None;
-            model.draft = read.draft;
-            navigate::arrive(model, world, read.missing.first().copied());
-        }
-        (Action::Continue, Overlay::Save(save)) => {
-            let note = save.note().to_owned();
-            model.overlay = None;
-            return Some(Effect::Save(note));
-        }
-        (Action::Edit(request), Overlay::Save(save)) => save.edit(request),
-        (Action::Continue, Overlay::Cases(list)) => {
-            let number = list.chosen()?;
-            model.overlay = None;
-            return Some(Effect::Reopen(number));
-        }
-        (Action::Delete, Overlay::Cases(list)) => return list.delete().map(Effect::Delete),
-        (Action::Up, Overlay::Cases(list)) => list.move_by(-1),
-        (Action::Down, Overlay::Cases(list)) => list.move_by(1),
-        (Action::Edit(request), Overlay::Cases(list)) => list.edit(request),
-        (Action::Continue, Overlay::Offer(_)) => return offered(model, Reply::Take),
-        (Action::Delete, Overlay::Offer(_)) => return offered(model, Reply::Delete),
-        (action, Overlay::Print(print)) => match action {
-            Action::Continue => return write(model, world),
-            Action::NextField => print.go(1),
-            Action::PreviousField => print.go(2),
-            Action::NextOption => print.turn(1),
-            Action::PreviousOption => print.turn(3),
-            Action::Label(label) => print.pick(label),
-            Action::Edit(request) => print.edit(request),
-            _ => {}
-        },
-        (action, Overlay::Slip(form)) => match action {
-            Action::Continue => {
-                let case = model.result.as_ref()?.case();
-                form.check(world.book, case);
-            }
-            Action::NextField => form.go(1),
-            Action::PreviousField => form.go(-1),
-            Action::PageUp => form.scroll(-SLIP_PAGE),
-            Action::PageDown => form.scroll(SLIP_PAGE),
-            Action::Edit(request) => form.edit(request),
-            _ => {}
-        },
-        (Action::Edit(request), Overlay::Palette(palette)) => palette.edit(request),
-        (Action::Up, Overlay::Palette(palette)) => palette.move_by(-1),
-        (Action::Down, Overlay::Palette(palette)) => palette.move_by(1),
-        (Action::PageUp, Overlay::Palette(palette)) => palette.move_by(-8),
-        (Action::PageDown, Overlay::Palette(palette)) => palette.move_by(8),
-        (Action::Continue, Overlay::Palette(palette)) => {
-            let chosen = palette.chosen()?;
-            model.overlay = None;
-            return act(model, world, chosen);
-        }
-        _ => {}
+        Outcome::Answered(draft) => take_asked(model, world, overlay, *draft),
     }
     None
+}
+
+/// Takes the answer that was asked over the result.
+fn take_asked(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Overlay, draft: Draft) {
+    match draft.finish(model.today) {
+        Ok(case) => {
+            model.draft = draft;
+            navigate::settle(model, world, &case);
+        }
+        Err(problems) => {
+            if let Overlay::Ask(ask) = &mut overlay {
+                ask.refused(draft, problems);
+            }
+            model.overlay = Some(overlay);
+        }
+    }
 }
 
 /// `told`: it was said that a second F5 begins anew.
@@ -242,24 +176,6 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
     None
 }
 
-/// What was offered, taken or deleted.
-fn offered(model: &mut Model, reply: Reply) -> Option<Effect> {
-    let Some(Overlay::Offer(offer)) = model.overlay.take() else { return None };
-    Some(Effect::TakeOffer(Box::new(offer), reply))
-}
-
-/// The sheet that was asked for, to be written outside.
-fn write(model: &Model, world: &ScreenContext<'_>) -> Option<Effect> {
-    let (Some(Overlay::Print(print)), Some(result)) = (&model.overlay, &model.result) else { return None };
-    let document = result.handout(world.book, world.text, model.today, print.note())?;
-    Some(Effect::Write {
-        document: Box::new(document),
-        format: print.format,
-        path: print.path(),
-        overwrite: print.overwrites(),
-    })
-}
-
 /// Takes how the writing of a hand-out went.
 pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, SaveError>) {
     let Some(Overlay::Print(print)) = &mut model.overlay else { return };
@@ -285,20 +201,6 @@ fn ask(model: &mut Model, subject: Subject) {
         model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft)));
     } else {
         navigate::change_field(model, field);
-    }
-}
-
-/// Takes the answer that was asked over the result.
-fn take_asked(model: &mut Model, world: &ScreenContext<'_>) {
-    let Some(Overlay::Ask(ask)) = &mut model.overlay else { return };
-    let draft = ask.answered();
-    match draft.finish(model.today) {
-        Ok(case) => {
-            model.overlay = None;
-            model.draft = draft;
-            navigate::settle(model, world, &case);
-        }
-        Err(problems) => ask.refused(draft, problems),
     }
 }
 

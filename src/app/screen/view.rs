@@ -13,16 +13,17 @@
 //! ```
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 use super::body::{Body, Caret, Hit, count};
+use super::drawn::Drawn;
 use super::head::draw_head;
 use super::keys;
-use super::model::{Model, Notice, Overlay, Screen};
-use super::overlay::{ask, cases, express, help, offer, palette, print, qr, save, slip};
-use super::result::ResultState;
+use super::model::{Model, Notice, Screen};
+use super::overlay::{Overlay, help};
+use super::panel::Panel;
+use super::pen::Pen;
 use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
@@ -42,150 +43,103 @@ const FOOT: u16 = 2;
 /// Rows that a notice takes at most.
 const MOST_OF_A_NOTICE: usize = 4;
 
-/// What drawing found out: where a click means what, and where scrolling ended.
-#[derive(Debug, Default)]
-pub(super) struct Drawn {
-    targets: Vec<(Rect, Hit)>,
-    scroll: Option<isize>,
-    help: Option<isize>,
-}
-
-impl Drawn {
-    /// Tells the model.
-    pub(super) fn tell(self, model: &mut Model) {
-        model.targets = self.targets;
-        match (self.scroll, &mut model.overlay, &mut model.result) {
-            (Some(scroll), Some(Overlay::Slip(form)), _) => form.scrolled(scroll),
-            (Some(scroll), None | Some(Overlay::Ask(_) | Overlay::Save(_)), Some(result)) => {
-                result.scrolled(scroll);
-            }
-            _ => {}
-        }
-        if model.help.is_some() {
-            model.help = self.help;
-        }
-    }
-}
-
-/// Draws the whole screen.
+/// Draws the whole screen; gives what the next event needs to know of it.
 pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Theme) -> Drawn {
     let area = frame.area();
+    let mut whole = Panel::whole(frame, text, theme);
     let mut drawn = Drawn::default();
     if area.width < LEAST.0 || area.height < LEAST.1 {
-        draw_too_small(frame, area, text);
+        draw_too_small(&mut whole);
         return drawn;
     }
     if let Some(scroll) = model.help {
-        let cells = usize::from(area.width);
-        let body = Body { scroll, ..help::draw(keys::context_below(model), text, theme, cells) };
-        drawn.help = Some(draw_body(frame, area, &body, &mut drawn.targets));
+        let body = Body { scroll, ..help::draw(keys::context_below(model), whole.pen) };
+        drawn.help = Some(draw_body(&mut whole, &body, &mut drawn.targets));
         return drawn;
     }
     if let Some(Overlay::Leave) = &model.overlay {
-        draw_leave(frame, area, model.would_lose(), text, theme);
+        draw_leave(&mut whole, model.would_lose());
         return drawn;
     }
-    if let Some(body) = covering(model, text, theme, usize::from(area.width)) {
-        let upper = Rect { height: area.height - FOOT, ..area };
-        drawn.scroll = Some(draw_body(frame, upper, &body, &mut drawn.targets));
-        draw_foot(frame, area, model, &body, false, text, theme);
+    if let Some(overlay) = model.overlay.as_ref().filter(|overlay| !overlay.is_below()) {
+        let body = overlay.draw(whole.pen, model.result.as_ref(), model.today);
+        let mut upper = whole.part(Rect { height: area.height - FOOT, ..area });
+        drawn.scroll = Some(draw_body(&mut upper, &body, &mut drawn.targets));
+        draw_foot(&mut whole, model, body.position, false);
         return drawn;
     }
     let with_side = area.width >= SIDE_FROM && model.screen != Screen::Result;
     let main = if with_side {
-        let side = Rect { width: SIDE_WIDTH, ..area };
-        draw_side(frame, side, model, text, theme);
+        draw_side(&mut whole.part(Rect { width: SIDE_WIDTH, ..area }), model);
         Rect { x: area.x + SIDE_WIDTH, width: area.width - SIDE_WIDTH, ..area }
     } else {
         area
     };
-    draw_head(frame, main, model, text, theme, with_side, &mut drawn.targets);
-    let cells = usize::from(main.width);
-    let asked = match &model.overlay {
-        Some(Overlay::Ask(ask)) => Some(ask::draw(ask, text, theme, cells)),
-        Some(Overlay::Save(save)) => Some(save::draw(save, text, theme)),
-        _ => None,
-    };
+    draw_main(&mut whole.part(main), model, with_side, &mut drawn);
+    drawn
+}
+
+/// The question or the result, with what is asked over it.
+fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &mut Drawn) {
+    let (main, pen) = (panel.area, panel.pen);
+    draw_head(panel, model, with_side, &mut drawn.targets);
+    let asked = model.overlay.as_ref().map(|overlay| overlay.draw(pen, model.result.as_ref(), model.today));
     // What is asked stands below the result, which stays in view.
     let asked_rows = asked.as_ref().map_or(0, |body| body.lines.len() + 1);
     let rows = usize::from(main.height - HEAD - FOOT).saturating_sub(asked_rows).max(1);
     let body_area = Rect { y: main.y + HEAD, height: u16::try_from(rows).unwrap_or(1), ..main };
-    let body = draw_question(model, text, theme, cells);
-    let scroll = draw_body(frame, body_area, &body, &mut drawn.targets);
+    let body = draw_question(model, pen);
+    let scroll = draw_body(&mut panel.part(body_area), &body, &mut drawn.targets);
     drawn.scroll = (model.screen == Screen::Result).then_some(scroll);
     if let Some(asked) = asked {
         let top = body_area.y + body_area.height;
-        let area = Rect { y: top, height: main.y + main.height - FOOT - top, ..main };
-        put(frame, area, 0, Line::styled(theme.glyphs.rule.repeat(cells), theme.style(Meaning::Rule)));
+        let mut below = panel.part(Rect { y: top, height: main.y + main.height - FOOT - top, ..main });
+        below.put(0, pen.rule());
         drawn.targets.clear();
-        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        draw_body(frame, below, &asked, &mut drawn.targets);
+        let area = Rect { y: below.area.y + 1, height: below.area.height - 1, ..below.area };
+        draw_body(&mut below.part(area), &asked, &mut drawn.targets);
     }
     let (top, _) = body.top(rows);
     let goes_on = model.screen == Screen::Result && top + rows < body.lines.len();
-    draw_foot(frame, main, model, &body, goes_on, text, theme);
+    draw_foot(panel, model, body.position, goes_on);
     let told = model.notice.is_some() || model.countdown.is_some();
     if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() && !told {
         let shown =
             (body.lines.len() > rows).then_some(((top + rows).min(body.lines.len()), body.lines.len()));
-        draw_position(frame, main, shown, goes_on, text);
+        draw_position(panel, shown, goes_on);
     }
-    drawn
-}
-
-/// What covers the whole screen, where something does.
-fn covering(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Option<Body> {
-    Some(match model.overlay.as_ref()? {
-        Overlay::Palette(palette) => palette::draw(palette, text, theme, cells),
-        Overlay::Express(line) => express::draw(line, text, theme, cells, model.today),
-        Overlay::Print(print) => print::draw(print, text, theme, cells),
-        Overlay::Qr(service) => qr::draw(service.as_ref(), text, theme, cells),
-        Overlay::Slip(form) => {
-            let estimate = model.result.as_ref().and_then(ResultState::estimate);
-            slip::draw(form, estimate, text, theme, cells)
-        }
-        Overlay::Cases(list) => cases::draw(list, text, theme, cells),
-        Overlay::Offer(offer) => offer::draw(offer, text, theme, cells),
-        Overlay::Leave | Overlay::Ask(_) | Overlay::Save(_) => return None,
-    })
 }
 
 /// The question or the view of the result.
-fn draw_question(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Body {
+fn draw_question(model: &Model, pen: Pen<'_>) -> Body {
     match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
             let is_first = step == Step::Insured && !model.has_answers();
-            place::draw(model.picker(step), is_first, text, theme, model.page(), cells)
+            place::draw(model.picker(step), is_first, pen, model.page())
         }
-        Screen::Step(Step::Status) => choice::draw_status(model.status_row, text, theme, cells),
-        Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, text, theme, cells),
-        Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, text, theme, cells, model.today),
-        Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, text, theme, model.today),
-        Screen::Result => {
-            model.result.as_ref().map_or_else(Body::default, |result| result.draw(text, theme, cells))
-        }
+        Screen::Step(Step::Status) => choice::draw_status(model.status_row, pen),
+        Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, pen),
+        Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, pen, model.today),
+        Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, pen, model.today),
+        Screen::Result => model.result.as_ref().map_or_else(Body::default, |result| result.draw(pen)),
     }
 }
 
-pub(super) fn put(frame: &mut Frame<'_>, area: Rect, row: u16, line: Line<'_>) {
-    let row = Rect { y: area.y + row, height: 1, ..area };
-    frame.render_widget(line, row);
-}
-
 /// From 100 columns on: every step, its answer, and where you are.
-fn draw_side(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, theme: &Theme) {
+fn draw_side(panel: &mut Panel<'_, '_>, model: &Model) {
+    let (area, Pen { text, theme, .. }) = (panel.area, panel.pen);
     let title = theme.style(Meaning::Title);
-    put(frame, area, 0, Line::styled(format!(" {}", text.app_name()), title));
+    panel.put(0, Line::styled(format!(" {}", text.app_name()), title));
     let mut row = 2;
     for step in Step::ALL {
         let here = model.screen == Screen::Step(step);
         let mark = if here { ">" } else { " " };
         let style = theme.style(if here { Meaning::Title } else { Meaning::Plain });
-        put(frame, area, row, Line::styled(format!(" {mark} {}", text.step(step)), style));
+        panel.put(row, Line::styled(format!(" {mark} {}", text.step(step)), style));
         row += 1;
         for answer in side_answers(step, model, text) {
             for part in wrap(&answer, usize::from(area.width) - 8, 0) {
-                put(frame, area, row, Line::styled(format!("   {part}"), theme.style(Meaning::Input)));
+                panel.put(row, Line::styled(format!("   {part}"), theme.style(Meaning::Input)));
                 row += 1;
             }
         }
@@ -193,7 +147,7 @@ fn draw_side(frame: &mut Frame<'_>, area: Rect, model: &Model, text: &Text, them
     }
     for row in 0..area.height {
         let cell = Rect { x: area.x + area.width - 2, y: area.y + row, width: 1, height: 1 };
-        frame.render_widget(Line::styled(theme.glyphs.side, theme.style(Meaning::Rule)), cell);
+        panel.part(cell).put(0, Line::styled(theme.glyphs.side, theme.style(Meaning::Rule)));
     }
 }
 
@@ -215,16 +169,18 @@ fn side_answers(step: Step, model: &Model, text: &Text) -> Vec<String> {
 
 /// Draws the lines, scrolled so that what has the focus is in view; says how far
 /// it could be scrolled away from there.
-fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body, targets: &mut Vec<(Rect, Hit)>) -> isize {
+fn draw_body(panel: &mut Panel<'_, '_>, body: &Body, targets: &mut Vec<(Rect, Hit)>) -> isize {
     for (line, row) in body.head.iter().zip(0..) {
-        put(frame, area, row, line.clone());
+        panel.put(row, line.clone());
     }
+    let area = panel.area;
     let head = u16::try_from(body.head.len()).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.y + head, height: area.height - head, ..area };
+    let mut panel = panel.part(area);
     let rows = usize::from(area.height);
     let (top, scroll) = body.top(rows);
     for (line, row) in body.lines.iter().skip(top).take(rows).zip(0..) {
-        put(frame, area, row, line.clone());
+        panel.put(row, line.clone());
     }
     for (lines, hit) in &body.hits {
         let first = lines.start.max(top);
@@ -239,50 +195,36 @@ fn draw_body(frame: &mut Frame<'_>, area: Rect, body: &Body, targets: &mut Vec<(
     let caret = body.caret.unwrap_or(Caret { column: 0, line: top });
     let column = u16::try_from(caret.column).unwrap_or(u16::MAX).min(area.width - 1);
     let row = u16::try_from(caret.line.saturating_sub(top)).unwrap_or(u16::MAX).min(area.height - 1);
-    frame.set_cursor_position(Position::new(area.x + column, area.y + row));
+    panel.caret(column, row);
     scroll
 }
 
 /// Where the list stands, and the key that shows what is below.
-fn draw_position(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    position: Option<(usize, usize)>,
-    goes_on: bool,
-    text: &Text,
-) {
+fn draw_position(panel: &mut Panel<'_, '_>, position: Option<(usize, usize)>, goes_on: bool) {
+    let text = panel.pen.text;
     if let Some((place, rows)) = position {
         let shown = text.list_position(count(place), count(rows));
         let shown = if goes_on { format!("{}   {shown}", text.goes_on_below()) } else { shown };
-        put(frame, area, area.height - FOOT, Line::raw(format!("{shown} ")).right_aligned());
+        panel.put(panel.area.height - FOOT, Line::raw(format!("{shown} ")).right_aligned());
     }
 }
 
-#[allow(clippy::too_many_arguments)]
-fn draw_foot(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    model: &Model,
-    body: &Body,
-    goes_on: bool,
-    text: &Text,
-    theme: &Theme,
-) {
-    let row = area.height - FOOT;
+fn draw_foot(panel: &mut Panel<'_, '_>, model: &Model, position: Option<(usize, usize)>, goes_on: bool) {
+    let Pen { text, theme, cells } = panel.pen;
+    let row = panel.area.height - FOOT;
     let countdown = model.countdown.map(|seconds| text.countdown(seconds));
     let told = countdown.or_else(|| model.notice.as_ref().map(|notice| told(notice, text)));
     // What does not fit in its row covers the last rows above it.
-    let cells = usize::from(area.width);
     let lines = told.map_or_else(Vec::new, |words| wrap(&words, cells.saturating_sub(2), 0));
     let shown = lines.len().min(MOST_OF_A_NOTICE);
     for (line, row) in lines[..shown].iter().rev().zip((0..=row).rev()) {
         let line = pad_right(&format!(" {line}"), cells);
-        put(frame, area, row, Line::styled(line, theme.style(Meaning::Warning)));
+        panel.put(row, Line::styled(line, theme.style(Meaning::Warning)));
     }
     if lines.is_empty() {
-        draw_position(frame, area, body.position, goes_on, text);
+        draw_position(panel, position, goes_on);
     }
-    put(frame, area, row + 1, footer(model, text, theme, usize::from(area.width)));
+    panel.put(row + 1, footer(model, panel.pen));
 }
 
 /// A notice in words.
@@ -311,7 +253,8 @@ fn told(notice: &Notice, text: &Text) -> String {
 }
 
 /// The keys that work here; help is always among them, others give way.
-fn footer(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Line<'static> {
+fn footer(model: &Model, pen: Pen<'_>) -> Line<'static> {
+    let Pen { text, theme, cells } = pen;
     let context = keys::context(model);
     let help = format!("? {}", text.key_help());
     let mut left = cells.saturating_sub(width(&help) + 3);
@@ -334,7 +277,8 @@ fn footer(model: &Model, text: &Text, theme: &Theme, cells: usize) -> Line<'stat
     Line::from(spans)
 }
 
-fn draw_leave(frame: &mut Frame<'_>, area: Rect, would_lose: bool, text: &Text, theme: &Theme) {
+fn draw_leave(panel: &mut Panel<'_, '_>, would_lose: bool) {
+    let (area, Pen { text, theme, .. }) = (panel.area, panel.pen);
     let lines = [
         Line::styled(text.leave_title(), theme.style(Meaning::Title)),
         Line::raw(if would_lose { text.leave_body() } else { String::new() }),
@@ -342,14 +286,18 @@ fn draw_leave(frame: &mut Frame<'_>, area: Rect, would_lose: bool, text: &Text, 
         Line::raw(format!("Enter {}    Esc {}", text.key_leave(), text.key_stay())),
     ];
     let area = Rect { x: area.x + 2, y: area.y + area.height / 3, width: area.width - 4, height: 4 };
-    frame.render_widget(Paragraph::new(lines.to_vec()), area);
-    frame.set_cursor_position(Position::new(area.x, area.y));
+    let mut middle = panel.part(area);
+    for (line, row) in lines.into_iter().zip(0..) {
+        middle.put(row, line);
+    }
+    middle.caret(0, 0);
 }
 
-fn draw_too_small(frame: &mut Frame<'_>, area: Rect, text: &Text) {
+fn draw_too_small(panel: &mut Panel<'_, '_>) {
+    let (area, Pen { text, cells, .. }) = (panel.area, panel.pen);
     let words = text.too_small(u64::from(area.width), u64::from(area.height));
-    let lines: Vec<Line<'_>> =
-        wrap(&words, usize::from(area.width).max(6), 0).into_iter().map(Line::raw).collect();
-    frame.render_widget(Paragraph::new(lines), area);
-    frame.set_cursor_position(Position::new(area.x, area.y));
+    for (line, row) in wrap(&words, cells.max(6), 0).into_iter().zip(0..area.height) {
+        panel.put(row, Line::raw(line));
+    }
+    panel.caret(0, 0);
 }

@@ -29,6 +29,20 @@ pub fn wrap(text: &str, cells: usize, indent: usize) -> Vec<String> {
     textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
+/// The part of a text from one cell on that fits in so many cells.
+pub fn visible(text: &str, from: usize, cells: usize) -> String {
+    let mut column = 0;
+    let mut shown = String::new();
+    for c in text.chars() {
+        let wide = width(c.encode_utf8(&mut [0; 4]));
+        if column >= from && column + wide <= from + cells {
+            shown.push(c);
+        }
+        column += wide;
+    }
+    shown
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

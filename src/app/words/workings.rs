@@ -127,14 +127,17 @@ impl Sentences<'_> {
             TrailStep::CountedFrom(what, amount) => {
                 self.written.push(text.work_counted_from(text.what(what), text.money(amount)));
             }
-            TrailStep::Slice { from, to, rate, after } => self.slice(from, to, rate.into(), after),
+            TrailStep::Slice { from, to, rate, after } => self.slice((from, to), rate.into(), after),
             TrailStep::AtLeast(what, amount) if self.value != before => {
                 self.end_sum_at(before);
                 self.written.push(text.work_at_least(text.what(what), text.money(amount)));
             }
             TrailStep::AtMost { what, limit, used } => {
                 self.end_sum_at(before);
-                self.limit(what, text.money(limit), (!used.is_zero()).then(|| text.money(used)), before);
+                let limit = text.money(limit);
+                let less = |used| text.work_less_used(limit.clone(), text.money(used));
+                let limit = if used.is_zero() { limit } else { less(used) };
+                self.limit(what, limit, before);
             }
             TrailStep::Earlier(..) | TrailStep::AtLeast(..) => {}
         }
@@ -149,7 +152,7 @@ impl Sentences<'_> {
         self.terms += 1;
     }
 
-    fn slice(&mut self, from: Fraction, to: Fraction, rate: Rate, after: Rate) {
+    fn slice(&mut self, (from, to): (Fraction, Fraction), rate: Rate, after: Rate) {
         let text = self.text;
         let length = text.fraction(to - from);
         let pays = text.fraction((to - from) * after);
@@ -166,10 +169,9 @@ impl Sentences<'_> {
         });
     }
 
-    fn limit(&mut self, what: TrailAmount, limit: String, used: Option<String>, before: Fraction) {
+    fn limit(&mut self, what: TrailAmount, limit: String, before: Fraction) {
         let text = self.text;
         let name = text.what(what);
-        let limit = used.map_or(limit.clone(), |used| text.work_less_used(limit, used));
         if self.value == before {
             // A bill is above its deductible as a rule: not worth a word.
             if matches!(what, TrailAmount::Figure(_)) {

@@ -133,6 +133,7 @@ pub fn checklist(book: &Book, case: &Case, today: Date) -> Result<Checklist, Fil
     let province = book.province(case.insured.insurer())?;
     let now = situation(book, province, case, today);
     let items = Items::embedded()?;
+    let making = Making { book, province, items, now: &now, today };
     let applies = |item: &&TodoItem| {
         let over = now.stage == Stage::Over && item.phase < Phase::AfterDischarge;
         (!over || !item.when.stages.is_empty()) && item.when.holds(&now)
@@ -143,7 +144,7 @@ pub fn checklist(book: &Book, case: &Case, today: Date) -> Result<Checklist, Fil
     let mut todos: Vec<Todo> = applying
         .into_iter()
         .filter(|item| !replaced.contains(item.id.as_str()))
-        .map(|item| todo(book, province, items, item, &now, today))
+        .map(|item| making.todo(item))
         .collect();
     todos.sort_by_key(|todo| todo.phase);
     let mut sources = BTreeMap::new();
@@ -183,67 +184,76 @@ fn situation(book: &Book, province: &ProvinceData, case: &Case, today: Date) -> 
     }
 }
 
-/// An item as the case has it.
-fn todo(
-    book: &Book,
-    province: &ProvinceData,
-    items: &Items,
-    item: &TodoItem,
-    now: &CaseFacts,
+/// What the list of a case is made of.
+struct Making<'a> {
+    book: &'a Book,
+    province: &'a ProvinceData,
+    items: &'a Items,
+    now: &'a CaseFacts,
     today: Date,
-) -> Todo {
-    let mut sources = item.sources.clone();
-    let mut grade = item.grade;
-    if item.official_in.iter().any(|within| within.has(now.case.insured)) {
-        grade = Grade::Official;
-    }
-    let stated = match item.backed_by {
-        Some(Backing::InProvinceFiling) => {
-            province.in_province_filing.as_ref().map(|filing| (&filing.sources, filing.grade))
+}
+
+impl Making<'_> {
+    /// An item as the case has it.
+    fn todo(&self, item: &TodoItem) -> Todo {
+        let Self { book, province, items, now, today } = *self;
+        let mut sources = item.sources.clone();
+        let mut grade = item.grade;
+        if item.official_in.iter().any(|within| within.has(now.case.insured)) {
+            grade = Grade::Official;
         }
-        Some(Backing::Alliance) => {
-            let alliance = book.alliance(now.case.insured.province(), now.case.care_place.province());
-            alliance.map(|alliance| (&alliance.sources, alliance.grade))
+        let stated = match item.backed_by {
+            Some(Backing::InProvinceFiling) => {
+                province.in_province_filing.as_ref().map(|filing| (&filing.sources, filing.grade))
+            }
+            Some(Backing::Alliance) => {
+                let alliance = book.alliance(now.case.insured.province(), now.case.care_place.province());
+                alliance.map(|alliance| (&alliance.sources, alliance.grade))
+            }
+            None => None,
+        };
+        if let Some((names, stated)) = stated {
+            sources.extend(names.iter().cloned());
+            grade = stated;
         }
-        None => None,
-    };
-    if let Some((names, stated)) = stated {
-        sources.extend(names.iter().cloned());
-        grade = stated;
-    }
-    let mut told = |notes: &[Note]| -> Vec<Words> {
-        let told = notes.iter().filter(|note| note.when.holds(now));
-        told.map(|note| {
-            sources.extend(note.sources.iter().cloned());
-            note.says.clone()
-        })
-        .collect()
-    };
-    let notes = told(&item.notes);
-    let disputed = told(&item.disputed);
-    let mut named = BTreeSet::new();
-    sources.retain(|name| named.insert(name.clone()));
-    let by = item.by.as_ref().map(|deadline| DueBy {
-        deadline: deadline.clone(),
-        due: deadline.limit().due(&now.case, today),
-        also_seen: deadline.also_seen().iter().map(|limit| (*limit, limit.due(&now.case, today))).collect(),
-    });
-    let papers = item.papers.iter().filter_map(|name| items.paper(name));
-    Todo {
-        id: item.id.clone(),
-        phase: item.phase.max(now.stage.phase()),
-        kind: item.kind,
-        task: item.task.clone(),
-        why: item.why.clone(),
-        by,
-        if_late: item.if_late.clone(),
-        papers: papers.filter(|paper| paper.when.holds(now)).cloned().collect(),
-        channels: item.channels.clone(),
-        say: item.say.clone(),
-        notes,
-        disputed,
-        sources,
-        grade,
+        let mut told = |notes: &[Note]| -> Vec<Words> {
+            let told = notes.iter().filter(|note| note.when.holds(now));
+            told.map(|note| {
+                sources.extend(note.sources.iter().cloned());
+                note.says.clone()
+            })
+            .collect()
+        };
+        let notes = told(&item.notes);
+        let disputed = told(&item.disputed);
+        let mut named = BTreeSet::new();
+        sources.retain(|name| named.insert(name.clone()));
+        let by = item.by.as_ref().map(|deadline| DueBy {
+            deadline: deadline.clone(),
+            due: deadline.limit().due(&now.case, today),
+            also_seen: deadline
+                .also_seen()
+                .iter()
+                .map(|limit| (*limit, limit.due(&now.case, today)))
+                .collect(),
+        });
+        let papers = item.papers.iter().filter_map(|name| items.paper(name));
+        Todo {
+            id: item.id.clone(),
+            phase: item.phase.max(now.stage.phase()),
+            kind: item.kind,
+            task: item.task.clone(),
+            why: item.why.clone(),
+            by,
+            if_late: item.if_late.clone(),
+            papers: papers.filter(|paper| paper.when.holds(now)).cloned().collect(),
+            channels: item.channels.clone(),
+            say: item.say.clone(),
+            notes,
+            disputed,
+            sources,
+            grade,
+        }
     }
 }
 

@@ -3,11 +3,12 @@
 use ratatui::text::{Line, Span};
 use tui_input::InputRequest;
 
-use super::super::bindings::{Subject, label_of};
+use super::super::bindings::{Action, Context, Subject, label_of};
 use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::outcome::Outcome;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, parse_amount};
@@ -26,6 +27,24 @@ pub(in crate::screen) struct Ask {
 }
 
 impl Ask {
+    /// Where its keys are looked up.
+    pub(super) fn context(&self) -> Context {
+        if self.is_choice() { Context::AskChoice } else { Context::AskText }
+    }
+
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::NextOption => self.turn(true),
+            Action::PreviousOption => self.turn(false),
+            Action::Label(label) if !self.pick(label) => {}
+            Action::Label(_) | Action::Continue => return Outcome::Answered(Box::new(self.answered())),
+            Action::Edit(request) => self.edit(request),
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
     /// Asks about the draft's answer.
     pub(in crate::screen) fn new(subject: Subject, draft: &Draft) -> Self {
         let (row, typed) = match subject {
@@ -120,7 +139,8 @@ impl Ask {
 }
 
 /// Draws the question and its answers.
-pub(in crate::screen) fn draw(ask: &Ask, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(ask: &Ask, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let name = match ask.subject {
         Subject::Route => text.ask_route(),
@@ -128,7 +148,7 @@ pub(in crate::screen) fn draw(ask: &Ask, text: &Text, theme: &Theme, cells: usiz
     };
     if let Some(options) = ask.options() {
         body.lines.push(Line::styled(format!(" {name}"), theme.style(Meaning::Title)));
-        draw_options(ask, options, &mut body, text, theme, cells);
+        draw_options(ask, options, &mut body, pen);
     } else {
         let label = format!(" {}  ", pad_right(&name, width(&name)));
         let style = if ask.line.is_replaced() { Meaning::Chosen } else { Meaning::Input };
@@ -152,7 +172,8 @@ pub(in crate::screen) fn draw(ask: &Ask, text: &Text, theme: &Theme, cells: usiz
     body
 }
 
-fn draw_options(ask: &Ask, options: usize, body: &mut Body, text: &Text, theme: &Theme, cells: usize) {
+fn draw_options(ask: &Ask, options: usize, body: &mut Body, pen: Pen<'_>) {
+    let Pen { text, theme, cells } = pen;
     let names: Vec<String> = (0..options)
         .map(|row| match ask.subject {
             Subject::Route => TRIPS.get(row).map_or_else(String::new, |(route, ..)| text.route(*route)),

@@ -3,11 +3,14 @@
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
+use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
-use super::super::theme::{Meaning, Theme};
+use super::super::effect::Effect;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::outcome::Outcome;
 use crate::casebook::Summary;
 use crate::guard::Shown;
-use crate::words::Text;
 use crate::words::width::{pad_right, width};
 
 /// The list and what was typed to filter it.
@@ -21,6 +24,27 @@ pub(in crate::screen) struct CaseList {
 }
 
 impl CaseList {
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Continue => {
+                if let Some(number) = self.chosen() {
+                    return Outcome::Ends(Effect::Reopen(number));
+                }
+            }
+            Action::Delete => {
+                if let Some(number) = self.delete() {
+                    return Outcome::Does(Effect::Delete(number));
+                }
+            }
+            Action::Up => self.move_by(-1),
+            Action::Down => self.move_by(1),
+            Action::Edit(request) => self.edit(request),
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
     /// All cases, the last one first.
     pub(in crate::screen) fn new(all: Vec<Summary>) -> Self {
         Self { all, input: Input::default(), row: 0, asks: false }
@@ -58,7 +82,8 @@ impl CaseList {
 }
 
 /// Draws the list.
-pub(in crate::screen) fn draw(list: &CaseList, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(list: &CaseList, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let label = format!(" {}  ", text.cases_prompt());
     body.lines.push(Line::from(vec![

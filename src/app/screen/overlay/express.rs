@@ -4,10 +4,12 @@ use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
+use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
-use crate::words::width::wrap;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::outcome::Outcome;
+use crate::words::width::{visible, wrap};
 use yidi_core::answers::{Draft, Express, express};
 use yidi_core::case::Field;
 
@@ -22,6 +24,20 @@ pub(in crate::screen) struct ExpressLine {
 }
 
 impl ExpressLine {
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Edit(request) => self.edit(request),
+            Action::Continue => {
+                if let Some(read) = self.take() {
+                    return Outcome::Arrives(Box::new(read.draft), read.missing.first().copied());
+                }
+            }
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
     /// An empty line over these answers.
     pub(in crate::screen) fn new(base: &Draft) -> Self {
         Self { input: Input::default(), base: base.clone(), warned: false }
@@ -56,19 +72,14 @@ impl ExpressLine {
 }
 
 /// Draws the line and below it what it says.
-pub(in crate::screen) fn draw(
-    line: &ExpressLine,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-    today: Date,
-) -> Body {
+pub(in crate::screen) fn draw(line: &ExpressLine, pen: Pen<'_>, today: Date) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let room = cells.saturating_sub(5);
     body.lines.push(Line::styled(format!(" {}", text.express_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
     let scroll = line.input.visual_scroll(room);
-    let shown = super::visible(line.input.value(), scroll, room);
+    let shown = visible(line.input.value(), scroll, room);
     body.lines.push(Line::from(vec![
         Span::styled(" > ", theme.style(Meaning::Key)),
         Span::styled(shown, theme.style(Meaning::Input)),

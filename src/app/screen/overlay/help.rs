@@ -4,8 +4,9 @@ use ratatui::text::{Line, Span};
 
 use super::super::bindings::Context;
 use super::super::body::Body;
+use super::super::pen::Pen;
 use super::super::table::TABLE;
-use super::super::theme::{Meaning, Theme};
+use super::super::theme::Meaning;
 use crate::words::Text;
 use crate::words::width::{pad_right, width};
 
@@ -31,7 +32,8 @@ fn rows(context: Context, text: &Text) -> Vec<KeyRow> {
 }
 
 /// Draws the list, in two columns where there is room.
-pub(in crate::screen) fn draw(context: Context, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(context: Context, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     body.lines.push(Line::styled(format!(" {}", text.help_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());

@@ -1,4 +1,6 @@
 //! What lies over the screen, one module each: state, keys, drawing.
+//!
+//! An overlay changes itself alone; what it leads to comes out as a value.
 
 mod aliases;
 pub(super) mod ask;
@@ -6,24 +8,121 @@ pub(super) mod cases;
 pub(super) mod express;
 pub(super) mod help;
 pub(super) mod offer;
+mod outcome;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
 pub(super) mod save;
 pub(super) mod slip;
 
-use crate::words::width::width;
+use jiff::civil::Date;
 
-/// The part of a text from one cell on that fits in so many cells.
-fn visible(text: &str, from: usize, cells: usize) -> String {
-    let mut column = 0;
-    let mut shown = String::new();
-    for c in text.chars() {
-        let wide = width(c.encode_utf8(&mut [0; 4]));
-        if column >= from && column + wide <= from + cells {
-            shown.push(c);
+use super::bindings::{Action, Context};
+use super::body::Body;
+use super::pen::Pen;
+use super::result::ResultState;
+use crate::desk::Offer;
+use ask::Ask;
+use cases::CaseList;
+use express::ExpressLine;
+pub(in crate::screen) use outcome::{Below, Outcome};
+use palette::Palette;
+use print::Print;
+use save::Save;
+use slip::SlipForm;
+use yidi_core::policy::Service;
+
+/// What lies over the screen: at most one thing, the help aside.
+#[derive(Clone, Debug)]
+pub(in crate::screen) enum Overlay {
+    /// Whether to leave.
+    Leave,
+    /// One answer changed over the result.
+    Ask(Ask),
+    /// A whole case in one line.
+    Express(ExpressLine),
+    /// Everything that can be done.
+    Palette(Palette),
+    /// The hand-out's form and place.
+    Print(Print),
+    /// The code for a telephone.
+    Qr(Option<Service>),
+    /// The real settlement slip beside the estimate.
+    Slip(Box<SlipForm>),
+    /// A note before the case is saved.
+    Save(Save),
+    /// The saved cases.
+    Cases(CaseList),
+    /// What is offered at the start.
+    Offer(Offer),
+}
+
+impl Overlay {
+    /// Where its keys are looked up.
+    pub(in crate::screen) fn context(&self) -> Context {
+        match self {
+            Self::Leave => Context::Leave,
+            Self::Ask(ask) => ask.context(),
+            Self::Express(_) => Context::Express,
+            Self::Palette(_) => Context::Palette,
+            Self::Print(print) => print.context(),
+            Self::Qr(_) => Context::Qr,
+            Self::Slip(_) => Context::Slip,
+            Self::Save(_) => Context::SaveNote,
+            Self::Cases(_) => Context::Cases,
+            Self::Offer(offer) => offer::context(offer),
         }
-        column += wide;
     }
-    shown
+
+    /// Takes a key.
+    pub(in crate::screen) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+        match self {
+            _ if matches!(action, Action::Stay | Action::Close) => Outcome::Closes,
+            Self::Leave | Self::Qr(_) => Outcome::Stays,
+            Self::Ask(ask) => ask.act(action),
+            Self::Express(line) => line.act(action),
+            Self::Palette(palette) => palette.act(action),
+            Self::Print(print) => print.act(action, below),
+            Self::Slip(form) => form.act(action, below),
+            Self::Save(save) => save.act(action),
+            Self::Cases(list) => list.act(action),
+            Self::Offer(offer) => offer::act(offer, action),
+        }
+    }
+
+    /// A row was clicked; what is to be done about it comes back.
+    pub(in crate::screen) fn click(&mut self, row: usize) -> Option<Action> {
+        match self {
+            Self::Ask(ask) => ask.pick_row(row),
+            Self::Palette(palette) => palette.pick_row(row),
+            Self::Slip(form) => {
+                form.focus_row(row);
+                return None;
+            }
+            _ => return None,
+        }
+        Some(Action::Continue)
+    }
+
+    /// Draws it.
+    pub(in crate::screen) fn draw(&self, pen: Pen<'_>, result: Option<&ResultState>, today: Date) -> Body {
+        match self {
+            // It has a place of its own.
+            Self::Leave => Body::default(),
+            Self::Ask(ask) => ask::draw(ask, pen),
+            Self::Express(line) => express::draw(line, pen, today),
+            Self::Palette(palette) => palette::draw(palette, pen),
+            Self::Print(print) => print::draw(print, pen),
+            Self::Qr(service) => qr::draw(service.as_ref(), pen),
+            Self::Slip(form) => slip::draw(form, result.and_then(ResultState::estimate), pen),
+            Self::Save(save) => save::draw(save, pen),
+            Self::Cases(list) => cases::draw(list, pen),
+            Self::Offer(offer) => offer::draw(offer, pen),
+        }
+    }
+
+    /// Whether the result stays in view above it.
+    pub(in crate::screen) const fn is_below(&self) -> bool {
+        matches!(self, Self::Ask(_) | Self::Save(_))
+    }
 }

@@ -1,45 +1,37 @@
 //! What is offered at the start: an unfinished case, or to delete old ones.
 
-use jiff::civil::Date;
 use ratatui::text::Line;
 
+use super::super::bindings::{Action, Context};
 use super::super::body::{Body, count};
-use super::super::theme::{Meaning, Theme};
-use crate::casebook::LeftDraft;
-use crate::words::Text;
+use super::super::effect::Effect;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::outcome::Outcome;
+use crate::desk::{Offer, Reply};
 use crate::words::width::wrap;
 
-/// An offer. The usual keys never take anything away that was saved.
-#[derive(Clone, Debug)]
-pub(in crate::screen) enum Offer {
-    /// Go on with the answers of a session that ended without finishing them.
-    Resume(LeftDraft),
-    /// Delete cases that are older than they are kept.
-    Expire(Expired),
+/// Where its keys are looked up.
+pub(super) const fn context(offer: &Offer) -> Context {
+    match offer {
+        Offer::Resume(_) => Context::Offer,
+        Offer::Expire(_) => Context::Expire,
+    }
 }
 
-/// What is done with an offer; left for later, nothing is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::screen) enum Reply {
-    /// Goes on with the case that was left.
-    Take,
-    /// Deletes what the offer is about, for good.
-    Delete,
-}
-
-/// Cases that are older than they are kept, and by which clock.
-#[derive(Clone, Debug)]
-pub(in crate::screen) struct Expired {
-    /// Their numbers.
-    pub(in crate::screen) numbers: Vec<i64>,
-    /// For how many days a case is kept.
-    pub(in crate::screen) days: u32,
-    /// The day that the clock shows: who knows better sees that it is wrong.
-    pub(in crate::screen) today: Date,
+/// Takes a key.
+pub(super) fn act(offer: &Offer, action: Action) -> Outcome {
+    let reply = match action {
+        Action::Continue => Reply::Take,
+        Action::Delete => Reply::Delete,
+        _ => return Outcome::Stays,
+    };
+    Outcome::Ends(Effect::TakeOffer(Box::new(offer.clone()), reply))
 }
 
 /// Draws the offer.
-pub(in crate::screen) fn draw(offer: &Offer, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(offer: &Offer, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let (title, words) = match offer {
         Offer::Resume(left) => {
             let place = |place: Option<yidi_core::places::Place>| {

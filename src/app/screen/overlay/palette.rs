@@ -5,9 +5,11 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::{Action, Context, Subject};
 use super::super::body::{Body, Caret};
+use super::super::pen::Pen;
 use super::super::table::{RESULT, TABLE};
-use super::super::theme::{Meaning, Theme};
+use super::super::theme::Meaning;
 use super::aliases;
+use super::outcome::Outcome;
 use crate::words::Text;
 use crate::words::matching::rank;
 use crate::words::width::{pad_right, width};
@@ -35,6 +37,24 @@ pub(in crate::screen) struct Palette {
 }
 
 impl Palette {
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Edit(request) => self.edit(request),
+            Action::Up => self.move_by(-1),
+            Action::Down => self.move_by(1),
+            Action::PageUp => self.move_by(-PAGE),
+            Action::PageDown => self.move_by(PAGE),
+            Action::Continue => {
+                if let Some(action) = self.chosen() {
+                    return Outcome::Chosen(action);
+                }
+            }
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
     /// Everything that can be done in a place with these answers.
     pub(in crate::screen) fn new(context: Context, draft: &Draft, text: &Text) -> Self {
         Self { commands: commands(context, draft, text), input: Input::default(), row: 0 }
@@ -118,8 +138,12 @@ fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
     commands
 }
 
+/// Rows that a page key moves by.
+const PAGE: isize = 8;
+
 /// Draws the list.
-pub(in crate::screen) fn draw(palette: &Palette, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(palette: &Palette, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let label = format!(" {}  ", text.palette_prompt());
     let caret = Caret { column: width(&label) + palette.input.visual_cursor(), line: 0 };

@@ -6,32 +6,34 @@ use std::rc::Rc;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
-use super::super::bindings::label_of;
+use super::super::bindings::{Action, Context, label_of};
 use super::super::body::{Body, Caret};
+use super::super::effect::Effect;
+use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
+use super::outcome::{Below, Outcome};
 use crate::save::SaveError;
 use crate::sheet::{Format, default_name};
-use crate::words::Text;
-use crate::words::width::{pad_right, width, wrap};
+use crate::words::width::{pad_right, visible, width, wrap};
 use jiff::civil::Date;
 use yidi_core::case::Case;
 
 /// Where the next key goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Focus {
+enum PrintFocus {
     Format,
     Place,
     Note,
 }
 
-impl Focus {
+impl PrintFocus {
     const ALL: [Self; 3] = [Self::Format, Self::Place, Self::Note];
 }
 
 /// What is asked before the sheet is written.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Print {
-    focus: Focus,
+    focus: PrintFocus,
     pub(in crate::screen) format: Format,
     place: Input,
     note: Input,
@@ -42,22 +44,48 @@ pub(in crate::screen) struct Print {
 }
 
 impl Print {
+    /// Where its keys are looked up.
+    pub(super) fn context(&self) -> Context {
+        if self.focus == PrintFocus::Format { Context::PrintChoice } else { Context::PrintText }
+    }
+
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+        match action {
+            Action::Continue => return self.write(below).map_or(Outcome::Stays, Outcome::Does),
+            Action::NextField => self.go(1),
+            Action::PreviousField => self.go(2),
+            Action::NextOption => self.turn(1),
+            Action::PreviousOption => self.turn(3),
+            Action::Label(label) => self.pick(label),
+            Action::Edit(request) => self.edit(request),
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
+    /// The sheet that was asked for, to be written outside.
+    fn write(&self, below: &Below<'_>) -> Option<Effect> {
+        let document = below.result?.handout(below.world, below.today, self.note())?;
+        Some(Effect::Write {
+            document: Box::new(document),
+            format: self.format,
+            path: self.path(),
+            overwrite: self.overwrites(),
+        })
+    }
+
     /// A page for a printer, in the folder where the program runs.
     pub(in crate::screen) fn new(case: &Case, today: Date) -> Self {
         let format = Format::default();
         Self {
-            focus: Focus::Format,
+            focus: PrintFocus::Format,
             format,
             place: Input::new(default_name(case, today, format)),
             note: Input::default(),
             asks: false,
             trouble: None,
         }
-    }
-
-    /// Whether letters go into a text.
-    pub(in crate::screen) fn takes_text(&self) -> bool {
-        self.focus != Focus::Format
     }
 
     /// Where it is to be written.
@@ -77,7 +105,7 @@ impl Print {
 
     /// The next or the previous field.
     pub(in crate::screen) fn go(&mut self, by: usize) {
-        self.focus = Focus::ALL[(self.focus as usize + by) % Focus::ALL.len()];
+        self.focus = PrintFocus::ALL[(self.focus as usize + by) % PrintFocus::ALL.len()];
     }
 
     /// The next or the previous form.
@@ -107,9 +135,9 @@ impl Print {
     /// Changes what is typed.
     pub(in crate::screen) fn edit(&mut self, request: InputRequest) {
         match self.focus {
-            Focus::Format => return,
-            Focus::Place => super::super::input::edit(&mut self.place, request),
-            Focus::Note => super::super::input::edit(&mut self.note, request),
+            PrintFocus::Format => return,
+            PrintFocus::Place => super::super::input::edit(&mut self.place, request),
+            PrintFocus::Note => super::super::input::edit(&mut self.note, request),
         };
         self.changed();
     }
@@ -133,14 +161,15 @@ impl Print {
 }
 
 /// Draws the fields, and below them what is wrong.
-pub(in crate::screen) fn draw(print: &Print, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     body.lines.push(Line::styled(format!(" {}", text.print_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
     let names = [text.print_format(), text.print_place(), text.print_note()];
     let label = names.iter().map(|name| width(name)).max().unwrap_or_default() + 2;
     let formats = [text.print_pdf(), text.print_html(), text.print_text(), text.print_markdown()].into_iter();
-    let mut spans = field(Focus::Format, print, &names[0], label, theme);
+    let mut spans = field(&names[0], label, print.focus == PrintFocus::Format, theme);
     body.caret = Some(Caret { column: 1, line: body.lines.len() });
     for ((row, name), format) in formats.enumerate().zip(Format::ALL) {
         let chosen = format == print.format;
@@ -151,9 +180,9 @@ pub(in crate::screen) fn draw(print: &Print, text: &Text, theme: &Theme, cells: 
     }
     body.lines.push(Line::from(spans));
     for (focus, name, input) in
-        [(Focus::Place, &names[1], &print.place), (Focus::Note, &names[2], &print.note)]
+        [(PrintFocus::Place, &names[1], &print.place), (PrintFocus::Note, &names[2], &print.note)]
     {
-        let mut spans = field(focus, print, name, label, theme);
+        let mut spans = field(name, label, focus == print.focus, theme);
         let left = spans.iter().map(|span| width(&span.content)).sum::<usize>();
         let room = cells.saturating_sub(left + 2).max(1);
         let scroll = input.visual_scroll(room);
@@ -161,7 +190,7 @@ pub(in crate::screen) fn draw(print: &Print, text: &Text, theme: &Theme, cells: 
             let column = left + input.visual_cursor().saturating_sub(scroll);
             body.caret = Some(Caret { column, line: body.lines.len() });
         }
-        let shown = super::visible(input.value(), scroll, room);
+        let shown = visible(input.value(), scroll, room);
         spans.push(Span::styled(shown, theme.style(Meaning::Input)));
         body.lines.push(Line::from(spans));
     }
@@ -175,14 +204,13 @@ pub(in crate::screen) fn draw(print: &Print, text: &Text, theme: &Theme, cells: 
         say(trouble.told(text, path), Meaning::Warning);
     } else if print.asks {
         say(text.print_exists(print.place.value().trim()), Meaning::Warning);
-    } else if print.focus == Focus::Note {
+    } else if print.focus == PrintFocus::Note {
         say(text.print_note_hint(), Meaning::Muted);
     }
     body
 }
 
-fn field(focus: Focus, print: &Print, name: &str, label: usize, theme: &Theme) -> Vec<Span<'static>> {
-    let here = focus == print.focus;
+fn field(name: &str, label: usize, here: bool, theme: &Theme) -> Vec<Span<'static>> {
     let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
     vec![
         Span::styled(format!(" {} ", if here { ">" } else { " " }), style),

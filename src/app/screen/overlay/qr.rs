@@ -4,14 +4,15 @@ use ratatui::style::{Color, Style};
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
-use super::super::theme::{Meaning, Theme};
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use crate::sheet::qr::Code;
-use crate::words::Text;
 use crate::words::width::wrap;
 use yidi_core::policy::Service;
 
 /// Draws the code with the address above it, or says why it cannot.
-pub(in crate::screen) fn draw(service: Option<&Service>, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw(service: Option<&Service>, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let Some(service) = service else {
         body.lines.push(Line::styled(format!(" {}", text.qr_none()), theme.style(Meaning::Warning)));

@@ -3,9 +3,12 @@
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
+use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
+use super::super::effect::Effect;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::outcome::Outcome;
 use crate::words::width::width;
 
 /// The note that is being written.
@@ -13,6 +16,16 @@ use crate::words::width::width;
 pub(in crate::screen) struct Save(Input);
 
 impl Save {
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action) -> Outcome {
+        match action {
+            Action::Continue => return Outcome::Ends(Effect::Save(self.note().to_owned())),
+            Action::Edit(request) => self.edit(request),
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
     /// Over the note as it was.
     pub(in crate::screen) fn new(note: &str) -> Self {
         Self(Input::new(note.to_owned()))
@@ -30,7 +43,8 @@ impl Save {
 }
 
 /// Draws the note.
-pub(in crate::screen) fn draw(save: &Save, text: &Text, theme: &Theme) -> Body {
+pub(in crate::screen) fn draw(save: &Save, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, .. } = pen;
     let mut body = Body::default();
     let label = format!(" {}  ", text.save_note());
     body.caret = Some(Caret { column: width(&label) + save.0.visual_cursor(), line: 0 });

@@ -6,12 +6,15 @@ use std::collections::BTreeMap;
 use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
+use super::super::bindings::Action;
 use super::super::body::{Body, Caret, Hit};
 use super::super::input;
-use super::super::theme::{Meaning, Theme};
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
+use super::outcome::{Below, Outcome};
 use crate::report::{slip_findings, slip_notes};
 use crate::words::Text;
-use crate::words::width::{pad_left, pad_right, width, wrap};
+use crate::words::width::{pad_left, pad_right, visible, width, wrap};
 use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, EstimateError};
 use yidi_core::num::Span as Range;
@@ -26,7 +29,7 @@ pub(in crate::screen) struct SlipForm {
     inputs: BTreeMap<SlipField, Input>,
     /// The place of the focused number in the order of the slip.
     focus: usize,
-    outcome: Option<Outcome>,
+    outcome: Option<SlipOutcome>,
     /// The slip that was pasted, and how many there were.
     pasted: Option<(FoundSlip, usize)>,
     /// How far it was scrolled.
@@ -34,7 +37,7 @@ pub(in crate::screen) struct SlipForm {
 }
 
 #[derive(Clone, Debug)]
-enum Outcome {
+enum SlipOutcome {
     /// What the slip is to the estimate; shown from its beginning until another field is gone to.
     Found(Box<Reconciled>),
     /// There is no estimate.
@@ -46,6 +49,24 @@ enum Outcome {
 }
 
 impl SlipForm {
+    /// Takes a key.
+    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+        match action {
+            Action::Continue => {
+                if let Some(result) = below.result {
+                    self.check(below.world.book, result.case());
+                }
+            }
+            Action::NextField => self.go(1),
+            Action::PreviousField => self.go(-1),
+            Action::PageUp => self.scroll(-PAGE),
+            Action::PageDown => self.scroll(PAGE),
+            Action::Edit(request) => self.edit(request),
+            _ => {}
+        }
+        Outcome::Stays
+    }
+
     fn field(&self) -> SlipField {
         SlipField::ALL[self.focus]
     }
@@ -104,7 +125,7 @@ impl SlipForm {
                 self.outcome = None;
                 self.pasted = Some((found, all));
             }
-            Err(fault) => self.outcome = Some(Outcome::Wrong(None, fault)),
+            Err(fault) => self.outcome = Some(SlipOutcome::Wrong(None, fault)),
         }
         true
     }
@@ -116,23 +137,23 @@ impl SlipForm {
         for (place, field) in SlipField::ALL.into_iter().enumerate() {
             if let Err(fault) = slip.write(field, self.typed(field)) {
                 self.focus = place;
-                self.outcome = Some(Outcome::Wrong(Some(field), fault));
+                self.outcome = Some(SlipOutcome::Wrong(Some(field), fault));
                 return;
             }
         }
         self.outcome = Some(if slip.is_empty() {
-            Outcome::Empty
+            SlipOutcome::Empty
         } else {
             match reconcile(book, case, &slip) {
-                Ok(found) => Outcome::Found(Box::new(found)),
-                Err(error) => Outcome::Failed(error),
+                Ok(found) => SlipOutcome::Found(Box::new(found)),
+                Err(error) => SlipOutcome::Failed(error),
             }
         });
     }
 
     /// What is expected of a number, and what the slip has more.
     fn compared(&self, field: SlipField, estimate: Option<&Estimate>) -> Compared {
-        if let Some(Outcome::Found(found)) = &self.outcome
+        if let Some(SlipOutcome::Found(found)) = &self.outcome
             && let Some(line) = found.lines.iter().find(|line| line.field == field)
         {
             return *line;
@@ -141,19 +162,17 @@ impl SlipForm {
     }
 }
 
+/// Lines that a page key scrolls.
+const PAGE: isize = 8;
+
 /// Below so many cells there is no room for the estimate beside the slip.
 const WIDE: usize = 76;
 /// What a number takes: 99,999,999.99 and a space for the caret.
 const NUMBER: usize = 14;
 
 /// Draws what was found, then the numbers.
-pub(in crate::screen) fn draw(
-    form: &SlipForm,
-    estimate: Option<&Estimate>,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) -> Body {
+pub(in crate::screen) fn draw(form: &SlipForm, estimate: Option<&Estimate>, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body { scroll: form.scroll, ..Body::default() };
     body.head.push(Line::styled(format!(" {}", text.slip_title()), theme.style(Meaning::Title)));
     let mut say = |words: &str, indent: &str, meaning: Meaning| {
@@ -162,7 +181,7 @@ pub(in crate::screen) fn draw(
         }
     };
     let found = match &form.outcome {
-        Some(Outcome::Found(found)) => {
+        Some(SlipOutcome::Found(found)) => {
             for (place, words) in slip_findings(text, found).iter().enumerate() {
                 let (indent, meaning) = match place {
                     0 => (" ", Meaning::Amount),
@@ -172,16 +191,16 @@ pub(in crate::screen) fn draw(
             }
             true
         }
-        Some(Outcome::Failed(error)) => {
+        Some(SlipOutcome::Failed(error)) => {
             say(&text.estimate_error(error), " ", Meaning::Warning);
             true
         }
-        Some(Outcome::Wrong(None, fault)) => {
+        Some(SlipOutcome::Wrong(None, fault)) => {
             say(&text.slip_fault(fault), " ", Meaning::Warning);
             true
         }
-        Some(Outcome::Wrong(Some(_), _)) => false,
-        Some(Outcome::Empty) => {
+        Some(SlipOutcome::Wrong(Some(_), _)) => false,
+        Some(SlipOutcome::Empty) => {
             say(&text.slip_type_something(), " ", Meaning::Warning);
             true
         }
@@ -197,7 +216,7 @@ pub(in crate::screen) fn draw(
         }
     }
     body.lines.push(Line::default());
-    rows(form, estimate, &mut body, text, theme, cells);
+    rows(form, estimate, &mut body, pen);
     if found {
         // The answer first, whatever the focus.
         body.focus = Some(0..1);
@@ -205,14 +224,8 @@ pub(in crate::screen) fn draw(
     body
 }
 
-fn rows(
-    form: &SlipForm,
-    estimate: Option<&Estimate>,
-    body: &mut Body,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) {
+fn rows(form: &SlipForm, estimate: Option<&Estimate>, body: &mut Body, pen: Pen<'_>) {
+    let Pen { text, theme, cells } = pen;
     let names: Vec<String> = SlipField::ALL.iter().map(|field| text.slip_field(*field)).collect();
     let label = names.iter().map(|name| width(name)).max().unwrap_or_default();
     let expected = SlipField::ALL.map(|field| form.compared(field, estimate));
@@ -247,7 +260,7 @@ fn rows(
             let column = before + input.visual_cursor().saturating_sub(scroll);
             body.caret = Some(Caret { column, line: body.lines.len() });
         }
-        let typed = super::visible(input.value(), scroll, NUMBER);
+        let typed = visible(input.value(), scroll, NUMBER);
         // While a number is typed there is none: nothing stands right of the caret then.
         let difference = expected[place].difference().filter(|difference| !difference.is_zero());
         spans.push(Span::styled(pad_right(&typed, NUMBER), theme.style(Meaning::Input)));
@@ -257,7 +270,7 @@ fn rows(
         }
         let line = body.lines.len();
         body.lines.push(Line::from(spans));
-        if let Some(Outcome::Wrong(Some(wrong), fault)) = &form.outcome
+        if let Some(SlipOutcome::Wrong(Some(wrong), fault)) = &form.outcome
             && *wrong == field
         {
             for part in wrap(&text.slip_fault(fault), cells.saturating_sub(6), 0) {

@@ -3,7 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
-use super::super::theme::{Meaning, Theme};
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use super::{Chosen, ResultState, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
@@ -64,17 +65,18 @@ fn shown<T: Copy>(
 }
 
 /// Draws the view.
-pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let (all, estimate) = match (&state.comparison, &state.estimate) {
         (Ok(all), Ok(estimate)) => (all, estimate),
         (Err(error), _) | (_, Err(error)) => {
-            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells);
+            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
             return body;
         }
     };
     let saving = text.saving(all.saving, estimate.personal().is_exact());
-    body.lines.extend(sentences(&saving, 1, Meaning::Title, theme, cells));
+    body.lines.extend(sentences(&saving, 1, Meaning::Title, pen));
     let current = estimate.routes();
     let routes = shown(&all.routes, text, |route| text.route(route), |route| current.contains(route));
     let tiers = shown(&all.tiers, text, |tier| text.tier(tier), |tier| tier == state.case.tier);
@@ -94,7 +96,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         body.lines.push(title(&name, theme));
         for row in group {
             let here = number == state.place().row;
-            body.row(number, here, line(row, here, &scale, text, theme));
+            body.row(number, here, line(row, here, &scale, pen));
             number += 1;
         }
     }
@@ -103,8 +105,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         &text.compare_note(theme.glyphs.bar[0], theme.glyphs.bar[4]),
         1,
         Meaning::Muted,
-        theme,
-        cells,
+        pen,
     ));
     body
 }
@@ -116,7 +117,8 @@ struct Scale {
     cells: usize,
 }
 
-fn line(row: &Shown, here: bool, scale: &Scale, text: &Text, theme: &Theme) -> Vec<Line<'static>> {
+fn line(row: &Shown, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let Pen { text, theme, .. } = pen;
     let mark = if here { " > " } else { "   " };
     let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
     let note = match (row.cheapest, row.now) {

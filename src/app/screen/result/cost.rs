@@ -3,9 +3,9 @@
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
+use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, explain, sentences};
-use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, Settlement};
@@ -18,44 +18,46 @@ pub(super) fn rows(state: &ResultState) -> usize {
 }
 
 /// Draws the view.
-pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
+    let Pen { text, .. } = pen;
     let mut body = Body::default();
     let estimate = match &state.estimate {
         Ok(estimate) => estimate,
         Err(error) => {
-            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells);
+            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
             return body;
         }
     };
-    body.lines = headline(estimate, text, theme, cells);
+    body.lines = headline(estimate, pen);
     let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);
     if let Some(saves) = text.filing_first(state.case.filed, saving) {
-        body.lines.extend(sentences(&saves, 1, Meaning::Title, theme, cells));
+        body.lines.extend(sentences(&saves, 1, Meaning::Title, pen));
     }
     for warning in text.warnings(estimate) {
-        body.lines.extend(sentences(&warning, 1, Meaning::Warning, theme, cells));
+        body.lines.extend(sentences(&warning, 1, Meaning::Warning, pen));
     }
     body.lines.push(Line::default());
-    body.lines.extend(bars(estimate, text, theme, cells));
+    body.lines.extend(bars(estimate, pen));
     body.lines.push(Line::default());
-    table(&mut body, state, estimate, text, theme, cells);
-    spread(&mut body, state, estimate, text, theme, cells);
+    table(&mut body, state, estimate, pen);
+    spread(&mut body, state, estimate, pen);
     body.lines.push(Line::default());
     let mut last = Vec::new();
     for sentence in text.missing(&estimate.missing()) {
-        last.extend(sentences(&sentence, 1, Meaning::Plain, theme, cells));
+        last.extend(sentences(&sentence, 1, Meaning::Plain, pen));
     }
     if estimate.counted_as_filed {
-        last.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, theme, cells));
+        last.extend(sentences(&text.note_counted_as_filed(), 1, Meaning::Warning, pen));
     }
-    last.extend(sentences(&text.settled_on(text.date(estimate.case.date)), 1, Meaning::Plain, theme, cells));
-    last.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
+    last.extend(sentences(&text.settled_on(text.date(estimate.case.date)), 1, Meaning::Plain, pen));
+    last.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, pen));
     let row = rows(state) - 1;
     body.row(row, state.place().row == row, last);
     body
 }
 
-fn headline(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let Pen { text, theme, cells } = pen;
     let amount = text.yuan(text.money_span(estimate.personal()));
     let reliability = text.reliability(text.grade(estimate.grade()));
     let label = format!(" {}  ", text.you_pay());
@@ -78,7 +80,8 @@ fn shares(s: &Settlement) -> [Money; 5] {
 }
 
 /// One bar a settlement, and what its parts mean.
-fn bars(estimate: &Estimate, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+fn bars(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let Pen { text, theme, cells } = pen;
     let exact = estimate.low() == estimate.high();
     let settlements: Vec<(String, &Settlement)> = if exact {
         vec![(String::new(), estimate.low())]
@@ -128,14 +131,8 @@ fn bar(settlement: &Settlement, theme: &Theme, room: usize) -> Vec<Span<'static>
 
 /// The settlement line by line; two columns where both ends differ. Behind the
 /// highlighted one stands how it came about.
-fn table(
-    body: &mut Body,
-    state: &ResultState,
-    estimate: &Estimate,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) {
+fn table(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>) {
+    let Pen { text, theme, .. } = pen;
     let shown = estimate::shown(estimate.low(), estimate.high());
     let exact = estimate.low() == estimate.high();
     let label = shown.iter().map(|(line, ..)| width(&text.line(*line))).max().unwrap_or_default() + 2;
@@ -169,7 +166,7 @@ fn table(
             Span::styled(numbers, theme.style(meaning)),
         ])];
         if here && place.open {
-            lines.extend(explain::lines(state, estimate, line, text, theme, cells));
+            lines.extend(explain::lines(state, estimate, line, pen));
         }
         body.row(row, here, lines);
     }
@@ -177,14 +174,8 @@ fn table(
 
 /// What causes the range, largest first, which world each end is, and which
 /// answers would narrow it.
-fn spread(
-    body: &mut Body,
-    state: &ResultState,
-    estimate: &Estimate,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) {
+fn spread(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>) {
+    let Pen { text, theme, .. } = pen;
     if estimate.causes.is_empty() {
         return;
     }
@@ -195,14 +186,14 @@ fn spread(
         let here = state.place().row == first + place;
         let words = text.spread_line(text.cause(*cause), text.money(*amount));
         let meaning = if here { Meaning::Focus } else { Meaning::Plain };
-        body.row(first + place, here, sentences(&words, 3, meaning, theme, cells));
+        body.row(first + place, here, sentences(&words, 3, meaning, pen));
     }
     for words in text.worlds(estimate) {
-        body.lines.extend(sentences(&words, 3, Meaning::Plain, theme, cells));
+        body.lines.extend(sentences(&words, 3, Meaning::Plain, pen));
     }
     let narrowing = estimate.narrowing();
     if !narrowing.is_empty() {
         let names = text.list(narrowing.into_iter().map(|field| text.field(field)));
-        body.lines.extend(sentences(&text.narrow_by(names), 3, Meaning::Plain, theme, cells));
+        body.lines.extend(sentences(&text.narrow_by(names), 3, Meaning::Plain, pen));
     }
 }

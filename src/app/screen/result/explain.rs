@@ -3,9 +3,9 @@
 
 use ratatui::text::Line;
 
-use super::super::theme::{Meaning, Theme};
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use super::{ResultState, grounds, sentences};
-use crate::words::Text;
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, Explained, Side, explain};
 
@@ -16,10 +16,9 @@ pub(super) fn lines(
     state: &ResultState,
     estimate: &Estimate,
     line: estimate::Line,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
+    pen: Pen<'_>,
 ) -> Vec<Line<'static>> {
+    let Pen { text, .. } = pen;
     let mut lines = Vec::new();
     let ends = [
         (text.best_case(), estimate.low_run(), Side::Best),
@@ -37,11 +36,11 @@ pub(super) fn lines(
         let Some(explained) = explained else { continue };
         for (place, sentence) in text.workings(explained).into_iter().enumerate() {
             let words = if same || place > 0 { sentence } else { text.end_working(name.clone(), sentence) };
-            lines.extend(sentences(&words, INDENT, Meaning::Input, theme, cells));
+            lines.extend(sentences(&words, INDENT, Meaning::Input, pen));
         }
     }
     if line == estimate::Line::Catastrophic && !estimate.high_run().terms.tilt().is_empty() {
-        lines.extend(sentences(&text.note_tilt(), INDENT, Meaning::Plain, theme, cells));
+        lines.extend(sentences(&text.note_tilt(), INDENT, Meaning::Plain, pen));
     }
     let used = |figure| {
         found
@@ -50,14 +49,14 @@ pub(super) fn lines(
             .any(|one| one.figures.iter().any(|other| other == figure))
     };
     for ground in state.grounds.iter().filter(|ground| used(&ground.figure)) {
-        lines.extend(sentences(&text.figure(&ground.figure), INDENT, Meaning::Plain, theme, cells));
-        lines.extend(grounds::details(ground, text, theme, cells, INDENT + 2));
+        lines.extend(sentences(&text.figure(&ground.figure), INDENT, Meaning::Plain, pen));
+        lines.extend(grounds::details(ground, pen, INDENT + 2));
     }
     for sentence in text.changing(estimate, line) {
-        lines.extend(sentences(&sentence, INDENT, Meaning::Warning, theme, cells));
+        lines.extend(sentences(&sentence, INDENT, Meaning::Warning, pen));
     }
     if lines.is_empty() {
-        lines.extend(sentences(&text.nothing_behind(), INDENT, Meaning::Plain, theme, cells));
+        lines.extend(sentences(&text.nothing_behind(), INDENT, Meaning::Plain, pen));
     }
     lines
 }

@@ -3,10 +3,10 @@
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
-use super::super::theme::{Meaning, Theme};
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use super::{ResultState, sentences, title};
 use crate::report::Ground;
-use crate::words::Text;
 
 /// Rows that can be highlighted: a figure each, and what is not known.
 pub(super) fn rows(state: &ResultState) -> usize {
@@ -14,12 +14,13 @@ pub(super) fn rows(state: &ResultState) -> usize {
 }
 
 /// Draws the view.
-pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, .. } = pen;
     let mut body = Body::default();
     let estimate = match &state.estimate {
         Ok(estimate) => estimate,
         Err(error) => {
-            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, theme, cells);
+            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
             return body;
         }
     };
@@ -36,13 +37,13 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
             ));
         }
         let here = row == place.row;
-        let mut lines = head(ground, here, text, theme, cells);
+        let mut lines = head(ground, here, pen);
         if here && place.open {
-            lines.extend(details(ground, text, theme, cells, 6));
+            lines.extend(details(ground, pen, 6));
         } else {
             let titles = ground.sources.iter().filter_map(|(_, source)| source.as_ref());
             let titles = text.list(titles.map(|source| text.words(&source.title)));
-            lines.extend(sentences(&text.says(titles), 6, Meaning::Muted, theme, cells));
+            lines.extend(sentences(&text.says(titles), 6, Meaning::Muted, pen));
         }
         body.row(row, here, lines);
     }
@@ -50,24 +51,25 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     let mut last = vec![title(&text.unknown_title(), theme)];
     let missing = text.missing(&estimate.missing());
     if missing.is_empty() {
-        last.extend(sentences(&text.nothing_unknown(), 3, Meaning::Plain, theme, cells));
+        last.extend(sentences(&text.nothing_unknown(), 3, Meaning::Plain, pen));
     }
     for sentence in missing {
-        last.extend(sentences(&sentence, 3, Meaning::Plain, theme, cells));
+        last.extend(sentences(&sentence, 3, Meaning::Plain, pen));
     }
-    last.extend(sentences(&text.grounds_note(), 1, Meaning::Muted, theme, cells));
+    last.extend(sentences(&text.grounds_note(), 1, Meaning::Muted, pen));
     body.row(state.grounds.len(), place.row == state.grounds.len(), last);
     body
 }
 
-fn head(ground: &Ground, here: bool, text: &Text, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+fn head(ground: &Ground, here: bool, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let Pen { text, theme, .. } = pen;
     let figure = &ground.figure;
     let item = text.item(figure.item);
     let item = text.fine(&figure.selectors).map_or(item.clone(), |fine| text.with_note(item, fine));
     let words = text.grounds_line(item, text.full_value(&figure.value), text.grade(figure.grade));
     let mark = if here { " > " } else { "   " };
     let meaning = if here { Meaning::Focus } else { Meaning::Plain };
-    let mut lines = sentences(&words, 3, meaning, theme, cells);
+    let mut lines = sentences(&words, 3, meaning, pen);
     if let Some(first) = lines.first_mut() {
         let shown: String = first.spans.iter().map(|span| span.content.trim_start().to_owned()).collect();
         *first = Line::from(vec![
@@ -76,23 +78,17 @@ fn head(ground: &Ground, here: bool, text: &Text, theme: &Theme, cells: usize) -
         ]);
     }
     if ground.stale {
-        lines.extend(sentences(&text.stale(), 6, Meaning::Warning, theme, cells));
+        lines.extend(sentences(&text.stale(), 6, Meaning::Warning, pen));
     }
     lines
 }
 
 /// Everything about a figure: for whom, since when, who says so, what to know.
-pub(super) fn details(
-    ground: &Ground,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-    indent: usize,
-) -> Vec<Line<'static>> {
+pub(super) fn details(ground: &Ground, pen: Pen<'_>, indent: usize) -> Vec<Line<'static>> {
+    let Pen { text, .. } = pen;
     let figure = &ground.figure;
     let mut lines = Vec::new();
-    let mut say =
-        |words: String, meaning: Meaning| lines.extend(sentences(&words, indent, meaning, theme, cells));
+    let mut say = |words: String, meaning: Meaning| lines.extend(sentences(&words, indent, meaning, pen));
     say(text.grounds_for(text.for_whom(&figure.selectors), text.since(figure)), Meaning::Plain);
     for (name, source) in &ground.sources {
         let words = source.as_ref().map_or_else(|| name.clone(), |source| text.source_in_full(name, source));

@@ -6,9 +6,10 @@ use std::collections::BTreeSet;
 use ratatui::text::{Line, Span};
 
 use super::super::body::{Body, count};
-use super::super::theme::{Meaning, Theme};
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use super::{ResultState, sentences};
-use crate::words::{Part, Text};
+use crate::words::Part;
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
 
@@ -41,12 +42,13 @@ impl ListState {
 }
 
 /// Draws the view.
-pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
+    let Pen { text, theme, .. } = pen;
     let mut body = Body::default();
     let checklist = match &state.checklist {
         Ok(checklist) => checklist,
         Err(error) => {
-            body.lines = sentences(&text.data_broken(error.to_string()), 1, Meaning::Warning, theme, cells);
+            body.lines = sentences(&text.data_broken(error.to_string()), 1, Meaning::Warning, pen);
             return body;
         }
     };
@@ -57,7 +59,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
         text.progress(checklist.progress(ticked)),
     ];
     body.head.push(Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title)));
-    let listing = Listing { case: &state.case, checklist, ticked, text, theme, cells };
+    let listing = Listing { case: &state.case, checklist, ticked, pen };
     let here = state.place().row;
     let mut row = 0;
     for phase in Phase::ALL {
@@ -75,7 +77,7 @@ pub(super) fn draw(state: &ResultState, text: &Text, theme: &Theme, cells: usize
     }
     body.position = (row > 0).then_some(((here + 1).min(row), row));
     body.lines.push(Line::default());
-    body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, theme, cells));
+    body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, pen));
     body
 }
 
@@ -84,9 +86,7 @@ struct Listing<'a> {
     case: &'a Case,
     checklist: &'a Checklist,
     ticked: &'a BTreeSet<String>,
-    text: &'a Text,
-    theme: &'a Theme,
-    cells: usize,
+    pen: Pen<'a>,
 }
 
 impl Listing<'_> {
@@ -94,7 +94,8 @@ impl Listing<'_> {
     /// is highlighted.
     fn one(&self, todo: &Todo, highlighted: bool) -> Vec<Line<'static>> {
         const MARGIN: usize = 7;
-        let Self { case, checklist, ticked, text, theme, cells } = *self;
+        let Self { case, checklist, ticked, pen } = *self;
+        let Pen { text, theme, .. } = pen;
         let done = ticked.contains(&todo.id);
         let meaning = match (highlighted, done) {
             (true, _) => Meaning::Focus,
@@ -102,7 +103,7 @@ impl Listing<'_> {
             _ => Meaning::Input,
         };
         let mark = format!(" {} [{}] ", if highlighted { ">" } else { " " }, if done { "x" } else { " " });
-        let mut lines = sentences(text.words(&todo.task), MARGIN, meaning, theme, cells);
+        let mut lines = sentences(text.words(&todo.task), MARGIN, meaning, pen);
         if let Some(first) = lines.first_mut() {
             let task = first.to_string();
             let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
@@ -117,7 +118,7 @@ impl Listing<'_> {
             };
             let presses = !done && matches!(part, Part::By | Part::Late);
             if highlighted || presses {
-                lines.extend(sentences(&words, MARGIN, meaning, theme, cells));
+                lines.extend(sentences(&words, MARGIN, meaning, pen));
             }
         }
         lines

@@ -13,6 +13,8 @@ use ratatui::text::{Line, Span};
 
 use super::bindings::{Action, Context};
 use super::body::{Body, Hit};
+use super::context::ScreenContext;
+use super::pen::Pen;
 use super::theme::{Meaning, Theme};
 use crate::report;
 use crate::report::Ground;
@@ -241,7 +243,7 @@ impl ResultState {
     }
 
     /// The sheet to take home, with what is ticked.
-    pub(super) fn handout(&self, book: &Book, text: &Text, today: Date, note: &str) -> Option<Document> {
+    pub(super) fn handout(&self, world: &ScreenContext<'_>, today: Date, note: &str) -> Option<Document> {
         let made_of = Handout {
             case: &self.case,
             estimate: self.estimate.as_ref(),
@@ -250,11 +252,12 @@ impl ResultState {
             ticked: self.list.ticked(),
             note,
         };
-        Some(handout(book, &made_of, text, today))
+        Some(handout(world.book, &made_of, world.text, today))
     }
 
     /// The line of tabs, and where each can be clicked.
-    pub(super) fn tabs(&self, text: &Text, theme: &Theme) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
+    pub(super) fn tabs(&self, pen: Pen<'_>) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
+        let Pen { text, theme, .. } = pen;
         let mut spans = vec![Span::raw(" ")];
         let mut hits = Vec::new();
         let mut column = 1;
@@ -279,12 +282,12 @@ impl ResultState {
     }
 
     /// Draws the view.
-    pub(super) fn draw(&self, text: &Text, theme: &Theme, cells: usize) -> Body {
+    pub(super) fn draw(&self, pen: Pen<'_>) -> Body {
         let mut body = match self.view {
-            View::Cost => cost::draw(self, text, theme, cells),
-            View::List => list::draw(self, text, theme, cells),
-            View::Compare => compare::draw(self, text, theme, cells),
-            View::Grounds => grounds::draw(self, text, theme, cells),
+            View::Cost => cost::draw(self, pen),
+            View::List => list::draw(self, pen),
+            View::Compare => compare::draw(self, pen),
+            View::Grounds => grounds::draw(self, pen),
         };
         body.scroll = self.place().scroll;
         body
@@ -299,13 +302,8 @@ impl ResultState {
 }
 
 /// Text in the margin of a view, wrapped.
-fn sentences(
-    words: &str,
-    indent: usize,
-    meaning: Meaning,
-    theme: &Theme,
-    cells: usize,
-) -> Vec<Line<'static>> {
+fn sentences(words: &str, indent: usize, meaning: Meaning, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let Pen { theme, cells, .. } = pen;
     let margin = " ".repeat(indent);
     crate::words::width::wrap(words, cells.saturating_sub(indent + 1), 0)
         .into_iter()

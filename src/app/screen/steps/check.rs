@@ -6,15 +6,16 @@ use ratatui::text::{Line, Span};
 
 use super::super::bindings::label_of;
 use super::super::body::Body;
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use crate::words::width::pad_right;
 use yidi_core::answers;
 use yidi_core::answers::Draft;
 
 /// Draws the page.
-pub(in crate::screen) fn draw(draft: &Draft, row: usize, text: &Text, theme: &Theme, today: Date) -> Body {
+pub(in crate::screen) fn draw(draft: &Draft, row: usize, pen: Pen<'_>, today: Date) -> Body {
     const LABEL: usize = 22;
+    let Pen { text, theme, .. } = pen;
     let mut body = Body::default();
     let here = row == 0;
     let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });

@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use crate::words::width::wrap;
 use yidi_core::policy::{Status, Tier};
 
@@ -16,26 +16,29 @@ struct ChoiceRow {
 }
 
 /// Draws the list of statuses.
-pub(in crate::screen) fn draw_status(row: usize, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw_status(row: usize, pen: Pen<'_>) -> Body {
+    let Pen { text, .. } = pen;
     let rows = Status::ALL.into_iter().enumerate().map(|(place, status)| ChoiceRow {
         digit: place + 1,
         name: text.status(status),
         hint: text.status_hint(status),
     });
-    draw(rows.collect(), row, theme, cells)
+    draw(rows.collect(), row, pen)
 }
 
 /// Draws the list of tiers: the digit is the tier.
-pub(in crate::screen) fn draw_tier(row: usize, text: &Text, theme: &Theme, cells: usize) -> Body {
+pub(in crate::screen) fn draw_tier(row: usize, pen: Pen<'_>) -> Body {
+    let Pen { text, .. } = pen;
     let rows = Tier::ALL.into_iter().enumerate().map(|(place, tier)| ChoiceRow {
         digit: Tier::ALL.len() - 1 - place,
         name: text.tier(tier),
         hint: text.tier_hint(tier),
     });
-    draw(rows.collect(), row, theme, cells)
+    draw(rows.collect(), row, pen)
 }
 
-fn draw(rows: Vec<ChoiceRow>, chosen: usize, theme: &Theme, cells: usize) -> Body {
+fn draw(rows: Vec<ChoiceRow>, chosen: usize, pen: Pen<'_>) -> Body {
+    let Pen { theme, cells, .. } = pen;
     let mut body = Body::default();
     for (place, row) in rows.into_iter().enumerate() {
         let here = place == chosen;

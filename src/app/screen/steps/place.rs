@@ -4,8 +4,8 @@ use ratatui::text::{Line, Span};
 use tui_input::{Input, InputRequest};
 
 use super::super::body::{Body, Caret, Hit};
-use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
+use super::super::pen::Pen;
+use super::super::theme::Meaning;
 use crate::words::width::{pad_right, width};
 use yidi_core::places::{Place, PlaceError, ProvinceId, county_of, resolve, search};
 
@@ -172,14 +172,8 @@ fn top(row: usize, rows: usize, page: usize) -> usize {
 
 /// Draws the list: only the rows that fit. On the very first screen it is said
 /// what this is.
-pub(in crate::screen) fn draw(
-    picker: &Picker,
-    is_first: bool,
-    text: &Text,
-    theme: &Theme,
-    page: usize,
-    cells: usize,
-) -> Body {
+pub(in crate::screen) fn draw(picker: &Picker, is_first: bool, pen: Pen<'_>, page: usize) -> Body {
+    let Pen { text, theme, cells } = pen;
     let mut lines = Vec::new();
     let prompt = format!(" {}  ", text.place_prompt());
     let typed = picker.input.value();
@@ -227,26 +221,18 @@ pub(in crate::screen) fn draw(
         return Body { lines, caret: Some(caret), ..Body::default() };
     }
     let first = top(picker.row, rows.len(), page);
-    let names = ProvinceId::all().map(|province| width(text.place_short(Place::Province(province))));
-    let provinces = names.max().unwrap_or_default();
     let mut hits = Vec::new();
     for (place, row) in rows.iter().skip(first).take(page).zip(first..) {
         hits.push((lines.len()..lines.len() + 1, Hit::Row(row)));
-        lines.push(row_line(picker, *place, is_highlighted && row == picker.row, provinces, text, theme));
+        lines.push(row_line(picker, *place, is_highlighted && row == picker.row, pen));
     }
     let position = is_highlighted.then_some((picker.row + 1, rows.len()));
     Body { lines, caret: Some(caret), position, hits, ..Body::default() }
 }
 
-fn row_line(
-    picker: &Picker,
-    place: Place,
-    chosen: bool,
-    provinces: usize,
-    text: &Text,
-    theme: &Theme,
-) -> Line<'static> {
+fn row_line(picker: &Picker, place: Place, chosen: bool, pen: Pen<'_>) -> Line<'static> {
     const NAME: usize = 24;
+    let Pen { text, theme, .. } = pen;
     let typing = !picker.input.value().trim().is_empty();
     let browsing = !typing && picker.open.is_none();
     let name = match county_of(picker.input.value(), place) {
@@ -267,7 +253,9 @@ fn row_line(
                 Some(_) => "",
                 None => text.place_short(Place::Province(insurer)),
             };
-            (name, format!("{}  {}", pad_right(lies_in, provinces), place.code()))
+            let names = ProvinceId::all().map(|province| width(text.place_short(Place::Province(province))));
+            let widest = names.max().unwrap_or_default();
+            (name, format!("{}  {}", pad_right(lies_in, widest), place.code()))
         }
     };
     let mark = if chosen { " > " } else { "   " };

@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 use super::super::bindings::{Action, label_of, row_of};
 use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
+use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
-use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, ProblemKind, parse_amount};
@@ -141,14 +141,7 @@ fn turn(draft: &mut Draft, field: Field, by: isize) {
 }
 
 /// Draws the form.
-pub(in crate::screen) fn draw(
-    form: &TripForm,
-    draft: &Draft,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-    today: Date,
-) -> Body {
+pub(in crate::screen) fn draw(form: &TripForm, draft: &Draft, pen: Pen<'_>, today: Date) -> Body {
     let problems = draft.trip_problems();
     // What is not answered yet is no mistake before Enter was pressed.
     let is_early = |trouble: &ProblemKind| {
@@ -158,27 +151,26 @@ pub(in crate::screen) fn draw(
         let found = problems.iter().find(|problem| problem.field == field);
         found.map(|problem| &problem.trouble).filter(|trouble| !is_early(trouble))
     };
-    let mut out = Body::default();
+    let mut drawing = Drawing { form, draft, today, pen, out: Body::default() };
     for (place, stop) in form.stops(draft).into_iter().enumerate() {
         let focused = stop == form.focus;
-        let start = out.lines.len();
+        let start = drawing.out.lines.len();
         match stop {
-            Focus::More => draw_more(form, focused, &mut out, text, theme),
+            Focus::More => drawing.more(focused),
             Focus::Field(field) if is_choice(field) => {
-                draw_options(draft, field, focused, &mut out, text, theme, cells);
+                drawing.options(field, focused);
                 if let Some(trouble) = trouble(field) {
-                    below(&text.trouble(trouble), Meaning::Warning, &mut out, theme, cells);
+                    drawing.below(&pen.text.trouble(trouble), Meaning::Warning);
                 }
             }
             Focus::Field(field) => {
-                let trouble = trouble(field);
-                draw_text(form, draft, field, focused, &mut out, text, theme);
-                draw_below(draft, field, focused, trouble, &mut out, text, theme, cells, today);
+                drawing.text(field, focused);
+                drawing.hint(field, focused, trouble(field));
             }
         }
-        out.hits.push((start..out.lines.len(), Hit::ScreenError(place)));
+        drawing.out.hits.push((start..drawing.out.lines.len(), Hit::ScreenError(place)));
     }
-    out
+    drawing.out
 }
 
 const LABEL: usize = 20;
@@ -189,123 +181,115 @@ fn label(name: &str, focused: bool, theme: &Theme) -> Vec<Span<'static>> {
     vec![Span::styled(mark, style), Span::styled(pad_right(name, LABEL), style), Span::raw("  ")]
 }
 
-fn draw_text(
-    form: &TripForm,
-    draft: &Draft,
-    field: Field,
-    focused: bool,
-    out: &mut Body,
-    text: &Text,
-    theme: &Theme,
-) {
-    let mut spans = label(&text.field(field), focused, theme);
-    let typed = draft.typed(field);
-    if focused {
-        let before: usize = spans.iter().map(|span| width(&span.content)).sum();
-        let caret =
-            if form.line.input.value() == typed { form.line.input.visual_cursor() } else { width(typed) };
-        out.caret = Some(Caret { column: before + caret, line: out.lines.len() });
-    }
-    if typed.is_empty() && !focused {
-        let none = if field == Field::Date { text.today() } else { text.not_given() };
-        spans.push(Span::styled(none, theme.style(Meaning::Muted)));
-    } else {
-        spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
-    }
-    out.lines.push(Line::from(spans));
-}
-
-/// Below a field: what is wrong with it, what was understood, or how to fill it in.
-#[allow(clippy::too_many_arguments)]
-fn draw_below(
-    draft: &Draft,
-    field: Field,
-    focused: bool,
-    trouble: Option<&ProblemKind>,
-    out: &mut Body,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
+/// The form while it is drawn.
+struct Drawing<'a> {
+    form: &'a TripForm,
+    draft: &'a Draft,
     today: Date,
-) {
-    let typed = draft.typed(field);
-    let (words, meaning) = match trouble {
-        Some(trouble) => (text.trouble(trouble), Meaning::Warning),
-        None if !focused => return,
-        None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => {
-            let Some(day) = draft.day(field, today) else { return };
-            (text.understood_day(text.date(day)), Meaning::Muted)
+    pen: Pen<'a>,
+    out: Body,
+}
+
+impl Drawing<'_> {
+    /// A field to be typed.
+    fn text(&mut self, field: Field, focused: bool) {
+        let Pen { text, theme, .. } = self.pen;
+        let mut spans = label(&text.field(field), focused, theme);
+        let typed = self.draft.typed(field);
+        if focused {
+            let before: usize = spans.iter().map(|span| width(&span.content)).sum();
+            let input = &self.form.line.input;
+            let caret = if input.value() == typed { input.visual_cursor() } else { width(typed) };
+            self.out.caret = Some(Caret { column: before + caret, line: self.out.lines.len() });
         }
-        None => match parse_amount(typed) {
-            Ok(money) if answers::Question::of(field).is_amount() => {
-                (text.understood_as(text.money(money)), Meaning::Muted)
+        if typed.is_empty() && !focused {
+            let none = if field == Field::Date { text.today() } else { text.not_given() };
+            spans.push(Span::styled(none, theme.style(Meaning::Muted)));
+        } else {
+            spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
+        }
+        self.out.lines.push(Line::from(spans));
+    }
+
+    /// Below a field: what is wrong with it, what was understood, or how to fill it in.
+    fn hint(&mut self, field: Field, focused: bool, trouble: Option<&ProblemKind>) {
+        let text = self.pen.text;
+        let typed = self.draft.typed(field);
+        let (words, meaning) = match trouble {
+            Some(trouble) => (text.trouble(trouble), Meaning::Warning),
+            None if !focused => return,
+            None if matches!(field, Field::Date | Field::Admitted) && !typed.trim().is_empty() => {
+                let Some(day) = self.draft.day(field, self.today) else { return };
+                (text.understood_day(text.date(day)), Meaning::Muted)
             }
-            _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
-        },
-    };
-    below(&words, meaning, out, theme, cells);
-}
-
-fn below(words: &str, meaning: Meaning, out: &mut Body, theme: &Theme, cells: usize) {
-    let indent = LABEL + 5;
-    for part in wrap(words, cells.saturating_sub(indent + 1), 0) {
-        out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
+            None => match parse_amount(typed) {
+                Ok(money) if answers::Question::of(field).is_amount() => {
+                    (text.understood_as(text.money(money)), Meaning::Muted)
+                }
+                _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
+            },
+        };
+        self.below(&words, meaning);
     }
-}
 
-fn draw_options(
-    draft: &Draft,
-    field: Field,
-    focused: bool,
-    out: &mut Body,
-    text: &Text,
-    theme: &Theme,
-    cells: usize,
-) {
-    let chosen = answers::chosen(draft, field);
-    let options: Vec<(String, bool)> = (0..answers::options(field).unwrap_or_default())
-        .map(|place| (text.option(field, place), chosen == Some(place)))
-        .collect();
-    let indent = LABEL + 5;
-    let mut spans = label(&text.field(field), focused, theme);
-    if focused {
-        out.caret = Some(Caret { column: 1, line: out.lines.len() });
-    } else {
-        let chosen = options.iter().find(|(_, chosen)| *chosen).map(|(name, _)| name.clone());
-        spans.push(Span::styled(chosen.unwrap_or_default(), theme.style(Meaning::Input)));
-        out.lines.push(Line::from(spans));
-        return;
-    }
-    let mut used = indent;
-    for (place, (name, chosen)) in options.into_iter().enumerate() {
-        // The choice is told by brackets, not by its look alone.
-        let name = if chosen { format!("[{name}]") } else { name };
-        let label = label_of(place).unwrap_or(' ');
-        let shown = format!("{label} {name}  ");
-        if used + width(&shown) > cells && used > indent {
-            out.lines.push(Line::from(std::mem::take(&mut spans)));
-            spans.push(Span::raw(" ".repeat(indent)));
-            used = indent;
+    fn below(&mut self, words: &str, meaning: Meaning) {
+        let Pen { theme, cells, .. } = self.pen;
+        let indent = LABEL + 5;
+        for part in wrap(words, cells.saturating_sub(indent + 1), 0) {
+            self.out.lines.push(Line::styled(format!("{}{part}", " ".repeat(indent)), theme.style(meaning)));
         }
-        used += width(&shown);
-        spans.push(Span::styled(format!("{label} "), theme.style(Meaning::Key)));
-        let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
-        spans.push(Span::styled(name, style));
-        spans.push(Span::raw("  "));
     }
-    out.lines.push(Line::from(spans));
-    if let Some(hint) = text.hint(field) {
-        below(&hint, Meaning::Muted, out, theme, cells);
-    }
-}
 
-fn draw_more(form: &TripForm, focused: bool, out: &mut Body, text: &Text, theme: &Theme) {
-    out.lines.push(Line::default());
-    if focused {
-        out.caret = Some(Caret { column: 1, line: out.lines.len() });
+    /// A field to be chosen: every option where it has the focus.
+    fn options(&mut self, field: Field, focused: bool) {
+        let Pen { text, theme, cells } = self.pen;
+        let chosen = answers::chosen(self.draft, field);
+        let options: Vec<(String, bool)> = (0..answers::options(field).unwrap_or_default())
+            .map(|at| (text.option(field, at), chosen == Some(at)))
+            .collect();
+        let indent = LABEL + 5;
+        let mut spans = label(&text.field(field), focused, theme);
+        if focused {
+            self.out.caret = Some(Caret { column: 1, line: self.out.lines.len() });
+        } else {
+            let chosen = options.iter().find(|(_, chosen)| *chosen).map(|(name, _)| name.clone());
+            spans.push(Span::styled(chosen.unwrap_or_default(), theme.style(Meaning::Input)));
+            self.out.lines.push(Line::from(spans));
+            return;
+        }
+        let mut used = indent;
+        for (at, (name, chosen)) in options.into_iter().enumerate() {
+            // The choice is told by brackets, not by its look alone.
+            let name = if chosen { format!("[{name}]") } else { name };
+            let label = label_of(at).unwrap_or(' ');
+            let shown = format!("{label} {name}  ");
+            if used + width(&shown) > cells && used > indent {
+                self.out.lines.push(Line::from(std::mem::take(&mut spans)));
+                spans.push(Span::raw(" ".repeat(indent)));
+                used = indent;
+            }
+            used += width(&shown);
+            spans.push(Span::styled(format!("{label} "), theme.style(Meaning::Key)));
+            let style = theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain });
+            spans.push(Span::styled(name, style));
+            spans.push(Span::raw("  "));
+        }
+        self.out.lines.push(Line::from(spans));
+        if let Some(hint) = text.hint(field) {
+            self.below(&hint, Meaning::Muted);
+        }
     }
-    let mark = if focused { " > " } else { "   " };
-    let words = if form.more { text.more_open() } else { text.more_closed() };
-    let style = theme.style(if focused { Meaning::Focus } else { Meaning::Muted });
-    out.lines.push(Line::styled(format!("{mark}{words}"), style));
+
+    /// The row that opens and closes the rest of the form.
+    fn more(&mut self, focused: bool) {
+        let Pen { text, theme, .. } = self.pen;
+        self.out.lines.push(Line::default());
+        if focused {
+            self.out.caret = Some(Caret { column: 1, line: self.out.lines.len() });
+        }
+        let mark = if focused { " > " } else { "   " };
+        let words = if self.form.more { text.more_open() } else { text.more_closed() };
+        let style = theme.style(if focused { Meaning::Focus } else { Meaning::Muted });
+        self.out.lines.push(Line::styled(format!("{mark}{words}"), style));
+    }
 }

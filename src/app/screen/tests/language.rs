@@ -9,13 +9,13 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::screens::SIZES;
 use super::{PLAIN, Walk};
 use crate::casebook::{CaseBookError, Remark};
-use crate::desk::Desk;
+use crate::desk::{Desk, Expired, Offer};
 use crate::save::SaveError;
 use crate::screen::bindings::{Action, Subject};
 use crate::screen::context::ScreenContext;
 use crate::screen::keeping;
-use crate::screen::model::{Model, Notice, Overlay};
-use crate::screen::overlay::offer::{Expired, Offer};
+use crate::screen::model::{Model, Notice};
+use crate::screen::overlay::Overlay;
 use crate::screen::update::written;
 use crate::words::Lang;
 use yidi_core::case::Field;
@@ -138,7 +138,7 @@ fn with_cases(walk: &mut Walk, doing: impl FnOnce(&mut Desk, &mut Model, &Screen
     keeping::save(&mut walk.model, &mut desk, &world, "note");
     walk.model.notice = None;
     doing(&mut desk, &mut walk.model, &world);
-    assert!(keeping::offer(&desk, u32::MAX, Timestamp::now(), walk.model.today).is_none());
+    assert!(desk.offer(u32::MAX, Timestamp::now()).is_none());
 }
 
 #[test]

@@ -19,11 +19,13 @@ mod slip;
 mod steps;
 
 use super::context::ScreenContext;
+use super::drawn::Drawn;
+use super::effect::Effect;
 use super::event::update;
 use super::model::Model;
 use super::picture::key_of;
 use super::theme::{Palette, Theme};
-use super::update::{Effect, reworded};
+use super::update::reworded;
 use super::view;
 use crate::words::width::width;
 use crate::words::{Lang, Text};
@@ -36,6 +38,7 @@ struct Walk {
     book: Book,
     text: Text,
     left: bool,
+    drawn: Drawn,
 }
 
 fn key(code: KeyCode) -> Event {
@@ -49,12 +52,18 @@ impl Walk {
 
     fn speaking(lang: Lang, size: (u16, u16)) -> Self {
         let model = Model::new(size, date(2026, 11, 22));
-        Self { model, book: Book::embedded().unwrap(), text: Text::new(lang), left: false }
+        Self {
+            model,
+            book: Book::embedded().unwrap(),
+            text: Text::new(lang),
+            left: false,
+            drawn: Drawn::default(),
+        }
     }
 
     fn event(&mut self, event: &Event) {
         let world = ScreenContext { book: &self.book, text: &self.text };
-        match update(&mut self.model, &world, event) {
+        match update(&mut self.model, &world, &mut self.drawn, event) {
             Some(Effect::Leave) => self.left = true,
             Some(Effect::Language) => {
                 self.text = Text::new(self.text.lang().other());
@@ -77,14 +86,12 @@ impl Walk {
         self
     }
 
-    /// Draws a frame, and tells the model what drawing found out.
+    /// Draws a frame: the next event knows what it was.
     fn draw(&mut self) {
         let (columns, rows) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
         let theme = Theme::new(Palette::Dark, false);
-        let mut drawn = view::Drawn::default();
-        terminal.draw(|frame| drawn = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
-        drawn.tell(&mut self.model);
+        terminal.draw(|frame| self.drawn = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
     }
 
     fn screen(&self) -> String {

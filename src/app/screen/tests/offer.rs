@@ -1,10 +1,10 @@
 //! What is offered at the start takes nothing away by the keys of every day.
 
 use super::{Walk, key};
+use crate::desk::{Expired, Offer, Reply};
 use crate::screen::context::ScreenContext;
-use crate::screen::model::Overlay;
-use crate::screen::overlay::offer::{Expired, Offer, Reply};
-use crate::screen::update::Effect;
+use crate::screen::effect::Effect;
+use crate::screen::overlay::Overlay;
 use ratatui::crossterm::event::KeyCode;
 
 fn offered() -> Walk {
@@ -20,7 +20,7 @@ fn the_usual_keys_leave_old_cases_for_later() {
         let mut walk = offered();
         for code in script.chars().filter_map(super::key_of) {
             let world = ScreenContext { book: &walk.book, text: &walk.text };
-            let effect = super::update(&mut walk.model, &world, &key(code));
+            let effect = super::update(&mut walk.model, &world, &mut walk.drawn, &key(code));
             assert!(effect.is_none(), "{script}: {effect:?}");
         }
         assert!(walk.model.overlay.is_none(), "{script}");
@@ -34,7 +34,7 @@ fn one_letter_deletes_and_it_is_said_how_many() {
     assert!(screen.contains("2026-11-22") && screen.contains("删除这 5 个案例"), "{screen}");
     assert!(screen.contains("D 删除"), "{screen}");
     let world = ScreenContext { book: &walk.book, text: &walk.text };
-    let effect = super::update(&mut walk.model, &world, &key(KeyCode::Char('D')));
+    let effect = super::update(&mut walk.model, &world, &mut walk.drawn, &key(KeyCode::Char('D')));
     let Some(Effect::TakeOffer(offer, Reply::Delete)) = effect else { panic!("{effect:?}") };
     assert!(matches!(*offer, Offer::Expire(old) if old.numbers.len() == 5));
 }

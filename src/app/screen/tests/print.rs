@@ -7,9 +7,10 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::{PLAIN, Walk};
 use crate::save::SaveError;
 use crate::screen::context::ScreenContext;
+use crate::screen::effect::Effect;
 use crate::screen::event::update;
 use crate::screen::model::Notice;
-use crate::screen::update::{Effect, written};
+use crate::screen::update::written;
 use crate::sheet::Format;
 
 impl Walk {
@@ -21,7 +22,7 @@ impl Walk {
     /// What Enter asks to be written.
     fn write(&mut self) -> Option<Effect> {
         let world = ScreenContext { book: &self.book, text: &self.text };
-        update(&mut self.model, &world, &super::key(KeyCode::Enter))
+        update(&mut self.model, &world, &mut self.drawn, &super::key(KeyCode::Enter))
     }
 
     fn written(&mut self, saved: Result<PathBuf, SaveError>) {

@@ -5,7 +5,8 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::Walk;
 use crate::screen::keys;
-use crate::screen::model::{Overlay, Screen};
+use crate::screen::model::Screen;
+use crate::screen::overlay::Overlay;
 use yidi_core::answers::Step;
 
 /// A small generator of its own: the same walk on every machine.

@@ -3,7 +3,8 @@
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::{Walk, key};
-use crate::screen::model::{Notice, Overlay, Screen};
+use crate::screen::model::{Notice, Screen};
+use crate::screen::overlay::Overlay;
 use yidi_core::answers::Step;
 use yidi_core::case::{Field, Filed, Reason};
 use yidi_core::policy::{Status, Tier};

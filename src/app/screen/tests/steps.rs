@@ -4,7 +4,8 @@ use ratatui::crossterm::event::{Event, KeyCode};
 
 use super::screens::SIZES;
 use super::{PLAIN, Walk, key};
-use crate::screen::model::{Notice, Overlay, Screen};
+use crate::screen::model::{Notice, Screen};
+use crate::screen::overlay::Overlay;
 use crate::screen::steps::trip::Focus;
 use crate::words::{Lang, Text};
 use yidi_core::answers::Step;

@@ -1,0 +1,35 @@
+//! Work to be done outside, as a value.
+
+use std::path::PathBuf;
+
+use crate::desk::{Offer, Reply};
+use crate::sheet::{Document, Format};
+
+/// What the loop is to do after a key.
+#[derive(Clone, Debug)]
+pub(super) enum Effect {
+    /// Leave the program.
+    Leave,
+    /// Stop until the shell lets the program go on.
+    #[cfg(unix)]
+    Suspend,
+    /// Save the case with this note.
+    Save(String),
+    /// Show the saved cases.
+    List,
+    /// Open a saved case.
+    Reopen(i64),
+    /// Delete a saved case.
+    Delete(i64),
+    /// Take or delete what was offered at the start.
+    TakeOffer(Box<Offer>, Reply),
+    /// Speak the other language, and tell [`reworded`](super::update::reworded).
+    Language,
+    /// Draw in the next set of colours.
+    Theme,
+    /// Nothing of the last case may be left on the screen or in a draft.
+    Forget,
+    /// Write a hand-out, and tell
+    /// [`written`](super::update::written) how it went.
+    Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
+}
