@@ -181,6 +181,14 @@ impl Draft {
         })
     }
 
+    /// Takes the status that is meant where only the scheme was named, at an age
+    /// that may be typed elsewhere; tells which. From some age on nothing is meant.
+    pub fn assume_status(&mut self, age: &str) -> Option<Status> {
+        let scheme = self.scheme.filter(|_| self.status.is_none())?;
+        self.status = usual_status(scheme, age.trim().parse().ok());
+        self.status
+    }
+
     /// What is wrong with everything that is typed in step 5, for a form that
     /// is being filled in.
     pub fn trip_problems(&self) -> Vec<Problem> {
@@ -215,6 +223,17 @@ fn at_age(status: Status, age: Option<u8>) -> Status {
     match (status, age) {
         (Status::Adult, Some(60..)) => Status::Senior,
         _ => status,
+    }
+}
+
+/// The status that is meant where only the scheme is named.
+pub fn usual_status(scheme: Scheme, age: Option<u8>) -> Option<Status> {
+    match (scheme, age) {
+        (Scheme::Employee, Some(60..)) => None,
+        (Scheme::Employee, _) => Some(Status::Active),
+        (Scheme::Resident, Some(..18)) => Some(Status::Child),
+        (Scheme::Resident, Some(60..)) => Some(Status::Senior),
+        (Scheme::Resident, _) => Some(Status::Adult),
     }
 }
 
