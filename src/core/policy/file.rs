@@ -11,10 +11,10 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 use ron::extensions::Extensions;
 use serde::Deserialize;
-use serde::de::{self, DeserializeOwned, Deserializer};
+use serde::de::DeserializeOwned;
 
 use super::bilingual::Words;
-use super::entry::{Start, unique};
+use super::entry::{Start, day, unique};
 use super::figure::{
     AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
 };

@@ -1,10 +1,13 @@
 //! Whether a slip adds up, by the identities of the settlement sheet.
 
+use strum::VariantArray;
+
 use super::slip::{Slip, SlipField};
 use crate::num::Money;
+use crate::variants::all;
 
 /// An identity of the settlement sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum Identity {
     /// Total = eligible + prepay + over-limit + own expense.
     Bill,
@@ -18,7 +21,7 @@ pub enum Identity {
 
 impl Identity {
     /// Every identity, in the order of the sheet.
-    pub const ALL: [Self; 4] = [Self::Bill, Self::Payers, Self::Funds, Self::Person];
+    pub const ALL: [Self; 4] = all(Self::VARIANTS);
 
     /// Its name as programs read it.
     pub const fn key(self) -> &'static str {

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Json};
+use strum::VariantArray;
 
 use crate::answers::{AmountError, parse_amount, parse_percent};
 use crate::estimate::Settlement;
 use crate::num::{Money, Percent};
+use crate::variants::all;
 
 /// A number of the slip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum SlipField {
     /// The whole bill (医疗费总额).
     Total,
@@ -45,23 +47,7 @@ pub enum SlipField {
 
 impl SlipField {
     /// Every number, in the order of the slip.
-    pub const ALL: [Self; 15] = [
-        Self::Total,
-        Self::OwnExpense,
-        Self::OverLimit,
-        Self::Prepay,
-        Self::Eligible,
-        Self::Deductible,
-        Self::Fund,
-        Self::Rate,
-        Self::Supplement,
-        Self::Catastrophic,
-        Self::Aid,
-        Self::Funds,
-        Self::Personal,
-        Self::Account,
-        Self::Cash,
-    ];
+    pub const ALL: [Self; 15] = all(Self::VARIANTS);
 
     /// Its name in the national interface.
     pub const fn key(self) -> &'static str {

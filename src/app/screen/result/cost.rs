@@ -119,12 +119,12 @@ fn bar(settlement: &Settlement, theme: &Theme, room: usize) -> Vec<Span<'static>
     let mut before = 0_i64;
     let mut drawn = 0_usize;
     let mut spans = Vec::new();
-    for (place, part) in shares(settlement).into_iter().enumerate() {
+    for (at, part) in shares(settlement).into_iter().enumerate() {
         before += part.fen();
         let end = usize::try_from((before * room_wide + total / 2) / total).unwrap_or_default().min(room);
         let cells = end.saturating_sub(drawn);
         drawn += cells;
-        spans.push(Span::styled(theme.glyphs.bar[place].repeat(cells), theme.style(part_meaning(place))));
+        spans.push(Span::styled(theme.glyphs.bar[at].repeat(cells), theme.style(part_meaning(at))));
     }
     spans
 }
