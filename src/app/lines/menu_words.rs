@@ -26,7 +26,7 @@ pub(super) enum Does {
 
 impl Does {
     /// Everything, in the order of the numbers.
-    pub(super) const ALL: [Self; 10] = all(Self::VARIANTS);
+    pub(super) const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// From 1; 0 leaves.
     pub(super) fn number(self) -> usize {

@@ -47,7 +47,7 @@ pub(super) enum OfferReply {
 
 impl OfferReply {
     /// Every reply, in the order of its number.
-    pub(super) const ALL: [Self; 3] = all(Self::VARIANTS);
+    pub(super) const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// What it is called.
     pub(super) fn name(self, text: &Text) -> String {

@@ -214,7 +214,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its name on the command line.
     pub const fn key(self) -> &'static str {

@@ -63,7 +63,7 @@ pub enum Lang {
 
 impl Lang {
     /// Every language.
-    pub const ALL: [Self; 2] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// The language of a tag: `zh`, `en`, `zh-CN`, `en_US.UTF-8`.
     pub fn of_tag(tag: &str) -> Option<Self> {

@@ -30,7 +30,7 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 6] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its number, from 1.
     pub fn number(self) -> usize {

@@ -90,7 +90,7 @@ pub enum Networked {
 
 impl Networked {
     /// Every answer, in the order the wizard lists them.
-    pub const ALL: [Self; 3] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// What else is so and changes what must be done, not what it costs.
@@ -109,7 +109,7 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// Every circumstance, in the order the wizard lists them.
-    pub const ALL: [Self; 4] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// The bill. A part that is not given is unknown, not zero.

@@ -20,5 +20,5 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase in the order of time.
-    pub const ALL: [Self; 4] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }

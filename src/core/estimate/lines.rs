@@ -48,7 +48,7 @@ pub enum Line {
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 17] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// The line's name as programs read it.
     pub const fn key(self) -> &'static str {

@@ -98,7 +98,7 @@ pub enum Route {
 
 impl Route {
     /// Every route, in the order of the settlement rules.
-    pub const ALL: [Self; 7] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Whether care on this route happens in another province.
     pub fn crosses_provinces(self) -> bool {
@@ -143,7 +143,7 @@ pub enum Disease {
 
 impl Disease {
     /// Every kind, in the order they were opened, and what is none of them.
-    pub const ALL: [Self; 11] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Hospital class: a finer grade than the tier, where an area has a figure for it.
@@ -170,7 +170,7 @@ pub enum HospitalClass {
 
 impl HospitalClass {
     /// Every class.
-    pub const ALL: [Self; 8] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Contribution class (缴费档次), where an area has more than one.
@@ -187,7 +187,7 @@ pub enum ContributionClass {
 
 impl ContributionClass {
     /// Every class.
-    pub const ALL: [Self; 3] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 #[cfg(test)]

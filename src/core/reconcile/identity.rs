@@ -21,7 +21,7 @@ pub enum Identity {
 
 impl Identity {
     /// Every identity, in the order of the sheet.
-    pub const ALL: [Self; 4] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its name as programs read it.
     pub const fn key(self) -> &'static str {

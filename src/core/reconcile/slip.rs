@@ -47,7 +47,7 @@ pub enum SlipField {
 
 impl SlipField {
     /// Every number, in the order of the slip.
-    pub const ALL: [Self; 15] = all(Self::VARIANTS);
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its name in the national interface.
     pub const fn key(self) -> &'static str {

@@ -29,7 +29,7 @@ enum PrintFocus {
 }
 
 impl PrintFocus {
-    const ALL: [Self; 3] = all(Self::VARIANTS);
+    const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// What is asked before the sheet is written.

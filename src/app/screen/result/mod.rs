@@ -42,7 +42,7 @@ enum View {
 }
 
 impl View {
-    const ALL: [Self; 4] = all(Self::VARIANTS);
+    const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Lines by which a key goes on below the last row.
