@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use yidi::casebook::{CaseBook, CaseBookError, Remark, Saving};
 
-use crate::case_book::{at, fresh, open, plain, save};
+use crate::book::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;
 use crate::support::process::program;
 
