@@ -81,7 +81,12 @@ fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
     let mut kills = 0;
     while all.count < OPERATIONS {
         let mut writer = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "case_faults::writer_that_will_be_killed", "--nocapture", "--test-threads=1"])
+            .args([
+                "--exact",
+                "book::case_faults::writer_that_will_be_killed",
+                "--nocapture",
+                "--test-threads=1",
+            ])
             .env(WRITER, &path)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

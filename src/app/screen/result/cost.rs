@@ -21,12 +21,9 @@ pub(super) fn rows(state: &ResultState) -> usize {
 pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     let Pen { text, .. } = pen;
     let mut body = Body::default();
-    let estimate = match &state.estimate {
+    let estimate = match state.settled(pen) {
         Ok(estimate) => estimate,
-        Err(error) => {
-            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
-            return body;
-        }
+        Err(lines) => return Body { lines, ..body },
     };
     body.lines = headline(estimate, pen);
     let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);

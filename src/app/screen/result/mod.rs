@@ -239,6 +239,12 @@ impl ResultState {
         routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
     }
 
+    /// The estimate, or what is said where there is none.
+    fn settled(&self, pen: Pen<'_>) -> Result<&Estimate, Vec<Line<'static>>> {
+        let told = |error| sentences(&pen.text.estimate_error(error), 1, Meaning::Warning, pen);
+        self.estimate.as_ref().map_err(told)
+    }
+
     /// The case it is of.
     pub(super) const fn case(&self) -> &Case {
         &self.case
