@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use jiff::civil::date;
 use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
-use yidi::batch::{BatchRun, MOST_WORLDS, RowForm, Table, run};
+use yidi::batch::{BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table, run};
 use yidi::words::Lang;
 use yidi_core::places::AreaId;
 use yidi_core::policy::Book;
@@ -28,6 +28,7 @@ fn batch(book: &Book, input: &'static [u8], form: RowForm, jobs: usize, out: &mu
         lang: Lang::default(),
         header: &header,
         dialect,
+        added: &COLUMNS,
         form,
         date: "",
         today: date(2026, 11, 22),

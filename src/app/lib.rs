@@ -24,3 +24,4 @@ pub mod screen;
 pub mod settings;
 pub mod sheet;
 pub mod words;
+pub mod workbook;

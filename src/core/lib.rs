@@ -64,6 +64,7 @@ pub mod answers;
 pub mod case;
 pub mod checklist;
 pub mod estimate;
+pub mod names;
 pub mod num;
 pub mod places;
 pub mod policy;

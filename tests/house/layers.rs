@@ -15,10 +15,11 @@ const CORE: &[Rule] = &[
     ("places", &["spelling"]),
     ("policy", &["num", "spelling", "places"]),
     ("case", &["num", "places", "policy"]),
-    ("answers", &["num", "spelling", "places", "policy", "case"]),
+    ("names", &["spelling", "case"]),
+    ("answers", &["num", "spelling", "places", "policy", "case", "names"]),
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
-    ("reconcile", &["num", "places", "policy", "case", "answers", "estimate"]),
+    ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
 ];
 
 /// The program, `src/app`.
@@ -33,6 +34,7 @@ const APP: &[Rule] = &[
     ("guide", &["guard", "words", "report"]),
     ("sheet", &["guard", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
+    ("workbook", &[]),
     ("batch", &["guard", "words"]),
     ("desk", &["clock", "casebook", "report"]),
     (
@@ -44,7 +46,7 @@ const APP: &[Rule] = &[
         "cli",
         &[
             "guard", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
-            "batch", "screen", "lines",
+            "batch", "workbook", "screen", "lines",
         ],
     ),
 ];

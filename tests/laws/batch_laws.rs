@@ -5,7 +5,7 @@ use std::io::{self, Cursor};
 use std::sync::OnceLock;
 
 use jiff::civil::date;
-use yidi::batch::{BatchRun, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run};
+use yidi::batch::{BatchRun, COLUMNS, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run};
 use yidi::words::Lang;
 use yidi_core::answers::{Draft, hear, hear_place};
 use yidi_core::case::Field;
@@ -37,6 +37,7 @@ fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String,
         lang: Lang::default(),
         header: &header,
         dialect,
+        added: &COLUMNS,
         form: RowForm::Csv,
         date: "",
         today: TODAY,
@@ -235,7 +236,7 @@ fn expected(row: &[String]) -> Option<Vec<String>> {
     for line in Line::ALL {
         cells.extend([text(low.line(line)), text(high.line(line))]);
     }
-    for field in SlipField::ALL {
+    for field in SlipField::SETTLED {
         if field == SlipField::Rate {
             cells.push(rate(estimate.low_run(), yidi_core::estimate::Side::Best));
             cells.push(rate(estimate.high_run(), yidi_core::estimate::Side::Worst));
@@ -385,6 +386,7 @@ fn output_that_cannot_be_written_ends_it() {
             lang: Lang::default(),
             header: &header,
             dialect,
+            added: &COLUMNS,
             form: RowForm::JsonLines,
             date: "",
             today: TODAY,

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::date;
-use yidi::batch::{self, BatchRun, MOST_WORLDS, RowForm, Table};
+use yidi::batch::{self, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table};
 use yidi::casebook::CaseBook;
 use yidi::guard::{Shown, harmless, runs_as_formula};
 use yidi::words::{Lang, Text};
@@ -20,7 +20,7 @@ use yidi_core::checklist::Items;
 use yidi_core::num::Money;
 use yidi_core::policy::Book;
 use yidi_core::policy::audit::check;
-use yidi_core::reconcile::Slip;
+use yidi_core::reconcile::FoundSlips;
 use yidi_core::spelling::is_plain;
 
 use crate::support::{TODAY, asked, computed};
@@ -251,7 +251,7 @@ fn what_a_person_sees_is_plain_and_no_formula() {
 fn slips_and_cases() {
     let slip =
         "{\"total\": \"50000\", \"funds\": 32760.0, \"personal\": \"17240.00\", \"lines\": [{\"a\": 1}]}";
-    throw("slip", 4, &[slip], |text| _ = Slip::from_json(text));
+    throw("slip", 4, &[slip], |text| _ = FoundSlips::in_text(text));
     let folder = tempfile::tempdir().unwrap();
     let book = CaseBook::open(&folder.path().join("cases.db"), TODAY).unwrap().book;
     let cases = format!(
@@ -316,6 +316,7 @@ fn tables() {
                 lang: Lang::Zh,
                 header: &header,
                 dialect,
+                added: &COLUMNS,
                 form,
                 date: "",
                 today: TODAY,

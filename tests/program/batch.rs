@@ -180,7 +180,7 @@ fn a_table_that_cannot_be_read_says_why() {
         "from,to,status,tier,total,总费用\n".as_bytes(),
         "两列都是总费用（total）：「total」和「总费用」",
     );
-    turned_away(b"PK\x03\x04\x14\0", "Excel 工作簿");
+    turned_away(b"PK\x03\x04\x14\0", "不是能读的工作簿");
     turned_away(b"\"from,to\n1,2\n", "第一行读不出列名");
     turned_away(&vec![b'a'; 3 << 20], "第一行读不出列名");
 }

@@ -19,3 +19,6 @@ mod readme;
 mod reconcile;
 mod settings;
 mod signals;
+mod slips;
+mod tables;
+mod workbooks;

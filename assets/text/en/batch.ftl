@@ -1,8 +1,8 @@
 # A whole table at once.
 
 cmd-batch = Estimate a whole table: reads CSV, writes both settlements of each row, lowest and highest
-arg-batch-file = The CSV file, or - for standard input; columns are named like the options, or in Chinese
-arg-batch-out = Which file to write; - or nothing is standard output
+arg-batch-file = CSV file or workbook, - for standard input; columns are named like options, or in Chinese
+arg-batch-out = File to save to, a workbook where it ends in .xlsx; - or none for standard output
 arg-jobs = How many threads; all cores where it is left out
 arg-jsonl = Write JSON Lines, one object a line
 arg-batch-date = Settlement date of rows without one, such as 2026-11-22; today where it is left out
@@ -26,7 +26,7 @@ batch-column = { $name } ({ $key })
 batch-unread = columns that are not known are kept and not counted: { $names }
 batch-unread-near = { $name } (did you mean { $near }?)
 batch-input = { $path } cannot be read: { $fault }
-batch-no-input = name a CSV file, or - for standard input
+batch-no-input = name a CSV file or a workbook, or - for standard input
 batch-jobs-wrong = --jobs takes a whole number from 1 to 1024, not "{ $typed }"
 batch-encoding-wrong = --encoding takes utf-8 or gb18030, not "{ $typed }"
 
@@ -41,3 +41,29 @@ batch-kind-zero = zero bytes
 batch-kind-no-rate = no rate applies
 batch-kind-data = the data is at fault
 batch-progress = { $bar }{ $rows } rows, { $speed } rows a second
+
+batch-above = the header is row { $row }; the { $count } above it are left out
+batch-aside = { $field } is read from "{ $read }"; "{ $aside }" is kept and not counted
+batch-assumed = { $count } rows name only the scheme: employees are counted as in work, residents as adults, by age where it is given
+batch-total = this row adds others up, it is no case; left out
+batch-header-again = the header once more; left out
+batch-kind-total = row of totals
+batch-kind-header-again = header once more
+
+arg-sheet = Which sheet of a workbook: its name or number; without it the one with most names of columns
+arg-headers = What the added columns are called: key (for programs, usual), zh or en
+batch-headers-wrong = --headers takes key, zh or en, not "{ $typed }"
+batch-jsonl-workbook = --jsonl does not go into a workbook: name a .jsonl with --out, or leave --jsonl out
+batch-sheet = Settled
+batch-sheets = a sheet has { $most } rows at most: the result is in { $count } sheets
+batch-head-low = { $name }, low
+batch-head-high = { $name }, high
+batch-head-national = Interface: { $name }
+batch-head-grade = Grade of the figures
+batch-head-date = Settlement date used
+batch-head-error = Error
+workbook-sheet = the sheet "{ $name }" is read; for another add --sheet: { $others }
+workbook-damaged = { $path } is no workbook that can be read: { $detail }
+workbook-locked = { $path } has a password; take it off in the spreadsheet program first
+workbook-bomb = { $path } unpacks to far more than it is and was not read; save it anew in a spreadsheet program
+workbook-no-sheet = { $path } has no such sheet; it has: { $names }

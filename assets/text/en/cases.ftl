@@ -75,3 +75,4 @@ cases-other = The case book failed: { $detail }
 cases-set-aside = The case book was damaged. The old file is kept as { $path }, a new one was begun; a technician may restore the old one
 cases-opened-newer = A newer version ({ $version }) made the case book: look, but do not save; upgrade the program
 cases-opened-read-only = The case book is read-only: cases can be looked at, not saved
+cases-sheet = Cases

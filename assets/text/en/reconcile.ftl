@@ -1,11 +1,17 @@
 # The settlement slip beside the estimate.
 
 cmd-reconcile = Lay a settlement slip beside the estimate and find what explains the difference
-arg-slip = Slip file (JSON with the national field names), - for standard input
+arg-slip = Slip file (JSON, XML, a table or a workbook), - for standard input
 arg-slip-field = { $name } on the slip
 slip-funds = All funds pay
 slip-rate = Pooled fund rate
 slip-cash = Paid in cash
+slip-civil-servants = Subsidy of civil servants
+slip-enterprise = Employer's supplementary insurance
+slip-disabled = Fund of the disabled
+slip-others = Other funds
+slip-hospital = Borne by the hospital
+slip-mutual = From family accounts
 slip-expected-best = Estimate, best
 slip-expected-worst = Estimate, worst
 slip-actual = Slip
@@ -63,3 +69,23 @@ change-burden-borne = { $amount } yuan of compliant burden had been borne this y
 change-deductible = the deductible is { $amount } yuan (worked back from the slip)
 change-rate = the rate is { $rate }% (worked back from the slip)
 change-uncovered = the uncovered parts are { $amount } yuan (worked back from the slip)
+
+slip-refund = This is a refund: its amounts give money back; the settlement that was taken back is compared
+slip-unread = Amounts of the slip that were not read: { $names }
+slip-oversized = The slip is wrong: { $part } of { $amount } yuan is more than { $whole } of { $most } yuan
+slip-adds-up-rounded = The slip adds up, but for { $amount } yuan of rounding
+slip-account-in-funds = The sum of all funds of this slip includes the personal account; it adds up without it
+slip-account-beside = The personal burden of this slip leaves the personal account out; it adds up with it
+slip-is-request = This is what the hospital asked for: nobody has paid yet, there is nothing to compare; take what came back (output)
+slip-is-cancellation = This takes a settlement back and has no amounts; take the answer to the settlement itself
+slip-is-items = This is a list of items of a bill, no settlement slip; take the answer to the settlement (setlinfo)
+slip-refused = Nothing was settled, the answer is: { $message }
+slip-of-several = Slip { $place } of { $all }
+slip-left-out = { $count } more slips were not compared; split them up
+slip-first-of-several = { $all } slips were pasted; the first is taken
+verdict-of = { $verdict } ({ $count } lines compared)
+verdict-as-expected-rounded = The slip is as estimated, but for { $amount } yuan of rounding at most
+verdict-not-compared = Nothing was compared: the slip names nothing that a fund or the person paid, or a total of nothing
+verdict-unsound = Nothing was compared: numbers of the slip itself are wrong; have the hospital or the agency correct them first
+change-and = , and{" "}
+change-supplement-rate = the layer above the cap pays { $rate }% (worked back from the slip)

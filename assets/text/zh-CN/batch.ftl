@@ -1,8 +1,8 @@
 # A whole table at once.
 
 cmd-batch = 成批估算：读 CSV，逐行写出最低和最高两份结算
-arg-batch-file = CSV 文件，- 是标准输入；列名同命令行选项，也可用中文
-arg-batch-out = 存到哪个文件；- 或不写是标准输出
+arg-batch-file = CSV 或工作簿，- 是标准输入；列名同命令行选项，也可用中文
+arg-batch-out = 存到哪个文件，.xlsx 就是工作簿；- 或不写是标准输出
 arg-jobs = 用几个线程；不写就用全部核心
 arg-jsonl = 输出 JSON Lines，一行一个对象
 arg-batch-date = 没有写日期的行按哪天结算，如 2026-11-22；不写就按今天
@@ -43,7 +43,7 @@ batch-unread-near = { $name }（是不是 { $near }？）
 # $path (String)
 # $fault (String)
 batch-input = 读不了 { $path }：{ $fault }
-batch-no-input = 要给一个 CSV 文件，或用 - 读标准输入
+batch-no-input = 要给一个 CSV 文件或工作簿，或用 - 读标准输入
 # $typed (String)
 batch-jobs-wrong = --jobs 要写 1 到 1024 的整数，不能是「{ $typed }」
 # $typed (String)
@@ -71,3 +71,49 @@ batch-kind-data = 数据有误
 # $rows (String)
 # $speed (String)
 batch-progress = { $bar }{ $rows } 行，每秒 { $speed } 行
+
+# $row (String)
+# $count (String)
+batch-above = 表头在第 { $row } 行，上面的 { $count } 行跳过
+# $field (String)
+# $read (String)
+# $aside (String)
+batch-aside = { $field }取「{ $read }」列；「{ $aside }」列原样保留，不参与计算
+# $count (String)
+batch-assumed = 有 { $count } 行只写了险种：职工按在职算，居民按成年算，写了年龄的按年龄
+batch-total = 这是合计行，不是病例；不算
+batch-header-again = 表头又出现了一次；不算
+batch-kind-total = 合计行
+batch-kind-header-again = 重复的表头
+
+arg-sheet = 工作簿里用哪张工作表：名称或第几张；不写就取列名最全的一张
+arg-headers = 新增各列的列名：key（程序用的，缺省）、zh 或 en
+# $typed (String)
+batch-headers-wrong = --headers 可以写 key、zh、en，不能是「{ $typed }」
+batch-jsonl-workbook = --jsonl 写不进工作簿：--out 换成 .jsonl，或去掉 --jsonl
+batch-sheet = 结算
+# $count (Number)
+# $most (String)
+batch-sheets = 一张工作表最多 { $most } 行，结果分在 { $count } 张里
+# $name (String)
+batch-head-low = { $name }·最低
+# $name (String)
+batch-head-high = { $name }·最高
+# $name (String)
+batch-head-national = 接口·{ $name }
+batch-head-grade = 依据等级
+batch-head-date = 所用结算日期
+batch-head-error = 错误
+# $name (String)
+# $others (String)
+workbook-sheet = 用的是工作表「{ $name }」；要用别的加 --sheet：{ $others }
+# $path (String)
+# $detail (String)
+workbook-damaged = { $path } 不是能读的工作簿：{ $detail }
+# $path (String)
+workbook-locked = { $path } 有密码；先在表格软件里去掉密码
+# $path (String)
+workbook-bomb = { $path } 解开后比它自己大得多，没有读；在表格软件里另存一份再试
+# $path (String)
+# $names (String)
+workbook-no-sheet = { $path } 里没有这张工作表；有的是：{ $names }

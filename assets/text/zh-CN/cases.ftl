@@ -97,3 +97,4 @@ cases-set-aside = 案例簿已损坏。旧文件原样另存为 { $path }，已�
 # $version (Number)
 cases-opened-newer = 案例簿是更新的版本（{ $version }）建的，只能查看，不能保存；请升级程序
 cases-opened-read-only = 案例簿只读：可以查看，不能保存
+cases-sheet = 病例

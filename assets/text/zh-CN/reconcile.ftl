@@ -1,12 +1,18 @@
 # The settlement slip beside the estimate.
 
 cmd-reconcile = 核对结算单：与估算逐项对照，找出差异的原因
-arg-slip = 结算单文件（JSON，国家接口字段名），- 为标准输入
+arg-slip = 结算单文件（JSON、XML、表格或工作簿），- 为标准输入
 # $name (String)
 arg-slip-field = 结算单上的{ $name }
 slip-funds = 基金支付总额
 slip-rate = 统筹支付比例
 slip-cash = 现金支付
+slip-civil-servants = 公务员医疗补助
+slip-enterprise = 企业补充医疗保险
+slip-disabled = 伤残人员医疗保障
+slip-others = 其他基金
+slip-hospital = 医院负担
+slip-mutual = 账户共济支付
 slip-expected-best = 估算（最好）
 slip-expected-worst = 估算（最差）
 slip-actual = 结算单
@@ -96,3 +102,38 @@ change-deductible = 起付线是 { $amount } 元（由结算单倒推）
 change-rate = 支付比例是 { $rate }%（由结算单倒推）
 # $amount (String)
 change-uncovered = 不能报的部分共 { $amount } 元（由结算单倒推）
+
+slip-refund = 这是一张退费单：金额都是退回去的，按原来的那次结算核对
+# $names (String)
+slip-unread = 结算单上这几项金额没有读：{ $names }
+# $part (String)
+# $amount (String)
+# $whole (String)
+# $most (String)
+slip-oversized = 结算单有错：{ $part } { $amount } 元，比{ $whole } { $most } 元还大
+# $amount (String)
+slip-adds-up-rounded = 结算单各项加得拢，只有 { $amount } 元的四舍五入
+slip-account-in-funds = 这张单子的基金支付总额里含个人账户，减去后加得拢
+slip-account-beside = 这张单子的个人负担不含个人账户，另加后加得拢
+slip-is-request = 这是医院发给医保的请求，还没有基金和个人的支付金额，没有可核对的；要用医保返回的那一份（output）
+slip-is-cancellation = 这是撤销结算的报文，没有结算的金额；要用原来那次结算的返回
+slip-is-items = 这是费用明细清单，不是结算单；要用结算的返回（setlinfo）
+# $message (String)
+slip-refused = 医保没有结算，返回的是：{ $message }
+# $place (Number)
+# $all (Number)
+slip-of-several = 第 { $place } 张结算单，共 { $all } 张
+# $count (Number)
+slip-left-out = 还有 { $count } 张没有核对；分开再来
+# $all (Number)
+slip-first-of-several = 粘贴的内容里有 { $all } 张结算单，取第一张
+# $verdict (String)
+# $count (Number)
+verdict-of = { $verdict }（对了 { $count } 项）
+# $amount (String)
+verdict-as-expected-rounded = 结算单与估算一致，最多差 { $amount } 元的四舍五入
+verdict-not-compared = 没有核对：结算单上没有基金或个人支付的金额，或总费用是零
+verdict-unsound = 没有核对：结算单本身有数字不对，先请医院或经办机构改正
+change-and = ，同时
+# $rate (String)
+change-supplement-rate = 大额补助按 { $rate }% 支付（由结算单倒推）

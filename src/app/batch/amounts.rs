@@ -112,7 +112,7 @@ const PLACES: [usize; COUNT] = {
     let mut places = [0; COUNT];
     let mut place = 0;
     while place < COUNT {
-        places[place] = if place < LINES { place } else { text_of(SlipField::ALL[place - LINES]) };
+        places[place] = if place < LINES { place } else { text_of(SlipField::SETTLED[place - LINES]) };
         place += 1;
     }
     places
@@ -136,6 +136,12 @@ const fn text_of(field: SlipField) -> usize {
         SlipField::Funds => return FUNDS,
         SlipField::Cash => return CASH,
         SlipField::Rate => return RATE,
+        SlipField::CivilServants
+        | SlipField::Enterprise
+        | SlipField::Disabled
+        | SlipField::Others
+        | SlipField::Hospital
+        | SlipField::Mutual => panic!("no settlement has it"),
     };
     line as usize
 }

@@ -73,6 +73,8 @@ pub(super) struct Answers {
     date: String,
     today: Date,
     misread: Vec<Problem>,
+    /// In so many rows the status was taken from the scheme.
+    pub(super) assumed: u64,
 }
 
 impl Answers {
@@ -91,6 +93,7 @@ impl Answers {
             date: date.to_owned(),
             today,
             misread: Vec::new(),
+            assumed: 0,
         }
     }
 
@@ -104,6 +107,9 @@ impl Answers {
             choice.take(&row, &mut draft, &mut self.misread);
         }
         let typed = Cells { row, columns: &self.columns, date: &self.date };
+        if draft.status.is_none() && draft.assume_status(typed.typed(Field::Age)).is_some() {
+            self.assumed += 1;
+        }
         let finished = draft.finish_typed(&typed, self.today);
         if self.misread.is_empty() {
             return finished;

@@ -20,7 +20,6 @@ mod fields;
 mod figures;
 mod header;
 mod memo;
-mod names;
 mod out;
 mod output;
 mod pipeline;
@@ -30,8 +29,8 @@ mod tally;
 mod worker;
 mod write;
 
-pub use header::{Header, HeaderError, MOST_COLUMNS, UnreadColumn};
-pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, PREFIX};
+pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
+pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, PREFIX, in_words};
 pub use pipeline::{BatchError, OpenError, Progress, Table, run};
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::words::Text;
 use yidi_core::estimate::Line;
 use yidi_core::reconcile::SlipField;
 
@@ -35,11 +36,23 @@ impl Number {
 }
 
 /// How many numbers are written of one settlement.
-pub(super) const COUNT: usize = Line::ALL.len() + SlipField::ALL.len();
+pub(super) const COUNT: usize = Line::ALL.len() + SlipField::SETTLED.len();
 
 /// Every number, in the order of the columns.
 pub(super) fn numbers() -> impl Iterator<Item = Number> {
-    Line::ALL.into_iter().map(Number::Line).chain(SlipField::ALL.into_iter().map(Number::National))
+    Line::ALL.into_iter().map(Number::Line).chain(SlipField::SETTLED.into_iter().map(Number::National))
+}
+
+/// The names of the added columns in words, in the same order.
+pub fn in_words(text: &Text) -> Vec<String> {
+    let ends = numbers().flat_map(|number| {
+        let name = match number {
+            Number::Line(line) => text.line(line),
+            Number::National(field) => text.batch_head_national(text.slip_field(field)),
+        };
+        [text.batch_head_low(name.as_str()), text.batch_head_high(name)]
+    });
+    ends.chain([text.batch_head_grade(), text.batch_head_date(), text.batch_head_error()]).collect()
 }
 
 /// Every column that is added, in order. `_low` belongs to the settlement in

@@ -16,6 +16,7 @@ use super::records::{BrokenRecord, Chunk, Dialect, Records};
 use super::source::TableSource;
 use super::tally::Tally;
 use super::worker::{BatchRun, Worker};
+use yidi_core::case::Field;
 
 /// Why a table cannot be read.
 #[derive(Debug)]
@@ -39,9 +40,48 @@ pub enum BatchError {
 pub struct Table {
     /// The columns.
     pub header: Header,
+    /// Which row of the table the header is, from 1; those above it are left out.
+    pub row: u64,
     /// How fields and records are kept apart.
     pub dialect: Dialect,
     records: Records,
+}
+
+/// So many records may stand above the header: titles, who made it, when.
+pub(super) const MOST_ABOVE: usize = 30;
+
+/// The first record that is a header, and which row it is. Where none is, the
+/// one that comes nearest says what is missing.
+fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
+    let fault = |fault| Err(OpenError::Header(fault));
+    let delimiter = records.dialect().delimiter;
+    let mut nearest: Option<Vec<Field>> = None;
+    let (mut chunk, mut fields) = (Chunk::default(), Fields::default());
+    for _ in 0..=MOST_ABOVE {
+        if !records.next(&mut chunk, 1).map_err(OpenError::Read)? {
+            break;
+        }
+        let Some(record) = chunk.records.first() else { break };
+        let broken = record.broken;
+        if broken.is_some_and(|broken| matches!(broken, BrokenRecord::TooLong | BrokenRecord::OpenQuote)) {
+            if nearest.is_none() {
+                return fault(HeaderError::NoHeader);
+            }
+            break;
+        }
+        let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
+        let cells = fields.split(&line, delimiter, record.quoted);
+        match Header::of(cells.iter()) {
+            Ok(header) => return Ok((header, record.row)),
+            Err(HeaderError::Missing(missing)) => {
+                if nearest.as_ref().is_none_or(|least| missing.len() < least.len()) {
+                    nearest = Some(missing);
+                }
+            }
+            Err(other) => return fault(other),
+        }
+    }
+    fault(nearest.map_or(HeaderError::Empty, HeaderError::Missing))
 }
 
 /// How a workbook of a spreadsheet program begins: it is an archive.
@@ -59,23 +99,8 @@ impl Table {
             return fault(HeaderError::Workbook);
         }
         let mut records = Records::of(source).map_err(OpenError::Read)?;
-        let dialect = records.dialect();
-        let mut chunk = Chunk::default();
-        if !records.next(&mut chunk, 1).map_err(OpenError::Read)? {
-            return fault(HeaderError::Empty);
-        }
-        let record = chunk.records[0];
-        if record
-            .broken
-            .is_some_and(|broken| matches!(broken, BrokenRecord::TooLong | BrokenRecord::OpenQuote))
-        {
-            return fault(HeaderError::NoHeader);
-        }
-        let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
-        let mut fields = Fields::default();
-        let row = fields.split(&line, dialect.delimiter, record.quoted);
-        let header = Header::of(row.iter()).map_err(OpenError::Header)?;
-        Ok(Self { header, dialect, records })
+        let (header, row) = header(&mut records)?;
+        Ok(Self { header, row, dialect: records.dialect(), records })
     }
 
     /// Whether the text was made from another encoding.

@@ -5,7 +5,10 @@ use std::io;
 
 use memchr::{memchr, memchr2};
 
+use super::header::MOST_COLUMNS;
+use super::pipeline::MOST_ABOVE;
 use super::source::TableSource;
+use yidi_core::names;
 
 /// The longest record that is read.
 pub(super) const LONGEST: usize = 1024 * 1024;
@@ -22,25 +25,49 @@ pub struct Dialect {
 }
 
 impl Dialect {
-    /// As the first line tells it.
+    /// As the line with the names of columns tells it, else the first.
     pub fn of(sample: &[u8]) -> Self {
         let terminator =
             if memchr(b'\n', sample).is_none() && memchr(b'\r', sample).is_some() { b'\r' } else { b'\n' };
         let start = sample.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
-        let line = &sample[start..];
-        let line = &line[..memchr(terminator, line).unwrap_or(line.len())];
-        let mut counts = [(b',', 0), (b'\t', 0), (b';', 0)];
-        let mut quoted = false;
-        for byte in line {
-            quoted ^= *byte == b'"';
-            for (delimiter, count) in &mut counts {
-                *count += usize::from(byte == delimiter && !quoted);
-            }
-        }
-        // Of as many the comma, which stands first.
-        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
-        Self { delimiter: most.map_or(b',', |(delimiter, _)| delimiter), terminator }
+        let mut lines = sample[start..].split(|byte| *byte == terminator);
+        let first = lines.next().unwrap_or_default();
+        let named = std::iter::once(first).chain(lines).take(MOST_ABOVE + 1).find_map(by_names);
+        Self { delimiter: named.unwrap_or_else(|| by_count(first)), terminator }
     }
+}
+
+const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+
+/// The delimiter between most names of columns, where a line has some of them:
+/// above the header a title may stand, with any delimiter in it.
+fn by_names(line: &[u8]) -> Option<u8> {
+    let text = String::from_utf8_lossy(line);
+    let known = |delimiter: u8| {
+        let cells = text.split(char::from(delimiter)).take(MOST_COLUMNS);
+        cells.filter(|cell| names::column(cell.trim().trim_matches('"')).is_some()).count()
+    };
+    let most = DELIMITERS
+        .into_iter()
+        .rev()
+        .map(|delimiter| (known(delimiter), delimiter))
+        .max_by_key(|(count, _)| *count);
+    most.filter(|(count, _)| *count > 1).map(|(_, delimiter)| delimiter)
+}
+
+/// The delimiter that stands most often in a line.
+fn by_count(line: &[u8]) -> u8 {
+    let mut counts = DELIMITERS.map(|delimiter| (delimiter, 0));
+    let mut quoted = false;
+    for byte in line {
+        quoted ^= *byte == b'"';
+        for (delimiter, count) in &mut counts {
+            *count += usize::from(byte == delimiter && !quoted);
+        }
+    }
+    // Of as many the comma, which stands first.
+    let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(b',', |(delimiter, _)| delimiter)
 }
 
 /// What is wrong with a record as such.
@@ -366,6 +393,7 @@ mod tests {
     fn the_first_line_tells_the_delimiter() {
         for (line, delimiter) in [
             ("from,to\n", b','),
+            ("title, of 2026, here\n\nfrom\tto\n", b'\t'),
             ("from\tto\n", b'\t'),
             ("from;to;x\na,b,c,d\n", b';'),
             ("from\n", b','),

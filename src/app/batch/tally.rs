@@ -15,6 +15,10 @@ pub enum RowErrorKind {
     TooLong,
     /// Quotes that nothing closes.
     OpenQuote,
+    /// A row of totals: no case.
+    Total,
+    /// The header once more.
+    HeaderAgain,
     /// Bytes that are no text.
     Encoding,
     /// A zero byte.
@@ -30,6 +34,8 @@ pub enum RowErrorKind {
 pub struct Tally {
     /// Rows that were settled.
     pub good: u64,
+    /// Rows in which only the scheme is named and the usual status was taken.
+    pub assumed: u64,
     /// Rows that were not, by what is wrong with them.
     pub bad: BTreeMap<RowErrorKind, u64>,
 }
@@ -53,6 +59,7 @@ impl Tally {
     /// Adds the rows of another part.
     pub fn add(&mut self, other: &Self) {
         self.good += other.good;
+        self.assumed += other.assumed;
         for (kind, count) in &other.bad {
             *self.bad.entry(*kind).or_default() += count;
         }

@@ -16,7 +16,10 @@ use super::tally::{RowErrorKind, Tally};
 use super::write::{RowForm, Settled, Told, Writer};
 use crate::words::{Lang, Text};
 use yidi_core::answers::Problem;
+use yidi_core::case::Field;
 use yidi_core::estimate::EstimateError;
+use yidi_core::names;
+use yidi_core::places::resolve;
 use yidi_core::policy::Book;
 
 /// What all workers of a run share.
@@ -30,6 +33,8 @@ pub struct BatchRun<'r> {
     pub header: &'r Header,
     /// How fields are kept apart.
     pub dialect: Dialect,
+    /// What the columns that are added are called: [`super::COLUMNS`] or other words.
+    pub added: &'r [String],
     /// The form of the rows that come out.
     pub form: RowForm,
     /// What is typed as the date of rows that give none; mostly nothing.
@@ -79,7 +84,7 @@ impl<'r> Worker<'r> {
 
     /// Appends the header of the output.
     pub(super) fn header(&self, out: &mut Out) {
-        self.writer.header(out, self.run.header);
+        self.writer.header(out, self.run.header, self.run.added);
     }
 
     /// Appends a row for every record of a chunk.
@@ -99,6 +104,7 @@ impl<'r> Worker<'r> {
             }
         }
         self.fields = fields;
+        tally.assumed += std::mem::take(&mut self.answers.assumed);
     }
 
     /// A record of a chunk in which something is wrong, perhaps not here.
@@ -152,10 +158,16 @@ impl<'r> Worker<'r> {
     fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), RefusedRow> {
         let width = self.run.header.width();
         if row.len() != width {
+            if let Some(refused) = self.no_case(row) {
+                return Err(refused);
+            }
             let message = self.text().batch_width(row.len() as u64, width as u64);
             return Err(RefusedRow { kind: RowErrorKind::Width, field: None, message });
         }
-        let case = self.answers.case(row).map_err(|problems| self.problems(&problems))?;
+        let case = match self.answers.case(row) {
+            Ok(case) => case,
+            Err(problems) => return Err(self.no_case(row).unwrap_or_else(|| self.problems(&problems))),
+        };
         let found = self.figures.of_case(&case).map(|prepared| (prepared.settle(&case), prepared.grade()));
         let (ends, grade) = found.map_err(|error| self.no_estimate(&error))?;
         let found = Settled { ends: &ends, grade, date: case.date };
@@ -173,6 +185,20 @@ impl<'r> Worker<'r> {
 
     fn text(&self) -> &Text {
         self.text.get_or_init(|| Text::new(self.run.lang))
+    }
+
+    /// What a row is that is no case and is not meant as one.
+    fn no_case(&self, row: Row<'_>) -> Option<RefusedRow> {
+        let header = self.run.header;
+        let told = |kind, message| Some(RefusedRow { kind, field: None, message });
+        if row.iter().zip(&header.names).all(|(cell, name)| cell.trim() == name.trim()) {
+            return told(RowErrorKind::HeaderAgain, self.text().batch_header_again());
+        }
+        // What is said of the whole table stands first, and no place beside it.
+        let places = [Field::Insured, Field::CarePlace].map(|field| header.column(field));
+        let has_place = places.into_iter().flatten().any(|place| resolve(row.get(place)).is_ok());
+        let is_total = !has_place && row.iter().any(is_total);
+        if is_total { told(RowErrorKind::Total, self.text().batch_total()) } else { None }
     }
 
     /// Answers that cannot be taken, by the names of their columns.
@@ -196,4 +222,16 @@ impl<'r> Worker<'r> {
         };
         RefusedRow { kind, field: None, message: self.text().estimate_error(error) }
     }
+}
+
+/// Whether a cell says that its row adds others up.
+fn is_total(cell: &str) -> bool {
+    const WORDS: [&str; 9] = ["合计", "总计", "小计", "共计", "累计", "总合计", "total", "totals", "sum"];
+    const LONGEST: usize = 64;
+    if cell.len() > LONGEST {
+        return false;
+    }
+    let folded = names::folded(cell);
+    let text = folded.trim_start_matches("本页").trim_start_matches("本表");
+    WORDS.contains(&text) || text == "grandtotal" || text == "subtotal"
 }

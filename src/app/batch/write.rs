@@ -71,14 +71,19 @@ impl Writer {
     }
 
     /// The header; there is none of JSON lines.
-    pub(super) fn header(&self, out: &mut Out, header: &Header) {
+    pub(super) fn header(&self, out: &mut Out, header: &Header, added: &[String]) {
         if self.form == RowForm::Csv {
             for name in &header.names {
                 cell(out, name);
                 out.put(b",");
             }
-            let own = COLUMNS.iter().map(|name| format!("{}{name}", header.prefix));
-            out.put(own.collect::<Vec<_>>().join(",").as_bytes());
+            let prefix = header.prefix(added);
+            for (place, name) in added.iter().enumerate() {
+                if place > 0 {
+                    out.put(b",");
+                }
+                cell(out, &format!("{prefix}{name}"));
+            }
             out.put(b"\n");
         }
     }

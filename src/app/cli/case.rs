@@ -51,7 +51,13 @@ pub(super) fn case_without_bill(run: &Run<'_>) -> Result<Case, Fail> {
 /// A draft and what is wrong with the answers that are not in it.
 type Given = (Draft, Vec<Problem>);
 
-fn finish(run: &Run<'_>, (draft, misread): Given) -> Result<Case, Fail> {
+fn finish(run: &Run<'_>, (mut draft, misread): Given) -> Result<Case, Fail> {
+    let age = draft.typed(Field::Age).to_owned();
+    if misread.is_empty()
+        && let Some((scheme, status)) = draft.scheme.zip(draft.assume_status(&age))
+    {
+        tell(&run.text.assumed(&Assumed::Status { word: run.text.scheme(scheme), status }));
+    }
     let problems = match draft.finish(*run.today) {
         Ok(case) if misread.is_empty() => return Ok(case),
         Ok(_) => all_problems(misread, Vec::new()),

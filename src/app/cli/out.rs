@@ -22,7 +22,7 @@ pub(super) fn print(run: &Run<'_>, out: &str) -> Result<(), Fail> {
     // Older editors on Windows take a text without the mark for GBK.
     let is_text = Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let mark = if is_text { "\u{feff}" } else { "" };
-    write(run, path, &format!("{mark}{out}"), Readers::Usual)
+    write(run, path, format!("{mark}{out}").as_bytes(), Readers::Usual)
 }
 
 /// Prints text for programs: to a file as well it goes as it is.
@@ -41,9 +41,17 @@ pub(super) fn print_private(run: &Run<'_>, out: &str) -> Result<(), Fail> {
     send(run, out, Readers::Owner)
 }
 
+/// Writes what is no text to a file for its owner alone.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn save_private(run: &Run<'_>, path: &str, bytes: &[u8]) -> Result<(), Fail> {
+    write(run, path, bytes, Readers::Owner)
+}
+
 fn send(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {
     match output(run) {
-        Some(path) => write(run, path, out, readers),
+        Some(path) => write(run, path, out.as_bytes(), readers),
         None => Ok(show(out)?),
     }
 }
@@ -71,9 +79,9 @@ fn output<'r>(run: &Run<'r>) -> Option<&'r str> {
     run.typed("output").filter(|named| *named != "-")
 }
 
-fn write(run: &Run<'_>, path: &str, out: &str, readers: Readers) -> Result<(), Fail> {
+fn write(run: &Run<'_>, path: &str, out: &[u8], readers: Readers) -> Result<(), Fail> {
     let path = Path::new(path);
-    match save::save_bytes(out.as_bytes(), path, run.is_set("force"), readers) {
+    match save::save_bytes(out, path, run.is_set("force"), readers) {
         Ok(path) => {
             tell(&run.text.print_saved(path.display().to_string()));
             Ok(())

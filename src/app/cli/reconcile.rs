@@ -4,17 +4,23 @@ use std::io;
 use std::path::Path;
 
 use clap::Arg;
+use encoding_rs::GB18030;
+use serde_json::{Value as Json, json};
 
+use super::batch::workbook_fault;
 use super::fail::Fail;
 use super::option::option;
 use super::run::Run;
 use super::{case, out};
 use crate::guard;
-use crate::guard::{ReadError, read_file, read_stream};
-use crate::report::{reconciled_json, reconciled_text};
+use crate::guard::{ReadError, read_bytes, read_stream_bytes};
+use crate::report::{reconciled_json, reconciled_list_json, reconciled_text};
 use crate::words::Text;
+use crate::workbook;
+use crate::workbook::{SheetSource, is_workbook};
 use yidi_core::case::Field;
-use yidi_core::reconcile::{Slip, SlipField, reconcile};
+use yidi_core::names;
+use yidi_core::reconcile::{FoundSlip, FoundSlips, Reconciled, SlipField, reconcile};
 
 /// The options of a slip.
 pub(super) fn slip_options(text: &Text) -> Vec<Arg> {
@@ -34,55 +40,135 @@ fn name(field: SlipField) -> String {
     format!("slip-{}", field.key())
 }
 
-/// Lays the slip beside the estimate and prints both.
+/// Lays the slip beside the estimate and prints both; several one after the other.
 ///
 /// # Errors
 /// With everything that is wrong with the request.
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
-    let slip = slip(run)?;
+    let text = run.text;
+    let FoundSlips { slips, left_out } = slips(run)?;
     // The slip knows the bill: the case need not.
-    let total = [SlipField::Total].into_iter().find_map(|field| slip.get(field));
-    let person = slip.get(SlipField::Funds).zip(slip.get(SlipField::Personal));
-    let total = total.or_else(|| person.map(|(funds, personal)| funds + personal));
+    let totals = slips.iter().flatten().map(|found| found.slip.total());
+    let (first, mut is_stated) = (totals.flatten().next(), true);
     let case = case::case_completed(run, |draft| {
-        if let Some(total) = total.filter(|_| draft.typed(Field::Total).trim().is_empty()) {
+        if let Some(total) = first.filter(|_| draft.typed(Field::Total).trim().is_empty()) {
             draft.write(Field::Total, &total.to_string());
+            is_stated = false;
         }
     })?;
     let book = run.book()?;
-    let found = reconcile(&book, &case, &slip).map_err(|error| Fail::estimate(run.text, &error))?;
-    out::print_either(run, || Ok(reconciled_json(&found)), || Ok(reconciled_text(run.text, &found)))
+    let beside = |found: &FoundSlip| {
+        let mut case = case;
+        if let Some(total) = found.slip.total().filter(|_| !is_stated) {
+            case.bill.total = total;
+        }
+        reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))
+    };
+    let mut all = Vec::new();
+    for slip in slips {
+        all.push(match slip {
+            Ok(found) => {
+                let compared = beside(&found)?;
+                Ok((found, compared))
+            }
+            Err(fault) => Err(text.slip_fault(&fault)),
+        });
+    }
+    out::print_either(run, || Ok(as_json(&all, left_out)), || Ok(as_text(text, &all, left_out)))?;
+    if all.iter().any(Result::is_err) { Err(Fail::Printed) } else { Ok(()) }
 }
 
-/// The slip of the file, with the options laid over it.
-fn slip(run: &Run<'_>) -> Result<Slip, Fail> {
+/// A slip beside its estimate, or what is wrong with it.
+type Reported = Result<(FoundSlip, Reconciled), String>;
+
+fn as_json(all: &[Reported], left_out: usize) -> Json {
+    let one = |reported: &Reported| match reported {
+        Ok((found, compared)) => reconciled_json(found, compared),
+        Err(fault) => json!({ "error": fault }),
+    };
+    match all {
+        [only] => one(only),
+        all => reconciled_list_json(all.iter().map(one).collect(), left_out),
+    }
+}
+
+fn as_text(text: &Text, all: &[Reported], left_out: usize) -> String {
+    let one = |reported: &Reported| match reported {
+        Ok((found, compared)) => reconciled_text(text, found, compared),
+        Err(fault) => format!("{fault}\n"),
+    };
+    if let [only] = all {
+        return one(only);
+    }
+    let count = all.len() as u64;
+    let headed = (1..).zip(all).map(|(place, reported)| {
+        let title = text.slip_of_several(place, count);
+        format!("{title}\n\n{}", one(reported))
+    });
+    let rest = (left_out > 0).then(|| format!("{}\n", text.slip_left_out(left_out as u64)));
+    headed.chain(rest).collect::<Vec<_>>().join("\n")
+}
+
+/// The slips of the file, with the options laid over them.
+fn slips(run: &Run<'_>) -> Result<FoundSlips, Fail> {
     let text = run.text;
     let request = |message: String| Fail::Request(vec![message]);
-    let mut slip = match run.typed("slip") {
-        Some(path) => {
-            let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
-            let content = content(path).map_err(unreadable)?;
-            Slip::from_json(&content).map_err(|fault| request(text.slip_fault(&fault)))?
-        }
-        None => Slip::default(),
+    let mut found = match run.typed("slip") {
+        Some(path) => read(text, path)?,
+        None => FoundSlips { slips: vec![Ok(FoundSlip::default())], left_out: 0 },
     };
     let mut wrong = Vec::new();
     for field in SlipField::ALL {
-        if let Some(typed) = run.typed(&name(field))
-            && let Err(fault) = slip.write(field, typed)
-        {
-            wrong.push(text.slip_fault(&fault));
+        let Some(typed) = run.typed(&name(field)) else { continue };
+        for found in found.slips.iter_mut().flatten() {
+            if let Err(fault) = found.slip.write(field, typed) {
+                wrong.push(text.slip_fault(&fault));
+                break;
+            }
         }
     }
     if !wrong.is_empty() {
         return Err(Fail::Request(wrong));
     }
-    if slip.is_empty() { Err(request(text.slip_missing())) } else { Ok(slip) }
+    let is_empty = found.slips.iter().all(|one| one.as_ref().is_ok_and(|found| found.slip.is_empty()));
+    if is_empty { Err(request(text.slip_missing())) } else { Ok(found) }
 }
 
-fn content(path: &str) -> Result<String, ReadError> {
-    match path {
-        "-" => read_stream(io::stdin().lock(), guard::SLIP),
-        _ => read_file(Path::new(path), guard::SLIP),
-    }
+/// The slips of a file: a message, a table or a workbook.
+fn read(text: &Text, path: &str) -> Result<FoundSlips, Fail> {
+    let request = |message: String| Fail::Request(vec![message]);
+    let read = match path {
+        "-" => read_stream_bytes(io::stdin().lock(), guard::SLIP_WORKBOOK),
+        _ => read_bytes(Path::new(path), guard::SLIP_WORKBOOK),
+    };
+    let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
+    let bytes = read.map_err(unreadable)?;
+    let found = if is_workbook(&bytes) {
+        let rows = workbook::rows(SheetSource::Bytes(bytes.into()), known_names, MOST_ROWS);
+        FoundSlips::in_rows(&rows.map_err(|error| request(workbook_fault(text, path, &error)))?)
+    } else if bytes.len() as u64 > guard::SLIP {
+        return Err(unreadable(ReadError::TooLarge(guard::SLIP)));
+    } else {
+        FoundSlips::in_text(&decoded(bytes).ok_or_else(|| unreadable(ReadError::NotText))?)
+    };
+    found.map_err(|fault| request(text.slip_fault(&fault)))
+}
+
+/// So many rows of a sheet with slips are read.
+const MOST_ROWS: usize = 10_000;
+
+/// How much a row looks like the names of a slip.
+fn known_names(row: &[String]) -> usize {
+    row.iter().filter(|cell| names::slip_field(cell).is_some()).count()
+}
+
+/// Text in UTF-8, or in what programs on Chinese Windows write.
+fn decoded(bytes: Vec<u8>) -> Option<String> {
+    String::from_utf8(bytes).map_or_else(
+        |error| {
+            let text = GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes());
+            text.map(std::borrow::Cow::into_owned)
+        },
+        Some,
+    )
 }

@@ -11,6 +11,8 @@ pub const SETTINGS: u64 = 1 << 20;
 pub const POLICY: u64 = 4 << 20;
 /// The most bytes of a settlement slip.
 pub const SLIP: u64 = 1 << 20;
+/// The most bytes of a workbook with slips.
+pub const SLIP_WORKBOOK: u64 = 16 << 20;
 /// The most bytes of exported cases: some ten thousand.
 pub const CASES: u64 = 256 << 20;
 
@@ -39,6 +41,14 @@ pub enum ReadError {
 /// # Errors
 /// Where it is no such file; then it was not even opened.
 pub fn read_file(path: &Path, most: u64) -> Result<String, ReadError> {
+    text(read_bytes(path, most)?)
+}
+
+/// The bytes of a plain file, at most so many.
+///
+/// # Errors
+/// Where it is no such file; then it was not even opened.
+pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
     let kind = |found: fs::Metadata| match () {
         () if found.is_file() => Ok(()),
         () if found.is_dir() => Err(ReadError::Folder),
@@ -48,7 +58,7 @@ pub fn read_file(path: &Path, most: u64) -> Result<String, ReadError> {
     let file = opened(path)?;
     // Another may stand there by now.
     kind(file.metadata()?)?;
-    read_stream(file, most)
+    read_stream_bytes(file, most)
 }
 
 /// The text of a stream, at most so many bytes.
@@ -56,11 +66,23 @@ pub fn read_file(path: &Path, most: u64) -> Result<String, ReadError> {
 /// # Errors
 /// Where it is longer, no text, or cannot be read.
 pub fn read_stream(input: impl Read, most: u64) -> Result<String, ReadError> {
+    text(read_stream_bytes(input, most)?)
+}
+
+/// The bytes of a stream, at most so many.
+///
+/// # Errors
+/// Where it is longer or cannot be read.
+pub fn read_stream_bytes(input: impl Read, most: u64) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     input.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most {
         return Err(ReadError::TooLarge(most));
     }
+    Ok(bytes)
+}
+
+fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
     String::from_utf8(bytes).map_err(|_| ReadError::NotText)
 }
 

@@ -7,6 +7,9 @@ mod formula;
 mod shown;
 
 pub use core_file::no_core;
-pub use file::{CASES, POLICY, ReadError, SETTINGS, SLIP, read_file, read_stream};
+pub use file::{
+    CASES, POLICY, ReadError, SETTINGS, SLIP, SLIP_WORKBOOK, read_bytes, read_file, read_stream,
+    read_stream_bytes,
+};
 pub use formula::{harmless, runs_as_formula};
 pub use shown::Shown;

@@ -27,4 +27,4 @@ pub use policy::{
     DiffReport, coverage_json, coverage_markdown, coverage_text, diff_json, diff_text, figures_json,
     figures_text, source_text, sources_json, sources_text,
 };
-pub use reconcile::{reconciled_json, reconciled_text, slip_findings};
+pub use reconcile::{reconciled_json, reconciled_list_json, reconciled_text, slip_findings, slip_notes};

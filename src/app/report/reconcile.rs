@@ -9,15 +9,17 @@ use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::answers::word;
 use yidi_core::num::Money;
-use yidi_core::reconcile::{Change, Compared, Identity, Like, Reconciled, SlipField, Verdict};
+use yidi_core::reconcile::{
+    AccountPlace, Change, Check, Compared, FoundSlip, Like, Reconciled, SlipCause, SlipField, Verdict,
+};
 
 /// A slip beside its estimate as text, at most 80 cells wide.
-pub fn reconciled_text(text: &Text, reconciled: &Reconciled) -> String {
+pub fn reconciled_text(text: &Text, slip: &FoundSlip, reconciled: &Reconciled) -> String {
     let mut out = Page::default();
     let expected = &reconciled.expected;
     out.paragraph(&case_line(text, &expected.case, expected.routes()));
     out.line("");
-    for words in sums(text, reconciled) {
+    for words in slip_notes(text, slip).into_iter().chain(sums(text, reconciled)) {
         out.paragraph(&words);
     }
     for words in bill(text, reconciled) {
@@ -45,21 +47,49 @@ pub fn slip_findings(text: &Text, reconciled: &Reconciled) -> Vec<String> {
     findings
 }
 
-/// Whether the slip adds up.
+/// What is to be said of a slip as it was found: what it is, and what of it was
+/// not read.
+pub fn slip_notes(text: &Text, slip: &FoundSlip) -> Vec<String> {
+    let refund = slip.refund.then(|| text.slip_refund());
+    let unread = (!slip.unread.is_empty()).then(|| text.slip_unread(text.list(&slip.unread)));
+    refund.into_iter().chain(unread).collect()
+}
+
+/// Whether the slip adds up, and how.
 fn sums(text: &Text, reconciled: &Reconciled) -> Vec<String> {
+    let slip = |field: SlipField| reconciled.lines.iter().find(|line| line.field == field);
+    let amount = |field| text.money(slip(field).and_then(|line| line.actual).unwrap_or_default());
+    let mut told: Vec<String> = reconciled
+        .oversized
+        .iter()
+        .map(|over| {
+            let (part, whole) = (text.slip_field(over.part), text.slip_field(over.whole));
+            text.slip_oversized(part, amount(over.part), whole, amount(over.whole))
+        })
+        .collect();
     if reconciled.checks.is_empty() {
-        return vec![text.slip_unchecked()];
+        told.extend(told.is_empty().then(|| text.slip_unchecked()));
+        return told;
     }
     if reconciled.adds_up() {
-        return vec![text.slip_adds_up()];
+        let off = reconciled.checks.iter().map(Check::rounding).max().unwrap_or_default();
+        told.extend(told.is_empty().then(|| match off {
+            Money::ZERO => text.slip_adds_up(),
+            off => text.slip_adds_up_rounded(text.money(off)),
+        }));
+        match reconciled.account {
+            AccountPlace::Person => {}
+            AccountPlace::Funds => told.push(text.slip_account_in_funds()),
+            AccountPlace::Beside => told.push(text.slip_account_beside()),
+        }
+        return told;
     }
     let wrong = reconciled.checks.iter().filter(|check| !check.holds);
-    wrong
-        .map(|check| {
-            let (whole, sum) = (text.money(check.whole), text.money(check.sum));
-            text.slip_does_not_add_up(text.identity(check.identity), whole, sum)
-        })
-        .collect()
+    told.extend(wrong.map(|check| {
+        let (whole, sum) = (text.money(check.whole), text.money(check.sum));
+        text.slip_does_not_add_up(text.identity(check.identity), whole, sum)
+    }));
+    told
 }
 
 /// What is on the slip and was not in the case.
@@ -77,18 +107,28 @@ fn bill(text: &Text, reconciled: &Reconciled) -> Vec<String> {
 }
 
 fn verdict(text: &Text, reconciled: &Reconciled) -> String {
-    match reconciled.verdict {
-        Verdict::AsExpected => text.verdict_as_expected(),
+    let verdict = match reconciled.verdict {
+        Verdict::AsExpected if reconciled.rounding.is_zero() => text.verdict_as_expected(),
+        Verdict::AsExpected => text.verdict_as_expected_rounded(text.money(reconciled.rounding)),
         Verdict::InRange => text.verdict_in_range(),
         Verdict::Explained if reconciled.causes.len() > 1 => text.verdict_explained_several(),
         Verdict::Explained => text.verdict_explained(),
         Verdict::Unexplained => text.verdict_unexplained(),
-    }
+        Verdict::NotCompared => return text.verdict_not_compared(),
+        Verdict::Unsound => return text.verdict_unsound(),
+    };
+    text.verdict_of(verdict, u64::try_from(reconciled.compared).unwrap_or_default())
+}
+
+/// A change, with what else is different at the same time.
+fn cause(text: &Text, cause: &SlipCause) -> String {
+    let all = std::iter::once(&cause.change).chain(&cause.also);
+    all.map(|change| text.change(*change)).collect::<Vec<_>>().join(&text.change_and())
 }
 
 /// What explains the slip.
 fn reasons(text: &Text, reconciled: &Reconciled) -> Vec<String> {
-    let causes = reconciled.causes.iter().map(|cause| text.change(cause.change));
+    let causes = reconciled.causes.iter().map(|one| cause(text, one));
     let route = reconciled.route.map(|route| text.slip_route(text.route(route)));
     let rate = reconciled.effective_rate.map(|rate| text.slip_effective_rate(rate.to_string()));
     causes.chain(route).chain(rate).collect()
@@ -126,8 +166,13 @@ fn table(out: &mut Page, text: &Text, lines: &[Compared]) {
     }
 }
 
+/// Several slips of one message, in the form `yidi.reconcile-list/1`.
+pub fn reconciled_list_json(slips: Vec<Json>, left_out: usize) -> Json {
+    json!({ "format": "yidi.reconcile-list/1", "slips": slips, "left_out": left_out })
+}
+
 /// A slip beside its estimate, in the form `yidi.reconcile/1`.
-pub fn reconciled_json(reconciled: &Reconciled) -> Json {
+pub fn reconciled_json(slip: &FoundSlip, reconciled: &Reconciled) -> Json {
     let expected = &reconciled.expected;
     let lines: Vec<Json> = reconciled
         .lines
@@ -146,13 +191,15 @@ pub fn reconciled_json(reconciled: &Reconciled) -> Json {
         .checks
         .iter()
         .map(|check| {
-            let (whole, parts) = Identity::parts(check.identity);
+            let keys = |fields: &[SlipField]| fields.iter().map(|one| one.key()).collect::<Vec<_>>();
             json!({
                 "identity": check.identity.key(),
-                "whole": { "field": whole.key(), "amount": money(check.whole) },
-                "parts": parts.iter().map(|part| part.key()).collect::<Vec<_>>(),
+                "whole": { "field": check.of.key(), "amount": money(check.whole) },
+                "parts": keys(&check.parts),
+                "less": keys(&check.less),
                 "sum": money(check.sum),
                 "holds": check.holds,
+                "rounding": money(check.rounding()),
             })
         })
         .collect();
@@ -165,20 +212,30 @@ pub fn reconciled_json(reconciled: &Reconciled) -> Json {
         .causes
         .iter()
         .map(|cause| {
-            let amounts = SlipField::ALL.into_iter().filter_map(|field| {
+            let amounts = SlipField::SETTLED.into_iter().filter_map(|field| {
                 Some((field.key().to_owned(), json!(money(field.of(&cause.settlement)?))))
             });
             json!({
                 "change": change(cause.change),
+                "also": cause.also.iter().map(|one| change(*one)).collect::<Vec<_>>(),
                 "solved": cause.change.is_solved(),
                 "settlement": Json::Object(amounts.collect()),
             })
         })
         .collect();
+    let oversized: Vec<Json> = reconciled
+        .oversized
+        .iter()
+        .map(|one| json!({ "part": one.part.key(), "whole": one.whole.key() }))
+        .collect();
     json!({
         "format": "yidi.reconcile/1",
         "case": case_json(&expected.case),
-        "adds_up": reconciled.adds_up(),
+        "refund": slip.refund,
+        "unread": slip.unread,
+        "adds_up": reconciled.adds_up() && reconciled.oversized.is_empty(),
+        "account": reconciled.account.key(),
+        "oversized": oversized,
         "checks": checks,
         "bill": taken,
         "personal": money_span(expected.personal()),
@@ -188,6 +245,8 @@ pub fn reconciled_json(reconciled: &Reconciled) -> Json {
         "effective_rate": reconciled.effective_rate.map(|rate| rate.to_string()),
         "other_funds": money(reconciled.other_funds),
         "verdict": verdict_key(reconciled.verdict),
+        "compared": reconciled.compared,
+        "rounding": money(reconciled.rounding),
         "route": reconciled.route.map(route_key),
         "causes": causes,
     })
@@ -199,6 +258,8 @@ const fn verdict_key(verdict: Verdict) -> &'static str {
         Verdict::InRange => "in-range",
         Verdict::Explained => "explained",
         Verdict::Unexplained => "unexplained",
+        Verdict::NotCompared => "not-compared",
+        Verdict::Unsound => "unsound",
     }
 }
 
@@ -229,6 +290,7 @@ fn change(change: Change) -> Json {
         Change::BurdenBorne(borne) => amount("ytd-burden", borne),
         Change::Deductible(deductible) => amount("deductible", deductible),
         Change::Rate(rate) => json!({ "kind": "rate", "value": rate.to_string() }),
+        Change::SupplementRate(rate) => json!({ "kind": "supplement-rate", "value": rate.to_string() }),
         Change::Uncovered(uncovered) => amount("uncovered", uncovered),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Text;
 use yidi_core::estimate::Line;
-use yidi_core::reconcile::{Change, Identity, Like, SlipError, SlipField};
+use yidi_core::reconcile::{Change, Identity, Like, SlipError, SlipField, SlipKind};
 
 impl Text {
     /// A number of the slip.
@@ -23,6 +23,12 @@ impl Text {
             SlipField::Personal => self.line(Line::Personal),
             SlipField::Account => self.line(Line::Account),
             SlipField::Cash => self.slip_cash(),
+            SlipField::CivilServants => self.slip_civil_servants(),
+            SlipField::Enterprise => self.slip_enterprise(),
+            SlipField::Disabled => self.slip_disabled(),
+            SlipField::Others => self.slip_others(),
+            SlipField::Hospital => self.slip_hospital(),
+            SlipField::Mutual => self.slip_mutual(),
         }
     }
 
@@ -31,6 +37,10 @@ impl Text {
         match fault {
             SlipError::NotJson(detail) => self.slip_not_json(detail.clone()),
             SlipError::Empty => self.slip_empty(),
+            SlipError::Kind(SlipKind::Request) => self.slip_is_request(),
+            SlipError::Kind(SlipKind::Cancellation) => self.slip_is_cancellation(),
+            SlipError::Kind(SlipKind::Items) => self.slip_is_items(),
+            SlipError::Refused(message) => self.slip_refused(message.clone()),
             SlipError::Amount { field, fault, .. } => {
                 let name = format!("{} {}", self.slip_field(*field), field.key());
                 self.slip_wrong(name, self.trouble(&yidi_core::answers::ProblemKind::Amount(*fault)))
@@ -78,6 +88,7 @@ impl Text {
             Change::BurdenBorne(amount) => self.change_burden_borne(self.money(amount)),
             Change::Deductible(amount) => self.change_deductible(self.money(amount)),
             Change::Rate(rate) => self.change_rate(rate.to_string()),
+            Change::SupplementRate(rate) => self.change_supplement_rate(rate.to_string()),
             Change::Uncovered(amount) => self.change_uncovered(self.money(amount)),
         }
     }

@@ -108,6 +108,9 @@ fn plain(typed: &str) -> String {
 }
 
 fn number(text: &str) -> Result<Decimal, AmountError> {
+    if let Some((digits, power)) = text.split_once('e') {
+        return scientific(digits, power);
+    }
     let known = |c: char| c.is_ascii_digit() || ".,".contains(c) || chinese_digit(c).or(unit(c)).is_some();
     if !text.chars().all(known) {
         return Err(AmountError::NotANumber);
@@ -115,14 +118,53 @@ fn number(text: &str) -> Result<Decimal, AmountError> {
     if text.len() > MOST_BYTES {
         return Err(AmountError::TooLarge);
     }
-    let text = without_grouping(text)?;
-    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-        // Three decimals may be meant as thousands: 50.000 is not read as fifty.
-        let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let number = arabic(&text)?;
-        return if decimals > 2 { Err(AmountError::TooFine) } else { Ok(number) };
+    let plain = without_grouping(text)?;
+    if plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        let number = arabic(&plain)?;
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
+        return match decimals.len() {
+            0..=2 => Ok(number),
+            // Three decimals may be meant as thousands: 50.000 is not read as fifty.
+            3 if (1..=3).contains(&whole.len()) && whole != "0" && !text.contains(',') => {
+                Err(AmountError::TooFine)
+            }
+            _ => without_noise(number, decimals.len()).ok_or(AmountError::TooFine),
+        };
     }
-    with_units(&text)
+    with_units(&plain)
+}
+
+/// What programs write behind the fen: noughts, and far behind it the traces of
+/// binary numbers, as in 12345.670000000001.
+fn without_noise(number: Decimal, decimals: usize) -> Option<Decimal> {
+    const FAR: usize = 8;
+    let fen = number.round_dp(2);
+    let off = number.checked_sub(fen)?.abs();
+    let most = if decimals < FAR { Decimal::ZERO } else { Decimal::new(1, 6) };
+    (off <= most).then_some(fen)
+}
+
+/// `3.00E+04`, as spreadsheets write large numbers.
+fn scientific(digits: &str, power: &str) -> Result<Decimal, AmountError> {
+    let fault = Err(AmountError::NotANumber);
+    let unsigned = power.trim_start_matches(['+', '-']);
+    let is_power = (1..=3).contains(&unsigned.len())
+        && power.len() <= unsigned.len() + 1
+        && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_power || !digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return fault;
+    }
+    let mut number = arabic(digits)?;
+    let Ok(power) = power.trim_start_matches('+').parse::<i32>() else { return fault };
+    if number.is_zero() {
+        return Ok(number);
+    }
+    for _ in 0..power.max(0) {
+        number = number.checked_mul(Decimal::TEN).ok_or(AmountError::TooLarge)?;
+    }
+    let scale = number.scale().saturating_add(power.min(0).unsigned_abs());
+    number.set_scale(scale).map_err(|_| AmountError::TooFine)?;
+    Ok(number.normalize())
 }
 
 /// `12.5`; neither `.` alone nor two points.
@@ -369,6 +411,16 @@ mod tests {
             ("五", 500),
             ("99999999.99", 9_999_999_999),
             ("9999万", 9_999_000_000),
+            ("30000.0000", 3_000_000),
+            ("30000.000", 3_000_000),
+            ("1,234.500", 123_450),
+            ("0.000", 0),
+            ("12345.670000000001", 1_234_567),
+            ("12345.66999999999999", 1_234_567),
+            ("3.00E+04", 3_000_000),
+            ("1.23456E4", 1_234_560),
+            ("5e-2", 5),
+            ("0e999", 0),
         ] {
             assert_eq!(parse_amount(typed), Ok(Money::from_fen(fen)), "{typed}");
         }
@@ -397,6 +449,14 @@ mod tests {
             ("99999999999999999999999999999999999999", AmountError::TooLarge),
             ("1.234", AmountError::TooFine),
             ("50.000", AmountError::TooFine),
+            ("1.2340", AmountError::TooFine),
+            ("1.23456E+2", AmountError::TooFine),
+            ("1e-40", AmountError::TooFine),
+            ("9e99", AmountError::TooLarge),
+            ("3e", AmountError::NotANumber),
+            ("e4", AmountError::NotANumber),
+            ("3e+-4", AmountError::NotANumber),
+            ("3万e4", AmountError::NotANumber),
             ("医疗费：50,000.00元", AmountError::NotANumber),
         ] {
             assert_eq!(parse_amount(typed), Err(fault), "{typed}");

@@ -87,6 +87,18 @@ pub fn is_day(typed: &str) -> bool {
     full_day(typed).is_some() || written(typed).is_some()
 }
 
+/// A day as spreadsheets count them, from the end of 1899, perhaps with a part of
+/// a day: 46027 is 2026-01-05. Only days that can be meant: from 2000 to 2079.
+fn counted_by_sheets(typed: &str) -> Option<Date> {
+    const FIRST: i32 = 36_526;
+    const LAST: i32 = 65_745;
+    let (days, part) = typed.split_once('.').unwrap_or((typed, "0"));
+    let is_number =
+        days.len() == 5 && [days, part].iter().all(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    let days: i32 = days.parse().ok().filter(|days| is_number && (FIRST..=LAST).contains(days))?;
+    Date::new(1899, 12, 30).ok()?.checked_add(days.days()).ok()
+}
+
 /// The last such day of a year up to another one.
 fn latest(month: i8, day: i8, last: Date) -> Option<Date> {
     let in_year = |year: i16| Date::new(year, month, day).ok().filter(|day| *day <= last);
@@ -113,7 +125,12 @@ fn written(typed: &str) -> Option<Written> {
     }
     let day = without_time(&narrow);
     let is_digits = day.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(day) = counted_by_sheets(day) {
+        return Some(Written::Full(day));
+    }
     match day.len() {
+        // With the time behind it, as programs write it: 20260105180952.
+        14 if is_digits => return whole(&day[..4], &day[4..6], &day[6..8]),
         8 if is_digits => return whole(&day[..4], &day[4..6], &day[6..]),
         4 if is_digits => return of_year(&day[..2], &day[2..]),
         _ => {}
@@ -158,11 +175,11 @@ fn counted(typed: &str) -> Option<i32> {
     i32::try_from(days / 100).ok().filter(|_| is_whole).map(|days| days * sign)
 }
 
-/// The day before a time: `2026-01-05 18:09:52`, `2026-01-05T18:09`.
+/// The day before a time: `2026-01-05 18:09:52`, `2026-01-05T18:09+08:00`.
 fn without_time(typed: &str) -> &str {
     let (day, time) = typed.split_once([' ', 't']).unwrap_or((typed, ""));
     let is_time =
-        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.".contains(&byte));
+        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.+-z".contains(&byte));
     if is_time { day } else { typed }
 }
 
@@ -173,6 +190,26 @@ mod tests {
     use proptest::prelude::*;
 
     const TODAY: Date = date(2026, 11, 28);
+
+    #[test]
+    fn days_of_programs_are_read() {
+        for typed in [
+            "46027",
+            "46027.756851",
+            "20260105",
+            "20260105180952",
+            "2026-01-05 18:09:52",
+            "2026-01-05T18:09:52.000Z",
+            "2026-01-05T18:09:52+08:00",
+            "2026/1/5 0:00",
+            "2026年1月5日 18:09",
+        ] {
+            assert_eq!(parse_day(typed), Some(date(2026, 1, 5)), "{typed}");
+        }
+        for typed in ["30000", "99999", "4602", "460270", "46027.x", "20261305180952"] {
+            assert_eq!(parse_day(typed), None, "{typed}");
+        }
+    }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]

@@ -110,4 +110,23 @@ impl Draft {
             }
         }
     }
+
+    /// Takes the status that is meant where only the scheme was named, at an age
+    /// that may be typed elsewhere; tells which. From some age on nothing is meant.
+    pub fn assume_status(&mut self, age: &str) -> Option<Status> {
+        let scheme = self.scheme.filter(|_| self.status.is_none())?;
+        self.status = usual_status(scheme, age.trim().parse().ok());
+        self.status
+    }
+}
+
+/// The status that is meant where only the scheme is named.
+pub fn usual_status(scheme: Scheme, age: Option<u8>) -> Option<Status> {
+    match (scheme, age) {
+        (Scheme::Employee, Some(60..)) => None,
+        (Scheme::Employee, _) => Some(Status::Active),
+        (Scheme::Resident, Some(..18)) => Some(Status::Child),
+        (Scheme::Resident, Some(60..)) => Some(Status::Senior),
+        (Scheme::Resident, _) => Some(Status::Adult),
+    }
 }

@@ -1,5 +1,6 @@
 //! One row a question: how it is answered, where the answer stands in the
-//! draft, and by which names tables and express lines know it.
+//! draft, and by which words express lines know it; what tables of others call
+//! it stands in [`crate::names`].
 //!
 //! Whatever asks, reads, keeps, restores or lists questions goes through these
 //! rows; nothing else lists them.
@@ -12,9 +13,11 @@ use super::day::is_day;
 use super::draft::Draft;
 use super::problem::Problem;
 use super::typed::parse_percent;
-use super::vocabulary::{hear_circumstances, hear_place, word};
+use super::vocabulary::{hear, hear_circumstances, hear_place, word};
 use crate::case::{Circumstance, Field};
+use crate::names;
 use crate::places::{AreaId, Place, ProvinceId};
+use crate::policy::Scheme;
 
 /// How a question is answered.
 pub enum Answer {
@@ -49,8 +52,6 @@ pub struct Question {
     pub of_bill: bool,
     /// Whether few need it: a short help leaves it out.
     pub rare: bool,
-    /// What a column of a table may be called beside the key of the field.
-    pub columns: &'static [&'static str],
     /// The words that announce it in an express line, where it is typed.
     pub labels: &'static [&'static str],
 }
@@ -62,6 +63,8 @@ pub enum Heard {
     Place(Place),
     /// The answer that stands there in the list of answers, from 0.
     Chosen(usize),
+    /// Only the scheme, where the status was asked for: 职工.
+    Scheme(Scheme),
     /// Some circumstances.
     Circumstances(EnumSet<Circumstance>),
 }
@@ -98,7 +101,9 @@ impl Question {
                 hear_place(self.field, typed).map(Heard::Place).map_err(|problem| vec![problem])
             }
             Answer::Choice(choice) => {
-                choice.hear(self.field, typed).map(Heard::Chosen).map_err(|problem| vec![problem])
+                let word = names::coded(self.field, typed).unwrap_or(typed);
+                let heard = choice.hear(self.field, word).map(Heard::Chosen);
+                heard.or_else(|problem| self.scheme(typed).ok_or_else(|| vec![problem]))
             }
             Answer::Several => match hear_circumstances(typed) {
                 (all, problems) if problems.is_empty() => Ok(Heard::Circumstances(all)),
@@ -109,11 +114,19 @@ impl Question {
         .map(Some)
     }
 
+    /// The scheme that stands where the status was asked for.
+    fn scheme(&self, typed: &str) -> Option<Heard> {
+        let scheme = names::coded(Field::Scheme, typed).unwrap_or(typed);
+        let heard = (self.field == Field::Status).then(|| hear::<Scheme>(Field::Scheme, scheme))?;
+        heard.ok().map(Heard::Scheme)
+    }
+
     /// Writes an answer into a draft; circumstances join those that are there.
     pub fn put(&self, draft: &mut Draft, heard: Heard) {
         match (&self.answer, heard) {
             (Answer::Place(slot), Heard::Place(place)) => slot.put(draft, Some(place)),
             (Answer::Choice(choice), Heard::Chosen(at)) => choice.choose(draft, at),
+            (Answer::Choice(_), Heard::Scheme(scheme)) => draft.scheme = Some(scheme),
             (Answer::Several, Heard::Circumstances(also)) => draft.circumstances |= also,
             _ => {}
         }

@@ -36,7 +36,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Place(slot!(insured)),
         of_bill: false,
         rare: false,
-        columns: &["参保地", "参保地区", "参保城市", "参保统筹区", "insured-area"],
         labels: &[],
     },
     Question {
@@ -44,7 +43,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Place(slot!(care_place)),
         of_bill: false,
         rare: false,
-        columns: &["就医地", "就医地区", "就医城市", "就诊地", "care-area"],
         labels: &[],
     },
     Question {
@@ -52,7 +50,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&Needed { all: &SCHEMES, slot: slot!(scheme), unknown: None }),
         of_bill: false,
         rare: false,
-        columns: &["险种", "险种类型", "医保类型", "参保类型"],
         labels: &[],
     },
     Question {
@@ -60,7 +57,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&Needed { all: &Status::ALL, slot: slot!(status), unknown: None }),
         of_bill: false,
         rare: false,
-        columns: &["身份", "险种与身份", "人员类别", "参保身份", "人员身份"],
         labels: &[],
     },
     Question {
@@ -68,7 +64,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&Needed { all: &Tier::ALL, slot: slot!(tier), unknown: None }),
         of_bill: false,
         rare: false,
-        columns: &["医院等级", "医院级别", "医疗机构等级", "等级", "hospital-tier"],
         labels: &[],
     },
     Question {
@@ -76,7 +71,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&Usual { all: &CARES, slot: slot!(care), unknown: None }),
         of_bill: false,
         rare: false,
-        columns: &["就医类型", "就诊类型", "医疗类别"],
         labels: &[],
     },
     Question {
@@ -88,7 +82,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         }),
         of_bill: false,
         rare: true,
-        columns: &["慢特病病种", "病种", "慢特病"],
         labels: &[],
     },
     Question {
@@ -96,7 +89,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&Usual { all: &Reason::ALL, slot: slot!(reason), unknown: None }),
         of_bill: false,
         rare: false,
-        columns: &["外出原因", "外出就医原因", "就医原因"],
         labels: &[],
     },
     Question {
@@ -108,7 +100,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         }),
         of_bill: false,
         rare: false,
-        columns: &["备案了吗", "备案", "是否备案", "已备案"],
         labels: &[],
     },
     Question {
@@ -116,7 +107,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: false,
-        columns: &["总费用", "医疗费总额", "费用总额", "总金额", "医疗总费用", "medfee_sumamt"],
         labels: &[
             "总",
             "共",
@@ -146,7 +136,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: false,
-        columns: &["自费", "其中自费", "自费金额", "全自费金额", "全自费", "fulamt_ownpay_amt"],
         labels: &["自费", "全自费", "自费部分", "其中自费", "zifei", "own-expense"],
     },
     Question {
@@ -154,7 +143,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: false,
-        columns: &["先行自付", "其中乙类先行自付", "乙类先行自付", "先行自付金额", "preselfpay_amt"],
         labels: &[
             "先行自付",
             "先自付",
@@ -170,7 +158,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["乙类费用", "乙类", "乙类金额"],
         labels: &["乙类", "乙类费用", "yilei", "class-b"],
     },
     Question {
@@ -178,7 +165,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Percent,
         of_bill: true,
         rare: true,
-        columns: &["乙类先行自付比例", "先行自付比例"],
         labels: &[
             "比例",
             "自付比例",
@@ -194,7 +180,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: false,
-        columns: &["超限价", "其中超限价", "超限价自付", "超限价金额", "overlmt_selfpay"],
         labels: &["超限价", "超限价自付", "超限", "其中超限价", "chaoxianjia", "over-limit"],
     },
     Question {
@@ -202,7 +187,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Day,
         of_bill: false,
         rare: false,
-        columns: &["入院日期", "入院时间", "入院日"],
         labels: &["入院", "入院日期", "住院日期", "ruyuan", "admitted"],
     },
     Question {
@@ -210,7 +194,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Day,
         of_bill: false,
         rare: false,
-        columns: &["出院结算日期", "出院日期", "结算日期", "出院时间", "日期", "discharged"],
         labels: &[
             "出院",
             "出院日期",
@@ -232,7 +215,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         }),
         of_bill: false,
         rare: true,
-        columns: &["医院能直接结算", "是否联网", "能否直接结算", "联网"],
         labels: &[],
     },
     Question {
@@ -240,7 +222,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Number { least: 0, most: 130 },
         of_bill: false,
         rare: false,
-        columns: &["年龄", "周岁"],
         labels: &["年龄", "nianling", "age"],
     },
     Question {
@@ -248,7 +229,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&YesNo { slot: slot!(hardship), says_yes: HARDSHIP }),
         of_bill: false,
         rare: false,
-        columns: &["特困、低保或返贫致贫", "困难人员", "困难身份", "特困低保", "是否困难"],
         labels: &[],
     },
     Question {
@@ -256,7 +236,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["个人账户余额", "个人账户", "个账余额", "account-balance"],
         labels: &["账户", "个账", "余额", "个人账户", "账户余额", "个人账户余额", "zhanghu", "account"],
     },
     Question {
@@ -264,7 +243,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Number { least: 1, most: 99 },
         of_bill: false,
         rare: true,
-        columns: &["今年第几次住院", "第几次住院", "住院次数", "住院次序"],
         labels: &["住院次数", "admission"],
     },
     Question {
@@ -272,7 +250,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年已付起付线", "已付起付线", "年度累计起付线"],
         labels: &["起付线", "起付线已付", "已付起付线", "qifuxian", "ytd-deductible", "deductible"],
     },
     Question {
@@ -280,7 +257,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年此前符合范围", "年度累计符合范围", "累计符合范围"],
         labels: &["符合范围", "已符合范围", "此前符合范围", "ytd-eligible"],
     },
     Question {
@@ -288,7 +264,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年统筹已付", "年度累计统筹", "统筹累计支付"],
         labels: &[
             "统筹",
             "统筹已付",
@@ -306,7 +281,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年大额已付", "年度累计大额"],
         labels: &["大额", "大额已付", "已付大额", "大额补助已付", "ytd-supplement", "supplement"],
     },
     Question {
@@ -314,7 +288,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年合规自付累计", "年度累计合规自付", "合规自付累计"],
         labels: &["合规自付", "合规自付累计", "ytd-burden"],
     },
     Question {
@@ -322,7 +295,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年大病已付", "年度累计大病"],
         labels: &[
             "大病",
             "大病已付",
@@ -338,7 +310,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        columns: &["今年救助已付", "年度累计救助"],
         labels: &[
             "救助",
             "救助已付",
@@ -355,7 +326,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&OrUnknown { all: &HospitalClass::ALL, slot: slot!(hospital) }),
         of_bill: false,
         rare: true,
-        columns: &["医院类别", "医疗机构类别"],
         labels: &[],
     },
     Question {
@@ -363,7 +333,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Choice(&OrUnknown { all: &ContributionClass::ALL, slot: slot!(contribution) }),
         of_bill: false,
         rare: true,
-        columns: &["缴费档次", "档次"],
         labels: &[],
     },
     Question {
@@ -371,7 +340,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Number { least: 1950, most: 2100 },
         of_bill: false,
         rare: true,
-        columns: &["退休年份", "退休年度"],
         labels: &["退休年份", "退休于", "retired-in"],
     },
     Question {
@@ -379,7 +347,6 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Several,
         of_bill: false,
         rare: true,
-        columns: &["还有什么情况", "其他情况"],
         labels: &[],
     },
 ];
@@ -402,7 +369,8 @@ mod tests {
     fn what_is_typed_is_announced_by_words_and_nothing_else_is() {
         for question in &QUESTIONS {
             assert_eq!(question.labels.is_empty(), !question.is_typed(), "{}", question.key());
-            assert!(!question.columns.is_empty(), "{}", question.key());
+            let names = crate::names::names_of(question.field);
+            assert!(names.count() > 1, "{} has no name in Chinese", question.key());
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::answers::{Draft, Question};
+use crate::names;
 
 /// The form in which answers are kept; a changed meaning gets a new number.
 pub const RECORD_VERSION: u32 = 1;
@@ -33,7 +34,8 @@ pub fn from_record(record: &BTreeMap<String, String>) -> (Draft, Vec<RecordError
     let mut draft = Draft::default();
     let mut unread = Vec::new();
     for (key, value) in record {
-        let question = Question::all().find(|question| question.key() == key);
+        let own = Question::all().find(|question| question.key() == key);
+        let question = own.or_else(|| names::column(key).map(|column| Question::of(column.field)));
         if !question.is_some_and(|question| question.restore(&mut draft, value)) {
             unread.push(RecordError { key: key.clone(), value: value.clone() });
         }
@@ -101,6 +103,23 @@ mod tests {
             }
             prop_assert_eq!(from_record(&record), (draft, Vec::new()));
         }
+    }
+
+    #[test]
+    fn names_and_codes_of_others_are_answers_as_well() {
+        let record = BTreeMap::from(
+            [
+                ("insuplc_admdvs", "210300"),
+                ("psn_type", "1101"),
+                ("医院等级", "三级甲等"),
+                ("结算时间", "46027"),
+            ]
+            .map(|(key, value)| (key.to_owned(), value.to_owned())),
+        );
+        let (draft, unread) = from_record(&record);
+        assert_eq!((draft.insured, unread.len()), (resolve("鞍山").ok(), 0));
+        assert_eq!((draft.status, draft.tier), (Some(Status::Active), Some(Tier::Three)));
+        assert_eq!(draft.typed(Field::Date), "46027");
     }
 
     #[test]

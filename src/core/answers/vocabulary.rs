@@ -2,6 +2,7 @@
 //! in English and Chinese.
 
 use enumset::EnumSet;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::problem::{Problem, ProblemKind};
 use crate::case::{Circumstance, Field};
@@ -36,7 +37,7 @@ pub fn words<T: Word + PartialEq>(answer: T) -> &'static [&'static str] {
 /// # Errors
 /// With the words that can be chosen, and the one it looks like.
 pub fn hear<T: Word>(field: Field, typed: &str) -> Result<T, Problem> {
-    let wanted = typed.trim().to_lowercase();
+    let wanted: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
     let found = T::WORDS.iter().find(|(_, words)| words.contains(&wanted.as_str()));
     found.map(|(answer, _)| *answer).ok_or_else(|| {
         let near = T::WORDS

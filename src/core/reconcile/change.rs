@@ -53,6 +53,8 @@ pub enum Change {
     Deductible(Money),
     /// Another rate.
     Rate(Percent),
+    /// Another rate above the cap.
+    SupplementRate(Percent),
     /// So much of the bill is not covered.
     Uncovered(Money),
 }
@@ -68,6 +70,7 @@ impl Change {
                 | Self::BurdenBorne(_)
                 | Self::Deductible(_)
                 | Self::Rate(_)
+                | Self::SupplementRate(_)
                 | Self::Uncovered(_)
         )
     }
@@ -103,7 +106,7 @@ pub(super) fn likes(case: &Case, base: &Estimate) -> Vec<Like> {
 }
 
 /// The case counted as something else; none for a route, which no answer alone decides.
-fn changed(case: &Case, like: Like) -> Option<Case> {
+pub(super) fn changed(case: &Case, like: Like) -> Option<Case> {
     let mut case = *case;
     match like {
         Like::Route(_) => return None,

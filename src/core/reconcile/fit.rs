@@ -1,43 +1,105 @@
 //! Whether a settlement is that of the slip.
 
-use super::identity::other_funds;
-use super::slip::{Slip, SlipField};
+use super::identity::{AccountPlace, Identity, Sums, account, other_funds};
+use super::slip::Slip;
 use crate::estimate::{Outcome, Settlement};
+use crate::names::SlipField;
 use crate::num::Money;
 
 /// What the slip says, made comparable with a settlement.
 pub(super) struct Observed<'a> {
     pub(super) slip: &'a Slip,
+    /// How it adds up.
+    pub(super) sums: Sums,
     /// Paid by funds this program knows nothing of.
     pub(super) other_funds: Money,
+    /// Paid by accounts.
+    pub(super) account: Money,
+    /// Borne by the hospital beside what the person bears.
+    hospital: Money,
+    /// Amounts that differ by no more are the same.
+    slack: Money,
 }
+
+/// What an estimate is compared by that somebody paid.
+const PAID: [SlipField; 7] = [
+    SlipField::Fund,
+    SlipField::Supplement,
+    SlipField::Catastrophic,
+    SlipField::Aid,
+    SlipField::Funds,
+    SlipField::Personal,
+    SlipField::Cash,
+];
 
 impl<'a> Observed<'a> {
     pub(super) fn of(slip: &'a Slip) -> Self {
-        Self { slip, other_funds: other_funds(slip) }
+        let sums = Sums::of(slip);
+        let payers = sums.checks.iter().find(|check| check.identity == Identity::Payers);
+        let is_beside = payers.is_none_or(|check| !check.holds || check.parts.contains(&SlipField::Hospital));
+        let hospital = if is_beside { slip.sum(&[SlipField::Hospital]) } else { Money::ZERO };
+        let other_funds = other_funds(slip, &sums);
+        Self { slip, sums, other_funds, account: account(slip), hospital, slack: Money::ZERO }
+    }
+
+    /// The same where amounts may differ by so much.
+    pub(super) fn within(self, slack: Money) -> Self {
+        Self { slack, ..self }
+    }
+
+    /// The whole bill, as the slip has it or as its payers come to.
+    pub(super) fn total(&self) -> Option<Money> {
+        let slip = self.slip;
+        slip.get(SlipField::Total).or_else(|| {
+            let funds = slip.get(SlipField::Funds)?;
+            let personal = slip.get(SlipField::Personal)?;
+            Some(funds + personal + self.hospital)
+        })
     }
 
     /// The amount a settlement must have for a number of the slip.
     pub(super) fn wanted(&self, field: SlipField) -> Option<Money> {
         let amount = self.slip.get(field)?;
+        let in_account = |place| if self.sums.account == place { self.account } else { Money::ZERO };
+        let others = self.other_funds + self.hospital;
         Some(match field {
-            SlipField::Funds => amount - self.other_funds,
-            SlipField::Personal | SlipField::Cash => amount + self.other_funds,
+            SlipField::Funds => amount - self.other_funds - in_account(AccountPlace::Funds),
+            SlipField::Personal => amount + others + in_account(AccountPlace::Beside),
+            SlipField::Cash => amount + others,
             _ => amount,
         })
     }
 
     /// What is to be compared: all that is not taken over from the slip.
-    fn compared(&self) -> impl Iterator<Item = (SlipField, Money)> {
-        use SlipField::*;
-        let taken = |field: &SlipField| matches!(field, Total | OwnExpense | OverLimit | Prepay | Account);
-        let given = self.slip.amounts().map(|(field, _)| field).filter(move |field| !taken(field));
-        given.filter_map(|field| Some((field, self.wanted(field)?)))
+    pub(super) fn compared(&self) -> impl Iterator<Item = (SlipField, Money)> {
+        let fields = PAID.into_iter().chain([SlipField::Eligible, SlipField::Deductible]);
+        fields.filter_map(|field| Some((field, self.wanted(field)?)))
     }
 
-    /// Whether a settlement is the slip's, to the fen.
+    /// Whether anything that somebody paid can be compared at all.
+    pub(super) fn says_something(&self) -> bool {
+        let is_something = self.total().is_none_or(|total| !total.is_zero());
+        is_something && PAID.into_iter().any(|field| self.slip.get(field).is_some())
+    }
+
+    fn is(&self, found: Option<Money>, wanted: Money) -> bool {
+        found.is_some_and(|found| (found - wanted).fen().abs() <= self.slack.fen())
+    }
+
+    /// Whether one number of a settlement is the slip's.
+    pub(super) fn fits_at(&self, field: SlipField, settlement: &Settlement) -> bool {
+        self.wanted(field).is_none_or(|wanted| self.is(field.of(settlement), wanted))
+    }
+
+    /// Whether a settlement is the slip's.
     pub(super) fn fits(&self, settlement: &Settlement) -> bool {
-        self.compared().all(|(field, wanted)| field.of(settlement) == Some(wanted))
+        self.compared().all(|(field, wanted)| self.is(field.of(settlement), wanted))
+    }
+
+    /// The most that a number of a settlement is off the slip's.
+    pub(super) fn off(&self, settlement: &Settlement) -> Money {
+        let off = |(field, wanted): (SlipField, Money)| Some((field.of(settlement)? - wanted).fen().abs());
+        Money::from_fen(self.compared().filter_map(off).max().unwrap_or_default())
     }
 
     /// Whether one of the two ends of a run is.
@@ -49,7 +111,9 @@ impl<'a> Observed<'a> {
     pub(super) fn lies_in(&self, run: &Outcome) -> bool {
         let between = |field: SlipField, wanted: Money| {
             let ends = field.of(&run.best).zip(field.of(&run.worst));
-            ends.is_some_and(|(best, worst)| best.min(worst) <= wanted && wanted <= best.max(worst))
+            ends.is_some_and(|(best, worst)| {
+                best.min(worst) - self.slack <= wanted && wanted <= best.max(worst) + self.slack
+            })
         };
         run.best != run.worst && self.compared().all(|(field, wanted)| between(field, wanted))
     }

@@ -1,17 +1,29 @@
-//! Whether a slip adds up, by the identities of the settlement sheet.
+//! Whether a slip adds up, by the identities of the settlement sheet. Regions
+//! write the personal account in three places: each is tried, and the one that
+//! adds up is told.
 
 use strum::VariantArray;
 
-use super::slip::{Slip, SlipField};
+use super::slip::Slip;
+use crate::names::SlipField;
 use crate::num::Money;
 use crate::variants::all;
+
+/// Amounts that differ by no more are the same: every line is rounded, and a
+/// sum of rounded lines is off by some fen.
+pub const ROUNDING: Money = Money::from_fen(9);
+
+/// Whether two amounts are the same but for rounding.
+pub(super) fn alike(one: Money, other: Money) -> bool {
+    (one.fen() - other.fen()).abs() <= ROUNDING.fen()
+}
 
 /// An identity of the settlement sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum Identity {
     /// Total = eligible + prepay + over-limit + own expense.
     Bill,
-    /// Total = fund payments + what the person pays.
+    /// Total = fund payments + what the person pays + what the hospital bears.
     Payers,
     /// All funds = their parts together; other funds may pay as well.
     Funds,
@@ -33,51 +45,197 @@ impl Identity {
         }
     }
 
-    /// The number that must be the sum, and what it is the sum of.
-    pub const fn parts(self) -> (SlipField, &'static [SlipField]) {
+    /// The number that must be the sum, what it is the sum of, and what else may
+    /// be part of it.
+    const fn parts(self) -> (SlipField, &'static [SlipField], &'static [SlipField]) {
         use SlipField::*;
         match self {
-            Self::Bill => (Total, &[Eligible, Prepay, OverLimit, OwnExpense]),
-            Self::Payers => (Total, &[Funds, Personal]),
-            Self::Funds => (Funds, &[Fund, Supplement, Catastrophic, Aid]),
-            Self::Person => (Personal, &[Account, Cash]),
+            Self::Bill => (Total, &[Eligible, Prepay, OverLimit, OwnExpense], &[]),
+            Self::Payers => (Total, &[Funds, Personal], &[Hospital]),
+            Self::Funds => (Funds, &[Fund, Supplement, Catastrophic, Aid], &SlipField::OTHER_FUNDS),
+            Self::Person => (Personal, &[Account, Cash], &[Mutual]),
+        }
+    }
+}
+
+/// Where on the slip the personal account is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray)]
+pub enum AccountPlace {
+    /// It is part of what the person pays, as the sheet has it.
+    #[default]
+    Person,
+    /// It is part of the sum of all funds as well.
+    Funds,
+    /// It stands beside both.
+    Beside,
+}
+
+impl AccountPlace {
+    /// Every place, the usual one first.
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
+
+    /// Its name as programs read it.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Funds => "funds",
+            Self::Beside => "beside",
         }
     }
 }
 
 /// An identity and what the slip says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
     /// The identity.
     pub identity: Identity,
     /// The number that must be the sum.
+    pub of: SlipField,
+    /// As much as it is.
     pub whole: Money,
+    /// What was added.
+    pub parts: Vec<SlipField>,
+    /// What was taken away, being counted twice.
+    pub less: Vec<SlipField>,
     /// The sum of its parts.
     pub sum: Money,
-    /// Whether it holds.
+    /// Whether it holds, but for rounding.
     pub holds: bool,
 }
 
-/// Every identity for which the slip gives enough.
-pub(super) fn checks(slip: &Slip) -> Vec<Check> {
-    Identity::ALL.into_iter().filter_map(|identity| check(slip, identity)).collect()
+impl Check {
+    /// What is off by rounding alone, where the identity holds.
+    pub fn rounding(&self) -> Money {
+        let off = Money::from_fen((self.whole - self.sum).fen().abs());
+        if self.holds && off <= ROUNDING { off } else { Money::ZERO }
+    }
 }
 
-fn check(slip: &Slip, identity: Identity) -> Option<Check> {
-    let (whole, parts) = identity.parts();
-    let whole = slip.get(whole)?;
-    let given: Vec<Money> = parts.iter().filter_map(|part| slip.get(*part)).collect();
-    let sum: Money = given.iter().copied().sum();
-    let all_given = given.len() == parts.len();
+/// A part that is larger than what it is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Oversized {
+    /// The part.
+    pub part: SlipField,
+    /// What it is part of.
+    pub whole: SlipField,
+}
+
+/// A slip as it adds up.
+pub(super) struct Sums {
+    pub(super) account: AccountPlace,
+    pub(super) checks: Vec<Check>,
+}
+
+impl Sums {
+    /// The place of the account by which most identities hold, the usual one
+    /// where several do.
+    pub(super) fn of(slip: &Slip) -> Self {
+        let by = |account| Self { account, checks: checks(slip, account) };
+        let broken = |sums: &Self| sums.checks.iter().filter(|check| !check.holds).count();
+        let usual = by(AccountPlace::Person);
+        if broken(&usual) == 0 || account(slip).is_zero() {
+            return usual;
+        }
+        let others = AccountPlace::ALL.into_iter().skip(1).map(by);
+        others.fold(usual, |best, other| if broken(&other) < broken(&best) { other } else { best })
+    }
+}
+
+/// What the accounts paid: the person's own, and the family's where that is not
+/// inside it, which shows where account and cash alone are the person's burden.
+pub(super) fn account(slip: &Slip) -> Money {
+    let own = slip.sum(&[SlipField::Account]);
+    let person = slip.get(SlipField::Personal).zip(slip.get(SlipField::Cash));
+    let is_inside = person.is_some_and(|(personal, cash)| alike(personal, own + cash));
+    if is_inside { own } else { own + slip.sum(&[SlipField::Mutual]) }
+}
+
+/// Every identity for which the slip gives enough.
+fn checks(slip: &Slip, place: AccountPlace) -> Vec<Check> {
+    Identity::ALL.into_iter().filter_map(|identity| check(slip, identity, place)).collect()
+}
+
+fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Option<Check> {
+    use SlipField::{Account, Hospital, Mutual, Personal};
+    let (of, parts, more) = identity.parts();
+    let whole = slip.get(of)?;
+    let is_given = |field: &SlipField| slip.get(*field).is_some();
+    let mut given: Vec<SlipField> = parts.iter().copied().filter(is_given).collect();
+    let mut all_given = given.len() == parts.len();
+    given.extend(more.iter().copied().filter(|field| slip.get(*field).is_some_and(|one| !one.is_zero())));
+    let mut less = Vec::new();
+    let accounts: Vec<SlipField> = [Account, Mutual].into_iter().filter(is_given).collect();
+    match (identity, place) {
+        (Identity::Payers, AccountPlace::Funds) => less = accounts,
+        (Identity::Payers, AccountPlace::Beside) | (Identity::Funds, AccountPlace::Funds) => {
+            given.extend(accounts);
+        }
+        (Identity::Person, AccountPlace::Beside) => given.retain(|field| !accounts.contains(field)),
+        // Where the burden itself is not given, the account and cash are it.
+        (Identity::Payers, AccountPlace::Person) if !is_given(&Personal) && is_given(&SlipField::Cash) => {
+            given.extend(accounts);
+            given.push(SlipField::Cash);
+            all_given = is_given(&SlipField::Funds);
+        }
+        _ => {}
+    }
+    let sum_of = |fields: &[SlipField]| slip.sum(fields);
+    let mut sum = sum_of(&given) - sum_of(&less);
+    // What the hospital bears and what the family's accounts pay are inside
+    // another line in some regions.
+    for inside in [Hospital, Mutual] {
+        let without = sum - slip.sum(&[inside]);
+        if given.contains(&inside) && !alike(whole, sum) && alike(whole, without) {
+            given.retain(|field| *field != inside);
+            sum = without;
+        }
+    }
     // Parts that are left out can only be missing; more than the whole is wrong anyhow.
-    if !all_given && sum <= whole {
+    if !all_given && (sum <= whole || alike(sum, whole)) {
         return None;
     }
     let other_funds = identity == Identity::Funds && sum < whole;
-    Some(Check { identity, whole, sum, holds: sum == whole || other_funds })
+    let holds = alike(sum, whole) || other_funds;
+    Some(Check { identity, of, whole, parts: given, less, sum, holds })
 }
 
-/// What funds pay that this program knows nothing of, where the slip names all it knows.
-pub(super) fn other_funds(slip: &Slip) -> Money {
-    check(slip, Identity::Funds).map_or(Money::ZERO, |check| (check.whole - check.sum).or_zero())
+/// What funds pay that this program does not settle: as the slip names them, or
+/// what is left of the sum where it names all it knows.
+pub(super) fn other_funds(slip: &Slip, sums: &Sums) -> Money {
+    let named = slip.sum(&SlipField::OTHER_FUNDS);
+    let funds = sums.checks.iter().find(|check| check.identity == Identity::Funds);
+    let left = funds.map_or(Money::ZERO, |check| (check.whole - check.sum).or_zero());
+    if left <= ROUNDING { named } else { named + left }
+}
+
+/// Every part that is larger than its whole.
+pub(super) fn oversized(slip: &Slip) -> Vec<Oversized> {
+    use SlipField::*;
+    const PAIRS: [(SlipField, &[SlipField]); 3] = [
+        (
+            Total,
+            &[
+                OwnExpense,
+                OverLimit,
+                Prepay,
+                Eligible,
+                Deductible,
+                Fund,
+                Supplement,
+                Catastrophic,
+                Aid,
+                Funds,
+                Personal,
+                Cash,
+                Hospital,
+            ],
+        ),
+        (Eligible, &[Deductible, Fund]),
+        (Personal, &[Cash]),
+    ];
+    let over = |whole: SlipField, part: SlipField| {
+        let (most, amount) = (slip.get(whole)?, slip.get(part)?);
+        (amount > most && !alike(amount, most)).then_some(Oversized { part, whole })
+    };
+    PAIRS.iter().flat_map(|(whole, parts)| parts.iter().filter_map(move |part| over(*whole, *part))).collect()
 }

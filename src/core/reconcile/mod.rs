@@ -1,22 +1,30 @@
 //! The real settlement slip beside the estimate (核对结算单): whether it adds
-//! up, line by line, and which single change of what was assumed makes the
-//! estimate the slip.
+//! up, line by line, and which change of what was assumed, or which two or
+//! three, make the estimate the slip.
 
+mod chain;
 mod change;
+mod envelope;
 mod fit;
 mod identity;
+mod lines;
+mod message;
 mod slip;
 mod solve;
+mod xml;
 
+pub use crate::names::SlipField;
 pub use change::{Change, Like};
-pub use identity::{Check, Identity};
-pub use slip::{Slip, SlipError, SlipField};
+pub use identity::{AccountPlace, Check, Identity, Oversized, ROUNDING};
+pub use message::{FoundSlip, FoundSlips, MOST_SLIPS};
+pub use slip::{Slip, SlipError, SlipKind};
 
 use crate::case::{Bill, Case, Field};
-use crate::estimate::{Estimate, EstimateError, Settlement, Side, estimate, numbers_of};
+use crate::estimate::{Estimate, EstimateError, Outcome, Settlement, Side, estimate, numbers_of};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{Book, Route};
-use change::{likes, mixed, runs};
+use chain::chains;
+use change::{changed, likes, mixed, runs};
 use fit::Observed;
 use solve::{End, plain_changes, solved};
 
@@ -29,8 +37,12 @@ pub enum Verdict {
     InRange,
     /// The estimate with one thing changed.
     Explained,
-    /// No single change makes the estimate the slip.
+    /// Nothing that was looked for makes the estimate the slip.
     Unexplained,
+    /// Nothing that somebody paid stands on the slip: nothing was compared.
+    NotCompared,
+    /// A part is larger than its whole: the slip says nothing that can be compared.
+    Unsound,
 }
 
 /// A part of the bill taken over from the slip.
@@ -73,13 +85,21 @@ impl Compared {
     }
 }
 
-/// A single change, and the settlement it makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A change, or several at once, and the settlement they make.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlipCause {
     /// What is different.
     pub change: Change,
-    /// The settlement with it: the slip's, to the fen.
+    /// What else is different at the same time; mostly nothing.
+    pub also: Vec<Change>,
+    /// The settlement with it: the slip's.
     pub settlement: Settlement,
+}
+
+impl SlipCause {
+    const fn one(change: Change, settlement: Settlement) -> Self {
+        Self { change, also: Vec::new(), settlement }
+    }
 }
 
 /// A slip beside its estimate.
@@ -99,11 +119,20 @@ pub struct Reconciled {
     pub effective_rate: Option<Percent>,
     /// Paid by funds that the estimate does not know.
     pub other_funds: Money,
+    /// Where the slip counts the personal account.
+    pub account: AccountPlace,
+    /// Parts that are larger than their whole.
+    pub oversized: Vec<Oversized>,
+    /// So many numbers were compared that are not taken over from the slip.
+    pub compared: usize,
     /// What the slip is.
     pub verdict: Verdict,
+    /// The most that a number is off by rounding, where the slip is the estimate
+    /// or is explained.
+    pub rounding: Money,
     /// The route of the run that is the slip, where several were possible.
     pub route: Option<Route>,
-    /// Every single change that makes the estimate the slip, most likely first.
+    /// Every change that makes the estimate the slip, most likely first.
     pub causes: Vec<SlipCause>,
 }
 
@@ -119,47 +148,78 @@ impl Reconciled {
 /// # Errors
 /// Where there is no estimate of the case.
 pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, EstimateError> {
-    let taken_over = with_bill_of(case, slip);
-    let expected = estimate(book, &taken_over)?;
     let observed = Observed::of(slip);
+    let taken_over = with_bill_of(case, &observed);
+    let expected = estimate(book, &taken_over)?;
     let taken = taken(case, slip);
-    let fitting = expected.runs.iter().find_map(|run| Some((run, observed.fits_run(run)?)));
-    let stated = |one: &Taken| one.assumed.is_some();
-    let (verdict, route, causes) = if let Some((run, settlement)) = fitting {
-        let cause = SlipCause { change: Change::Bill, settlement: *settlement };
-        if taken.iter().any(stated) {
-            (Verdict::Explained, Some(run.terms.route), vec![cause])
-        } else {
-            (Verdict::AsExpected, Some(run.terms.route), Vec::new())
-        }
-    } else if let Some(run) = expected.runs.iter().find(|run| observed.lies_in(run)) {
-        (Verdict::InRange, Some(run.terms.route), Vec::new())
-    } else {
-        let causes = causes(book, &taken_over, &expected, &observed)?;
-        let verdict = if causes.is_empty() { Verdict::Unexplained } else { Verdict::Explained };
-        (verdict, None, causes)
-    };
-    Ok(Reconciled {
-        checks: identity::checks(slip),
-        taken,
+    let oversized = identity::oversized(slip);
+    let mut found = Reconciled {
         lines: lines(&expected, slip),
         rate: slip.rate,
         effective_rate: effective_rate(&taken_over, slip),
         other_funds: observed.other_funds,
-        verdict,
-        route: route.filter(|_| expected.routes().len() > 1),
-        causes,
+        account: observed.sums.account,
+        compared: observed.compared().count(),
+        rounding: Money::ZERO,
+        route: None,
+        causes: Vec::new(),
+        verdict: Verdict::Unexplained,
+        checks: observed.sums.checks.clone(),
+        taken,
+        oversized,
         expected,
-    })
+    };
+    if !found.oversized.is_empty() {
+        found.verdict = Verdict::Unsound;
+    } else if !observed.says_something() {
+        (found.verdict, found.compared) = (Verdict::NotCompared, 0);
+    } else {
+        // To the fen first; only where nothing fits may rounding explain.
+        for slack in [Money::ZERO, ROUNDING] {
+            if judge(book, &taken_over, &Observed::of(slip).within(slack), &mut found)? {
+                break;
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Says what the slip is, where that is found out.
+fn judge(
+    book: &Book,
+    case: &Case,
+    observed: &Observed<'_>,
+    found: &mut Reconciled,
+) -> Result<bool, EstimateError> {
+    let runs = &found.expected.runs;
+    if let Some((run, settlement)) = runs.iter().find_map(|run| Some((run, observed.fits_run(run)?))) {
+        let is_stated = found.taken.iter().any(|one| one.assumed.is_some());
+        let (route, settlement) = (run.terms.route, *settlement);
+        found.rounding = observed.off(&settlement);
+        found.route = Some(route).filter(|_| found.expected.routes().len() > 1);
+        found.verdict = if is_stated { Verdict::Explained } else { Verdict::AsExpected };
+        found.causes.extend(is_stated.then(|| SlipCause::one(Change::Bill, settlement)));
+        return Ok(true);
+    }
+    if let Some(run) = runs.iter().find(|run| observed.lies_in(run)) {
+        found.route = Some(run.terms.route).filter(|_| found.expected.routes().len() > 1);
+        found.verdict = Verdict::InRange;
+        return Ok(true);
+    }
+    found.causes = causes(book, case, &found.expected, observed)?;
+    let off = found.causes.iter().map(|cause| observed.off(&cause.settlement)).max();
+    found.rounding = off.unwrap_or_default();
+    if !found.causes.is_empty() {
+        found.verdict = Verdict::Explained;
+    }
+    Ok(!found.causes.is_empty())
 }
 
 /// The case with the bill of the slip, as far as that gives it and adds up.
-fn with_bill_of(case: &Case, slip: &Slip) -> Case {
+fn with_bill_of(case: &Case, observed: &Observed<'_>) -> Case {
+    let slip = observed.slip;
     let mut bill = case.bill;
-    let total = slip
-        .get(SlipField::Total)
-        .or_else(|| Some(slip.get(SlipField::Funds)? + slip.get(SlipField::Personal)?));
-    bill.total = total.filter(|total| *total <= Money::MAX).unwrap_or(bill.total);
+    bill.total = observed.total().filter(|total| *total <= Money::MAX).unwrap_or(bill.total);
     let parts = [
         (SlipField::OwnExpense, &mut bill.own_expense),
         (SlipField::Prepay, &mut bill.prepay),
@@ -186,7 +246,8 @@ fn with_bill_of(case: &Case, slip: &Slip) -> Case {
     if bill.prepay != case.bill.prepay {
         bill.class_b = None;
     }
-    let account = slip.get(SlipField::Account).unwrap_or(case.account);
+    let is_told = [SlipField::Account, SlipField::Mutual].into_iter().any(|one| slip.get(one).is_some());
+    let account = if is_told { observed.account } else { case.account };
     let fits = bill.known_parts() <= bill.total;
     let total_only = Bill { total: bill.total.max(case.bill.known_parts()), ..case.bill };
     Case { bill: if fits { bill } else { total_only }, account, ..*case }
@@ -235,8 +296,8 @@ fn effective_rate(case: &Case, slip: &Slip) -> Option<Percent> {
     u32::try_from(hundredths).ok().map(Percent::from_hundredths)
 }
 
-/// Every single change that makes the estimate the slip. Numbers that are made
-/// to fit come in only where nothing else does.
+/// Every change that makes the estimate the slip. Numbers that are made to fit
+/// come in only where nothing else does, several changes at once last.
 fn causes(
     book: &Book,
     case: &Case,
@@ -246,35 +307,85 @@ fn causes(
     let mut causes: Vec<SlipCause> = Vec::new();
     let mut add = |change: Change, settlement: Settlement| {
         if !causes.iter().any(|cause| cause.change == change) {
-            causes.push(SlipCause { change, settlement });
+            causes.push(SlipCause::one(change, settlement));
         }
     };
     let mut alone = Vec::new();
+    let mut starts: Vec<(Option<Change>, End)> = Vec::new();
     for like in likes(case, base) {
         let others = runs(book, case, base, like)?;
         if let Some(settlement) = others.iter().find_map(|run| observed.fits_run(run)) {
             add(Change::Like(like), *settlement);
             continue;
         }
+        let counted = changed(case, like).unwrap_or(*case);
+        starts.extend(ends(&counted, &others).map(|end| (Some(Change::Like(like)), end)));
         for (item, mixed) in mixed(case, base, &others) {
+            let only = Change::Only(item, like);
             if let Some(settlement) = mixed.iter().find_map(|run| observed.fits_run(run)) {
-                alone.push((Change::Only(item, like), *settlement));
+                alone.push((only, *settlement));
             }
+            starts.extend(ends(case, &mixed).map(|end| (Some(only), end)));
         }
     }
-    let sides = base.runs.iter().flat_map(|run| [(run, Side::Best), (run, Side::Worst)]);
-    let ends: Vec<End> =
-        sides.filter_map(|(run, side)| Some(End::of(case, numbers_of(case, run, side)?))).collect();
-    let plain = ends.iter().flat_map(plain_changes).filter(|(_, settled)| observed.fits(settled));
+    let own: Vec<End> = ends(case, &base.runs).collect();
+    let plain = own.iter().flat_map(plain_changes).filter(|(_, settled)| observed.fits(settled));
     for (change, settlement) in plain.chain(alone) {
         add(change, settlement);
     }
     if causes.is_empty() {
-        for (change, settlement) in ends.iter().flat_map(|end| solved(end, observed)) {
+        for (change, settlement) in own.iter().flat_map(|end| solved(end, observed)) {
             if !causes.iter().any(|cause| cause.change == change) {
-                causes.push(SlipCause { change, settlement });
+                causes.push(SlipCause::one(change, settlement));
             }
         }
     }
+    if causes.is_empty() {
+        let uncovered = own.iter().map(|end| Span::exact(end.bill.uncovered)).reduce(Span::hull);
+        let starts = own.into_iter().map(|end| (None, end)).chain(starts);
+        causes = several(starts, uncovered.unwrap_or(Span::exact(Money::ZERO)), observed);
+    }
     Ok(causes)
+}
+
+/// Both ends of runs.
+fn ends<'r>(case: &'r Case, runs: &'r [Outcome]) -> impl Iterator<Item = End> + use<'r> {
+    let sides = runs.iter().flat_map(|run| [(run, Side::Best), (run, Side::Worst)]);
+    sides.filter_map(|(run, side)| Some(End::of(case, numbers_of(case, run, side)?)))
+}
+
+/// So many ways are told that need several changes at once.
+const MOST_WAYS: usize = 4;
+
+/// The ways with the fewest changes at once, those with the fewest numbers worked
+/// out first.
+fn several(
+    starts: impl Iterator<Item = (Option<Change>, End)>,
+    uncovered: Span<Money>,
+    observed: &Observed<'_>,
+) -> Vec<SlipCause> {
+    let mut found: Vec<(Vec<Change>, Settlement)> = Vec::new();
+    for start in starts {
+        found.extend(chains(start, uncovered, observed));
+    }
+    let least = found.iter().map(|(changes, _)| changes.len()).min().unwrap_or_default();
+    found.retain(|(changes, _)| changes.len() == least);
+    let solved = |changes: &[Change]| changes.iter().filter(|change| change.is_solved()).count();
+    let used_up = |changes: &[Change]| changes.iter().any(|change| matches!(change, Change::FundUsed(_)));
+    found.sort_by_key(|(changes, _)| (solved(changes), used_up(changes)));
+    // What comes to the same and differs in the first alone is told once.
+    let mut told: Vec<(Vec<Change>, Settlement)> = Vec::new();
+    for (changes, settlement) in found {
+        let is_same = |(known, settled): &(Vec<Change>, Settlement)| {
+            known.get(1..) == changes.get(1..) && *settled == settlement
+        };
+        if !told.iter().any(is_same) {
+            told.push((changes, settlement));
+        }
+    }
+    let cause = |(changes, settlement): (Vec<Change>, Settlement)| {
+        let (first, rest) = changes.split_first()?;
+        Some(SlipCause { change: *first, also: rest.to_vec(), settlement })
+    };
+    told.into_iter().filter_map(cause).take(MOST_WAYS).collect()
 }

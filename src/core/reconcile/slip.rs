@@ -1,80 +1,13 @@
-//! The real settlement slip, under the names of the national interface.
+//! The real settlement slip: its numbers, as far as they are given.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json};
-use strum::VariantArray;
-
 use crate::answers::{AmountError, parse_amount, parse_percent};
 use crate::estimate::Settlement;
+use crate::names::SlipField;
 use crate::num::{Money, Percent};
-use crate::variants::all;
-
-/// A number of the slip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
-pub enum SlipField {
-    /// The whole bill (医疗费总额).
-    Total,
-    /// Own expense (全自费).
-    OwnExpense,
-    /// Over-limit (超限价).
-    OverLimit,
-    /// Class-B prepay (先行自付).
-    Prepay,
-    /// Eligible cost (符合政策范围).
-    Eligible,
-    /// Deductible paid (实际支付起付线).
-    Deductible,
-    /// Paid by the pooled fund (统筹基金).
-    Fund,
-    /// The pooled fund's rate (统筹支付比例).
-    Rate,
-    /// Paid by the supplement (大额补助).
-    Supplement,
-    /// Paid by the catastrophic insurance (大病保险).
-    Catastrophic,
-    /// Paid by medical aid (医疗救助).
-    Aid,
-    /// All funds together (基金支付总额).
-    Funds,
-    /// Personal burden (个人负担).
-    Personal,
-    /// Of it, from the account (个人账户).
-    Account,
-    /// Of it, in cash (现金).
-    Cash,
-}
 
 impl SlipField {
-    /// Every number, in the order of the slip.
-    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
-
-    /// Its name in the national interface.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Total => "medfee_sumamt",
-            Self::OwnExpense => "fulamt_ownpay_amt",
-            Self::OverLimit => "overlmt_selfpay",
-            Self::Prepay => "preselfpay_amt",
-            Self::Eligible => "inscp_scp_amt",
-            Self::Deductible => "act_pay_dedc",
-            Self::Fund => "hifp_pay",
-            Self::Rate => "pool_prop_selfpay",
-            Self::Supplement => "hifob_pay",
-            Self::Catastrophic => "hifmi_pay",
-            Self::Aid => "maf_pay",
-            Self::Funds => "fund_pay_sumamt",
-            Self::Personal => "psn_part_amt",
-            Self::Account => "acct_pay",
-            Self::Cash => "psn_cash_pay",
-        }
-    }
-
-    /// The number of that name.
-    pub fn by_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.key() == key)
-    }
-
     /// The amount a settlement has for it; none where it has none, and for the rate.
     pub fn of(self, settlement: &Settlement) -> Option<Money> {
         let part = |place: usize| settlement.split.map(|parts| parts[place]);
@@ -86,7 +19,6 @@ impl SlipField {
             Self::Eligible => Some(settlement.eligible),
             Self::Deductible => Some(settlement.deductible),
             Self::Fund => Some(settlement.fund),
-            Self::Rate => None,
             Self::Supplement => Some(settlement.supplement),
             Self::Catastrophic => Some(settlement.catastrophic),
             Self::Aid => Some(settlement.aid),
@@ -94,8 +26,26 @@ impl SlipField {
             Self::Personal => Some(settlement.personal),
             Self::Account => Some(settlement.account),
             Self::Cash => Some(settlement.cash()),
+            Self::Rate
+            | Self::CivilServants
+            | Self::Enterprise
+            | Self::Disabled
+            | Self::Others
+            | Self::Hospital
+            | Self::Mutual => None,
         }
     }
+}
+
+/// What a message is that is no settlement slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipKind {
+    /// What a hospital asks the interface for: nobody has paid yet.
+    Request,
+    /// A settlement is taken back, without its numbers.
+    Cancellation,
+    /// The items of a bill.
+    Items,
 }
 
 /// What is wrong with a slip.
@@ -107,6 +57,12 @@ pub enum SlipError {
     /// It holds none of the numbers.
     #[error("no number of a settlement slip")]
     Empty,
+    /// It is something else.
+    #[error("{0:?}, no settlement slip")]
+    Kind(SlipKind),
+    /// The interface refused: there is its message and no number.
+    #[error("refused: {0}")]
+    Refused(String),
     /// A number is no amount.
     #[error("{}: {typed}", field.key())]
     Amount {
@@ -131,28 +87,6 @@ pub struct Slip {
 }
 
 impl Slip {
-    /// The numbers of a JSON text: of the object that has one of the names,
-    /// wherever it stands. Other names are passed over: a slip of a hospital
-    /// holds much that is none of this program's business.
-    ///
-    /// # Errors
-    /// With what is wrong.
-    pub fn from_json(text: &str) -> Result<Self, SlipError> {
-        let json: Json = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|error| SlipError::NotJson(error.to_string()))?;
-        let found = numbers_in(&json).ok_or(SlipError::Empty)?;
-        let mut slip = Self::default();
-        for (key, value) in found {
-            let Some(field) = SlipField::by_key(key) else { continue };
-            match value {
-                Json::Null => {}
-                Json::String(typed) => slip.write(field, typed)?,
-                other => slip.write(field, &other.to_string())?,
-            }
-        }
-        if slip.is_empty() { Err(SlipError::Empty) } else { Ok(slip) }
-    }
-
     /// Takes a number as it was typed; nothing typed takes it away.
     ///
     /// # Errors
@@ -171,7 +105,7 @@ impl Slip {
             return Ok(());
         }
         let amount = parse_amount(typed).or_else(|fault| {
-            // Programs write more zeros than a fen needs: 1234.5600.
+            // Programs write more zeros than a fen needs: 12.340.
             let short = typed.trim_end_matches('0');
             if typed.contains('.') { parse_amount(short).map_err(|_| fault) } else { Err(fault) }
         });
@@ -180,9 +114,19 @@ impl Slip {
         Ok(())
     }
 
+    /// Takes a number.
+    pub(super) fn put(&mut self, field: SlipField, amount: Money) {
+        self.amounts.insert(field, amount);
+    }
+
     /// An amount of the slip.
     pub fn get(&self, field: SlipField) -> Option<Money> {
         self.amounts.get(&field).copied()
+    }
+
+    /// The whole bill, as it stands there or as its payers come to.
+    pub fn total(&self) -> Option<Money> {
+        super::fit::Observed::of(self).total()
     }
 
     /// Every amount that is given, in the order of the slip.
@@ -193,6 +137,11 @@ impl Slip {
     /// Whether nothing is given.
     pub fn is_empty(&self) -> bool {
         self.amounts.is_empty() && self.rate.is_none()
+    }
+
+    /// The sum of the numbers that are given of several.
+    pub(super) fn sum(&self, fields: &[SlipField]) -> Money {
+        fields.iter().filter_map(|field| self.get(*field)).sum()
     }
 }
 
@@ -210,35 +159,13 @@ fn rate(typed: &str) -> Option<Percent> {
     }
 }
 
-/// The first object that has one of the names, from outside inwards.
-fn numbers_in(json: &Json) -> Option<&Map<String, Json>> {
-    match json {
-        Json::Object(object) if object.keys().any(|key| SlipField::by_key(key).is_some()) => Some(object),
-        Json::Object(object) => object.values().find_map(numbers_in),
-        Json::Array(all) => all.iter().find_map(numbers_in),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_is_read_from_any_depth_and_form() {
-        let text = r#"{"infcode": 0, "output": {"setlinfo": {"psn_no": "1", "medfee_sumamt": 1234.5,
-            "hifp_pay": "1,000.0000", "pool_prop_selfpay": 0.85, "acct_pay": null}}}"#;
-        let slip = Slip::from_json(text).unwrap();
-        assert_eq!(slip.get(SlipField::Total), Some(Money::from_fen(123_450)));
-        assert_eq!(slip.get(SlipField::Fund), Some(Money::from_yuan(1_000)));
-        assert_eq!((slip.rate, slip.get(SlipField::Account)), (Some(Percent::new(85)), None));
-    }
-
-    #[test]
     fn what_is_wrong_is_named() {
-        assert!(matches!(Slip::from_json("{"), Err(SlipError::NotJson(_))));
-        assert_eq!(Slip::from_json("{\"a\": 1}"), Err(SlipError::Empty));
-        let wrong = Slip::from_json("{\"hifp_pay\": \"-3\"}");
+        let wrong = Slip::default().write(SlipField::Fund, "-3");
         assert!(matches!(wrong, Err(SlipError::Amount { field: SlipField::Fund, .. })));
         assert!(matches!(Slip::default().write(SlipField::Rate, "much"), Err(SlipError::Rate(_))));
     }

@@ -1,15 +1,17 @@
 //! Numbers worked out from the slip: which earlier payment, deductible, rate or
 //! uncovered part would make the settlement come to it.
 
+use super::chain::{percent, supplement_rate};
 use super::change::Change;
 use super::fit::Observed;
-use super::slip::SlipField;
 use crate::case::{Case, YearToDate};
 use crate::estimate::{ExactBill, Numbers, Settlement, settle};
-use crate::num::{Money, Percent};
+use crate::names::SlipField;
+use crate::num::Money;
 use crate::policy::Period;
 
 /// One end of a run, with everything its settlement was made of.
+#[derive(Clone)]
 pub(super) struct End {
     pub(super) bill: ExactBill,
     pub(super) numbers: Numbers,
@@ -22,12 +24,12 @@ impl End {
         Self { bill, numbers, year: case.year, account: case.account }
     }
 
-    fn settle(&self) -> Settlement {
+    pub(super) fn settle(&self) -> Settlement {
         settle(&self.bill, &self.year, self.account, &self.numbers)
     }
 
-    fn with(&self, change: impl Fn(&mut Self)) -> Settlement {
-        let mut end = Self { numbers: self.numbers.clone(), ..*self };
+    pub(super) fn with(&self, change: impl Fn(&mut Self)) -> Settlement {
+        let mut end = self.clone();
         change(&mut end);
         end.settle()
     }
@@ -89,17 +91,12 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
     if let Some((deductible, settled)) = search(deducted, end.bill.total - end.bill.uncovered, &at) {
         add(Change::Deductible(deductible), settled);
     }
-    let flat = |hundredths: Money| {
-        let rate = Percent::from_hundredths(u32::try_from(hundredths.fen()).unwrap_or_default());
-        end.with(|end| {
-            end.numbers.rates.bands = vec![(None, rate)];
-            end.numbers.rule = crate::estimate::Rule::Same;
-        })
-    };
-    // A share in hundredths of a percent is searched like an amount in fen.
+    let flat = |hundredths: Money| end.with(|end| end.set_rate(percent(hundredths)));
     if let Some((rate, settled)) = search(paid, Money::from_fen(10_000), &flat) {
-        let rate = Percent::from_hundredths(u32::try_from(rate.fen()).unwrap_or_default());
-        add(Change::Rate(rate), settled);
+        add(Change::Rate(percent(rate)), settled);
+    }
+    if let Some(rate) = supplement_rate(end, observed) {
+        add(Change::SupplementRate(rate), end.with(|end| end.set_supplement(rate)));
     }
     if slip.get(SlipField::Eligible).is_none() && end.bill.split.is_none() {
         let known = end.bill.uncovered;
@@ -114,7 +111,7 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
 
 /// The values from nothing to the most for which a rising or falling amount is
 /// the one that is wanted.
-fn range(most: Money, amount: impl Fn(Money) -> Money, wanted: Money) -> Option<(Money, Money)> {
+pub(super) fn range(most: Money, amount: impl Fn(Money) -> Money, wanted: Money) -> Option<(Money, Money)> {
     let rises = amount(most) >= amount(Money::ZERO);
     // The first value at which the amount is not on the near side any more.
     let first = |past: &dyn Fn(Money) -> bool| {
@@ -134,7 +131,7 @@ fn range(most: Money, amount: impl Fn(Money) -> Money, wanted: Money) -> Option<
 }
 
 /// The value of a range with the most zeros: rules and people like round numbers.
-fn roundest((low, high): (Money, Money)) -> Option<Money> {
+pub(super) fn roundest((low, high): (Money, Money)) -> Option<Money> {
     [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1].into_iter().find_map(|step| {
         let value = (low.fen() + step - 1) / step * step;
         (value <= high.fen()).then(|| Money::from_fen(value))

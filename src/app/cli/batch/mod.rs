@@ -3,8 +3,8 @@
 mod progress;
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::io::{self, Cursor, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
 use std::thread::available_parallelism;
 use std::time::Instant;
 
@@ -18,14 +18,20 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    BatchError, BatchRun, Header, HeaderError, MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table, Tally,
+    AsideColumn, BatchError, BatchRun, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError, MOST_COLUMNS,
+    OpenError, RowErrorKind, RowForm, Table, Tally, in_words, known_names,
 };
 use crate::save;
 use crate::save::SaveError;
-use crate::words::Text;
+use crate::words::{Lang, Text};
+use crate::workbook;
+use crate::workbook::{
+    ColumnKind, MOST_ROWS, SheetSource, SheetWriter, WorkbookError, is_workbook, is_workbook_name,
+};
 use progress::{ProgressBar, per_second};
-use yidi_core::answers::{ProblemKind, is_day};
+use yidi_core::answers::{Answer, ProblemKind, Question, is_day};
 use yidi_core::case::Field;
+use yidi_core::reconcile::SlipField;
 
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
@@ -34,6 +40,8 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(option("out", text.arg_batch_out()))
         .arg(option("jobs", text.arg_jobs()))
         .arg(flag("jsonl", text.arg_jsonl()))
+        .arg(option("sheet", text.arg_sheet()))
+        .arg(option("headers", text.arg_headers()))
         .arg(option("date", text.arg_batch_date()))
         .arg(option("encoding", text.arg_encoding()))
         .arg(option("data", text.arg_data()))
@@ -47,10 +55,10 @@ pub(super) fn command(text: &Text) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let text = run.text;
     let wanted = wanted(run)?;
-    let (input, name, length) = input(text, run.typed("file"))?;
+    let (input, name, length) = input(run)?;
     let book = run.book()?;
     let table = Table::open(input, wanted.encoding).map_err(|error| unopened(text, &name, error))?;
-    tell_unread(text, &table.header);
+    tell_header(text, &table);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
     let job = BatchRun {
@@ -58,6 +66,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         lang: text.lang(),
         header: &header,
         dialect,
+        added: &wanted.added,
         form: wanted.form,
         date: wanted.date,
         today: *run.today,
@@ -79,6 +88,22 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         Some(path) => {
             let unsaved = |error: SaveError| unsaved(text, &error, path);
             let mut file = save::create(path, run.is_set("force")).map_err(unsaved)?;
+            if is_workbook_name(path) {
+                let beside = path.parent().unwrap_or(Path::new("."));
+                let sheet = SheetWriter::new(&text.batch_sheet(), beside, kinds(&header));
+                let mut sheet = sheet.map_err(|error| unsaved(error.into()))?;
+                let tally = settle(&mut sheet).map_err(|failed| match failed {
+                    BatchError::Read(error) => unread(text, &name, &error),
+                    BatchError::Write(error) => unsaved(error.into()),
+                })?;
+                if sheet.sheets() > 1 {
+                    tell(&text.batch_sheets(text.count(u64::from(MOST_ROWS)), u64::from(sheet.sheets())));
+                }
+                sheet.finish(&mut file).map_err(|error| unsaved(error.into()))?;
+                file.commit().map_err(unsaved)?;
+                tell(&text.print_saved(path.display().to_string()));
+                return end(text, &tally, begun);
+            }
             if wanted.form == RowForm::Csv {
                 // Spreadsheets on Chinese Windows read UTF-8 only by this mark.
                 file.write_all("\u{feff}".as_bytes()).map_err(|error| unsaved(error.into()))?;
@@ -92,8 +117,33 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
             tally
         }
     };
-    tell_summary(text, &tally, begun.elapsed().as_secs_f64());
+    end(text, &tally, begun)
+}
+
+/// Tells what came of the rows.
+fn end(text: &Text, tally: &Tally, begun: Instant) -> Result<(), Fail> {
+    tell_summary(text, tally, begun.elapsed().as_secs_f64());
     if tally.bad.is_empty() { Ok(()) } else { Err(Fail::Printed) }
+}
+
+/// What the columns of the table that comes out are.
+fn kinds(header: &Header) -> Vec<ColumnKind> {
+    let own = (0..header.width()).map(|place| match header.question(place).map(Question::of) {
+        Some(question) => match question.answer {
+            Answer::Amount => ColumnKind::Money,
+            Answer::Day => ColumnKind::Day,
+            _ => ColumnKind::Text,
+        },
+        None => ColumnKind::Text,
+    });
+    let added = COLUMNS.iter().map(|name| match name.as_str() {
+        GRADE => ColumnKind::Text,
+        DATE_USED => ColumnKind::Day,
+        ERROR => ColumnKind::Error,
+        rate if rate.starts_with(SlipField::Rate.key()) => ColumnKind::Number,
+        _ => ColumnKind::Money,
+    });
+    own.chain(added).collect()
 }
 
 /// What the options ask for.
@@ -102,6 +152,8 @@ struct Wanted<'m> {
     form: RowForm,
     date: &'m str,
     encoding: Option<&'static Encoding>,
+    /// What the columns that are added are called.
+    added: Vec<String>,
     out: Option<PathBuf>,
 }
 
@@ -131,32 +183,96 @@ fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
             None
         }
     });
+    let added = match run.typed("headers").map(str::trim) {
+        None | Some("" | "key") => COLUMNS.clone(),
+        Some(lang) => Lang::of_tag(lang).map_or_else(
+            || {
+                wrong.push(text.batch_headers_wrong(lang));
+                Vec::new()
+            },
+            |lang| in_words(&Text::new(lang)),
+        ),
+    };
+    let is_workbook = run.typed("out").is_some_and(|out| is_workbook_name(Path::new(out)));
+    if is_workbook && run.is_set("jsonl") {
+        wrong.push(text.batch_jsonl_workbook());
+    }
     if !wrong.is_empty() {
         return Err(Fail::Request(wrong));
     }
     let form = if run.is_set("jsonl") { RowForm::JsonLines } else { RowForm::Csv };
     let out = run.typed("out").filter(|out| *out != "-").map(PathBuf::from);
-    Ok(Wanted { jobs, form, date, encoding, out })
+    Ok(Wanted { jobs, form, date, encoding, added, out })
 }
 
 /// The input, what it is called, and how long it is where that is known.
 type Input = (Box<dyn Read + Send>, String, Option<u64>);
 
-fn input(text: &Text, named: Option<&str>) -> Result<Input, Fail> {
+fn input(run: &Run<'_>) -> Result<Input, Fail> {
+    let (text, named) = (run.text, run.typed("file"));
+    let request = |message: String| Fail::Request(vec![message]);
+    let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));
     let Some(path) = named.filter(|path| *path != "-") else {
         if named.is_none() && io::stdin().is_terminal() {
             return Err(Fail::Request(vec![text.batch_no_input(), text.cli_try_help()]));
         }
-        return Ok((Box::new(io::stdin()), "-".to_owned(), None));
+        let beginning = beginning(&mut io::stdin()).map_err(|error| unreadable("-", error))?;
+        let whole = Cursor::new(beginning.clone()).chain(io::stdin());
+        if !is_workbook(&beginning) {
+            return Ok((Box::new(whole), "-".to_owned(), None));
+        }
+        let mut bytes = Vec::new();
+        whole.take(MOST_PIPED).read_to_end(&mut bytes).map_err(|error| unreadable("-", error))?;
+        let csv = sheet(run, SheetSource::Bytes(bytes.into()), "-")?;
+        return Ok((csv, "-".to_owned(), None));
     };
-    let opened = File::open(path).and_then(|file| {
+    let opened = File::open(path).and_then(|mut file| {
         let known = file.metadata()?;
-        if known.is_dir() { Err(io::ErrorKind::IsADirectory.into()) } else { Ok((file, known)) }
+        if known.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let beginning = beginning(&mut file)?;
+        Ok((file, known, beginning))
     });
-    let (file, known) =
-        opened.map_err(|error| Fail::Request(vec![text.batch_input(path, error.to_string())]))?;
+    let (file, known, beginning) = opened.map_err(|error| unreadable(path, error))?;
+    if known.is_file() && is_workbook(&beginning) {
+        return Ok((sheet(run, SheetSource::File(path.into()), path)?, path.to_owned(), None));
+    }
     let length = known.is_file().then_some(known.len());
-    Ok((Box::new(file), path.to_owned(), length))
+    Ok((Box::new(Cursor::new(beginning).chain(file)), path.to_owned(), length))
+}
+
+/// So many bytes of a workbook are taken from a pipe: it must be held whole.
+const MOST_PIPED: u64 = 512 << 20;
+
+/// The first bytes, by which a workbook is known.
+fn beginning(input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    const ENOUGH: u64 = 8;
+    let mut bytes = Vec::new();
+    input.take(ENOUGH).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A sheet of a workbook as CSV; which one is told.
+fn sheet(run: &Run<'_>, source: SheetSource, name: &str) -> Result<Box<dyn Read + Send>, Fail> {
+    let text = run.text;
+    let opened = workbook::open(source, run.typed("sheet"), known_names);
+    let sheet = opened.map_err(|error| Fail::Request(vec![workbook_fault(text, name, &error)]))?;
+    if !sheet.others.is_empty() {
+        tell(&text.workbook_sheet(sheet.name, text.list(&sheet.others)));
+    }
+    Ok(sheet.csv)
+}
+
+/// Why a workbook cannot be read, in words.
+pub(super) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
+    match error {
+        WorkbookError::System(error) => text.batch_input(name, error.to_string()),
+        WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
+        WorkbookError::Locked => text.workbook_locked(name),
+        WorkbookError::Bomb => text.workbook_bomb(name),
+        WorkbookError::NoSheet { names } => text.workbook_no_sheet(name, text.list(names)),
+    }
 }
 
 fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
@@ -181,8 +297,15 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     Fail::Request(vec![message])
 }
 
-/// Names the columns that are kept and not read, once.
-fn tell_unread(text: &Text, header: &Header) {
+/// Tells what stands above the header, and which columns are kept and not read.
+fn tell_header(text: &Text, table: &Table) {
+    let header = &table.header;
+    if table.row > 1 {
+        tell(&text.batch_above(text.count(table.row), text.count(table.row - 1)));
+    }
+    for AsideColumn { field, read, aside } in &header.aside {
+        tell(&text.batch_aside(text.field(*field), read.as_str(), aside.as_str()));
+    }
     if header.unread.is_empty() {
         return;
     }
@@ -201,6 +324,9 @@ fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
     let [rows, good, bad] = numbers;
     let speed = text.count(per_second(tally.rows(), seconds));
     tell(&text.batch_summary(rows, good, bad, format!("{seconds:.2}"), speed));
+    if tally.assumed > 0 {
+        tell(&text.batch_assumed(text.count(tally.assumed)));
+    }
     for (kind, count) in &tally.bad {
         tell(&text.batch_count(self::kind(text, *kind), text.count(*count)));
     }
@@ -214,6 +340,8 @@ fn kind(text: &Text, kind: RowErrorKind) -> String {
         RowErrorKind::Width => text.batch_kind_width(),
         RowErrorKind::TooLong => text.batch_kind_too_long(),
         RowErrorKind::OpenQuote => text.batch_kind_open_quote(),
+        RowErrorKind::Total => text.batch_kind_total(),
+        RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
         RowErrorKind::Encoding => text.batch_kind_encoding(),
         RowErrorKind::Zero => text.batch_kind_zero(),
         RowErrorKind::NoRate => text.batch_kind_no_rate(),

@@ -18,6 +18,8 @@ use crate::guard;
 use crate::guard::{read_file, read_stream};
 use crate::report::{Reopened, case_json, case_text, cases_json, cases_text};
 use crate::words::Text;
+use crate::workbook::{ColumnKind, SheetWriter, is_workbook_name};
+use yidi_core::answers::{Answer, Question};
 use yidi_core::estimate::estimate;
 
 /// Runs the command that was named.
@@ -109,9 +111,35 @@ fn export(run: &Run<'_>) -> Result<(), Fail> {
     } else {
         numbers(text, &book, &named)?
     };
+    if let Some(path) = run.typed("output").filter(|path| is_workbook_name(Path::new(path))) {
+        let table = book.export_csv(&numbers).map_err(|trouble| failed(text, &trouble))?;
+        return out::save_private(run, path, &as_workbook(text, &table)?);
+    }
     let exported = if run.is_set("csv") { book.export_csv(&numbers) } else { book.export_json(&numbers) };
     let exported = exported.map_err(|trouble| failed(text, &trouble))?;
     out::print_private(run, &exported)
+}
+
+/// A table of cases as a workbook.
+fn as_workbook(text: &Text, table: &str) -> Result<Vec<u8>, Fail> {
+    let head = table.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
+    let kind = |name: &str| match Question::all().find(|question| question.key() == name) {
+        Some(question) if question.is_amount() => ColumnKind::Money,
+        Some(Question { answer: Answer::Day, .. }) => ColumnKind::Day,
+        None if matches!(name, "low" | "high") => ColumnKind::Money,
+        None if name == "data_gathered" => ColumnKind::Day,
+        _ => ColumnKind::Text,
+    };
+    let mut bytes = Vec::new();
+    let sheet =
+        SheetWriter::new(&text.cases_sheet(), &std::env::temp_dir(), head.split(',').map(kind).collect());
+    sheet
+        .and_then(|mut sheet| {
+            sheet.write_all(table.as_bytes())?;
+            sheet.finish(&mut bytes)
+        })
+        .map_err(|error| Fail::program(error.to_string()))?;
+    Ok(bytes)
 }
 
 fn import(run: &Run<'_>) -> Result<(), Fail> {

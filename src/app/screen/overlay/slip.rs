@@ -12,14 +12,16 @@ use super::super::input;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
 use super::outcome::{Below, Outcome};
-use crate::report::slip_findings;
+use crate::report::{slip_findings, slip_notes};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, visible, width, wrap};
 use yidi_core::case::Case;
 use yidi_core::estimate::{Estimate, EstimateError};
 use yidi_core::num::Span as Range;
 use yidi_core::policy::Book;
-use yidi_core::reconcile::{Compared, Reconciled, Slip, SlipError, SlipField, reconcile};
+use yidi_core::reconcile::{
+    Compared, FoundSlip, FoundSlips, Reconciled, Slip, SlipError, SlipField, reconcile,
+};
 
 /// The numbers of a slip as they are typed, and what came of them.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,8 @@ pub(in crate::screen) struct SlipForm {
     /// The place of the focused number in the order of the slip.
     focus: usize,
     outcome: Option<SlipOutcome>,
+    /// The slip that was pasted, and how many there were.
+    pasted: Option<(FoundSlip, usize)>,
     /// How far it was scrolled.
     scroll: isize,
 }
@@ -101,19 +105,25 @@ impl SlipForm {
         }
     }
 
-    /// Takes a whole slip that was pasted as JSON; false where the text is none.
+    /// Takes a whole slip that was pasted, of several the first; false where the
+    /// text is none.
     pub(in crate::screen) fn paste(&mut self, text: &str) -> bool {
-        if !text.trim_start().starts_with(['{', '[']) {
+        let is_message = text.trim_start().starts_with(['{', '[', '<']);
+        let found = FoundSlips::in_text(text);
+        if !is_message && (found.is_err() || text.lines().nth(1).is_none()) {
             return false;
         }
-        match Slip::from_json(text) {
-            Ok(slip) => {
+        let all = found.as_ref().map_or(0, |found| found.slips.len() + found.left_out);
+        match found.and_then(|found| found.slips.into_iter().next().unwrap_or(Err(SlipError::Empty))) {
+            Ok(found) => {
+                let amounts = found.slip.amounts();
                 self.inputs =
-                    slip.amounts().map(|(field, amount)| (field, Input::new(amount.to_string()))).collect();
-                if let Some(rate) = slip.rate {
+                    amounts.map(|(field, amount)| (field, Input::new(amount.to_string()))).collect();
+                if let Some(rate) = found.slip.rate {
                     self.inputs.insert(SlipField::Rate, Input::new(format!("{rate}%")));
                 }
                 self.outcome = None;
+                self.pasted = Some((found, all));
             }
             Err(fault) => self.outcome = Some(SlipOutcome::Wrong(None, fault)),
         }
@@ -199,6 +209,12 @@ pub(in crate::screen) fn draw(form: &SlipForm, estimate: Option<&Estimate>, pen:
             false
         }
     };
+    if let Some((slip, all)) = &form.pasted {
+        let several = (*all > 1).then(|| text.slip_first_of_several(*all as u64));
+        for words in slip_notes(text, slip).into_iter().chain(several) {
+            say(&words, "   ", Meaning::Plain);
+        }
+    }
     body.lines.push(Line::default());
     rows(form, estimate, &mut body, pen);
     if found {

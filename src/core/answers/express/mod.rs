@@ -44,9 +44,10 @@ mod words;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::answers::Draft;
+use crate::answers::usual_status;
 use crate::case::Field;
 use crate::places::Place;
-use crate::policy::{Care, Scheme, Status};
+use crate::policy::{Care, Status};
 use fill::ReadLine;
 
 /// What an express line says.
@@ -246,7 +247,7 @@ fn settle_scheme(read: &mut ReadLine, draft: &mut Draft, base: &Draft) {
                 return;
             }
             let age = draft.typed(Field::Age).parse().ok();
-            draft.status = usual(scheme, age).filter(|_| !read.doubtful.iter().any(status_is_open));
+            draft.status = usual_status(scheme, age).filter(|_| !read.doubtful.iter().any(status_is_open));
             if let Some(status) = draft.status {
                 let word = chip.words.clone();
                 read.assumed.push(Assumed::Status { word, status });
@@ -256,17 +257,6 @@ fn settle_scheme(read: &mut ReadLine, draft: &mut Draft, base: &Draft) {
             draft.scheme = None;
         }
         _ => {}
-    }
-}
-
-/// The status that is meant where only the scheme is named.
-fn usual(scheme: Scheme, age: Option<u8>) -> Option<Status> {
-    match (scheme, age) {
-        (Scheme::Employee, Some(60..)) => None,
-        (Scheme::Employee, _) => Some(Status::Active),
-        (Scheme::Resident, Some(..18)) => Some(Status::Child),
-        (Scheme::Resident, Some(60..)) => Some(Status::Senior),
-        (Scheme::Resident, _) => Some(Status::Adult),
     }
 }
 

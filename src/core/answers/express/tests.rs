@@ -2,6 +2,7 @@ use super::*;
 use crate::answers::{Word, parse_amount, word};
 use crate::case::{Circumstance, Filed, Networked, Reason};
 use crate::places::{AreaId, ProvinceId};
+use crate::policy::Scheme;
 use crate::policy::{ContributionClass, Disease, HospitalClass, Tier};
 
 /// Everything a draft says that a new one does not, in one line.

@@ -1,0 +1,97 @@
+//! A cell of a sheet as the text it stands for.
+
+use calamine::{Data, DataRef, ExcelDateTime};
+
+/// The text of a cell: numbers to the fen, days as days.
+pub(super) fn text(cell: &DataRef<'_>) -> String {
+    match cell {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number_text(*number),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(so) => so.to_string(),
+        DataRef::DateTime(day) => day_text(*day),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
+    }
+}
+
+/// The same of a cell that was read with its whole sheet.
+pub(super) fn text_of(cell: &Data) -> String {
+    match cell {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Bool(so) => so.to_string(),
+        Data::DateTime(day) => day_text(*day),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+/// A number as it is shown where its cell is wide enough: to fifteen digits, as
+/// spreadsheets keep them, without the traces of binary numbers behind those.
+pub(super) fn number_text(number: f64) -> String {
+    /// So many digits a spreadsheet keeps.
+    const DIGITS: usize = 15;
+    let shortest = number.to_string();
+    let digits = shortest.bytes().filter(u8::is_ascii_digit).count();
+    if digits <= DIGITS {
+        return shortest;
+    }
+    let rounded: f64 = format!("{number:.*e}", DIGITS - 1).parse().unwrap_or(number);
+    rounded.to_string()
+}
+
+fn day_text(day: ExcelDateTime) -> String {
+    if day.is_duration() {
+        return number_text(day.as_f64());
+    }
+    let (year, month, day_of_month, hour, minute, second, _) = day.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{day_of_month:02}");
+    if (hour, minute, second) == (0, 0, 0) {
+        date
+    } else {
+        format!("{date} {hour:02}:{minute:02}:{second:02}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use calamine::ExcelDateTimeType;
+
+    #[test]
+    fn numbers_are_exact_to_the_fen() {
+        for (number, text) in [
+            (30000.0, "30000"),
+            (12345.67, "12345.67"),
+            (0.1 + 0.2, "0.3"),
+            (12345.67 * 3.0, "37037.01"),
+            (99_999_999.99, "99999999.99"),
+            (210_300.0, "210300"),
+            (-5.2, "-5.2"),
+        ] {
+            assert_eq!(number_text(number), text);
+        }
+    }
+
+    #[test]
+    fn every_fen_of_a_bill_comes_back() {
+        for fen in (0..=9_999_999_999_i64).step_by(7_654_321) {
+            let text = format!("{}.{:02}", fen / 100, fen % 100);
+            let number: f64 = text.parse().unwrap();
+            let back = yidi_core::answers::parse_amount(&number_text(number));
+            assert_eq!(back.map(yidi_core::num::Money::fen), Ok(fen));
+        }
+    }
+
+    #[test]
+    fn days_are_days() {
+        let day = |number| day_text(ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false));
+        assert_eq!(day(46_027.0), "2026-01-05");
+        assert_eq!(day(46_027.756_851_851_85), "2026-01-05 18:09:52");
+        let of_1904 = ExcelDateTime::new(44_565.0, ExcelDateTimeType::DateTime, true);
+        assert_eq!(day_text(of_1904), "2026-01-05");
+    }
+}

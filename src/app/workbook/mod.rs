@@ -1,0 +1,10 @@
+//! Workbooks of spreadsheet programs, in and out. A sheet is read as the table
+//! that it would be as CSV, so that everything behind it is the same, and what
+//! would be written as CSV is written into a sheet.
+
+mod cells;
+mod read;
+mod write;
+
+pub use read::{OpenSheet, SheetSource, WorkbookError, is_workbook, open, rows};
+pub use write::{ColumnKind, MOST_ROWS, SheetWriter, is_workbook_name};

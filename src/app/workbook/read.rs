@@ -1,0 +1,404 @@
+//! A sheet read as the CSV it would be, row by row as far as the format allows:
+//! `.xlsx` streams, the others are read whole first.
+
+use std::io::{self, BufReader, Cursor, Read, Seek};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use crossbeam_channel::{Receiver, Sender, bounded};
+
+use super::cells::{text, text_of};
+
+/// How an archive begins, and a workbook of the old kind.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/// Whether a file that begins so is a workbook.
+pub fn is_workbook(beginning: &[u8]) -> bool {
+    beginning.starts_with(ARCHIVE) || beginning.starts_with(OLD)
+}
+
+/// Where a workbook is.
+#[derive(Clone, Debug)]
+pub enum SheetSource {
+    /// In a file.
+    File(PathBuf),
+    /// In memory.
+    Bytes(Arc<[u8]>),
+}
+
+/// Something that can be read here and there.
+trait ReadSeek: Read + Seek + Send {}
+impl<T: Read + Seek + Send> ReadSeek for T {}
+
+type Input = Box<dyn ReadSeek>;
+
+impl SheetSource {
+    fn open(&self) -> io::Result<Input> {
+        Ok(match self {
+            Self::File(path) => Box::new(BufReader::new(std::fs::File::open(path)?)),
+            Self::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
+        })
+    }
+}
+
+/// Why a workbook cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkbookError {
+    /// The system says why.
+    #[error(transparent)]
+    System(#[from] io::Error),
+    /// It is none, or it is damaged.
+    #[error("{0}")]
+    Damaged(String),
+    /// It asks for a password.
+    #[error("it is locked with a password")]
+    Locked,
+    /// What it holds is far larger than it is itself.
+    #[error("it unpacks to far more than it is")]
+    Bomb,
+    /// There is no sheet of that name or number.
+    #[error("no such sheet")]
+    NoSheet {
+        /// The sheets that there are.
+        names: Vec<String>,
+    },
+}
+
+/// A sheet that is being read.
+pub struct OpenSheet {
+    /// What it is called.
+    pub name: String,
+    /// What the others are called that could have been read.
+    pub others: Vec<String>,
+    /// Its cells, as CSV in UTF-8.
+    pub csv: Box<dyn Read + Send>,
+}
+
+/// Any kind of workbook.
+enum Book {
+    Xlsx(Box<Xlsx<Input>>),
+    Xls(Xls<Input>),
+    Xlsb(Xlsb<Input>),
+    Ods(Ods<Input>),
+}
+
+/// What takes the cells of a row; false where no more are wanted.
+type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, String)>) -> bool;
+
+impl Book {
+    fn open(source: &SheetSource) -> Result<Self, WorkbookError> {
+        let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
+        let mut input = source.open()?;
+        let mut beginning = [0; 8];
+        let length = input.read(&mut beginning)?;
+        if beginning[..length].starts_with(OLD) {
+            return match Xls::new(source.open()?) {
+                Ok(book) => Ok(Self::Xls(book)),
+                Err(XlsError::Password) => Err(WorkbookError::Locked),
+                // A workbook of the new kind that is locked comes in the old envelope.
+                Err(error) if is_locked(source)? => {
+                    let _ = error;
+                    Err(WorkbookError::Locked)
+                }
+                Err(error) => Err(damaged(&error)),
+            };
+        }
+        unpacks_sensibly(source)?;
+        let fault = match Xlsx::new(source.open()?) {
+            Ok(book) => return Ok(Self::Xlsx(Box::new(book))),
+            Err(error) => damaged(&error),
+        };
+        if let Ok(book) = Ods::new(source.open()?) {
+            return Ok(Self::Ods(book));
+        }
+        Xlsb::new(source.open()?).map(Self::Xlsb).map_err(|_| fault)
+    }
+
+    /// The sheets with cells that are shown, else all of them.
+    fn names(&self) -> Vec<String> {
+        let sheets = match self {
+            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xls(book) => book.sheets_metadata(),
+            Self::Xlsb(book) => book.sheets_metadata(),
+            Self::Ods(book) => book.sheets_metadata(),
+        };
+        let of_cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+        let shown = of_cells.clone().filter(|sheet| sheet.visible == SheetVisible::Visible);
+        let shown: Vec<String> = shown.map(|sheet| sheet.name.clone()).collect();
+        if shown.is_empty() { of_cells.map(|sheet| sheet.name.clone()).collect() } else { shown }
+    }
+
+    /// Hands on the rows of a sheet that have cells, until no more are wanted.
+    fn each_row(&mut self, name: &str, take: Taker<'_>) -> Result<(), WorkbookError> {
+        let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
+        match self {
+            Self::Xlsx(book) => {
+                let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+                let (mut row, mut cells) = (0, Vec::new());
+                while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
+                    let (cell_row, column) = cell.get_position();
+                    if cell_row != row && !cells.is_empty() && !take(row, std::mem::take(&mut cells)) {
+                        return Ok(());
+                    }
+                    row = cell_row;
+                    let text = text(cell.get_value());
+                    if !text.is_empty() {
+                        cells.push((column, text));
+                    }
+                }
+                if !cells.is_empty() {
+                    take(row, cells);
+                }
+                return Ok(());
+            }
+            Self::Xls(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
+            Self::Xlsb(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
+            Self::Ods(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
+        }
+        .map(|range| each_of(&range, take))
+    }
+}
+
+fn each_of(range: &Range<Data>, take: Taker<'_>) {
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    for (row, cells) in (first_row..).zip(range.rows()) {
+        let cells = (first_column..).zip(cells.iter().map(text_of));
+        let cells: Vec<(u32, String)> = cells.filter(|(_, text)| !text.is_empty()).collect();
+        if !cells.is_empty() && !take(row, cells) {
+            return;
+        }
+    }
+}
+
+/// Whether an old envelope holds a locked workbook of the new kind.
+fn is_locked(source: &SheetSource) -> io::Result<bool> {
+    const MARK: &str = "EncryptedPackage";
+    const LOOKED_AT: u64 = 1 << 20;
+    let mut bytes = Vec::new();
+    source.open()?.take(LOOKED_AT).read_to_end(&mut bytes)?;
+    let mark: Vec<u8> = MARK.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    Ok(memchr::memmem::find(&bytes, &mark).is_some())
+}
+
+/// Refuses what unpacks to far more than any workbook does.
+fn unpacks_sensibly(source: &SheetSource) -> Result<(), WorkbookError> {
+    /// Cells of a sheet that repeat themselves are packed so well at most.
+    const MOST_TIMES: u64 = 100;
+    const ALWAYS: u64 = 64 << 20;
+    const MOST_PARTS: usize = 10_000;
+    let mut input = source.open()?;
+    let packed = input.seek(io::SeekFrom::End(0))?;
+    let mut archive =
+        zip::ZipArchive::new(input).map_err(|error| WorkbookError::Damaged(error.to_string()))?;
+    if archive.len() > MOST_PARTS {
+        return Err(WorkbookError::Bomb);
+    }
+    let mut unpacked: u64 = 0;
+    for part in 0..archive.len() {
+        let part = archive.by_index_raw(part).map_err(|error| WorkbookError::Damaged(error.to_string()))?;
+        unpacked = unpacked.saturating_add(part.size());
+    }
+    let most = packed.saturating_mul(MOST_TIMES).saturating_add(ALWAYS);
+    if unpacked > most { Err(WorkbookError::Bomb) } else { Ok(()) }
+}
+
+/// So many rows are looked at for names before a sheet is chosen.
+const LOOKED_AT: usize = 31;
+
+/// The first rows of a sheet, each as wide as its last cell.
+fn first_rows(book: &mut Book, name: &str, most: usize) -> Result<Vec<Vec<String>>, WorkbookError> {
+    let mut rows = Vec::new();
+    book.each_row(name, &mut |_, cells| {
+        rows.push(laid_out(cells, 0));
+        rows.len() < most
+    })?;
+    Ok(rows)
+}
+
+/// So many columns are laid out; a table has fewer.
+const MOST_COLUMNS: u32 = 4097;
+
+/// Cells at their places, from a column on.
+fn laid_out(cells: Vec<(u32, String)>, first: u32) -> Vec<String> {
+    let mut row: Vec<String> = Vec::new();
+    for (column, text) in cells {
+        let Some(column) = column.checked_sub(first).filter(|column| *column < MOST_COLUMNS) else {
+            continue;
+        };
+        let column = column as usize;
+        if row.len() <= column {
+            row.resize(column + 1, String::new());
+        }
+        row[column] = text;
+    }
+    row
+}
+
+/// Opens a sheet: the one that is wanted by name or number, else the first with
+/// the most names that `known` counts in a row.
+///
+/// # Errors
+/// Where it is no workbook, or has no such sheet.
+pub fn open(
+    source: SheetSource,
+    wanted: Option<&str>,
+    known: fn(&[String]) -> usize,
+) -> Result<OpenSheet, WorkbookError> {
+    let mut book = Book::open(&source)?;
+    let names = book.names();
+    let name = chosen(&mut book, &names, wanted, known)?;
+    let others = names.into_iter().filter(|other| *other != name).collect();
+    let head = first_rows(&mut book, &name, LOOKED_AT)?;
+    let layout = Layout::of(&head, known);
+    let (send, receive) = bounded(4);
+    let sheet = name.clone();
+    thread::spawn(move || {
+        let mut lines = Lines { layout, next: 0, text: Vec::new(), send: &send };
+        let read = book.each_row(&sheet, &mut |row, cells| lines.row(row, cells));
+        // Nobody reads on where this fails.
+        let _ = match read {
+            Ok(()) => lines.flush() && send.send(Ok(Vec::new())).is_ok(),
+            Err(error) => send.send(Err(io::Error::other(error.to_string()))).is_ok(),
+        };
+    });
+    Ok(OpenSheet { name, others, csv: Box::new(Pipe { receive, bytes: Vec::new(), at: 0, ended: false }) })
+}
+
+/// All rows of a sheet, for what is small: at most so many.
+///
+/// # Errors
+/// Where it is no workbook.
+pub fn rows(
+    source: SheetSource,
+    known: fn(&[String]) -> usize,
+    most: usize,
+) -> Result<Vec<Vec<String>>, WorkbookError> {
+    let mut book = Book::open(&source)?;
+    let names = book.names();
+    let name = chosen(&mut book, &names, None, known)?;
+    first_rows(&mut book, &name, most)
+}
+
+fn chosen(
+    book: &mut Book,
+    names: &[String],
+    wanted: Option<&str>,
+    known: fn(&[String]) -> usize,
+) -> Result<String, WorkbookError> {
+    let none = || WorkbookError::NoSheet { names: names.to_vec() };
+    if let Some(wanted) = wanted {
+        let by_name = names.iter().find(|name| name.trim() == wanted.trim());
+        let by_number =
+            || wanted.trim().parse::<usize>().ok()?.checked_sub(1).and_then(|place| names.get(place));
+        return by_name.or_else(by_number).cloned().ok_or_else(none);
+    }
+    let mut best: Option<(usize, &String)> = None;
+    for name in names {
+        let rows = first_rows(book, name, LOOKED_AT)?;
+        let most = rows.iter().map(|row| known(row)).max().unwrap_or_default();
+        if best.is_none_or(|(least, _)| most > least) {
+            best = Some((most, name));
+        }
+    }
+    best.map(|(_, name)| name.clone()).ok_or_else(none)
+}
+
+/// Where in a sheet its table stands.
+#[derive(Clone, Copy)]
+struct Layout {
+    /// Its first column.
+    first: u32,
+    /// How many columns it has.
+    width: usize,
+}
+
+impl Layout {
+    /// From the row with the most known names, as far as its names go.
+    fn of(rows: &[Vec<String>], known: fn(&[String]) -> usize) -> Self {
+        let header = rows.iter().rev().max_by_key(|row| known(row));
+        let first =
+            header.and_then(|row| row.iter().position(|cell| !cell.trim().is_empty())).unwrap_or_default();
+        let width = header.map_or(0, Vec::len).saturating_sub(first);
+        Self { first: u32::try_from(first).unwrap_or_default(), width }
+    }
+}
+
+/// Rows as CSV, in pieces.
+struct Lines<'s> {
+    layout: Layout,
+    /// The row that comes next.
+    next: u32,
+    text: Vec<u8>,
+    send: &'s Sender<io::Result<Vec<u8>>>,
+}
+
+impl Lines<'_> {
+    /// A row; false where nobody wants more.
+    fn row(&mut self, row: u32, cells: Vec<(u32, String)>) -> bool {
+        // Rows without cells count as rows.
+        while self.next < row {
+            self.text.push(b'\n');
+            self.next += 1;
+        }
+        self.next = row.saturating_add(1);
+        let mut cells = laid_out(cells, self.layout.first);
+        if cells.iter().any(|cell| !cell.trim().is_empty()) {
+            cells.resize(cells.len().max(self.layout.width), String::new());
+            for (place, cell) in cells.iter().enumerate() {
+                if place > 0 {
+                    self.text.push(b',');
+                }
+                quoted(&mut self.text, cell);
+            }
+        }
+        self.text.push(b'\n');
+        self.text.len() < PIECE || self.flush()
+    }
+
+    fn flush(&mut self) -> bool {
+        self.text.is_empty() || self.send.send(Ok(std::mem::take(&mut self.text))).is_ok()
+    }
+}
+
+/// So much is handed on at a time.
+const PIECE: usize = 64 * 1024;
+
+/// A cell of CSV.
+fn quoted(out: &mut Vec<u8>, cell: &str) {
+    if !cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
+        out.extend_from_slice(cell.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
+    out.push(b'"');
+}
+
+/// What another thread hands on, read as a stream. A piece without bytes is the end.
+struct Pipe {
+    receive: Receiver<io::Result<Vec<u8>>>,
+    bytes: Vec<u8>,
+    at: usize,
+    ended: bool,
+}
+
+impl Read for Pipe {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        while self.at == self.bytes.len() {
+            if self.ended {
+                return Ok(0);
+            }
+            // A thread that ends without a word has failed: half a sheet is none.
+            let next = self.receive.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into()));
+            (self.bytes, self.at) = (next?, 0);
+            self.ended = self.bytes.is_empty();
+        }
+        let length = into.len().min(self.bytes.len() - self.at);
+        into[..length].copy_from_slice(&self.bytes[self.at..self.at + length]);
+        self.at += length;
+        Ok(length)
+    }
+}

@@ -1,0 +1,185 @@
+//! Where in a message the numbers stand: the object with most known fields,
+//! wherever it is; a list of such objects is as many slips.
+
+use serde_json::{Map, Value as Json};
+
+use super::slip::SlipKind;
+use crate::names::{SlipField, folded, slip_field};
+
+/// What stands around an object.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// It is part of what was asked.
+    input: bool,
+    /// It is one of a list of items.
+    items: bool,
+    /// So often a text was read as JSON.
+    texts: u8,
+}
+
+/// An object that may be a slip.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Candidate {
+    fields: Vec<(String, String)>,
+    input: bool,
+    items: bool,
+}
+
+/// What a message says of itself, beside its numbers.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
+    /// The number of the function that was called.
+    pub(super) function: Option<String>,
+    /// What the interface says went wrong.
+    pub(super) error: Option<String>,
+}
+
+/// Candidates of one level; those of the best level are the slips.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    paid: bool,
+    known: usize,
+    pub(super) slips: Vec<Candidate>,
+}
+
+/// Whether something stands there at all.
+fn is_given(typed: &str) -> bool {
+    !matches!(typed.trim(), "" | "-" | "--" | "—" | "/" | "null" | "NULL" | "None" | "N/A" | "\\N")
+}
+
+impl Candidate {
+    /// An object of names and values.
+    pub(super) fn of(fields: Vec<(String, String)>) -> Self {
+        Self { fields, ..Self::default() }
+    }
+
+    fn of_object(object: &Map<String, Json>, around: Around) -> Self {
+        let scalar = |(name, value): (&String, &Json)| {
+            let typed = match value {
+                Json::String(typed) => typed.clone(),
+                Json::Number(number) => number.to_string(),
+                Json::Bool(so) => so.to_string(),
+                Json::Null | Json::Array(_) | Json::Object(_) => return None,
+            };
+            Some((name.clone(), typed))
+        };
+        let fields = object.iter().filter_map(scalar).collect();
+        Self { fields, input: around.input, items: around.items }
+    }
+
+    /// Every name at which something stands.
+    pub(super) fn given(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.fields.iter().map(|(name, typed)| (name.as_str(), typed.trim()));
+        all.filter(|(_, typed)| is_given(typed))
+    }
+
+    /// The value at a name.
+    fn value(&self, name: &str) -> Option<&str> {
+        self.given().find(|(one, _)| folded(one) == name).map(|(_, typed)| typed)
+    }
+
+    /// Whether it says that it takes a settlement back.
+    pub(super) fn is_refund(&self) -> bool {
+        self.value("refdsetlflag").is_some_and(|flag| matches!(flag, "1" | "true" | "是"))
+    }
+
+    /// What it is, where it is no settlement.
+    pub(super) fn kind(&self) -> Option<SlipKind> {
+        const OF_ITEMS: [&str; 9] = [
+            "feedetlsn",
+            "medlistcodg",
+            "medinslistcodg",
+            "medinslistname",
+            "detitemfeesumamt",
+            "listtype",
+            "pric",
+            "cnt",
+            "itemname",
+        ];
+        let is_item = self.items || self.fields.iter().any(|(name, _)| OF_ITEMS.contains(&&*folded(name)));
+        match () {
+            () if is_item => Some(SlipKind::Items),
+            () if self.input => Some(SlipKind::Request),
+            () => None,
+        }
+    }
+}
+
+impl Group {
+    /// One object, where it has any number of a slip.
+    pub(super) fn one(candidate: Candidate) -> Option<Self> {
+        let known: Vec<SlipField> = candidate.given().filter_map(|(name, _)| slip_field(name)).collect();
+        let paid = known.iter().any(|field| SlipField::PAID.contains(field));
+        (!known.is_empty()).then(|| Self { paid, known: known.len(), slips: vec![candidate] })
+    }
+
+    /// Several of one list: each is a slip, also where it has no number.
+    pub(super) fn joined(groups: Vec<Option<Self>>) -> Option<Self> {
+        let found = groups.iter().flatten();
+        let (paid, known) = found.map(|group| (group.paid, group.known)).max()?;
+        let slips = groups
+            .into_iter()
+            .flat_map(|group| group.map_or_else(|| vec![Candidate::default()], |group| group.slips));
+        Some(Self { paid, known, slips: slips.collect() })
+    }
+
+    /// The better of two, the first where they are equal.
+    fn better(self, other: Self) -> Self {
+        if (other.paid, other.known) > (self.paid, self.known) { other } else { self }
+    }
+}
+
+/// JSON in a text in JSON, so deep.
+const MOST_TEXTS: u8 = 4;
+
+/// The slips of a value.
+pub(super) fn group_of(json: &Json, around: Around) -> Option<Group> {
+    match json {
+        Json::Object(object) => {
+            let own = Group::one(Candidate::of_object(object, around));
+            let inner = object.iter().map(|(name, value)| group_of(value, around.inside(name)));
+            own.into_iter().chain(inner.flatten()).reduce(Group::better)
+        }
+        Json::Array(all) => {
+            let is_list = |value: &&Json| matches!(value, Json::Object(_) | Json::Array(_) | Json::String(_));
+            Group::joined(all.iter().filter(is_list).map(|value| group_of(value, around)).collect())
+        }
+        Json::String(text) if around.texts < MOST_TEXTS && text.trim_start().starts_with(['{', '[']) => {
+            let inner: Json = serde_json::from_str(text).ok()?;
+            group_of(&inner, Around { texts: around.texts + 1, ..around })
+        }
+        _ => None,
+    }
+}
+
+impl Around {
+    /// What stands around the value of a name.
+    fn inside(self, name: &str) -> Self {
+        const ASKED: [&str; 6] = ["input", "request", "req", "入参", "请求", "requestbody"];
+        const ANSWERED: [&str; 6] = ["output", "response", "resp", "出参", "响应", "result"];
+        const ITEMS: [&str; 7] =
+            ["feedetail", "feedetails", "iteminfo", "items", "itemlist", "detaillist", "费用明细"];
+        let name = folded(name);
+        let is = |names: &[&str]| names.contains(&name.as_str());
+        Self { input: (self.input || is(&ASKED)) && !is(&ANSWERED), items: self.items || is(&ITEMS), ..self }
+    }
+}
+
+impl Notes {
+    /// Takes what a message says of itself at its outside.
+    pub(super) fn take(&mut self, json: &Json) {
+        let Json::Object(object) = json else { return };
+        for (name, value) in object {
+            let text = match value {
+                Json::String(text) => text.trim().to_owned(),
+                Json::Number(number) => number.to_string(),
+                _ => continue,
+            };
+            match folded(name).as_str() {
+                "infno" if self.function.is_none() => self.function = Some(text),
+                "errmsg" if self.error.is_none() && !text.is_empty() => self.error = Some(text),
+                _ => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Slips in rows: a table with a slip a row under its names, or a form with
+//! names and numbers side by side.
+
+use super::envelope::{Candidate, Group};
+use crate::answers::parse_amount;
+use crate::names::slip_field;
+
+/// So many rows and cells are looked at.
+const MOST_ROWS: usize = 10_000;
+const MOST_CELLS: usize = 512;
+
+/// The rows of a text: cells between tabs, commas or semicolons, or names and
+/// numbers with colons between.
+pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
+    let known = |line: &str, delimiter| {
+        cells(line, delimiter).iter().filter(|cell| slip_field(cell).is_some()).count()
+    };
+    let is_header = |delimiter: &char| text.lines().take(MOST_ABOVE).any(|line| known(line, *delimiter) > 1);
+    let delimiter = ['\t', ',', ';', '|'].into_iter().find(is_header);
+    let row = |line: &str| match delimiter {
+        Some(delimiter) => cells(line, delimiter),
+        None if line.contains(COLONS) => pairs(line),
+        None => cells(line, ['\t', ';', '|'].into_iter().find(|one| line.contains(*one)).unwrap_or(',')),
+    };
+    text.lines().take(MOST_ROWS).map(row).collect()
+}
+
+/// So many lines may stand above a header.
+const MOST_ABOVE: usize = 30;
+const COLONS: [char; 4] = [':', '：', '=', '＝'];
+
+/// Names and numbers with anything between that belongs to neither.
+fn pairs(line: &str) -> Vec<String> {
+    let apart = |c: char| COLONS.contains(&c) || c.is_whitespace() || "；;，|".contains(c);
+    line.split(apart).filter(|cell| !cell.is_empty()).take(MOST_CELLS).map(str::to_owned).collect()
+}
+
+fn cells(line: &str, delimiter: char) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut quoted = false;
+    for c in line.chars() {
+        if c == '"' {
+            quoted = !quoted;
+        } else if c == delimiter && !quoted {
+            if cells.len() == MOST_CELLS {
+                break;
+            }
+            cells.push(String::new());
+        } else if let Some(cell) = cells.last_mut() {
+            cell.push(c);
+        }
+    }
+    cells
+}
+
+fn is_number(cell: &str) -> bool {
+    parse_amount(cell.trim_start_matches(['-', '−', '－'])).is_ok()
+}
+
+/// The slips of rows.
+pub(super) fn group(rows: &[Vec<String>]) -> Option<Group> {
+    let rows = &rows[..rows.len().min(MOST_ROWS)];
+    under_names(rows).or_else(|| beside_names(rows))
+}
+
+/// A slip a row, under a row of names.
+fn under_names(rows: &[Vec<String>]) -> Option<Group> {
+    let is_header = |row: &Vec<String>| {
+        row.iter().filter(|cell| slip_field(cell).is_some()).count() > 1
+            && !row.iter().any(|cell| is_number(cell))
+    };
+    let header = rows.iter().position(is_header)?;
+    let names = &rows[header];
+    let slips = rows[header + 1..].iter().filter(|row| row.iter().any(|cell| is_number(cell)));
+    let is_total =
+        |row: &&Vec<String>| row.iter().any(|cell| matches!(cell.trim(), "合计" | "总计" | "小计" | "共计"));
+    let slips = slips.filter(|row| !is_total(row)).map(|row| {
+        let fields = names.iter().cloned().zip(row.iter().cloned()).collect();
+        Group::one(Candidate::of(fields))
+    });
+    Group::joined(slips.collect())
+}
+
+/// One slip, each number right of its name.
+fn beside_names(rows: &[Vec<String>]) -> Option<Group> {
+    let mut fields = Vec::new();
+    for row in rows {
+        for (place, name) in row.iter().enumerate().filter(|(_, cell)| slip_field(cell).is_some()) {
+            let value = row[place + 1..].iter().find(|cell| !cell.trim().is_empty());
+            if let Some(value) = value.filter(|value| slip_field(value).is_none()) {
+                fields.push((name.clone(), value.clone()));
+            }
+        }
+    }
+    Group::one(Candidate::of(fields))
+}

@@ -1,0 +1,138 @@
+//! Tables as hospitals and agencies export them: the interface's own columns,
+//! any spelling of names, titles above, several days, codes, amounts and days
+//! as spreadsheets write them, rows of totals.
+
+use std::process::Output;
+
+use crate::support::process::{fed, said};
+
+fn batch(input: &str) -> Output {
+    fed(&["batch", "--date", "2026-11-22"], input.as_bytes())
+}
+
+/// The cells of one column that comes out.
+fn column(output: &Output, name: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+    let head = reader.headers().unwrap().clone();
+    let place = head.iter().position(|one| one == name).unwrap_or_else(|| panic!("no {name} in {head:?}"));
+    reader.records().map(|row| row.unwrap()[place].to_owned()).collect()
+}
+
+fn settled(input: &str) -> Output {
+    let output = batch(input);
+    assert_eq!(output.status.code(), Some(0), "{input}\n{}\n{:?}", said(&output), column(&output, "error"));
+    output
+}
+
+/// 30 000 − (30 000 − 2 000) × 0.60: 鞍山 to 北京, in work, tier 3, filed.
+const PERSONAL: &str = "13200.00";
+
+#[test]
+fn the_columns_of_the_interface_alone_suffice() {
+    let names = "insuplc_admdvs,mdtrtarea_admvs,insutype,psn_type,hosp_lv,med_type,setl_time,medfee_sumamt,\
+                 fulamt_ownpay_amt,preselfpay_amt,overlmt_selfpay";
+    let row = "210300,110000,310,1101,03,21,2026-11-20 18:09:52,30000.0000,0,0,0.00";
+    let camel = "insuplcAdmdvs,mdtrtareaAdmvs,insutype,psnType,hospLv,medType,setlTime,medfeeSumamt,\
+                 fulamtOwnpayAmt,preselfpayAmt,overlmtSelfpay";
+    let chinese = "参保地医保区划,就医地医保区划,险种类型,人员类别,医院等级,医疗类别,结算时间,医疗费总额（元）,全自费金额,\
+                   先行自付金额,超限价自费费用";
+    for head in [names.to_owned(), names.to_uppercase(), camel.to_owned(), chinese.to_owned()] {
+        let output = settled(&format!("{head}\n{row}\n"));
+        assert_eq!(column(&output, "personal_low"), [PERSONAL], "{head}");
+        assert_eq!(column(&output, "date_used"), ["2026-11-20"]);
+        assert!(!said(&output).contains("不认识的列"), "{}", said(&output));
+    }
+    // The scheme alone: in work, which is told.
+    let output = settled(
+        "insuplc_admdvs,mdtrtarea_admvs,insutype,hosp_lv,medfee_sumamt,自费,先行自付,超限价\n\
+                          210300,110000,310,03,30000,0,0,0\n",
+    );
+    assert_eq!(column(&output, "personal_high"), [PERSONAL]);
+    assert!(said(&output).contains("有 1 行只写了险种"), "{}", said(&output));
+}
+
+#[test]
+fn cells_are_read_as_spreadsheets_and_people_write_them() {
+    let head = "from,to,status,tier,total,own-expense,prepay,over-limit";
+    for row in [
+        "鞍山,北京,在职,三级,3.00E+04,0,0,0",
+        "鞍山,北京,职工,三级甲等,\"¥30,000.00\",0,0,0",
+        "鞍山市,北京市,职工医保,三甲,30000.0000,0.0000,0,0",
+        "210300,110000,1101,02,30000.000000000001,0,0E+00,0",
+        "鞍山,北京,职工（在职）,３级,３万,0,0,0",
+    ] {
+        let output = settled(&format!("{head}\n{row}\n"));
+        assert_eq!(column(&output, "personal_low"), [PERSONAL], "{row}");
+    }
+    for day in
+        ["20261120", "2026-11-20 18:09:52", "46346", "2026/11/20", "2026年11月20日", "2026-11-20T18:09:52Z"]
+    {
+        let output = settled(&format!("{head},date\n鞍山,北京,在职,三级,30000,0,0,0,{day}\n"));
+        assert_eq!(column(&output, "date_used"), ["2026-11-20"], "{day}");
+    }
+    for (row, part) in [
+        ("鞍山,北京,1300,3,30000,0,0,0", "status：不认识「1300」"),
+        ("鞍山,北京,在职,9,30000,0,0,0", "tier：不认识「9」"),
+        ("鞍山,北京,在职,3,30.000,0,0,0", "total："),
+    ] {
+        let error = column(&batch(&format!("{head}\n{row}\n")), "error");
+        assert!(error[0].contains(part), "{error:?}");
+    }
+}
+
+#[test]
+fn what_stands_above_the_header_is_left_out() {
+    let head = "参保地,就医地,身份,医院等级,总费用,自费,先行自付,超限价";
+    let row = "鞍山,北京,在职,三级,30000,0,0,0";
+    for (above, row_of_header) in [
+        ("2026 年异地就医结算明细", 2),
+        ("2026 年异地就医结算明细,,,,,,,\n制表：某医院,,单位：元,,,,,", 3),
+        ("\n标题；副标题；三；四；五\n", 4),
+    ] {
+        for delimiter in [',', '\t', ';'] {
+            let table = format!("{head}\n{row}\n").replace(',', &delimiter.to_string());
+            let output = settled(&format!("{above}\n{table}"));
+            assert_eq!(column(&output, "personal_low"), [PERSONAL], "{above}");
+            let told = format!("表头在第 {row_of_header} 行");
+            assert!(said(&output).contains(&told), "{}", said(&output));
+        }
+    }
+    // Rows keep their numbers.
+    let output = batch(&format!("标题\n{head}\n{row}\n鞍山,北京,x,三级,1,0,0,0\n"));
+    assert!(column(&output, "error")[1].starts_with("第 4 行"));
+    // No header anywhere: what comes nearest says what is missing.
+    let output = batch("标题\n参保地,就医地,总费用\n鞍山,北京,1\n");
+    assert!(
+        said(&output).contains("缺少必需的列：险种与身份（status）、医院等级（tier）"),
+        "{}",
+        said(&output)
+    );
+}
+
+#[test]
+fn of_several_days_that_of_settling_is_read() {
+    let output = settled(
+        "参保地,就医地,身份,医院等级,总费用,出院时间,结算时间\n鞍山,北京,在职,三级,30000,2026-10-01,2026-10-05\n",
+    );
+    assert_eq!(
+        (column(&output, "date_used"), column(&output, "出院时间")),
+        (vec!["2026-10-05".to_owned()], vec!["2026-10-01".to_owned()])
+    );
+    let told = said(&output);
+    assert!(told.contains("取「结算时间」列") && told.contains("「出院时间」列原样保留"), "{told}");
+}
+
+#[test]
+fn totals_and_headers_among_the_rows_are_told_as_such() {
+    let head = "参保地,就医地,身份,医院等级,总费用,自费,先行自付,超限价";
+    let row = "鞍山,北京,在职,三级,30000,0,0,0";
+    let output = batch(&format!("{head}\n{row}\n{head}\n{row}\n小计,,,,60000,0,0,0\n总 计：,,,,60000\n"));
+    assert_eq!(output.status.code(), Some(2));
+    let errors = column(&output, "error");
+    assert!(errors[1].contains("表头又出现了一次") && errors[3].contains("合计行"), "{errors:?}");
+    assert!(errors[4].contains("合计行"), "{errors:?}");
+    assert!(said(&output).contains("合计行：2 行"), "{}", said(&output));
+    // A case with such a word in it stays a case that is wrong.
+    let output = batch(&format!("{head},备注\n鞍山,北京,x,三级,1,0,0,0,合计\n"));
+    assert!(column(&output, "error")[0].contains("不认识「x」"));
+}

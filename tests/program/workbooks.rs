@@ -1,0 +1,321 @@
+//! Workbooks in and out: what they hold is what the same table as CSV holds.
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+use calamine::{Reader, Xlsx};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use zip::write::SimpleFileOptions;
+
+use crate::support::process::{fed, program, said};
+
+const DAY: [&str; 2] = ["--date", "2026-11-22"];
+
+/// A sheet with titles above, amounts as numbers, a day with a time, a number of
+/// eighteen digits as text, and a row of totals; beside it one that is no table.
+fn claims() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let remarks = workbook.add_worksheet();
+    remarks.set_name("说明").unwrap().write_string(0, 0, "参保地 means where one is insured").unwrap();
+    let sheet = workbook.add_worksheet();
+    sheet.set_name("二月").unwrap().write_string(0, 1, "2026 年异地就医结算").unwrap();
+    let names = [
+        "身份证号",
+        "参保地",
+        "就医地",
+        "人员类别",
+        "医院等级",
+        "结算时间",
+        "医疗费总额",
+        "自费",
+        "先行自付",
+        "超限价",
+    ];
+    for (column, name) in (1..).zip(names) {
+        sheet.write_string(2, column, name).unwrap();
+    }
+    let day = Format::new().set_num_format("yyyy-mm-dd hh:mm:ss");
+    for (row, (status, total)) in (3..).zip([("在职", 30_000.0), ("退休", 30_000.01), ("谁", 0.1 + 0.2)])
+    {
+        sheet.write_string(row, 1, "210300199001011234").unwrap();
+        sheet.write_string(row, 2, "鞍山").unwrap();
+        sheet.write_number(row, 3, 110_000).unwrap();
+        sheet.write_string(row, 4, status).unwrap();
+        sheet.write_number(row, 5, 3).unwrap();
+        let settled = ExcelDateTime::from_ymd(2026, 11, 20).unwrap().and_hms(18, 9, 52).unwrap();
+        sheet.write_datetime_with_format(row, 6, settled, &day).unwrap();
+        sheet.write_number(row, 7, total).unwrap();
+        for column in 8..=10 {
+            sheet.write_number(row, column, 0).unwrap();
+        }
+    }
+    sheet.write_string(7, 1, "合计").unwrap().write_number(7, 7, 60_000.31).unwrap();
+    workbook.save_to_buffer().unwrap()
+}
+
+/// The same as CSV.
+const CLAIMS: &str = "身份证号,参保地,就医地,人员类别,医院等级,结算时间,医疗费总额,自费,先行自付,超限价\n\
+    210300199001011234,鞍山,110000,在职,3,2026-11-20 18:09:52,30000,0,0,0\n\
+    210300199001011234,鞍山,110000,退休,3,2026-11-20 18:09:52,30000.01,0,0,0\n\
+    210300199001011234,鞍山,110000,谁,3,2026-11-20 18:09:52,0.3,0,0,0\n\
+    \n合计,,,,,,60000.31,,,\n";
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn put(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    path
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program(arguments).output().unwrap()
+}
+
+/// A table by rows, as CSV has it.
+fn rows_of_csv(bytes: &[u8]) -> Vec<Vec<String>> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// A table by rows, as the first sheet of a workbook has it.
+fn rows_of_sheet(path: &Path) -> Vec<Vec<String>> {
+    let mut workbook: Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let name = workbook.sheet_names()[0].clone();
+    let cells = workbook.worksheet_range(&name).unwrap();
+    cells.rows().map(|row| row.iter().map(cell).collect()).collect()
+}
+
+/// A cell as CSV has it: amounts with two decimals, days as days.
+fn cell(cell: &calamine::Data) -> String {
+    match cell {
+        calamine::Data::Float(number) => format!("{number:.2}"),
+        calamine::Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year}-{month:02}-{day:02}")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Cells that say the same number are the same.
+fn same(one: &str, other: &str) -> bool {
+    one == other || one.parse::<f64>().is_ok_and(|one| other.parse() == Ok(one))
+}
+
+#[test]
+fn a_workbook_is_settled_as_the_same_table_is() {
+    let folder = folder();
+    let path = put(&folder, "claims.xlsx", &claims());
+    let by_csv = fed(&[&["batch"][..], &DAY].concat(), CLAIMS.as_bytes());
+    let by_sheet = run(&["batch", path.to_str().unwrap(), DAY[0], DAY[1]]);
+    let told = said(&by_sheet);
+    assert_eq!(by_sheet.status.code(), Some(2), "{told}");
+    assert!(told.contains("用的是工作表「二月」") && told.contains("表头在第 3 行"), "{told}");
+    let (one, mut other) = (rows_of_csv(&by_sheet.stdout), rows_of_csv(&by_csv.stdout));
+    // Rows are counted as the sheet counts them.
+    for row in &mut other[1..] {
+        let error = row.last_mut().unwrap();
+        *error = error.replace("第 4 行", "第 6 行").replace("第 6 行，这是", "第 8 行，这是");
+    }
+    assert_eq!(one, other);
+    assert_eq!(one[1][1], "鞍山");
+    // The same through a pipe, and under another name.
+    let piped = fed(&[&["batch", "-"][..], &DAY].concat(), &claims());
+    assert_eq!(piped.stdout, by_sheet.stdout);
+    let renamed = put(&folder, "claims.et", &claims());
+    assert_eq!(run(&["batch", renamed.to_str().unwrap(), DAY[0], DAY[1]]).stdout, by_sheet.stdout);
+}
+
+#[test]
+fn what_goes_into_a_workbook_is_what_goes_into_a_table() {
+    let folder = folder();
+    let path = put(&folder, "claims.xlsx", &claims());
+    let input = path.to_str().unwrap();
+    for headers in ["key", "zh", "en"] {
+        let plain = run(&["batch", input, DAY[0], DAY[1], "--headers", headers]);
+        let out = folder.path().join(format!("{headers}.xlsx"));
+        let output =
+            run(&["batch", input, DAY[0], DAY[1], "--headers", headers, "--out", out.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        let (table, sheet) = (rows_of_csv(&plain.stdout), rows_of_sheet(&out));
+        assert_eq!(table.len(), sheet.len());
+        for (row, cells) in table.iter().zip(&sheet) {
+            assert_eq!(row.len(), cells.len());
+            for (one, other) in row.iter().zip(cells) {
+                assert!(same(one, other), "{one:?} is not {other:?}");
+            }
+        }
+        let wanted = [("key", "personal_low"), ("zh", "个人负担·最低"), ("en", "You pay, low")];
+        let name = wanted.iter().find(|(one, _)| *one == headers).unwrap().1;
+        assert!(headers == "en" || sheet[0].iter().any(|one| one == name), "{:?}", sheet[0]);
+    }
+    // An amount is a number, a long number a text, a day a day.
+    let mut workbook: Xlsx<_> = calamine::open_workbook(folder.path().join("key.xlsx")).unwrap();
+    let cells = workbook.worksheet_range_at(0).unwrap().unwrap();
+    let at = |name: &str| {
+        (0..cells.width()).find(|column| cells.get((0, *column)).is_some_and(|one| one == name)).unwrap()
+    };
+    assert_eq!(cells.get((1, at("personal_low"))), Some(&calamine::Data::Float(13_200.0)));
+    assert_eq!(
+        cells.get((1, at("身份证号"))),
+        Some(&calamine::Data::String("210300199001011234".to_owned()))
+    );
+    assert!(matches!(cells.get((1, at("date_used"))), Some(calamine::Data::DateTime(_))));
+    let error = cells.get((3, at("error"))).unwrap().to_string();
+    assert!(error.starts_with("第 6 行"), "{error}");
+    // It is a table again.
+    let again = run(&["batch", folder.path().join("zh.xlsx").to_str().unwrap(), DAY[0], DAY[1]]);
+    let rows = rows_of_csv(&again.stdout);
+    let personal = rows[0].iter().position(|name| name == "personal_low").unwrap();
+    assert_eq!(rows[1][personal], "13200.00");
+}
+
+#[test]
+fn the_sheet_can_be_named() {
+    let folder = folder();
+    let path = put(&folder, "claims.xlsx", &claims());
+    let settled = |sheet: &str| run(&["batch", path.to_str().unwrap(), DAY[0], DAY[1], "--sheet", sheet]);
+    assert_eq!(settled("二月").stdout, settled("2").stdout);
+    for (sheet, part) in
+        [("三月", "有的是：说明、二月"), ("3", "有的是：说明、二月"), ("说明", "缺少必需的列")]
+    {
+        let output = settled(sheet);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(output.stdout.is_empty() && said(&output).contains(part), "{}", said(&output));
+    }
+}
+
+/// A zip archive of some parts.
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn other_kinds_of_workbooks_are_read_as_well() {
+    let cells = |row: &[&str]| {
+        let cells = row.iter().map(|text| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
+        });
+        format!("<table:table-row>{}</table:table-row>", cells.collect::<String>())
+    };
+    let names = cells(&["from", "to", "status", "tier", "total", "own-expense", "prepay", "over-limit"]);
+    let row = cells(&["鞍山", "北京", "在职", "3", "30000", "0", "0", "0"]);
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+         xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">\
+         <office:body><office:spreadsheet><table:table table:name=\"a\">{names}{row}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    );
+    let mime = b"application/vnd.oasis.opendocument.spreadsheet";
+    let manifest =
+        b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>";
+    let ods = archive(&[
+        ("mimetype", &mime[..]),
+        ("META-INF/manifest.xml", &manifest[..]),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let old = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks/claims.xls")).unwrap();
+    for bytes in [ods, old] {
+        let output = fed(&[&["batch"][..], &DAY].concat(), &bytes);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        let rows = rows_of_csv(&output.stdout);
+        let personal = rows[0].iter().position(|name| name == "personal_low").unwrap();
+        assert_eq!(rows[1][personal], "13200.00");
+    }
+}
+
+#[test]
+fn what_is_no_workbook_or_far_too_large_is_refused() {
+    let folder = folder();
+    let damaged = claims();
+    for (name, bytes, part) in [
+        ("cut.xlsx", &damaged[..damaged.len() / 2], "不是能读的工作簿"),
+        ("bare.xlsx", b"PK\x03\x04\x14\0", "不是能读的工作簿"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1nothing", "不是能读的工作簿"),
+    ] {
+        let path = put(&folder, name, bytes);
+        let output = run(&["batch", path.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(said(&output).contains(part), "{name}: {}", said(&output));
+    }
+    // 400 MiB of noughts in 400 KiB.
+    let mut writer = rust_xlsxwriter::Workbook::new();
+    writer.add_worksheet();
+    let zeros = vec![b' '; 1 << 20];
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    bomb.start_file("xl/worksheets/sheet1.xml", options).unwrap();
+    (0..400).for_each(|_| bomb.write_all(&zeros).unwrap());
+    let path = put(&folder, "bomb.xlsx", &bomb.finish().unwrap().into_inner());
+    let output = run(&["batch", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("解开后比它自己大得多"), "{}", said(&output));
+    let output = fed(&["batch", "--jsonl", "--out", "x.xlsx"], b"");
+    assert!(said(&output).contains("--jsonl 写不进工作簿"), "{}", said(&output));
+}
+
+#[test]
+fn slips_stand_in_workbooks_as_well() {
+    let folder = folder();
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let names = ["姓名", "医疗费总额", "统筹基金支付", "基金支付总额", "个人负担"];
+    for (column, name) in (0..).zip(names) {
+        sheet.write_string(1, column, name).unwrap();
+    }
+    for (row, total) in [(2, 30_000), (3, 40_000)] {
+        sheet.write_string(row, 0, "某人").unwrap();
+        for (column, amount) in (1..).zip([total, 16_800, 16_800, total - 16_800]) {
+            sheet.write_number(row, column, amount).unwrap();
+        }
+    }
+    let path = put(&folder, "slips.xlsx", &workbook.save_to_buffer().unwrap());
+    let line =
+        ["reconcile", "鞍山", "北京", "职工", "三级", "已备案", "--json", "--slip", path.to_str().unwrap()];
+    let output = run(&[&line[..], &DAY].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found["slips"].as_array().unwrap().len(), 2, "{found}");
+    assert_eq!(found["slips"][1]["lines"][0]["actual"], "40000.00");
+    // Names and numbers side by side, in the encoding of Chinese Windows.
+    let (form, ..) = encoding_rs::GB18030.encode("医疗费总额,30000\n统筹基金支付,16800\n个人负担,13200\n");
+    let path = put(&folder, "slip.csv", &form);
+    let line =
+        ["reconcile", "鞍山", "北京", "职工", "三级", "已备案", "--json", "--slip", path.to_str().unwrap()];
+    let found: serde_json::Value = serde_json::from_slice(&run(&[&line[..], &DAY].concat()).stdout).unwrap();
+    assert_eq!(found["lines"][0]["actual"], "30000.00", "{found}");
+}
+
+#[test]
+fn the_case_book_goes_into_a_workbook() {
+    let folder = folder();
+    let book = folder.path().join("cases.db");
+    let answers = serde_json::json!({ "from": "210300", "to": "110000", "status": "active", "tier": "3",
+        "total": "50000", "date": "2026-11-20" });
+    let exported = serde_json::json!({ "format": "yidi.cases/1", "cases": [{ "id": "a".repeat(32),
+        "created": "2026-01-01T00:00:00Z", "changed": "2026-01-01T00:00:00Z", "note": "n", "version": 1, "answers": answers }] });
+    let file = put(&folder, "cases.json", exported.to_string().as_bytes());
+    let book = ["--cases", book.to_str().unwrap()];
+    let output = run(&[&["cases", "import", file.to_str().unwrap()][..], &book].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let out = folder.path().join("cases.xlsx");
+    let output = run(&[&["cases", "export", "--output", out.to_str().unwrap()][..], &book].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let rows = rows_of_sheet(&out);
+    let at = |name: &str| rows[0].iter().position(|one| one == name).unwrap();
+    assert_eq!((rows[1][at("total")].as_str(), rows[1][at("from")].as_str()), ("50000.00", "210300"));
+    assert_eq!(rows[1][at("date")], "2026-11-20");
+}
