@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
+use strum::VariantArray;
 
 use super::bindings::{Action, Context};
 use super::body::{Body, Hit};
@@ -26,9 +27,10 @@ use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
 use yidi_core::estimate::{Comparison, Elsewhere, Estimate, EstimateError, RuleSets, compare, estimate};
 use yidi_core::policy::{Book, FileError, Route, Tier};
+use yidi_core::variants::all;
 
 /// A view of the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum View {
     /// What it costs (费用).
     Cost,
@@ -41,7 +43,7 @@ enum View {
 }
 
 impl View {
-    const ALL: [Self; 4] = [Self::Cost, Self::List, Self::Compare, Self::Grounds];
+    const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Lines by which a key goes on below the last row.
@@ -254,6 +256,12 @@ impl ResultState {
     pub(super) fn routes(&self, text: &Text) -> String {
         let routes = self.estimate.as_ref().map(Estimate::routes).unwrap_or_default();
         routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// The estimate, or what is said where there is none.
+    fn settled(&self, pen: Pen<'_>) -> Result<&Estimate, Vec<Line<'static>>> {
+        let told = |error| sentences(&pen.text.estimate_error(error), 1, Meaning::Warning, pen);
+        self.estimate.as_ref().map_err(told)
     }
 
     /// The case it is of.

@@ -146,7 +146,10 @@ fn a_mistake_is_told_in_the_language_asked_for() {
         (&["estimat", "--lang", "en"][..], "error: there is no command estimat, did you mean estimate?"),
         (&["--lang", "en", "--blue"], "error: unknown argument --blue"),
         (&["estimate", "--lang", "en", "--tier", "9"], "\"9\" is not known, it can be: 3, 2, 1, 0"),
-        (&["--lang=en", "policy"], "error: a command must follow: show, sources, coverage, calibrate, diff, check"),
+        (
+            &["--lang=en", "policy"],
+            "error: a command must follow: show, sources, coverage, calibrate, diff, check",
+        ),
         (&["--lang", "klingon", "estimate"], "--lang 要写其中之一：zh、en"),
     ] {
         let output = run(arguments, &[]);
