@@ -11,6 +11,7 @@ mod case_book;
 mod case_commands;
 mod case_faults;
 mod checklist;
+mod columnar;
 mod command_line;
 mod contract;
 mod counter;
