@@ -70,6 +70,7 @@ pub mod places;
 pub mod policy;
 pub mod reconcile;
 pub mod spelling;
+pub mod variants;
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}

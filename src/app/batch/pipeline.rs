@@ -12,7 +12,7 @@ use super::fields::Fields;
 use super::figures::Shared;
 use super::header::{Header, HeaderError};
 use super::out::Out;
-use super::records::{BrokenRecord, Chunk, Dialect, Records};
+use super::records::{BrokenRecord, Chunk, Dialect, MOST_ABOVE, Records};
 use super::source::TableSource;
 use super::tally::Tally;
 use super::worker::{BatchRun, Worker};
@@ -46,9 +46,6 @@ pub struct Table {
     pub dialect: Dialect,
     records: Records,
 }
-
-/// So many records may stand above the header: titles, who made it, when.
-pub(super) const MOST_ABOVE: usize = 30;
 
 /// The first record that is a header, and which row it is. Where none is, the
 /// one that comes nearest says what is missing.

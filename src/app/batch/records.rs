@@ -6,9 +6,11 @@ use std::io;
 use memchr::{memchr, memchr2};
 
 use super::header::MOST_COLUMNS;
-use super::pipeline::MOST_ABOVE;
 use super::source::TableSource;
 use yidi_core::names;
+
+/// So many records may stand above the header: titles, who made it, when.
+pub(super) const MOST_ABOVE: usize = 30;
 
 /// The longest record that is read.
 pub(super) const LONGEST: usize = 1024 * 1024;

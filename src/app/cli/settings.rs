@@ -48,11 +48,11 @@ fn variable(name: &str) -> Option<OsString> {
 pub(super) struct SettingsFile {
     given: Option<PathBuf>,
     /// What it is called, and what it says.
-    found: Option<(String, Result<Read, ReadError>)>,
+    found: Option<(String, Result<FileRead, ReadError>)>,
 }
 
 /// What a file says, and its mistakes.
-type Read = (Settings, Vec<SettingsFinding>);
+type FileRead = (Settings, Vec<SettingsFinding>);
 
 impl SettingsFile {
     /// Reads the file that was given, else that of the environment, else the

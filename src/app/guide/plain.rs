@@ -4,7 +4,7 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Topic;
-use super::table::Table;
+use super::table::GuideTable;
 use crate::report::Page;
 use crate::words::Text;
 use crate::words::width::width;
@@ -14,13 +14,13 @@ const WHOLE_HYPHEN: &str = "\u{2011}";
 
 /// The page as plain text.
 pub(super) fn plain(text: &Text, markdown: &str) -> String {
-    let mut writer = Writer {
+    let mut writer = PlainWriter {
         text,
         page: Page::default(),
         words: String::new(),
         link: String::new(),
         number: None,
-        table: Table::default(),
+        table: GuideTable::default(),
     };
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
         writer.take(event);
@@ -28,7 +28,7 @@ pub(super) fn plain(text: &Text, markdown: &str) -> String {
     writer.page.text().trim_start().replace(WHOLE_HYPHEN, "-")
 }
 
-struct Writer<'t> {
+struct PlainWriter<'t> {
     text: &'t Text,
     page: Page,
     /// Of the paragraph, item, cell or code that is being read.
@@ -37,10 +37,10 @@ struct Writer<'t> {
     link: String,
     /// Of the next item of a list that is numbered.
     number: Option<u64>,
-    table: Table,
+    table: GuideTable,
 }
 
-impl Writer<'_> {
+impl PlainWriter<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(words) => self.words.push_str(&words),
@@ -51,7 +51,7 @@ impl Writer<'_> {
                 self.page.line("");
                 self.number = number;
             }
-            Event::Start(Tag::Table(sides)) => self.table = Table::new(sides),
+            Event::Start(Tag::Table(sides)) => self.table = GuideTable::new(sides),
             Event::End(end) => self.end(end),
             _ => {}
         }

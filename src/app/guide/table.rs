@@ -9,13 +9,13 @@ const ROOM: usize = 78;
 
 /// Rows of cells; the first names the columns.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct GuideTable {
     sides: Vec<Alignment>,
     rows: Vec<Vec<String>>,
     row: Vec<String>,
 }
 
-impl Table {
+impl GuideTable {
     /// An empty one, its columns set to these sides.
     pub(super) fn new(sides: Vec<Alignment>) -> Self {
         Self { sides, ..Self::default() }
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     fn table(sides: &[Alignment], rows: &[&[&str]]) -> Vec<String> {
-        let mut table = Table::new(sides.to_vec());
+        let mut table = GuideTable::new(sides.to_vec());
         for row in rows {
             for cell in *row {
                 table.cell((*cell).to_owned());

@@ -185,7 +185,7 @@ pub(super) fn one_of(wanted: &str, all: impl Iterator<Item = Vec<String>>) -> Re
     let all: Vec<Vec<String>> = all.map(|words| words.iter().map(|word| folded(word)).collect()).collect();
     let that = |fits: &dyn Fn(&str) -> bool| {
         let found = all.iter().enumerate().filter(|(_, words)| words.iter().any(|word| fits(word)));
-        found.map(|(place, _)| place).collect::<Vec<usize>>()
+        found.map(|(at, _)| at).collect::<Vec<usize>>()
     };
     let exact = that(&|word| word == wanted);
     let begins = that(&|word| word.starts_with(wanted));

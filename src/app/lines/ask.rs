@@ -148,8 +148,8 @@ pub(super) fn help(session: &mut Session<'_>) {
 
 fn hints<const N: usize>(session: &mut Session<'_>, field: Field, hints: [String; N]) {
     let text = session.world.text;
-    for (place, hint) in hints.into_iter().enumerate() {
-        session.out.item(&text.plain_taken(text.option(field, place), hint));
+    for (at, hint) in hints.into_iter().enumerate() {
+        session.out.item(&text.plain_taken(text.option(field, at), hint));
     }
 }
 

@@ -1,13 +1,16 @@
 //! What the menu of the result says.
 
+use strum::VariantArray;
+
 use super::state::{LinesContext, Menu, Session};
 use crate::sheet::{Format, default_name};
 use crate::words::Text;
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, estimate};
+use yidi_core::variants::all;
 
 /// What can be done, in the order of the numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub(super) enum Does {
     Explain,
     Checklist,
@@ -23,18 +26,7 @@ pub(super) enum Does {
 
 impl Does {
     /// Everything, in the order of the numbers.
-    pub(super) const ALL: [Self; 10] = [
-        Self::Explain,
-        Self::Checklist,
-        Self::Compare,
-        Self::Grounds,
-        Self::Print,
-        Self::Save,
-        Self::Change,
-        Self::Again,
-        Self::New,
-        Self::Leave,
-    ];
+    pub(super) const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// From 1; 0 leaves.
     pub(super) fn number(self) -> usize {

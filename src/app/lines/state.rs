@@ -1,6 +1,7 @@
 //! Where the walk stands, and what it says.
 
 use jiff::civil::Date;
+use strum::VariantArray;
 
 use crate::casebook::Handle;
 use crate::report::Page;
@@ -9,6 +10,7 @@ use yidi_core::answers::Draft;
 use yidi_core::case::Field;
 use yidi_core::places::Place;
 use yidi_core::policy::Book;
+use yidi_core::variants::all;
 
 /// What is asked after the result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ pub(super) enum Menu {
 }
 
 /// What is done with a draft that was left; for later, it stays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub(super) enum OfferReply {
     /// Goes on with it.
     Take,
@@ -45,7 +47,7 @@ pub(super) enum OfferReply {
 
 impl OfferReply {
     /// Every reply, in the order of its number.
-    pub(super) const ALL: [Self; 3] = [Self::Take, Self::Later, Self::Delete];
+    pub(super) const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// What it is called.
     pub(super) fn name(self, text: &Text) -> String {

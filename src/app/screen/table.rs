@@ -296,8 +296,8 @@ mod tests {
 
     #[test]
     fn no_two_rows_take_the_same_key_in_one_place() {
-        for (place, row) in TABLE.iter().enumerate() {
-            for other in &TABLE[place + 1..] {
+        for (at, row) in TABLE.iter().enumerate() {
+            for other in &TABLE[at + 1..] {
                 let both = row.when & other.when;
                 let same = row.on.iter().any(|press| other.on.contains(press));
                 assert!(both.is_empty() || !same, "{} and {} in {both:?}", row.shown, other.shown);

@@ -10,7 +10,7 @@ use super::keys;
 use super::model::{Model, Notice, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
-use super::overlay::palette::Palette;
+use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
 use super::overlay::{Below, Outcome, Overlay};
@@ -144,7 +144,7 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Cases => return Some(Effect::List),
         Action::Help => model.help = Some(0),
         Action::Palette => {
-            let palette = Palette::new(keys::context_of_screen(model), &model.draft, world.text);
+            let palette = CommandPalette::new(keys::context_of_screen(model), &model.draft, world.text);
             model.overlay = Some(Overlay::Palette(palette));
         }
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),

@@ -202,8 +202,8 @@ fn draw_body(panel: &mut Panel<'_, '_>, body: &Body, targets: &mut Vec<(Rect, Hi
 /// Where the list stands, and the key that shows what is below.
 fn draw_position(panel: &mut Panel<'_, '_>, position: Option<(usize, usize)>, goes_on: bool) {
     let text = panel.pen.text;
-    if let Some((place, rows)) = position {
-        let shown = text.list_position(count(place), count(rows));
+    if let Some((at, rows)) = position {
+        let shown = text.list_position(count(at), count(rows));
         let shown = if goes_on { format!("{}   {shown}", text.goes_on_below()) } else { shown };
         panel.put(panel.area.height - FOOT, Line::raw(format!("{shown} ")).right_aligned());
     }

@@ -81,7 +81,7 @@ impl<'a> Faces<'a> {
 
     fn find(&self, c: char) -> Option<(usize, GlyphId, f32)> {
         let in_face =
-            |(place, face): (usize, &Face<'_>)| face.glyph(c).map(|(glyph, advance)| (place, glyph, advance));
+            |(at, face): (usize, &Face<'_>)| face.glyph(c).map(|(glyph, advance)| (at, glyph, advance));
         self.0.iter().enumerate().find_map(in_face)
     }
 

@@ -61,13 +61,13 @@ impl Layout<'_> {
         title.extend(self.words(&document.case, 0.0, SheetFont::plain(BODY)));
         let mut pieces = vec![SheetPiece { gap: 0.0, rows: title, leads: false }];
         let sections: Vec<&Section> = document.notes.iter().chain(&document.sections).collect();
-        for (place, section) in sections.iter().enumerate() {
+        for (at, section) in sections.iter().enumerate() {
             self.section(&mut pieces, section);
             if self.style.beside
                 && section.ends_in_table()
                 && let Some(table) = pieces.pop()
             {
-                pieces.push(self.side_by_side(table, &sections[place + 1..]));
+                pieces.push(self.side_by_side(table, &sections[at + 1..]));
                 break;
             }
         }
@@ -100,8 +100,8 @@ impl Layout<'_> {
         let (mut one, mut high) = (SheetRow::default(), 0.0);
         for (x, pieces) in [(0.0, vec![table]), (left, right)] {
             let mut y = 0.0;
-            for (place, piece) in pieces.into_iter().enumerate() {
-                y += if place > 0 { piece.gap } else { 0.0 };
+            for (at, piece) in pieces.into_iter().enumerate() {
+                y += if at > 0 { piece.gap } else { 0.0 };
                 for row in piece.rows {
                     one.marks.extend(row.marks.into_iter().map(|mark| mark.moved(x, y)));
                     y += row.height;

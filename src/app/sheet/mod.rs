@@ -16,6 +16,7 @@ mod text;
 use std::path::Path;
 
 use jiff::civil::Date;
+use strum::VariantArray;
 
 pub use content::{Handout, handout};
 pub use face::{Spare, covers};
@@ -26,6 +27,7 @@ pub use text::plain_text;
 
 use yidi_core::case::Case;
 use yidi_core::places::Place;
+use yidi_core::variants::all;
 
 /// Everything on the sheet, in its order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,7 +199,7 @@ pub struct ServiceLine {
 }
 
 /// A dress of the document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, VariantArray)]
 pub enum Format {
     /// For a printer.
     #[default]
@@ -212,7 +214,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Pdf, Self::Html, Self::Text, Self::Markdown];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its name on the command line.
     pub const fn key(self) -> &'static str {

@@ -40,13 +40,13 @@ pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, Handou
             .creation_date(day(document.printed_on)),
     );
     let settings = PageSettings::from_wh(PAPER.0, PAPER.1);
-    for (place, page) in pages.iter().enumerate() {
+    for (at, page) in pages.iter().enumerate() {
         let settings = settings.clone().ok_or_else(|| HandoutError::Pdf("A4".to_owned()))?;
         let mut sheet = file.start_page_with(settings);
         let mut surface = sheet.surface();
         let mut pen = PagePen { surface: &mut surface, faces: &faces };
         pen.page(page);
-        let of = format!("{} / {}", place + 1, pages.len());
+        let of = format!("{} / {}", at + 1, pages.len());
         pen.words((MARGIN, FOOT), SheetFont::plain(FOOT_SIZE), &document.title);
         let wide = faces.width(&of) * FOOT_SIZE;
         pen.words((PAPER.0 - MARGIN - wide, FOOT), SheetFont::plain(FOOT_SIZE), &of);

@@ -41,10 +41,10 @@ fn heading(page: &mut Page, words: &str) {
 
 fn draw(page: &mut Page, section: &Section) {
     heading(page, &section.heading);
-    for (place, block) in section.blocks.iter().enumerate() {
+    for (at, block) in section.blocks.iter().enumerate() {
         match block {
             Block::Heading { text } => {
-                if place > 0 {
+                if at > 0 {
                     page.line("");
                 }
                 page.paragraph(text);

@@ -23,13 +23,9 @@ impl Text {
         if then.is_empty() {
             return shown;
         }
-        let later = then.iter().enumerate().map(|(place, amount)| {
-            let (number, amount) = (place + 2, self.yuan(self.money_span(*amount)));
-            if place + 1 == then.len() {
-                self.then_rest(number, amount)
-            } else {
-                self.then_one(number, amount)
-            }
+        let later = then.iter().enumerate().map(|(at, amount)| {
+            let (number, amount) = (at + 2, self.yuan(self.money_span(*amount)));
+            if at + 1 == then.len() { self.then_rest(number, amount) } else { self.then_one(number, amount) }
         });
         self.value_then(shown, self.list(later))
     }

@@ -31,16 +31,16 @@ pub fn rank(query: &str, names: &[&str]) -> Vec<usize> {
     let mut found: Vec<(Rank, usize)> = names
         .iter()
         .enumerate()
-        .filter_map(|(place, name)| {
+        .filter_map(|(at, name)| {
             let name = folded(name);
             let at_once = rank_of(&words.join(" "), &name);
             let each: Option<Vec<Rank>> = words.iter().map(|word| rank_of(word, &name)).collect();
             let worst = each.map(|ranks| ranks.into_iter().max().unwrap_or(Rank::Exact));
-            Some((at_once.into_iter().chain(worst).min()?, place))
+            Some((at_once.into_iter().chain(worst).min()?, at))
         })
         .collect();
     found.sort_unstable();
-    found.into_iter().map(|(_, place)| place).collect()
+    found.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Narrow small letters.

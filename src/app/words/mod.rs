@@ -24,11 +24,14 @@ mod workings;
 use std::fmt;
 use std::ops::Deref;
 
+use strum::VariantArray;
+
 pub use checklist::Part;
 
 use crate::settings::language;
 use yidi_core::places::Place;
 use yidi_core::policy::Words;
+use yidi_core::variants::all;
 
 #[allow(
     missing_docs,
@@ -49,7 +52,7 @@ const ZH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zh-CN.parts"));
 const EN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/en.parts"));
 
 /// A language the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray)]
 pub enum Lang {
     /// Chinese, as written on the mainland.
     #[default]
@@ -60,7 +63,7 @@ pub enum Lang {
 
 impl Lang {
     /// Every language.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// The language of a tag: `zh`, `en`, `zh-CN`, `en_US.UTF-8`.
     pub fn of_tag(tag: &str) -> Option<Self> {

@@ -33,10 +33,10 @@ pub enum SheetSource {
 trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
-type Input = Box<dyn ReadSeek>;
+type BookInput = Box<dyn ReadSeek>;
 
 impl SheetSource {
-    fn open(&self) -> io::Result<Input> {
+    fn open(&self) -> io::Result<BookInput> {
         Ok(match self {
             Self::File(path) => Box::new(BufReader::new(std::fs::File::open(path)?)),
             Self::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
@@ -78,17 +78,17 @@ pub struct OpenSheet {
 }
 
 /// Any kind of workbook.
-enum Book {
-    Xlsx(Box<Xlsx<Input>>),
-    Xls(Xls<Input>),
-    Xlsb(Xlsb<Input>),
-    Ods(Ods<Input>),
+enum OpenBook {
+    Xlsx(Box<Xlsx<BookInput>>),
+    Xls(Xls<BookInput>),
+    Xlsb(Xlsb<BookInput>),
+    Ods(Ods<BookInput>),
 }
 
 /// What takes the cells of a row; false where no more are wanted.
 type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, String)>) -> bool;
 
-impl Book {
+impl OpenBook {
     fn open(source: &SheetSource) -> Result<Self, WorkbookError> {
         let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
         let mut input = source.open()?;
@@ -209,7 +209,7 @@ fn unpacks_sensibly(source: &SheetSource) -> Result<(), WorkbookError> {
 const LOOKED_AT: usize = 31;
 
 /// The first rows of a sheet, each as wide as its last cell.
-fn first_rows(book: &mut Book, name: &str, most: usize) -> Result<Vec<Vec<String>>, WorkbookError> {
+fn first_rows(book: &mut OpenBook, name: &str, most: usize) -> Result<Vec<Vec<String>>, WorkbookError> {
     let mut rows = Vec::new();
     book.each_row(name, &mut |_, cells| {
         rows.push(laid_out(cells, 0));
@@ -247,12 +247,12 @@ pub fn open(
     wanted: Option<&str>,
     known: fn(&[String]) -> usize,
 ) -> Result<OpenSheet, WorkbookError> {
-    let mut book = Book::open(&source)?;
+    let mut book = OpenBook::open(&source)?;
     let names = book.names();
     let name = chosen(&mut book, &names, wanted, known)?;
     let others = names.into_iter().filter(|other| *other != name).collect();
     let head = first_rows(&mut book, &name, LOOKED_AT)?;
-    let layout = Layout::of(&head, known);
+    let layout = BookLayout::of(&head, known);
     let (send, receive) = bounded(4);
     let sheet = name.clone();
     thread::spawn(move || {
@@ -276,14 +276,14 @@ pub fn rows(
     known: fn(&[String]) -> usize,
     most: usize,
 ) -> Result<Vec<Vec<String>>, WorkbookError> {
-    let mut book = Book::open(&source)?;
+    let mut book = OpenBook::open(&source)?;
     let names = book.names();
     let name = chosen(&mut book, &names, None, known)?;
     first_rows(&mut book, &name, most)
 }
 
 fn chosen(
-    book: &mut Book,
+    book: &mut OpenBook,
     names: &[String],
     wanted: Option<&str>,
     known: fn(&[String]) -> usize,
@@ -308,14 +308,14 @@ fn chosen(
 
 /// Where in a sheet its table stands.
 #[derive(Clone, Copy)]
-struct Layout {
+struct BookLayout {
     /// Its first column.
     first: u32,
     /// How many columns it has.
     width: usize,
 }
 
-impl Layout {
+impl BookLayout {
     /// From the row with the most known names, as far as its names go.
     fn of(rows: &[Vec<String>], known: fn(&[String]) -> usize) -> Self {
         let header = rows.iter().rev().max_by_key(|row| known(row));
@@ -328,7 +328,7 @@ impl Layout {
 
 /// Rows as CSV, in pieces.
 struct Lines<'s> {
-    layout: Layout,
+    layout: BookLayout,
     /// The row that comes next.
     next: u32,
     text: Vec<u8>,

@@ -89,59 +89,48 @@ fn offered<T: Word>() -> Vec<&'static str> {
 pub(super) trait Listed: Word + PartialEq + Sync {}
 impl<T: Word + PartialEq + Sync> Listed for T {}
 
-/// One of several, none until it is answered.
-pub(super) struct Needed<T: 'static> {
+/// Where one of several answers stands.
+pub(super) trait Stands<T> {
+    fn answer(&self, draft: &Draft) -> Option<T>;
+    fn take(&self, draft: &mut Draft, answer: T);
+}
+
+impl<T: Copy> Stands<T> for Slot<Option<T>> {
+    fn answer(&self, draft: &Draft) -> Option<T> {
+        self.get(draft)
+    }
+
+    fn take(&self, draft: &mut Draft, answer: T) {
+        self.put(draft, Some(answer));
+    }
+}
+
+impl<T: Copy> Stands<T> for Slot<T> {
+    fn answer(&self, draft: &Draft) -> Option<T> {
+        Some(self.get(draft))
+    }
+
+    fn take(&self, draft: &mut Draft, answer: T) {
+        self.put(draft, answer);
+    }
+}
+
+/// One of several.
+pub(super) struct OneOf<T: 'static, S> {
     pub(super) all: &'static [T],
-    pub(super) slot: Slot<Option<T>>,
-    /// The answer that says that it is not known.
+    pub(super) slot: S,
+    /// The answer that says that it is not known. To know it says nothing where
+    /// it is not asked, but for whether a trip is filed.
     pub(super) unknown: Option<T>,
 }
 
-impl<T: Listed> Choice for Needed<T> {
-    fn count(&self) -> usize {
-        self.all.len()
-    }
-
-    fn words(&self, at: usize) -> Words {
-        words_at(self.all, at)
-    }
-
-    fn chosen(&self, draft: &Draft) -> Option<usize> {
-        self.slot.get(draft).map(|one| at(self.all, &one))
-    }
-
-    fn choose(&self, draft: &mut Draft, at: usize) {
-        if let Some(one) = self.all.get(at) {
-            self.slot.put(draft, Some(*one));
-        }
-    }
-
-    fn unknown(&self) -> Option<usize> {
-        self.unknown.as_ref().map(|one| at(self.all, one))
-    }
-
-    fn hear(&self, field: Field, typed: &str) -> Result<usize, Problem> {
-        hear(field, typed).map(|one: T| at(self.all, &one))
-    }
-
-    fn spoken(&self) -> Vec<(usize, Words)> {
-        spoken(self.all, 0)
-    }
-
-    fn offered(&self) -> Vec<&'static str> {
-        offered::<T>()
-    }
-}
+/// One of several, none until it is answered.
+pub(super) type Needed<T> = OneOf<T, Slot<Option<T>>>;
 
 /// One of several, of which one is usual.
-pub(super) struct Usual<T: 'static> {
-    pub(super) all: &'static [T],
-    pub(super) slot: Slot<T>,
-    /// The answer that says that it is not known.
-    pub(super) unknown: Option<T>,
-}
+pub(super) type Usual<T> = OneOf<T, Slot<T>>;
 
-impl<T: Listed> Choice for Usual<T> {
+impl<T: Listed, S: Stands<T> + Sync> Choice for OneOf<T, S> {
     fn count(&self) -> usize {
         self.all.len()
     }
@@ -151,12 +140,12 @@ impl<T: Listed> Choice for Usual<T> {
     }
 
     fn chosen(&self, draft: &Draft) -> Option<usize> {
-        Some(at(self.all, &self.slot.get(draft)))
+        self.slot.answer(draft).map(|one| at(self.all, &one))
     }
 
     fn choose(&self, draft: &mut Draft, at: usize) {
         if let Some(one) = self.all.get(at) {
-            self.slot.put(draft, *one);
+            self.slot.take(draft, *one);
         }
     }
 
@@ -168,8 +157,6 @@ impl<T: Listed> Choice for Usual<T> {
         hear(field, typed).map(|one: T| at(self.all, &one))
     }
 
-    /// Not to know it says nothing where it is not asked, but for whether a
-    /// trip is filed.
     fn spoken(&self) -> Vec<(usize, Words)> {
         spoken(self.all, 0)
     }

@@ -6,27 +6,31 @@
 
 mod amount;
 mod choice;
+mod chosen;
 mod day;
 mod draft;
 mod express;
+mod finish;
 mod problem;
 mod question;
 mod questions;
 mod read;
 mod record;
 mod steps;
+mod typed;
 mod vocabulary;
 mod word_lists;
 
 pub use amount::{AmountError, parse_amount};
 pub use choice::{Choice, Slot};
+pub use chosen::{choose, chosen, number_of, options, unknown, words_of};
 pub use day::{is_day, parse_day, parse_day_after, parse_day_near};
 pub use draft::{Draft, usual_status};
 pub use express::{Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express};
 pub use problem::{Problem, ProblemKind, all_problems};
-pub use question::{Answer, Heard, Question, choose, chosen, number_of, options, unknown, words_of};
+pub use question::{Answer, Heard, Question};
 pub use questions::CARES;
-pub use read::{Typed, is_blank, parse_percent};
 pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_record};
 pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, trip_fields};
+pub use typed::{Typed, is_blank, parse_percent};
 pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};

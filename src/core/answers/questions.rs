@@ -12,8 +12,25 @@ pub const CARES: [Care; 3] = [Care::Inpatient, Care::Outpatient, Care::Chronic];
 /// Schemes, in the order they are listed.
 const SCHEMES: [Scheme; 2] = [Scheme::Employee, Scheme::Resident];
 
+impl Question {
+    /// The row of a question.
+    pub fn of(field: Field) -> &'static Self {
+        &QUESTIONS[field.row()]
+    }
+
+    /// Every row, in the order of the questions.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        QUESTIONS.iter()
+    }
+
+    /// The rows that are answered by typing.
+    pub fn typed() -> impl Iterator<Item = &'static Self> {
+        Self::all().filter(|question| question.is_typed())
+    }
+}
+
 /// The row of a field stands where the field stands among the fields.
-pub(super) static QUESTIONS: [Question; Field::COUNT] = [
+static QUESTIONS: [Question; Field::COUNT] = [
     Question {
         field: Field::Insured,
         answer: Answer::Place(slot!(insured)),

@@ -3,13 +3,16 @@
 //! Knows nothing of how a question is shown: the screen and the line mode ask
 //! from the same order.
 
-use super::question::chosen;
+use strum::VariantArray;
+
+use super::chosen::chosen;
 use crate::answers::Draft;
 use crate::case::{Circumstance, Field, Reason, routing};
 use crate::policy::{Care, Routes, Scheme, Status};
+use crate::variants::all;
 
 /// A question of the wizard, one a screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum Step {
     /// Where the person is insured.
     Insured,
@@ -27,8 +30,7 @@ pub enum Step {
 
 impl Step {
     /// Every step, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Insured, Self::CarePlace, Self::Status, Self::Tier, Self::Trip, Self::Check];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its number, from 1.
     pub fn number(self) -> usize {

@@ -11,15 +11,17 @@ pub use route::{Routing, TRIPS, routing, trip_by};
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use crate::num::{Money, Percent};
 use crate::places::Place;
 use crate::policy::{
     Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
 };
+use crate::variants::all;
 
 /// Why the person goes elsewhere (外出就医原因).
-#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Reason {
     /// Retired and resettled there (异地安置退休).
@@ -54,7 +56,7 @@ impl Reason {
 }
 
 /// Whether the trip is filed before the settlement (备案).
-#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Filed {
     /// It is already.
@@ -74,7 +76,7 @@ impl Filed {
 }
 
 /// Whether the hospital settles directly (联网直接结算).
-#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Default, Hash, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Networked {
     /// The person does not know.
@@ -88,11 +90,11 @@ pub enum Networked {
 
 impl Networked {
     /// Every answer, in the order the wizard lists them.
-    pub const ALL: [Self; 3] = [Self::Unknown, Self::Yes, Self::No];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// What else is so and changes what must be done, not what it costs.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Circumstance {
     /// An injury without a liable third party (无第三方责任的外伤).
@@ -107,7 +109,7 @@ pub enum Circumstance {
 
 impl Circumstance {
     /// Every circumstance, in the order the wizard lists them.
-    pub const ALL: [Self; 4] = [Self::Injury, Self::Proxy, Self::ReturnsHome, Self::PaidInFull];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// The bill. A part that is not given is unknown, not zero.

@@ -1,9 +1,12 @@
 //! The parts of the checklist, in the order of time.
 
 use serde::Deserialize;
+use strum::VariantArray;
+
+use crate::variants::all;
 
 /// When something is to be done.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, VariantArray)]
 pub enum Phase {
     /// Before leaving (出发前).
     BeforeLeaving,
@@ -17,6 +20,5 @@ pub enum Phase {
 
 impl Phase {
     /// Every phase in the order of time.
-    pub const ALL: [Self; 4] =
-        [Self::BeforeLeaving, Self::OnAdmission, Self::BeforeDischarge, Self::AfterDischarge];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }

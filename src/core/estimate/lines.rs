@@ -1,11 +1,14 @@
 //! The lines of a settlement, in the order of the steps.
 
+use strum::VariantArray;
+
 use super::Settlement;
 use crate::num::Money;
 use crate::policy::Item;
+use crate::variants::all;
 
 /// A line of the settlement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum Line {
     /// The whole bill.
     Total,
@@ -45,25 +48,7 @@ pub enum Line {
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 17] = [
-        Self::Total,
-        Self::OwnExpense,
-        Self::Prepay,
-        Self::OverLimit,
-        Self::Uncovered,
-        Self::Eligible,
-        Self::FirstSelfPay,
-        Self::Deductible,
-        Self::Fund,
-        Self::CoPayment,
-        Self::AboveCap,
-        Self::Supplement,
-        Self::Catastrophic,
-        Self::Aid,
-        Self::Personal,
-        Self::Account,
-        Self::Cash,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// The line's name as programs read it.
     pub const fn key(self) -> &'static str {

@@ -1,7 +1,11 @@
 //! The numbers of a settlement slip.
 
+use strum::VariantArray;
+
+use crate::variants::all;
+
 /// A number of the slip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, VariantArray)]
 pub enum SlipField {
     /// The whole bill (医疗费总额).
     Total,
@@ -50,29 +54,7 @@ pub enum SlipField {
 impl SlipField {
     /// Every number, in the order of the slip: those that a settlement has,
     /// then those that only a slip knows.
-    pub const ALL: [Self; 21] = [
-        Self::Total,
-        Self::OwnExpense,
-        Self::OverLimit,
-        Self::Prepay,
-        Self::Eligible,
-        Self::Deductible,
-        Self::Fund,
-        Self::Rate,
-        Self::Supplement,
-        Self::Catastrophic,
-        Self::Aid,
-        Self::Funds,
-        Self::Personal,
-        Self::Account,
-        Self::Cash,
-        Self::CivilServants,
-        Self::Enterprise,
-        Self::Disabled,
-        Self::Others,
-        Self::Hospital,
-        Self::Mutual,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// The numbers that a settlement of this program has as well.
     pub const SETTLED: [Self; 15] = {

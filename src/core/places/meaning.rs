@@ -7,14 +7,14 @@ use super::names::Names;
 
 /// A place, and the county that was named where it is one.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Meaning {
+pub(super) struct PlaceMeaning {
     /// What is counted.
     pub(super) place: Place,
     /// What was named, where that is only a part of it.
     pub(super) county: Option<&'static County>,
 }
 
-impl Meaning {
+impl PlaceMeaning {
     const fn of(place: Place) -> Self {
         Self { place, county: None }
     }
@@ -22,11 +22,11 @@ impl Meaning {
 
 /// Everything a folded text may mean, nearest first; a text without meaning
 /// has none.
-pub(super) fn meanings(wanted: &str) -> Vec<Meaning> {
+pub(super) fn meanings(wanted: &str) -> Vec<PlaceMeaning> {
     let places = bearers(wanted);
     if !places.is_empty() {
         let places = first_of_initials(wanted, places);
-        let mut all: Vec<Meaning> = places.into_iter().map(Meaning::of).collect();
+        let mut all: Vec<PlaceMeaning> = places.into_iter().map(PlaceMeaning::of).collect();
         // Initials name no county: the table of counties need not be read for them.
         if wanted.len() >= LEAST_OF_A_COUNTY {
             let asked = County::named(wanted).into_iter();
@@ -36,7 +36,7 @@ pub(super) fn meanings(wanted: &str) -> Vec<Meaning> {
     }
     if wanted.bytes().all(|byte| byte.is_ascii_digit()) {
         let found = by_code(wanted);
-        return found.map(|(place, county)| Meaning { place, county }).into_iter().collect();
+        return found.map(|(place, county)| PlaceMeaning { place, county }).into_iter().collect();
     }
     let counties = County::named(wanted);
     if !counties.is_empty() {
@@ -45,8 +45,8 @@ pub(super) fn meanings(wanted: &str) -> Vec<Meaning> {
     one_a_place(compound(wanted))
 }
 
-fn counted(county: &'static County) -> Meaning {
-    Meaning { place: Place::Area(county.area), county: Some(county) }
+fn counted(county: &'static County) -> PlaceMeaning {
+    PlaceMeaning { place: Place::Area(county.area), county: Some(county) }
 }
 
 /// The largest rank of a place that its initials alone mean: a seat of a
@@ -67,8 +67,8 @@ fn first_of_initials(wanted: &str, places: Vec<Place>) -> Vec<Place> {
 
 /// Each place once, by its first meaning: of two counties of one area and one
 /// name it does not matter which is meant.
-fn one_a_place(all: Vec<Meaning>) -> Vec<Meaning> {
-    let mut kept: Vec<Meaning> = Vec::new();
+fn one_a_place(all: Vec<PlaceMeaning>) -> Vec<PlaceMeaning> {
+    let mut kept: Vec<PlaceMeaning> = Vec::new();
     for one in all {
         if kept.iter().all(|kept| kept.place != one.place) {
             kept.push(one);
@@ -79,10 +79,10 @@ fn one_a_place(all: Vec<Meaning>) -> Vec<Meaning> {
 
 /// Province, area and county in a row: 辽宁省鞍山市, 北京市朝阳区,
 /// 江苏苏州昆山, `liaoning anshan`, `kunshan, suzhou`.
-fn compound(wanted: &str) -> Vec<Meaning> {
+fn compound(wanted: &str) -> Vec<PlaceMeaning> {
     let text: String = wanted.chars().filter(|c| !",，、/·.".contains(*c)).collect();
     let forwards = ProvinceId::all().flat_map(|province| in_province(province, &text));
-    let mut found: Vec<Meaning> = forwards.collect();
+    let mut found: Vec<PlaceMeaning> = forwards.collect();
     found.extend(AreaId::all().flat_map(|area| in_area(area, &text)));
     if found.is_empty() && text.is_ascii() {
         found.extend(AreaId::all().flat_map(|area| before_area(area, &text)));
@@ -106,14 +106,18 @@ fn after(place: Place, text: &str) -> Vec<&str> {
     rests
 }
 
-fn in_province(province: ProvinceId, text: &str) -> Vec<Meaning> {
+fn in_province(province: ProvinceId, text: &str) -> Vec<PlaceMeaning> {
     let rests = || after(Place::Province(province), text).into_iter().filter(|rest| !rest.is_empty());
     let is_named = |area: &AreaId| {
         let place = Place::Area(*area);
         rests().any(|rest| after(place, rest).contains(&"") || bearers(rest).contains(&place))
     };
-    let areas: Vec<Meaning> =
-        province.areas().into_iter().filter(is_named).map(|area| Meaning::of(Place::Area(area))).collect();
+    let areas: Vec<PlaceMeaning> = province
+        .areas()
+        .into_iter()
+        .filter(is_named)
+        .map(|area| PlaceMeaning::of(Place::Area(area)))
+        .collect();
     if !areas.is_empty() {
         return areas;
     }
@@ -127,21 +131,21 @@ fn in_province(province: ProvinceId, text: &str) -> Vec<Meaning> {
 
 /// A county of the area after its name, or anything that is called a district,
 /// a county, a town or the like: the area is named already.
-fn in_area(area: AreaId, text: &str) -> Vec<Meaning> {
+fn in_area(area: AreaId, text: &str) -> Vec<PlaceMeaning> {
     let mut found = Vec::new();
     for rest in after(Place::Area(area), text).into_iter().filter(|rest| !rest.is_empty()) {
         let county = County::named(rest).into_iter().find(|county| county.area == area);
         if let Some(county) = county {
             found.push(counted(county));
         } else if rest.chars().count() > 1 && rest.ends_with(['区', '县', '旗', '镇', '乡']) {
-            found.push(Meaning::of(Place::Area(area)));
+            found.push(PlaceMeaning::of(Place::Area(area)));
         }
     }
     found
 }
 
 /// In letters the county may stand first: `kunshan suzhou`, `Chaoyang District, Beijing`.
-fn before_area(area: AreaId, text: &str) -> Vec<Meaning> {
+fn before_area(area: AreaId, text: &str) -> Vec<PlaceMeaning> {
     let Some(county) = text.strip_suffix(area.get().names.pinyin).filter(|county| !county.is_empty()) else {
         return Vec::new();
     };

@@ -5,6 +5,7 @@ use std::fmt;
 use enumset::EnumSetType;
 use jiff::civil::Date;
 use serde::Deserialize;
+use strum::VariantArray;
 
 use super::bilingual::Words;
 use super::selectors::Selectors;
@@ -210,7 +211,7 @@ pub enum Value {
 }
 
 /// How sure a figure is, worst first, so that the weakest of several is their minimum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, VariantArray)]
 pub enum Grade {
     /// A national range or convention, used because nothing closer is known.
     Assumed,

@@ -2,6 +2,9 @@
 
 use enumset::{EnumSet, EnumSetType};
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
+
+use crate::variants::all;
 
 /// Scheme (险种): which basic insurance pays.
 #[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -13,7 +16,7 @@ pub enum Scheme {
 }
 
 /// Status (身份) of the insured person within a scheme.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Status {
     /// Employee in work (在职).
@@ -54,7 +57,7 @@ pub enum Care {
 }
 
 /// Tier (医院等级) of the hospital.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Tier {
     /// Community or township institution (基层).
@@ -74,7 +77,7 @@ impl Tier {
 
 /// Route (就医去向与备案): where care happens seen from the insured area, and
 /// how the trip was filed. Decides deductible, rate and away rule.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Route {
     /// Care in the insured area itself (参保地就医).
@@ -95,15 +98,7 @@ pub enum Route {
 
 impl Route {
     /// Every route, in the order of the settlement rules.
-    pub const ALL: [Self; 7] = [
-        Self::Local,
-        Self::InProvince,
-        Self::LongTerm,
-        Self::Referral,
-        Self::Emergency,
-        Self::Temporary,
-        Self::Unfiled,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Whether care on this route happens in another province.
     pub fn crosses_provinces(self) -> bool {
@@ -119,7 +114,7 @@ pub type Routes = EnumSet<Route>;
 ///
 /// Source: reported national list of ten, five of them added later; an area may
 /// have opened fewer.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum Disease {
     /// 高血压
@@ -148,23 +143,11 @@ pub enum Disease {
 
 impl Disease {
     /// Every kind, in the order they were opened, and what is none of them.
-    pub const ALL: [Self; 11] = [
-        Self::Hypertension,
-        Self::Diabetes,
-        Self::Cancer,
-        Self::Dialysis,
-        Self::Transplant,
-        Self::Copd,
-        Self::RheumatoidArthritis,
-        Self::CoronaryDisease,
-        Self::Hepatitis,
-        Self::Spondylitis,
-        Self::Other,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Hospital class: a finer grade than the tier, where an area has a figure for it.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum HospitalClass {
     /// Run by or for the province, autonomous region or ministry (省属、部属、自治区属).
@@ -187,20 +170,11 @@ pub enum HospitalClass {
 
 impl HospitalClass {
     /// Every class.
-    pub const ALL: [Self; 8] = [
-        Self::ProvinceLevel,
-        Self::CityLevel,
-        Self::DistrictLevel,
-        Self::GradeA,
-        Self::GradeB,
-        Self::Traditional,
-        Self::Specialist,
-        Self::VillageClinic,
-    ];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Contribution class (缴费档次), where an area has more than one.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
 #[enumset(serialize_repr = "list")]
 pub enum ContributionClass {
     /// 一档
@@ -213,7 +187,7 @@ pub enum ContributionClass {
 
 impl ContributionClass {
     /// Every class.
-    pub const ALL: [Self; 3] = [Self::First, Self::Second, Self::Third];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 #[cfg(test)]

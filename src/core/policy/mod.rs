@@ -7,6 +7,7 @@
 pub mod audit;
 mod bilingual;
 mod book;
+mod entry;
 mod figure;
 mod file;
 mod fine;
@@ -18,11 +19,11 @@ mod statement;
 
 pub use bilingual::{Words, WordsError};
 pub use book::{Book, Nation, ProvinceData};
+pub(crate) use entry::unique;
 pub use figure::{
     AwayRule, CatastrophicBase, Figure, Grade, Holder, Item, Period, RateBand, RateChange, Schedule, Value,
     Verified,
 };
-pub(crate) use file::unique;
 pub use file::{FileError, read};
 pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, Scheme, Status, Tier};
 pub use lines::of_keys as lines_of_keys;

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
 use super::bilingual::Words;
+use super::entry::day;
 use super::figure::Grade;
-use super::file::day;
 
 /// Who said something, when, and when somebody last checked that it still holds.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -3,9 +3,9 @@
 //! be such as rules have, so that not everything can be made to fit.
 
 use super::change::Change;
+use super::end::{End, percent, range, roundest};
 use super::fit::Observed;
-use super::solve::{End, range, roundest};
-use crate::estimate::{Rule, Settlement};
+use crate::estimate::Settlement;
 use crate::names::SlipField;
 use crate::num::{Money, Percent, Span};
 use crate::policy::Period;
@@ -15,12 +15,12 @@ const MOST: usize = 3;
 
 /// What has been changed so far, and where that leads.
 #[derive(Clone)]
-struct Step {
+struct ChainStep {
     changes: Vec<Change>,
     end: End,
 }
 
-impl Step {
+impl ChainStep {
     fn with(&self, change: Change, alter: impl FnOnce(&mut End)) -> Self {
         let mut step = self.clone();
         step.changes.push(change);
@@ -30,7 +30,7 @@ impl Step {
 }
 
 /// What becomes of a step at one line of the slip.
-type Line<'l> = dyn Fn(&Step) -> Vec<Step> + 'l;
+type ChainLine<'l> = dyn Fn(&ChainStep) -> Vec<ChainStep> + 'l;
 
 /// Changes beside the first, if any, that make an end of the estimate the slip;
 /// the parts of a bill that is not split may be anything between those given.
@@ -40,8 +40,8 @@ pub(super) fn chains(
     observed: &Observed<'_>,
 ) -> Vec<(Vec<Change>, Settlement)> {
     let (first, end) = start;
-    let mut steps = vec![Step { changes: first.into_iter().collect(), end }];
-    let lines: [&Line<'_>; 5] = [
+    let mut steps = vec![ChainStep { changes: first.into_iter().collect(), end }];
+    let lines: [&ChainLine<'_>; 5] = [
         &|step| deductible(step, observed),
         &|step| parts(step, uncovered, observed),
         &|step| fund(step, observed),
@@ -59,12 +59,12 @@ pub(super) fn chains(
 }
 
 /// Whether a line of the slip is met already.
-fn is_met(step: &Step, field: SlipField, observed: &Observed<'_>) -> bool {
+fn is_met(step: &ChainStep, field: SlipField, observed: &Observed<'_>) -> bool {
     observed.fits_at(field, &step.end.settle())
 }
 
 /// The deductible that the slip names.
-fn deductible(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
+fn deductible(step: &ChainStep, observed: &Observed<'_>) -> Vec<ChainStep> {
     if is_met(step, SlipField::Deductible, observed) {
         return vec![step.clone()];
     }
@@ -78,7 +78,7 @@ fn deductible(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
 }
 
 /// What is not covered, where neither bill nor slip splits it.
-fn parts(step: &Step, uncovered: Span<Money>, observed: &Observed<'_>) -> Vec<Step> {
+fn parts(step: &ChainStep, uncovered: Span<Money>, observed: &Observed<'_>) -> Vec<ChainStep> {
     let slip = observed.slip;
     let mut steps = vec![step.clone()];
     let is_open = slip.get(SlipField::Eligible).is_none() && step.end.bill.split.is_none();
@@ -102,7 +102,7 @@ fn parts(step: &Step, uncovered: Span<Money>, observed: &Observed<'_>) -> Vec<St
 }
 
 /// The pooled fund: used up earlier in the year, or at another rate.
-fn fund(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
+fn fund(step: &ChainStep, observed: &Observed<'_>) -> Vec<ChainStep> {
     /// Rates are written in whole or half points.
     const POINTS: u32 = 50;
     /// What was used up without a line that confirms it must be so round.
@@ -134,7 +134,7 @@ fn fund(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
 }
 
 /// The layer above the cap at another rate, a whole number of points.
-fn supplement(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
+fn supplement(step: &ChainStep, observed: &Observed<'_>) -> Vec<ChainStep> {
     const POINTS: u32 = 100;
     let field = SlipField::Supplement;
     if is_met(step, field, observed) {
@@ -155,7 +155,7 @@ pub(super) fn supplement_rate(end: &End, observed: &Observed<'_>) -> Option<Perc
 }
 
 /// The burden of the year that was borne before.
-fn catastrophic(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
+fn catastrophic(step: &ChainStep, observed: &Observed<'_>) -> Vec<ChainStep> {
     let field = SlipField::Catastrophic;
     if is_met(step, field, observed) || step.end.numbers.catastrophic.is_none() {
         return vec![step.clone()];
@@ -167,24 +167,4 @@ fn catastrophic(step: &Step, observed: &Observed<'_>) -> Vec<Step> {
         .map(|borne| step.with(Change::BurdenBorne(borne), |end| end.year.burden = borne))
         .into_iter()
         .collect()
-}
-
-/// A share in hundredths of a percent is searched like an amount in fen.
-pub(super) fn percent(hundredths: Money) -> Percent {
-    Percent::from_hundredths(u32::try_from(hundredths.fen()).unwrap_or_default())
-}
-
-impl End {
-    /// One rate for everything, whatever the route does.
-    pub(super) fn set_rate(&mut self, rate: Percent) {
-        self.numbers.rates.bands = vec![(None, rate)];
-        self.numbers.rule = Rule::Same;
-    }
-
-    /// One rate above the cap.
-    pub(super) fn set_supplement(&mut self, rate: Percent) {
-        if let Some(supplement) = &mut self.numbers.supplement {
-            supplement.slices.bands = vec![(None, rate)];
-        }
-    }
 }

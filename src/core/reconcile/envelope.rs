@@ -27,7 +27,7 @@ pub(super) struct Candidate {
 
 /// What a message says of itself, beside its numbers.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct EnvelopeNotes {
     /// The number of the function that was called.
     pub(super) function: Option<String>,
     /// What the interface says went wrong.
@@ -36,7 +36,7 @@ pub(super) struct Notes {
 
 /// Candidates of one level; those of the best level are the slips.
 #[derive(Clone, Debug)]
-pub(super) struct Group {
+pub(super) struct NumberGroup {
     paid: bool,
     known: usize,
     pub(super) slips: Vec<Candidate>,
@@ -105,7 +105,7 @@ impl Candidate {
     }
 }
 
-impl Group {
+impl NumberGroup {
     /// One object, where it has any number of a slip.
     pub(super) fn one(candidate: Candidate) -> Option<Self> {
         let known: Vec<SlipField> = candidate.given().filter_map(|(name, _)| slip_field(name)).collect();
@@ -133,16 +133,16 @@ impl Group {
 const MOST_TEXTS: u8 = 4;
 
 /// The slips of a value.
-pub(super) fn group_of(json: &Json, around: Around) -> Option<Group> {
+pub(super) fn group_of(json: &Json, around: Around) -> Option<NumberGroup> {
     match json {
         Json::Object(object) => {
-            let own = Group::one(Candidate::of_object(object, around));
+            let own = NumberGroup::one(Candidate::of_object(object, around));
             let inner = object.iter().map(|(name, value)| group_of(value, around.inside(name)));
-            own.into_iter().chain(inner.flatten()).reduce(Group::better)
+            own.into_iter().chain(inner.flatten()).reduce(NumberGroup::better)
         }
         Json::Array(all) => {
             let is_list = |value: &&Json| matches!(value, Json::Object(_) | Json::Array(_) | Json::String(_));
-            Group::joined(all.iter().filter(is_list).map(|value| group_of(value, around)).collect())
+            NumberGroup::joined(all.iter().filter(is_list).map(|value| group_of(value, around)).collect())
         }
         Json::String(text) if around.texts < MOST_TEXTS && text.trim_start().starts_with(['{', '[']) => {
             let inner: Json = serde_json::from_str(text).ok()?;
@@ -165,7 +165,7 @@ impl Around {
     }
 }
 
-impl Notes {
+impl EnvelopeNotes {
     /// Takes what a message says of itself at its outside.
     pub(super) fn take(&mut self, json: &Json) {
         let Json::Object(object) = json else { return };

@@ -21,6 +21,13 @@ pub(super) struct Observed<'a> {
     slack: Money,
 }
 
+impl Slip {
+    /// The whole bill, as it stands there or as its payers come to.
+    pub fn total(&self) -> Option<Money> {
+        Observed::of(self).total()
+    }
+}
+
 /// What an estimate is compared by that somebody paid.
 const PAID: [SlipField; 7] = [
     SlipField::Fund,

@@ -2,9 +2,12 @@
 //! write the personal account in three places: each is tried, and the one that
 //! adds up is told.
 
+use strum::VariantArray;
+
 use super::slip::Slip;
 use crate::names::SlipField;
 use crate::num::Money;
+use crate::variants::all;
 
 /// Amounts that differ by no more are the same: every line is rounded, and a
 /// sum of rounded lines is off by some fen.
@@ -16,7 +19,7 @@ pub(super) fn alike(one: Money, other: Money) -> bool {
 }
 
 /// An identity of the settlement sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
 pub enum Identity {
     /// Total = eligible + prepay + over-limit + own expense.
     Bill,
@@ -30,7 +33,7 @@ pub enum Identity {
 
 impl Identity {
     /// Every identity, in the order of the sheet.
-    pub const ALL: [Self; 4] = [Self::Bill, Self::Payers, Self::Funds, Self::Person];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its name as programs read it.
     pub const fn key(self) -> &'static str {
@@ -56,7 +59,7 @@ impl Identity {
 }
 
 /// Where on the slip the personal account is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, VariantArray)]
 pub enum AccountPlace {
     /// It is part of what the person pays, as the sheet has it.
     #[default]
@@ -69,7 +72,7 @@ pub enum AccountPlace {
 
 impl AccountPlace {
     /// Every place, the usual one first.
-    pub const ALL: [Self; 3] = [Self::Person, Self::Funds, Self::Beside];
+    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 
     /// Its name as programs read it.
     pub const fn key(self) -> &'static str {

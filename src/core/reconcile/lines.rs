@@ -1,7 +1,7 @@
 //! Slips in rows: a table with a slip a row under its names, or a form with
 //! names and numbers side by side.
 
-use super::envelope::{Candidate, Group};
+use super::envelope::{Candidate, NumberGroup};
 use crate::answers::parse_amount;
 use crate::names::slip_field;
 
@@ -58,13 +58,13 @@ fn is_number(cell: &str) -> bool {
 }
 
 /// The slips of rows.
-pub(super) fn group(rows: &[Vec<String>]) -> Option<Group> {
+pub(super) fn group(rows: &[Vec<String>]) -> Option<NumberGroup> {
     let rows = &rows[..rows.len().min(MOST_ROWS)];
     under_names(rows).or_else(|| beside_names(rows))
 }
 
 /// A slip a row, under a row of names.
-fn under_names(rows: &[Vec<String>]) -> Option<Group> {
+fn under_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
     let is_header = |row: &Vec<String>| {
         row.iter().filter(|cell| slip_field(cell).is_some()).count() > 1
             && !row.iter().any(|cell| is_number(cell))
@@ -76,13 +76,13 @@ fn under_names(rows: &[Vec<String>]) -> Option<Group> {
         |row: &&Vec<String>| row.iter().any(|cell| matches!(cell.trim(), "合计" | "总计" | "小计" | "共计"));
     let slips = slips.filter(|row| !is_total(row)).map(|row| {
         let fields = names.iter().cloned().zip(row.iter().cloned()).collect();
-        Group::one(Candidate::of(fields))
+        NumberGroup::one(Candidate::of(fields))
     });
-    Group::joined(slips.collect())
+    NumberGroup::joined(slips.collect())
 }
 
 /// One slip, each number right of its name.
-fn beside_names(rows: &[Vec<String>]) -> Option<Group> {
+fn beside_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
     let mut fields = Vec::new();
     for row in rows {
         for (place, name) in row.iter().enumerate().filter(|(_, cell)| slip_field(cell).is_some()) {
@@ -92,5 +92,5 @@ fn beside_names(rows: &[Vec<String>]) -> Option<Group> {
             }
         }
     }
-    Group::one(Candidate::of(fields))
+    NumberGroup::one(Candidate::of(fields))
 }

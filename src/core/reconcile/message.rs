@@ -2,7 +2,7 @@
 //! log line around it, JSON inside a text, a list, XML, a table, lines of names
 //! and numbers. What a message is that is no slip is told for what it is.
 
-use super::envelope::{Around, Candidate, Group, Notes, group_of};
+use super::envelope::{Around, Candidate, EnvelopeNotes, NumberGroup, group_of};
 use super::slip::{Slip, SlipError, SlipKind};
 use super::{lines, xml};
 use crate::answers::{AmountError, parse_amount};
@@ -66,10 +66,10 @@ impl FoundSlips {
     /// # Errors
     /// Where there is none in it.
     pub fn in_rows(rows: &[Vec<String>]) -> Result<Self, SlipError> {
-        Self::of((lines::group(rows), Notes::default()))
+        Self::of((lines::group(rows), EnvelopeNotes::default()))
     }
 
-    fn of((group, notes): (Option<Group>, Notes)) -> Result<Self, SlipError> {
+    fn of((group, notes): (Option<NumberGroup>, EnvelopeNotes)) -> Result<Self, SlipError> {
         let nothing = || notes.error.clone().map_or(SlipError::Empty, SlipError::Refused);
         let Some(group) = group else {
             return Err(notes.kind().map_or_else(nothing, SlipError::Kind));
@@ -89,9 +89,9 @@ impl FoundSlips {
 }
 
 /// The values of a JSON text, one or several behind each other, as one group.
-fn json_values(text: &str) -> Result<(Option<Group>, Notes), SlipError> {
+fn json_values(text: &str) -> Result<(Option<NumberGroup>, EnvelopeNotes), SlipError> {
     let mut groups = Vec::new();
-    let mut notes = Notes::default();
+    let mut notes = EnvelopeNotes::default();
     for value in serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>() {
         match value {
             Ok(value @ (serde_json::Value::Object(_) | serde_json::Value::Array(_))) => {
@@ -107,11 +107,11 @@ fn json_values(text: &str) -> Result<(Option<Group>, Notes), SlipError> {
     if groups.is_empty() {
         return Err(SlipError::NotJson(String::new()));
     }
-    Ok((Group::joined(groups), notes))
+    Ok((NumberGroup::joined(groups), notes))
 }
 
 /// The slip of an object.
-fn judged(candidate: &Candidate, notes: &Notes) -> Result<FoundSlip, SlipError> {
+fn judged(candidate: &Candidate, notes: &EnvelopeNotes) -> Result<FoundSlip, SlipError> {
     let mut found = FoundSlip::default();
     let mut signs = [0_usize; 2];
     let mut negative: Option<(SlipField, String)> = None;
@@ -176,7 +176,7 @@ fn is_amount(name: &str, typed: &str) -> bool {
     is_money && amount.is_ok_and(|amount| amount > Money::ZERO)
 }
 
-impl Notes {
+impl EnvelopeNotes {
     /// What the number of the function in a message says that it is.
     fn kind(&self) -> Option<SlipKind> {
         match self.function.as_deref()?.get(..4)? {

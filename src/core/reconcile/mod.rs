@@ -4,6 +4,7 @@
 
 mod chain;
 mod change;
+mod end;
 mod envelope;
 mod fit;
 mod identity;
@@ -25,8 +26,9 @@ use crate::num::{Money, Percent, Span};
 use crate::policy::{Book, Route};
 use chain::chains;
 use change::{changed, likes, mixed, runs};
+use end::End;
 use fit::Observed;
-use solve::{End, plain_changes, solved};
+use solve::{plain_changes, solved};
 
 /// What a slip is to an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

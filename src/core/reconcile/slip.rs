@@ -124,11 +124,6 @@ impl Slip {
         self.amounts.get(&field).copied()
     }
 
-    /// The whole bill, as it stands there or as its payers come to.
-    pub fn total(&self) -> Option<Money> {
-        super::fit::Observed::of(self).total()
-    }
-
     /// Every amount that is given, in the order of the slip.
     pub fn amounts(&self) -> impl Iterator<Item = (SlipField, Money)> {
         self.amounts.iter().map(|(field, amount)| (*field, *amount))

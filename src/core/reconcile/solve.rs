@@ -1,39 +1,15 @@
 //! Numbers worked out from the slip: which earlier payment, deductible, rate or
 //! uncovered part would make the settlement come to it.
 
-use super::chain::{percent, supplement_rate};
+use super::chain::supplement_rate;
 use super::change::Change;
+use super::end::{End, percent, range, roundest};
 use super::fit::Observed;
-use crate::case::{Case, YearToDate};
-use crate::estimate::{ExactBill, Numbers, Settlement, settle};
+use crate::case::YearToDate;
+use crate::estimate::Settlement;
 use crate::names::SlipField;
 use crate::num::Money;
 use crate::policy::Period;
-
-/// One end of a run, with everything its settlement was made of.
-#[derive(Clone)]
-pub(super) struct End {
-    pub(super) bill: ExactBill,
-    pub(super) numbers: Numbers,
-    pub(super) year: YearToDate,
-    pub(super) account: Money,
-}
-
-impl End {
-    pub(super) fn of(case: &Case, (bill, numbers): (ExactBill, Numbers)) -> Self {
-        Self { bill, numbers, year: case.year, account: case.account }
-    }
-
-    pub(super) fn settle(&self) -> Settlement {
-        settle(&self.bill, &self.year, self.account, &self.numbers)
-    }
-
-    pub(super) fn with(&self, change: impl Fn(&mut Self)) -> Settlement {
-        let mut end = self.clone();
-        change(&mut end);
-        end.settle()
-    }
-}
 
 /// Whether the settlement without a deductible, or without anything earlier, is the slip's.
 pub(super) fn plain_changes(end: &End) -> Vec<(Change, Settlement)> {
@@ -107,50 +83,4 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
         }
     }
     found
-}
-
-/// The values from nothing to the most for which a rising or falling amount is
-/// the one that is wanted.
-pub(super) fn range(most: Money, amount: impl Fn(Money) -> Money, wanted: Money) -> Option<(Money, Money)> {
-    let rises = amount(most) >= amount(Money::ZERO);
-    // The first value at which the amount is not on the near side any more.
-    let first = |past: &dyn Fn(Money) -> bool| {
-        let (mut low, mut high) = (0, most.fen() + 1);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if past(amount(Money::from_fen(middle))) { high = middle } else { low = middle + 1 }
-        }
-        low
-    };
-    let (start, end) = if rises {
-        (first(&|amount| amount >= wanted), first(&|amount| amount > wanted))
-    } else {
-        (first(&|amount| amount <= wanted), first(&|amount| amount < wanted))
-    };
-    (start < end).then(|| (Money::from_fen(start), Money::from_fen(end - 1)))
-}
-
-/// The value of a range with the most zeros: rules and people like round numbers.
-pub(super) fn roundest((low, high): (Money, Money)) -> Option<Money> {
-    [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1].into_iter().find_map(|step| {
-        let value = (low.fen() + step - 1) / step * step;
-        (value <= high.fen()).then(|| Money::from_fen(value))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_range_is_found_whether_the_amount_rises_or_falls() {
-        let fen = Money::from_fen;
-        let half = |value: Money| fen(value.fen() / 2);
-        assert_eq!(range(fen(100), half, fen(10)), Some((fen(20), fen(21))));
-        let falls = |value: Money| fen(100 - value.fen() / 2);
-        assert_eq!(range(fen(100), falls, fen(90)), Some((fen(20), fen(21))));
-        assert_eq!(range(fen(100), half, fen(51)), None);
-        assert_eq!(roundest((fen(1_995), fen(2_005))), Some(fen(2_000)));
-        assert_eq!(roundest((fen(1_991), fen(1_991))), Some(fen(1_991)));
-    }
 }

@@ -3,13 +3,13 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::envelope::Notes;
+use super::envelope::EnvelopeNotes;
 
 /// Elements so deep in others are not looked at.
 const DEEPEST: usize = 64;
 
 /// The tree of an XML text; none where it is none.
-pub(super) fn parse(text: &str) -> Option<(Json, Notes)> {
+pub(super) fn parse(text: &str) -> Option<(Json, EnvelopeNotes)> {
     if !text.starts_with('<') {
         return None;
     }
@@ -52,7 +52,7 @@ pub(super) fn parse(text: &str) -> Option<(Json, Notes)> {
     }
     let (_, tree, _) = open.into_iter().next()?;
     let tree = Json::Object(tree);
-    let mut notes = Notes::default();
+    let mut notes = EnvelopeNotes::default();
     notes.take(&tree);
     Some((tree, notes))
 }

@@ -27,8 +27,8 @@ pub fn sources_text(text: &Text, sources: &[Cited<'_>]) -> String {
 /// The sources of one name in full, with the figures that name them.
 pub fn source_text(text: &Text, sources: &[&Cited<'_>]) -> String {
     let mut out = Page::default();
-    for (place, one) in sources.iter().enumerate() {
-        if place > 0 {
+    for (at, one) in sources.iter().enumerate() {
+        if at > 0 {
             out.line("");
         }
         let source = one.source;

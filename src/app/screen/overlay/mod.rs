@@ -26,7 +26,7 @@ use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
 pub(in crate::screen) use outcome::{Below, Outcome};
-use palette::Palette;
+use palette::CommandPalette;
 use print::Print;
 use save::Save;
 use slip::SlipForm;
@@ -42,7 +42,7 @@ pub(in crate::screen) enum Overlay {
     /// A whole case in one line.
     Express(ExpressLine),
     /// Everything that can be done.
-    Palette(Palette),
+    Palette(CommandPalette),
     /// The hand-out's form and place.
     Print(Print),
     /// The code for a telephone.

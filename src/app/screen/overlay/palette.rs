@@ -30,13 +30,13 @@ struct Command {
 
 /// The list and what was typed to filter it.
 #[derive(Clone, Debug)]
-pub(in crate::screen) struct Palette {
+pub(in crate::screen) struct CommandPalette {
     commands: Vec<Command>,
     input: Input,
     row: usize,
 }
 
-impl Palette {
+impl CommandPalette {
     /// Takes a key.
     pub(super) fn act(&mut self, action: Action) -> Outcome {
         match action {
@@ -142,7 +142,7 @@ fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
 const PAGE: isize = 8;
 
 /// Draws the list.
-pub(in crate::screen) fn draw(palette: &Palette, pen: Pen<'_>) -> Body {
+pub(in crate::screen) fn draw(palette: &CommandPalette, pen: Pen<'_>) -> Body {
     let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     let label = format!(" {}  ", text.palette_prompt());

@@ -16,10 +16,12 @@ use crate::save::SaveError;
 use crate::sheet::{Format, default_name};
 use crate::words::width::{pad_right, visible, width, wrap};
 use jiff::civil::Date;
+use strum::VariantArray;
 use yidi_core::case::Case;
+use yidi_core::variants::all;
 
 /// Where the next key goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum PrintFocus {
     Format,
     Place,
@@ -27,7 +29,7 @@ enum PrintFocus {
 }
 
 impl PrintFocus {
-    const ALL: [Self; 3] = [Self::Format, Self::Place, Self::Note];
+    const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// What is asked before the sheet is written.

@@ -134,9 +134,9 @@ impl SlipForm {
     pub(in crate::screen) fn check(&mut self, book: &Book, case: &Case) {
         self.scroll = 0;
         let mut slip = Slip::default();
-        for (place, field) in SlipField::ALL.into_iter().enumerate() {
+        for (at, field) in SlipField::ALL.into_iter().enumerate() {
             if let Err(fault) = slip.write(field, self.typed(field)) {
-                self.focus = place;
+                self.focus = at;
                 self.outcome = Some(SlipOutcome::Wrong(Some(field), fault));
                 return;
             }
@@ -182,8 +182,8 @@ pub(in crate::screen) fn draw(form: &SlipForm, estimate: Option<&Estimate>, pen:
     };
     let found = match &form.outcome {
         Some(SlipOutcome::Found(found)) => {
-            for (place, words) in slip_findings(text, found).iter().enumerate() {
-                let (indent, meaning) = match place {
+            for (at, words) in slip_findings(text, found).iter().enumerate() {
+                let (indent, meaning) = match at {
                     0 => (" ", Meaning::Amount),
                     _ => ("   ", Meaning::Plain),
                 };
@@ -242,8 +242,8 @@ fn rows(form: &SlipForm, estimate: Option<&Estimate>, body: &mut Body, pen: Pen<
     head += "  ";
     head += &pad_left(&titles[2], NUMBER);
     body.lines.push(Line::styled(head, theme.style(Meaning::Muted)));
-    for (place, (field, name)) in SlipField::ALL.into_iter().zip(&names).enumerate() {
-        let here = place == form.focus;
+    for (at, (field, name)) in SlipField::ALL.into_iter().zip(&names).enumerate() {
+        let here = at == form.focus;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         let mut spans = vec![
             Span::styled(if here { " > " } else { "   " }, style),
@@ -251,7 +251,7 @@ fn rows(form: &SlipForm, estimate: Option<&Estimate>, body: &mut Body, pen: Pen<
             Span::raw("  "),
         ];
         if wide {
-            spans.push(Span::raw(format!("{}  ", pad_left(&shown[place], room))));
+            spans.push(Span::raw(format!("{}  ", pad_left(&shown[at], room))));
         }
         let before: usize = spans.iter().map(|span| width(&span.content)).sum();
         let input = form.inputs.get(&field).cloned().unwrap_or_default();
@@ -262,7 +262,7 @@ fn rows(form: &SlipForm, estimate: Option<&Estimate>, body: &mut Body, pen: Pen<
         }
         let typed = visible(input.value(), scroll, NUMBER);
         // While a number is typed there is none: nothing stands right of the caret then.
-        let difference = expected[place].difference().filter(|difference| !difference.is_zero());
+        let difference = expected[at].difference().filter(|difference| !difference.is_zero());
         spans.push(Span::styled(pad_right(&typed, NUMBER), theme.style(Meaning::Input)));
         if let Some(difference) = difference {
             let shown = pad_left(&text.signed_money(difference), NUMBER);
@@ -277,7 +277,7 @@ fn rows(form: &SlipForm, estimate: Option<&Estimate>, body: &mut Body, pen: Pen<
                 body.lines.push(Line::styled(format!("     {part}"), theme.style(Meaning::Warning)));
             }
         }
-        body.hits.push((line..body.lines.len(), Hit::Row(place)));
+        body.hits.push((line..body.lines.len(), Hit::Row(at)));
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn chosen(state: &ResultState) -> Option<Chosen> {
 }
 
 /// A row in words.
-struct Shown {
+struct ComparedRow {
     name: String,
     amount: String,
     low: Money,
@@ -51,9 +51,9 @@ fn shown<T: Copy>(
     text: &Text,
     name: impl Fn(T) -> String,
     now: impl Fn(T) -> bool,
-) -> Vec<Shown> {
+) -> Vec<ComparedRow> {
     rows.iter()
-        .map(|row| Shown {
+        .map(|row| ComparedRow {
             name: name(row.what),
             amount: text.money_span(row.personal),
             low: row.personal.low(),
@@ -117,7 +117,7 @@ struct Scale {
     cells: usize,
 }
 
-fn line(row: &Shown, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<'static>> {
+fn line(row: &ComparedRow, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<'static>> {
     let Pen { text, theme, .. } = pen;
     let mark = if here { " > " } else { "   " };
     let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });

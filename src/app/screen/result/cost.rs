@@ -21,12 +21,9 @@ pub(super) fn rows(state: &ResultState) -> usize {
 pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     let Pen { text, .. } = pen;
     let mut body = Body::default();
-    let estimate = match &state.estimate {
+    let estimate = match state.settled(pen) {
         Ok(estimate) => estimate,
-        Err(error) => {
-            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
-            return body;
-        }
+        Err(lines) => return Body { lines, ..body },
     };
     body.lines = headline(estimate, pen);
     let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);
@@ -119,12 +116,12 @@ fn bar(settlement: &Settlement, theme: &Theme, room: usize) -> Vec<Span<'static>
     let mut before = 0_i64;
     let mut drawn = 0_usize;
     let mut spans = Vec::new();
-    for (place, part) in shares(settlement).into_iter().enumerate() {
+    for (at, part) in shares(settlement).into_iter().enumerate() {
         before += part.fen();
         let end = usize::try_from((before * room_wide + total / 2) / total).unwrap_or_default().min(room);
         let cells = end.saturating_sub(drawn);
         drawn += cells;
-        spans.push(Span::styled(theme.glyphs.bar[place].repeat(cells), theme.style(part_meaning(place))));
+        spans.push(Span::styled(theme.glyphs.bar[at].repeat(cells), theme.style(part_meaning(at))));
     }
     spans
 }

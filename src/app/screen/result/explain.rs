@@ -34,8 +34,8 @@ pub(super) fn lines(
     let same = found[0].1.as_ref().map(|one| &one.steps) == found[1].1.as_ref().map(|one| &one.steps);
     for (name, explained) in found.iter().take(if same { 1 } else { 2 }) {
         let Some(explained) = explained else { continue };
-        for (place, sentence) in text.workings(explained).into_iter().enumerate() {
-            let words = if same || place > 0 { sentence } else { text.end_working(name.clone(), sentence) };
+        for (at, sentence) in text.workings(explained).into_iter().enumerate() {
+            let words = if same || at > 0 { sentence } else { text.end_working(name.clone(), sentence) };
             lines.extend(sentences(&words, INDENT, Meaning::Input, pen));
         }
     }

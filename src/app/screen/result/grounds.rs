@@ -17,12 +17,9 @@ pub(super) fn rows(state: &ResultState) -> usize {
 pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     let Pen { text, theme, .. } = pen;
     let mut body = Body::default();
-    let estimate = match &state.estimate {
+    let estimate = match state.settled(pen) {
         Ok(estimate) => estimate,
-        Err(error) => {
-            body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
-            return body;
-        }
+        Err(lines) => return Body { lines, ..body },
     };
     let place = state.place();
     body.lines.push(title(&text.grounds_head(text.grade(estimate.grade())), theme));

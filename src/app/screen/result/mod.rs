@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use ratatui::text::{Line, Span};
+use strum::VariantArray;
 
 use super::bindings::{Action, Context};
 use super::body::{Body, Hit};
@@ -25,9 +26,10 @@ use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
 use yidi_core::estimate::{Comparison, Estimate, EstimateError, compare, estimate};
 use yidi_core::policy::{Book, FileError, Route, Tier};
+use yidi_core::variants::all;
 
 /// A view of the result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum View {
     /// What it costs (费用).
     Cost,
@@ -40,7 +42,7 @@ enum View {
 }
 
 impl View {
-    const ALL: [Self; 4] = [Self::Cost, Self::List, Self::Compare, Self::Grounds];
+    const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
 /// Lines by which a key goes on below the last row.
@@ -235,6 +237,12 @@ impl ResultState {
     pub(super) fn routes(&self, text: &Text) -> String {
         let routes = self.estimate.as_ref().map(Estimate::routes).unwrap_or_default();
         routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// The estimate, or what is said where there is none.
+    fn settled(&self, pen: Pen<'_>) -> Result<&Estimate, Vec<Line<'static>>> {
+        let told = |error| sentences(&pen.text.estimate_error(error), 1, Meaning::Warning, pen);
+        self.estimate.as_ref().map_err(told)
     }
 
     /// The case it is of.

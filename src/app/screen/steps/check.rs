@@ -21,10 +21,10 @@ pub(in crate::screen) fn draw(draft: &Draft, row: usize, pen: Pen<'_>, today: Da
     let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
     let mark = if here { " > " } else { "   " };
     body.row(0, here, [Line::styled(format!("{mark}{}", text.key_show_result()), style)]);
-    for (place, field) in answers::checked(draft).into_iter().enumerate() {
-        let here = place + 1 == row;
+    for (at, field) in answers::checked(draft).into_iter().enumerate() {
+        let here = at + 1 == row;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
-        let label = label_of(place).map_or_else(|| "  ".to_owned(), |label| format!("{label} "));
+        let label = label_of(at).map_or_else(|| "  ".to_owned(), |label| format!("{label} "));
         let shown = text.answer(draft, field, today);
         let (words, meaning) = match shown {
             Some(words) => (words, Meaning::Input),
@@ -36,7 +36,7 @@ pub(in crate::screen) fn draw(draft: &Draft, row: usize, pen: Pen<'_>, today: Da
             Span::styled(pad_right(&text.field(field), LABEL), style),
             Span::styled(words, theme.style(meaning)),
         ]);
-        body.row(place + 1, here, [line]);
+        body.row(at + 1, here, [line]);
     }
     body
 }

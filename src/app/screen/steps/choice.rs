@@ -18,8 +18,8 @@ struct ChoiceRow {
 /// Draws the list of statuses.
 pub(in crate::screen) fn draw_status(row: usize, pen: Pen<'_>) -> Body {
     let Pen { text, .. } = pen;
-    let rows = Status::ALL.into_iter().enumerate().map(|(place, status)| ChoiceRow {
-        digit: place + 1,
+    let rows = Status::ALL.into_iter().enumerate().map(|(at, status)| ChoiceRow {
+        digit: at + 1,
         name: text.status(status),
         hint: text.status_hint(status),
     });
@@ -29,8 +29,8 @@ pub(in crate::screen) fn draw_status(row: usize, pen: Pen<'_>) -> Body {
 /// Draws the list of tiers: the digit is the tier.
 pub(in crate::screen) fn draw_tier(row: usize, pen: Pen<'_>) -> Body {
     let Pen { text, .. } = pen;
-    let rows = Tier::ALL.into_iter().enumerate().map(|(place, tier)| ChoiceRow {
-        digit: Tier::ALL.len() - 1 - place,
+    let rows = Tier::ALL.into_iter().enumerate().map(|(at, tier)| ChoiceRow {
+        digit: Tier::ALL.len() - 1 - at,
         name: text.tier(tier),
         hint: text.tier_hint(tier),
     });
@@ -40,8 +40,8 @@ pub(in crate::screen) fn draw_tier(row: usize, pen: Pen<'_>) -> Body {
 fn draw(rows: Vec<ChoiceRow>, chosen: usize, pen: Pen<'_>) -> Body {
     let Pen { theme, cells, .. } = pen;
     let mut body = Body::default();
-    for (place, row) in rows.into_iter().enumerate() {
-        let here = place == chosen;
+    for (at, row) in rows.into_iter().enumerate() {
+        let here = at == chosen;
         let mark = if here { " > " } else { "   " };
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         let mut lines = vec![Line::from(vec![
@@ -52,7 +52,7 @@ fn draw(rows: Vec<ChoiceRow>, chosen: usize, pen: Pen<'_>) -> Body {
         for part in wrap(&row.hint, cells.saturating_sub(8), 0) {
             lines.push(Line::styled(format!("      {part}"), theme.style(Meaning::Muted)));
         }
-        body.row(place, here, lines);
+        body.row(at, here, lines);
     }
     body
 }

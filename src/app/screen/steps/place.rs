@@ -44,7 +44,7 @@ impl Picker {
     }
 
     /// The places listed now, and how they stand to what was typed.
-    fn listed(&self) -> (Vec<Place>, Listed) {
+    fn listed(&self) -> (Vec<Place>, PlacesListed) {
         let typed = self.input.value();
         if !typed.trim().is_empty() {
             return listed(typed);
@@ -55,7 +55,7 @@ impl Picker {
                 .chain(province.areas().into_iter().map(Place::Area))
                 .collect(),
         };
-        (rows, Listed::Found)
+        (rows, PlacesListed::Found)
     }
 
     /// Takes the highlighted row: the place that is chosen, or nothing where a
@@ -131,7 +131,7 @@ impl Picker {
 
 /// How the listed places stand to what was typed.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Listed {
+enum PlacesListed {
     /// They answer it, the first one best.
     Found,
     /// It is the whole name of several: which one must be said.
@@ -142,7 +142,7 @@ enum Listed {
     Outside,
 }
 
-impl Listed {
+impl PlacesListed {
     /// Whether Enter alone takes none of them.
     fn must_be_picked(self) -> bool {
         self != Self::Found
@@ -150,18 +150,18 @@ impl Listed {
 }
 
 /// The places for what was typed.
-fn listed(typed: &str) -> (Vec<Place>, Listed) {
+fn listed(typed: &str) -> (Vec<Place>, PlacesListed) {
     match resolve(typed) {
-        Err(PlaceError::Outside) => (Vec::new(), Listed::Outside),
+        Err(PlaceError::Outside) => (Vec::new(), PlacesListed::Outside),
         // Initials are a short way to the first of a list, not a name.
         Err(PlaceError::Several(all)) if !all.iter().all(|place| place.initials() == typed.trim()) => {
-            (all, Listed::Several)
+            (all, PlacesListed::Several)
         }
         Err(PlaceError::Unknown { near }) => {
             let found = search(typed);
-            if found.is_empty() { (near, Listed::Near) } else { (found, Listed::Found) }
+            if found.is_empty() { (near, PlacesListed::Near) } else { (found, PlacesListed::Found) }
         }
-        _ => (search(typed), Listed::Found),
+        _ => (search(typed), PlacesListed::Found),
     }
 }
 
@@ -206,11 +206,11 @@ pub(in crate::screen) fn draw(picker: &Picker, is_first: bool, pen: Pen<'_>, pag
     };
     let is_highlighted = picker.went || !listed.must_be_picked();
     let sentences = match listed {
-        Listed::Found => Vec::new(),
-        Listed::Several => vec![text.place_asked(typed)],
-        Listed::Outside => vec![text.place_outside(typed)],
-        Listed::Near if rows.is_empty() => vec![text.place_none(typed)],
-        Listed::Near => vec![text.place_none(typed), text.place_near()],
+        PlacesListed::Found => Vec::new(),
+        PlacesListed::Several => vec![text.place_asked(typed)],
+        PlacesListed::Outside => vec![text.place_outside(typed)],
+        PlacesListed::Near if rows.is_empty() => vec![text.place_none(typed)],
+        PlacesListed::Near => vec![text.place_none(typed), text.place_near()],
     };
     for sentence in sentences {
         for part in crate::words::width::wrap(&sentence, cells.saturating_sub(2), 0) {
@@ -284,11 +284,11 @@ mod tests {
                     assert_eq!(taken, all.first().copied(), "{typed}");
                 }
                 Err(PlaceError::Several(all)) => {
-                    assert!(listed == Listed::Several && taken.is_none(), "{typed}");
+                    assert!(listed == PlacesListed::Several && taken.is_none(), "{typed}");
                     assert_eq!(rows, all, "{typed}");
                 }
                 Err(PlaceError::Outside) => {
-                    assert!(listed == Listed::Outside && rows.is_empty() && taken.is_none(), "{typed}");
+                    assert!(listed == PlacesListed::Outside && rows.is_empty() && taken.is_none(), "{typed}");
                 }
                 Err(PlaceError::Unknown { near }) => match search(&typed).first() {
                     Some(first) => assert_eq!(taken, Some(*first), "{typed}"),

@@ -152,7 +152,7 @@ pub(in crate::screen) fn draw(form: &TripForm, draft: &Draft, pen: Pen<'_>, toda
         found.map(|problem| &problem.trouble).filter(|trouble| !is_early(trouble))
     };
     let mut drawing = Drawing { form, draft, today, pen, out: Body::default() };
-    for (place, stop) in form.stops(draft).into_iter().enumerate() {
+    for (at, stop) in form.stops(draft).into_iter().enumerate() {
         let focused = stop == form.focus;
         let start = drawing.out.lines.len();
         match stop {
@@ -168,7 +168,7 @@ pub(in crate::screen) fn draw(form: &TripForm, draft: &Draft, pen: Pen<'_>, toda
                 drawing.hint(field, focused, trouble(field));
             }
         }
-        drawing.out.hits.push((start..drawing.out.lines.len(), Hit::ScreenError(place)));
+        drawing.out.hits.push((start..drawing.out.lines.len(), Hit::ScreenError(at)));
     }
     drawing.out
 }

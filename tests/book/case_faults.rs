@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use yidi::casebook::{CaseBook, CaseBookError, Remark, Saving};
 
-use crate::case_book::{at, fresh, open, plain, save};
+use crate::book::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;
 use crate::support::process::program;
 
@@ -81,7 +81,12 @@ fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
     let mut kills = 0;
     while all.count < OPERATIONS {
         let mut writer = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "case_faults::writer_that_will_be_killed", "--nocapture", "--test-threads=1"])
+            .args([
+                "--exact",
+                "book::case_faults::writer_that_will_be_killed",
+                "--nocapture",
+                "--test-threads=1",
+            ])
             .env(WRITER, &path)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -15,7 +15,7 @@ use yidi_core::places::Place;
 use yidi_core::policy::audit::{Flaw, Severity, check};
 use yidi_core::policy::{Book, Item, Selectors};
 
-use crate::laws::holds;
+use crate::laws::for_all_cases::holds;
 use crate::support::books::{Draws, ITEMS, draws, sheet};
 use crate::support::sheet::{AREA, Entry, Level, Range, Sheet, Stated};
 use crate::support::stays::{answered, area, stay};

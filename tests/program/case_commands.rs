@@ -7,7 +7,7 @@ use std::process::{Output, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::case_book::{fresh, plain, save};
+use crate::book::case_book::{fresh, plain, save};
 use crate::support::process::{feed, program, said, shown};
 
 /// The program with a home of its own and something on standard input.

@@ -1,7 +1,7 @@
 //! How many keys a case takes on the built program, from the start to the
 //! result: counted, not estimated.
 
-use crate::terminal::Screen;
+use crate::screens::terminal::Screen;
 
 const DOWN: char = '↓';
 const UP: char = '↑';

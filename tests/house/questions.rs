@@ -119,7 +119,7 @@ fn every_choice_of_every_question_is_kept() {
 
 #[test]
 fn every_answer_stands_in_the_json_of_a_case() {
-    let schema: Json = serde_json::from_str(include_str!("../assets/schema/estimate-1.json")).unwrap();
+    let schema: Json = serde_json::from_str(include_str!("../../assets/schema/estimate-1.json")).unwrap();
     let schema = jsonschema::validator_for(&schema).unwrap();
     let book = Book::embedded().unwrap();
     for question in Question::all().filter(|question| question.field != Field::Scheme) {

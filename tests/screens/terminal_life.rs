@@ -3,7 +3,7 @@
 
 use portable_pty::CommandBuilder;
 
-use crate::terminal::Screen;
+use crate::screens::terminal::Screen;
 
 const SHOWN: &str = "22,700.00 ～ 27,200.00 元";
 const PASTE: (&str, &str) = ("\u{1b}[200~", "\u{1b}[201~");

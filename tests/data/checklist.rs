@@ -335,7 +335,7 @@ fn every_source_of_an_item_is_described_in_the_list() {
 
 #[test]
 fn the_readmes_checklist_is_whole_and_clean() {
-    let readme = include_str!("../data/README.md");
+    let readme = include_str!("../../data/README.md");
     let begin = readme.find("```ron checklist\n").unwrap() + "```ron checklist\n".len();
     let example = &readme[begin..begin + readme[begin..].find("```").unwrap()];
     let items = Items::from_texts([("example.ron", example)]).unwrap();

@@ -13,8 +13,8 @@ use yidi_core::estimate::{Classes, Line, estimate, prepare};
 use yidi_core::policy::Book;
 use yidi_core::reconcile::SlipField;
 
-use super::support::TODAY;
-use super::support::books::Draws;
+use crate::support::TODAY;
+use crate::support::books::Draws;
 
 fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();

@@ -3,8 +3,8 @@
 
 use std::process::{Output, Stdio};
 
+use crate::screens::terminal::Screen;
 use crate::support::process::{feed, program, said, shown};
-use crate::terminal::Screen;
 
 /// The program with these bytes as its whole input.
 fn piped(arguments: &[&str], input: &[u8]) -> Output {

@@ -4,31 +4,16 @@
 use crate::support::process::{json, said, shown, yidi};
 
 /// A whole case: 鞍山 to 北京, employee in work, tier 3, 30 000 yuan all split.
-const STAY: &[&str] = &[
-    "estimate",
-    "--from",
-    "鞍山",
-    "--to",
-    "北京",
-    "--status",
-    "active",
-    "--tier",
-    "3",
-    "--total",
-    "30000",
-    "--own-expense",
-    "0",
-    "--over-limit",
-    "0",
-];
+const STAY: &str =
+    "estimate --from 鞍山 --to 北京 --status active --tier 3 --total 30000 --own-expense 0 --over-limit 0";
 
-fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    STAY.iter().chain(more).copied().collect()
+fn with(more: &str) -> String {
+    format!("{STAY} {more}")
 }
 
 #[test]
 fn every_line_is_explained_in_words_and_numbers() {
-    let output = yidi(&with(&["--prepay", "0", "--date", "2026-11-22", "--explain"]));
+    let output = yidi(with("--prepay 0 --date 2026-11-22 --explain"));
     let shown = shown(&output);
     for sentence in [
         "怎么算的\n",
@@ -44,7 +29,7 @@ fn every_line_is_explained_in_words_and_numbers() {
 
 #[test]
 fn a_range_is_explained_at_both_ends() {
-    let output = yidi(&with(&["--date", "2026-11-22", "--explain"]));
+    let output = yidi(with("--date 2026-11-22 --explain"));
     let shown = shown(&output);
     assert!(shown.contains("怎么算的（最好情况）") && shown.contains("怎么算的（最差情况）"), "{shown}");
     // Unsplit: 20 % of 30 000 at the worst.
@@ -61,8 +46,7 @@ fn the_schema_is_printed_whole() {
 #[test]
 fn class_b_items_by_their_rate_are_the_prepay() {
     // 8 000 × 10 % = 800; E = 29 200; (29 200 − 2 000) × 0.60 = 16 320; the person pays 13 680.
-    let json =
-        json(&with(&["--class-b", "8000", "--class-b-prepay-rate", "10%", "--date", "2026-11-22", "--json"]));
+    let json = json(with("--class-b 8000 --class-b-prepay-rate 10% --date 2026-11-22 --json"));
     assert_eq!(json["best"]["lines"]["prepay"], "800.00");
     assert_eq!(json["personal"]["high"], "13680.00");
     assert_eq!(json["case"]["bill"]["class_b"], "8000.00");
@@ -74,19 +58,9 @@ fn class_b_items_by_their_rate_are_the_prepay() {
 
 #[test]
 fn days_networking_and_circumstances_are_taken() {
-    let json = json(&with(&[
-        "--prepay",
-        "0",
-        "--admitted",
-        "2026-11-01",
-        "--date",
-        "2026-11-10",
-        "--networked",
-        "no",
-        "--also",
-        "外伤，proxy",
-        "--json",
-    ]));
+    let json = json(with(
+        "--prepay 0 --admitted 2026-11-01 --date 2026-11-10 --networked no --also 外伤，proxy --json",
+    ));
     let case = &json["case"];
     assert_eq!(case["admitted"], "2026-11-01");
     assert_eq!((&case["discharged"], &case["date"]), (&"2026-11-10".into(), &"2026-11-10".into()));
@@ -97,25 +71,19 @@ fn days_networking_and_circumstances_are_taken() {
 #[test]
 fn what_does_not_fit_names_its_option() {
     for (more, part) in [
+        ("--class-b 8000", "--class-b-prepay-rate 乙类先行自付比例：填了乙类费用，还要填先行自付比例"),
+        ("--class-b-prepay-rate 10", "--class-b 乙类费用（代替上行）：填了先行自付比例，还要填乙类费用"),
+        ("--class-b 8000 --class-b-prepay-rate 110", "要写 0 到 100 之间的百分数"),
+        ("--class-b 8000 --class-b-prepay-rate 10 --prepay 5", "只写一种"),
         (
-            &["--class-b", "8000"][..],
-            "--class-b-prepay-rate 乙类先行自付比例：填了乙类费用，还要填先行自付比例",
-        ),
-        (
-            &["--class-b-prepay-rate", "10"],
-            "--class-b 乙类费用（代替上行）：填了先行自付比例，还要填乙类费用",
-        ),
-        (&["--class-b", "8000", "--class-b-prepay-rate", "110"], "要写 0 到 100 之间的百分数"),
-        (&["--class-b", "8000", "--class-b-prepay-rate", "10", "--prepay", "5"], "只写一种"),
-        (
-            &["--admitted", "2026-11-10", "--date", "2026-11-01"],
+            "--admitted 2026-11-10 --date 2026-11-01",
             "--date 出院结算日期：入院 2026-11-10 晚于出院 2026-11-01",
         ),
-        (&["--admitted", "soon"], "--admitted 入院日期：日期要写成 2026-11-22、11-22"),
-        (&["--networked", "maybe"], "--networked 医院能直接结算：不认识「maybe」"),
-        (&["--also", "flood"], "不认识「flood」，可以写：injury、proxy、returns-home、paid-in-full"),
+        ("--admitted soon", "--admitted 入院日期：日期要写成 2026-11-22、11-22"),
+        ("--networked maybe", "--networked 医院能直接结算：不认识「maybe」"),
+        ("--also flood", "不认识「flood」，可以写：injury、proxy、returns-home、paid-in-full"),
     ] {
-        let output = yidi(&with(more));
+        let output = yidi(with(more));
         assert_eq!(output.status.code(), Some(2), "{more:?}");
         assert!(said(&output).contains(part), "{more:?}\n{}", said(&output));
     }

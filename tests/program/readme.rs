@@ -11,8 +11,8 @@ use yidi::words::Lang;
 
 use crate::support::process::{said, shown, yidi};
 
-const ENGLISH: &str = include_str!("../README.md");
-const CHINESE: &str = include_str!("../README.zh-CN.md");
+const ENGLISH: &str = include_str!("../../README.md");
+const CHINESE: &str = include_str!("../../README.zh-CN.md");
 
 fn printed(arguments: &[&str]) -> String {
     let output = yidi(arguments);
@@ -23,8 +23,8 @@ fn printed(arguments: &[&str]) -> String {
 #[test]
 fn the_pictures_are_the_screens_of_the_tour() {
     let pictures = [
-        ("en", ENGLISH, "result.en.svg", include_str!("../assets/picture/result.en.svg")),
-        ("zh", CHINESE, "result.svg", include_str!("../assets/picture/result.svg")),
+        ("en", ENGLISH, "result.en.svg", include_str!("../../assets/picture/result.en.svg")),
+        ("zh", CHINESE, "result.svg", include_str!("../../assets/picture/result.svg")),
     ];
     let keys = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
     for (lang, page, name, picture) in pictures {
@@ -131,7 +131,7 @@ fn every_command_of_the_front_pages_and_the_guide_works_as_it_stands() {
     let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
     for command in commands {
         let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join("claims.csv"), include_str!("../assets/example/batch.csv")).unwrap();
+        fs::write(folder.path().join("claims.csv"), include_str!("../../assets/example/batch.csv")).unwrap();
         let output = Command::new("/bin/sh")
             .args(["-c", command])
             .current_dir(folder.path())

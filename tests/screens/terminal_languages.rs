@@ -1,7 +1,7 @@
 //! The built program in a real pseudo-terminal, in English and from one
 //! language to the other.
 
-use crate::terminal::Screen;
+use crate::screens::terminal::Screen;
 
 #[test]
 fn the_whole_case_in_english() {

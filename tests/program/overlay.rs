@@ -13,7 +13,7 @@ use yidi_core::policy::{Book, Grade, Status, Tier};
 use crate::support::process::program;
 use crate::support::{CHECKED_ON, TODAY, case, draft, trip};
 
-const README: &str = include_str!("../data/README.md");
+const README: &str = include_str!("../../data/README.md");
 
 /// The text of the README's code block that begins with this line.
 fn example(fence: &str) -> &'static str {
@@ -31,7 +31,7 @@ fn block<'t>(text: &'t str, fence: &str) -> &'t str {
 #[test]
 fn the_city_of_the_contributors_guide_can_be_added() {
     let mut book = Book::embedded().unwrap();
-    let file = block(include_str!("../CONTRIBUTING.md"), "ron overlay");
+    let file = block(include_str!("../../CONTRIBUTING.md"), "ron overlay");
     book.overlay("210800-yingkou.ron", file, CHECKED_ON).unwrap();
     let stay = draft("营口", "北京", Status::Active, Tier::Three, "50000");
     let estimate = estimate(&book, &case(&trip(stay, Reason::Other, Filed::Yes))).unwrap();

@@ -10,7 +10,7 @@ use yidi_core::num::Span;
 use yidi_core::places::Place;
 use yidi_core::policy::{Holder, Item, Route};
 
-use crate::book_laws::estimated;
+use crate::laws::book_laws::estimated;
 use crate::support::books::{ITEMS, draws, sheet};
 use crate::support::generators::Stay;
 use crate::support::oracle::settlement;

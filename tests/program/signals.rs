@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::CommandBuilder;
 
-use crate::terminal::Screen;
+use crate::screens::terminal::Screen;
 
 /// A program is over by then, on a machine that does other things as well.
 const SOON: Duration = Duration::from_secs(5);

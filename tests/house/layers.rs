@@ -183,12 +183,17 @@ fn no_file_is_two_ideas_long() {
 #[test]
 fn every_test_file_is_run() {
     let tests = root().join("tests");
-    let named = fs::read_to_string(tests.join("all.rs")).unwrap();
-    for entry in fs::read_dir(&tests).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let is_test = path.extension().is_some_and(|ending| ending == "rs") && name != "all";
-        assert!(!is_test || named.contains(&format!("mod {name};")), "tests/{name}.rs is not run");
+    let folders = fs::read_dir(&tests).unwrap().map(|entry| entry.unwrap().path());
+    let folders = folders.filter(|path| path.join("mod.rs").exists());
+    let lists = folders.map(|folder| (folder.clone(), folder.join("mod.rs")));
+    for (folder, list) in lists.chain([(tests.clone(), tests.join("all.rs"))]) {
+        let named = fs::read_to_string(&list).unwrap();
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let is_test = path.extension().is_some_and(|ending| ending == "rs") && path != list;
+            assert!(!is_test || named.contains(&format!("mod {name};")), "{} is not run", path.display());
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The case book on the screen of the built program: saved, found, reopened,
 //! left unfinished, and at a counter.
 
-use crate::terminal::Screen;
+use crate::screens::terminal::Screen;
 
 /// A case book of its own in an empty folder.
 fn book() -> (tempfile::TempDir, String) {

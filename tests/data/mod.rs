@@ -1,0 +1,10 @@
+//! The data that is carried, and files that are wrong.
+
+mod bad_data;
+mod checklist;
+mod county_table;
+mod golden;
+mod phrases;
+mod places;
+mod stated;
+mod worked_examples;

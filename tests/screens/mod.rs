@@ -1,0 +1,7 @@
+//! The built program in a terminal of its own.
+
+mod counter;
+mod presses;
+pub(crate) mod terminal;
+mod terminal_languages;
+mod terminal_life;
