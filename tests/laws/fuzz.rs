@@ -5,15 +5,17 @@
 //! `YIDI_FUZZ=100000 YIDI_FUZZ_SEED=7 cargo test --release --test all fuzz`
 
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::date;
-use yidi::batch::{self, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table};
+use yidi::batch::{self, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table, known_names};
 use yidi::casebook::CaseBook;
 use yidi::guard::{Shown, harmless, runs_as_formula};
 use yidi::words::{Lang, Text};
+use yidi::workbook::{self, SheetSource};
 use yidi::{screen, settings};
 use yidi_core::answers::{Draft, express, parse_amount, parse_day, parse_percent};
 use yidi_core::checklist::Items;
@@ -249,9 +251,14 @@ fn what_a_person_sees_is_plain_and_no_formula() {
 
 #[test]
 fn slips_and_cases() {
-    let slip =
-        "{\"total\": \"50000\", \"funds\": 32760.0, \"personal\": \"17240.00\", \"lines\": [{\"a\": 1}]}";
-    throw("slip", 4, &[slip], |text| _ = FoundSlips::in_text(text));
+    let slips = [
+        "{\"medfee_sumamt\": \"50000\", \"fund_pay_sumamt\": 32760.0, \"psn_part_amt\": \"17240.00\", \"lines\": [{\"a\": 1}]}",
+        "[{\"output\": \"{\\\"setlinfo\\\": {\\\"hifp_pay\\\": -1, \\\"psn_pay\\\": 2}}\"}, {\"infno\": \"2305\"}]",
+        "<a><setlinfo><hifp_pay>1</hifp_pay><psn_pay>2</psn_pay></setlinfo></a>",
+        "医疗费总额,统筹支付,个人负担\n1,2,3\n合计,2,3\n",
+        "总费用：1,000.00 元  统筹支付：5万\n个人负担=7",
+    ];
+    throw("slip", 4, &slips, |text| _ = FoundSlips::in_text(text));
     let folder = tempfile::tempdir().unwrap();
     let book = CaseBook::open(&folder.path().join("cases.db"), TODAY).unwrap().book;
     let cases = format!(
@@ -324,6 +331,75 @@ fn tables() {
                 most_worlds: MOST_WORLDS,
             };
             batch::run(records, run, 1, &mut std::io::sink(), &mut |_| ()).unwrap();
+        }
+    });
+}
+
+/// A workbook of one sheet, whatever its text is.
+fn workbook_of(sheet: &str) -> Vec<u8> {
+    const PARTS: [(&str, &str); 4] = [
+        (
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" \
+             ContentType=\"application/xml\"/></Types>",
+        ),
+        (
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" \
+             Target=\"xl/workbook.xml\"/></Relationships>",
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" \
+             Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" \
+             Target=\"worksheets/sheet1.xml\"/></Relationships>",
+        ),
+        (
+            "xl/workbook.xml",
+            "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+             xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"a\" \
+             sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>",
+        ),
+    ];
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in PARTS.into_iter().chain([("xl/worksheets/sheet1.xml", sheet)]) {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(content.as_bytes()).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+/// Reads every cell of a workbook, as far as it is one.
+fn read_workbook(bytes: Vec<u8>) {
+    let source = SheetSource::Bytes(bytes.into());
+    if let Ok(mut sheet) = workbook::open(source, None, known_names) {
+        let mut text = Vec::new();
+        _ = sheet.csv.read_to_end(&mut text);
+    }
+}
+
+#[test]
+fn workbooks() {
+    let cells = "<c r=\"A1\" t=\"inlineStr\"><is><t>from</t></is></c><c r=\"B1\" t=\"str\"><v>to</v></c>";
+    let sheet = format!(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:C2\"/><sheetData>\
+         <row r=\"1\">{cells}</row><row r=\"2\"><c r=\"A2\"><v>30000.01</v></c><c r=\"C2\" t=\"e\"><v>#N/A</v></c>\
+         <c r=\"D2\" t=\"b\"><v>1</v></c></row></sheetData></worksheet>"
+    );
+    throw("sheet", 8, &[&sheet], |text| read_workbook(workbook_of(text)));
+    // The archive itself, with some of its bytes written over.
+    let whole = workbook_of(&sheet);
+    let old = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks/claims.xls")).unwrap();
+    throw("archive", 8, &["a", "\u{0}\u{ff}", "PK\u{1}"], |text| {
+        for whole in [&whole, &old] {
+            let mut bytes = whole.clone();
+            let mut place = 7;
+            for byte in text.bytes() {
+                place = (place * 31 + usize::from(byte) * 131) % bytes.len();
+                bytes[place] = byte;
+            }
+            read_workbook(bytes);
         }
     });
 }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod case_commands;
+mod columnar;
 mod command_line;
 mod contract;
 mod explained;
