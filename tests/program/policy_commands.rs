@@ -50,7 +50,8 @@ fn quoted<'t>(text: &'t str, before: &str, key: &str) -> &'t str {
 
 /// Figures of a text: each has exactly one key `is`.
 fn count_figures(text: &str) -> usize {
-    lines(text).map(|line| line.matches("(is: ").count() + line.matches(" is: ").count()).sum()
+    let opens = ["(is: ", " is: ", "(one_of: ", " one_of: "];
+    lines(text).map(|line| opens.iter().map(|open| line.matches(open).count()).sum::<usize>()).sum()
 }
 
 /// The names on lines such as `        "GD": (`, so many spaces before them.
@@ -189,7 +190,7 @@ fn the_date_picks_the_figure_that_began_last() {
         let caps: Vec<Value> = figures(&json)
             .into_iter()
             .filter(|figure| figure["item"] == "cap" && figure["for"]["care"] == "outpatient")
-            .filter(|figure| figure["for"]["statuses"] == json!([]))
+            .filter(|figure| figure["for"]["statuses"] == json!([]) && figure["level"] != "nation")
             .map(|figure| json!([figure["from"], figure["value"]["amount"]["high"]]))
             .collect();
         caps
@@ -253,7 +254,7 @@ fn mistakes_of_show_are_named_and_exit_with_2() {
     ] {
         refused(&[&["policy", "show"], more].concat(), parts);
     }
-    refused(&["policy"], &["后面要写一个命令：show、sources、coverage、diff、check"]);
+    refused(&["policy"], &["后面要写一个命令：show、sources、coverage、calibrate、diff、check"]);
     refused(&["policy", "shw"], &["没有命令 shw，是不是 show？"]);
 }
 
@@ -388,7 +389,9 @@ fn coverage_tells_own_province_nation_and_unknown_apart() {
     assert_eq!(cell(json!("211200"), "employee", "deductible"), is("nation", true));
     assert_eq!(cell(json!("210300"), "employee", "deductible"), is("area", false));
     assert_eq!(cell(json!("660000"), "employee", "cap"), is("province", true));
-    assert_eq!(cell(Value::Null, "resident", "cap"), is("unknown", true));
+    assert_eq!(cell(Value::Null, "resident", "cap"), is("nation", true));
+    // By law only residents have it everywhere.
+    assert_eq!(cell(Value::Null, "employee", "catastrophic-rate"), is("unknown", true));
     refused(&["policy", "coverage", "--date", "gestern"], &["结算日期"]);
 }
 

@@ -131,7 +131,8 @@ fn table(out: &mut Page, text: &Text, coverage: &Coverage, scheme: Scheme) {
 /// The items in which rows differ, and the others by what every row has.
 fn columns(coverage: &Coverage, scheme: Scheme) -> (Vec<Item>, Vec<(CoverageCell, Vec<Item>)>) {
     let (mut differ, mut alike) = (Vec::new(), Vec::<(CoverageCell, Vec<Item>)>::new());
-    for item in EnumSet::<Item>::all() {
+    // A ceiling of all deductibles is a rarity; JSON has it.
+    for item in EnumSet::<Item>::all() - Item::DeductiblesCeiling {
         let mut cells = coverage.rows.iter().map(|row| row.cells[&(scheme, item)]);
         match cells.next() {
             Some(first) if cells.all(|cell| cell == first) => {
