@@ -65,6 +65,17 @@ fn the_front_pages_are_short_and_whole() {
 }
 
 #[test]
+fn how_often_the_ranges_hold_is_what_was_found() {
+    for (lang, page) in [("en", ENGLISH), ("zh", CHINESE)] {
+        let table = printed(&["policy", "calibrate", "--markdown", "--lang", lang]);
+        assert!(
+            page.contains(table.trim()),
+            "put in the output of `yidi policy calibrate --markdown --lang {lang}`"
+        );
+    }
+}
+
+#[test]
 fn the_table_by_province_is_the_data() {
     let keeper = Topic::named("keeper").unwrap();
     for (lang, page) in [("en", keeper.markdown(Lang::En)), ("zh", keeper.markdown(Lang::Zh))] {

@@ -47,7 +47,7 @@ grade-assumed = assumed range
 # What a weak grade is the grade of.
 basis-of = { $grade } for { $items }
 basis-unsplit = { $basis }; bill not split
-and-others = others
+and-others = { $items } and others
 
 item-deductible = Deductible
 item-deductibles-ceiling = Ceiling of a year's deductibles

@@ -47,7 +47,7 @@ grade-assumed = 估计区间
 # What a weak grade is the grade of.
 basis-of = { $items }为{ $grade }
 basis-unsplit = { $basis }；账单未拆分
-and-others = 等
+and-others = { $items }等
 
 item-deductible = 起付线
 item-deductibles-ceiling = 全年起付线合计上限

@@ -130,12 +130,9 @@ impl Text {
         let mut basis = self.grade(grade);
         if grade <= Grade::Reported {
             let weakest = estimate.weakest();
-            let mut named: Vec<String> =
-                weakest.iter().take(MOST_NAMED).map(|item| self.item(*item)).collect();
-            if weakest.len() > named.len() {
-                named.push(self.and_others());
-            }
-            basis = self.basis_of(self.list(named), basis);
+            let named = self.list(weakest.iter().take(MOST_NAMED).map(|item| self.item(*item)));
+            let named = if weakest.len() > MOST_NAMED { self.and_others(named) } else { named };
+            basis = self.basis_of(named, basis);
         }
         if estimate.is_unsplit() { self.basis_unsplit(basis) } else { basis }
     }

@@ -137,7 +137,8 @@ pub(super) fn out_of_order(
             let ends = ends_of(&neighbour, case);
             let ends = ends.iter().map(|end| end.settlement.personal);
             let breaks = |(own, other): (Money, Money)| if is_below { other > own } else { own > other };
-            if [run.best.personal, run.worst.personal].into_iter().zip(ends).any(breaks) {
+            // A range that only reaches over the other's says nothing for certain.
+            if [run.best.personal, run.worst.personal].into_iter().zip(ends).all(breaks) {
                 let (dearer, cheaper) = if is_below { (*other, trip) } else { (trip, *other) };
                 found.push(OutOfOrder { area, dearer, cheaper });
             }
