@@ -170,7 +170,7 @@ impl<'r> Worker<'r> {
         };
         let found = self.figures.of_case(&case).map(|prepared| prepared.settle(&case));
         let ends = found.map_err(|error| self.no_estimate(&error))?;
-        let found = Settled { ends: &ends, grade: ends.grade, date: case.date };
+        let found = Settled { ends: &ends, date: case.date };
         let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
         self.writer.settled(out, row, record.row, &found, plain);
         Ok(())

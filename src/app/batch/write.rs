@@ -13,12 +13,10 @@ use super::out::Out;
 use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, OPEN, numbers, open_word};
 use crate::guard::{harmless, runs_as_formula};
 use yidi_core::estimate::{Ends, Line};
-use yidi_core::policy::Grade;
 
 /// What was found for a row.
 pub(super) struct Settled<'a> {
     pub(super) ends: &'a Ends,
-    pub(super) grade: Grade,
     pub(super) date: Date,
 }
 
@@ -93,7 +91,7 @@ impl Writer {
         let [low, high] = Amounts::both(found.ends);
         let mut room = [0; 10];
         let day = day(found.date, &mut room);
-        let (grade, open) = (found.grade.key(), open_word(found.ends.open));
+        let (grade, open) = (found.ends.grade.key(), open_word(found.ends.open));
         match self.form {
             RowForm::Csv => {
                 self.cells(out, row, plain);
