@@ -8,7 +8,7 @@ use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::answers::word;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Burden, Comparison, Varied};
+use yidi_core::estimate::{Comparison, Varied};
 use yidi_core::policy::Routes;
 
 /// A comparison as text.
@@ -30,12 +30,8 @@ pub fn comparison_text(text: &Text, case: &Case, comparison: &Comparison) -> Str
 }
 
 fn table<T>(text: &Text, rows: &[Varied<T>], name: impl Fn(&T) -> String) -> Vec<String> {
-    let shown: Vec<(String, String, bool)> = rows
-        .iter()
-        .map(|row| {
-            (name(&row.what), text.burden(Burden { span: row.personal, open: row.open }), row.cheapest)
-        })
-        .collect();
+    let shown: Vec<(String, String, bool)> =
+        rows.iter().map(|row| (name(&row.what), text.burden(row.burden()), row.cheapest)).collect();
     let label = shown.iter().map(|(name, ..)| width(name)).max().unwrap_or_default() + 2;
     let column = shown.iter().map(|(_, amount, _)| width(amount)).max().unwrap_or_default();
     shown
@@ -52,12 +48,12 @@ pub fn comparison_json(comparison: &Comparison) -> Json {
     let routes: Vec<Json> = comparison
         .routes
         .iter()
-        .map(|row| json!({ "route": route_key(row.what), "personal": burden(Burden { span: row.personal, open: row.open }), "cheapest": row.cheapest }))
+        .map(|row| json!({ "route": route_key(row.what), "personal": burden(row.burden()), "cheapest": row.cheapest }))
         .collect();
     let tiers: Vec<Json> = comparison
         .tiers
         .iter()
-        .map(|row| json!({ "tier": word(row.what), "personal": burden(Burden { span: row.personal, open: row.open }), "cheapest": row.cheapest }))
+        .map(|row| json!({ "tier": word(row.what), "personal": burden(row.burden()), "cheapest": row.cheapest }))
         .collect();
     let saving =
         comparison.saving.map(|saving| json!({ "low": money(saving.low()), "high": money(saving.high()) }));

@@ -28,7 +28,7 @@ pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
     out.line("");
     let personal = text.yuan(text.burden(estimate.burden()));
     out.paragraph(&text.headline(text.you_pay(), personal, text.basis(estimate)));
-    let saving = filing_saves(book, &estimate.case).ok().flatten();
+    let saving = filing_saves(book, estimate).ok().flatten();
     if let Some(saves) = text.filing_first(estimate.case.filed, saving) {
         out.paragraph(&saves);
     }

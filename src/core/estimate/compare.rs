@@ -1,6 +1,6 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
-use super::{Burden, EstimateError, Open, Outcome, Side, estimate, run};
+use super::{Burden, Estimate, EstimateError, Open, Outcome, Side, estimate, run};
 use crate::case::{Case, Filed, TRIPS, trip_by};
 use crate::num::{Money, Span};
 use crate::policy::{Book, Route, Routes, Tier};
@@ -20,6 +20,13 @@ pub struct Varied<T> {
     pub cheapest: bool,
 }
 
+impl<T> Varied<T> {
+    /// What the person pays, and whether it may lie outside.
+    pub const fn burden(&self) -> Burden {
+        Burden { span: self.personal, open: self.open }
+    }
+}
+
 /// A case compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comparison {
@@ -37,8 +44,7 @@ pub struct Comparison {
 /// Where a data file cannot be read or two figures clash.
 pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
     let base = estimate(book, case)?;
-    let moves = base.routes() != Routes::only(Route::Local);
-    let trips = if moves { &TRIPS[..] } else { &[] };
+    let trips = if moves(&base) { &TRIPS[..] } else { &[] };
     let routes = trips.iter().map(|(route, ..)| {
         let (reason, filed) = trip_by(*route, case.reason, case.filed);
         (*route, Case { reason, filed, ..*case })
@@ -50,20 +56,20 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
         // Inside the province reason and filing often change nothing.
         routes.clear();
     }
-    Ok(Comparison {
-        routes,
-        tiers: rows(book, tiers)?,
-        saving: if moves { saving(book, case)? } else { None },
-    })
+    Ok(Comparison { routes, tiers: rows(book, tiers)?, saving: filing_saves(book, &base)? })
 }
 
 /// What filing the trip saves; none where there is nothing to file.
 ///
 /// # Errors
 /// As [`compare`].
-pub fn filing_saves(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError> {
-    let stays = estimate(book, case)?.routes() == Routes::only(Route::Local);
-    if stays { Ok(None) } else { saving(book, case) }
+pub fn filing_saves(book: &Book, base: &Estimate) -> Result<Option<Span<Money>>, EstimateError> {
+    if moves(base) { saving(book, &base.case) } else { Ok(None) }
+}
+
+/// Whether a trip leads out of the insured area, or may.
+fn moves(base: &Estimate) -> bool {
+    base.routes() != Routes::only(Route::Local)
 }
 
 fn rows<T>(book: &Book, cases: impl IntoIterator<Item = (T, Case)>) -> Result<Vec<Varied<T>>, EstimateError> {

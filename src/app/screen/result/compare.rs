@@ -8,7 +8,7 @@ use super::super::theme::Meaning;
 use super::{Chosen, ResultState, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
-use yidi_core::estimate::{Burden, Varied};
+use yidi_core::estimate::Varied;
 use yidi_core::num::Money;
 
 /// Rows that can be highlighted.
@@ -55,7 +55,7 @@ fn shown<T: Copy>(
     rows.iter()
         .map(|row| ComparedRow {
             name: name(row.what),
-            amount: text.burden(Burden { span: row.personal, open: row.open }),
+            amount: text.burden(row.burden()),
             low: row.personal.low(),
             high: row.personal.high(),
             cheapest: row.cheapest,
