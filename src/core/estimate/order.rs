@@ -28,14 +28,8 @@ pub(super) const fn below(route: Route) -> &'static [Route] {
 }
 
 /// The routes on which the same bill costs no less.
-pub(super) const fn above(route: Route) -> &'static [Route] {
-    use Route::{Emergency, LongTerm, Referral, Temporary, Unfiled};
-    match route {
-        LongTerm => &[Referral, Temporary, Unfiled],
-        Referral | Emergency => &[Temporary, Unfiled],
-        Temporary => &[Unfiled],
-        Route::Local | Route::InProvince | Unfiled => &[],
-    }
+pub(super) fn above(route: Route) -> Vec<Route> {
+    Route::ALL.into_iter().filter(|other| below(*other).contains(&route)).collect()
 }
 
 /// A neighbouring route: each of its possible worlds; never empty.
@@ -96,7 +90,7 @@ pub(super) fn bounds(look: &Look<'_>, terms: &Terms) -> Result<Bounds, EstimateE
         }
     }
     for other in above(trip) {
-        let other = look.on(Journey::on(*other));
+        let other = look.on(Journey::on(other));
         if other.has_rule()? {
             bounds.above.extend(neighbour(&other)?);
         }
@@ -128,7 +122,7 @@ pub(super) fn out_of_order(
     }
     let look = Look::new(levels, case, area, Journey::on(trip));
     let mut found = Vec::new();
-    for (others, is_below) in [(below(trip), true), (above(trip), false)] {
+    for (others, is_below) in [(below(trip), true), (&above(trip), false)] {
         for other in others {
             let near = look.on(Journey::on(*other));
             let Some(neighbour) = near.has_rule()?.then(|| neighbour(&near)).transpose()?.flatten() else {
