@@ -3,7 +3,7 @@
 
 use std::ops::BitOr;
 
-use super::play::{Layer, Reached};
+use super::play::{ByLayer, Layer, Reached};
 use super::terms::Terms;
 use crate::num::{Money, Span};
 use crate::policy::{Item, Scheme};
@@ -18,11 +18,6 @@ pub struct Open {
 }
 
 impl Open {
-    /// Whether the range holds.
-    pub const fn is_closed(self) -> bool {
-        !self.less && !self.more
-    }
-
     /// What not knowing an item leaves open.
     const fn by(item: Item) -> Self {
         let costs = matches!(item, Item::Deductible | Item::Cap);
@@ -47,22 +42,17 @@ pub struct Burden {
     pub open: Open,
 }
 
-/// What is left open: always, above the cap, in the catastrophic insurance.
-pub(super) type OpenLayers = [Open; 3];
-
 /// What the terms leave open.
-pub(super) fn left_open(terms: &Terms) -> OpenLayers {
-    [None, Some(Layer::AboveCap), Some(Layer::Catastrophic)].map(|layer| {
+pub(super) fn left_open(terms: &Terms) -> ByLayer<Open> {
+    ByLayer::of(|layer| {
         let of_layer = terms.unknown().filter(|item| Layer::of(*item) == layer);
         of_layer.map(Open::by).fold(Open::default(), BitOr::bitor)
     })
 }
 
 /// Of what is left open, what can matter.
-pub(super) fn open_where(layers: OpenLayers, reached: Reached) -> Open {
-    let [always, above_cap, catastrophic] = layers;
-    let where_reached = |layer, open| if reached.has(layer) { open } else { Open::default() };
-    always | where_reached(Layer::AboveCap, above_cap) | where_reached(Layer::Catastrophic, catastrophic)
+pub(super) fn open_where(layers: ByLayer<Open>, reached: Reached) -> Open {
+    layers.where_reached(reached).fold(Open::default(), BitOr::bitor)
 }
 
 impl Terms {

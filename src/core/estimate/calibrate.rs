@@ -2,8 +2,9 @@
 //! same cases are settled on what stands in for it, and compared with what it says.
 
 use super::EstimateError;
-use super::elsewhere::{RuleSets, all_rules, middle, rules};
-use super::prepared::worlds_on;
+use super::elsewhere::{RuleSets, WayRule, all_rules, are_whole, middle, rules};
+use super::order::Neighbour;
+use super::prepared::{span_of, worlds_on};
 use super::terms::Levels;
 use crate::case::{Bill, Case, Filed, Journey, Reason, trip_by};
 use crate::num::{Money, Span};
@@ -68,44 +69,34 @@ fn on_route(book: &Book, case: &Case, route: Route, all: &mut [Calibrated]) -> R
     let journeys = [Journey::on(route)];
     let everywhere = all_rules(book, case, &journeys)?;
     let bills = BILLS.map(|yuan| billed(case, yuan));
-    // Where nothing of an area is known the same rules stand in for it.
-    let nothing: &[_] = &[];
-    let mut unknown = None;
+    // What stands in for an area of which nothing is known: everybody's rules, at each bill.
+    let everybodys = RuleSets::around(&everywhere, case, None, &[WayRule::unknown(route)])?;
+    let everybodys = bills.map(|case| everybodys.spans(&case));
     for (area, own) in &everywhere {
-        let [true] = own.iter().map(|rule| rule.known.is_whole()).collect::<Vec<_>>()[..] else { continue };
+        if !are_whole(own) {
+            continue;
+        }
         let levels = book.levels(*area)?;
-        let without: Levels<'_> = [nothing, levels[1], levels[2]];
+        let without: Levels<'_> = [&[], levels[1], levels[2]];
         let left = rules(&without, case, *area, &journeys)?;
-        if left.iter().all(|rule| rule.known.is_whole()) && levels[0].is_empty() {
+        if are_whole(&left) && levels[0].is_empty() {
             // The province's rule is the area's own: nothing is left out.
             continue;
         }
-        let sets = if left.iter().any(|rule| rule.known.is_whole()) {
-            None
-        } else if left.iter().all(|rule| rule.known.base) {
-            Some(RuleSets::around(&everywhere, case, Some(*area), &left)?)
-        } else {
-            if unknown.is_none() {
-                // Of no area at all: everyone's rules.
-                unknown = Some(RuleSets::around(&everywhere, case, None, &left)?);
-            }
-            unknown.clone()
-        };
-        for (case, calibrated) in bills.iter().zip(all.iter_mut()) {
-            let (Some(truth), Some(full)) =
-                (span(&levels, case, *area, route)?, span(&without, case, *area, route)?)
-            else {
-                continue;
+        let (truth, full) = (worlds(&levels, case, *area, route)?, worlds(&without, case, *area, route)?);
+        let only_away = !are_whole(&left) && left.iter().all(|rule| rule.known.base);
+        let sets = only_away.then(|| RuleSets::around(&everywhere, case, Some(*area), &left)).transpose()?;
+        for ((case, everybodys), calibrated) in bills.iter().zip(&everybodys).zip(all.iter_mut()) {
+            let (Some(truth), Some(full)) = (span_of(&truth, case), span_of(&full, case)) else { continue };
+            let likely = if are_whole(&left) {
+                None
+            } else if let Some(sets) = &sets {
+                middle(&sets.spans(case), full)
+            } else {
+                let others = everybodys.iter().filter(|(other, _)| other != area);
+                middle(&others.copied().collect::<Vec<_>>(), full)
             };
-            calibrated.take(
-                truth,
-                full,
-                sets.as_ref().and_then(|sets| {
-                    let spans: Vec<_> =
-                        sets.spans(case).into_iter().filter(|(other, _)| other != area).collect();
-                    middle(&spans, full)
-                }),
-            );
+            calibrated.take(truth, full, likely);
         }
     }
     Ok(())
@@ -134,21 +125,12 @@ const fn billed(case: &Case, yuan: i64) -> Case {
     Case { bill, ..*case }
 }
 
-/// What the person pays by these figures; none where they have no rate.
-fn span(
-    levels: &Levels<'_>,
-    case: &Case,
-    area: AreaId,
-    route: Route,
-) -> Result<Option<Span<Money>>, EstimateError> {
+/// The worlds of these figures; none where they have no rate.
+fn worlds(levels: &Levels<'_>, case: &Case, area: AreaId, route: Route) -> Result<Neighbour, EstimateError> {
     let mut worlds = Vec::new();
     match worlds_on(levels, case, area, Journey::on(route), &mut worlds) {
-        Err(EstimateError::NoRate { .. }) => return Ok(None),
-        found => found?,
+        Ok(()) => Ok(worlds),
+        Err(EstimateError::NoRate { .. }) => Ok(Vec::new()),
+        Err(error) => Err(error),
     }
-    let spans = worlds.iter().map(|(_, world)| {
-        let [best, worst] = world.settle(case).0;
-        Span::between(best.settlement.personal, worst.settlement.personal)
-    });
-    Ok(spans.reduce(Span::hull))
 }

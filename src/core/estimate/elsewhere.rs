@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::look::Look;
-use super::prepared::{World, ends_of};
+use super::prepared::{World, span_of};
 use super::term::Term;
 use super::terms::{Levels, Terms};
 use super::{Estimate, EstimateError};
@@ -56,7 +56,7 @@ impl RuleSets {
         let journeys: Vec<Journey> =
             routing(insured, case.care_place, case.reason, case.filed, in_alliance).journeys().collect();
         let own = rules(&book.levels(insured)?, case, insured, &journeys)?;
-        if own.iter().all(|rule| rule.known.is_whole()) {
+        if are_whole(&own) {
             return Ok(None);
         }
         Self::around(&all_rules(book, case, &journeys)?, case, Some(insured), &own).map(Some)
@@ -93,11 +93,7 @@ impl RuleSets {
 
     /// What a case costs under each, least first.
     pub(super) fn spans(&self, case: &Case) -> Vec<(AreaId, Span<Money>)> {
-        let spans = self.areas.iter().filter_map(|(area, worlds)| {
-            let ends = ends_of(worlds, case);
-            let [low, high] = ends.as_slice() else { return None };
-            Some((*area, Span::between(low.settlement.personal, high.settlement.personal)))
-        });
+        let spans = self.areas.iter().filter_map(|(area, worlds)| Some((*area, span_of(worlds, case)?)));
         let mut spans: Vec<(AreaId, Span<Money>)> = spans.collect();
         spans.sort_by_key(|(area, span)| (span.low(), span.high(), *area));
         spans
@@ -166,10 +162,6 @@ impl Known {
         let base = says(Item::Rate)? && says(Item::Deductible)?;
         Ok(Self { base, away: route == Route::Local || look.has_rule()? })
     }
-
-    pub(super) const fn is_whole(self) -> bool {
-        self.base && self.away
-    }
 }
 
 /// An area's rules on one way.
@@ -179,6 +171,18 @@ pub(super) struct WayRule {
     route: Route,
     /// None where the area says nothing.
     terms: Vec<Terms>,
+}
+
+impl WayRule {
+    /// Of an area that says nothing.
+    pub(super) const fn unknown(route: Route) -> Self {
+        Self { known: Known { base: false, away: false }, route, terms: Vec::new() }
+    }
+}
+
+/// Whether an area has all of its rules itself.
+pub(super) fn are_whole(rules: &[WayRule]) -> bool {
+    rules.iter().all(|rule| rule.known.base && rule.known.away)
 }
 
 /// What an area's figures say on each way.

@@ -32,6 +32,25 @@ impl Layer {
     }
 }
 
+/// One for the items that always matter, and one for each layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ByLayer<T>([T; 3]);
+
+impl<T> ByLayer<T> {
+    const LAYERS: [Option<Layer>; 3] = [None, Some(Layer::AboveCap), Some(Layer::Catastrophic)];
+
+    pub(super) fn of(each: impl Fn(Option<Layer>) -> T) -> Self {
+        Self(Self::LAYERS.map(each))
+    }
+
+    /// Those that matter; the first always does.
+    pub(super) fn where_reached(self, reached: Reached) -> impl Iterator<Item = T> {
+        let all = Self::LAYERS.into_iter().zip(self.0);
+        let matters = move |layer: Option<Layer>| layer.is_none_or(|layer| reached.has(layer));
+        all.filter(move |(layer, _)| matters(*layer)).map(|(_, one)| one)
+    }
+}
+
 /// From where on each layer matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Reach {

@@ -1,11 +1,11 @@
 //! A situation looked up once: every possible world with its figures, ready to
 //! be settled for any number of bills.
 
-use super::burden::{Open, OpenLayers, left_open, open_where};
+use super::burden::{Open, left_open, open_where};
 use super::look::Look;
 use super::numbers::Numbers;
 use super::order::{self, Bounds, Neighbour};
-use super::play::{Layer, Reach, Reached};
+use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
 use super::term::Term;
 use super::terms::{Levels, Side, Terms};
@@ -29,10 +29,9 @@ pub(super) struct World {
     /// What bounds a range of the nation's.
     bounds: Option<Box<Bounds>>,
     reach: Reach,
-    /// The weakest grade of the figures: of those that always matter, above the cap,
-    /// of the catastrophic insurance.
-    grades: [Grade; 3],
-    open: OpenLayers,
+    /// The weakest grade of the figures.
+    grades: ByLayer<Grade>,
+    open: ByLayer<Open>,
 }
 
 /// One end of a world: the settlement, and what it was made of.
@@ -118,20 +117,13 @@ impl World {
 
     fn ends(&self, case: &Case) -> Ends {
         let ([low, high], reached) = self.settle(case);
-        let [always, above_cap, catastrophic] = self.grades;
-        let mut grade = always;
-        for (layer, weakest) in [(Layer::AboveCap, above_cap), (Layer::Catastrophic, catastrophic)] {
-            if reached.has(layer) {
-                grade = grade.min(weakest);
-            }
-        }
         let (low_rate, high_rate) = (low.rate, high.rate);
         Ends {
             low: low.settlement,
             high: high.settlement,
             low_rate,
             high_rate,
-            grade,
+            grade: self.grades.where_reached(reached).min().unwrap_or(Grade::Assumed),
             open: open_where(self.open, reached),
         }
     }
@@ -150,16 +142,14 @@ impl World {
     }
 }
 
-/// The weakest grade of the figures: of those that always matter, then of each layer.
-fn weakest(terms: &Terms) -> [Grade; 3] {
-    let of = |layer| {
+/// The weakest grade of the figures.
+fn weakest(terms: &Terms) -> ByLayer<Grade> {
+    ByLayer::of(|layer| {
         let figures = terms.figures().filter(|figure| Layer::of(figure.item) == layer);
-        figures.map(|figure| figure.grade).min()
-    };
-    // A settlement needs a rate, which somebody has said.
-    let always = of(None).unwrap_or(Grade::Assumed);
-    let layer = |layer| of(Some(layer)).unwrap_or(Grade::Verified);
-    [always, layer(Layer::AboveCap), layer(Layer::Catastrophic)]
+        let weakest = figures.map(|figure| figure.grade).min();
+        // A settlement needs a rate, which somebody has said; a layer without figures weakens nothing.
+        weakest.unwrap_or(if layer.is_none() { Grade::Assumed } else { Grade::Verified })
+    })
 }
 
 /// The lower and the higher end over the worlds of a neighbouring route.
@@ -181,6 +171,12 @@ pub(super) fn ends_of<'n>(neighbour: &'n Neighbour, case: &Case) -> Vec<SettledE
         }
     }
     ends
+}
+
+/// From the least to the most that the person pays in any of some worlds.
+pub(super) fn span_of(worlds: &Neighbour, case: &Case) -> Option<Span<Money>> {
+    let [low, high] = ends_of(worlds, case)[..] else { return None };
+    Some(Span::between(low.settlement.personal, high.settlement.personal))
 }
 
 /// The terms of every possible world and the numbers made of them.
