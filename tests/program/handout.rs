@@ -106,6 +106,23 @@ fn golden_sheets() {
     }
 }
 
+/// A sheet is read for weeks: it tells days, never how many are left.
+#[test]
+fn a_sheet_tells_days_and_not_how_many_are_left() {
+    for (name, case) in [("over", over()), ("unfiled", unfiled()), ("long", long())] {
+        for lang in Lang::ALL {
+            let text = plain_text(&sheet_in(lang, &case, ""));
+            for left in ["还有", "已过 ", "就是今天", "left)", "days over", "today)"] {
+                assert!(!text.contains(left), "{name} {lang:?}: {left}\n{text}");
+            }
+        }
+    }
+    // 30 days after the discharge of 20 November.
+    let text = plain_text(&sheet_in(Lang::Zh, &over(), ""));
+    assert!(text.contains("出院后 30 天内（2026-12-20）"), "{text}");
+    assert!(plain_text(&sheet_in(Lang::En, &over(), "")).contains("(20 Dec 2026)"));
+}
+
 /// The plain case and the long list in English, which takes more room.
 fn two_in_english() -> [(&'static str, Document, usize); 2] {
     [

@@ -97,6 +97,7 @@ item-unknown-item = { $name } in replaces is no other item's id
 item-no-source = no source is named; add sources
 item-no-way-out = there is a deadline but nothing for when it is over; add if_late
 item-no-deadline = if_late without a deadline; add by, or delete if_late
+item-past-by-construction = it shows only after the discharge and its deadline is before it, so it is always past; change by or stages
 
 option-problem = { $option }: { $problem }
 

@@ -179,6 +179,7 @@ item-unknown-item = replaces 里的 { $name } 不是别的事项的编号
 item-no-source = 没有写来源；加上 sources
 item-no-way-out = 有期限而没写过期后怎么办；加上 if_late
 item-no-deadline = 写了 if_late 而没有期限；加上 by，或删掉 if_late
+item-past-by-construction = 出院后才出现，期限却在出院前，一出现就过期；改 by，或改 stages
 
 # $option (String)
 # $problem (String)

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences};
-use crate::words::{Part, Text};
+use crate::words::{Medium, Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage};
 use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, Side, elsewhere, shown};
@@ -99,7 +99,7 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
         blocks.push(Block::Heading { text: text.phase(phase, case.care) });
         for todo in checklist.of(phase) {
             let (mut details, mut asides) = (Vec::new(), Vec::new());
-            for (part, words) in text.todo(todo, checklist, case) {
+            for (part, words) in text.todo(todo, checklist, case, Medium::Paper) {
                 match part {
                     Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
                     Part::Say | Part::Note => asides.push(words),

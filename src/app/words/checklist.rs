@@ -30,6 +30,15 @@ pub enum Part {
     Why,
 }
 
+/// What a deadline is read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// Read at once: the days left are told.
+    Screen,
+    /// Kept and read again: days left would soon be wrong.
+    Paper,
+}
+
 impl Text {
     /// A phase of the checklist; a visit without a stay has no admission.
     pub fn phase(&self, phase: Phase, care: Care) -> String {
@@ -98,40 +107,47 @@ impl Text {
         }
     }
 
-    /// The rule with its day and the days left, where the day is known.
-    pub fn due(&self, limit: Limit, due: Due, care: Care) -> String {
-        let rule = self.limit(limit, care);
-        let dated = match due {
-            Due::Undated => return rule,
-            Due::Open { date, left: 0 } => self.due_today(rule, self.date(date)),
-            Due::Open { date, left } => self.due_left(rule, self.date(date), i64::from(left)),
-            Due::Past { date, over } => self.due_past(rule, self.date(date), i64::from(over)),
+    /// The rule with its day, where the day is known, and the days left.
+    pub fn due(&self, limit: Limit, due: Due, case: &Case, medium: Medium) -> String {
+        let rule = self.limit(limit, case.care);
+        let dated = match (due, medium) {
+            (Due::Undated, _) => return rule,
+            (Due::Open { date, .. }, Medium::Paper) => self.due_on(rule, self.date(date)),
+            (Due::Past { date, .. }, Medium::Paper) => self.due_over(rule, self.date(date)),
+            (Due::Open { date, left: 0 }, _) => self.due_today(rule, self.date(date)),
+            (Due::Open { date, left }, _) => self.due_left(rule, self.date(date), i64::from(left)),
+            (Due::Past { date, over }, _) => self.due_past(rule, self.date(date), i64::from(over)),
         };
-        match limit {
-            Limit::WorkingDays { .. } => self.due_without_holidays(dated),
+        match due.date() {
+            Some(day) if limit.beyond_notices(case) => self.due_beyond_notices(dated, day.year().to_string()),
             _ => dated,
         }
     }
 
     /// By when, in a sentence.
-    pub fn due_by(&self, by: &DueBy, care: Care) -> String {
-        let due = self.due(by.deadline.limit(), by.due, care);
+    pub fn due_by(&self, by: &DueBy, case: &Case, medium: Medium) -> String {
+        let due = self.due(by.deadline.limit(), by.due, case, medium);
         match by.deadline {
             Deadline::Known(_) => self.checklist_by(due),
             Deadline::Unknown { .. } if by.also_seen.is_empty() => self.checklist_by_unknown(due),
             Deadline::Unknown { .. } => {
-                let seen = by.also_seen.iter().map(|(limit, due)| self.due(*limit, *due, care));
+                let seen = by.also_seen.iter().map(|(limit, due)| self.due(*limit, *due, case, medium));
                 self.checklist_by_seen(due, self.list(seen))
             }
         }
     }
 
     /// Everything an item says beside its task, in the order of use.
-    pub fn todo(&self, todo: &Todo, checklist: &Checklist, case: &Case) -> Vec<(Part, String)> {
-        let (insured, care) = (case.insured, case.care);
+    pub fn todo(
+        &self,
+        todo: &Todo,
+        checklist: &Checklist,
+        case: &Case,
+        medium: Medium,
+    ) -> Vec<(Part, String)> {
         let mut lines = Vec::new();
         if let Some(by) = &todo.by {
-            lines.push((Part::By, self.due_by(by, care)));
+            lines.push((Part::By, self.due_by(by, case, medium)));
             if let (true, Some(words)) = (todo.is_late(), &todo.if_late) {
                 let late = match by.deadline {
                     Deadline::Known(_) => self.checklist_late(self.words(words)),
@@ -146,7 +162,7 @@ impl Text {
         }
         if !todo.channels.is_empty() {
             let channels = todo.channels.iter();
-            let channels = channels.map(|channel| self.channel(*channel, insured, &checklist.entries));
+            let channels = channels.map(|channel| self.channel(*channel, case.insured, &checklist.entries));
             lines.push((Part::Channels, self.checklist_channels(self.list(channels))));
         }
         if let Some(words) = &todo.say {
@@ -184,6 +200,7 @@ impl Text {
             ListFlaw::NoSource => self.item_no_source(),
             ListFlaw::NoWayOut => self.item_no_way_out(),
             ListFlaw::NoDeadline => self.item_no_deadline(),
+            ListFlaw::PastByConstruction => self.item_past_by_construction(),
             ListFlaw::Text(fault) => self.words_fault(*fault),
         }
     }

@@ -245,6 +245,7 @@ impl Text {
             Cause::Area => self.cause_area(),
             Cause::Route => self.cause_route(),
             Cause::Item(item) => self.item(item),
+            Cause::Circumstance => self.cause_circumstance(),
         }
     }
 
@@ -289,12 +290,7 @@ impl Text {
 
     /// What else is so.
     pub fn circumstance(&self, also: Circumstance) -> String {
-        match also {
-            Circumstance::Injury => self.also_injury(),
-            Circumstance::Proxy => self.also_proxy(),
-            Circumstance::ReturnsHome => self.also_returns_home(),
-            Circumstance::PaidInFull => self.also_paid_in_full(),
-        }
+        self.said(&also.entry().name).to_owned()
     }
 
     /// What an option of the command line means.

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::problem::{Problem, ProblemKind};
 use super::read::Reader;
 use super::typed::Typed;
-use crate::case::{Case, Field};
+use crate::case::{Case, Circumstance, Effect, Field, Filed, Networked};
 use crate::num::Money;
 use crate::policy::{Care, Scheme, Status};
 
@@ -53,6 +53,14 @@ impl Draft {
         if !reader.problems.is_empty() {
             return Err(reader.problems);
         }
+        let over_new_year = self.care == Care::Inpatient
+            && stay.admitted.is_some_and(|admitted| admitted.year() < stay.settled.year());
+        let circumstances =
+            if over_new_year { self.circumstances | Circumstance::OverNewYear } else { self.circumstances };
+        let does = |effect| circumstances.iter().any(|one| one.effect() == effect);
+        // What a filing or a hospital is worth where one of them says otherwise.
+        let filed_here = self.filed != Filed::Yes || !does(Effect::NotFiledHere);
+        let networked = if does(Effect::NotNetworked) { Networked::No } else { self.networked };
         Ok(Case {
             insured,
             care_place,
@@ -60,7 +68,7 @@ impl Draft {
             care: self.care,
             tier,
             reason: self.reason,
-            filed: self.filed,
+            filed: if filed_here { self.filed } else { Filed::No },
             bill,
             year,
             account: if status.scheme() == Scheme::Employee { account } else { Money::ZERO },
@@ -70,8 +78,8 @@ impl Draft {
             hospital: self.hospital,
             contribution: self.contribution,
             retired_in,
-            networked: self.networked,
-            circumstances: self.circumstances,
+            networked,
+            circumstances,
             admitted: stay.admitted,
             discharged: stay.discharged,
             date: stay.settled,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::effects::is_of_circumstance;
 use super::{Estimate, Outcome, Side, Terms, run};
 use crate::case::{Case, Field, Filed};
 use crate::num::Money;
@@ -17,6 +18,8 @@ pub enum Cause {
     Route,
     /// A figure that is only known as a range.
     Item(Item),
+    /// Whether, for one of the circumstances, it is paid or due at all.
+    Circumstance,
 }
 
 /// How much less the person would pay at the worst, were one unknown alone
@@ -50,14 +53,15 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
     };
     let own = &worst.terms;
     let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip);
-    for (item, _) in &own.readings {
+    for (item, reading) in &own.readings {
+        let cause = if is_of_circumstance(*reading) { Cause::Circumstance } else { Cause::Item(*item) };
         let others = |one: &Terms| {
             one.readings
                 .iter()
                 .filter(|(other, _)| other != item)
                 .eq(own.readings.iter().filter(|(other, _)| other != item))
         };
-        add(Cause::Item(*item), best_of(&|one| one.area == own.area && same_way(one) && others(one)));
+        add(cause, best_of(&|one| one.area == own.area && same_way(one) && others(one)));
     }
     add(Cause::Route, best_of(&|one| one.area == own.area && (!same_way(one) || one == own)));
     add(Cause::Area, best_of(&|one| same_way(one) && (one.area != own.area || one == own)));
@@ -80,7 +84,7 @@ impl Estimate {
                 Cause::Route if matches!(case.care_place, Place::Province(_)) => {
                     fields.push(Field::CarePlace);
                 }
-                Cause::Area | Cause::Route => {}
+                Cause::Area | Cause::Route | Cause::Circumstance => {}
                 Cause::Item(Item::UncoveredShare) => {
                     let bill = &case.bill;
                     let parts = [

@@ -9,6 +9,7 @@ mod burden;
 mod calibrate;
 mod causes;
 mod compare;
+mod effects;
 mod elsewhere;
 mod ends;
 mod explain;

@@ -9,7 +9,7 @@ use super::super::body::{Body, count};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
 use super::{ResultState, sentences};
-use crate::words::Part;
+use crate::words::{Medium, Part};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
 
@@ -109,7 +109,7 @@ impl Listing<'_> {
             let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
             *first = Line::from(vec![Span::raw(mark), task]);
         }
-        for (part, words) in text.todo(todo, checklist, case) {
+        for (part, words) in text.todo(todo, checklist, case, Medium::Screen) {
             let meaning = match part {
                 Part::By if todo.is_late() => Meaning::Warning,
                 Part::Late => Meaning::Warning,
