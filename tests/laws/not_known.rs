@@ -67,9 +67,10 @@ proptest! {
 fn plain(from: &str, open: &[Field]) -> Case {
     let mut draft: Draft = draft(from, "北京", Status::Active, Tier::Three, "5万");
     for field in open {
-        match field {
-            Field::Status => (draft.status, draft.status_is_open) = (None, true),
-            _ => (draft.tier, draft.tier_is_open) = (None, true),
+        if *field == Field::Status {
+            (draft.status, draft.status_is_open) = (None, true);
+        } else {
+            (draft.tier, draft.tier_is_open) = (None, true);
         }
     }
     draft.finish(TODAY).unwrap()
