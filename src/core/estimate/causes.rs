@@ -16,6 +16,12 @@ pub enum Cause {
     Area,
     /// Which route is taken.
     Route,
+    /// How much the bill is.
+    Bill,
+    /// What status the person has.
+    Status,
+    /// Which tier the hospital is of.
+    Tier,
     /// A figure that is only known as a range.
     Item(Item),
     /// Whether, for one of the circumstances, it is paid or due at all.
@@ -25,6 +31,8 @@ pub enum Cause {
 /// How much less the person would pay at the worst, were one unknown alone
 /// known to be at its better end; unknowns that change nothing are left out.
 pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outcome) -> Vec<(Cause, Money)> {
+    let with_bill = |total: Money| Case { bill: case.bill.of(total), ..*case };
+    let at_low = with_bill(case.bill.low());
     let burden = worst.worst.personal;
     let mut causes: BTreeMap<Cause, Money> = BTreeMap::new();
     let mut add = |cause, less: Money| {
@@ -47,12 +55,16 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
             add(Cause::Item(Item::Away), burden - settled.personal);
         }
     }
+    if let Some(settled) = run(&at_low, terms, |_| Side::Worst) {
+        add(Cause::Bill, burden - settled.personal);
+    }
     let best_of = |same: &dyn Fn(&Terms) -> bool| {
         let others = runs.iter().filter(|run| same(&run.terms));
         burden - others.map(|run| run.worst.personal).min().unwrap_or(burden)
     };
     let own = &worst.terms;
-    let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip);
+    let same_visit = |one: &Terms| (one.status, one.tier) == (own.status, own.tier);
+    let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip) && same_visit(one);
     for (item, reading) in &own.readings {
         let cause = if is_of_circumstance(*reading) { Cause::Circumstance } else { Cause::Item(*item) };
         let others = |one: &Terms| {
@@ -63,7 +75,14 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
         };
         add(cause, best_of(&|one| one.area == own.area && same_way(one) && others(one)));
     }
-    add(Cause::Route, best_of(&|one| one.area == own.area && (!same_way(one) || one == own)));
+    add(
+        Cause::Route,
+        best_of(&|one| one.area == own.area && same_visit(one) && (!same_way(one) || one == own)),
+    );
+    let same_trip = |one: &Terms| (one.area, one.route, one.trip) == (own.area, own.route, own.trip);
+    let another = |one: &Terms, differs: bool| same_trip(one) && (differs || one == own);
+    add(Cause::Status, best_of(&|one| another(one, one.status != own.status && one.tier == own.tier)));
+    add(Cause::Tier, best_of(&|one| another(one, one.tier != own.tier && one.status == own.status)));
     add(Cause::Area, best_of(&|one| same_way(one) && (one.area != own.area || one == own)));
     let mut causes: Vec<(Cause, Money)> = causes.into_iter().collect();
     causes.retain(|(_, money)| *money > Money::ZERO);
@@ -84,6 +103,9 @@ impl Estimate {
                 Cause::Route if matches!(case.care_place, Place::Province(_)) => {
                     fields.push(Field::CarePlace);
                 }
+                Cause::Bill => fields.push(Field::Total),
+                Cause::Status => fields.push(Field::Status),
+                Cause::Tier => fields.push(Field::Tier),
                 Cause::Area | Cause::Route | Cause::Circumstance => {}
                 Cause::Item(Item::UncoveredShare) => {
                     let bill = &case.bill;
