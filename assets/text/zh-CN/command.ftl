@@ -15,7 +15,8 @@ arg-filed = 备案了吗：yes（已备案）、planned（会去备案）、no�
 arg-date = 出院结算日期，如 2026-11-22；不写就按今天
 arg-admitted = 入院日期，如 2026-11-20
 arg-networked = 医院能直接结算吗：yes、no、unknown
-arg-also = 还有什么情况（可用逗号写几个）：injury（无第三方外伤）、proxy（他人代办）、returns-home（备案后回参保地就医）、paid-in-full（已全额垫付）
+# $words (String)
+arg-also = 还有什么情况（可用逗号写几个）：{ $words }
 arg-json = 输出 JSON，供程序使用
 arg-dir = 数据目录（内有 nation.ron 和 province/）或补充目录；不写就检查内置数据
 arg-data = 本机构的补充数据目录，覆盖内置数据

@@ -71,9 +71,20 @@ checklist-channels = 在：{ $items }
 # $text (String)
 checklist-say = 可以这样说：「{ $text }」
 # $text (String)
+checklist-in-chinese = 中文：{ $text }
+# $text (String)
+checklist-say-in-chinese = 中文：「{ $text }」
+# $text (String)
+# $who (String)
+checklist-why = 因为：{ $text }（{ $who }）
 # $grade (String)
-# $sources (String)
-checklist-why = 因为：{ $text }（{ $grade }：{ $sources }）
+# $publisher (String)
+said-by = { $grade }：{ $publisher }
+# $grade (String)
+# $publisher (String)
+# $count (Number)
+said-by-several = { $grade }：{ $publisher }等 { $count } 处
+grade-reported-by-several = 公开资料
 # $text (String)
 checklist-note = 注意：{ $text }
 # $text (String)

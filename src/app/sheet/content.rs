@@ -101,7 +101,9 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
             let (mut details, mut asides) = (Vec::new(), Vec::new());
             for (part, words) in text.todo(todo, checklist, case, Medium::Paper) {
                 match part {
-                    Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
+                    Part::Chinese | Part::By | Part::Late | Part::Papers | Part::Channels => {
+                        details.push(words)
+                    }
                     Part::Say | Part::Note => asides.push(words),
                     // Who says so and who says otherwise is for the screen.
                     Part::Disputed | Part::Why => {}

@@ -1,17 +1,19 @@
 //! What an item of the checklist says, line by line, for screen and paper alike.
 
-use super::Text;
+use super::{Lang, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{
     Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, ListFinding, ListFlaw, ListProgress, Paper,
     Phase, Todo, hotline,
 };
 use yidi_core::places::Place;
-use yidi_core::policy::{Care, Words};
+use yidi_core::policy::{Care, Grade, Source, Words};
 
 /// What a line of an item is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What to do, in Chinese, to be shown where it is done.
+    Chinese,
     /// By when.
     By,
     /// That this is over, and what can still be done.
@@ -146,6 +148,9 @@ impl Text {
         medium: Medium,
     ) -> Vec<(Part, String)> {
         let mut lines = Vec::new();
+        if self.needs_chinese(&todo.task) {
+            lines.push((Part::Chinese, self.checklist_in_chinese(&todo.task.zh)));
+        }
         if let Some(by) = &todo.by {
             lines.push((Part::By, self.due_by(by, case, medium)));
             if let (true, Some(words)) = (todo.is_late(), &todo.if_late) {
@@ -167,13 +172,54 @@ impl Text {
         }
         if let Some(words) = &todo.say {
             lines.push((Part::Say, self.checklist_say(self.words(words))));
+            if self.needs_chinese(words) {
+                lines.push((Part::Say, self.checklist_say_in_chinese(&words.zh)));
+            }
         }
         lines.extend(todo.notes.iter().map(|words| (Part::Note, self.checklist_note(self.words(words)))));
         let disputed = |words| (Part::Disputed, self.checklist_disputed(self.words(words)));
         lines.extend(todo.disputed.iter().map(disputed));
-        let sources = self.list(&todo.sources);
-        lines.push((Part::Why, self.checklist_why(self.words(&todo.why), self.grade(todo.grade), sources)));
+        let who = self.who_says(todo, checklist);
+        lines.push((Part::Why, self.checklist_why(self.words(&todo.why), who)));
         lines
+    }
+
+    /// Whether a text is to be shown in Chinese as well: at the counter nobody
+    /// reads another language.
+    fn needs_chinese(&self, words: &Words) -> bool {
+        self.lang() != Lang::Zh && self.words(words) != words.zh
+    }
+
+    /// How sure an item is, by its best grade, and who says so first: ids of
+    /// sources are for the grounds.
+    fn who_says(&self, todo: &Todo, checklist: &Checklist) -> String {
+        let mut publishers: Vec<&str> = Vec::new();
+        for source in todo.sources.iter().filter_map(|name| checklist.sources.get(name)) {
+            let publisher = self.publisher_short(source);
+            if !publishers.contains(&publisher) {
+                publishers.push(publisher);
+            }
+        }
+        let grade = match todo.grade {
+            // Several that nobody found to agree are not one.
+            Grade::Reported if publishers.len() > 1 => self.grade_reported_by_several(),
+            grade => self.grade(grade),
+        };
+        match publishers[..] {
+            [] => grade,
+            [only] => self.said_by(grade, only),
+            [first, ..] => {
+                self.said_by_several(grade, first, u64::try_from(publishers.len()).unwrap_or(u64::MAX))
+            }
+        }
+    }
+
+    /// The publisher of a source in short: the first of several, without what is added.
+    fn publisher_short<'s>(&self, source: &'s Source) -> &'s str {
+        let whole = self.words(&source.publisher);
+        let ends = ["、", "（", " (", " and ", "，", ", "];
+        let end = ends.iter().filter_map(|end| whole.find(end)).min().unwrap_or(whole.len());
+        &whole[..end]
     }
 
     /// A finding of the check of the checklist's data with its place, as

@@ -1,7 +1,7 @@
 //! The names of closed sets: answers, items, routes.
 
 use super::Text;
-use yidi_core::answers::{CARES, Step};
+use yidi_core::answers::{CARES, Step, word};
 use yidi_core::case::{Circumstance, Field, Filed, Networked, Possible, Reason};
 use yidi_core::estimate::{Cause, Line};
 use yidi_core::places::Place;
@@ -335,7 +335,7 @@ impl Text {
             Field::Hospital => self.arg_hospital_class(),
             Field::Contribution => self.arg_contribution_class(),
             Field::RetiredIn => self.arg_retired_in(),
-            Field::Also(_) => self.arg_also(),
+            Field::Also(_) => self.arg_also(Circumstance::ALL.map(word).join(", ")),
             Field::Total
             | Field::Account
             | Field::YtdDeductible

@@ -113,7 +113,7 @@ impl Listing<'_> {
             let meaning = match part {
                 Part::By if todo.is_late() => Meaning::Warning,
                 Part::Late => Meaning::Warning,
-                Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
+                Part::Chinese | Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
                 Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
             };
             let presses = !done && matches!(part, Part::By | Part::Late);
