@@ -32,10 +32,10 @@ fn plain() -> Draft {
 }
 
 /// Drafts on which the wizard asks different questions.
-fn askers() -> [Draft; 3] {
+fn askers() -> [Draft; 5] {
     let chronic = Draft { care: Care::Chronic, ..plain() };
-    let resident = Draft { status: Some(Status::Adult), ..plain() };
-    [plain(), chronic, resident]
+    let with = |status| Draft { status: Some(status), ..plain() };
+    [plain(), chronic, with(Status::Adult), with(Status::Active), with(Status::Child)]
 }
 
 /// A draft that the question matters to, and the same with another answer.

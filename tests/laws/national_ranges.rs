@@ -177,35 +177,14 @@ fn layers_above_are_the_range_of_the_data() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Chronic care lies between ordinary outpatient care and a stay, as the nation's
-/// file has them; what may be paid already counts as nothing.
+/// The rate of chronic care lies between those of ordinary outpatient care and of a
+/// stay, as the nation's file has them.
 #[test]
-fn chronic_care_lies_between_outpatient_care_and_a_stay() {
-    fn between<T: Copy + Ord>(
-        book: &Book,
-        item: Item,
-        one: &Situation,
-        read: fn(&Figure) -> Option<Span<T>>,
-        least: Option<T>,
-    ) -> [Option<Span<T>>; 2] {
-        let of = |care| of_the_nation(book, item, &Situation { care, ..*one }, read);
-        let both = [Care::Outpatient, Care::Inpatient].into_iter().filter_map(of);
-        let expected = lowest_and_highest(both.chain(least.map(Span::exact)).collect());
-        [of(Care::Chronic), expected]
-    }
+fn chronic_care_is_paid_between_outpatient_care_and_a_stay() {
     let book = Book::embedded().unwrap();
     for (status, tier) in Status::ALL.into_iter().flat_map(|status| Tier::ALL.map(|tier| (status, tier))) {
-        let one = at_home(Care::Chronic, status, tier);
-        let none = Some(Money::ZERO);
-        let [stated, expected] = between(&book, Item::Deductible, &one, deductible, none);
-        assert_eq!(stated, expected, "deductible {status:?} {tier:?}");
-        for item in [Item::Rate, Item::SupplementRate, Item::CatastrophicRate] {
-            let [stated, expected] = between(&book, item, &one, rate, None);
-            assert_eq!(stated, expected, "{item:?} {status:?} {tier:?}");
-        }
-        for item in [Item::Cap, Item::SupplementCap, Item::CatastrophicDeductible, Item::CatastrophicCap] {
-            let [stated, expected] = between(&book, item, &one, amount, None);
-            assert_eq!(stated, expected, "{item:?} {status:?} {tier:?}");
-        }
+        let of = |care| of_the_nation(&book, Item::Rate, &at_home(care, status, tier), rate);
+        let both = [Care::Outpatient, Care::Inpatient].into_iter().filter_map(of).collect();
+        assert_eq!(of(Care::Chronic), lowest_and_highest(both), "{status:?} {tier:?}");
     }
 }
