@@ -13,7 +13,7 @@ use yidi_core::checklist::{Checklist, Items, checklist};
 use yidi_core::estimate::{Estimate, estimate};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::{Place, resolve};
-use yidi_core::policy::{AwayRule, Book, RateChange, Status, Tier};
+use yidi_core::policy::{AwayRule, Book, RateChange, Route, Status, Tier};
 
 use crate::support::{TODAY, cases, draft};
 
@@ -168,6 +168,19 @@ fn what_people_ask_is_answered_on_the_list_and_in_the_sum() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Who picks a filed trip after all still has to file this one.
+#[test]
+fn a_filing_for_elsewhere_is_not_taken_for_this_trip() {
+    let line = "鞍山 北京 在职 三级 3万 转诊 已备案 备案在别的城市 自费0 先行自付0 超限价0";
+    let mut draft = express(line, &Draft::default()).draft;
+    assert_eq!(draft.finish(TODAY).unwrap().filed, Filed::No);
+    draft.take_route(Route::Referral);
+    let case = draft.finish(TODAY).unwrap();
+    assert_eq!((case.reason, case.filed), (Reason::Referral, Filed::Planned));
+    // 30 000 - 28 500 x 70 %.
+    assert_eq!(settled(&case).personal(), Span::exact(Money::from_yuan(10_050)));
+}
+
 #[test]
 fn every_circumstance_is_asked_about() {
     let said: BTreeSet<Circumstance> =
@@ -247,9 +260,11 @@ fn referral_cut_at_most(case: &Case, points: u32) -> bool {
 }
 
 fn first_self_pay(estimate: &Estimate, percent: u32) -> bool {
-    // Nothing to be paid first by who pays all.
-    let rest = |rule: &AwayRule| rule.change != RateChange::NotCovered;
-    rules(estimate).filter(rest).all(|rule| rule.first_self_pay == Span::exact(Percent::new(percent)))
+    // It is said of care at home; nothing is to be paid first by who pays all.
+    let at_home = estimate.runs.iter().filter(|run| run.terms.route == Route::Local);
+    let rules = at_home.filter_map(|run| run.terms.away.value());
+    let mut rules = rules.filter(|rule| rule.change != RateChange::NotCovered);
+    rules.all(|rule| rule.first_self_pay == Span::exact(Percent::new(percent)))
 }
 
 /// The same stay on another way, with nothing else to it.

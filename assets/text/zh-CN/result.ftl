@@ -83,7 +83,7 @@ said-by = { $grade }：{ $publisher }
 # $grade (String)
 # $publisher (String)
 # $count (Number)
-said-by-several = { $grade }：{ $publisher }等 { $count } 处
+said-by-several = { $grade }：{ $publisher } 等 { $count } 处
 grade-reported-by-several = 公开资料
 # $text (String)
 checklist-note = 注意：{ $text }

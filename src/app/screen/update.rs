@@ -21,7 +21,7 @@ use crate::screen::navigate;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
-use yidi_core::case::{Field, trip_by};
+use yidi_core::case::Field;
 use yidi_core::num::Money;
 
 /// Does what a key, a command of the palette or a click means.
@@ -265,9 +265,7 @@ fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
 
 pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: Option<Chosen>) {
     match chosen {
-        Some(Chosen::Route(route)) => nudge(model, world, |draft| {
-            (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
-        }),
+        Some(Chosen::Route(route)) => nudge(model, world, |draft| draft.take_route(route)),
         Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
         Some(Chosen::Bill(total)) => {
             nudge(model, world, |draft| draft.write(Field::Total, &total.to_string()));
