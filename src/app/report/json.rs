@@ -9,7 +9,7 @@ use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, elsewhere};
+use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, ToldRule, elsewhere};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::{
@@ -54,10 +54,27 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "worst": settlement(case, estimate.high_run(), estimate.high(), Side::Worst),
         "causes": causes,
         "narrowed_by": estimate.narrowing().iter().map(|field| field.key()).collect::<Vec<_>>(),
+        "told": told(estimate),
+        "to_ask": estimate.to_ask().into_iter().map(Item::key).collect::<Vec<_>>(),
         "unknown": unknown,
         "notes": notes,
         "figures": figures?,
     }))
+}
+
+/// The rules that were told, and whether each is used.
+fn told(estimate: &Estimate) -> Vec<Json> {
+    let told = &estimate.case.told;
+    let rule = |rule: ToldRule| {
+        json!({
+            "item": rule.item.key(),
+            "amount": told.amount(rule.item).map(money),
+            "share": told.share(rule.item).map(|share| share.to_string()),
+            "used": rule.beside.is_empty(),
+            "beside": rule.beside.iter().map(|figure| figure.id()).collect::<Vec<_>>(),
+        })
+    };
+    estimate.told().into_iter().map(rule).collect()
 }
 
 pub(super) fn money(money: Money) -> String {
