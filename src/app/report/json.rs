@@ -8,7 +8,7 @@ use super::elsewhere::elsewhere_json;
 use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
-use yidi_core::case::Case;
+use yidi_core::case::{Case, Told};
 use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, ToldRule, elsewhere};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
@@ -60,6 +60,12 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "notes": notes,
         "figures": figures?,
     }))
+}
+
+/// What was told of an item: an amount, or a share in percent.
+fn told_of(case: &Case, item: Item) -> Json {
+    let share = case.told.share(item).map(|share| share.to_string());
+    json!(case.told.amount(item).map(money).or(share))
 }
 
 /// The rules that were told, and whether each is used.
@@ -149,6 +155,7 @@ pub(super) fn case_json(case: &Case) -> Json {
         "hospital_class": case.hospital.map(word),
         "contribution_class": case.contribution.map(word),
         "retired_in": case.retired_in,
+        "told": Told::ITEMS.map(|item| (item.key().to_owned(), told_of(case, item))).into_iter().collect::<Map<_, _>>(),
         "networked": word(case.networked),
         "also": case.circumstances.iter().map(word).collect::<Vec<_>>(),
         "admitted": case.admitted.map(day),
