@@ -304,11 +304,11 @@ impl<'de> Deserialize<'de> for Name {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Circumstances {
-    circumstances: Vec<Circumstance>,
+    circumstances: Vec<Entry>,
 }
 
 #[derive(Deserialize)]
-struct Circumstance {
+struct Entry {
     circumstance: Name,
     words: Vec<String>,
     name: Said,
@@ -350,7 +350,7 @@ fn circumstances(path: &Path) -> Result<String, Box<dyn Error>> {
     };
     let (mut variants, mut table, mut words) = (String::new(), String::new(), String::new());
     for one in &circumstances {
-        let Circumstance { circumstance: Name(name), effect, grade, sources, .. } = one;
+        let Entry { circumstance: Name(name), effect, grade, sources, .. } = one;
         let asked = one.asked.as_ref().map_or("None".to_owned(), |Asked { statuses, care, away }| {
             let (statuses, care) = (of("Status", statuses), of("Care", care));
             format!("Some(Asked {{ statuses: {statuses}, care: {care}, away: {away} }})")

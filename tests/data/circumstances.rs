@@ -13,7 +13,7 @@ use yidi_core::checklist::{Checklist, Items, checklist};
 use yidi_core::estimate::{Estimate, estimate};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::{Place, resolve};
-use yidi_core::policy::{AwayRule, Book, RateChange, Route, Status, Tier};
+use yidi_core::policy::{AwayRule, Book, RateChange, Route, Schedule, Status, Tier};
 
 use crate::support::{TODAY, cases, draft};
 
@@ -276,7 +276,7 @@ fn plain_trip(case: &Case, reason: Reason, filed: Filed) -> Case {
 fn referral_above_unfiled(case: &Case, points: u32) -> bool {
     let rate = |reason, filed| {
         let estimate = settled(&plain_trip(case, reason, filed));
-        estimate.runs[0].terms.rate.value().and_then(|rate| rate.as_plain())
+        estimate.runs[0].terms.rate.value().and_then(Schedule::as_plain)
     };
     let (referred, unfiled) = (rate(Reason::Referral, Filed::Yes), rate(Reason::Other, Filed::No));
     let (Some(referred), Some(unfiled)) = (referred, unfiled) else { return true };

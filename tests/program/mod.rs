@@ -23,4 +23,5 @@ mod settings;
 mod signals;
 mod slips;
 mod tables;
+mod told;
 mod workbooks;

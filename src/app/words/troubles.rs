@@ -37,6 +37,13 @@ impl Text {
                 self.place_ambiguous(typed.clone(), self.coded(several))
             }
             ProblemKind::PlaceOutside { typed } => self.place_outside(typed.clone()),
+            ProblemKind::UnknownRule { typed, choices, near } => {
+                let names = self.list(choices.iter().copied());
+                match near {
+                    Some(near) => self.rule_unknown_near(typed.clone(), *near, names),
+                    None => self.rule_unknown(typed.clone(), names),
+                }
+            }
             ProblemKind::UnknownWord { typed, choices, near: None } => {
                 self.word_unknown(typed.clone(), self.list(choices))
             }
@@ -165,7 +172,8 @@ impl Text {
         let far = estimate.far_from.map(|known| self.far_date(estimate.case.date, known));
         let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
         let also = self.circumstances(&estimate.case);
-        far.into_iter().chain(also).chain(ranges).chain(order).chain(remarks).collect()
+        let told = self.told_rules(estimate).into_iter();
+        told.chain(far).chain(also).chain(ranges).chain(order).chain(remarks).collect()
     }
 
     /// What each circumstance of a case does to the sum, and whether it is counted.

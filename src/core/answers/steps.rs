@@ -123,6 +123,7 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         fields.extend([Field::Hospital, Field::Contribution]);
         let also = Circumstance::ALL.into_iter().filter(|also| is_asked(draft, *also, leaves));
         fields.extend(also.map(Field::Also));
+        fields.extend(Field::RULES);
     } else {
         let needed = draft.circumstances.iter().flat_map(|also| also.entry().needs);
         for field in needed.filter(|field| **field != Field::Admitted || draft.care == Care::Inpatient) {

@@ -6,12 +6,14 @@ mod circumstance;
 mod field;
 mod possible;
 mod route;
+mod told;
 
 pub(crate) use circumstance::CIRCUMSTANCE_WORDS;
 pub use circumstance::{Asked, Circumstance, CircumstanceEntry, Effect, Said};
 pub use field::Field;
 pub use possible::Possible;
 pub use route::{Journey, Routing, TRIPS, routing, trip_by};
+pub use told::Told;
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
@@ -202,6 +204,8 @@ pub struct Case {
     pub contribution: Option<ContributionClass>,
     /// The year of retirement, where given.
     pub retired_in: Option<i16>,
+    /// Local rules that the person was told.
+    pub told: Told,
     /// Whether the hospital settles directly.
     pub networked: Networked,
     /// What else is so.

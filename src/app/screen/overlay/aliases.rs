@@ -108,6 +108,15 @@ pub(super) const fn of_field(field: Field) -> &'static str {
         Field::Hospital => "yi yuan lei bie|yiyuanleibie|yylb|hospital class",
         Field::Contribution => "dang ci|dangci|dc|contribution class",
         Field::RetiredIn => "tui xiu nian fen|tuixiunianfen|txnf|retired in|year of retirement",
+        Field::RuleDeductible => "dang di qi fu xian|qifuxian|qfx|local deductible",
+        Field::RuleRate => "bao xiao bi li|baoxiaobili|bxbl|local rate",
+        Field::RuleCut => "jiang ji ge dian|jiangdian|jd|points off",
+        Field::RuleCap => "feng ding xian|fengdingxian|fdx|local cap",
+        Field::RuleSupplementRate => "da e bi li|daebili|debl|local supplement rate",
+        Field::RuleSupplementCap => "da e feng ding|daefengding|defd|local supplement cap",
+        Field::RuleCatastrophicDeductible => "da bing qi fu|dabingqifu|dbqf|local catastrophic deductible",
+        Field::RuleCatastrophicRate => "da bing bi li|dabingbili|dbbl|local catastrophic rate",
+        Field::RuleCatastrophicCap => "da bing feng ding|dabingfengding|dbfd|local catastrophic cap",
         Field::Also(also) => also.entry().spellings,
     }
 }
