@@ -182,3 +182,4 @@ ask-blank = { $question } ______
 rule-unknown = “{ $typed }” is no rule: write NAME=NUMBER, for example deductible=800 or rate=75; the names are: { $names }
 rule-unknown-near = “{ $typed }” is no rule; did you mean { $near }? Write NAME=NUMBER; the names are: { $names }
 ask-by-phone = Call { $hotline } and ask: { $questions }
+slip-learn = Enter again keeps the rules that the slip shows with this case ({ $rules })

@@ -254,3 +254,5 @@ rule-unknown-near = 看不懂这条规定「{ $typed }」，是不是 { $near }�
 # $hotline (String)
 # $questions (String)
 ask-by-phone = 打 { $hotline } 问：{ $questions }
+# $rules (String)
+slip-learn = 再按 Enter：把单子上看出来的规定记到这一例里（{ $rules }）

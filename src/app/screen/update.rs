@@ -116,6 +116,12 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             navigate::arrive(model, world, open);
         }
         Outcome::Answered(draft) => take_asked(model, world, overlay, *draft),
+        Outcome::Learned(rules) => {
+            if let Overlay::Slip(form) = overlay {
+                model.slip = Some(form);
+            }
+            nudge(model, world, |draft| rules.iter().for_each(|(field, value)| draft.write(*field, value)));
+        }
     }
     None
 }

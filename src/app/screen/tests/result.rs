@@ -235,3 +235,18 @@ fn what_is_not_known_is_asked_in_a_row_and_ends_in_one_number() {
     next.event(&key(KeyCode::F(5)));
     assert_eq!(next.model.draft.typed(Field::RuleRate), "");
 }
+
+/// A slip of 营口: 1,000 deductible, and 21,750 of the other 29,000 paid, which is 75 %.
+#[test]
+fn what_a_slip_shows_of_the_rules_is_kept_by_a_second_enter() {
+    let walk = Walk::new((80, 24)).keys("yingkou⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎c3w↓↓↓↓↓1000↓21750⏎");
+    assert!(walk.screen().contains("再按 Enter"), "{}", walk.screen());
+    let walk = walk.keys("⏎");
+    assert_eq!(walk.model.draft.typed(Field::RuleDeductible), "1000.00");
+    assert_eq!(walk.model.draft.typed(Field::RuleRate), "75");
+    assert!(walk.model.overlay.is_none(), "{}", walk.screen());
+    assert!(walk.screen().contains("8,250.00 元") && walk.screen().contains("您告诉的"), "{}", walk.screen());
+    // 鞍山 has rules of its own that explain the slip: nothing is to be learned.
+    let own = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎c3w↓↓↓↓↓2000↓16800⏎");
+    assert!(!own.screen().contains("再按 Enter"), "{}", own.screen());
+}
