@@ -1,10 +1,12 @@
 //! The built program from outside: what it prints, says and leaves behind.
 
 mod batch;
+mod calendar;
 mod case_commands;
 mod columnar;
 mod command_line;
 mod contract;
+mod curve;
 mod explained;
 mod express;
 mod guide;

@@ -103,6 +103,7 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::Slip
             | Context::SaveNote
             | Context::Cases
+            | Context::Find
     )
 }
 
@@ -131,6 +132,7 @@ fn narrow(code: KeyCode) -> KeyCode {
     match code {
         KeyCode::Char(c @ '！'..='～') => KeyCode::Char(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
         KeyCode::Char('　') => KeyCode::Char(' '),
+        KeyCode::Char('、') => KeyCode::Char('/'),
         other => other,
     }
 }

@@ -13,6 +13,7 @@ use crate::casebook::{CaseBookError, Handle, Remark};
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
+use yidi_core::estimate::Change;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::SetAside;
@@ -49,6 +50,16 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
+    /// A file of the agency's own figures was left aside, and why.
+    SetAside(SetAside),
+    /// What a change did to what the person pays.
+    Changed(Change),
+    /// Answers were taken back, or given again, and what that did.
+    Moved { from: Box<Draft>, to: Box<Draft>, undone: bool, change: Option<Change> },
+    /// The case is pinned: others are seen beside it; or no longer.
+    Pinned(bool),
+    /// No deadline has a day that a calendar could hold.
+    NoDays,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
     /// English stands in for Chinese, which this console cannot show.
@@ -83,8 +94,8 @@ pub(super) struct Model {
     pub(super) size: (u16, u16),
     pub(super) screen: Screen,
     pub(super) overlay: Option<Overlay>,
-    /// The help lies over everything, scrolled so far.
-    pub(super) help: Option<isize>,
+    /// The help lies over everything, with this row highlighted.
+    pub(super) help: Option<usize>,
     pub(super) notice: Option<Notice>,
     /// The answers.
     pub(super) draft: Draft,

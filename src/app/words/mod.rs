@@ -5,8 +5,10 @@
 
 mod answers;
 mod cases;
+mod change;
 mod checklist;
 mod config;
+mod curve;
 mod express;
 mod figures;
 mod files;
@@ -17,6 +19,7 @@ mod numbers;
 mod parts;
 mod reconcile;
 pub mod synonyms;
+mod timeline;
 mod troubles;
 pub mod width;
 mod workings;

@@ -6,6 +6,7 @@ mod aliases;
 pub(super) mod ask;
 pub(super) mod cases;
 pub(super) mod express;
+pub(super) mod find;
 pub(super) mod help;
 pub(super) mod offer;
 mod outcome;
@@ -13,6 +14,7 @@ pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
 pub(super) mod save;
+pub(super) mod save_as;
 pub(super) mod slip;
 
 use jiff::civil::Date;
@@ -25,10 +27,12 @@ use crate::desk::Offer;
 use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
+use find::Find;
 pub(in crate::screen) use outcome::{Below, Outcome};
 use palette::CommandPalette;
 use print::Print;
 use save::Save;
+use save_as::SaveAs;
 use slip::SlipForm;
 use yidi_core::policy::Service;
 
@@ -55,6 +59,10 @@ pub(in crate::screen) enum Overlay {
     Cases(CaseList),
     /// What is offered at the start.
     Offer(Offer),
+    /// A row of the result found by typing.
+    Find(Find),
+    /// Where a text goes.
+    SaveAs(SaveAs),
 }
 
 impl Overlay {
@@ -71,12 +79,15 @@ impl Overlay {
             Self::Save(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
             Self::Offer(offer) => offer::context(offer),
+            Self::Find(_) => Context::Find,
+            Self::SaveAs(_) => Context::SaveNote,
         }
     }
 
     /// Takes a key.
     pub(in crate::screen) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
         match self {
+            Self::Find(find) => find.act(action, below),
             _ if matches!(action, Action::Stay | Action::Close) => Outcome::Closes,
             Self::Leave | Self::Qr(_) => Outcome::Stays,
             Self::Ask(ask) => ask.act(action),
@@ -85,6 +96,7 @@ impl Overlay {
             Self::Print(print) => print.act(action, below),
             Self::Slip(form) => form.act(action, below),
             Self::Save(save) => save.act(action),
+            Self::SaveAs(save) => save.act(action),
             Self::Cases(list) => list.act(action),
             Self::Offer(offer) => offer::act(offer, action),
         }
@@ -118,11 +130,13 @@ impl Overlay {
             Self::Save(save) => save::draw(save, pen),
             Self::Cases(list) => cases::draw(list, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
+            Self::Find(find) => find::draw(find, result, pen),
+            Self::SaveAs(save) => save_as::draw(save, pen),
         }
     }
 
     /// Whether the result stays in view above it.
     pub(in crate::screen) const fn is_below(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::Save(_))
+        matches!(self, Self::Ask(_) | Self::Save(_) | Self::SaveAs(_) | Self::Find(_))
     }
 }

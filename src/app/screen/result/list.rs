@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span};
 use super::super::body::{Body, count};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{ResultState, sentences};
-use crate::words::Part;
+use super::{ResultState, sentences, timeline};
+use crate::words::{Part, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
 
@@ -59,6 +59,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         text.progress(checklist.progress(ticked)),
     ];
     body.head.push(Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title)));
+    body.lines.extend(timeline::lines(state, checklist, state.today, pen));
     let listing = Listing { case: &state.case, checklist, ticked, pen };
     let here = state.place().row;
     let mut row = 0;
@@ -79,6 +80,17 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     body.lines.push(Line::default());
     body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, pen));
     body
+}
+
+/// Everything that each item says.
+pub(super) fn words(state: &ResultState, text: &Text) -> Vec<String> {
+    let Ok(checklist) = &state.checklist else { return Vec::new() };
+    let said = |todo: &Todo| {
+        let parts = text.todo(todo, checklist, &state.case);
+        let parts = parts.into_iter().map(|(_, words)| words);
+        std::iter::once(text.words(&todo.task).to_owned()).chain(parts).collect::<Vec<_>>().join(" ")
+    };
+    checklist.todos.iter().map(said).collect()
 }
 
 /// What the lines of an item are made of.

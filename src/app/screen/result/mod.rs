@@ -2,9 +2,14 @@
 
 mod compare;
 mod cost;
+mod curve;
 mod explain;
 mod grounds;
 mod list;
+mod paging;
+mod panes;
+mod pinned;
+mod timeline;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -25,7 +30,10 @@ use crate::words::Text;
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
-use yidi_core::estimate::{Comparison, Elsewhere, Estimate, EstimateError, RuleSets, compare, estimate};
+use yidi_core::estimate::{
+    Change, Comparison, Curve, Elsewhere, Estimate, EstimateError, RuleSets, compare, estimate,
+};
+use yidi_core::num::Money;
 use yidi_core::policy::{Book, FileError, Route, Tier};
 use yidi_core::variants::all;
 
@@ -40,6 +48,8 @@ enum View {
     Compare,
     /// The figures, and who says so (依据).
     Grounds,
+    /// What the person pays against the bill (曲线).
+    Curve,
 }
 
 impl View {
@@ -64,22 +74,29 @@ struct Standing {
 pub(super) enum Chosen {
     Route(Route),
     Tier(Tier),
+    Total(Money),
 }
 
 /// What the result shows.
 #[derive(Clone, Debug)]
 pub(super) struct ResultState {
     case: Case,
+    /// The day on which it is looked at.
+    today: Date,
     estimate: Result<Estimate, EstimateError>,
     comparison: Result<Comparison, EstimateError>,
+    /// Made when it is looked at first.
+    curve: Option<Result<Curve, EstimateError>>,
     /// The rules of other areas, where the area's own are missing, and what they come to.
     rule_sets: Option<Rc<RuleSets>>,
     elsewhere: Option<Elsewhere>,
     checklist: Result<Checklist, FileError>,
     list: list::ListState,
+    /// Another case, kept to be seen beside this one.
+    pinned: Option<Rc<Estimate>>,
     grounds: Vec<Ground>,
     view: View,
-    places: [Standing; 4],
+    places: [Standing; View::ALL.len()],
 }
 
 impl ResultState {
@@ -97,15 +114,18 @@ impl ResultState {
         let grounds = estimate.as_ref().map(|one| report::grounds(book, one, today)).unwrap_or_default();
         let mut result = Self {
             case: *case,
+            today,
             comparison: compare(book, case),
+            curve: None,
             rule_sets,
             elsewhere,
             checklist: checklist(book, case, today),
             list: list::ListState::default(),
+            pinned: None,
             estimate,
             grounds,
             view: View::Cost,
-            places: [Standing::default(); 4],
+            places: [Standing::default(); View::ALL.len()],
         };
         result.places[View::Compare as usize].row = compare::here(&result);
         result
@@ -129,17 +149,41 @@ impl ResultState {
         next
     }
 
-    /// The same with what was ticked earlier, where it was for the same trip:
-    /// another trip is another person's list, or another list.
+    /// The same with what is pinned, and with what was ticked earlier, where it was for
+    /// the same trip: another trip is another person's list, or another list.
     pub(super) fn with_ticks_of(self, earlier: &Self) -> Self {
         let trip = |result: &Self| (result.case.insured, result.case.care_place);
         let list = if trip(&self) == trip(earlier) { earlier.list.clone() } else { self.list };
-        Self { list, ..self }
+        Self { list, pinned: earlier.pinned.clone(), ..self }
+    }
+
+    /// Makes what is looked at on a screen of this size and not made yet.
+    pub(super) fn make_visible(&mut self, book: &Book, size: (u16, u16)) {
+        let shows_curve = self.view == View::Curve || panes::are_four(size);
+        if shows_curve && self.curve.is_none() {
+            self.curve = Some(estimate::curve(book, &self.case));
+            // The case's own bill is looked at.
+            self.places[View::Curve as usize].row = curve::here(self);
+        }
     }
 
     /// The estimate, where there is one.
     pub(super) fn estimate(&self) -> Option<&Estimate> {
         self.estimate.as_ref().ok()
+    }
+
+    /// What the person pays more than by an earlier result.
+    pub(super) fn change_from(&self, earlier: &Self) -> Option<Change> {
+        Some(Change::of(earlier.estimate()?, self.estimate()?))
+    }
+
+    /// Keeps the case to be seen beside others, or lets it go; whether it is kept now.
+    pub(super) fn pin(&mut self) -> bool {
+        self.pinned = match &self.pinned {
+            Some(_) => None,
+            None => self.estimate().cloned().map(Rc::new),
+        };
+        self.pinned.is_some()
     }
 
     /// Ids of what is ticked.
@@ -160,6 +204,7 @@ impl ResultState {
             View::List => Context::List,
             View::Compare => Context::Compare,
             View::Grounds => Context::Grounds,
+            View::Curve => Context::Curve,
         }
     }
 
@@ -170,7 +215,13 @@ impl ResultState {
             View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
             View::Compare => compare::rows(self),
             View::Grounds => grounds::rows(self),
+            View::Curve => curve::rows(self),
         }
+    }
+
+    /// The bill of the curve that is looked at, by its place.
+    const fn curve_at(&self) -> usize {
+        self.places[View::Curve as usize].row
     }
 
     const fn place(&self) -> Standing {
@@ -182,9 +233,8 @@ impl ResultState {
     }
 
     /// Takes a key; a row of the comparison that was chosen comes back.
-    pub(super) fn act(&mut self, action: Action, page: usize) -> Option<Chosen> {
+    pub(super) fn act(&mut self, action: Action) -> Option<Chosen> {
         let last = self.rows(self.view).saturating_sub(1);
-        let page = page.cast_signed();
         match action {
             Action::NextView => self.turn_view(1),
             Action::PreviousView => self.turn_view(View::ALL.len() - 1),
@@ -201,10 +251,9 @@ impl ResultState {
             Action::Down => self.move_to((self.place().row + 1).min(last)),
             Action::First => self.move_to(0),
             Action::Last => self.move_to(last),
-            Action::PageUp => self.place_mut().scroll -= page,
-            Action::PageDown => self.place_mut().scroll += page,
             Action::Tick => self.tick(),
             Action::Open if self.view == View::Compare => return compare::chosen(self),
+            Action::Open if self.view == View::Curve => return curve::chosen(self).map(Chosen::Total),
             Action::Open => {
                 let place = self.place_mut();
                 *place = Standing { open: !place.open, scroll: 0, ..*place };
@@ -218,10 +267,25 @@ impl ResultState {
     pub(super) fn click(&mut self, row: usize) -> Option<Chosen> {
         if self.place().row == row {
             let again = if self.view == View::List { Action::Tick } else { Action::Open };
-            return self.act(again, 1);
+            return self.act(again);
         }
-        self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
+        self.go_to(row);
         None
+    }
+
+    /// The highlighted row.
+    pub(super) const fn row(&self) -> usize {
+        self.place().row
+    }
+
+    /// Highlights a row.
+    pub(super) fn go_to(&mut self, row: usize) {
+        self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
+    }
+
+    /// Looks so many lines further down; the highlighted row stays.
+    pub(super) fn scroll(&mut self, lines: isize) {
+        self.place_mut().scroll += lines;
     }
 
     fn tick(&mut self) {
@@ -269,6 +333,11 @@ impl ResultState {
         &self.case
     }
 
+    /// The deadlines as a calendar file; nothing where none has a day.
+    pub(super) fn calendar(&self, text: &Text) -> Option<String> {
+        report::calendar(text, &self.case, self.checklist.as_ref().ok()?, self.today)
+    }
+
     /// The sheet to take home, with what is ticked.
     pub(super) fn handout(&self, world: &ScreenContext<'_>, today: Date, note: &str) -> Option<Document> {
         let made_of = Handout {
@@ -294,6 +363,7 @@ impl ResultState {
                 View::List => text.tab_list(),
                 View::Compare => text.tab_compare(),
                 View::Grounds => text.tab_grounds(),
+                View::Curve => text.tab_curve(),
             };
             // The view that is shown is told by brackets, not by its look alone.
             let shown =
@@ -309,12 +379,13 @@ impl ResultState {
     }
 
     /// Draws the view.
-    pub(super) fn draw(&self, pen: Pen<'_>) -> Body {
+    pub(super) fn draw(&self, pen: Pen<'_>, rows: usize) -> Body {
         let mut body = match self.view {
             View::Cost => cost::draw(self, pen),
             View::List => list::draw(self, pen),
             View::Compare => compare::draw(self, pen),
             View::Grounds => grounds::draw(self, pen),
+            View::Curve => curve::draw(self, pen, rows),
         };
         body.scroll = self.place().scroll;
         body

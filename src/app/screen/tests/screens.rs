@@ -59,7 +59,7 @@ const CASES: [(&str, &str); 6] = [
 #[test]
 fn screens_of_every_view_of_six_cases() {
     for (name, keys) in CASES {
-        for (view, number) in ["cost", "list", "compare", "grounds"].into_iter().zip(1..) {
+        for (view, number) in ["cost", "list", "compare", "grounds", "curve"].into_iter().zip(1..) {
             snapshot(&format!("{name}_{view}"), &format!("{keys}{number}"));
         }
     }
@@ -69,6 +69,11 @@ fn screens_of_every_view_of_six_cases() {
 fn screens_of_trips_that_need_no_filing() {
     snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
     snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
+}
+
+#[test]
+fn screens_of_a_visit_with_days() {
+    snapshot("dates_over", "as⏎ bj⏎ 1 3 5w⇥3 1020 ⇥1102⏎ ⏎2");
 }
 
 #[test]
@@ -83,6 +88,8 @@ fn screens_over_the_result() {
     snapshot("palette_found", &format!("{PLAIN}:zf"));
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
     snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("over_find", &format!("{PLAIN}/fund"));
+    snapshot("over_calendar", &format!("{PLAIN}2d2026-11-20⏎i"));
     snapshot("over_save", &format!("{PLAIN}:save⏎"));
 }
 
