@@ -33,7 +33,7 @@ pub fn curve_text(text: &Text, case: &Case, curve: &Curve, ascii: bool) -> Strin
         out.item(&text.mark(at + 1, mark));
     }
     out.line("");
-    let own = curve.nearest(case.bill.total);
+    let own = curve.nearest(case.bill.high());
     for (at, point) in curve.points.iter().enumerate() {
         if at % EVERY == 0 || at == own || at + 1 == curve.points.len() {
             out.item(&row(text, curve, point));

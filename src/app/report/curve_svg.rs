@@ -157,18 +157,15 @@ impl Plot<'_> {
         }
     }
 
-    /// The case's own bill.
+    /// The case's own bill, or the two it lies between.
     fn own(&self, out: &mut String, case: &Case) {
-        let Some(point) = self.curve.points.iter().find(|point| point.total == case.bill.total) else {
-            return;
-        };
-        for money in [point.personal().low(), point.personal().high()] {
-            let _ = writeln!(
-                out,
-                "<circle cx=\"{}\" cy=\"{}\" r=\"4.5\" fill=\"#1f6feb\"/>",
-                self.x(point.total),
-                self.y(money)
-            );
+        let Some(total) = case.bill.total else { return };
+        let is_own = |point: &&CurvePoint| point.total == total.low() || point.total == total.high();
+        for point in self.curve.points.iter().filter(is_own) {
+            for money in [point.personal().low(), point.personal().high()] {
+                let (x, y) = (self.x(point.total), self.y(money));
+                let _ = writeln!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"4.5\" fill=\"#1f6feb\"/>");
+            }
         }
     }
 }

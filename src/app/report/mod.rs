@@ -10,6 +10,7 @@ mod curve_svg;
 mod elsewhere;
 mod grounds;
 mod json;
+mod ladder;
 mod national;
 mod page;
 mod pair;
@@ -28,6 +29,7 @@ pub use curve_svg::curve_svg;
 pub use elsewhere::{elsewhere_dots, elsewhere_sentences};
 pub use grounds::{Ground, grounds, grounds_text};
 pub use json::estimate_json;
+pub use ladder::{ladder_rows, ladder_text};
 pub(crate) use page::Page;
 pub use pair::{PairRow, pair_differences, pair_json, pair_rows, pair_text};
 

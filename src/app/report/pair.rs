@@ -62,9 +62,7 @@ pub fn pair_text(text: &Text, first: &Estimate, second: &Estimate) -> String {
 
 /// Two cases, in the form `yidi.pair/1`.
 pub fn pair_json(first: &Estimate, second: &Estimate) -> Json {
-    let one = |estimate: &Estimate| {
-        json!({ "case": case_json(&estimate.case), "personal": burden(estimate.burden()) })
-    };
+    let one = |estimate: &Estimate| json!({ "case": case_json(&estimate.case), "personal": burden(estimate.burden()) });
     let change = |change: Change| json!({ "best": money(change.best), "worst": money(change.worst) });
     let lines: Vec<Json> = paired(first, second)
         .iter()

@@ -30,9 +30,9 @@ use super::pen::Pen;
 use super::steps::{check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
+use crate::report;
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
-use crate::report;
 use yidi_core::answers::Step;
 use yidi_core::policy::Routes;
 
@@ -274,7 +274,8 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
             }
         }
         Notice::Pinned(true) => {
-            let case = model.result.as_ref().map(|result| report::case_line(text, result.case(), Routes::empty()));
+            let case =
+                model.result.as_ref().map(|result| report::case_line(text, result.case(), Routes::empty()));
             text.pair_pinned_said(case.unwrap_or_default())
         }
         Notice::Pinned(false) => text.pair_released(),

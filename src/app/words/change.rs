@@ -57,7 +57,12 @@ impl Text {
                 (Field::Care, self.visit(case.care, case.disease)),
                 (Field::Reason, self.reason(case.reason)),
                 (Field::Filed, self.filed(case.filed)),
-                (Field::Total, self.money_unit(case.bill.total)),
+                (
+                    Field::Total,
+                    case.bill
+                        .total
+                        .map_or_else(|| self.bill_unknown(), |total| self.yuan(self.money_span(total))),
+                ),
                 (Field::Date, self.date(case.date)),
                 (Field::Hardship, yes(case.hardship)),
             ]

@@ -104,15 +104,13 @@ pub fn curve(book: &Book, case: &Case) -> Result<Curve, EstimateError> {
     let other_case = Case { filed, ..*case };
     let other = prepare(book, &other_case).ok();
     let settle = |total| prepared.settle(&with_total(case, total));
-    let own = case.bill.total;
+    let own = case.bill.high();
     let most = end(own, settle);
     let step = most.fen() / STEPS;
     let mut totals: Vec<Money> = (0..=STEPS).map(|at| Money::from_fen(step * at)).collect();
-    if own <= most {
-        totals.push(own);
-        totals.sort_unstable();
-        totals.dedup();
-    }
+    totals.extend([case.bill.low(), own].into_iter().filter(|own| *own <= most));
+    totals.sort_unstable();
+    totals.dedup();
     let mut points: Vec<CurvePoint> = totals
         .into_iter()
         .map(|total| {
@@ -136,7 +134,7 @@ fn personal(prepared: &Prepared, case: &Case) -> Span<Money> {
 
 /// The case with another bill, whose known parts are in the same proportion.
 fn with_total(case: &Case, total: Money) -> Case {
-    let before = i128::from(case.bill.total.fen());
+    let before = i128::from(case.bill.high().fen());
     let grown = |part: Money| {
         // Rounded down: together the parts stay below the whole.
         let part = i128::from(part.fen()) * i128::from(total.fen()) / before;
@@ -145,11 +143,10 @@ fn with_total(case: &Case, total: Money) -> Case {
     let grown = |part: Option<Money>| if before == 0 { part.map(|_| Money::ZERO) } else { part.map(grown) };
     let Bill { own_expense, prepay, over_limit, .. } = case.bill;
     let bill = Bill {
-        total,
         own_expense: grown(own_expense),
         prepay: grown(prepay),
         over_limit: grown(over_limit),
-        ..case.bill
+        ..case.bill.of(total)
     };
     Case { bill, ..*case }
 }

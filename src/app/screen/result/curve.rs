@@ -19,7 +19,7 @@ pub(super) fn rows(state: &ResultState) -> usize {
 
 /// The place of the case's own bill.
 pub(super) fn here(state: &ResultState) -> usize {
-    made(state).map_or(0, |curve| curve.nearest(state.case.bill.total))
+    made(state).map_or(0, |curve| curve.nearest(state.case.bill.high()))
 }
 
 /// The curve, where it is made.

@@ -23,7 +23,9 @@ pub(super) fn lines(pinned: &Estimate, now: &Estimate, pen: Pen<'_>) -> Vec<Line
     let fits = columns.iter().sum::<usize>() + 9 <= cells;
     let shown = |cells: &[String; 4], meaning: Meaning| {
         let name = Span::raw(format!("   {}", pad_right(&cells[0], columns[0])));
-        let amount = |at: usize| Span::styled(format!("  {}", pad_left(&cells[at], columns[at])), theme.style(meaning));
+        let amount = |at: usize| {
+            Span::styled(format!("  {}", pad_left(&cells[at], columns[at])), theme.style(meaning))
+        };
         if fits {
             return vec![Line::from(vec![name, amount(1), amount(2), amount(3)])];
         }
