@@ -115,6 +115,7 @@ checklist-count =
        *[other] { $count } items
     }
 
+about = about { $amount } yuan
 change-none = The same as before
 change-more = { $amount } yuan more than before
 change-less = { $amount } yuan less than before

@@ -93,7 +93,12 @@ new-case-done = Cleared: a new case begins
 too-small = The window is too small: now { $width }x{ $height }, at least 60x20. Enlarge it or use a smaller font.
 
 help-title = Keys that work here
+card-phone = Telephone { $phone }
+card-own = It has rules of its own
+card-not-own = No rules of its own were found: those of the province or the nation stand in
+card-stay = An employee's stay in a tier 3 hospital of another province:
 key-calendar = Calendar
+key-meanings = Words
 key-pin = Pin to compare
 key-take-bill = Take this bill
 key-larger-bill = Larger bill

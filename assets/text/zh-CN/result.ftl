@@ -123,6 +123,8 @@ checklist-title = 备案与就医清单
 # $count (Number)
 checklist-count = 共 { $count } 件事
 
+# $amount (String)
+about = 约 { $amount } 元
 change-none = 和刚才一样
 # $amount (String)
 change-more = 比刚才多付 { $amount } 元

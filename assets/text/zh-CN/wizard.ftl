@@ -100,7 +100,13 @@ new-case-done = 已清空，开始新的一例
 too-small = 窗口太小：现在 { $width }×{ $height }，至少要 60×20。请放大窗口或调小字号。
 
 help-title = 这里可以用的按键
+# $phone (String)
+card-phone = 医保电话 { $phone }
+card-own = 有自己的规定
+card-not-own = 没有查到自己的规定，用省里或全国的
+card-stay = 在职职工去外省三级医院住院：
 key-calendar = 存日历
+key-meanings = 词义
 key-pin = 钉住，和改过的并排比
 key-take-bill = 就按这个总费用
 key-larger-bill = 账单大些

@@ -18,7 +18,7 @@ const ALARMS: [(i32, &str); 3] = [(3, "-P2DT15H"), (1, "-PT15H"), (0, "PT9H")];
 ///
 /// The same case made again has the same names of events: a calendar replaces them.
 pub fn calendar(text: &Text, case: &Case, checklist: &Checklist, today: Date) -> Option<String> {
-    let mut out = Lines::default();
+    let mut out = FoldedLines::default();
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
     out.line("PRODID", concat!("-//yidi//", env!("CARGO_PKG_VERSION"), "//ZH"));
@@ -34,7 +34,7 @@ pub fn calendar(text: &Text, case: &Case, checklist: &Checklist, today: Date) ->
     any.then_some(out.0)
 }
 
-fn event(out: &mut Lines, text: &Text, case: &Case, checklist: &Checklist, todo: &Todo, today: Date) {
+fn event(out: &mut FoldedLines, text: &Text, case: &Case, checklist: &Checklist, todo: &Todo, today: Date) {
     let Some((by, day)) = todo.by.as_ref().and_then(|by| Some((by, by.due.date()?))) else { return };
     let Ok(after) = day.tomorrow() else { return };
     let task = text.words(&todo.task);
@@ -87,9 +87,9 @@ fn escaped(words: &str) -> String {
 
 /// Lines as the form has them, the long ones folded between characters.
 #[derive(Default)]
-struct Lines(String);
+struct FoldedLines(String);
 
-impl Lines {
+impl FoldedLines {
     fn line(&mut self, name: &str, value: &str) {
         let mut used = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn long_lines_are_folded_between_characters() {
-        let mut lines = Lines::default();
+        let mut lines = FoldedLines::default();
         lines.line("SUMMARY", &"备案".repeat(40));
         assert!(lines.0.ends_with("\r\n"));
         for line in lines.0.trim_end().split("\r\n") {

@@ -141,21 +141,21 @@ impl Plot<'_> {
             for dot in ends[0]..=ends[1] {
                 // What is not certain lies light between both lines.
                 if (column + dot) % 4 == 0 {
-                    canvas.set(column, dot, Layer::Between);
+                    canvas.set(column, dot, DotLayer::Between);
                 }
             }
             let other = other.map(|other| [other.low(), other.high()].map(height));
             for dot in other.into_iter().flatten() {
                 // Dotted: told from the other without colour.
                 if column % 4 < 2 {
-                    canvas.set(column, dot, Layer::Other);
+                    canvas.set(column, dot, DotLayer::Other);
                 }
             }
             let now = ends.map(Span::exact);
             for (line, previous) in now.iter().zip(before.unwrap_or(now)) {
                 let from = if previous.low() < line.low() { previous.low() + 1 } else { line.low() };
                 for dot in from.min(line.low())..=line.low() {
-                    canvas.set(column, dot, Layer::Main);
+                    canvas.set(column, dot, DotLayer::Main);
                 }
             }
             before = Some(now);
@@ -210,7 +210,7 @@ fn scaled(amount: Money, all: Money, last: usize) -> usize {
 
 /// What a dot is of; the later covers the earlier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Layer {
+enum DotLayer {
     Between,
     Other,
     Main,
@@ -220,7 +220,7 @@ enum Layer {
 struct Canvas {
     wide: usize,
     high: usize,
-    dots: Vec<Option<Layer>>,
+    dots: Vec<Option<DotLayer>>,
 }
 
 impl Canvas {
@@ -228,7 +228,7 @@ impl Canvas {
         Self { wide, high, dots: vec![None; wide * high] }
     }
 
-    fn set(&mut self, column: usize, up: usize, layer: Layer) {
+    fn set(&mut self, column: usize, up: usize, layer: DotLayer) {
         if column < self.wide && up < self.high {
             let dot = &mut self.dots[(self.high - 1 - up) * self.wide + column];
             *dot = (*dot).max(Some(layer));
@@ -239,9 +239,9 @@ impl Canvas {
     fn sign(&self, column: usize, row: usize) -> Option<(char, Ink)> {
         let layer = self.dots[row * self.wide + column]?;
         Some(match layer {
-            Layer::Between => ('.', Ink::Main),
-            Layer::Other => ('+', Ink::Other),
-            Layer::Main => ('#', Ink::Main),
+            DotLayer::Between => ('.', Ink::Main),
+            DotLayer::Other => ('+', Ink::Other),
+            DotLayer::Main => ('#', Ink::Main),
         })
     }
 
@@ -259,7 +259,7 @@ impl Canvas {
                 most = most.max(dot);
             }
         }
-        let ink = if most? == Layer::Other { Ink::Other } else { Ink::Main };
+        let ink = if most? == DotLayer::Other { Ink::Other } else { Ink::Main };
         char::from_u32(0x2800 + bits).map(|sign| (sign, ink))
     }
 }

@@ -21,7 +21,7 @@ const PARTS: i64 = 5;
 /// A curve as SVG: black on white, told apart by its dashes as well as by colour.
 pub fn curve_svg(text: &Text, case: &Case, curve: &Curve) -> String {
     let below = LINE * 3 + LINE * i64::try_from(curve.marks.len().div_ceil(2)).unwrap_or(0);
-    let plot = Plot {
+    let plot = SvgPlot {
         curve,
         left: EDGES.0,
         top: EDGES.1,
@@ -77,7 +77,7 @@ const DASHED: &str = "fill=\"none\" stroke=\"#b35900\" stroke-width=\"1.8\" stro
 const DOTTED: &str = "stroke=\"#555555\" stroke-width=\"1\" stroke-dasharray=\"2 4\"";
 const GRID: &str = "stroke=\"#dddddd\" stroke-width=\"1\"";
 
-struct Plot<'c> {
+struct SvgPlot<'c> {
     curve: &'c Curve,
     left: i64,
     top: i64,
@@ -92,7 +92,7 @@ fn share(amount: Money, all: Money, of: i64) -> i64 {
     i64::try_from((amount * i128::from(of) + all / 2) / all).unwrap_or(of)
 }
 
-impl Plot<'_> {
+impl SvgPlot<'_> {
     fn x(&self, total: Money) -> i64 {
         self.left + share(total, self.curve.most(), self.width)
     }

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::plain::case_line;
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
-use yidi_core::estimate::{Change, Estimate, PairedLine, paired};
+use yidi_core::estimate::{CostShift, Estimate, PairedLine, paired};
 use yidi_core::num::Span;
 
 /// A row of the table of both: the line, both amounts, the difference.
@@ -63,7 +63,7 @@ pub fn pair_text(text: &Text, first: &Estimate, second: &Estimate) -> String {
 /// Two cases, in the form `yidi.pair/1`.
 pub fn pair_json(first: &Estimate, second: &Estimate) -> Json {
     let one = |estimate: &Estimate| json!({ "case": case_json(&estimate.case), "personal": burden(estimate.burden()) });
-    let change = |change: Change| json!({ "best": money(change.best), "worst": money(change.worst) });
+    let change = |change: CostShift| json!({ "best": money(change.best), "worst": money(change.worst) });
     let lines: Vec<Json> = paired(first, second)
         .iter()
         .map(|row| {
@@ -79,7 +79,7 @@ pub fn pair_json(first: &Estimate, second: &Estimate) -> Json {
         "format": "yidi.pair/1",
         "first": one(first),
         "second": one(second),
-        "change": change(Change::of(first, second)),
+        "change": change(CostShift::of(first, second)),
         "lines": lines,
     })
 }

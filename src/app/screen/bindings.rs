@@ -66,6 +66,8 @@ pub(super) enum Context {
     Expire,
     /// A row of the result found by typing.
     Find,
+    /// What the words mean.
+    Meanings,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -124,6 +126,8 @@ pub(super) enum Action {
     Qr,
     /// Find a row of the result by typing.
     Find,
+    /// What the words mean, beginning with that of the highlighted row.
+    Meanings,
     /// Keep the case to be seen beside others, or let it go.
     Pin,
     /// Write the deadlines as a calendar file.

@@ -13,8 +13,11 @@ use super::input::MOST;
 use super::keys;
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
+use super::steps::card::Card;
 use super::update::{act, take_chosen};
+use super::view;
 use crate::screen::navigate;
+use yidi_core::answers::Step;
 use yidi_core::spelling::is_unseen;
 
 /// Takes an event of the terminal.
@@ -36,6 +39,16 @@ pub(super) fn update(
 pub(super) fn make_visible(model: &mut Model, world: &ScreenContext<'_>) {
     if let Some(result) = model.result.as_mut().filter(|_| model.screen == Screen::Result) {
         result.make_visible(world.book, model.size);
+    }
+    let Screen::Step(step @ (Step::Insured | Step::CarePlace)) = model.screen else { return };
+    if !view::shows_card(model.size) {
+        return;
+    }
+    let is_insured = step == Step::Insured;
+    let wanted = model.picker(step).highlighted();
+    let told = model.card.as_ref().map(|card| (card.place, card.is_insured));
+    if told != wanted.map(|place| (place, is_insured)) {
+        model.card = wanted.map(|place| Card::of(world.book, place, is_insured, model.today));
     }
 }
 

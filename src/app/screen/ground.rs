@@ -53,7 +53,7 @@ fn palette_on(ground: [u8; 3]) -> Palette {
 
 /// What an event of the terminal was.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Heard {
+pub(super) enum HeardEvent {
     /// Of the person: one, or those that looked like an answer for a while.
     Events(Vec<Event>),
     /// A part of an answer.
@@ -71,31 +71,31 @@ pub(super) struct Listener {
 
 impl Listener {
     /// Takes an event.
-    pub(super) fn hear(&mut self, event: Event) -> Heard {
+    pub(super) fn hear(&mut self, event: Event) -> HeardEvent {
         let sign = sign_of(&event);
         match sign {
             // `ESC ]` reads as Alt-].
             Some(Sign::Begins) if self.held.is_empty() => {
                 self.held.push(event);
-                Heard::Part
+                HeardEvent::Part
             }
             Some(Sign::Char(c)) if !self.held.is_empty() && self.goes_on_with(c) => {
                 self.read.push(c);
                 self.held.push(event);
-                Heard::Part
+                HeardEvent::Part
             }
             Some(Sign::Ends) if !self.held.is_empty() => {
                 let ground = self.read.strip_prefix(BEGINS).and_then(rgb_of);
                 self.read.clear();
                 let mut held = std::mem::take(&mut self.held);
                 held.push(event);
-                ground.map_or(Heard::Events(held), |ground| Heard::Ground(palette_on(ground)))
+                ground.map_or(HeardEvent::Events(held), |ground| HeardEvent::Ground(palette_on(ground)))
             }
             _ => {
                 self.read.clear();
                 let mut held = std::mem::take(&mut self.held);
                 held.push(event);
-                Heard::Events(held)
+                HeardEvent::Events(held)
             }
         }
     }
@@ -159,9 +159,9 @@ mod tests {
         let (mut listener, mut passed, mut ground) = (Listener::default(), Vec::new(), None);
         for event in events {
             match listener.hear(event) {
-                Heard::Events(events) => passed.extend(events),
-                Heard::Part => {}
-                Heard::Ground(found) => ground = Some(found),
+                HeardEvent::Events(events) => passed.extend(events),
+                HeardEvent::Part => {}
+                HeardEvent::Ground(found) => ground = Some(found),
             }
         }
         (passed, ground)

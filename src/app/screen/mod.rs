@@ -140,7 +140,12 @@ pub fn run<E: From<ScreenError>>(
     let listener = asks_ground.then(ground::Listener::default);
     let mut wizard =
         Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme, listener };
-    if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
+    let shows_card = view::shows_card(wizard.model.size);
+    if shows_card {
+        make_visible(&mut wizard.model, &wizard.world);
+    }
+    if shows_card || wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some()
+    {
         wizard.draw()?;
     }
     Ok(wizard.answer()?)
@@ -238,9 +243,9 @@ impl Wizard<'_> {
         let event = terminal_event::read()?;
         let Some(listener) = &mut self.listener else { return Ok(vec![event]) };
         match listener.hear(event) {
-            ground::Heard::Events(events) => return Ok(events),
-            ground::Heard::Part => {}
-            ground::Heard::Ground(palette) => self.theme = self.theme.on(palette),
+            ground::HeardEvent::Events(events) => return Ok(events),
+            ground::HeardEvent::Part => {}
+            ground::HeardEvent::Ground(palette) => self.theme = self.theme.on(palette),
         }
         Ok(Vec::new())
     }

@@ -7,13 +7,14 @@ use super::history::History;
 use super::overlay::Overlay;
 use super::overlay::slip::SlipForm;
 use super::result::ResultState;
+use super::steps::card::Card;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
-use yidi_core::estimate::Change;
+use yidi_core::estimate::CostShift;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::SetAside;
@@ -53,9 +54,9 @@ pub(super) enum Notice {
     /// A file of the agency's own figures was left aside, and why.
     SetAside(SetAside),
     /// What a change did to what the person pays.
-    Changed(Change),
+    Changed(CostShift),
     /// Answers were taken back, or given again, and what that did.
-    Moved { from: Box<Draft>, to: Box<Draft>, undone: bool, change: Option<Change> },
+    Moved { from: Box<Draft>, to: Box<Draft>, undone: bool, change: Option<CostShift> },
     /// The case is pinned: others are seen beside it; or no longer.
     Pinned(bool),
     /// No deadline has a day that a calendar could hold.
@@ -101,6 +102,8 @@ pub(super) struct Model {
     pub(super) draft: Draft,
     pub(super) insured: Picker,
     pub(super) care_place: Picker,
+    /// What stands beside the list of places, where there is room.
+    pub(super) card: Option<Card>,
     /// The highlighted row of step 3.
     pub(super) status_row: usize,
     /// The highlighted row of step 4.
@@ -141,6 +144,7 @@ impl Model {
             draft: Draft::default(),
             insured: Picker::default(),
             care_place: Picker::default(),
+            card: None,
             status_row: 0,
             tier_row: 0,
             trip: TripForm::default(),

@@ -220,6 +220,21 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Enter)], enum_set!(Context::Find), Action::Continue, "Enter", |text| text.key_take()).foot(),
     bind(&[Code(Down)], enum_set!(Context::Find), Action::Down, "↓", |text| text.key_next_found()).foot(),
     bind(&[Code(Up)], enum_set!(Context::Find), Action::Up, "↑", |text| text.key_previous_found()),
+    bind(
+        &[Code(Esc), Code(Enter), Code(Char('m'))],
+        enum_set!(Context::Meanings),
+        Action::Close,
+        "Esc",
+        |text| text.key_close(),
+    )
+    .foot(),
+    bind(&[Code(Down), Code(Tab)], enum_set!(Context::Meanings), Action::Down, "↓", |text| text.key_move())
+        .foot(),
+    bind(&[Code(Up), Code(BackTab)], enum_set!(Context::Meanings), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(PageDown)], enum_set!(Context::Meanings), Action::PageDown, "PgDn", |text| text.key_page()),
+    bind(&[Code(PageUp)], enum_set!(Context::Meanings), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(Home)], enum_set!(Context::Meanings), Action::First, "Home", |text| text.key_edge()),
+    bind(&[Code(End)], enum_set!(Context::Meanings), Action::Last, "End", |text| text.key_edge()),
     bind(&[Code(Esc)], enum_set!(Context::Find), Action::Close, "Esc", |text| text.key_back()).foot(),
     bind(&[Code(Enter), Code(Char('y'))], enum_set!(Context::Leave), Action::Quit, "Enter", |text| {
         text.key_leave()
@@ -263,6 +278,8 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Char('u'))], LETTERS_FREE, Action::Undo, "u", |text| text.key_undo()),
     bind(&[Alt(Left)], ANYWHERE, Action::Undo, "Alt-←", |text| text.key_undo()),
     bind(&[Alt(Right)], ANYWHERE, Action::Redo, "Alt-→", |text| text.key_redo()),
+    bind(&[Code(Char('m'))], LETTERS_FREE, Action::Meanings, "m", |text| text.key_meanings()).foot(),
+    bind(&[Ctrl('g')], ANYWHERE, Action::Meanings, "Ctrl-G", |text| text.key_meanings()),
     bind(&[Ctrl('e')], ANYWHERE, Action::Express, "Ctrl-E", |text| text.key_express()),
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
     bind(&[Ctrl('s')], ANYWHERE, Action::Save, "Ctrl-S", |text| text.key_save()),

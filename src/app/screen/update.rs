@@ -12,6 +12,7 @@ use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
 use super::overlay::find::Find;
 use super::overlay::help;
+use super::overlay::meanings::Meanings;
 use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
@@ -22,7 +23,7 @@ use crate::guard::Shown;
 use crate::save::SaveError;
 use crate::screen::navigate;
 use crate::sheet::name_of;
-use crate::words::Text;
+use crate::words::{Concept, Text};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
@@ -164,6 +165,11 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
+        }
+        Action::Meanings => {
+            let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);
+            let concept = here.and_then(ResultState::concept).unwrap_or(Concept::InsuredArea);
+            model.overlay = Some(Overlay::Meanings(Meanings::at(concept)));
         }
         Action::Pin => {
             model.notice = model.result.as_mut().map(|result| Notice::Pinned(result.pin()));

@@ -27,7 +27,8 @@ use super::model::{Model, Notice, Screen};
 use super::overlay::{Overlay, help};
 use super::panel::Panel;
 use super::pen::Pen;
-use super::steps::{check, choice, place, trip};
+use super::result::Arranged;
+use super::steps::{card, check, choice, place, trip};
 use super::table::TABLE;
 use super::theme::{Meaning, Theme};
 use crate::report;
@@ -45,11 +46,8 @@ const SIDE_WIDTH: u16 = 34;
 const HEAD: u16 = 5;
 /// Rows below the body: notice, footer.
 const FOOT: u16 = 2;
-/// Rows for what stands between head and foot.
-pub(super) fn body_rows(height: u16) -> usize {
-    usize::from(height.saturating_sub(HEAD + FOOT))
-}
-
+/// Rows that what stands between them does not have.
+pub(super) const HEAD_AND_FOOT: u16 = HEAD + FOOT;
 /// Rows that a notice takes at most.
 const MOST_OF_A_NOTICE: usize = 4;
 
@@ -100,8 +98,16 @@ fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &
     let asked_rows = asked.as_ref().map_or(0, |body| body.lines.len() + 1);
     let rows = usize::from(main.height - HEAD - FOOT).saturating_sub(asked_rows).max(1);
     let body_area = Rect { y: main.y + HEAD, height: u16::try_from(rows).unwrap_or(1), ..main };
-    let body = draw_question(model, pen, rows);
-    let scroll = draw_body(&mut panel.part(body_area), &body, &mut drawn.targets);
+    let arranged = match model.result.as_ref().filter(|_| model.screen == Screen::Result) {
+        Some(result) => result.arrange(pen, body_area),
+        None => arrange_question(model, pen, body_area),
+    };
+    let (main_area, body) = arranged.main;
+    for (area, lines) in arranged.panes {
+        draw_pane(panel, body_area, area, lines);
+    }
+    let rows = usize::from(main_area.height);
+    let scroll = draw_body(&mut panel.part(main_area), &body, &mut drawn.targets);
     drawn.scroll = (model.screen == Screen::Result).then_some(scroll);
     if let Some(asked) = asked {
         let top = body_area.y + body_area.height;
@@ -122,8 +128,57 @@ fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &
     }
 }
 
-/// The question or the view of the result.
-fn draw_question(model: &Model, pen: Pen<'_>, rows: usize) -> Body {
+/// From this width on a place is told of beside the list.
+const CARD_FROM: u16 = 110;
+const CARD_WIDTH: u16 = 36;
+
+/// Whether a screen has room for what is told of a place.
+pub(super) const fn shows_card(size: (u16, u16)) -> bool {
+    size.0 >= CARD_FROM
+}
+
+/// The question, and beside a list of places the card of the highlighted one.
+fn arrange_question(model: &Model, pen: Pen<'_>, area: Rect) -> Arranged {
+    let is_list = matches!(model.screen, Screen::Step(Step::Insured | Step::CarePlace));
+    let card = model.card.as_ref().filter(|_| is_list && shows_card(model.size));
+    let Some(card) = card else {
+        return Arranged { main: (area, draw_question(model, pen)), panes: Vec::new() };
+    };
+    let width = area.width - CARD_WIDTH;
+    let main = Rect { width: width - 2, ..area };
+    let beside = Rect { x: area.x + width, width: CARD_WIDTH, ..area };
+    let lines = card::draw(card, pen.within(usize::from(CARD_WIDTH)));
+    let body = draw_question(model, pen.within(usize::from(main.width)));
+    Arranged { main: (main, body), panes: vec![(beside, lines)] }
+}
+
+/// Lines that only are read, set apart from what stands beside and above them.
+fn draw_pane(panel: &mut Panel<'_, '_>, all: Rect, area: Rect, lines: Vec<Line<'_>>) {
+    let theme = panel.pen.theme;
+    let rule = theme.style(Meaning::Rule);
+    if area.x > all.x {
+        for row in 0..area.height {
+            let cell = Rect { x: area.x - 2, y: area.y + row, width: 1, height: 1 };
+            panel.part(cell).put(0, Line::styled(theme.glyphs.side, rule));
+        }
+    }
+    if area.y > all.y {
+        let x = area.x.saturating_sub(2).max(all.x);
+        let line = Rect { x, y: area.y - 1, width: area.x + area.width - x, height: 1 };
+        panel.part(line).put(0, Line::styled(theme.glyphs.rule.repeat(usize::from(line.width)), rule));
+    }
+    let (all, rows) = (lines.len(), usize::from(area.height));
+    let mut part = panel.part(area);
+    for (line, row) in lines.into_iter().zip(0..area.height) {
+        part.put(row, line);
+    }
+    if all > rows {
+        part.put(area.height - 1, Line::raw(format!(" {}", theme.glyphs.more)));
+    }
+}
+
+/// The question.
+fn draw_question(model: &Model, pen: Pen<'_>) -> Body {
     match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
             let is_first = step == Step::Insured && !model.has_answers();
@@ -133,7 +188,7 @@ fn draw_question(model: &Model, pen: Pen<'_>, rows: usize) -> Body {
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, pen),
         Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, pen, model.today),
         Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, pen, model.today),
-        Screen::Result => model.result.as_ref().map_or_else(Body::default, |result| result.draw(pen, rows)),
+        Screen::Result => Body::default(),
     }
 }
 
@@ -264,12 +319,12 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
         Notice::SetAside(file) => text.set_aside(file),
-        Notice::Changed(change) => text.change(*change),
+        Notice::Changed(change) => text.cost_shift(*change),
         Notice::Moved { from, to, undone, change } => {
             let what = text.list(text.changed_answers(from, to, model.today));
             let said = if *undone { text.took_back(what) } else { text.did_again(what) };
             match change {
-                Some(change) => text.sentence_and(said, text.change(*change)),
+                Some(change) => text.sentence_and(said, text.cost_shift(*change)),
                 None => said,
             }
         }

@@ -2,7 +2,7 @@
 
 use super::Text;
 use yidi_core::case::Filed;
-use yidi_core::estimate::{Curve, Mark, Turn};
+use yidi_core::estimate::{Burden, Curve, CurveMark, Turn};
 use yidi_core::num::{Money, Span};
 
 impl Text {
@@ -28,6 +28,11 @@ impl Text {
     pub fn compact_span(&self, span: Span<Money>) -> String {
         let (low, high) = (self.compact(span.low()), self.compact(span.high()));
         if low == high { low } else { self.range(low, high) }
+    }
+
+    /// What a person pays, in passing, and that it may still be less or more.
+    pub fn compact_burden(&self, burden: Burden) -> String {
+        self.opened(burden, self.compact_span(burden.span))
     }
 
     /// Whether large numbers are told in ten thousands (万).
@@ -66,7 +71,7 @@ impl Text {
     }
 
     /// A mark with the bills at which it may begin.
-    pub fn mark(&self, number: usize, mark: &Mark) -> String {
+    pub fn mark(&self, number: usize, mark: &CurveMark) -> String {
         let from = self.compact(mark.from);
         let at = match mark.to {
             Some(to) => self.compact_span(Span::between(mark.from, to)),

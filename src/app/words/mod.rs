@@ -5,15 +5,16 @@
 
 mod answers;
 mod cases;
-mod change;
 mod checklist;
 mod config;
+mod cost_shift;
 mod curve;
 mod express;
 mod figures;
 mod files;
 mod hints;
 pub mod matching;
+mod meanings;
 mod names;
 mod numbers;
 mod parts;
@@ -30,6 +31,7 @@ use std::ops::Deref;
 use strum::VariantArray;
 
 pub use checklist::Part;
+pub use meanings::Concept;
 
 use crate::settings::language;
 use yidi_core::places::Place;

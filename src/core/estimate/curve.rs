@@ -51,7 +51,7 @@ pub enum Turn {
 
 /// A bill at which something begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct CurveMark {
     /// What begins.
     pub turn: Turn,
     /// The smallest bill at which it may, to the yuan.
@@ -70,7 +70,7 @@ pub struct Curve {
     /// nothing.
     pub other: Option<Filed>,
     /// Where something begins, rising.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<CurveMark>,
 }
 
 impl Curve {
@@ -121,7 +121,9 @@ pub fn curve(book: &Book, case: &Case) -> Result<Curve, EstimateError> {
         .collect();
     let differs = points.iter().any(|point| point.other.is_some_and(|other| other != point.personal()));
     if !differs {
-        points.iter_mut().for_each(|point| point.other = None);
+        for point in &mut points {
+            point.other = None;
+        }
     }
     let marks = marks(case, &prepared, &points);
     Ok(Curve { points, other: differs.then_some(filed), marks })
@@ -182,9 +184,9 @@ const TURNS: [(Turn, HasBegun); 4] = [
     (Turn::Aid, |settled| !settled.aid.is_zero()),
 ];
 
-fn marks(case: &Case, prepared: &Prepared, points: &[CurvePoint]) -> Vec<Mark> {
+fn marks(case: &Case, prepared: &Prepared, points: &[CurvePoint]) -> Vec<CurveMark> {
     let finder = Finder { case, prepared, points };
-    let mut marks: Vec<Mark> =
+    let mut marks: Vec<CurveMark> =
         TURNS.into_iter().filter_map(|(turn, has_begun)| finder.mark(turn, has_begun)).collect();
     let earlier = |slices: &super::Slices| match slices.per {
         crate::policy::Period::Year => case.year.eligible,
@@ -210,11 +212,11 @@ struct Finder<'c> {
 }
 
 impl Finder<'_> {
-    fn mark(&self, turn: Turn, has_begun: impl Fn(&Settlement) -> bool) -> Option<Mark> {
+    fn mark(&self, turn: Turn, has_begun: impl Fn(&Settlement) -> bool) -> Option<CurveMark> {
         let low = self.first(|ends| has_begun(&ends.low), |point| has_begun(&point.low));
         let high = self.first(|ends| has_begun(&ends.high), |point| has_begun(&point.high));
         let from = low.into_iter().chain(high).min()?;
-        Some(Mark { turn, from, to: low.zip(high).map(|(low, high)| low.max(high)) })
+        Some(CurveMark { turn, from, to: low.zip(high).map(|(low, high)| low.max(high)) })
     }
 
     /// The first bill, to the yuan, for which it holds: between the last point of the

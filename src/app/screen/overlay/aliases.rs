@@ -23,6 +23,7 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
+        Action::Meanings => "ci yi|ciyi|cy|ming ci|mingci|mc|words|meaning|glossary",
         Action::Pin => "ding zhu|dingzhu|dz|bing pai|bingpai|pin|side by side",
         Action::Calendar => "cun ri li|cunrili|crl|ri li|rili|rl|calendar|ics|dates",
         Action::Find => "cha zhao|chazhao|cz|find|search",

@@ -8,6 +8,7 @@ pub(super) mod cases;
 pub(super) mod express;
 pub(super) mod find;
 pub(super) mod help;
+pub(super) mod meanings;
 pub(super) mod offer;
 mod outcome;
 pub(super) mod palette;
@@ -28,6 +29,7 @@ use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
 use find::Find;
+use meanings::Meanings;
 pub(in crate::screen) use outcome::{Below, Outcome};
 use palette::CommandPalette;
 use print::Print;
@@ -63,6 +65,8 @@ pub(in crate::screen) enum Overlay {
     Find(Find),
     /// Where a text goes.
     SaveAs(SaveAs),
+    /// What the words mean.
+    Meanings(Meanings),
 }
 
 impl Overlay {
@@ -76,11 +80,11 @@ impl Overlay {
             Self::Print(print) => print.context(),
             Self::Qr(_) => Context::Qr,
             Self::Slip(_) => Context::Slip,
-            Self::Save(_) => Context::SaveNote,
+            Self::Save(_) | Self::SaveAs(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
             Self::Offer(offer) => offer::context(offer),
             Self::Find(_) => Context::Find,
-            Self::SaveAs(_) => Context::SaveNote,
+            Self::Meanings(_) => Context::Meanings,
         }
     }
 
@@ -97,6 +101,7 @@ impl Overlay {
             Self::Slip(form) => form.act(action, below),
             Self::Save(save) => save.act(action),
             Self::SaveAs(save) => save.act(action),
+            Self::Meanings(meanings) => meanings.act(action),
             Self::Cases(list) => list.act(action),
             Self::Offer(offer) => offer::act(offer, action),
         }
@@ -109,6 +114,10 @@ impl Overlay {
             Self::Palette(palette) => palette.pick_row(row),
             Self::Slip(form) => {
                 form.focus_row(row);
+                return None;
+            }
+            Self::Meanings(meanings) => {
+                meanings.pick_row(row);
                 return None;
             }
             _ => return None,
@@ -132,6 +141,9 @@ impl Overlay {
             Self::Offer(offer) => offer::draw(offer, pen),
             Self::Find(find) => find::draw(find, result, pen),
             Self::SaveAs(save) => save_as::draw(save, pen),
+            Self::Meanings(meanings) => {
+                meanings::draw(*meanings, result.and_then(ResultState::estimate), pen)
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{Chosen, ResultState, pinned, sentences, title};
+use super::{Chosen, ResultState, View, pinned, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate::Varied;
@@ -28,7 +28,7 @@ pub(super) fn here(state: &ResultState) -> usize {
 /// The highlighted row.
 pub(super) fn chosen(state: &ResultState) -> Option<Chosen> {
     let all = state.comparison.as_ref().ok()?;
-    let row = state.place().row;
+    let row = state.standing(View::Compare).row;
     let route = all.routes.get(row).map(|row| Chosen::Route(row.what));
     route.or_else(|| {
         let tier = row.checked_sub(all.routes.len()).and_then(|row| all.tiers.get(row));
@@ -98,7 +98,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         body.lines.push(Line::default());
         body.lines.push(title(&name, theme));
         for row in group {
-            let here = number == state.place().row;
+            let here = number == state.standing(View::Compare).row;
             body.row(number, here, line(row, here, &scale, pen));
             number += 1;
         }

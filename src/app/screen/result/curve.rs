@@ -29,7 +29,12 @@ fn made(state: &ResultState) -> Option<&Curve> {
 
 /// The bill that is looked at.
 pub(super) fn chosen(state: &ResultState) -> Option<Money> {
-    made(state)?.points.get(state.place().row).map(|point| point.total)
+    made(state)?.points.get(state.curve_at()).map(|point| point.total)
+}
+
+/// The bill that is looked at, with its settlement.
+pub(super) fn point(state: &ResultState) -> Option<&CurvePoint> {
+    made(state)?.points.get(state.curve_at())
 }
 
 /// Draws the view in so many rows.

@@ -1,5 +1,6 @@
 //! The result: views of one estimate, drawn from it and never computing.
 
+mod big;
 mod compare;
 mod cost;
 mod curve;
@@ -18,8 +19,10 @@ use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 use strum::VariantArray;
 
+pub(super) use panes::Arranged;
+
 use super::bindings::{Action, Context};
-use super::body::{Body, Hit};
+use super::body::Hit;
 use super::context::ScreenContext;
 use super::pen::Pen;
 use super::theme::{Meaning, Theme};
@@ -31,7 +34,8 @@ use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
 use yidi_core::estimate::{
-    Change, Comparison, Curve, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
+    Comparison, CostShift, Curve, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate,
+    ladder,
 };
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, FileError, Route, Tier};
@@ -179,8 +183,8 @@ impl ResultState {
     }
 
     /// What the person pays more than by an earlier result.
-    pub(super) fn change_from(&self, earlier: &Self) -> Option<Change> {
-        Some(Change::of(earlier.estimate()?, self.estimate()?))
+    pub(super) fn change_from(&self, earlier: &Self) -> Option<CostShift> {
+        Some(CostShift::of(earlier.estimate()?, self.estimate()?))
     }
 
     /// Keeps the case to be seen beside others, or lets it go; whether it is kept now.
@@ -229,11 +233,16 @@ impl ResultState {
 
     /// The bill of the curve that is looked at, by its place.
     const fn curve_at(&self) -> usize {
-        self.places[View::Curve as usize].row
+        self.standing(View::Curve).row
     }
 
     const fn place(&self) -> Standing {
-        self.places[self.view as usize]
+        self.standing(self.view)
+    }
+
+    /// Where a view stands.
+    const fn standing(&self, view: View) -> Standing {
+        self.places[view as usize]
     }
 
     fn place_mut(&mut self) -> &mut Standing {
@@ -391,19 +400,6 @@ impl ResultState {
             spans.push(Span::raw("  "));
         }
         (Line::from(spans), hits)
-    }
-
-    /// Draws the view.
-    pub(super) fn draw(&self, pen: Pen<'_>, rows: usize) -> Body {
-        let mut body = match self.view {
-            View::Cost => cost::draw(self, pen),
-            View::List => list::draw(self, pen),
-            View::Compare => compare::draw(self, pen),
-            View::Grounds => grounds::draw(self, pen),
-            View::Curve => curve::draw(self, pen, rows),
-        };
-        body.scroll = self.place().scroll;
-        body
     }
 
     /// The lines of the settlement that are shown.

@@ -6,12 +6,12 @@ use super::Text;
 use yidi_core::answers;
 use yidi_core::answers::Draft;
 use yidi_core::case::{Case, Field};
-use yidi_core::estimate::Change;
+use yidi_core::estimate::CostShift;
 use yidi_core::num::{Money, Span};
 
 impl Text {
     /// What the person pays more or less than a moment ago.
-    pub fn change(&self, Change { best, worst }: Change) -> String {
+    pub fn cost_shift(&self, CostShift { best, worst }: CostShift) -> String {
         let zero = Money::ZERO;
         let size = |money: Money| money.max(zero - money);
         let sizes = || self.money_span(Span::between(size(best), size(worst)));
@@ -24,7 +24,7 @@ impl Text {
     }
 
     /// By how much an amount changed, low and high, with signs.
-    pub fn change_span(&self, Change { best, worst }: Change) -> String {
+    pub fn change_span(&self, CostShift { best, worst }: CostShift) -> String {
         let (best, worst) = (self.signed_money(best), self.signed_money(worst));
         if best == worst { best } else { self.range(best, worst) }
     }
@@ -82,7 +82,7 @@ mod tests {
     fn a_change_is_told_by_its_direction() {
         let text = Text::new(Lang::Zh);
         let told = |best, worst| {
-            text.change(Change { best: Money::from_yuan(best), worst: Money::from_yuan(worst) })
+            text.cost_shift(CostShift { best: Money::from_yuan(best), worst: Money::from_yuan(worst) })
         };
         for (best, worst, expected) in [
             (0, 0, "和刚才一样"),

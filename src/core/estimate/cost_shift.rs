@@ -6,14 +6,14 @@ use crate::num::Money;
 /// By how much something grew at both ends of its range; below nothing where it
 /// shrank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct CostShift {
     /// At the end that is best for the person.
     pub best: Money,
     /// At the end that is worst.
     pub worst: Money,
 }
 
-impl Change {
+impl CostShift {
     /// Whether nothing changed at either end.
     pub fn is_none(self) -> bool {
         self.best.is_zero() && self.worst.is_zero()
@@ -41,8 +41,8 @@ pub struct PairedLine {
 
 impl PairedLine {
     /// By how much the second is more.
-    pub fn change(&self) -> Change {
-        Change { best: self.second[0] - self.first[0], worst: self.second[1] - self.first[1] }
+    pub fn change(&self) -> CostShift {
+        CostShift { best: self.second[0] - self.first[0], worst: self.second[1] - self.first[1] }
     }
 }
 
