@@ -52,8 +52,8 @@ impl Text {
             [
                 (Field::Insured, self.chosen_place(case.insured)),
                 (Field::CarePlace, self.chosen_place(case.care_place)),
-                (Field::Status, self.status(case.status)),
-                (Field::Tier, self.tier(case.tier)),
+                (Field::Status, self.statuses(case.status)),
+                (Field::Tier, self.tiers(case.tier)),
                 (Field::Care, self.visit(case.care, case.disease)),
                 (Field::Reason, self.reason(case.reason)),
                 (Field::Filed, self.filed(case.filed)),
