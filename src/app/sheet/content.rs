@@ -10,10 +10,10 @@ use super::{
 };
 use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences};
-use crate::words::{Part, Text};
+use crate::words::{Concept, Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage};
-use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, Side, elsewhere, shown};
+use yidi_core::estimate::{Comparison, Estimate, EstimateError, Line, Settlement, Side, elsewhere, shown};
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, Source};
 use yidi_core::spelling::is_unseen;
@@ -69,6 +69,8 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         sections,
         sources_title: text.handout_sources(),
         sources: sources(book, text, estimate.ok(), checklist),
+        words_title: text.words_sheet(),
+        words: estimate.map_or_else(|_| Vec::new(), |estimate| words(text, estimate)),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
@@ -208,6 +210,14 @@ fn how_sure(book: &Book, text: &Text, estimate: &Estimate) -> Section {
     said.push(text.settled_on(text.date(estimate.case.date)));
     let blocks = said.into_iter().map(|text| Block::Item { text }).collect();
     Section { heading: text.handout_sure(), blocks }
+}
+
+/// What the words of the table mean; a total needs none.
+fn words(text: &Text, estimate: &Estimate) -> Vec<String> {
+    let plain = [Line::Total, Line::Personal, Line::Account, Line::Cash];
+    let lines = shown(estimate.low(), estimate.high()).into_iter().map(|(line, ..)| line);
+    let concepts = lines.filter(|line| !plain.contains(line)).filter_map(Concept::of_line);
+    concepts.map(|one| text.words_said(text.concept(one), text.concept_means(one))).collect()
 }
 
 /// Every source of the figures and of the checklist, each once, the figures' first.

@@ -29,18 +29,21 @@ pub(super) struct Style {
     run_in: bool,
     /// What to say and what else to know is printed, and the dates of sources.
     pub(super) asides: bool,
+    /// What the words mean is printed.
+    words: bool,
     /// What follows the table of amounts stands at its right.
     beside: bool,
 }
 
 /// From roomy to dense.
-pub(super) const STYLES: [Style; 6] = [
-    Style { leading: 1.5, gaps: 1.0, run_in: false, asides: true, beside: false },
-    Style { leading: 1.4, gaps: 0.75, run_in: false, asides: true, beside: true },
-    Style { leading: 1.42, gaps: 0.8, run_in: true, asides: true, beside: true },
-    Style { leading: 1.3, gaps: 0.55, run_in: true, asides: true, beside: true },
-    Style { leading: 1.38, gaps: 0.7, run_in: true, asides: false, beside: true },
-    Style { leading: 1.25, gaps: 0.45, run_in: true, asides: false, beside: true },
+pub(super) const STYLES: [Style; 7] = [
+    Style { leading: 1.5, gaps: 1.0, run_in: false, asides: true, words: true, beside: false },
+    Style { leading: 1.4, gaps: 0.75, run_in: false, asides: true, words: true, beside: true },
+    Style { leading: 1.42, gaps: 0.8, run_in: true, asides: true, words: true, beside: true },
+    Style { leading: 1.3, gaps: 0.55, run_in: true, asides: true, words: true, beside: true },
+    Style { leading: 1.3, gaps: 0.55, run_in: true, asides: true, words: false, beside: true },
+    Style { leading: 1.38, gaps: 0.7, run_in: true, asides: false, words: false, beside: true },
+    Style { leading: 1.25, gaps: 0.45, run_in: true, asides: false, words: false, beside: true },
 ];
 
 /// Lays a document out in a style.
@@ -293,6 +296,10 @@ impl Layout<'_> {
         };
         let sources: Vec<String> = document.sources.iter().map(named).collect();
         piece.rows.extend(narrow.words(&sources.join(self.parted), 0.0, SheetFont::plain(FINE)));
+        if self.style.words && !document.words.is_empty() {
+            let words = document.words.join(self.parted);
+            piece.rows.extend(narrow.words(&words, 0.0, SheetFont::plain(FINE)));
+        }
         piece.rows.push(SheetRow { height: self.gap(5.0), marks: Vec::new() });
         piece.rows.extend(narrow.words(&document.disclaimer, 0.0, SheetFont::bold(BODY)));
         piece.rows.extend(narrow.words(&document.dates, 0.0, SheetFont::plain(FINE)));

@@ -46,6 +46,11 @@ pub struct Document {
     pub sources_title: String,
     /// Who says so.
     pub sources: Vec<SourceLine>,
+    /// Heading of the words.
+    pub words_title: String,
+    /// What the words of the table mean, in small print; given up where that keeps
+    /// hints on the page.
+    pub words: Vec<String>,
     /// What the sheet is not, and whom to ask.
     pub disclaimer: String,
     /// How old the data is, and when it was printed.

@@ -105,6 +105,7 @@ fn texts(document: &Document) -> Vec<&str> {
         &document.parted,
     ];
     texts.extend(document.sources.iter().map(|source| source.short.as_str()));
+    texts.extend(document.words.iter().map(String::as_str));
     if let Some(service) = &document.service {
         texts.extend([service.caption.as_str(), &service.label, &service.address]);
     }

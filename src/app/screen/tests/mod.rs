@@ -15,6 +15,7 @@ mod print;
 mod random;
 mod result;
 mod screens;
+mod seen;
 mod slip;
 mod steps;
 

@@ -7,17 +7,21 @@ pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
 
 fn snapshot(name: &str, script: &str) {
     for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
-        let screen = Walk::speaking(lang, size).keys(script).screen();
         let language = if lang == Lang::Zh { "" } else { "en_" };
-        let name = format!("{language}{name}_{}x{}", size.0, size.1);
-        insta::with_settings!({
-            snapshot_path => "../../../../tests/snapshots",
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, {
-            insta::assert_snapshot!(name, screen);
-        });
+        of_size(&format!("{language}{name}"), lang, size, script);
     }
+}
+
+fn of_size(name: &str, lang: Lang, size: (u16, u16), script: &str) {
+    let screen = Walk::speaking(lang, size).keys(script).screen();
+    let name = format!("{name}_{}x{}", size.0, size.1);
+    insta::with_settings!({
+        snapshot_path => "../../../../tests/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, screen);
+    });
 }
 
 #[test]
@@ -67,6 +71,19 @@ fn screens_of_every_view_of_six_cases() {
     }
 }
 
+/// Money, curve, list and why at once.
+#[test]
+fn screens_of_a_large_terminal() {
+    for (name, keys) in
+        [("plain", PLAIN), (CASES[2].0, CASES[2].1), (CASES[3].0, CASES[3].1), (CASES[4].0, CASES[4].1)]
+    {
+        for lang in Lang::ALL {
+            let language = if lang == Lang::Zh { "" } else { "en_" };
+            of_size(&format!("{language}large_{name}"), lang, (200, 60), keys);
+        }
+    }
+}
+
 #[test]
 fn screens_of_trips_that_need_no_filing() {
     snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
@@ -90,6 +107,8 @@ fn screens_over_the_result() {
     snapshot("palette_found", &format!("{PLAIN}:zf"));
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
     snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("pinned", &format!("{PLAIN}p r2 3"));
+    snapshot("over_meanings", &format!("{PLAIN}/起付⏎m"));
     snapshot("over_find", &format!("{PLAIN}/fund"));
     snapshot("over_calendar", &format!("{PLAIN}2d2026-11-20⏎i"));
     snapshot("over_save", &format!("{PLAIN}:save⏎"));
