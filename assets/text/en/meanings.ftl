@@ -1,7 +1,6 @@
 # What the words of the field mean: one plain sentence each.
 
 words-title = What these words mean
-words-hint = ↑ ↓ move, Esc closes
 words-here = In this case: { $amount }
 words-here-ends = In this case: { $best } at best, { $worst } at worst
 words-sheet = Words

@@ -1,7 +1,6 @@
 # What the words of the field mean: one plain sentence each.
 
 words-title = 这些词是什么意思
-words-hint = ↑ ↓ 移动，Esc 关闭
 # $amount (String)
 words-here = 在这一例里：{ $amount }
 # $best (String)

@@ -29,6 +29,16 @@ impl Text {
         if best == worst { best } else { self.range(best, worst) }
     }
 
+    /// The same in passing.
+    pub fn compact_shift(&self, CostShift { best, worst }: CostShift) -> String {
+        let signed = |money: Money| {
+            let sign = if money < Money::ZERO { "-" } else { "+" };
+            format!("{sign}{}", self.compact(money.max(Money::ZERO - money)))
+        };
+        let (best, worst) = (signed(best), signed(worst));
+        if best == worst { best } else { self.range(best, worst) }
+    }
+
     /// The answers that are not the same, as `医院等级：三级 → 二级`.
     pub fn changed_answers(&self, from: &Draft, to: &Draft, today: Date) -> Vec<String> {
         let mut fields = answers::checked(from);

@@ -370,6 +370,7 @@ impl ResultState {
             comparison: self.comparison.as_ref().ok(),
             checklist: self.checklist.as_ref().ok()?,
             ticked: self.list.ticked(),
+            pinned: self.pinned.as_deref(),
             note,
         };
         Some(handout(world.book, &made_of, world.text, today))

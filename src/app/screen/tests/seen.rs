@@ -1,6 +1,7 @@
 //! What is to be seen at a glance: differences, a pinned case, words, panes.
 
 use super::{PLAIN, Walk};
+use crate::screen::context::ScreenContext;
 use crate::screen::model::Notice;
 use crate::screen::overlay::Overlay;
 use crate::words::{Concept, Lang};
@@ -53,6 +54,20 @@ fn a_pinned_case_stands_beside_the_present_one_until_it_is_let_go() {
     anew.model.begin_anew();
     let anew = anew.keys(EXACT).keys("3");
     assert!(!anew.screen().contains("和钉住的比"), "{}", anew.screen());
+}
+
+#[test]
+fn the_pinned_case_and_the_words_are_printed() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("p r2");
+    let world = ScreenContext { book: &walk.book, text: &walk.text };
+    let result = walk.model.result.as_ref().unwrap();
+    let document = result.handout(&world, walk.model.today, "").unwrap();
+    let text = crate::sheet::plain_text(&document);
+    for part in
+        ["和钉住的比", "1.32万", "1.01万", "-3,150", "外出原因：其他临时外出 → 异地转诊", "报销的门槛"]
+    {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
 }
 
 #[test]
