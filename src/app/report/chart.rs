@@ -37,7 +37,7 @@ const BELOW: usize = 3;
 
 /// Draws a curve; `amount` writes the numbers at the frame.
 pub fn chart(curve: &Curve, form: ChartForm, amount: impl Fn(Money) -> String) -> Vec<ChartRow> {
-    let highest = curve.highest().max(Money::from_yuan(1));
+    let highest = round_above(curve.highest());
     let plot_rows = form.rows.saturating_sub(BELOW).max(2);
     let ticks: Vec<(usize, String)> = tick_rows(plot_rows)
         .map(|row| (row, amount(part(highest, plot_rows - 1 - row, plot_rows - 1))))
@@ -71,6 +71,14 @@ pub fn chart(curve: &Curve, form: ChartForm, amount: impl Fn(Money) -> String) -
     });
     rows.push(below(label, plot_cells, bills));
     rows
+}
+
+/// The next round amount whose quarters are round as well.
+pub(super) fn round_above(amount: Money) -> Money {
+    const STEPS: [i64; 9] = [10, 12, 16, 20, 24, 32, 40, 60, 80];
+    let tens = (0..8).map(|power| 10_i64.pow(power));
+    let all = tens.flat_map(|ten| STEPS.map(|step| Money::from_yuan(step * ten)));
+    all.into_iter().find(|round| *round >= amount).unwrap_or(amount)
 }
 
 fn framed(words: &str) -> ChartRow {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::chart::round_above;
 use super::plain::case_line;
 use crate::words::Text;
 use crate::words::width::width;
@@ -16,7 +17,7 @@ const EDGES: (i64, i64, i64, i64) = (90, 90, 40, 0);
 /// A line of words.
 const LINE: i64 = 22;
 /// Parts of each side that have a number.
-const PARTS: i64 = 5;
+const PARTS: i64 = 4;
 
 /// A curve as SVG: black on white, told apart by its dashes as well as by colour.
 pub fn curve_svg(text: &Text, case: &Case, curve: &Curve) -> String {
@@ -27,7 +28,7 @@ pub fn curve_svg(text: &Text, case: &Case, curve: &Curve) -> String {
         top: EDGES.1,
         width: SIZE.0 - EDGES.0 - EDGES.2,
         height: SIZE.1 - EDGES.1 - below - LINE,
-        highest: curve.highest().max(Money::from_yuan(1)),
+        highest: round_above(curve.highest()),
     };
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" \

@@ -132,7 +132,6 @@ fn narrow(code: KeyCode) -> KeyCode {
     match code {
         KeyCode::Char(c @ '！'..='～') => KeyCode::Char(char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)),
         KeyCode::Char('　') => KeyCode::Char(' '),
-        KeyCode::Char('、') => KeyCode::Char('/'),
         other => other,
     }
 }

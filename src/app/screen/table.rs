@@ -28,6 +28,8 @@ const PRINT: EnumSet<Context> = enum_set!(Context::PrintChoice | Context::PrintT
 const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
 /// Where no letter is typed: it may be a key of its own.
 const LETTERS_FREE: EnumSet<Context> = enum_set_union!(Context::Choice, CHECK, RESULT);
+/// Where a letter names no row.
+const WORDS: EnumSet<Context> = enum_set_union!(Context::Choice, RESULT);
 /// Rows that Tab moves through as well.
 const SHORT_ROWS: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, CHECK, Context::Palette);
 /// Where a row is highlighted and moved.
@@ -107,7 +109,8 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Tab)], enum_set!(Context::Curve), Action::NextView, "Tab", |text| text.key_next_view())
         .foot(),
     bind(&[Code(Tab), Code(Right)], NOT_CURVE, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
-    bind(&[Code(Char('/'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
+    // A Chinese input method sends the other sign.
+    bind(&[Code(Char('/')), Code(Char('、'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
     bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
@@ -278,7 +281,7 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Char('u'))], LETTERS_FREE, Action::Undo, "u", |text| text.key_undo()),
     bind(&[Alt(Left)], ANYWHERE, Action::Undo, "Alt-←", |text| text.key_undo()),
     bind(&[Alt(Right)], ANYWHERE, Action::Redo, "Alt-→", |text| text.key_redo()),
-    bind(&[Code(Char('m'))], LETTERS_FREE, Action::Meanings, "m", |text| text.key_meanings()).foot(),
+    bind(&[Code(Char('m'))], WORDS, Action::Meanings, "m", |text| text.key_meanings()).foot(),
     bind(&[Ctrl('g')], ANYWHERE, Action::Meanings, "Ctrl-G", |text| text.key_meanings()),
     bind(&[Ctrl('e')], ANYWHERE, Action::Express, "Ctrl-E", |text| text.key_express()),
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
