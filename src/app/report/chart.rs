@@ -77,8 +77,8 @@ pub fn chart(curve: &Curve, form: ChartForm, amount: impl Fn(Money) -> String) -
 pub(super) fn round_above(amount: Money) -> Money {
     const STEPS: [i64; 9] = [10, 12, 16, 20, 24, 32, 40, 60, 80];
     let tens = (0..8).map(|power| 10_i64.pow(power));
-    let all = tens.flat_map(|ten| STEPS.map(|step| Money::from_yuan(step * ten)));
-    all.into_iter().find(|round| *round >= amount).unwrap_or(amount)
+    let mut all = tens.flat_map(|ten| STEPS.map(|step| Money::from_yuan(step * ten)));
+    all.find(|round| *round >= amount).unwrap_or(amount)
 }
 
 fn framed(words: &str) -> ChartRow {

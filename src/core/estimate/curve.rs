@@ -154,10 +154,10 @@ fn with_total(case: &Case, total: Money) -> Case {
 }
 
 /// Where the ladder ends: well above the bill, and where nothing more begins that
-/// would begin within six times as much.
+/// would begin within four times as much.
 fn end(own: Money, settle: impl Fn(Money) -> Ends) -> Money {
     let times = |by: i64| Money::from_fen(own.fen().saturating_mul(by)).min(Money::MAX);
-    let (least, most) = if own.is_zero() { (SHORTEST, USUAL) } else { (times(2).max(SHORTEST), times(6)) };
+    let (least, most) = if own.is_zero() { (SHORTEST, USUAL) } else { (times(2).max(SHORTEST), times(4)) };
     let begun = |total| {
         let Ends { low, high, .. } = settle(total);
         TURNS.map(|(_, has_begun)| (has_begun(&low), has_begun(&high)))

@@ -10,19 +10,19 @@ mod list;
 mod paging;
 mod panes;
 mod pinned;
+mod tabs;
 mod timeline;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::civil::Date;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use strum::VariantArray;
 
 pub(super) use panes::Arranged;
 
 use super::bindings::{Action, Context};
-use super::body::Hit;
 use super::context::ScreenContext;
 use super::pen::Pen;
 use super::theme::{Meaning, Theme};
@@ -60,7 +60,7 @@ impl View {
     const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
-/// Lines by which a key goes on below the last row.
+/// Lines by which a key goes on below the last row, and above the first.
 const BELOW: isize = 3;
 
 /// Where a view stands.
@@ -262,6 +262,10 @@ impl ResultState {
                     self.pick_view(number);
                 }
             }
+            // Above the first row stands what leads to it.
+            Action::Up if self.place().row == 0 && self.view != View::Curve => {
+                self.place_mut().scroll -= BELOW
+            }
             Action::Up => self.move_to(self.place().row.saturating_sub(1)),
             // Below the last row the rest of it is shown.
             Action::Down if self.place().row >= last => self.place_mut().scroll += BELOW,
@@ -374,33 +378,6 @@ impl ResultState {
             note,
         };
         Some(handout(world.book, &made_of, world.text, today))
-    }
-
-    /// The line of tabs, and where each can be clicked.
-    pub(super) fn tabs(&self, pen: Pen<'_>) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
-        let Pen { text, theme, .. } = pen;
-        let mut spans = vec![Span::raw(" ")];
-        let mut hits = Vec::new();
-        let mut column = 1;
-        for (view, number) in View::ALL.into_iter().zip(1..) {
-            let name = match view {
-                View::Cost => text.tab_cost(),
-                View::List => text.tab_list(),
-                View::Compare => text.tab_compare(),
-                View::Grounds => text.tab_grounds(),
-                View::Curve => text.tab_curve(),
-            };
-            // The view that is shown is told by brackets, not by its look alone.
-            let shown =
-                if view == self.view { format!("[{number} {name}]") } else { format!(" {number} {name} ") };
-            let style = theme.style(if view == self.view { Meaning::Focus } else { Meaning::Plain });
-            let end = column + crate::words::width::width(&shown);
-            hits.push((column, end, Hit::Tab(number)));
-            column = end + 2;
-            spans.push(Span::styled(shown, style));
-            spans.push(Span::raw("  "));
-        }
-        (Line::from(spans), hits)
     }
 
     /// The lines of the settlement that are shown.

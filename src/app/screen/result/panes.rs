@@ -2,6 +2,7 @@
 //! and on a large screen curve and list (or costs) as well.
 
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
@@ -24,6 +25,14 @@ const BETWEEN: u16 = 2;
 /// Whether there is room for four.
 pub(super) const fn are_four(size: (u16, u16)) -> bool {
     size.0 >= FOUR_FROM.0 && size.1 >= FOUR_FROM.1
+}
+
+/// A line without the look of a highlighted one.
+fn unmarked(mut line: Line<'static>) -> Line<'static> {
+    for span in &mut line.spans {
+        span.style = span.style.remove_modifier(Modifier::REVERSED);
+    }
+    line
 }
 
 /// A view and what stands beside it.
@@ -76,7 +85,9 @@ impl ResultState {
     fn glance(&self, view: View, pen: Pen<'_>, rows: usize) -> Vec<Line<'static>> {
         let body = self.draw_view(view, pen, rows, false);
         let (top, _) = body.top(rows.saturating_sub(body.head.len()));
-        body.head.into_iter().chain(body.lines.into_iter().skip(top)).take(rows).collect()
+        let lines = body.head.into_iter().chain(body.lines.into_iter().skip(top)).take(rows);
+        // No key acts on a row of it: none looks highlighted.
+        lines.map(unmarked).collect()
     }
 
     /// The highlighted row explained.
