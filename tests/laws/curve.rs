@@ -69,10 +69,11 @@ fn filing_is_drawn_beside_only_where_it_changes_something() {
         let curve = curve(&book, &of_line(line)).unwrap();
         curve.other
     };
-    assert_eq!(of("鞍山 北京 职工在职 三级 5万"), Some(Filed::No));
-    assert_eq!(of("鞍山 北京 职工在职 三级 5万 未备案"), Some(Filed::Planned));
+    assert_eq!(of("广州 北京 职工在职 三级 5万"), Some(Filed::No));
+    assert_eq!(of("广州 北京 职工在职 三级 5万 未备案"), Some(Filed::Planned));
     assert_eq!(of("鞍山 鞍山 职工在职 三级 5万"), None, "at home");
-    assert_eq!(of("鞍山 北京 职工在职 三级 5万 急诊"), None, "an emergency needs no filing");
+    assert_eq!(of("广州 北京 职工在职 三级 5万 急诊"), None, "an emergency needs no filing");
+    assert_eq!(of("鞍山 北京 职工在职 三级 5万"), None, "filed or not, 60 % are paid");
 }
 
 #[test]

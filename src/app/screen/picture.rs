@@ -14,7 +14,7 @@ use ratatui::style::{Color, Modifier};
 
 use super::context::ScreenContext;
 use super::drawn::Drawn;
-use super::event::update;
+use super::event::{make_visible, update};
 use super::model::Model;
 use super::sweep::sweep;
 use super::theme::{Palette, Theme, rgb};
@@ -64,6 +64,7 @@ pub fn picture(book: &Book, text: &Text, of: PictureOf<'_>) -> String {
     let PictureOf { size, keys, today } = of;
     let mut model = Model::new(size, today);
     let world = ScreenContext { book, text };
+    make_visible(&mut model, &world);
     for code in keys.chars().filter_map(key_of) {
         // What is to be done outside is not done: a picture saves nothing.
         let _ = update(

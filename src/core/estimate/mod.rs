@@ -40,7 +40,7 @@ pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare, filing_saves};
 pub use cost_shift::{CostShift, PairedLine, paired};
 pub use curve::{Curve, CurveMark, CurvePoint, Turn, curve};
-pub use elsewhere::{Elsewhere, RuleSets, elsewhere};
+pub use elsewhere::{Elsewhere, RuleSets, Under, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
 pub use ladder::{Rung, ladder};

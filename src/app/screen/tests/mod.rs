@@ -22,7 +22,7 @@ mod steps;
 use super::context::ScreenContext;
 use super::drawn::Drawn;
 use super::effect::Effect;
-use super::event::update;
+use super::event::{make_visible, update};
 use super::model::Model;
 use super::picture::key_of;
 use super::theme::{Palette, Theme};
@@ -52,14 +52,10 @@ impl Walk {
     }
 
     fn speaking(lang: Lang, size: (u16, u16)) -> Self {
-        let model = Model::new(size, date(2026, 11, 22));
-        Self {
-            model,
-            book: Book::embedded().unwrap(),
-            text: Text::new(lang),
-            left: false,
-            drawn: Drawn::default(),
-        }
+        let mut model = Model::new(size, date(2026, 11, 22));
+        let (book, text) = (Book::embedded().unwrap(), Text::new(lang));
+        make_visible(&mut model, &ScreenContext { book: &book, text: &text });
+        Self { model, book, text, left: false, drawn: Drawn::default() }
     }
 
     fn event(&mut self, event: &Event) {
@@ -96,9 +92,14 @@ impl Walk {
     }
 
     fn screen(&self) -> String {
+        self.screen_in(false)
+    }
+
+    /// The screen as a terminal shows it that has no line glyphs, or that has them.
+    fn screen_in(&self, ascii: bool) -> String {
         let (columns, rows) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let theme = Theme::new(Palette::Dark, false);
+        let theme = Theme::new(Palette::Dark, ascii);
         terminal.draw(|frame| _ = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
         let caret = terminal.get_cursor_position().unwrap();
         format!("{}caret {},{}\n", lines(terminal.backend().buffer()), caret.x, caret.y)

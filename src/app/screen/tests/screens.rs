@@ -6,14 +6,18 @@ use crate::words::Lang;
 pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
 
 fn snapshot(name: &str, script: &str) {
+    snapshot_in(name, script, false);
+}
+
+fn snapshot_in(name: &str, script: &str, ascii: bool) {
     for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
         let language = if lang == Lang::Zh { "" } else { "en_" };
-        of_size(&format!("{language}{name}"), lang, size, script);
+        of_size(&format!("{language}{name}"), lang, size, script, ascii);
     }
 }
 
-fn of_size(name: &str, lang: Lang, size: (u16, u16), script: &str) {
-    let screen = Walk::speaking(lang, size).keys(script).screen();
+fn of_size(name: &str, lang: Lang, size: (u16, u16), script: &str, ascii: bool) {
+    let screen = Walk::speaking(lang, size).keys(script).screen_in(ascii);
     let name = format!("{name}_{}x{}", size.0, size.1);
     insta::with_settings!({
         snapshot_path => "../../../../tests/snapshots",
@@ -79,9 +83,23 @@ fn screens_of_a_large_terminal() {
     {
         for lang in Lang::ALL {
             let language = if lang == Lang::Zh { "" } else { "en_" };
-            of_size(&format!("{language}large_{name}"), lang, (200, 60), keys);
+            of_size(&format!("{language}large_{name}"), lang, (200, 60), keys, false);
         }
     }
+}
+
+/// An area whose own rules are missing: the full range, where most areas lie, those of
+/// the province, and a dot for each.
+#[test]
+fn screens_of_other_places_rules() {
+    let keys = "yingkou⏎ bj⏎ 3 3 8w⇥2⏎ ⏎";
+    snapshot("elsewhere", keys);
+    snapshot_in("elsewhere_ascii", keys, true);
+}
+
+#[test]
+fn screens_of_a_curve_in_ascii() {
+    snapshot_in("curve_ascii", &format!("{}5", CASES[2].1), true);
 }
 
 #[test]
