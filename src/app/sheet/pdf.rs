@@ -71,7 +71,7 @@ fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<PlacedPage> {
         if pages.len() == 1 {
             return pages;
         }
-        if style.asides && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
+        if style.has_hints() && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
             best = Some(pages);
         }
     }

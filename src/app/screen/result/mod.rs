@@ -264,7 +264,7 @@ impl ResultState {
             }
             // Above the first row stands what leads to it.
             Action::Up if self.place().row == 0 && self.view != View::Curve => {
-                self.place_mut().scroll -= BELOW
+                self.place_mut().scroll -= BELOW;
             }
             Action::Up => self.move_to(self.place().row.saturating_sub(1)),
             // Below the last row the rest of it is shown.
