@@ -39,9 +39,8 @@ const BELOW: usize = 3;
 pub fn chart(curve: &Curve, form: ChartForm, amount: impl Fn(Money) -> String) -> Vec<ChartRow> {
     let highest = round_above(curve.highest());
     let plot_rows = form.rows.saturating_sub(BELOW).max(2);
-    let ticks: Vec<(usize, String)> = tick_rows(plot_rows)
-        .map(|row| (row, amount(part(highest, plot_rows - 1 - row, plot_rows - 1))))
-        .collect();
+    let ticks: Vec<(usize, String)> =
+        ticks(plot_rows).map(|(row, at, of)| (row, amount(part(highest, at, of)))).collect();
     let width = |words: &str| crate::words::width::width(words);
     let label = ticks.iter().map(|(_, words)| width(words)).max().unwrap_or_default() + 1;
     let plot_cells = form.cells.saturating_sub(label + 2).max(10);
@@ -85,10 +84,11 @@ fn framed(words: &str) -> ChartRow {
     words.chars().map(|c| (c, Ink::Frame)).collect()
 }
 
-/// Rows that have a number at the frame: the first, the last, and some between.
-fn tick_rows(rows: usize) -> impl Iterator<Item = usize> {
-    let parts = if rows >= 9 { 4 } else { 2 };
-    (0..=parts).map(move |at| (rows - 1) * at / parts)
+/// Rows that have a number at the frame, each with its part of the highest: quarters,
+/// or halves where there is little room. A row is the nearest to its part.
+fn ticks(rows: usize) -> impl Iterator<Item = (usize, usize, usize)> {
+    let of = if rows >= 9 { 4 } else { 2 };
+    (0..=of).map(move |at| (((rows - 1) * (of - at) + of / 2) / of, at, of))
 }
 
 /// So many parts of so many of an amount.

@@ -124,21 +124,32 @@ impl ResultState {
     fn bill_settled(&self, pen: Pen<'_>) -> Vec<Line<'static>> {
         let Pen { text, theme, .. } = pen;
         let Some(point) = curve::point(self) else { return Vec::new() };
-        let shown = estimate::shown(&point.low, &point.high);
-        let label = shown.iter().map(|(line, ..)| width(&text.line(*line))).max().unwrap_or_default() + 1;
-        let row = |(line, low, high): (estimate::Line, _, _)| {
-            let (low, high) = (text.money(low), text.money(high));
-            let amounts = if low == high {
-                pad_left(&low, 12)
-            } else {
-                format!("{}{}", pad_left(&low, 12), pad_left(&high, 14))
-            };
+        let rows: Vec<(estimate::Line, [String; 3])> = estimate::shown(&point.low, &point.high)
+            .into_iter()
+            .map(|(line, low, high)| {
+                let second = if low == high { String::new() } else { text.money(high) };
+                (line, [text.line(line), text.money(low), second])
+            })
+            .collect();
+        let columns =
+            [0, 1, 2].map(|at| rows.iter().map(|(_, row)| width(&row[at])).max().unwrap_or_default());
+        let fits = columns.iter().sum::<usize>() + 4 <= pen.cells;
+        let mut lines = Vec::new();
+        for (line, [name, low, high]) in rows {
             let is_sum = line == estimate::Line::Personal;
             let style = theme.style(if is_sum { Meaning::Amount } else { Meaning::Plain });
-            let name = Span::raw(format!(" {}", pad_right(&text.line(line), label)));
-            Line::from(vec![name, Span::styled(amounts, style)])
-        };
-        shown.into_iter().map(row).collect()
+            let low = pad_left(&low, columns[1]);
+            let amounts =
+                if high.is_empty() { low } else { format!("{low} {}", pad_left(&high, columns[2])) };
+            if fits {
+                let name = Span::raw(format!(" {} ", pad_right(&name, columns[0])));
+                lines.push(Line::from(vec![name, Span::styled(amounts, style)]));
+            } else {
+                lines.push(Line::raw(format!(" {name}")));
+                lines.push(Line::styled(format!("   {amounts}"), style));
+            }
+        }
+        lines
     }
 
     /// The word of the highlighted row.
