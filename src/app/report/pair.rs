@@ -15,6 +15,8 @@ use yidi_core::num::Span;
 pub struct PairRow {
     /// Which line.
     pub line: yidi_core::estimate::Line,
+    /// Whether the second is another amount.
+    pub differs: bool,
     /// Its name and the three columns.
     pub cells: [String; 4],
 }
@@ -24,6 +26,7 @@ pub fn pair_rows(text: &Text, first: &Estimate, second: &Estimate) -> Vec<PairRo
     let span = |[best, worst]: [_; 2]| text.money_span(Span::between(best, worst));
     let row = |one: PairedLine| PairRow {
         line: one.line,
+        differs: !one.change().is_none(),
         cells: [text.line(one.line), span(one.first), span(one.second), text.change_span(one.change())],
     };
     paired(first, second).into_iter().map(row).collect()

@@ -10,13 +10,15 @@ use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate;
 use yidi_core::estimate::Estimate;
 
-/// The lines of it: how the answers differ, and every amount of both.
+/// The lines of it: how the answers differ, and the amounts that do.
 pub(super) fn lines(pinned: &Estimate, now: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
     let Pen { text, theme, cells } = pen;
     let mut lines = vec![title(&text.pair_title(), theme)];
     lines.extend(sentences(&pair_differences(text, pinned, now), 3, Meaning::Input, pen));
     let head = [String::new(), text.pair_pinned(), text.pair_now(), text.pair_change()];
-    let rows = pair_rows(text, pinned, now);
+    // A screen has room for what differs, and for the sum.
+    let mut rows = pair_rows(text, pinned, now);
+    rows.retain(|row| row.differs || row.line == estimate::Line::Personal);
     let all = || std::iter::once(&head).chain(rows.iter().map(|row| &row.cells));
     let columns = [0, 1, 2, 3].map(|at| all().map(|row| width(&row[at])).max().unwrap_or_default());
     // Where three columns have no room, the difference has a line of its own.
