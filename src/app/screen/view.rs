@@ -336,6 +336,7 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         Notice::Pinned(false) => text.pair_released(),
         Notice::NoDays => text.calendar_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
+        Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),
         Notice::Trouble(trouble) => text.cases_trouble(trouble),

@@ -21,6 +21,7 @@ mod parts;
 mod reconcile;
 pub mod synonyms;
 mod timeline;
+mod told;
 mod troubles;
 pub mod width;
 mod workings;

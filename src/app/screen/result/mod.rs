@@ -22,7 +22,7 @@ use strum::VariantArray;
 
 pub(super) use panes::Arranged;
 
-use super::bindings::{Action, Context};
+use super::bindings::{Action, Context, Subject};
 use super::context::ScreenContext;
 use super::pen::Pen;
 use super::theme::{Meaning, Theme};
@@ -30,12 +30,11 @@ use crate::report;
 use crate::report::Ground;
 use crate::sheet::{Document, Handout, handout};
 use crate::words::Text;
-use yidi_core::case::Case;
+use yidi_core::case::{Case, Field};
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
 use yidi_core::estimate::{
-    Comparison, CostShift, Curve, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate,
-    ladder,
+    Asks, Comparison, Curve, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
 };
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, FileError, Route, Tier};
@@ -79,6 +78,18 @@ pub(super) enum Chosen {
     Route(Route),
     Tier(Tier),
     Bill(Money),
+    /// What would settle an unknown.
+    Unknown(Subject),
+}
+
+/// How it is asked over the result.
+fn subject(asks: Asks) -> Option<Subject> {
+    match asks {
+        // A place is chosen from its list.
+        Asks::Question(Field::Insured | Field::CarePlace) => None,
+        Asks::Question(field) => Some(Subject::Field(field)),
+        Asks::Uncovered => Some(Subject::Uncovered),
+    }
 }
 
 /// What the result shows.
@@ -182,20 +193,6 @@ impl ResultState {
         self.estimate.as_ref().ok()
     }
 
-    /// What the person pays more than by an earlier result.
-    pub(super) fn change_from(&self, earlier: &Self) -> Option<CostShift> {
-        Some(CostShift::of(earlier.estimate()?, self.estimate()?))
-    }
-
-    /// Keeps the case to be seen beside others, or lets it go; whether it is kept now.
-    pub(super) fn pin(&mut self) -> bool {
-        self.pinned = match &self.pinned {
-            Some(_) => None,
-            None => self.estimate().cloned().map(Rc::new),
-        };
-        self.pinned.is_some()
-    }
-
     /// Ids of what is ticked.
     pub(super) const fn ticked(&self) -> &BTreeSet<String> {
         self.list.ticked()
@@ -280,6 +277,7 @@ impl ResultState {
                 self.move_to(0);
                 return total.map(Chosen::Bill);
             }
+            Action::Open if let Some(subject) = self.unknown_here() => return Some(Chosen::Unknown(subject)),
             Action::Open => {
                 let place = self.place_mut();
                 *place = Standing { open: !place.open, scroll: 0, ..*place };
@@ -287,6 +285,19 @@ impl ResultState {
             _ => {}
         }
         None
+    }
+
+    /// What would settle the unknowns, those that move the most first.
+    pub(super) fn unknowns(&self) -> impl Iterator<Item = Subject> {
+        let estimate = self.estimate.as_ref().ok().into_iter();
+        estimate.flat_map(Estimate::all_asks).filter_map(subject)
+    }
+
+    /// What would settle the cause of the spread that is highlighted.
+    fn unknown_here(&self) -> Option<Subject> {
+        let estimate = self.estimate.as_ref().ok().filter(|_| self.view == View::Cost)?;
+        let at = self.place().row.checked_sub(self.shown_lines().len())?;
+        subject(estimate.asks(estimate.causes.get(at)?.0)?)
     }
 
     /// A row was clicked: it is highlighted, and opened or ticked at a second click.

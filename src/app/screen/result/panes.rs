@@ -165,7 +165,7 @@ impl ResultState {
             View::Compare => match compare::chosen(self)? {
                 Chosen::Route(route) => Some(Concept::of_route(route)),
                 Chosen::Tier(_) => Some(Concept::Tier),
-                Chosen::Bill(_) => Some(Concept::Total),
+                Chosen::Bill(_) | Chosen::Unknown(_) => Some(Concept::Total),
             },
             View::Grounds => {
                 Some(self.grounds.get(row).map_or(Concept::Grade, |one| Concept::of_item(one.figure.item)))

@@ -1,14 +1,32 @@
 //! The pinned case and the present one side by side.
 
+use std::rc::Rc;
+
 use ratatui::text::{Line, Span};
 
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{sentences, title};
+use super::{ResultState, sentences, title};
 use crate::report::{pair_differences, pair_rows};
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate;
-use yidi_core::estimate::Estimate;
+use yidi_core::estimate::{CostShift, Estimate};
+
+impl ResultState {
+    /// What the person pays more than by an earlier result.
+    pub(in crate::screen) fn change_from(&self, earlier: &Self) -> Option<CostShift> {
+        Some(CostShift::of(earlier.estimate()?, self.estimate()?))
+    }
+
+    /// Keeps the case to be seen beside others, or lets it go; whether it is kept now.
+    pub(in crate::screen) fn pin(&mut self) -> bool {
+        self.pinned = match &self.pinned {
+            Some(_) => None,
+            None => self.estimate().cloned().map(Rc::new),
+        };
+        self.pinned.is_some()
+    }
+}
 
 /// The lines of it: how the answers differ, and the amounts that do.
 pub(super) fn lines(pinned: &Estimate, now: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
