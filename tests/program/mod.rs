@@ -2,10 +2,12 @@
 
 mod batch;
 mod bills;
+mod calendar;
 mod case_commands;
 mod columnar;
 mod command_line;
 mod contract;
+mod curve;
 mod explained;
 mod express;
 mod guide;

@@ -124,9 +124,11 @@ check-without-own =
 cmd-compare = Compare by route and tier, and what filing saves
 cmd-licences = Print the licences of everything in the program
 cmd-schema = Print the JSON schema of yidi.estimate/1
+arg-other = Another case, by what is other about it: -- tier2, or -- Shanghai 80k; both side by side with the difference of every line
+arg-ics = Write the deadlines as a calendar file (.ics), which the calendars of phones and computers take; - is standard output
 arg-explain = Write out how every line is computed
 arg-mouse = Take clicks and the wheel (the terminal then cannot select text)
-arg-theme = Colours: dark (for a dark ground, default), light, contrast, none
+arg-theme = Colours, those for the ground of the terminal unless given: dark, light, contrast, none
 theme-unknown = there is no theme "{ $name }", it can be: { $names }
 
 help-examples = Examples
@@ -158,10 +160,17 @@ examples-estimate =
     yidi estimate --from Anshan --to Beijing --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --json
 examples-compare =
     yidi compare Anshan Beijing employee tier 3 50k
+    yidi compare Anshan Beijing active tier 3 50k -- tier2
     yidi compare Anshan Beijing retired tier 3 30k referral --json --output compare.json
+cmd-curve = What is paid as the bill grows: a curve, or a file (.svg, .csv)
+examples-curve =
+    yidi curve Anshan Beijing active tier 3 50k
+    yidi curve Anshan Beijing active tier 3 50k --output curve.svg
+    yidi curve Anshan Beijing active tier 3 50k --output curve.csv
 examples-checklist =
     yidi checklist Anshan Beijing employee referral
     yidi checklist Anshan Beijing employee --admitted 2026-11-02 --date 2026-11-20
+    yidi checklist Anshan Beijing employee --date 2026-11-20 --ics dates.ics
 examples-handout =
     yidi handout Anshan Beijing active tier 3 50k --out sheet.pdf
     yidi handout as bj zg 3 5w --format text

@@ -57,10 +57,17 @@ examples-estimate =
     yidi estimate --from 鞍山 --to 北京 --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --json
 examples-compare =
     yidi compare 鞍山 北京 职工 三级 5万
+    yidi compare 鞍山 北京 职工在职 三级 5万 -- 二级
     yidi compare 鞍山 北京 退休 三甲 3万 转诊 --json --output compare.json
+cmd-curve = 账单越大自己付多少：画成曲线，或存成 .svg、.csv
+examples-curve =
+    yidi curve 鞍山 北京 职工在职 三级 5万
+    yidi curve 鞍山 北京 职工在职 三级 5万 --output curve.svg
+    yidi curve 鞍山 北京 职工在职 三级 5万 --output curve.csv
 examples-checklist =
     yidi checklist 鞍山 北京 职工 转诊
     yidi checklist 鞍山 北京 职工 --admitted 2026-11-02 --date 2026-11-20
+    yidi checklist 鞍山 北京 职工 --date 2026-11-20 --ics dates.ics
 examples-handout =
     yidi handout 鞍山 北京 职工在职 三级 5万 --out sheet.pdf
     yidi handout as bj zg 3 5w --format text
@@ -209,9 +216,11 @@ check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用�
 cmd-compare = 按去向和医院等级比较，备案能省多少
 cmd-licences = 输出程序所含各部分的许可证
 cmd-schema = 输出 yidi.estimate/1 的 JSON Schema
+arg-other = 另一种情况：只写不同的，如 -- 二级，或 -- 上海 三级 8万；两种并排，逐行相差多少
+arg-ics = 把期限存成日历文件（.ics），手机和电脑的日历都能导入；写 - 就输出到屏幕
 arg-explain = 逐行写出怎么算的
 arg-mouse = 可以用鼠标点选和滚动（此时终端不能用鼠标选字）
-arg-theme = 配色：dark（深色底，默认）、light（浅色底）、contrast（高对比）、none（不用颜色）
+arg-theme = 配色，不写就随终端底色：dark（深色底）、light（浅色底）、contrast（高对比）、none（不用颜色）
 # $name (String)
 # $names (String)
 theme-unknown = 没有配色「{ $name }」，可以写：{ $names }

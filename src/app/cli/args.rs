@@ -31,11 +31,14 @@ pub(super) fn command(text: &Text) -> Command {
         with_output(text, command.arg(flag("json", text.arg_json())))
     };
     let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
-    let comparison = of_a_bill("compare", text.cmd_compare());
+    let other = Arg::new("other").value_name("OTHER").help(text.arg_other()).num_args(0..).last(true);
+    let comparison = of_a_bill("compare", text.cmd_compare()).arg(other);
+    let curve = of_a_bill("curve", text.cmd_curve()).arg(flag("ascii", text.arg_ascii()));
     let reconcile = of_a_bill("reconcile", text.cmd_reconcile()).args(super::reconcile::slip_options(text));
     let checklist = of_a_case("checklist", text.cmd_checklist())
         .arg(folder("data", text.arg_data()))
-        .arg(flag("json", text.arg_json()));
+        .arg(flag("json", text.arg_json()))
+        .arg(file("ics", text.arg_ics()).conflicts_with("json"));
     let handout = of_a_case("handout", text.cmd_handout())
         .args(bill_options(text))
         .arg(folder("data", text.arg_data()))
@@ -72,6 +75,7 @@ pub(super) fn command(text: &Text) -> Command {
     with_examples(text, wizard, text.examples_wizard()).subcommands([
         with_examples(text, estimate, text.examples_estimate()),
         with_examples(text, comparison, text.examples_compare()),
+        with_examples(text, curve, text.examples_curve()),
         with_examples(text, with_output(text, checklist), text.examples_checklist()),
         with_examples(text, handout, text.examples_handout()),
         super::batch::command(text),

@@ -38,6 +38,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         comparison: comparison.as_ref(),
         checklist: &checklist,
         ticked: &BTreeSet::new(),
+        pinned: None,
         note: run.typed("note").unwrap_or_default(),
     };
     let document = handout(&book, &made_of, text, today);

@@ -8,6 +8,7 @@ mod cases;
 mod checklist;
 mod compare;
 mod completions;
+mod curve;
 mod estimate;
 mod fail;
 mod handout;
@@ -88,6 +89,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
+        "curve" => curve::run(run),
         "checklist" => checklist::run(run),
         "reconcile" => reconcile::run(run),
         "cases" => cases::run(run, inner),

@@ -49,6 +49,17 @@ pub(super) fn save_private(run: &Run<'_>, path: &str, bytes: &[u8]) -> Result<()
     write(run, path, bytes, Readers::Owner)
 }
 
+/// Writes text for programs to a file that an option names; `-` is standard output.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn save_exactly(run: &Run<'_>, path: &str, out: &str) -> Result<(), Fail> {
+    match path {
+        "-" => Ok(show(out)?),
+        path => write(run, path, out.as_bytes(), Readers::Usual),
+    }
+}
+
 fn send(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {
     match output(run) {
         Some(path) => write(run, path, out.as_bytes(), readers),

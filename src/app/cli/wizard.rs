@@ -28,7 +28,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
     let look = Look {
         ascii: settings.ascii == Some(true),
         mouse: settings.mouse == Some(true),
-        palette: palette.unwrap_or_default(),
+        palette,
         instead_of_chinese: spoken.instead,
     };
     screen::run(text, look, &office, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| match fail {

@@ -36,6 +36,8 @@ pub(super) enum Context {
     Compare,
     /// The result: the figures and who says so.
     Grounds,
+    /// The result: what is paid against the bill.
+    Curve,
     /// The result: what stands behind a row of the costs or the figures is shown.
     Opened,
     /// One answer changed over the result, by choosing.
@@ -62,6 +64,10 @@ pub(super) enum Context {
     Offer,
     /// Old cases may be deleted.
     Expire,
+    /// A row of the result found by typing.
+    Find,
+    /// What the words mean.
+    Meanings,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -122,6 +128,14 @@ pub(super) enum Action {
     Print,
     /// Shows the code for a telephone.
     Qr,
+    /// Find a row of the result by typing.
+    Find,
+    /// What the words mean, beginning with that of the highlighted row.
+    Meanings,
+    /// Keep the case to be seen beside others, or let it go.
+    Pin,
+    /// Write the deadlines as a calendar file.
+    Calendar,
     /// Lay the real settlement slip beside the estimate.
     Slip,
     /// Save the case.

@@ -1,6 +1,7 @@
 //! Work to be done outside, as a value.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use crate::desk::{Offer, Reply};
 use crate::sheet::{Document, Format};
@@ -32,4 +33,6 @@ pub(super) enum Effect {
     /// Write a hand-out, and tell
     /// [`written`](super::update::written) how it went.
     Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
+    /// Write a text, and tell the same.
+    WriteText { text: Rc<str>, path: PathBuf, overwrite: bool },
 }

@@ -7,6 +7,7 @@ mod context;
 mod drawn;
 mod effect;
 mod event;
+mod ground;
 mod head;
 mod history;
 mod input;
@@ -45,7 +46,7 @@ use crate::data::PolicyData;
 use crate::desk::{Desk, Idle, Office, Tick};
 use crate::save;
 use crate::words::Text;
-use event::update;
+use event::{make_visible, update};
 use model::{Model, Notice};
 use overlay::Overlay;
 use steps::place::Picker;
@@ -65,8 +66,8 @@ pub struct Look {
     pub ascii: bool,
     /// Take clicks and the wheel, which then no longer select text.
     pub mouse: bool,
-    /// The colours.
-    pub palette: Palette,
+    /// The colours that were asked for; none: those for the terminal's ground.
+    pub palette: Option<Palette>,
     /// English was taken because the terminal cannot show Chinese: it is said.
     pub instead_of_chinese: bool,
 }
@@ -99,23 +100,31 @@ pub fn run<E: From<ScreenError>>(
     if office.counter.is_some() {
         crate::guard::no_core();
     }
-    let theme = Theme::new(
-        if terminal::has_colour() { look.palette } else { Palette::None },
-        look.ascii || terminal::wants_ascii(),
-    );
+    let has_colour = terminal::has_colour();
+    let usual = || look.palette.or_else(ground::of_environment).unwrap_or_default();
+    let palette = if has_colour { usual() } else { Palette::None };
+    let theme = Theme::new(palette, look.ascii || terminal::wants_ascii());
     let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
+    let asks_ground = has_colour && look.palette.is_none() && ground::may_be_asked();
+    if asks_ground {
+        terminal.ask(ground::QUESTION).map_err(ScreenError::from)?;
+    }
     let (today, PolicyData { book, set_aside }) = load()?;
     model.today = today;
     model.at_counter = office.counter.is_some();
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
+        // In its row it may be cut: told in full until the next key.
+        model.notice = model.data_warning.clone().map(Notice::SetAside);
         drawn = draw(&mut terminal, &model, text, &theme)?;
     }
     let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
+    let told = model.notice.take();
     keeping::open(&mut model, &mut desk, office.counter.is_none());
+    model.notice = model.notice.take().or(told);
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
@@ -128,8 +137,15 @@ pub fn run<E: From<ScreenError>>(
     let languages = Languages { first: text, other: OnceCell::new() };
     let world = ScreenContext { book: &book, text };
     let idle = Idle::new(office.most_idle());
-    let mut wizard = Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme };
-    if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
+    let listener = asks_ground.then(ground::Listener::default);
+    let mut wizard =
+        Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme, listener };
+    let shows_card = view::shows_card(wizard.model.size);
+    if shows_card {
+        make_visible(&mut wizard.model, &wizard.world);
+    }
+    if shows_card || wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some()
+    {
         wizard.draw()?;
     }
     Ok(wizard.answer()?)
@@ -182,6 +198,8 @@ struct Wizard<'a> {
     world: ScreenContext<'a>,
     languages: &'a Languages<'a>,
     theme: Theme,
+    /// Hears what the terminal answers, where it was asked.
+    listener: Option<ground::Listener>,
 }
 
 impl Wizard<'_> {
@@ -197,14 +215,15 @@ impl Wizard<'_> {
             // Everything that waits is taken before the next frame: a burst of keys
             // costs one drawing.
             loop {
-                let event = terminal_event::read()?;
-                self.idle.key();
-                self.model.countdown = None;
-                let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
-                if let Some(effect) = effect
-                    && self.carry_out(effect)?
-                {
-                    return Ok(());
+                for event in self.read()? {
+                    self.idle.key();
+                    self.model.countdown = None;
+                    let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
+                    if let Some(effect) = effect
+                        && self.carry_out(effect)?
+                    {
+                        return Ok(());
+                    }
                 }
                 if !terminal_event::poll(AT_ONCE)? {
                     break;
@@ -219,6 +238,18 @@ impl Wizard<'_> {
         }
     }
 
+    /// What the person did; the terminal's answer about its ground is heeded.
+    fn read(&mut self) -> Result<Vec<terminal_event::Event>, ScreenError> {
+        let event = terminal_event::read()?;
+        let Some(listener) = &mut self.listener else { return Ok(vec![event]) };
+        match listener.hear(event) {
+            ground::HeardEvent::Events(events) => return Ok(events),
+            ground::HeardEvent::Part => {}
+            ground::HeardEvent::Ground(palette) => self.theme = self.theme.on(palette),
+        }
+        Ok(Vec::new())
+    }
+
     /// Does what an update cannot. Whether the person leaves.
     fn carry_out(&mut self, effect: Effect) -> Result<bool, ScreenError> {
         let Self { model, desk, world, .. } = self;
@@ -231,9 +262,16 @@ impl Wizard<'_> {
                 let saved = save::save(&document, format, &path, overwrite);
                 written(model, &path, saved);
             }
+            Effect::WriteText { text, path, overwrite } => {
+                let saved = save::save_bytes(text.as_bytes(), &path, overwrite, save::Readers::Owner);
+                written(model, &path, saved);
+            }
             Effect::Save(note) => keeping::save(model, desk, world, &note),
             Effect::List => keeping::list(model, desk),
-            Effect::Reopen(number) => keeping::reopen(model, desk, world, number),
+            Effect::Reopen(number) => {
+                keeping::reopen(model, desk, world, number);
+                make_visible(model, world);
+            }
             Effect::Delete(number) => keeping::delete(model, desk, number),
             Effect::TakeOffer(offer, reply) => keeping::take_offer(model, desk, &offer, reply),
             Effect::Language => {

@@ -7,6 +7,7 @@ use super::history::History;
 use super::overlay::Overlay;
 use super::overlay::slip::SlipForm;
 use super::result::ResultState;
+use super::steps::card::Card;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
@@ -14,6 +15,7 @@ use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
+use yidi_core::estimate::CostShift;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::SetAside;
@@ -49,6 +51,16 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
+    /// A file of the agency's own figures was left aside, and why.
+    SetAside(SetAside),
+    /// What a change did to what the person pays.
+    Changed(CostShift),
+    /// Answers were taken back, or given again, and what that did.
+    Moved { from: Box<Draft>, to: Box<Draft>, undone: bool, change: Option<CostShift> },
+    /// The case is pinned: others are seen beside it; or no longer.
+    Pinned(bool),
+    /// No deadline has a day that a calendar could hold.
+    NoDays,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
     /// Nothing is unknown that a person could settle.
@@ -85,13 +97,15 @@ pub(super) struct Model {
     pub(super) size: (u16, u16),
     pub(super) screen: Screen,
     pub(super) overlay: Option<Overlay>,
-    /// The help lies over everything, scrolled so far.
-    pub(super) help: Option<isize>,
+    /// The help lies over everything, with this row highlighted.
+    pub(super) help: Option<usize>,
     pub(super) notice: Option<Notice>,
     /// The answers.
     pub(super) draft: Draft,
     pub(super) insured: Picker,
     pub(super) care_place: Picker,
+    /// What stands beside the list of places, where there is room.
+    pub(super) card: Option<Card>,
     /// The highlighted row of step 3.
     pub(super) status_row: usize,
     /// The highlighted row of step 4.
@@ -132,6 +146,7 @@ impl Model {
             draft: Draft::default(),
             insured: Picker::default(),
             care_place: Picker::default(),
+            card: None,
             status_row: 0,
             tier_row: 0,
             trip: TripForm::default(),

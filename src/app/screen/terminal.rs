@@ -41,6 +41,15 @@ impl Guarded {
         Ok(kill_current_process_group(Signal::TSTP)?)
     }
 
+    /// Asks the terminal something; the answer comes as keys do.
+    pub(super) fn ask(&mut self, question: &[u8]) -> io::Result<()> {
+        #[cfg(unix)]
+        let _turn = super::watch::turn();
+        let out = self.inner.backend_mut();
+        out.write_all(question)?;
+        Write::flush(out)
+    }
+
     /// Columns and rows.
     pub(super) fn size(&self) -> io::Result<Size> {
         self.inner.size()

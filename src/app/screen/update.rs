@@ -10,14 +10,20 @@ use super::keys;
 use super::model::{Model, Notice, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
+use super::overlay::find::Find;
+use super::overlay::help;
+use super::overlay::meanings::Meanings;
 use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
+use super::overlay::save_as::SaveAs;
 use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
 use crate::guard::Shown;
 use crate::save::SaveError;
 use crate::screen::navigate;
+use crate::sheet::name_of;
+use crate::words::{Concept, Text};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
@@ -40,9 +46,8 @@ pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) 
     if action == Action::Quit {
         return quit(model, notice.as_ref());
     }
-    let effect = if model.help.is_some() {
-        in_help(model, action);
-        None
+    let effect = if let Some(row) = model.help {
+        in_help(model, world, row, action)
     } else if model.overlay.is_some() {
         in_overlay(model, world, action)
     } else {
@@ -81,13 +86,16 @@ fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
     None
 }
 
-fn in_help(model: &mut Model, action: Action) {
-    let Some(top) = &mut model.help else { return };
-    match action {
-        Action::Down => *top += 1,
-        Action::Up => *top -= 1,
-        _ => model.help = None,
+/// Moves in the help; Enter does what the highlighted row says, any other key
+/// closes it.
+fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Action) -> Option<Effect> {
+    let context = keys::context_below(model);
+    model.help = help::moved(context, row, action, model.page(), world.text);
+    if action == Action::Continue {
+        model.help = None;
+        return help::action_of(context, row, world.text).and_then(|action| act(model, world, action));
     }
+    None
 }
 
 fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
@@ -121,6 +129,12 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
                 model.slip = Some(form);
             }
             nudge(model, world, |draft| rules.iter().for_each(|(field, value)| draft.write(*field, value)));
+        }
+        Outcome::GoesTo { row, stays } => {
+            if let Some(result) = &mut model.result {
+                result.go_to(row);
+            }
+            model.overlay = stays.then_some(overlay);
         }
     }
     None
@@ -163,6 +177,18 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
             let case = model.result.as_ref().map(ResultState::case);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
         }
+        Action::Meanings => {
+            let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);
+            let concept = here.and_then(ResultState::concept).unwrap_or(Concept::InsuredArea);
+            model.overlay = Some(Overlay::Meanings(Meanings::at(concept)));
+        }
+        Action::Pin => {
+            model.notice = model.result.as_mut().map(|result| Notice::Pinned(result.pin()));
+        }
+        Action::Calendar => save_calendar(model, world.text),
+        Action::Find => {
+            model.overlay = model.result.as_ref().map(|result| Overlay::Find(Find::new(result.row())));
+        }
         Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         // At home a slip of the finger loses nothing.
@@ -188,17 +214,30 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
     None
 }
 
-/// Takes how the writing of a hand-out went.
+/// Asks where the deadlines go as a calendar file; says why there are none.
+fn save_calendar(model: &mut Model, text: &Text) {
+    let Some(result) = &model.result else { return };
+    match result.calendar(text) {
+        Some(calendar) => {
+            let name = name_of(result.case(), model.today, "ics");
+            model.overlay = Some(Overlay::SaveAs(SaveAs::new(text.calendar_title(), &calendar, name)));
+        }
+        None => model.notice = Some(Notice::NoDays),
+    }
+}
+
+/// Takes how the writing of a file went.
 pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, SaveError>) {
-    let Some(Overlay::Print(print)) = &mut model.overlay else { return };
-    match saved {
-        Ok(path) => {
+    match (saved, &mut model.overlay) {
+        (Ok(path), Some(Overlay::Print(_) | Overlay::SaveAs(_))) => {
             model.overlay = None;
             let path = path.display().to_string();
             model.notice = Some(Notice::Saved(Shown::line(&path).to_string()));
         }
-        Err(SaveError::Exists) => print.ask(),
-        Err(error) => print.failed(path, error),
+        (Err(SaveError::Exists), Some(Overlay::Print(print))) => print.ask(),
+        (Err(error), Some(Overlay::Print(print))) => print.failed(path, error),
+        (Err(error), Some(Overlay::SaveAs(save))) => save.failed(path, error),
+        _ => {}
     }
 }
 
@@ -268,21 +307,33 @@ fn take_back(model: &mut Model, world: &ScreenContext<'_>, undo: bool) {
         model.notice = Some(Notice::NothingToUndo);
         return;
     };
-    model.draft = draft;
+    let from = std::mem::replace(&mut model.draft, draft);
     match model.screen {
         Screen::Result => navigate::show_result(model, world),
         Screen::Step(step) => navigate::go(model, step),
     }
+    let change = match model.notice.take() {
+        Some(Notice::Changed(change)) => Some(change),
+        _ => None,
+    };
+    let to = Box::new(model.draft.clone());
+    model.notice = Some(Notice::Moved { from: Box::new(from), to, undone: undo, change });
 }
 
 fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
-    let page = model.page();
+    let size = model.size;
     let Some(result) = &mut model.result else { return };
-    if action == Action::Back {
-        navigate::go(model, Step::Check);
-        return;
-    }
-    let chosen = result.act(action, page);
+    let chosen = match action {
+        Action::Back => {
+            navigate::go(model, Step::Check);
+            return;
+        }
+        Action::PageUp | Action::PageDown => {
+            result.page(action == Action::PageDown, size, world.text);
+            None
+        }
+        action => result.act(action),
+    };
     take_chosen(model, world, chosen);
 }
 

@@ -23,6 +23,10 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
+        Action::Meanings => "ci yi|ciyi|cy|ming ci|mingci|mc|words|meaning|glossary",
+        Action::Pin => "ding zhu|dingzhu|dz|bing pai|bingpai|pin|side by side",
+        Action::Calendar => "cun ri li|cunrili|crl|ri li|rili|rl|calendar|ics|dates",
+        Action::Find => "cha zhao|chazhao|cz|find|search",
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases|case book",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",
@@ -63,11 +67,12 @@ pub(super) const fn spoken(action: Action) -> &'static str {
 }
 
 /// Other names of the views, in their order.
-pub(super) const VIEWS: [&str; 4] = [
+pub(super) const VIEWS: [&str; 5] = [
     "fei yong|feiyong|fy|cost",
     "qing dan|qingdan|qd|checklist|list",
     "dui bi|duibi|db|compare",
     "yi ju|yiju|yj|chu chu|sources|grounds|basis",
+    "qu xian|quxian|qx|curve|chart|graph",
 ];
 
 /// Other names of a question.

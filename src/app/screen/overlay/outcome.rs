@@ -35,4 +35,6 @@ pub(in crate::screen) enum Outcome {
     Learned(Vec<(Field, String)>),
     /// It closes with a whole case, or with the question that is still open.
     Arrives(Box<Draft>, Option<Field>),
+    /// This row of the result is highlighted; whether it stays.
+    GoesTo { row: usize, stays: bool },
 }

@@ -117,9 +117,10 @@ fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
         }
     };
     if on_result {
-        let views = [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds()];
+        let views =
+            [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds(), text.tab_curve()];
         for (((name, aliases), shown), number) in
-            views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4"]).zip(1..)
+            views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4", "5"]).zip(1..)
         {
             add(text.show_view(name), aliases, shown, Action::View(number));
         }

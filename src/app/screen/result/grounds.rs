@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{ResultState, sentences, title};
+use super::{ResultState, View, sentences, title};
 use crate::report::Ground;
 
 /// Rows that can be highlighted: a figure each, and what is not known.
@@ -21,7 +21,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         Ok(estimate) => estimate,
         Err(lines) => return Body { lines, ..body },
     };
-    let place = state.place();
+    let place = state.standing(View::Grounds);
     body.lines.push(title(&text.grounds_head(text.basis(estimate)), theme));
     let mut holder = None;
     for (row, ground) in state.grounds.iter().enumerate() {
