@@ -12,13 +12,6 @@ use fluent_typed::{BuildOptions, FtlOutputOptions, try_build_from_locales_folder
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets/build.rs");
-    // At a fixed address there is nothing to relocate, which is a thirtieth of the program.
-    // A static program is linked in a way of its own.
-    let is_static = env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|all| all.contains("crt-static"));
-    let is = |what, name| env::var(what).is_ok_and(|value| value == name);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && !is_static {
-        println!("cargo:rustc-link-arg-bins=-no-pie");
-    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     println!("cargo:rerun-if-changed=assets/font/handout.otf");

@@ -27,10 +27,11 @@ const APP: &[Rule] = &[
     ("guard", &[]),
     ("clock", &[]),
     ("settings", &[]),
-    ("casebook", &["guard"]),
+    ("folders", &[]),
+    ("casebook", &["guard", "clock", "folders"]),
     ("words", &["guard", "settings", "casebook"]),
     ("data", &["guard", "words"]),
-    ("report", &["guard", "words", "casebook"]),
+    ("report", &["guard", "clock", "words", "casebook"]),
     ("guide", &["guard", "words", "report"]),
     ("sheet", &["guard", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
@@ -45,7 +46,7 @@ const APP: &[Rule] = &[
     (
         "cli",
         &[
-            "guard", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
+            "guard", "folders", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
             "batch", "workbook", "screen", "lines",
         ],
     ),

@@ -11,6 +11,7 @@ mod guide;
 mod handout;
 mod help;
 mod languages;
+mod machines;
 mod manners;
 mod overlay;
 mod plain;

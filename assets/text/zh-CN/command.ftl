@@ -232,3 +232,19 @@ help-unknown-near = 指南里没有 { $topic } 这一页，是不是 { $near }�
 help-topics-are = 有这些页：{ $topics }；用 yidi help 看全部命令
 # $topic (String)
 guide-see = （yidi help { $topic }）
+
+cmd-where = 列出设置、自有数据和案例簿各在哪里
+where-program = 程序
+where-settings = 设置
+where-data = 自有数据
+where-cases = 案例簿
+# $path (String)
+where-not-there = { $path }（没有）
+where-no-home = -（没有用户目录）
+help-arguments = 参数
+help-case = 案情
+help-bill = 费用
+help-year = 今年已计入的
+help-slip = 结算单
+arg-quiet = 标准错误里只说出错的事
+arg-verbose = 说明设置、自有数据和案例簿在哪里

@@ -14,6 +14,7 @@ mod handout;
 mod help;
 mod language;
 mod licences;
+mod location;
 mod manual;
 mod option;
 mod out;
@@ -36,7 +37,7 @@ use jiff::civil::Date;
 
 pub use fail::Fail;
 use language::Spoken;
-use run::Run;
+use run::{Run, is_set};
 use settings::SettingsFile;
 
 use crate::report::ESTIMATE_SCHEMA;
@@ -69,12 +70,20 @@ fn act(text: &Text, start: Start) -> Result<(), Fail> {
     let is_bare = arguments.len() < 2;
     let matches = if is_bare { ArgMatches::default() } else { args::parse(text, arguments)? };
     let innermost = innermost(&matches);
-    let settings = settings::settings(text, file, innermost)?;
-    let run = Run { text, matches: innermost, settings, today: LazyCell::new(today) };
+    if is_set(innermost, "quiet") {
+        stream::keep_quiet();
+    }
+    let (settings, settings_file) = settings::settings(text, file, innermost)?;
+    let run = Run { text, matches: innermost, settings, settings_file, today: LazyCell::new(today) };
     match matches.subcommand() {
         None if run.is_set("version") => version::run(&run),
         None => wizard::run(&run, spoken),
-        Some((name, matches)) => command(&run, name, matches.subcommand_name()),
+        Some((name, matches)) => {
+            if run.is_set("verbose") {
+                stream::tell(location::told(&run).trim_end());
+            }
+            command(&run, name, matches.subcommand_name())
+        }
     }
 }
 
@@ -95,6 +104,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "handout" => handout::run(run),
         "schema" => out::print_exactly(run, ESTIMATE_SCHEMA),
         "licences" => licences::run(run),
+        "where" => location::run(run),
         "completions" => completions::run(run, args::command(run.text)),
         "help" => help::run(run, args::command(run.text)),
         "man" => manual::run(run, args::command(run.text)),

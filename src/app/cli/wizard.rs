@@ -22,8 +22,8 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         retention: settings.days_kept(),
         city: settings.city,
     };
-    if plain::is_wanted(settings) {
-        return plain::run(run, &office);
+    if let Some(why) = plain::why(settings) {
+        return plain::run(run, &office, why);
     }
     let look = Look {
         ascii: settings.ascii == Some(true),

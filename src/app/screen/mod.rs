@@ -3,6 +3,7 @@
 
 mod bindings;
 mod body;
+mod burst;
 mod context;
 mod drawn;
 mod effect;
@@ -163,10 +164,6 @@ fn draw(
     Ok(drawn)
 }
 
-/// What comes within this time has come at once. Not nothing: then it is not
-/// even looked what has come.
-const AT_ONCE: Duration = Duration::from_micros(50);
-
 /// How long a key waits for another session that is writing; what was not
 /// written is tried again after the next one.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -196,8 +193,7 @@ impl Wizard<'_> {
             self.wait()?;
             // Everything that waits is taken before the next frame: a burst of keys
             // costs one drawing.
-            loop {
-                let event = terminal_event::read()?;
+            for event in burst::next()? {
                 self.idle.key();
                 self.model.countdown = None;
                 let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
@@ -205,9 +201,6 @@ impl Wizard<'_> {
                     && self.carry_out(effect)?
                 {
                     return Ok(());
-                }
-                if !terminal_event::poll(AT_ONCE)? {
-                    break;
                 }
             }
             // Drawn first: nobody waits for the disk. A crash loses the step in flight at

@@ -123,7 +123,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
 /// Tells what came of the rows.
 fn end(text: &Text, tally: &Tally, begun: Instant) -> Result<(), Fail> {
     tell_summary(text, tally, begun.elapsed().as_secs_f64());
-    if tally.bad.is_empty() { Ok(()) } else { Err(Fail::Printed) }
+    if tally.bad.is_empty() { Ok(()) } else { Err(Fail::BadRows) }
 }
 
 /// What the columns of the table that comes out are.
