@@ -46,8 +46,8 @@ const APP: &[Rule] = &[
     (
         "cli",
         &[
-            "guard", "folders", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
-            "batch", "workbook", "screen", "lines",
+            "guard", "folders", "settings", "words", "data", "desk", "report", "guide", "sheet", "save",
+            "casebook", "batch", "workbook", "screen", "lines",
         ],
     ),
 ];

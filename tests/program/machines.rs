@@ -27,7 +27,8 @@ fn where_the_zone_is_not_known_it_is_the_time_of_china() {
     let (_folder, _, book) = fresh();
     let exported = book.export_json(&[save(&book, &plain(), "", 0)]).unwrap();
     at(home.path(), &[], &["cases", "import", "-"], exported.as_bytes());
-    for (zone, clock) in [("Nowhere/Land", "19:06"), ("UTC0", "11:06"), ("CST-8", "19:06"), ("PST8", "03:06")] {
+    for (zone, clock) in [("Nowhere/Land", "19:06"), ("UTC0", "11:06"), ("CST-8", "19:06"), ("PST8", "03:06")]
+    {
         let output = at(home.path(), &[("TZ", zone)], &["cases", "show", "1"], b"");
         assert!(shown(&output).contains(&format!("2026-11-18 {clock}")), "{zone}: {}", shown(&output));
     }
@@ -101,15 +102,25 @@ fn where_tells_every_place_in_use() {
     let set = json(&[], &[]);
     assert_eq!(set["format"], "yidi.where/1");
     assert_eq!(set["settings"]["exists"], true);
-    assert_eq!((set["cases"]["path"].as_str(), &set["cases"]["exists"]), (Some("/set/cases.db"), &false.into()));
+    assert_eq!(
+        (set["cases"]["path"].as_str(), &set["cases"]["exists"]),
+        (Some("/set/cases.db"), &false.into())
+    );
     assert_eq!(json(&[("YIDI_CASES", &own)], &[])["cases"]["path"], own.as_str());
     let named = json(&[("YIDI_CASES", "/other")], &["--cases", &own]);
-    assert_eq!((named["cases"]["path"].as_str(), &named["cases"]["exists"]), (Some(own.as_str()), &true.into()));
+    assert_eq!(
+        (named["cases"]["path"].as_str(), &named["cases"]["exists"]),
+        (Some(own.as_str()), &true.into())
+    );
     // The version tells them as well where more is asked for, and any command before it begins.
     let long = shown(&at(home.path(), &[], &["--version", "--verbose"], b""));
     assert!(long.starts_with("yidi ") && long.contains("/set/cases.db"), "{long}");
     let output = at(home.path(), &[], &[&["estimate", "-v"], CASE.as_slice()].concat(), b"");
-    assert!(said(&output).contains("/set/cases.db") && !shown(&output).contains("/set/"), "{}", said(&output));
+    assert!(
+        said(&output).contains("/set/cases.db") && !shown(&output).contains("/set/"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]

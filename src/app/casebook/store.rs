@@ -9,8 +9,8 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::aside::{Repair, set_aside};
-use super::former::brought;
 use super::files::{is_refused, is_text, keep_to_owner, prepare};
+use super::former::brought;
 use super::schema::{FileKind, SCHEMA_VERSION, kind, migrate};
 use super::trouble::CaseBookError;
 use crate::folders;

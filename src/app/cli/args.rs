@@ -135,7 +135,11 @@ fn policy(text: &Text) -> Command {
 
 /// The express line; it need not stand in quotation marks.
 fn line(text: &Text) -> Arg {
-    Arg::new("line").value_name("LINE").help(text.arg_line()).num_args(0..).help_heading(text.help_arguments())
+    Arg::new("line")
+        .value_name("LINE")
+        .help(text.arg_line())
+        .num_args(0..)
+        .help_heading(text.help_arguments())
 }
 
 /// The options of a question; few need the rare ones: the short help leaves
