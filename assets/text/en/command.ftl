@@ -161,7 +161,7 @@ examples-checklist =
     yidi checklist Anshan Beijing employee referral
     yidi checklist Anshan Beijing employee --admitted 2026-11-02 --date 2026-11-20
 examples-handout =
-    yidi handout Anshan Beijing active tier 3 50k --out sheet.pdf
+    yidi handout Anshan Beijing active tier 3 50k --output sheet.pdf
     yidi handout as bj zg 3 5w --format text
 examples-reconcile =
     yidi reconcile Anshan Beijing employee tier 3 filed --slip slip.json

@@ -45,10 +45,10 @@ save-no-name = No file name was given
 handout-no-glyph = No font of this machine can print: { $characters }. Change them, or take the web page or plain text
 handout-broken = The hand-out cannot be made: { $fault }
 handout-format-unknown = Which form is wanted? --format can be { $names }
-handout-not-on-terminal = A PDF cannot be shown in a terminal; use --out NAME.pdf
+handout-not-on-terminal = A PDF cannot be shown in a terminal; use --output NAME.pdf
 
 cmd-handout = Make the sheet to take home (text, Markdown, web page, PDF)
-arg-format = Form: text, md, html, pdf (left out: by the ending of --out)
+arg-format = Form: text, md, html, pdf (left out: by the ending of --output)
 arg-out = File to write; - or left out: standard output
 arg-force = Write over a file of that name
 arg-note = A note to be printed on the sheet

@@ -62,7 +62,7 @@ examples-checklist =
     yidi checklist 鞍山 北京 职工 转诊
     yidi checklist 鞍山 北京 职工 --admitted 2026-11-02 --date 2026-11-20
 examples-handout =
-    yidi handout 鞍山 北京 职工在职 三级 5万 --out sheet.pdf
+    yidi handout 鞍山 北京 职工在职 三级 5万 --output sheet.pdf
     yidi handout as bj zg 3 5w --format text
 examples-reconcile =
     yidi reconcile 鞍山 北京 职工 三级 已备案 --slip slip.json

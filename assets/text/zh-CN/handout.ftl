@@ -65,10 +65,10 @@ handout-no-glyph = 这台电脑上没有字体能印这些字：{ $characters }�
 handout-broken = 做不出办事单：{ $fault }
 # $names (String)
 handout-format-unknown = 看不出要哪种形式；--format 可以是 { $names }
-handout-not-on-terminal = PDF 不能显示在终端里；用 --out 文件名.pdf
+handout-not-on-terminal = PDF 不能显示在终端里；用 --output 文件名.pdf
 
 cmd-handout = 做一张带回家的办事单（文字、Markdown、网页、PDF）
-arg-format = 形式：text、md、html、pdf（不写就看 --out 的后缀）
+arg-format = 形式：text、md、html、pdf（不写就看 --output 的后缀）
 arg-out = 存到哪个文件；- 或不写是标准输出
 arg-force = 已有同名文件也覆盖
 arg-note = 印在单子上的备注

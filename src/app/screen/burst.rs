@@ -41,7 +41,7 @@ pub(super) fn next() -> io::Result<Vec<Event>> {
 /// Whether the last events are the beginning of a paste.
 fn perhaps_pasted(events: &[Event]) -> bool {
     let last = events.iter().rev().filter(|event| !is_release(event)).take(PERHAPS);
-    events.len() >= PERHAPS && last.map(typed).filter(Option::is_some).count() == PERHAPS
+    events.len() >= PERHAPS && last.filter_map(typed).count() == PERHAPS
 }
 
 /// The events, with what was pasted in the place of its keys. Enter at the end of
