@@ -2,6 +2,7 @@
 # Runs the lines of the guide that go beyond one machine, on rows it makes, and
 # compares with one process, byte for byte. Needs what it tries, else says so:
 # GNU parallel (Debian: parallel), Spark (pip install pyspark; a Java), pandas.
+# YIDI names another program, YIDI_NO_SPARK=1 leaves Spark out, which takes its time.
 #
 #     assets/recipes.sh [ROWS]      two million where none are named
 set -euo pipefail
@@ -69,7 +70,7 @@ else
     echo "no GNU parallel: skipped"
 fi
 
-if python3 -c 'import pyspark' 2>/dev/null && command -v java >/dev/null; then
+if [ -z "${YIDI_NO_SPARK:-}" ] && python3 -c 'import pyspark' 2>/dev/null && command -v java >/dev/null; then
     echo "Spark"
     cp "$root/assets/example/spark.py" .
     with_spark() { python3 spark.py claims.csv "$1" --date 2026-11-22 2>spark.log; }

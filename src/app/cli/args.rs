@@ -96,7 +96,7 @@ pub(super) fn command(text: &Text) -> Command {
 }
 
 /// The shells that completions can be made for.
-pub(super) const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
+pub(super) const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
 fn policy(text: &Text) -> Command {
     let command = |name, about| with_help(text, Command::new(name).about(about));
