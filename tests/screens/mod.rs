@@ -1,6 +1,7 @@
 //! The built program in a terminal of its own.
 
 mod counter;
+mod locked;
 mod presses;
 pub(crate) mod terminal;
 mod terminal_languages;

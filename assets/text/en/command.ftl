@@ -228,3 +228,8 @@ man-env-tz = The time zone by which today is told; China's where none is known.
 man-files = FILES
 man-see-also = SEE ALSO
 man-guide = yidi help TOPIC prints the guide: tour, counter, keeper, batch, contract, terminals, speed, glossary.
+
+arg-locked = Locked desk, for the public: no key leaves the questions or shows another's case (counts as --counter 5 where none is named)
+locked-needs-a-screen = A locked desk needs the screen: one question a line can be left. Leave out --plain or --locked, or take another terminal
+desk-counter = counter
+desk-locked = public desk

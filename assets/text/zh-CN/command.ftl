@@ -266,3 +266,8 @@ man-env-tz = 「今天」所按的时区；不知道时区就按北京时间。
 man-files = 文件
 man-see-also = 另见
 man-guide = yidi help 主题 显示指南：tour、counter、keeper、batch、contract、terminals、speed、glossary。
+
+arg-locked = 锁定，给群众自己用：按什么键都退不出去，也看不到别人的案例（没写 --counter 就按 5 分钟）
+locked-needs-a-screen = 锁定要用整屏：一行一问可以退出。去掉 --plain 或 --locked，或换一个终端
+desk-counter = 窗口模式
+desk-locked = 自助

@@ -41,6 +41,8 @@ pub struct Office {
     pub retention: u32,
     /// The usual insured area.
     pub city: Option<Place>,
+    /// The public sits at it: nothing leads to a shell or to another's case.
+    pub is_locked: bool,
 }
 
 impl Office {

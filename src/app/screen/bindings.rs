@@ -141,6 +141,18 @@ pub(super) enum Action {
     Edit(InputRequest),
 }
 
+impl Action {
+    /// Whether it is none of the public's at a locked desk: it leads to a shell, to
+    /// another's case, or to files of the desk.
+    pub(super) const fn is_of_the_office(self) -> bool {
+        #[cfg(unix)]
+        if matches!(self, Self::Suspend) {
+            return true;
+        }
+        matches!(self, Self::Quit | Self::Save | Self::Cases | Self::Delete)
+    }
+}
+
 /// A key as the table names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Press {

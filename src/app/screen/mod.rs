@@ -104,13 +104,14 @@ pub fn run<E: From<ScreenError>>(
         if terminal::has_colour() { look.palette } else { Palette::None },
         look.ascii || terminal::wants_ascii(),
     );
-    let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
+    let mut terminal = terminal::Guarded::open(look.mouse, office.is_locked).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
+    model.at_counter = office.counter.is_some();
+    model.is_locked = office.is_locked;
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
     let (today, PolicyData { book, set_aside }) = load()?;
     model.today = today;
-    model.at_counter = office.counter.is_some();
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
         drawn = draw(&mut terminal, &model, text, &theme)?;
@@ -120,7 +121,8 @@ pub fn run<E: From<ScreenError>>(
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
-    let offer = desk.offer(office.retention, Timestamp::now());
+    // Old cases are not the public's.
+    let offer = if office.is_locked { None } else { desk.offer(office.retention, Timestamp::now()) };
     model.overlay = offer.map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;

@@ -105,6 +105,8 @@ pub(super) struct Model {
     pub(super) note: String,
     /// The next person comes at once: beginning anew asks nothing.
     pub(super) at_counter: bool,
+    /// The public sits at it: nothing leads out of the questions.
+    pub(super) is_locked: bool,
     /// The usual insured area: Enter takes it at once.
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
@@ -139,6 +141,7 @@ impl Model {
             saved: None,
             note: String::new(),
             at_counter: false,
+            is_locked: false,
             city: None,
             countdown: None,
             result: None,
@@ -151,8 +154,8 @@ impl Model {
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
         let data_warning = self.data_warning.take();
-        let at_counter = self.at_counter;
-        *self = Self { data_warning, at_counter, city: self.city, ..Self::new(self.size, self.today) };
+        let (at_counter, is_locked) = (self.at_counter, self.is_locked);
+        *self = Self { data_warning, at_counter, is_locked, city: self.city, ..Self::new(self.size, self.today) };
         self.insured = Picker::at(self.city);
     }
 

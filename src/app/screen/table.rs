@@ -34,8 +34,13 @@ const ANYWHERE: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, FORM
 const EDGES: EnumSet<Context> =
     enum_set_union!(Context::Provinces, Context::Areas, Context::Choice, CHECK, RESULT);
 
+/// The rows that hold; at a locked desk those of the office do not.
+pub(super) fn bindings(is_locked: bool) -> impl Iterator<Item = &'static Binding> {
+    TABLE.iter().filter(move |binding| !(is_locked && binding.does.is_of_the_office()))
+}
+
 /// Rows are tried from the top: the first that fits wins.
-pub(super) static TABLE: &[Binding] = &[
+static TABLE: &[Binding] = &[
     bind(&[Typing], PLACES, Action::Edit(InputRequest::GoToEnd), "a-z", |text| text.key_filter()),
     bind(
         &[Code(Enter)],

@@ -26,6 +26,10 @@ use yidi_core::num::Money;
 
 /// Does what a key, a command of the palette or a click means.
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
+    // However it came here.
+    if model.is_locked && action.is_of_the_office() {
+        return None;
+    }
     if action == Action::Language {
         return Some(Effect::Language);
     }
@@ -144,7 +148,12 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Cases => return Some(Effect::List),
         Action::Help => model.help = Some(0),
         Action::Palette => {
-            let palette = CommandPalette::new(keys::context_of_screen(model), &model.draft, world.text);
+            let palette = CommandPalette::new(
+                keys::context_of_screen(model),
+                model.is_locked,
+                &model.draft,
+                world.text,
+            );
             model.overlay = Some(Overlay::Palette(palette));
         }
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),

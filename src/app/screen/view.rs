@@ -25,7 +25,7 @@ use super::overlay::{Overlay, help};
 use super::panel::Panel;
 use super::pen::Pen;
 use super::steps::{check, choice, place, trip};
-use super::table::TABLE;
+use super::table::bindings;
 use super::theme::{Meaning, Theme};
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
@@ -53,7 +53,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         return drawn;
     }
     if let Some(scroll) = model.help {
-        let body = Body { scroll, ..help::draw(keys::context_below(model), whole.pen) };
+        let body = Body { scroll, ..help::draw(keys::context_below(model), model.is_locked, whole.pen) };
         drawn.help = Some(draw_body(&mut whole, &body, &mut drawn.targets));
         return drawn;
     }
@@ -259,7 +259,7 @@ fn footer(model: &Model, pen: Pen<'_>) -> Line<'static> {
     let help = format!("? {}", text.key_help());
     let mut left = cells.saturating_sub(width(&help) + 3);
     let mut spans = vec![Span::raw(" ")];
-    for binding in TABLE {
+    for binding in bindings(model.is_locked) {
         if !binding.footer || !binding.when.contains(context) || binding.shown == "?" {
             continue;
         }
