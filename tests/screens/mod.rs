@@ -3,6 +3,7 @@
 mod counter;
 mod locked;
 mod presses;
+mod printing;
 pub(crate) mod terminal;
 mod terminal_languages;
 mod terminal_life;

@@ -74,6 +74,7 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(option("lang", text.arg_lang()).global(true).display_order(900))
         .arg(option("counter", text.arg_counter()))
         .arg(flag("locked", text.arg_locked()))
+        .arg(option("print", text.arg_print()))
         .arg(option("retention", text.arg_retention()))
         .arg(option("city", text.arg_city()))
         .arg(file("config", text.arg_config()).global(true).hide_short_help(true).display_order(901));

@@ -37,6 +37,7 @@ fn value_name(option: &str) -> &'static str {
         "jobs" => "N",
         "older-than" | "retention" => "DAYS",
         "part" => "I/N",
+        "print" => "COMMAND",
         "sheet" => "SHEET",
         "size" => "COLUMNSxROWS",
         _ => "TEXT",

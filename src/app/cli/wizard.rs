@@ -5,6 +5,8 @@ use super::language::Spoken;
 use super::plain;
 use super::run::Run;
 use crate::desk::Office;
+use crate::folders;
+use crate::printer::Printer;
 use crate::screen;
 use crate::screen::{Look, Palette, ScreenError};
 use crate::words::Text;
@@ -27,6 +29,8 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         retention: settings.days_kept(),
         city: settings.city,
         is_locked,
+        printer: Printer::of(settings.print.as_deref()),
+        settings_file: run.settings_file.clone().or_else(folders::settings),
     };
     if let Some(why) = plain::why(settings) {
         if is_locked {

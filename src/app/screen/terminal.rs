@@ -62,6 +62,14 @@ impl Guarded {
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
     }
 
+    /// Gives the terminal an order beside the frames.
+    pub(super) fn send(&mut self, order: &[u8]) -> io::Result<()> {
+        #[cfg(unix)]
+        let _turn = super::watch::turn();
+        self.inner.backend_mut().write_all(order)?;
+        self.inner.backend_mut().flush()
+    }
+
     /// Draws a frame.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         #[cfg(unix)]

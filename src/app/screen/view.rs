@@ -16,6 +16,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::bindings::Action;
 use super::body::{Body, Caret, Hit, count};
 use super::drawn::Drawn;
 use super::head::draw_head;
@@ -238,6 +239,15 @@ fn told(notice: &Notice, text: &Text) -> String {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
+        Notice::Printing => text.print_going(),
+        Notice::Printed => text.print_done(),
+        Notice::PrinterTrouble(trouble) => trouble.told(text),
+        Notice::NotRemembered(why) => text.print_not_remembered(why.as_str()),
+        Notice::NothingToShow => text.nothing_to_show(),
+        Notice::Copied => text.copy_done(),
+        Notice::CopyAgain(Action::CopyList) => text.copy_again("Y"),
+        Notice::CopyAgain(_) => text.copy_again("y"),
+        Notice::NoClipboard => text.copy_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),
