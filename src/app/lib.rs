@@ -17,6 +17,7 @@ mod folders;
 pub mod guard;
 pub mod guide;
 pub mod lines;
+pub mod printer;
 pub mod report;
 #[cfg(test)]
 mod samples;

@@ -30,6 +30,7 @@ const APP: &[Rule] = &[
     ("folders", &[]),
     ("casebook", &["guard", "clock", "folders"]),
     ("words", &["guard", "settings", "casebook"]),
+    ("printer", &["words"]),
     ("data", &["guard", "words"]),
     ("report", &["guard", "clock", "words", "casebook"]),
     ("guide", &["guard", "words", "report"]),
@@ -37,17 +38,20 @@ const APP: &[Rule] = &[
     ("save", &["guard", "words", "sheet"]),
     ("workbook", &[]),
     ("batch", &["guard", "words"]),
-    ("desk", &["clock", "casebook", "report"]),
+    ("desk", &["clock", "casebook", "printer", "report"]),
     (
         "screen",
-        &["guard", "clock", "data", "settings", "words", "report", "sheet", "save", "casebook", "desk"],
+        &[
+            "guard", "clock", "data", "printer", "settings", "words", "report", "sheet", "save", "casebook",
+            "desk",
+        ],
     ),
     ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk"]),
     (
         "cli",
         &[
-            "guard", "folders", "settings", "words", "data", "desk", "report", "guide", "sheet", "save",
-            "casebook", "batch", "workbook", "screen", "lines",
+            "guard", "folders", "settings", "words", "printer", "data", "desk", "report", "guide", "sheet", "save", "casebook",
+            "batch", "workbook", "screen", "lines",
         ],
     ),
 ];

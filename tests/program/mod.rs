@@ -14,6 +14,7 @@ mod languages;
 mod machines;
 mod manners;
 mod overlay;
+mod parts;
 mod plain;
 mod plain_files;
 mod policy_commands;

@@ -36,6 +36,11 @@ impl Out {
         self.length += text.len();
     }
 
+    /// Puts some texts in.
+    pub(super) fn put_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
+        texts.into_iter().for_each(|text| self.put(text));
+    }
+
     /// Puts so many of one byte in.
     pub(super) fn fill(&mut self, byte: u8, count: usize) {
         self.make_room(count);

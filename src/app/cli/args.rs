@@ -73,6 +73,8 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(flag("verbose", text.arg_verbose()).short('v').global(true).display_order(900))
         .arg(option("lang", text.arg_lang()).global(true).display_order(900))
         .arg(option("counter", text.arg_counter()))
+        .arg(flag("locked", text.arg_locked()))
+        .arg(option("print", text.arg_print()))
         .arg(option("retention", text.arg_retention()))
         .arg(option("city", text.arg_city()))
         .arg(file("config", text.arg_config()).global(true).hide_short_help(true).display_order(901));
@@ -96,7 +98,7 @@ pub(super) fn command(text: &Text) -> Command {
 }
 
 /// The shells that completions can be made for.
-pub(super) const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
+pub(super) const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
 fn policy(text: &Text) -> Command {
     let command = |name, about| with_help(text, Command::new(name).about(about));

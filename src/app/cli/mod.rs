@@ -66,6 +66,9 @@ struct Start {
 
 fn act(text: &Text, start: Start) -> Result<(), Fail> {
     let Start { arguments, file, spoken, today } = start;
+    if completions::answered(text, &arguments)? {
+        return Ok(());
+    }
     // The wizard starts sooner without the table of all arguments.
     let is_bare = arguments.len() < 2;
     let matches = if is_bare { ArgMatches::default() } else { args::parse(text, arguments)? };
@@ -105,7 +108,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "schema" => out::print_exactly(run, ESTIMATE_SCHEMA),
         "licences" => licences::run(run),
         "where" => location::run(run),
-        "completions" => completions::run(run, args::command(run.text)),
+        "completions" => completions::run(run),
         "help" => help::run(run, args::command(run.text)),
         "man" => manual::run(run, args::command(run.text)),
         "picture" => picture::run(run),

@@ -1,6 +1,6 @@
 //! Kinds of options, and what every command has.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
@@ -37,6 +37,7 @@ fn value_name(option: &str) -> &'static str {
         "jobs" => "N",
         "older-than" | "retention" => "DAYS",
         "part" => "I/N",
+        "print" => "COMMAND",
         "sheet" => "SHEET",
         "size" => "COLUMNSxROWS",
         _ => "TEXT",
@@ -53,9 +54,10 @@ pub(super) fn folder(name: &'static str, help: String) -> Arg {
     path(option(name, help).value_name("DIR")).value_hint(ValueHint::DirPath)
 }
 
-/// The value is a path, which need not be text.
+/// The value is a path, which need not be text; an empty one is told like any other
+/// that leads nowhere.
 pub(super) fn path(argument: Arg) -> Arg {
-    argument.value_parser(value_parser!(PathBuf))
+    argument.value_parser(value_parser!(OsString))
 }
 
 /// An option without a value.

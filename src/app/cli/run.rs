@@ -1,6 +1,7 @@
 //! What every command gets. All of it is read once, before the command runs.
 
 use std::cell::LazyCell;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
@@ -82,7 +83,7 @@ pub(super) fn typed<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> 
 
 /// The path that was typed for an argument that the command may have.
 pub(super) fn path<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m Path> {
-    matches.try_get_one::<PathBuf>(name).ok().flatten().map(PathBuf::as_path)
+    matches.try_get_one::<OsString>(name).ok().flatten().map(Path::new)
 }
 
 /// Whether a flag is given that the command may have.

@@ -148,6 +148,8 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
         data: first_of(path("data"), variable(DATA).map(PathBuf::from), set.data, own_overlay),
         cases: first_of(path("cases"), variable(CASES).map(PathBuf::from), set.cases, || None),
         counter: first_of(counter, None, set.counter, || None),
+        locked: first_of(switched("locked"), None, set.locked, || None),
+        print: first_of(typed("print").map(str::to_owned), None, set.print, || None),
         retention: first_of(retention, None, set.retention, || None),
         city: first_of(city, None, set.city, || None),
     }

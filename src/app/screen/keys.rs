@@ -10,7 +10,7 @@ use super::model::{Model, Screen};
 use super::overlay::Overlay;
 use super::result::ResultState;
 use super::steps::trip::{self, Focus};
-use super::table::TABLE;
+use super::table::bindings;
 use yidi_core::answers::Step;
 
 /// Where keys are looked up now.
@@ -75,8 +75,7 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
         Alt(wanted) => alt && !ctrl && wanted == code,
         Code(wanted) => !ctrl && !alt && wanted == code,
     };
-    let bound = TABLE
-        .iter()
+    let bound = bindings(model.is_locked)
         .find(|binding| binding.when.contains(context) && binding.on.iter().any(fits))
         .map(|binding| match binding.does {
             Action::Label(_) => Action::Label(label.unwrap_or(' ')),

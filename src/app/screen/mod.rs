@@ -4,6 +4,7 @@
 mod bindings;
 mod body;
 mod burst;
+mod clipboard;
 mod context;
 mod drawn;
 mod effect;
@@ -36,6 +37,7 @@ mod tests;
 
 use std::cell::OnceCell;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -44,7 +46,9 @@ use ratatui::crossterm::event as terminal_event;
 
 use crate::data::PolicyData;
 use crate::desk::{Desk, Idle, Office, Tick};
+use crate::printer;
 use crate::save;
+use crate::sheet::Format;
 use crate::words::Text;
 use event::update;
 use model::{Model, Notice};
@@ -54,10 +58,10 @@ use theme::Theme;
 
 use context::ScreenContext;
 use drawn::Drawn;
-use effect::Effect;
+use effect::{Effect, Overwrite};
 pub use picture::{PictureOf, picture};
 pub use theme::Palette;
-use update::{reworded, written};
+use update::{NotPrinted, printed, reworded, written};
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,13 +108,15 @@ pub fn run<E: From<ScreenError>>(
         if terminal::has_colour() { look.palette } else { Palette::None },
         look.ascii || terminal::wants_ascii(),
     );
-    let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
+    let mut terminal = terminal::Guarded::open(look.mouse, office.is_locked).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
+    model.at_counter = office.counter.is_some();
+    model.is_locked = office.is_locked;
+    model.printer = office.printer.clone();
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
     let (today, PolicyData { book, set_aside }) = load()?;
     model.today = today;
-    model.at_counter = office.counter.is_some();
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
         drawn = draw(&mut terminal, &model, text, &theme)?;
@@ -120,7 +126,8 @@ pub fn run<E: From<ScreenError>>(
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
-    let offer = desk.offer(office.retention, Timestamp::now());
+    // Old cases are not the public's.
+    let offer = if office.is_locked { None } else { desk.offer(office.retention, Timestamp::now()) };
     model.overlay = offer.map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;
@@ -129,7 +136,7 @@ pub fn run<E: From<ScreenError>>(
     let languages = Languages { first: text, other: OnceCell::new() };
     let world = ScreenContext { book: &book, text };
     let idle = Idle::new(office.most_idle());
-    let mut wizard = Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme };
+    let mut wizard = Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme, settings_file: office.settings_file.clone() };
     if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
         wizard.draw()?;
     }
@@ -179,6 +186,8 @@ struct Wizard<'a> {
     world: ScreenContext<'a>,
     languages: &'a Languages<'a>,
     theme: Theme,
+    /// Where a setting that is given here is kept.
+    settings_file: Option<PathBuf>,
 }
 
 impl Wizard<'_> {
@@ -221,8 +230,33 @@ impl Wizard<'_> {
                 return Ok(true);
             }
             Effect::Write { document, format, path, overwrite } => {
-                let saved = save::save(&document, format, &path, overwrite);
+                let saved = match overwrite {
+                    Overwrite::Number => save::save_numbered(&document, format, &path),
+                    asked => save::save(&document, format, &path, asked == Overwrite::Yes),
+                };
                 written(model, &path, saved);
+            }
+            Effect::Print { document, command } => {
+                model.notice = Some(Notice::Printing);
+                self.draw()?;
+                let sheet = save::rendered(&document, Format::Pdf).map_err(NotPrinted::Sheet);
+                let done = sheet
+                    .and_then(|sheet| printer::print(&command, &sheet).map_err(NotPrinted::Printer));
+                printed(&mut self.model, done);
+            }
+            Effect::Remember(command) => keeping::remember(model, self.settings_file.as_deref(), command),
+            Effect::Show(path) => {
+                if let Err(trouble) = printer::show(&path) {
+                    model.notice = Some(Notice::PrinterTrouble(trouble));
+                }
+            }
+            Effect::Copy(text) if clipboard::is_missing() => {
+                drop(text);
+                model.notice = Some(Notice::NoClipboard);
+            }
+            Effect::Copy(text) => {
+                self.terminal.send(&clipboard::order(&text, clipboard::in_tmux())?)?;
+                model.notice = Some(Notice::Copied);
             }
             Effect::Save(note) => keeping::save(model, desk, world, &note),
             Effect::List => keeping::list(model, desk),

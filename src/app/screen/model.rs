@@ -1,8 +1,11 @@
 //! The state of the screen: plain data. Keys change it in `update`, `view` only
 //! reads it.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
+use super::bindings::Action;
 use super::history::History;
 use super::overlay::Overlay;
 use super::overlay::slip::SlipForm;
@@ -10,6 +13,7 @@ use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
+use crate::printer::{Printer, PrinterError};
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
@@ -49,6 +53,21 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
+    /// The hand-out is on its way to the printer, and was taken by it.
+    Printing,
+    Printed,
+    /// Why it is not, or why a file cannot be shown.
+    PrinterTrouble(PrinterError),
+    /// The settings could not be written.
+    NotRemembered(String),
+    /// No hand-out was written yet.
+    NothingToShow,
+    /// It was sent to the clipboard; the terminal may not take it.
+    Copied,
+    /// The next person could paste it: copied at a second press.
+    CopyAgain(Action),
+    /// The terminal has no clipboard.
+    NoClipboard,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
     /// English stands in for Chinese, which this console cannot show.
@@ -105,6 +124,12 @@ pub(super) struct Model {
     pub(super) note: String,
     /// The next person comes at once: beginning anew asks nothing.
     pub(super) at_counter: bool,
+    /// What prints.
+    pub(super) printer: Printer,
+    /// The hand-out that was written last.
+    pub(super) written: Option<PathBuf>,
+    /// The public sits at it: nothing leads out of the questions.
+    pub(super) is_locked: bool,
     /// The usual insured area: Enter takes it at once.
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
@@ -139,6 +164,9 @@ impl Model {
             saved: None,
             note: String::new(),
             at_counter: false,
+            is_locked: false,
+            printer: Printer::None,
+            written: None,
             city: None,
             countdown: None,
             result: None,
@@ -151,8 +179,9 @@ impl Model {
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
         let data_warning = self.data_warning.take();
-        let at_counter = self.at_counter;
-        *self = Self { data_warning, at_counter, city: self.city, ..Self::new(self.size, self.today) };
+        let (at_counter, is_locked) = (self.at_counter, self.is_locked);
+        let printer = std::mem::take(&mut self.printer);
+        *self = Self { data_warning, at_counter, is_locked, printer, city: self.city, ..Self::new(self.size, self.today) };
         self.insured = Picker::at(self.city);
     }
 

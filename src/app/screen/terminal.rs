@@ -17,7 +17,13 @@ pub(super) struct Guarded {
 
 impl Guarded {
     /// Takes the terminal over; the mouse only where it is wanted.
-    pub(super) fn open(mouse: bool) -> io::Result<Self> {
+    /// At a locked desk no key ends or stops the program by a signal.
+    pub(super) fn open(mouse: bool, is_locked: bool) -> io::Result<Self> {
+        // Until the terminal is taken over, keys make signals.
+        #[cfg(unix)]
+        if is_locked {
+            super::watch::begin(mouse, is_locked);
+        }
         // A frame in one write; the hook also runs where a panic aborts.
         const FRAME: usize = 1 << 16;
         let earlier = std::panic::take_hook();
@@ -29,7 +35,9 @@ impl Guarded {
         take_over(&mut out, mouse)?;
         let inner = ratatui::Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| restore())?;
         #[cfg(unix)]
-        super::watch::begin(mouse);
+        if !is_locked {
+            super::watch::begin(mouse, is_locked);
+        }
         Ok(Self { inner })
     }
 
@@ -52,6 +60,14 @@ impl Guarded {
         // every terminal answers.
         let size = self.inner.size()?;
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    /// Gives the terminal an order beside the frames.
+    pub(super) fn send(&mut self, order: &[u8]) -> io::Result<()> {
+        #[cfg(unix)]
+        let _turn = super::watch::turn();
+        self.inner.backend_mut().write_all(order)?;
+        self.inner.backend_mut().flush()
     }
 
     /// Draws a frame.

@@ -16,6 +16,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::bindings::Action;
 use super::body::{Body, Caret, Hit, count};
 use super::drawn::Drawn;
 use super::head::draw_head;
@@ -25,7 +26,7 @@ use super::overlay::{Overlay, help};
 use super::panel::Panel;
 use super::pen::Pen;
 use super::steps::{check, choice, place, trip};
-use super::table::TABLE;
+use super::table::bindings;
 use super::theme::{Meaning, Theme};
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
@@ -53,7 +54,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         return drawn;
     }
     if let Some(scroll) = model.help {
-        let body = Body { scroll, ..help::draw(keys::context_below(model), whole.pen) };
+        let body = Body { scroll, ..help::draw(keys::context_below(model), model.is_locked, whole.pen) };
         drawn.help = Some(draw_body(&mut whole, &body, &mut drawn.targets));
         return drawn;
     }
@@ -238,6 +239,15 @@ fn told(notice: &Notice, text: &Text) -> String {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
+        Notice::Printing => text.print_going(),
+        Notice::Printed => text.print_done(),
+        Notice::PrinterTrouble(trouble) => trouble.told(text),
+        Notice::NotRemembered(why) => text.print_not_remembered(why.as_str()),
+        Notice::NothingToShow => text.nothing_to_show(),
+        Notice::Copied => text.copy_done(),
+        Notice::CopyAgain(Action::CopyList) => text.copy_again("Y"),
+        Notice::CopyAgain(_) => text.copy_again("y"),
+        Notice::NoClipboard => text.copy_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),
@@ -259,7 +269,7 @@ fn footer(model: &Model, pen: Pen<'_>) -> Line<'static> {
     let help = format!("? {}", text.key_help());
     let mut left = cells.saturating_sub(width(&help) + 3);
     let mut spans = vec![Span::raw(" ")];
-    for binding in TABLE {
+    for binding in bindings(model.is_locked) {
         if !binding.footer || !binding.when.contains(context) || binding.shown == "?" {
             continue;
         }

@@ -39,11 +39,14 @@ pub(super) fn was_given_back() -> bool {
 
 /// Begins to watch. Where the system lets it, signals end or stop the program
 /// with the terminal as it was, and nothing of a case on it.
-pub(super) fn begin(mouse: bool) {
+///
+/// At a locked desk the signals that a keyboard can send do nothing.
+pub(super) fn begin(mouse: bool, is_locked: bool) {
     if let Ok(mut signals) = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT]) {
         thread::spawn(move || {
             for signal in &mut signals {
                 match signal {
+                    SIGINT | SIGQUIT | SIGTSTP if is_locked => {}
                     SIGTSTP => stop(mouse),
                     SIGCONT => go_on(mouse),
                     _ => leave(signal),

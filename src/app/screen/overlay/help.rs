@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::bindings::Context;
 use super::super::body::Body;
 use super::super::pen::Pen;
-use super::super::table::TABLE;
+use super::super::table::bindings;
 use super::super::theme::Meaning;
 use crate::words::Text;
 use crate::words::width::{pad_right, width};
@@ -16,9 +16,9 @@ struct KeyRow {
     word: String,
 }
 
-fn rows(context: Context, text: &Text) -> Vec<KeyRow> {
+fn rows(context: Context, is_locked: bool, text: &Text) -> Vec<KeyRow> {
     let mut rows: Vec<KeyRow> = Vec::new();
-    for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
+    for binding in bindings(is_locked).filter(|binding| binding.when.contains(context)) {
         let word = (binding.word)(text);
         match rows.iter_mut().find(|row| row.word == word) {
             Some(row) => {
@@ -32,12 +32,12 @@ fn rows(context: Context, text: &Text) -> Vec<KeyRow> {
 }
 
 /// Draws the list, in two columns where there is room.
-pub(in crate::screen) fn draw(context: Context, pen: Pen<'_>) -> Body {
+pub(in crate::screen) fn draw(context: Context, is_locked: bool, pen: Pen<'_>) -> Body {
     let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     body.lines.push(Line::styled(format!(" {}", text.help_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
-    let rows = rows(context, text);
+    let rows = rows(context, is_locked, text);
     let keys = rows.iter().map(|row| width(&row.keys)).max().unwrap_or_default() + 2;
     let words = rows.iter().map(|row| width(&row.word)).max().unwrap_or_default() + 2;
     let columns = if cells > 2 * (keys + words) + 3 { 2 } else { 1 };

@@ -282,6 +282,17 @@ impl ResultState {
         Some(handout(world.book, &made_of, world.text, today))
     }
 
+    /// The estimate as text, where there is one.
+    pub(super) fn summary_text(&self, world: &ScreenContext<'_>) -> Option<String> {
+        self.estimate().map(|estimate| report::estimate_text(world.text, world.book, estimate))
+    }
+
+    /// The checklist as text.
+    pub(super) fn list_text(&self, world: &ScreenContext<'_>) -> Option<String> {
+        let checklist = self.checklist.as_ref().ok()?;
+        Some(report::checklist_text(world.text, &self.case, checklist))
+    }
+
     /// The line of tabs, and where each can be clicked.
     pub(super) fn tabs(&self, pen: Pen<'_>) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
         let Pen { text, theme, .. } = pen;
