@@ -57,7 +57,7 @@ pub fn calibrate(book: &Book, plain: &Case) -> Result<Vec<Calibrated>, EstimateE
         for tier in TIERS {
             for route in ROUTES {
                 let (reason, filed) = trip_by(route, Reason::Other, Filed::Yes);
-                let case = Case { status, tier, reason, filed, ..*plain };
+                let case = Case { status: status.into(), tier: tier.into(), reason, filed, ..*plain };
                 on_route(book, &case, route, &mut all)?;
             }
         }
@@ -121,7 +121,13 @@ impl Calibrated {
 const fn billed(case: &Case, yuan: i64) -> Case {
     let nothing = Some(Money::ZERO);
     let total = Money::from_yuan(yuan);
-    let bill = Bill { total, own_expense: nothing, prepay: nothing, class_b: None, over_limit: nothing };
+    let bill = Bill {
+        total: Some(Span::exact(total)),
+        own_expense: nothing,
+        prepay: nothing,
+        class_b: None,
+        over_limit: nothing,
+    };
     Case { bill, ..*case }
 }
 
