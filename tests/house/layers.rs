@@ -50,8 +50,8 @@ const APP: &[Rule] = &[
     (
         "cli",
         &[
-            "guard", "folders", "settings", "words", "printer", "data", "desk", "report", "guide", "sheet", "save", "casebook",
-            "batch", "workbook", "screen", "lines",
+            "guard", "folders", "settings", "words", "printer", "data", "desk", "report", "guide", "sheet",
+            "save", "casebook", "batch", "workbook", "screen", "lines",
         ],
     ),
 ];

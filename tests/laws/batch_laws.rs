@@ -5,7 +5,9 @@ use std::io::{self, Cursor};
 use std::sync::OnceLock;
 
 use jiff::civil::date;
-use yidi::batch::{AddedColumns, BatchRun, COLUMNS, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run};
+use yidi::batch::{
+    AddedColumns, BatchRun, COLUMNS, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run,
+};
 use yidi::words::Lang;
 use yidi_core::answers::{Draft, hear, hear_place};
 use yidi_core::case::Field;

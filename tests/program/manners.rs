@@ -180,7 +180,8 @@ fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
     let headings: Vec<&str> = english.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
     let usual = ["NAME", "SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO"];
     assert!(headings.iter().all(|heading| *heading == heading.to_uppercase()), "{headings:?}");
-    let places: Vec<_> = usual.iter().map(|name| headings.iter().position(|one| one.trim_matches('"') == *name)).collect();
+    let places: Vec<_> =
+        usual.iter().map(|name| headings.iter().position(|one| one.trim_matches('"') == *name)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{headings:?}");
     assert!(english.contains("\\fI<N>\\fR"), "options say what their value is");
 }

@@ -62,7 +62,9 @@ fn all_parts_in_order_are_the_whole() {
     assert_eq!(output.status.code(), Some(3), "{}", said(&output));
     let second = fs::read_to_string(out).unwrap();
     assert!(second.starts_with("沈阳,") || second.starts_with("鞍山,"), "{}", &second[..60]);
-    assert!(second.contains("第 3000 行，") || second.contains("第 3001 行，") || second.contains("第 3003 行，"));
+    assert!(
+        second.contains("第 3000 行，") || second.contains("第 3001 行，") || second.contains("第 3003 行，")
+    );
 }
 
 #[test]
@@ -187,7 +189,8 @@ fn the_recipes_of_the_guide_give_what_one_process_does() {
     assert!(output.status.success(), "{}{}", shown(&output), said(&output));
     assert!(shown(&output).contains("equal to one process"), "{}", shown(&output));
     // What it runs is what the guide says.
-    let (script, guide) = (fs::read_to_string(script).unwrap(), include_str!("../../assets/guide/en/batch.md"));
+    let (script, guide) =
+        (fs::read_to_string(script).unwrap(), include_str!("../../assets/guide/en/batch.md"));
     for line in ["seq 8 | parallel ", "yidi batch claims.csv --part $INDEX/$PARTS "] {
         let line = guide.lines().find(|one| one.starts_with(line)).unwrap();
         assert!(script.contains(line), "{line}");

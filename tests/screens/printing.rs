@@ -62,7 +62,11 @@ fn ctrl_p_and_enter_print_where_a_command_is_set() {
 #[test]
 fn a_printer_that_does_not_print_says_why() {
     for (script, setting, told) in [
-        ("cat > /dev/null; echo 'lp: no default destination' >&2; exit 1", "lp", "lp: no default destination"),
+        (
+            "cat > /dev/null; echo 'lp: no default destination' >&2; exit 1",
+            "lp",
+            "lp: no default destination",
+        ),
         ("exit 3", "lp", "3"),
         ("true", "no-such-printer", "没有「no-such-printer」"),
     ] {
@@ -76,7 +80,9 @@ fn a_printer_that_does_not_print_says_why() {
 
 #[test]
 fn a_printer_that_is_there_is_asked_about_once() {
-    for (answer, kept, then) in [("y", "print = \"lp\"\n", "[打印机]"), ("n", "print = \"\"\n", "[PDF（打印）]")] {
+    for (answer, kept, then) in
+        [("y", "print = \"lp\"\n", "[打印机]"), ("n", "print = \"\"\n", "[PDF（打印）]")]
+    {
         let folder = office("cat > sheet.pdf");
         let mut screen = result(folder.path(), "# mine\nlanguage = \"zh\"", &[]);
         screen.press("\u{10}").wait_for("本机有打印命令「lp」").press(answer).wait_for(then);

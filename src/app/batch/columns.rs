@@ -35,7 +35,8 @@ impl AddedColumns {
             let is_meant = |column: &String| column == name || both.contains(column);
             let found: Vec<usize> = (0..COLUMNS.len()).filter(|place| is_meant(&COLUMNS[*place])).collect();
             if found.is_empty() {
-                let all = COLUMNS.iter().map(|column| column.trim_end_matches("_low").trim_end_matches("_high"));
+                let all =
+                    COLUMNS.iter().map(|column| column.trim_end_matches("_low").trim_end_matches("_high"));
                 let near = near_names(all, name).first().map(ToString::to_string);
                 unknown.push(UnknownColumn { name: name.to_owned(), near });
             }
@@ -83,7 +84,10 @@ impl AddedColumns {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum AddedCell {
     /// A number of one of both settlements, by its place among them.
-    Number { place: usize, is_high: bool },
+    Number {
+        place: usize,
+        is_high: bool,
+    },
     Grade,
     Open,
     Date,

@@ -38,7 +38,9 @@ impl Out {
 
     /// Puts some texts in.
     pub(super) fn put_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
-        texts.into_iter().for_each(|text| self.put(text));
+        for text in texts {
+            self.put(text);
+        }
     }
 
     /// Puts so many of one byte in.

@@ -77,7 +77,12 @@ fn page(text: &Text, command: &Command, day: &str) -> Result<String, Fail> {
 
 /// Exit codes, variables of the environment and files: the same for every command.
 fn of_all(text: &Text) -> String {
-    let codes = [("0", text.man_exit_0()), ("1", text.man_exit_1()), ("2", text.man_exit_2()), ("3", text.man_exit_3())];
+    let codes = [
+        ("0", text.man_exit_0()),
+        ("1", text.man_exit_1()),
+        ("2", text.man_exit_2()),
+        ("3", text.man_exit_3()),
+    ];
     let variables = [
         ("YIDI_CONFIG", text.man_env_config()),
         ("YIDI_DATA", text.man_env_data()),
@@ -101,7 +106,8 @@ fn of_all(text: &Text) -> String {
 }
 
 fn section(heading: &str, rows: &[(&str, String)]) -> String {
-    let row = |(name, about): &(&str, String)| format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(about));
+    let row =
+        |(name, about): &(&str, String)| format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(about));
     format!(".SH {heading}\n{}", rows.iter().map(row).collect::<String>())
 }
 

@@ -100,7 +100,8 @@ pub(crate) fn print(command: &str, sheet: &[u8]) -> Result<(), PrinterError> {
     let sheet = sheet.to_vec();
     // A command that fails early reads nothing.
     let fed = thread::spawn(move || input.as_mut().map_or(Ok(()), |input| input.write_all(&sheet)));
-    let ended = ended(&mut child, PATIENCE).map_err(|error| PrinterError::Failed(command.to_owned(), error.to_string()))?;
+    let ended = ended(&mut child, PATIENCE)
+        .map_err(|error| PrinterError::Failed(command.to_owned(), error.to_string()))?;
     let Some(status) = ended else {
         let _ = child.kill().and_then(|()| child.wait());
         return Err(PrinterError::Hangs(command.to_owned()));
@@ -133,14 +134,12 @@ pub(crate) fn show(path: &Path) -> Result<(), PrinterError> {
         () => ("xdg-open", vec![&path]),
     };
     let mut child = begun(command, &words, Stdio::null())?;
-    match ended(&mut child, GLANCE) {
-        Ok(Some(status)) => judged(command, status, &mut child),
-        // It is at it; somebody must hear of its end.
-        _ => {
-            thread::spawn(move || child.wait());
-            Ok(())
-        }
+    if let Ok(Some(status)) = ended(&mut child, GLANCE) {
+        return judged(command, status, &mut child);
     }
+    // It is at it; somebody must hear of its end.
+    thread::spawn(move || child.wait());
+    Ok(())
 }
 
 fn begun(command: &str, more: &[&str], input: Stdio) -> Result<Child, PrinterError> {

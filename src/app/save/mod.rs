@@ -7,6 +7,8 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::guard;
+use crate::guard::{ReadError, read_file};
 use crate::sheet;
 use crate::sheet::{Document, Format, HandoutError, Spare};
 use crate::words::Text;

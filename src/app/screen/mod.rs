@@ -136,7 +136,17 @@ pub fn run<E: From<ScreenError>>(
     let languages = Languages { first: text, other: OnceCell::new() };
     let world = ScreenContext { book: &book, text };
     let idle = Idle::new(office.most_idle());
-    let mut wizard = Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme, settings_file: office.settings_file.clone() };
+    let mut wizard = Wizard {
+        terminal,
+        model,
+        drawn,
+        desk,
+        idle,
+        world,
+        languages: &languages,
+        theme,
+        settings_file: office.settings_file.clone(),
+    };
     if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
         wizard.draw()?;
     }
@@ -240,8 +250,8 @@ impl Wizard<'_> {
                 model.notice = Some(Notice::Printing);
                 self.draw()?;
                 let sheet = save::rendered(&document, Format::Pdf).map_err(NotPrinted::Sheet);
-                let done = sheet
-                    .and_then(|sheet| printer::print(&command, &sheet).map_err(NotPrinted::Printer));
+                let done =
+                    sheet.and_then(|sheet| printer::print(&command, &sheet).map_err(NotPrinted::Printer));
                 printed(&mut self.model, done);
             }
             Effect::Remember(command) => keeping::remember(model, self.settings_file.as_deref(), command),

@@ -181,7 +181,14 @@ impl Model {
         let data_warning = self.data_warning.take();
         let (at_counter, is_locked) = (self.at_counter, self.is_locked);
         let printer = std::mem::take(&mut self.printer);
-        *self = Self { data_warning, at_counter, is_locked, printer, city: self.city, ..Self::new(self.size, self.today) };
+        *self = Self {
+            data_warning,
+            at_counter,
+            is_locked,
+            printer,
+            city: self.city,
+            ..Self::new(self.size, self.today)
+        };
         self.insured = Picker::at(self.city);
     }
 

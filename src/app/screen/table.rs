@@ -146,13 +146,9 @@ static TABLE: &[Binding] = &[
         |text| text.key_option(),
     ),
     // Over the screen.
-    bind(
-        &[Code(Char('y')), Code(Enter)],
-        enum_set!(Context::PrintOffer),
-        Action::TakePrinter,
-        "y",
-        |text| text.key_take_printer(),
-    )
+    bind(&[Code(Char('y')), Code(Enter)], enum_set!(Context::PrintOffer), Action::TakePrinter, "y", |text| {
+        text.key_take_printer()
+    })
     .foot(),
     bind(&[Code(Char('n'))], enum_set!(Context::PrintOffer), Action::LeavePrinter, "n", |text| {
         text.key_leave_printer()

@@ -19,13 +19,14 @@ impl Guarded {
     /// Takes the terminal over; the mouse only where it is wanted.
     /// At a locked desk no key ends or stops the program by a signal.
     pub(super) fn open(mouse: bool, is_locked: bool) -> io::Result<Self> {
+        // A frame in one write.
+        const FRAME: usize = 1 << 16;
         // Until the terminal is taken over, keys make signals.
         #[cfg(unix)]
         if is_locked {
             super::watch::begin(mouse, is_locked);
         }
-        // A frame in one write; the hook also runs where a panic aborts.
-        const FRAME: usize = 1 << 16;
+        // The hook also runs where a panic aborts.
         let earlier = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             restore();

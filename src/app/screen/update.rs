@@ -18,8 +18,8 @@ use super::result::{Chosen, ResultState};
 use crate::guard::Shown;
 use crate::printer::PrinterError;
 use crate::save::SaveError;
-use crate::sheet::HandoutError;
 use crate::screen::navigate;
+use crate::sheet::HandoutError;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
@@ -166,9 +166,8 @@ fn on_screen(
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
-            model.overlay = case.map(|case| {
-                Overlay::Print(Print::new(case, model.today, &model.printer, model.is_locked))
-            });
+            model.overlay = case
+                .map(|case| Overlay::Print(Print::new(case, model.today, &model.printer, model.is_locked)));
         }
         Action::ShowFile => match &model.written {
             Some(path) => return Some(Effect::Show(path.clone())),

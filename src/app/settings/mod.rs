@@ -52,7 +52,18 @@ impl Settings {
 
 /// Names of the settings, in the order of the file.
 pub const KEYS: [&str; 12] = [
-    "language", "theme", "ascii", "mouse", "plain", "data", "cases", "counter", "locked", "print", "retention", "city",
+    "language",
+    "theme",
+    "ascii",
+    "mouse",
+    "plain",
+    "data",
+    "cases",
+    "counter",
+    "locked",
+    "print",
+    "retention",
+    "city",
 ];
 /// The languages that can be set.
 pub const LANGUAGES: [&str; 2] = ["zh", "en"];

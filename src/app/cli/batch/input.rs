@@ -36,7 +36,9 @@ pub(super) fn open(run: &Run<'_>, wanted: &Wanted<'_>) -> Result<Input, Fail> {
     let (bytes, name, length) = bytes(run)?;
     let table = match header {
         None => Table::open(bytes, wanted.encoding),
-        Some(Table { header, dialect, .. }) => Table::below(header, dialect.delimiter, bytes, wanted.encoding),
+        Some(Table { header, dialect, .. }) => {
+            Table::below(header, dialect.delimiter, bytes, wanted.encoding)
+        }
     };
     let table = table.map_err(|error| unopened(text, &name, error))?;
     Ok(Input { table, name, length })
@@ -65,7 +67,9 @@ fn header(text: &Text, given: &str) -> Result<Table, Fail> {
         format!("{given}\n").into_bytes()
     };
     Table::open(Box::new(Cursor::new(content)), None).map_err(|error| match error {
-        OpenError::Header(HeaderError::Missing(_)) if !given.contains([',', ';', '\t']) && !path.is_file() => {
+        OpenError::Header(HeaderError::Missing(_))
+            if !given.contains([',', ';', '\t']) && !path.is_file() =>
+        {
             Fail::Request(vec![text.batch_header_wrong(given)])
         }
         other => unopened(text, given, other),

@@ -58,7 +58,12 @@ impl CommandPalette {
 
     /// Everything that can be done in a place with these answers.
     pub(in crate::screen) fn new(context: Context, is_locked: bool, draft: &Draft, text: &Text) -> Self {
-        Self { commands: commands(context, is_locked, draft, text), is_locked, input: Input::default(), row: 0 }
+        Self {
+            commands: commands(context, is_locked, draft, text),
+            is_locked,
+            input: Input::default(),
+            row: 0,
+        }
     }
 
     /// The same in other words: what is typed and the highlighted command stay.
