@@ -148,8 +148,8 @@ fn commands_options_words_and_places_are_completed() {
 #[cfg(unix)]
 #[test]
 fn bash_completes_an_area() {
-    let bash = "source <(yidi completions bash); COMP_WORDS=(yidi estimate --from ansh); COMP_CWORD=3; \
-                _clap_complete_yidi yidi ansh --from; echo \"${COMPREPLY[@]}\"";
+    let bash = "source <(yidi completions bash); COMP_WORDS=(yidi estimate --from ansha); COMP_CWORD=3; \
+                _clap_complete_yidi yidi ansha --from; echo \"${COMPREPLY[@]}\"";
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_yidi")).parent().unwrap();
     let path = format!("{}:/usr/bin:/bin", folder.display());
     let mut command = std::process::Command::new("bash");

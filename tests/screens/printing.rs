@@ -4,6 +4,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 
@@ -49,7 +50,12 @@ fn ctrl_p_and_enter_print_where_a_command_is_set() {
     assert_eq!(fs::read_to_string(folder.path().join("words")).unwrap(), "-d window 3\n");
     // A file is there as before; it is named so that nothing is written over.
     for name in ["yidi-anshan-beijing-", "-2.pdf"] {
-        screen.press("\u{10}").wait_for("[打印机]").press("2\r").wait_for("已存到");
+        screen.press("\u{10}").wait_for("[打印机]").press("2\r");
+        let is_there = |_: &Screen| {
+            let mut entries = fs::read_dir(folder.path()).unwrap();
+            entries.any(|entry| entry.unwrap().file_name().to_str().unwrap().contains(name))
+        };
+        screen.wait_until(is_there).wait_for("已存到").press("1").wait_until(|one| !one.text().contains("已存到"));
         let all: Vec<String> = fs::read_dir(folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -132,7 +138,8 @@ fn the_estimate_and_the_list_are_copied() {
     screen.press("y").wait_for("已送到剪贴板");
     let text = copied(&screen.raw()).unwrap();
     assert!(text.starts_with("鞍山市 → 北京市") && text.contains("22,700.00 ～ 27,200.00 元"), "{text}");
-    screen.press("2").wait_for("[2 清单]").press("Y").wait_for("已送到剪贴板");
+    screen.press("2").wait_for("[2 清单]").press("Y");
+    screen.wait_until(|screen| screen.raw().matches("]52;c;").count() == 2).rest(Duration::from_millis(100));
     let text = copied(&screen.raw()).unwrap();
     assert!(text.contains("[ ] ") && text.contains("12393"), "{text}");
 }

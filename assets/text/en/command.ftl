@@ -121,7 +121,7 @@ check-without-own =
 
 cmd-compare = Compare by route and tier, and what filing saves
 cmd-licences = Print the licences of everything in the program
-cmd-schema = Print the JSON schema of yidi.estimate/1
+cmd-schema = Print the JSON schema of a form
 arg-explain = Write out how every line is computed
 arg-mouse = Take clicks and the wheel (the terminal then cannot select text)
 arg-theme = Colours: dark (for a dark ground, default), light, contrast, none
@@ -233,3 +233,4 @@ arg-locked = Locked desk, for the public: no key leaves the questions or shows a
 locked-needs-a-screen = A locked desk needs the screen: one question a line can be left. Leave out --plain or --locked, or take another terminal
 desk-counter = counter
 desk-locked = public desk
+arg-form = Which form: { $forms }; left out: estimate

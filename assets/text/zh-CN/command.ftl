@@ -205,7 +205,7 @@ check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用�
 
 cmd-compare = 按去向和医院等级比较，备案能省多少
 cmd-licences = 输出程序所含各部分的许可证
-cmd-schema = 输出 yidi.estimate/1 的 JSON Schema
+cmd-schema = 输出一种 JSON 格式的 JSON Schema
 arg-explain = 逐行写出怎么算的
 arg-mouse = 可以用鼠标点选和滚动（此时终端不能用鼠标选字）
 arg-theme = 配色：dark（深色底，默认）、light（浅色底）、contrast（高对比）、none（不用颜色）
@@ -271,3 +271,5 @@ arg-locked = 锁定，给群众自己用：按什么键都退不出去，也看�
 locked-needs-a-screen = 锁定要用整屏：一行一问可以退出。去掉 --plain 或 --locked，或换一个终端
 desk-counter = 窗口模式
 desk-locked = 自助
+# $forms (String)
+arg-form = 哪一种格式：{ $forms }；不写就是 estimate

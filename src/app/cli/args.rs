@@ -8,6 +8,7 @@ use clap::{Arg, ArgMatches, Command, ValueHint};
 
 use super::fail::Fail;
 use super::option::{file, flag, folder, option, with_examples, with_help, with_output};
+use crate::report::SCHEMAS;
 use crate::words::Text;
 use yidi_core::answers::Question;
 use yidi_core::places::resolve;
@@ -48,7 +49,9 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(file("output", text.arg_out()).short('o').alias("out"))
         .arg(option("note", text.arg_note()))
         .arg(flag("force", text.arg_force()));
-    let schema = with_help(text, Command::new("schema").about(text.cmd_schema()));
+    let forms = text.list(SCHEMAS.map(|(name, _)| name));
+    let schema = with_help(text, Command::new("schema").about(text.cmd_schema()))
+        .arg(Arg::new("form").value_name("FORM").help(text.arg_form(forms)));
     let completions = with_help(text, Command::new("completions").about(text.cmd_completions())).arg(
         Arg::new("shell")
             .value_name("SHELL")

@@ -14,6 +14,7 @@ use super::fail::Fail;
 use super::out;
 use super::run::Run;
 use crate::guide::TOPICS;
+use crate::report::SCHEMAS;
 use crate::settings::{LANGUAGES, THEMES};
 use crate::sheet::Format;
 use crate::words::{Lang, Text};
@@ -58,6 +59,7 @@ fn values(option: &str) -> Vec<&'static str> {
     match option {
         "theme" => THEMES.to_vec(),
         "lang" => LANGUAGES.to_vec(),
+        "form" => SCHEMAS.map(|(name, _)| name).to_vec(),
         "topic" => TOPICS.iter().map(|topic| topic.name).collect(),
         "format" => Format::ALL.map(Format::key).to_vec(),
         _ => Vec::new(),
@@ -95,9 +97,16 @@ fn with_values(lang: Lang, mut command: Command) -> Command {
 fn places(lang: Lang, typed: &str) -> Vec<CompletionCandidate> {
     const MOST: usize = 60;
     let found = if typed.is_empty() { ProvinceId::all().map(Place::whole).collect() } else { search(typed) };
+    let is_begun = |place: &Place| {
+        let letters = typed.is_ascii() && place.pinyin().starts_with(&typed.to_lowercase());
+        !typed.is_empty() && (letters || place.name().starts_with(typed))
+    };
+    // A shell puts in what all of them begin with: those found otherwise stand back.
+    let begun: Vec<Place> = found.iter().copied().filter(is_begun).collect();
+    let found = if begun.is_empty() { found } else { begun };
     let candidate = |place: Place| {
         // What was begun in letters goes on in them, where they name one place alone.
-        let is_begun = typed.is_ascii() && place.pinyin().starts_with(&typed.to_lowercase());
+        let is_begun = is_begun(&place) && typed.is_ascii();
         let by_letters = is_begun && resolve(place.pinyin()) == Ok(place);
         let value = if by_letters { place.pinyin() } else { place.name() };
         let name = if lang == Lang::En { place.english() } else { place.name() };

@@ -67,7 +67,7 @@ fn page(text: &Text, command: &Command, day: &str) -> Result<String, Fail> {
         ("NAME", text.man_name()),
         ("SYNOPSIS", text.man_synopsis()),
         ("DESCRIPTION", text.man_description()),
-        ("OPTIONS", text.help_options()),
+        ("OPTIONS", text.help_options().to_uppercase()),
         ("VERSION", text.man_version()),
     ] {
         page = page.replace(&format!("\n.SH {heading}\n"), &format!("\n.SH {name}\n"));

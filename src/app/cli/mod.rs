@@ -40,7 +40,8 @@ use language::Spoken;
 use run::{Run, is_set};
 use settings::SettingsFile;
 
-use crate::report::ESTIMATE_SCHEMA;
+use crate::report;
+use crate::report::{ESTIMATE_SCHEMA, SCHEMAS};
 use crate::words::Text;
 
 /// Runs the program with the arguments of the process and a clock that tells
@@ -105,7 +106,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "cases" => cases::run(run, inner),
         "batch" => batch::run(run),
         "handout" => handout::run(run),
-        "schema" => out::print_exactly(run, ESTIMATE_SCHEMA),
+        "schema" => schema(run),
         "licences" => licences::run(run),
         "where" => location::run(run),
         "completions" => completions::run(run),
@@ -116,4 +117,13 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         // The reader of the arguments knows no other.
         other => Err(Fail::Request(vec![run.text.cli_unknown_command(other)])),
     }
+}
+
+/// Prints the schema of a form of JSON: of an estimate where none is named.
+fn schema(run: &Run<'_>) -> Result<(), Fail> {
+    let found = run.typed("form").map_or(Ok(ESTIMATE_SCHEMA), |name| {
+        let unknown = || run.text.word_unknown(name, run.text.list(SCHEMAS.map(|(name, _)| name)));
+        report::schema(name).ok_or_else(|| Fail::Request(vec![unknown()]))
+    });
+    out::print_exactly(run, found?)
 }

@@ -12,6 +12,7 @@ mod page;
 mod plain;
 mod policy;
 mod reconcile;
+mod schema;
 mod workings;
 
 pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
@@ -23,8 +24,7 @@ pub use json::estimate_json;
 pub use ladder::{ladder_rows, ladder_text};
 pub(crate) use page::Page;
 
-/// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
-pub const ESTIMATE_SCHEMA: &str = include_str!("../../../assets/schema/estimate-1.json");
+pub use schema::{ESTIMATE_SCHEMA, SCHEMAS, schema};
 
 pub use plain::{case_line, estimate_text, line_text, workings_text};
 pub use policy::{
