@@ -228,9 +228,13 @@ fn every_form_has_a_schema_and_fits_it() {
         jsonschema::meta::validate(&schema).expect(form);
         let validator = jsonschema::validator_for(&schema).expect(form);
         let output = yidi(command.as_str());
-        let document: Json = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+        let document: Json =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
         assert_eq!(document["format"], format!("yidi.{form}/1"), "{command}");
-        let wrong: Vec<String> = validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let wrong: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         assert!(wrong.is_empty(), "{command}: {wrong:?}");
     }
     for name in ["estimate", "estimate/1", "yidi.estimate/1"] {

@@ -55,7 +55,11 @@ fn ctrl_p_and_enter_print_where_a_command_is_set() {
             let mut entries = fs::read_dir(folder.path()).unwrap();
             entries.any(|entry| entry.unwrap().file_name().to_str().unwrap().contains(name))
         };
-        screen.wait_until(is_there).wait_for("已存到").press("1").wait_until(|one| !one.text().contains("已存到"));
+        screen
+            .wait_until(is_there)
+            .wait_for("已存到")
+            .press("1")
+            .wait_until(|one| !one.text().contains("已存到"));
         let all: Vec<String> = fs::read_dir(folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

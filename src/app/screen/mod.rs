@@ -283,7 +283,7 @@ impl Wizard<'_> {
                 self.terminal.clear()?;
             }
             #[cfg(unix)]
-            Effect::Suspend => terminal::Guarded::suspend()?,
+            Effect::Suspend => watch::suspend().map_err(ScreenError::from)?,
         }
         Ok(false)
     }

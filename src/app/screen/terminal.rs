@@ -42,14 +42,6 @@ impl Guarded {
         Ok(Self { inner })
     }
 
-    /// Stops the whole group, so that whatever started the program stops with it;
-    /// the watch gives the terminal back and takes it over again.
-    #[cfg(unix)]
-    pub(super) fn suspend() -> io::Result<()> {
-        use rustix::process::{Signal, kill_current_process_group};
-        Ok(kill_current_process_group(Signal::TSTP)?)
-    }
-
     /// Columns and rows.
     pub(super) fn size(&self) -> io::Result<Size> {
         self.inner.size()
