@@ -29,8 +29,10 @@ pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) 
 /// and the manual share.
 pub(super) fn command(text: &Text) -> Command {
     // The case stands first in its help, and what all commands have last.
-    let of_a_case =
-        |name, about| Command::new(name).about(about).arg(line(text)).args(options(text, |one| !one.of_bill));
+    let of_a_case = |name, about| {
+        let command = Command::new(name).about(about).arg(line(text));
+        command.args(options(text, |one| !one.of_bill)).arg(rule(text))
+    };
     let of_a_bill = |name, about| {
         let command = of_a_case(name, about).args(options(text, |one| one.of_bill));
         let command = with_help(text, command).arg(folder("data", text.arg_data()));
@@ -163,6 +165,12 @@ fn options(text: &Text, is_meant: fn(&Question) -> bool) -> impl Iterator<Item =
     };
     let questions = Question::all().filter(move |question| is_meant(question));
     questions.map(move |question| of_question(text, question).help_heading(heading(question)))
+}
+
+/// A rule that the person was told.
+fn rule(text: &Text) -> Arg {
+    let rule = option("rule", text.arg_rule()).value_name("NAME=NUMBER").action(clap::ArgAction::Append);
+    rule.help_heading(text.help_case())
 }
 
 /// The commands that may be named after those that were.

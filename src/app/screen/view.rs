@@ -249,6 +249,7 @@ fn told(notice: &Notice, text: &Text) -> String {
         Notice::CopyAgain(_) => text.copy_again("y"),
         Notice::NoClipboard => text.copy_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
+        Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),
         Notice::Trouble(trouble) => text.cases_trouble(trouble),
