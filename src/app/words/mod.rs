@@ -7,16 +7,20 @@ mod answers;
 mod cases;
 mod checklist;
 mod config;
+mod cost_shift;
+mod curve;
 mod express;
 mod figures;
 mod files;
 mod hints;
 pub mod matching;
+mod meanings;
 mod names;
 mod numbers;
 mod parts;
 mod reconcile;
 pub mod synonyms;
+mod timeline;
 mod told;
 mod troubles;
 pub mod width;
@@ -28,6 +32,7 @@ use std::ops::Deref;
 use strum::VariantArray;
 
 pub use checklist::{Medium, Part};
+pub use meanings::Concept;
 
 use crate::settings::language;
 use yidi_core::case::Said;

@@ -12,6 +12,7 @@ mod file;
 mod holidays;
 mod item;
 mod phase;
+mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,6 +25,7 @@ pub use file::{Items, file_count};
 pub use holidays::{HolidayNotice, Holidays};
 pub use item::{Backing, Channel, Note, Paper, TodoItem, TodoKind};
 pub use phase::Phase;
+pub use timeline::{Event, Moment, next_deadline, timeline};
 
 use crate::case::{Case, Effect, routing};
 use crate::places::Place;

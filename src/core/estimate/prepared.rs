@@ -3,7 +3,7 @@
 
 use super::burden::{Open, left_open, open_where};
 use super::look::Look;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, Slices};
 use super::order::{self, Bounds, Neighbour};
 use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
@@ -107,8 +107,7 @@ impl World {
 
     /// Whether nearer figures than the nation's say everything of the layers that only
     /// some bills reach, as far as this one does.
-    pub(super) fn layers_are_known(&self, case: &Case) -> bool {
-        let (_, reached) = self.settle(case);
+    pub(super) fn layers_are_known(&self, reached: Reached) -> bool {
         let layers = [Layer::AboveCap, Layer::Catastrophic].into_iter().filter(|layer| reached.has(*layer));
         layers
             .into_iter()
@@ -280,6 +279,11 @@ impl Prepared {
     /// How many possible worlds there are; at least one.
     pub fn size(&self) -> usize {
         1 + self.others.len()
+    }
+
+    /// The slices of the pooled fund's rate in the first world, at the better end.
+    pub(super) fn slices(&self) -> &Slices {
+        &self.first.best.rates
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.
