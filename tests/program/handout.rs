@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::date;
 use yidi::sheet::{
-    Block, Document, Format, Handout, HandoutError, Spare, bytes, covers, default_name, handout, html,
-    lacking, markdown, pdf, plain_text,
+    Block, Document, Edition, Format, Handout, HandoutError, Spare, bytes, covers, default_name, handout,
+    html, lacking, markdown, pdf, plain_text,
 };
 use yidi::words::{Lang, Text};
 use yidi_core::answers::Draft;
@@ -43,6 +43,7 @@ fn sheet_in(lang: Lang, case: &Case, note: &str) -> Document {
         ticked: if note.is_empty() { &BTreeSet::new() } else { &ticked },
         pinned: None,
         note,
+        edition: Edition::Usual,
     };
     handout(&book, &made_of, &Text::new(lang), TODAY)
 }
