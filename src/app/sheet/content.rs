@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::curve::sheet_curve;
 use super::summary::{list_code, summary};
 use super::voice::Voice;
 use super::{
@@ -86,6 +87,10 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         printed_on,
         parted: text.handout_parted(),
         service,
+        curve: estimate
+            .is_ok()
+            .then(|| sheet_curve(book, text, case, voice.title(|text| text.curve_title())))
+            .flatten(),
         list_code: Some(list_code(text, checklist)),
     }
 }

@@ -4,6 +4,7 @@
 //! come out. The same input makes the same bytes.
 
 mod content;
+mod curve;
 mod face;
 mod html;
 mod layout;
@@ -22,6 +23,7 @@ use jiff::civil::Date;
 use strum::VariantArray;
 
 pub use content::{Handout, handout};
+pub use curve::SheetCurve;
 pub use face::{Spare, covers};
 pub use html::html;
 pub use markdown::markdown;
@@ -69,6 +71,8 @@ pub struct Document {
     pub parted: String,
     /// The national filing service, where the data has its address.
     pub service: Option<ServiceLine>,
+    /// What the person pays against the bill; given up where that takes another page.
+    pub curve: Option<SheetCurve>,
     /// What to do, for a telephone.
     pub list_code: Option<CodeLine>,
 }

@@ -67,6 +67,8 @@ pub(super) enum SheetMark {
     Words { x: f32, y: f32, font: SheetFont, text: String, told: Told },
     /// A rectangle, filled with a grey or not, with a black edge of that width.
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<u8>, edge: f32 },
+    /// An area with a black edge of that width.
+    Area { corners: Vec<(f32, f32)>, fill: u8, edge: f32 },
     /// A code for telephones, and what it holds in words.
     Code { x: f32, y: f32, side: f32, code: Code, says: String },
 }
@@ -79,9 +81,18 @@ impl SheetMark {
 
     /// The same mark elsewhere.
     pub(super) fn moved(mut self, by_x: f32, by_y: f32) -> Self {
-        let (Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. }) = &mut self;
-        *x += by_x;
-        *y += by_y;
+        match &mut self {
+            Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. } => {
+                *x += by_x;
+                *y += by_y;
+            }
+            Self::Area { corners, .. } => {
+                for (x, y) in corners {
+                    *x += by_x;
+                    *y += by_y;
+                }
+            }
+        }
         self
     }
 }

@@ -112,21 +112,29 @@ fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<PlacedPage> {
         Edition::Usual | Edition::Bilingual => (USUAL, 1),
         Edition::Large => (LARGE, 2),
     };
-    let mut best: Option<Vec<PlacedPage>> = None;
-    for style in STYLES {
+    let laid = |style: Style, has_curve: bool| {
         // Beside a table in large letters there is no room.
         let style = Style { beside: style.beside && document.edition != Edition::Large, ..style };
         let blocks = Cell::new(0);
-        let layout = Layout { faces, style, sizes, parted: &document.parted, width: WIDTH, blocks: &blocks };
-        let pages = paginate(layout.pieces(document));
-        if pages.len() <= most {
-            return pages;
+        let parted = &document.parted;
+        let layout = Layout { faces, style, sizes, parted, width: WIDTH, has_curve, blocks: &blocks };
+        paginate(layout.pieces(document))
+    };
+    let mut best: Option<(Style, Vec<PlacedPage>)> = None;
+    for style in STYLES {
+        let pages = laid(style, false);
+        let is_enough = pages.len() <= most;
+        if best.as_ref().is_none_or(|(_, best)| pages.len() < best.len()) {
+            best = Some((style, pages));
         }
-        if style.has_hints() && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
-            best = Some(pages);
+        if is_enough {
+            break;
         }
     }
-    best.unwrap_or_default()
+    let Some((style, pages)) = best else { return Vec::new() };
+    // What is left of a second page is free.
+    let with_curve = laid(style, true);
+    if pages.len() > 1 && with_curve.len() == pages.len() { with_curve } else { pages }
 }
 
 fn day(date: Date) -> DateTime {
@@ -159,6 +167,10 @@ fn texts(document: &Document) -> Vec<&str> {
         texts.extend([&*line.name, &line.says]);
     }
     texts.extend(document.list_code.iter().map(|code| code.caption.as_str()));
+    if let Some(curve) = &document.curve {
+        texts.extend([&*curve.heading, &curve.legend]);
+        texts.extend(curve.bills.iter().chain(&curve.pays).map(String::as_str));
+    }
     texts.extend(document.sources.iter().map(|source| source.short.as_str()));
     texts.extend(document.words.iter().map(String::as_str));
     if let Some(service) = &document.service {
@@ -219,6 +231,11 @@ impl PagePen<'_, '_, '_> {
                 self.rectangle((MARGIN + x, top + y, *width, *height), *fill, *edge);
                 self.surface.end_tagged();
             }
+            SheetMark::Area { corners, fill, edge } => {
+                self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+                self.area(top, corners, *fill, *edge);
+                self.surface.end_tagged();
+            }
             SheetMark::Code { x, y, side, code, says } => {
                 let drawn = self.surface.start_tagged(ContentTag::Other);
                 self.code((MARGIN + x, top + y), *side, code);
@@ -246,6 +263,20 @@ impl PagePen<'_, '_, '_> {
         }
         self.surface.set_fill(grey.map(fill));
         self.surface.set_stroke((edge > 0.0).then(|| stroke(edge)));
+        if let Some(path) = path.finish() {
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn area(&mut self, top: f32, corners: &[(f32, f32)], grey: u8, edge: f32) {
+        let mut path = PathBuilder::new();
+        for (at, (x, y)) in corners.iter().enumerate() {
+            let (x, y) = (MARGIN + x, top + y);
+            if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+        }
+        path.close();
+        self.surface.set_fill(Some(fill(grey)));
+        self.surface.set_stroke(Some(stroke(edge)));
         if let Some(path) = path.finish() {
             self.surface.draw_path(&path);
         }

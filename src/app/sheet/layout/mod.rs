@@ -1,6 +1,7 @@
 //! The document as pieces of a page: sizes, places, greys.
 
 mod amounts;
+mod curve;
 mod foot;
 mod summary;
 
@@ -85,6 +86,8 @@ pub(super) struct Layout<'a> {
     pub(super) parted: &'a str,
     /// What a line may take.
     pub(super) width: f32,
+    /// The curve has room.
+    pub(super) has_curve: bool,
     /// How many blocks there are so far.
     pub(super) blocks: &'a Cell<u32>,
 }
@@ -111,6 +114,11 @@ impl Layout<'_> {
                 pieces.push(self.side_by_side(table, &sections[at + 1..]));
                 break;
             }
+        }
+        if self.has_curve
+            && let Some(curve) = &document.curve
+        {
+            self.curve(&mut pieces, curve);
         }
         pieces.push(self.foot(document));
         pieces
@@ -182,7 +190,10 @@ impl Layout<'_> {
                     self.told(Role::Subheading, SheetPiece { gap: self.gap(5.0), rows, leads: true })
                 }
                 Block::Paragraph { text } => self.sentence(text, SheetFont::plain(self.sizes.body)),
-                Block::Amount { text } => self.sentence(text, SheetFont::bold(self.sizes.amount)),
+                Block::Amount { text } => {
+                    let amount = self.sentence(text, SheetFont::bold(self.sizes.amount));
+                    SheetPiece { leads: true, ..amount }
+                }
                 Block::Item { text } => self.item(text),
                 Block::Todo(todo) => self.todo(todo),
                 Block::Bars(bars) => self.bars(bars),
