@@ -5,7 +5,7 @@ use strum::VariantArray;
 
 use crate::casebook::Handle;
 use crate::report::Page;
-use crate::settings::Edition;
+use crate::sheet::Edition;
 use crate::words::Text;
 use yidi_core::answers::Draft;
 use yidi_core::case::Field;

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::settings::Edition;
+use crate::sheet::Edition;
 use crate::words::Lang;
 use yidi_core::case::Field;
 use yidi_core::places::{Place, resolve};

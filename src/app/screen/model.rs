@@ -15,7 +15,7 @@ use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
 use crate::printer::{Printer, PrinterError};
-use crate::settings::Edition;
+use crate::sheet::Edition;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};

@@ -4,7 +4,7 @@ use super::{PLAIN, Walk};
 use crate::screen::context::ScreenContext;
 use crate::screen::model::Notice;
 use crate::screen::overlay::Overlay;
-use crate::settings::Edition;
+use crate::sheet::Edition;
 use crate::words::{Concept, Lang};
 use yidi_core::case::Field;
 
