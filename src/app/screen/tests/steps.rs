@@ -226,7 +226,7 @@ fn items_of_the_list_are_ticked_by_their_id() {
     assert!(walk.screen().contains(" > [ ] ") && walk.screen().contains("还差 10 项"), "{}", walk.screen());
     walk = walk.keys("↑");
     for _ in 0..10 {
-        walk = walk.keys("⏎↓");
+        walk = walk.keys("␣↓");
     }
     assert!(walk.screen().contains("全部办完"), "{}", walk.screen());
     walk.event(&key(KeyCode::F(5)));
