@@ -25,7 +25,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::casebook::{CaseBookError, Handle, LeftDraft, end_sessions};
+use crate::casebook::{CaseBookError, Handle, LeftDraft};
 use crate::clock;
 use crate::data::PolicyData;
 use crate::desk::{COUNTDOWN, Desk, Office, ToSave};
@@ -189,6 +189,7 @@ fn listen() -> Receiver<Heard> {
 /// session's file does not.
 #[cfg(unix)]
 fn interruptions(send: SyncSender<Heard>) {
+    use crate::casebook::end_sessions;
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     // Where no handler can be set, Ctrl-C ends the program as usual.
     if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGHUP, SIGTERM]) {
