@@ -81,8 +81,11 @@ pub fn run(text: &Text, data: &PolicyData, today: Date, office: &Office) -> Resu
         echo: !at_terminal,
         out: io::stdout().lock(),
     };
-    for file in &data.set_aside {
+    for file in &data.overlays.set_aside {
         talk.session.tell(&text.set_aside(file));
+    }
+    if let Some(laid) = text.laid_over(&data.overlays.laid) {
+        talk.session.tell(&laid);
     }
     match office.counter {
         Some(_) => talk.session.tell(&text.plain_counter()),

@@ -62,6 +62,8 @@ pub(super) enum Context {
     Offer,
     /// Old cases may be deleted.
     Expire,
+    /// What an agency has laid over the data.
+    Overlays,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -124,6 +126,8 @@ pub(super) enum Action {
     Save,
     /// Show the saved cases.
     Cases,
+    /// Show what an agency has laid over the data.
+    Overlays,
     /// Delete the highlighted case.
     Delete,
     NewCase,

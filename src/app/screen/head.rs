@@ -8,6 +8,7 @@ use super::model::{Model, Screen};
 use super::panel::Panel;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::data::Overlays;
 use crate::words::Text;
 use crate::words::width::width;
 use yidi_core::answers::Step;
@@ -44,9 +45,15 @@ pub(super) fn draw_head(
         let line = answers_line(model, pen, !is_apart);
         panel.put(1, Line::raw(format!(" {line}")));
     }
-    let rule = match &model.data_warning {
-        Some(file) => Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)),
-        None => pen.rule(),
+    let is_first = model.screen == Screen::Step(Step::Insured);
+    let Overlays { laid, set_aside } = &model.overlays;
+    let rule = if !set_aside.is_empty() {
+        let warning = text.overlays_wrong(count(set_aside.len()));
+        Line::styled(format!(" {warning}"), theme.style(Meaning::Warning))
+    } else if let Some(laid) = text.laid_over(laid).filter(|_| is_first) {
+        Line::styled(format!(" {laid}"), theme.style(Meaning::Muted))
+    } else {
+        pen.rule()
     };
     panel.put(2, rule);
     match &model.result {

@@ -48,6 +48,7 @@ use crate::words::Text;
 use event::update;
 use model::{Model, Notice};
 use overlay::Overlay;
+use overlay::overlays::OverlayList;
 use steps::place::Picker;
 use theme::Theme;
 
@@ -107,11 +108,13 @@ pub fn run<E: From<ScreenError>>(
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
-    let (today, PolicyData { book, set_aside }) = load()?;
+    let (today, PolicyData { book, overlays }) = load()?;
     model.today = today;
     model.at_counter = office.counter.is_some();
-    if !set_aside.is_empty() {
-        model.data_warning = set_aside.into_iter().next();
+    let is_laid_over = !overlays.laid.is_empty() || !overlays.set_aside.is_empty();
+    let is_wrong = !overlays.set_aside.is_empty();
+    model.overlays = overlays;
+    if is_laid_over {
         drawn = draw(&mut terminal, &model, text, &theme)?;
     }
     let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
@@ -120,7 +123,9 @@ pub fn run<E: From<ScreenError>>(
         model.notice = Some(Notice::InsteadOfChinese);
     }
     let offer = desk.offer(office.retention, Timestamp::now());
-    model.overlay = offer.map(Overlay::Offer);
+    // What is wrong with an agency's figures is read before anything is answered.
+    let wrong = is_wrong.then(|| Overlay::Overlays(OverlayList::of(&model.overlays)));
+    model.overlay = offer.map(Overlay::Offer).or(wrong);
     if office.city.is_some() {
         model.city = office.city;
         model.insured = Picker::at(office.city);

@@ -9,13 +9,13 @@ use super::overlay::slip::SlipForm;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
+use crate::data::Overlays;
 use crate::casebook::{CaseBookError, Handle, Remark};
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
-use yidi_core::policy::audit::SetAside;
 use yidi_core::policy::{Status, Tier};
 
 /// A case as it stands in the case book.
@@ -112,8 +112,8 @@ pub(super) struct Model {
     pub(super) result: Option<ResultState>,
     /// The slip that was typed in, while it is not on the screen.
     pub(super) slip: Option<Box<SlipForm>>,
-    /// What was wrong with an overlay file that was left aside.
-    pub(super) data_warning: Option<SetAside>,
+    /// What an agency has laid over the data.
+    pub(super) overlays: Overlays,
     /// The day on which the program runs.
     pub(super) today: Date,
 }
@@ -143,16 +143,16 @@ impl Model {
             countdown: None,
             result: None,
             slip: None,
-            data_warning: None,
+            overlays: Overlays::default(),
             today,
         }
     }
 
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
-        let data_warning = self.data_warning.take();
+        let overlays = std::mem::take(&mut self.overlays);
         let at_counter = self.at_counter;
-        *self = Self { data_warning, at_counter, city: self.city, ..Self::new(self.size, self.today) };
+        *self = Self { overlays, at_counter, city: self.city, ..Self::new(self.size, self.today) };
         self.insured = Picker::at(self.city);
     }
 

@@ -243,6 +243,14 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
     bind(&[Ctrl('s')], ANYWHERE, Action::Save, "Ctrl-S", |text| text.key_save()),
     bind(&[Ctrl('o')], ANYWHERE, Action::Cases, "Ctrl-O", |text| text.key_cases()),
+    bind(&[Ctrl('l')], ANYWHERE, Action::Overlays, "Ctrl-L", |text| text.key_overlays()),
+    bind(&[Code(Enter)], enum_set!(Context::Overlays), Action::Continue, "Enter", |text| text.key_close())
+        .foot(),
+    bind(&[Code(Esc)], enum_set!(Context::Overlays), Action::Close, "Esc", |text| text.key_close()),
+    bind(&[Code(Down)], enum_set!(Context::Overlays), Action::Down, "↓", |text| text.key_scroll()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Overlays), Action::Up, "↑", |text| text.key_scroll()),
+    bind(&[Code(PageUp)], enum_set!(Context::Overlays), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], enum_set!(Context::Overlays), Action::PageDown, "PgDn", |text| text.key_page()),
     bind(&[Code(Enter)], enum_set!(Context::SaveNote), Action::Continue, "Enter", |text| text.key_save())
         .foot(),
     bind(&[Code(Enter)], enum_set!(Context::Cases), Action::Continue, "Enter", |text| text.key_reopen())

@@ -10,6 +10,7 @@ use super::keys;
 use super::model::{Model, Notice, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
+use super::overlay::overlays::OverlayList;
 use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
@@ -142,6 +143,7 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
         Action::Cases => return Some(Effect::List),
+        Action::Overlays => model.overlay = Some(Overlay::Overlays(OverlayList::of(&model.overlays))),
         Action::Help => model.help = Some(0),
         Action::Palette => {
             let palette = CommandPalette::new(keys::context_of_screen(model), &model.draft, world.text);

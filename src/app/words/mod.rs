@@ -12,10 +12,13 @@ mod figures;
 mod files;
 mod hints;
 pub mod matching;
+mod misread;
 mod names;
 mod numbers;
+mod overlays;
 mod parts;
 mod reconcile;
+mod rules;
 pub mod synonyms;
 mod troubles;
 pub mod width;
@@ -27,6 +30,7 @@ use std::ops::Deref;
 use strum::VariantArray;
 
 pub use checklist::Part;
+pub use rules::FileRemarks;
 
 use crate::settings::language;
 use yidi_core::places::Place;

@@ -5,6 +5,7 @@ mod check;
 mod coverage;
 mod diff;
 mod folder;
+mod install;
 mod show;
 mod sources;
 
@@ -22,6 +23,9 @@ pub(super) fn run(run: &Run<'_>, name: Option<&str>) -> Result<(), Fail> {
         Some("coverage") => coverage::run(run),
         Some("calibrate") => calibrate::run(run),
         Some("diff") => diff::run(run),
+        Some("install") => install::install(run),
+        Some("uninstall") => install::uninstall(run),
+        Some("installed") => install::installed(run),
         Some(_) => check::run(run),
         None => Ok(()),
     }

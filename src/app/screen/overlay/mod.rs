@@ -9,6 +9,7 @@ pub(super) mod express;
 pub(super) mod help;
 pub(super) mod offer;
 mod outcome;
+pub(super) mod overlays;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
@@ -26,6 +27,7 @@ use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
 pub(in crate::screen) use outcome::{Below, Outcome};
+use overlays::OverlayList;
 use palette::CommandPalette;
 use print::Print;
 use save::Save;
@@ -55,6 +57,8 @@ pub(in crate::screen) enum Overlay {
     Cases(CaseList),
     /// What is offered at the start.
     Offer(Offer),
+    /// What an agency has laid over the data.
+    Overlays(OverlayList),
 }
 
 impl Overlay {
@@ -71,6 +75,7 @@ impl Overlay {
             Self::Save(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
             Self::Offer(offer) => offer::context(offer),
+            Self::Overlays(_) => Context::Overlays,
         }
     }
 
@@ -87,6 +92,7 @@ impl Overlay {
             Self::Save(save) => save.act(action),
             Self::Cases(list) => list.act(action),
             Self::Offer(offer) => offer::act(offer, action),
+            Self::Overlays(list) => list.act(action),
         }
     }
 
@@ -118,6 +124,7 @@ impl Overlay {
             Self::Save(save) => save::draw(save, pen),
             Self::Cases(list) => cases::draw(list, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
+            Self::Overlays(list) => overlays::draw(list, pen),
         }
     }
 
