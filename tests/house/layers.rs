@@ -42,7 +42,8 @@ const APP: &[Rule] = &[
     (
         "screen",
         &[
-            "guard", "clock", "data", "settings", "words", "report", "sheet", "save", "casebook", "desk", "agency",
+            "guard", "clock", "data", "settings", "words", "report", "sheet", "save", "casebook", "desk",
+            "agency",
         ],
     ),
     ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk", "agency"]),

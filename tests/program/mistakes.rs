@@ -120,9 +120,14 @@ fn typical_mistakes_are_told_in_both_languages_with_place_and_remedy() {
 /// A number in the wrong unit is a warning: the file can be used.
 #[test]
 fn unusual_sizes_warn() {
-    for (right, wrong) in [("Rate(85)", "Rate(0.72)"), ("Deductible(800)", "Deductible(30000)"), ("Cap(200000)", "Cap(20)")] {
+    for (right, wrong) in
+        [("Rate(85)", "Rate(0.72)"), ("Deductible(800)", "Deductible(30000)"), ("Cap(200000)", "Cap(20)")]
+    {
         let found = told(&RIGHT.replacen(right, wrong, 1));
         assert!(found.iter().any(|finding| finding.fault.severity() == Severity::Warning), "{wrong}");
-        assert!(found.iter().all(|finding| finding.fault.severity() == Severity::Warning), "{wrong}: {found:?}");
+        assert!(
+            found.iter().all(|finding| finding.fault.severity() == Severity::Warning),
+            "{wrong}: {found:?}"
+        );
     }
 }

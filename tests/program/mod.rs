@@ -15,6 +15,7 @@ mod manners;
 pub(crate) mod mistakes;
 mod overlay;
 mod own_figures;
+mod own_forms;
 mod plain;
 mod plain_files;
 mod policy_commands;

@@ -12,7 +12,8 @@ use crate::screens::terminal::Screen;
 use crate::support::process::{json, said, shown, yidi};
 
 /// A case by hand: (50 000 − 800) × (85 % − 10 %) = 36 900, 13 100 left.
-const CASE: &str = "estimate 营口 北京 职工在职 三级 5万 --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-28";
+const CASE: &str =
+    "estimate 营口 北京 职工在职 三级 5万 --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-28";
 
 fn file(folder: &TempDir, name: &str, bytes: impl AsRef<[u8]>) -> String {
     let path = folder.path().join(name);
@@ -37,8 +38,12 @@ fn what_notepad_writes_is_laid_over_in_each_of_its_encodings() {
     let folder = tempfile::tempdir().unwrap();
     let (gb, ..) = GB18030.encode(RIGHT);
     let wide: Vec<u8> = RIGHT.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let encodings =
-        [RIGHT.as_bytes().to_vec(), [b"\xef\xbb\xbf", RIGHT.as_bytes()].concat(), gb.to_vec(), [b"\xff\xfe", &wide[..]].concat()];
+    let encodings = [
+        RIGHT.as_bytes().to_vec(),
+        [b"\xef\xbb\xbf", RIGHT.as_bytes()].concat(),
+        gb.to_vec(),
+        [b"\xff\xfe", &wide[..]].concat(),
+    ];
     for bytes in encodings {
         let path = file(&folder, "own.ron", RIGHT.replace('\n', "\r\n"));
         succeeds(&format!("policy check {path}"));
@@ -78,7 +83,10 @@ fn a_file_is_installed_whole_or_not_at_all_and_taken_away() {
     assert!(done.contains("已装上：营口市医疗保障局（2026-11-20）"), "{done}");
     assert!(succeeds(&format!("{CASE} {data}")).contains("13,100.00 元"));
     let list = json(format!("policy installed {data} --json").as_str());
-    assert_eq!((&list["laid"][0]["name"], &list["laid"][0]["figures"]), (&"营口市医疗保障局".into(), &4.into()));
+    assert_eq!(
+        (&list["laid"][0]["name"], &list["laid"][0]["figures"]),
+        (&"营口市医疗保障局".into(), &4.into())
+    );
 
     // What is wrong changes nothing.
     let wrong = file(&stick, "yingkou.ron", RIGHT.replace("Deductible(800)", "Deductible（700）"));
@@ -87,7 +95,13 @@ fn a_file_is_installed_whole_or_not_at_all_and_taken_away() {
     assert!(succeeds(&format!("{CASE} {data}")).contains("13,100.00 元"));
 
     // An older one only where that is meant.
-    let older = file(&stick, "yingkou.ron", RIGHT.replace("date: \"2026-11-20\",\n    sources", "date: \"2026-10-01\",\n    sources").replace("Rate(85)", "Rate(80)"));
+    let older = file(
+        &stick,
+        "yingkou.ron",
+        RIGHT
+            .replace("date: \"2026-11-20\",\n    sources", "date: \"2026-10-01\",\n    sources")
+            .replace("Rate(85)", "Rate(80)"),
+    );
     let told = refused(&format!("policy install {older} {data}"));
     assert!(told.contains("2026-10-01") && told.contains("--force"), "{told}");
     let done = succeeds(&format!("policy install {older} {data} --force"));
@@ -116,7 +130,14 @@ fn a_file_that_an_editor_gave_another_ending_gets_its_own() {
         succeeds(&format!("policy install {path} --data {}", home.path().display()));
         succeeds(&format!("policy uninstall {} --data {}", &name[..1], home.path().display()));
     }
-    assert!(refused(&format!("policy install {} --data {}", stick.path().join("no").display(), home.path().display())).contains("不存在"));
+    assert!(
+        refused(&format!(
+            "policy install {} --data {}",
+            stick.path().join("no").display(),
+            home.path().display()
+        ))
+        .contains("不存在")
+    );
 }
 
 fn opened(folder: &Path) -> Screen {
@@ -133,7 +154,10 @@ fn the_first_screen_says_whose_figures_hold_and_all_that_is_wrong() {
     screen.press("\x0c");
     screen.wait_for("own.ron，4 条数字");
     let long = "一个很长的市职工医疗保险待遇文件的名称，长到一行写不下";
-    let wrong = RIGHT.replace("Rate(85)", "Rate(85), sources: [\"NOWHERE\"]").replace("Cap(200000)", "Cap(200000), sources: [\"ELSEWHERE\"]").replace("市职工医保待遇", long);
+    let wrong = RIGHT
+        .replace("Rate(85)", "Rate(85), sources: [\"NOWHERE\"]")
+        .replace("Cap(200000)", "Cap(200000), sources: [\"ELSEWHERE\"]")
+        .replace("市职工医保待遇", long);
     file(&folder, "own.ron", wrong);
     let mut screen = opened(folder.path());
     // Each mistake, to its last word.

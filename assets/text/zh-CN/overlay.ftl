@@ -197,3 +197,84 @@ form-checked-by-nobody = 写了核实日期，还要写是谁核实的
 own-file-made = 这个文件由 yidi 写成：yidi policy edit 在屏幕上改，yidi policy import 从表格读入。
 own-file-use = 装到另一台电脑：yidi policy install 文件名
 own-file-kept = 原有的特殊规定，与上面的数字交叉的地方照旧：
+
+sheet-label = 项目
+sheet-fill = 填写
+sheet-now = 现在的规定
+sheet-from = 出自
+sheet-how = 怎么填（不清楚的空着，照现在的规定）
+sheet-area = 统筹区
+sheet-hint-area = 不要改；要填别的统筹区，用 yidi policy template 另出一份
+sheet-unknown = 不知道
+# $at (String)
+# $what (String)
+sheet-mistake = { $at }：{ $what }
+# $label (String)
+sheet-unknown-label = 不认识项目「{ $label }」；「项目」一列不要改
+sheet-no-label = 这一行填了内容，「项目」却是空的；从模板补上
+# $typed (String)
+sheet-unknown-area = 「{ $typed }」不是统筹区；写区划代码或全名，如 210800 营口市
+sheet-no-area = 前面没有「统筹区」一行，不知道是哪里的规定；从模板补上
+# $typed (String)
+sheet-area-twice = 「{ $typed }」出现了两次；删掉一份
+# $label (String)
+sheet-row-twice = 「{ $label }」填了两次；删掉一行
+sheet-nothing = 一条规定也没有填；至少填一项
+# $severity (String)
+# $what (String)
+form-finding = { $severity }：{ $what }
+# $place (String)
+usual-publisher = { $place }医疗保障局
+cmd-policy-template = 出一份填报表（Excel 或 CSV）：一个统筹区，或全省每个统筹区一张
+cmd-policy-import = 读入填好的填报表，写成数字文件；有误就指出是哪一格
+cmd-policy-edit = 在屏幕上填一个统筹区的规定，边填边试算（--plain 逐行问）
+arg-template-area = 统筹区；写省名就是全省
+arg-edit-area = 统筹区：名称、拼音、首字母或区划代码
+arg-import-form = 填好的填报表：.xlsx、.xls、.ods 或 .csv
+arg-import-output = 写到哪个文件；不写就放在填报表旁边，同名 .ron
+# $file (String)
+import-wrong = { $file } 有误，没有写文件：
+# $areas (Number)
+# $rules (Number)
+# $path (String)
+import-done = 读入 { $areas } 个统筹区、{ $rules } 条规定，写到 { $path }
+# $path (String)
+import-next = 装上：yidi policy install { $path }
+# $place (String)
+form-title = { $place }的规定（空着的照现在的规定）
+# $value (String)
+# $from (String)
+form-now = 现在 { $value }（{ $from }）
+# $to (String)
+# $status (String)
+# $tier (String)
+form-stay = 试算 去{ $to }，{ $status }，{ $tier }，5 万元全部可报：个人
+# $stay (String)
+# $before (String)
+# $after (String)
+form-tried = { $stay } { $before } → { $after }
+# $stay (String)
+# $after (String)
+form-tried-same = { $stay } { $after }
+form-leave-again = 填的还没有保存；再按一次 Esc 就不保存离开，Ctrl-S 保存
+form-lines-keys = 直接回车=不改，-=清空，?=怎么填，.=跳到来源（再按一次到保存），q=不保存离开
+# $slot (String)
+# $now (String)
+# $typed (String)
+form-lines-ask = { $slot }  { $now }  填的是：[{ $typed }]
+# $path (String)
+form-lines-save = 没有错误。写到 { $path } 吗？（y/n）
+key-rules = 填本地规定
+edit-title-none = 先选一个统筹区作参保地，再填它的规定
+# $place (String)
+edit-province = { $place } 是一个省；规定按统筹区填，全省用 yidi policy template
+# $file (String)
+# $ids (String)
+edit-more-than-form = { $file } 里有填报表放不下的数字（{ $ids }），会丢；请直接改这个文件，或把它改名后再填
+# $file (String)
+edit-wrong-file = { $file } 有误，打不开；先用 yidi policy check 看，改正或删掉
+# $path (String)
+edit-done = 已写到 { $path }；装到另一台电脑：yidi policy install 这个文件
+edit-left = 没有保存
+edit-ended = 输入提前结束，没有保存
+edit-refused = 有错误，没有保存

@@ -11,6 +11,7 @@ use crate::guard;
 use crate::guard::{ReadError, read_written};
 use crate::save;
 use crate::save::{Readers, SaveError};
+use crate::words::Text;
 use yidi_core::policy::audit::{Finding, Laid, SetAside};
 use yidi_core::policy::{Book, FileError};
 
@@ -18,11 +19,11 @@ use yidi_core::policy::{Book, FileError};
 #[derive(Debug, thiserror::Error)]
 pub enum InstallError {
     /// It cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
+    #[error("{} cannot be read", .0.display())]
+    Read(PathBuf, #[source] ReadError),
     /// It is wrong.
-    #[error("the file is wrong")]
-    Wrong(Vec<Finding>),
+    #[error("{} is wrong", .0.display())]
+    Wrong(PathBuf, Vec<Finding>),
     /// A file that is there would no longer hold.
     #[error("{} would no longer hold", .0.display())]
     Breaks(PathBuf, Vec<Finding>),
@@ -37,15 +38,39 @@ pub enum InstallError {
     /// No file is called so.
     #[error("not installed")]
     NotInstalled {
+        /// What was asked for.
+        name: String,
         /// The files that are there.
         names: Vec<String>,
     },
     /// It cannot be written or deleted.
-    #[error(transparent)]
-    Save(#[from] SaveError),
+    #[error("{} cannot be written or deleted", .0.display())]
+    Save(PathBuf, #[source] SaveError),
     /// The program's own data is at fault.
     #[error(transparent)]
     Data(#[from] FileError),
+}
+
+impl InstallError {
+    /// It in words, with everything that is wrong.
+    pub fn told(&self, text: &Text) -> Vec<String> {
+        let with = |first: String, findings: &[Finding]| {
+            let lines = findings.iter().map(|finding| text.finding(finding));
+            std::iter::once(first).chain(lines).collect()
+        };
+        match self {
+            Self::Read(file, error) => {
+                vec![text.install_unread(file.display().to_string(), text.read_error(error))]
+            }
+            Self::Wrong(file, findings) => with(text.install_wrong(file.display().to_string()), findings),
+            Self::Breaks(file, findings) => with(text.install_breaks(file.display().to_string()), findings),
+            Self::Older { there, new } => vec![text.install_older(text.date(*there), text.date(*new))],
+            Self::NotInstalled { name, names } if names.is_empty() => vec![text.uninstall_nothing(name)],
+            Self::NotInstalled { name, names } => vec![text.uninstall_unknown(name, text.list(names))],
+            Self::Save(file, error) => vec![error.told(text, file)],
+            Self::Data(error) => vec![text.data_broken(error.to_string())],
+        }
+    }
 }
 
 /// A file that is in its place now.
@@ -74,7 +99,13 @@ fn laid(files: &[Read], today: Date) -> Result<Vec<Result<Laid, Vec<Finding>>>, 
 
 fn read(folder: &Path) -> Vec<Read> {
     let files = ron_files(folder).unwrap_or_default();
-    files.into_iter().map(|path| { let content = read_written(&path, guard::POLICY); (path, content) }).collect()
+    files
+        .into_iter()
+        .map(|path| {
+            let content = read_written(&path, guard::POLICY);
+            (path, content)
+        })
+        .collect()
 }
 
 /// The first file that holds among the old ones and does not among the new ones.
@@ -109,28 +140,48 @@ fn name_in_folder(file: &Path) -> PathBuf {
 /// # Errors
 /// Where it or what it does is wrong; the folder is as it was then.
 pub fn install(folder: &Path, file: &Path, today: Date, force: bool) -> Result<Installed, InstallError> {
-    let content = read_written(file, guard::POLICY)?;
-    let path = folder.join(name_in_folder(file));
+    let content =
+        read_written(file, guard::POLICY).map_err(|error| InstallError::Read(file.to_owned(), error))?;
+    let name = file.display().to_string();
+    put(&folder.join(name_in_folder(file)), content, today, force).map_err(|error| match error {
+        // It is told of the file that the person has.
+        InstallError::Wrong(_, findings) => {
+            let here = |finding| Finding { file: name.clone(), ..finding };
+            InstallError::Wrong(file.to_owned(), findings.into_iter().map(here).collect())
+        }
+        other => other,
+    })
+}
+
+/// Puts a file where it belongs, as [`install`] does.
+///
+/// # Errors
+/// As [`install`].
+pub(super) fn put(path: &Path, content: String, today: Date, force: bool) -> Result<Installed, InstallError> {
+    let folder = path.parent().unwrap_or(Path::new("."));
     let old = read(folder);
     let old_laid = laid(&old, today)?;
-    let mut new: Vec<Read> = old.iter().filter(|(other, _)| *other != path).map(copy).collect();
-    new.push((path.clone(), Ok(content.clone())));
+    let mut new: Vec<Read> = old.iter().filter(|(other, _)| *other != *path).map(copy).collect();
+    new.push((path.to_owned(), Ok(content.clone())));
     new.sort_by(|(one, _), (other, _)| one.cmp(other));
     let new_laid = laid(&new, today)?;
-    let own = new.iter().zip(&new_laid).find(|((other, _), _)| *other == path).map(|(_, laid)| laid.clone());
-    let mut own = own.unwrap_or_else(|| Err(Vec::new())).map_err(InstallError::Wrong)?;
+    let own = new.iter().zip(&new_laid).find(|((other, _), _)| *other == *path).map(|(_, laid)| laid.clone());
+    let mut own = own
+        .unwrap_or_else(|| Err(Vec::new()))
+        .map_err(|findings| InstallError::Wrong(path.to_owned(), findings))?;
     if let Some((other, findings)) = broken(&old, &old_laid, &new, &new_laid) {
         return Err(InstallError::Breaks(other, findings));
     }
-    let replaced = old.iter().zip(old_laid).find(|((other, _), _)| *other == path);
+    let replaced = old.iter().zip(old_laid).find(|((other, _), _)| *other == *path);
     let replaced = replaced.and_then(|(_, laid)| laid.ok());
     if let Some(there) = replaced.as_ref().and_then(|laid| laid.date)
         && let Some(new) = own.date.filter(|new| *new < there && !force)
     {
         return Err(InstallError::Older { there, new });
     }
-    fs::create_dir_all(folder).map_err(SaveError::from)?;
-    let path = save::save_bytes(content.as_bytes(), &path, true, Readers::Usual)?;
+    let unsaved = |error: SaveError| InstallError::Save(path.to_owned(), error);
+    fs::create_dir_all(folder).map_err(|error| unsaved(error.into()))?;
+    let path = save::save_bytes(content.as_bytes(), path, true, Readers::Usual).map_err(unsaved)?;
     own.file = path.display().to_string();
     Ok(Installed { path, laid: own, replaced })
 }
@@ -178,13 +229,14 @@ pub fn uninstall(folder: &Path, name: &str, today: Date) -> Result<PathBuf, Inst
     };
     let mut called = old.iter().zip(&old_laid).filter(|(file, laid)| is_called(file, laid));
     let (Some(((path, _), _)), None) = (called.next(), called.next()) else {
-        return Err(InstallError::NotInstalled { names: old.iter().map(|(path, _)| file_name(path)).collect() });
+        let names = old.iter().map(|(path, _)| file_name(path)).collect();
+        return Err(InstallError::NotInstalled { name: name.to_owned(), names });
     };
     let new: Vec<Read> = old.iter().filter(|(other, _)| other != path).map(copy).collect();
     let new_laid = laid(&new, today)?;
     if let Some((other, findings)) = broken(&old, &old_laid, &new, &new_laid) {
         return Err(InstallError::Breaks(other, findings));
     }
-    fs::remove_file(path).map_err(SaveError::from)?;
+    fs::remove_file(path).map_err(|error| InstallError::Save(path.clone(), error.into()))?;
     Ok(path.clone())
 }

@@ -63,9 +63,7 @@ pub fn written(bytes: Vec<u8>) -> Option<String> {
             encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]).map(owned)
         }
         None => String::from_utf8(bytes).map_or_else(
-            |error| {
-                GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()).map(owned)
-            },
+            |error| GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()).map(owned),
             Some,
         ),
     }
@@ -136,7 +134,12 @@ mod tests {
         let text = "鞍山：8００ 元\n";
         let (gb, ..) = GB18030.encode(text);
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let encodings = [text.as_bytes().to_vec(), [b"\xef\xbb\xbf", text.as_bytes()].concat(), gb.to_vec(), [b"\xff\xfe", &wide[..]].concat()];
+        let encodings = [
+            text.as_bytes().to_vec(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            gb.to_vec(),
+            [b"\xff\xfe", &wide[..]].concat(),
+        ];
         for bytes in encodings {
             assert_eq!(written(bytes).as_deref(), Some(text));
         }

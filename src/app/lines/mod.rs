@@ -6,6 +6,7 @@
 
 mod answer;
 mod ask;
+mod form;
 mod line;
 mod menu;
 mod menu_words;
@@ -34,6 +35,7 @@ use crate::save;
 use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
+pub use form::{FormEnd, FormLinesError, fill_in};
 use line::{LONGEST, LineIn};
 use state::{At, LinesContext, LinesEffect, Menu, OfferReply, Session};
 use yidi_core::answers::{Draft, Problem};

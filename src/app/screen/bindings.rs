@@ -64,6 +64,8 @@ pub(super) enum Context {
     Expire,
     /// What an agency has laid over the data.
     Overlays,
+    /// The form of an area's own rules.
+    Rules,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -128,6 +130,8 @@ pub(super) enum Action {
     Cases,
     /// Show what an agency has laid over the data.
     Overlays,
+    /// Fill in the rules of the insured area.
+    Rules,
     /// Delete the highlighted case.
     Delete,
     NewCase,

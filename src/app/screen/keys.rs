@@ -103,6 +103,7 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::Slip
             | Context::SaveNote
             | Context::Cases
+            | Context::Rules
     )
 }
 

@@ -9,8 +9,8 @@ use super::overlay::slip::SlipForm;
 use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
-use crate::data::Overlays;
 use crate::casebook::{CaseBookError, Handle, Remark};
+use crate::data::Overlays;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
@@ -49,6 +49,12 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
+    /// An area's own rules were written there.
+    RulesSaved(String),
+    /// Why the form of an area's rules is not opened.
+    NoForm(String),
+    /// No pooling area is chosen, so there is no form.
+    NoArea,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
     /// English stands in for Chinese, which this console cannot show.
@@ -114,6 +120,8 @@ pub(super) struct Model {
     pub(super) slip: Option<Box<SlipForm>>,
     /// What an agency has laid over the data.
     pub(super) overlays: Overlays,
+    /// The form of an area's rules was opened alone: leaving it leaves the program.
+    pub(super) form_alone: bool,
     /// The day on which the program runs.
     pub(super) today: Date,
 }
@@ -144,6 +152,7 @@ impl Model {
             result: None,
             slip: None,
             overlays: Overlays::default(),
+            form_alone: false,
             today,
         }
     }
@@ -178,7 +187,9 @@ impl Model {
 
     /// Whether leaving would lose something.
     pub(super) fn would_lose(&self) -> bool {
-        self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft)
+        let is_unsaved =
+            self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft);
+        is_unsaved || matches!(&self.overlay, Some(Overlay::Rules(form)) if form.is_changed())
     }
 
     /// Rows of a long list that fit on the screen.

@@ -238,6 +238,9 @@ fn told(notice: &Notice, text: &Text) -> String {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
+        Notice::RulesSaved(path) => text.edit_done(path.clone()),
+        Notice::NoForm(why) => why.clone(),
+        Notice::NoArea => text.edit_title_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),

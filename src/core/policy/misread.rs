@@ -172,7 +172,9 @@ impl Misread {
     /// What the reader of RON found.
     pub(super) fn of(error: &Error) -> Self {
         match error {
-            Error::Message(said) => TOLD.take().filter(|told| told.to_string() == *said).unwrap_or_else(|| said_of_numbers(said)),
+            Error::Message(said) => {
+                TOLD.take().filter(|told| told.to_string() == *said).unwrap_or_else(|| said_of_numbers(said))
+            }
             Error::Eof => Self::Ends,
             Error::TrailingCharacters => Self::GoesOn,
             Error::ExpectedComma
@@ -185,17 +187,20 @@ impl Misread {
             Error::UnclosedBlockComment => Self::RemarkNeverEnds,
             Error::InvalidEscape(_) => Self::Backslash,
             Error::UnexpectedChar(c) => Self::Stray(*c),
-            Error::NoSuchEnumVariant { expected, found, .. } | Error::NoSuchStructField { expected, found, .. } => {
+            Error::NoSuchEnumVariant { expected, found, .. }
+            | Error::NoSuchStructField { expected, found, .. } => {
                 let known = expected.iter().map(|word| (*word).to_owned()).collect();
                 Self::UnknownWord { found: found.clone(), known }
             }
             Error::MissingStructField { field, .. } => Self::Missing((*field).to_owned()),
             Error::DuplicateStructField { field, .. } => Self::Twice((*field).to_owned()),
-            Error::InvalidValueForType { expected, found } => {
-                kind_of(expected).map_or_else(|| Self::Said(error.to_string()), |kind| Self::NotA { found: quoted(found), kind })
-            }
+            Error::InvalidValueForType { expected, found } => kind_of(expected).map_or_else(
+                || Self::Said(error.to_string()),
+                |kind| Self::NotA { found: quoted(found), kind },
+            ),
             Error::ExpectedDifferentLength { .. } => Self::NotA { found: None, kind: Written::Range },
-            other => kind_wanted(other).map_or_else(|| Self::Said(other.to_string()), |kind| Self::NotA { found: None, kind }),
+            other => kind_wanted(other)
+                .map_or_else(|| Self::Said(other.to_string()), |kind| Self::NotA { found: None, kind }),
         }
     }
 }
@@ -205,13 +210,20 @@ fn kind_wanted(error: &Error) -> Option<Written> {
     Some(match error {
         Error::ExpectedArray => Written::List,
         Error::ExpectedMap => Written::Map,
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => Written::Entry,
+        Error::ExpectedStructLike
+        | Error::ExpectedNamedStructLike(_)
+        | Error::ExpectedDifferentStructName { .. } => Written::Entry,
         Error::ExpectedBoolean => Written::Truth,
-        Error::ExpectedInteger | Error::ExpectedFloat | Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } | Error::UnderscoreAtBeginning | Error::FloatUnderscore => {
-            Written::Number
-        }
+        Error::ExpectedInteger
+        | Error::ExpectedFloat
+        | Error::IntegerOutOfBounds
+        | Error::InvalidIntegerDigit { .. }
+        | Error::UnderscoreAtBeginning
+        | Error::FloatUnderscore => Written::Number,
         Error::ExpectedString => Written::Text,
-        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => Written::Name,
+        Error::ExpectedIdentifier | Error::InvalidIdentifier(_) | Error::SuggestRawIdentifier(_) => {
+            Written::Name
+        }
         _ => return None,
     })
 }
@@ -260,7 +272,9 @@ fn quoted(found: &str) -> Option<String> {
 impl fmt::Display for Misread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::FullWidth { found, belongs } => write!(f, "the full-width {found:?} stands where {belongs:?} belongs"),
+            Self::FullWidth { found, belongs } => {
+                write!(f, "the full-width {found:?} stands where {belongs:?} belongs")
+            }
             Self::NeverClosed { open } => write!(f, "nothing closes this {open:?}"),
             Self::ClosedBy { open, line, found } => write!(f, "{found:?} closes the {open:?} of line {line}"),
             Self::NeverOpened { close } => write!(f, "nothing opened what {close:?} closes"),
@@ -278,10 +292,14 @@ impl fmt::Display for Misread {
             Self::NotA { found: Some(found), kind } => write!(f, "{found:?} is not {}", kind.english()),
             Self::NotA { found: None, kind } => write!(f, "this is not {}", kind.english()),
             Self::RangeTurned => f.write_str(RANGE_TURNED),
-            Self::UnknownPlace(code) => write!(f, "{code:?} is no area or province that belongs here; see data/areas.ron"),
+            Self::UnknownPlace(code) => {
+                write!(f, "{code:?} is no area or province that belongs here; see data/areas.ron")
+            }
             Self::ToAndNotTo => f.write_str("to: and not_to: do not go together"),
             Self::TripsElsewhere => f.write_str("trips: belongs to routes: [InProvince] only"),
-            Self::TripsInside => f.write_str("trips: names the route that the trip would have out of the province"),
+            Self::TripsInside => {
+                f.write_str("trips: names the route that the trip would have out of the province")
+            }
             Self::ReturnsElsewhere => f.write_str("returns_home: belongs to routes: [LongTerm] only"),
             Self::IsAndOneOf => f.write_str("is: and one_of: do not go together"),
             Self::SaysNothing => f.write_str("says nothing: write is: … or one_of: […, …]"),

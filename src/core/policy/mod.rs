@@ -16,8 +16,8 @@ mod lines;
 mod lookup;
 mod marks;
 mod misread;
-mod selectors;
 pub mod own;
+mod selectors;
 mod statement;
 mod written;
 

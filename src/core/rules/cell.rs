@@ -149,10 +149,10 @@ fn away(text: &str) -> Result<AwayRule, CellError> {
     let none = Span::exact(Percent::ZERO);
     let plain = |change| Ok(AwayRule { first_self_pay: none, change });
     let text = text.replace("个百分点", "").replace("百分点", "").replace("points", "").replace("比例", "");
-    let after = |marks: &[&str], text: &str| {
-        marks.iter().find_map(|mark| text.strip_prefix(mark).map(str::to_owned))
-    };
-    const SAME: [&str; 9] = ["同本地", "同参保地", "与本地相同", "不降", "不变", "相同", "same", "asathome", "0"];
+    let after =
+        |marks: &[&str], text: &str| marks.iter().find_map(|mark| text.strip_prefix(mark).map(str::to_owned));
+    const SAME: [&str; 9] =
+        ["同本地", "同参保地", "与本地相同", "不降", "不变", "相同", "same", "asathome", "0"];
     const NOT_COVERED: [&str; 7] = ["不报", "不报销", "不支付", "不予支付", "无", "notcovered", "nothing"];
     const CUT: [&str; 7] = ["降低", "下降", "降", "减少", "减", "cut", "-"];
     const TIMES: [&str; 5] = ["乘以", "乘", "×", "x", "times"];
@@ -170,7 +170,8 @@ fn away(text: &str) -> Result<AwayRule, CellError> {
         return plain(RateChange::Times(share(&factor).map_err(told)?));
     }
     let Some(rest) = after(&FIRST, &text) else { return Err(CellError::Away) };
-    let cut = ["再降低", "再降", "后降", "thencut", ",降", "降"].iter().find_map(|mark| rest.split_once(mark));
+    let cut =
+        ["再降低", "再降", "后降", "thencut", ",降", "降"].iter().find_map(|mark| rest.split_once(mark));
     let (first, change) = match cut {
         Some((first, points)) => (first, RateChange::Cut(points_of(points)?)),
         None => (rest.as_str(), RateChange::Same),
@@ -224,14 +225,20 @@ mod tests {
             ("800/400/200", value(yuan(800), &[400, 200], Period::Stay)),
             ("８００／４００", value(yuan(800), &[400], Period::Stay)),
             ("0.1万 每年", value(yuan(1000), &[], Period::Year)),
-            ("800-1000", value(Span::new(Money::from_yuan(800), Money::from_yuan(1000)).unwrap(), &[], Period::Stay)),
+            (
+                "800-1000",
+                value(Span::new(Money::from_yuan(800), Money::from_yuan(1000)).unwrap(), &[], Period::Stay),
+            ),
             ("无", Value::None),
         ] {
             assert_eq!(read_cell(rule(Item::Deductible), typed), Ok(Some(expected)), "{typed}");
         }
         assert_eq!(read_cell(rule(Item::Deductible), " 　"), Ok(None));
         assert_eq!(read_cell(rule(Item::Deductible), "1000-800"), Err(CellError::Turned));
-        assert_eq!(read_cell(rule(Item::Deductible), "八百块左"), Err(CellError::Amount(AmountError::NotANumber)));
+        assert_eq!(
+            read_cell(rule(Item::Deductible), "八百块左"),
+            Err(CellError::Amount(AmountError::NotANumber))
+        );
     }
 
     #[test]

@@ -138,6 +138,27 @@ impl Form {
         }
     }
 
+    /// The rules that can be taken of what is typed so far, with whatever is
+    /// said of their source.
+    pub fn so_far(&self, today: Date) -> OwnArea {
+        const NOT_YET: &str = "-";
+        let source = self.source(today, &mut Vec::new());
+        let or_not_yet = |said: String| if said.is_empty() { NOT_YET.to_owned() } else { said };
+        let source = OwnSource {
+            title: or_not_yet(source.title),
+            publisher: or_not_yet(source.publisher),
+            number: None,
+            date: None,
+            checked: source.checked.min(today),
+        };
+        let rules = Slot::all().into_iter().filter_map(|slot| match slot {
+            Slot::Rule(rule) => Some((rule, read_cell(rule, self.typed(slot)).ok()??)),
+            Slot::Heading(_) => None,
+        });
+        let from = self.from(&mut Vec::new());
+        OwnArea { area: self.area, source, from, verified: None, rules: rules.collect() }
+    }
+
     fn heading(&self, heading: Heading) -> &str {
         self.typed(Slot::Heading(heading)).trim()
     }

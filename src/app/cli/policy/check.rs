@@ -16,8 +16,8 @@ use crate::words::Text;
 use yidi_core::checklist;
 use yidi_core::checklist::Items;
 use yidi_core::places::AreaId;
-use yidi_core::policy::{Book, Misread};
 use yidi_core::policy::audit::{Finding, SetAside, Severity, check as check_book};
+use yidi_core::policy::{Book, Misread};
 
 /// What a check found in figures and in items of the checklist.
 #[derive(Default)]
@@ -123,7 +123,9 @@ fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
         let name = path.display().to_string();
         match read_written(&path, guard::POLICY) {
             Ok(content) => texts.push((name, content)),
-            Err(error) => checked.findings.push(folder::unreadable(name, 1, Misread::Said(text.read_error(&error)))),
+            Err(error) => {
+                checked.findings.push(folder::unreadable(name, 1, Misread::Said(text.read_error(&error))))
+            }
         }
     }
     match Items::from_texts(texts.iter().map(|(name, content)| (name.as_str(), content.as_str()))) {

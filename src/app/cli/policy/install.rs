@@ -33,7 +33,7 @@ pub(super) fn install(run: &Run<'_>) -> Result<(), Fail> {
     let (text, folder) = (run.text, folder(run)?);
     let file = Path::new(run.typed("file").unwrap_or_default());
     let done = agency::install(&folder, file, *run.today, run.is_set("force"));
-    let Installed { path, laid, replaced } = done.map_err(|error| fail(text, file, error))?;
+    let Installed { path, laid, replaced } = done.map_err(|error| fail(text, &error))?;
     let mut lines = vec![match &replaced {
         Some(old) => text.install_replaced(text.laid(&laid), text.laid(old)),
         None => text.install_done(text.laid(&laid)),
@@ -51,7 +51,7 @@ pub(super) fn uninstall(run: &Run<'_>) -> Result<(), Fail> {
     let (text, folder) = (run.text, folder(run)?);
     let name = run.typed("name").unwrap_or_default();
     let gone = agency::uninstall(&folder, name, *run.today);
-    let path = gone.map_err(|error| fail(text, Path::new(name), error))?;
+    let path = gone.map_err(|error| fail(text, &error))?;
     out::print(run, &format!("{}\n", text.uninstall_done(path.display().to_string())))
 }
 
@@ -93,28 +93,10 @@ pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
     out::print_either(run, json, words)
 }
 
-fn fail(text: &Text, file: &Path, error: InstallError) -> Fail {
-    let shown = file.display().to_string();
-    let with = |first: String, findings: &[yidi_core::policy::audit::Finding]| {
-        let lines = findings.iter().map(|finding| text.finding(finding));
-        Fail::Request(std::iter::once(first).chain(lines).collect())
-    };
+fn fail(text: &Text, error: &InstallError) -> Fail {
     match error {
-        InstallError::Read(error) => Fail::Request(vec![text.install_unread(shown, text.read_error(&error))]),
-        InstallError::Wrong(findings) => with(text.install_wrong(shown), &findings),
-        InstallError::Breaks(other, findings) => {
-            with(text.install_breaks(other.display().to_string()), &findings)
-        }
-        InstallError::Older { there, new } => {
-            Fail::Request(vec![text.install_older(text.date(there), text.date(new))])
-        }
-        InstallError::NotInstalled { names } if names.is_empty() => {
-            Fail::Request(vec![text.uninstall_nothing(shown)])
-        }
-        InstallError::NotInstalled { names } => {
-            Fail::Request(vec![text.uninstall_unknown(shown, text.list(names))])
-        }
-        InstallError::Save(error) => out::unsaved(text, &error, file),
-        InstallError::Data(error) => Fail::broken(text, &error),
+        InstallError::Save(file, error) => out::unsaved(text, error, file),
+        InstallError::Data(error) => Fail::broken(text, error),
+        other => Fail::Request(other.told(text)),
     }
 }

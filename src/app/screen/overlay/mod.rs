@@ -13,6 +13,7 @@ pub(super) mod overlays;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
+pub(super) mod rules;
 pub(super) mod save;
 pub(super) mod slip;
 
@@ -30,6 +31,7 @@ pub(in crate::screen) use outcome::{Below, Outcome};
 use overlays::OverlayList;
 use palette::CommandPalette;
 use print::Print;
+use rules::RulesForm;
 use save::Save;
 use slip::SlipForm;
 use yidi_core::policy::Service;
@@ -59,6 +61,8 @@ pub(in crate::screen) enum Overlay {
     Offer(Offer),
     /// What an agency has laid over the data.
     Overlays(OverlayList),
+    /// The form of an area's own rules.
+    Rules(Box<RulesForm>),
 }
 
 impl Overlay {
@@ -76,6 +80,7 @@ impl Overlay {
             Self::Cases(_) => Context::Cases,
             Self::Offer(offer) => offer::context(offer),
             Self::Overlays(_) => Context::Overlays,
+            Self::Rules(_) => Context::Rules,
         }
     }
 
@@ -93,6 +98,7 @@ impl Overlay {
             Self::Cases(list) => list.act(action),
             Self::Offer(offer) => offer::act(offer, action),
             Self::Overlays(list) => list.act(action),
+            Self::Rules(form) => form.act(action, below.world.text),
         }
     }
 
@@ -102,6 +108,10 @@ impl Overlay {
             Self::Ask(ask) => ask.pick_row(row),
             Self::Palette(palette) => palette.pick_row(row),
             Self::Slip(form) => {
+                form.focus_row(row);
+                return None;
+            }
+            Self::Rules(form) => {
                 form.focus_row(row);
                 return None;
             }
@@ -125,6 +135,7 @@ impl Overlay {
             Self::Cases(list) => cases::draw(list, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
             Self::Overlays(list) => overlays::draw(list, pen),
+            Self::Rules(form) => rules::draw(form, pen),
         }
     }
 

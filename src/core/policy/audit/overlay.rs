@@ -169,7 +169,8 @@ impl Book {
         let mut report = Report::new(name);
         report.words(heading.0.as_ref());
         report.sources(&sources, &day, &|source| lines::of_key(text, source));
-        let mut findings = check(report, &changed, nation.as_ref().unwrap_or(self.nation()), &provinces, &day);
+        let mut findings =
+            check(report, &changed, nation.as_ref().unwrap_or(self.nation()), &provinces, &day);
         let unused = sources.keys().filter(|source| !changed.named.contains(*source));
         findings.extend(unused.map(|source| Finding {
             file: name.to_owned(),
@@ -218,8 +219,7 @@ fn apply(
     text: &str,
     form: OverlayFile,
 ) -> Result<Changed, Vec<Finding>> {
-    let wrong =
-        |line, fault| unreadable(FileError { file: name.to_owned(), line, column: 1, fault });
+    let wrong = |line, fault| unreadable(FileError { file: name.to_owned(), line, column: 1, fault });
     let places = lines::of_figures(text);
     let origin: Arc<str> = short_name(name).into();
     let mut changed = Changed::default();

@@ -48,15 +48,20 @@ pub(super) fn beside(rule: Rule, value: &Value, from: Option<Date>, there: &[Arc
         let Some(both) = figure.selectors.overlap(&own) else { continue };
         let is_narrower = figure.selectors.is_within(&own);
         // A question of the form that was left open: there it stays as it is.
-        let is_asked_alone = Rule::all(rule.scheme).iter().any(|other| *other != rule && other.selectors() == both);
+        let is_asked_alone =
+            Rule::all(rule.scheme).iter().any(|other| *other != rule && other.selectors() == both);
         if is_special(&figure.selectors, rule) || is_asked_alone {
             if is_narrower || own.is_within(&figure.selectors) {
                 continue;
             }
             let from = figure.from.max(from);
-            let settled = Settled { selectors: both, value: figure.value.clone(), from, of: Some(Arc::clone(figure)) };
+            let settled =
+                Settled { selectors: both, value: figure.value.clone(), from, of: Some(Arc::clone(figure)) };
             let key = (settled.selectors.to_string(), from);
-            let is_nearer = kept.get(&key).and_then(|other| other.of.as_ref()).is_none_or(|other| figure.selectors.is_within(&other.selectors));
+            let is_nearer = kept
+                .get(&key)
+                .and_then(|other| other.of.as_ref())
+                .is_none_or(|other| figure.selectors.is_within(&other.selectors));
             if is_nearer {
                 kept.insert(key, settled);
             }

@@ -92,7 +92,11 @@ impl OwnFile {
                 own.open_group(&mut areas, scheme);
                 for ((rule, number), beside) in rules.iter().zip(&settled) {
                     let remark = plain(&remarks.rule(*rule));
-                    figure(&mut areas, &figure_said(&rule_selectors(*rule), &value(rule.item, number)), &remark);
+                    figure(
+                        &mut areas,
+                        &figure_said(&rule_selectors(*rule), &value(rule.item, number)),
+                        &remark,
+                    );
                     for one in beside.settled.iter().filter(|one| one.of.is_none()) {
                         figure(&mut areas, &settled_said(*rule, one), &remark);
                     }

@@ -47,7 +47,8 @@ impl Rule {
             Scheme::Employee => &[Status::Active, Status::Retired],
             Scheme::Resident => &[Status::Adult, Status::Senior, Status::Child],
         };
-        let deductibles = Tier::ALL.into_iter().map(|tier| Self { tier: Some(tier), ..plain(Item::Deductible) });
+        let deductibles =
+            Tier::ALL.into_iter().map(|tier| Self { tier: Some(tier), ..plain(Item::Deductible) });
         let rates = statuses.iter().flat_map(|status| {
             Tier::ALL.into_iter().map(|tier| Self {
                 status: Some(*status),
@@ -138,7 +139,8 @@ mod tests {
 
     #[test]
     fn a_form_asks_each_rule_once() {
-        for (scheme, count) in [(Scheme::Employee, 4 + 8 + 3 + 3 + 6), (Scheme::Resident, 4 + 12 + 1 + 3 + 6)] {
+        for (scheme, count) in [(Scheme::Employee, 4 + 8 + 3 + 3 + 6), (Scheme::Resident, 4 + 12 + 1 + 3 + 6)]
+        {
             let rules = Rule::all(scheme);
             let once: std::collections::BTreeSet<Rule> = rules.iter().copied().collect();
             assert_eq!((rules.len(), once.len()), (count, count));

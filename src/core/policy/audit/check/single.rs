@@ -105,9 +105,7 @@ fn unusual(figure: &Figure) -> Option<Unusual> {
         (Item::Deductible, Value::Deductible { first, .. }) => {
             (first.low() > MOST_DEDUCTIBLE).then_some(Unusual::HighDeductible)
         }
-        (Item::Cap, Value::Amount(cap)) if is_stay => {
-            (cap.high() < LEAST_CAP).then_some(Unusual::LowCap)
-        }
+        (Item::Cap, Value::Amount(cap)) if is_stay => (cap.high() < LEAST_CAP).then_some(Unusual::LowCap),
         _ => None,
     }
 }
