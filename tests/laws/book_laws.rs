@@ -3,7 +3,6 @@
 //!
 //! More books: `YIDI_LAW_BOOKS=10000 cargo test --release --test all book_laws`.
 
-use enumset::EnumSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -149,6 +148,12 @@ proptest! {
         for _ in 0..2 {
             let exact = exact(&mut draws, &ranges);
             let book = exact.book();
+            // What is found uncovered on one way may be more than it can be on another.
+            let by_way = exact.entries.iter().any(|entry| {
+                let way = &entry.selectors;
+                entry.says.item() == Item::UncoveredShare
+                    && !(way.routes.is_empty() && way.trips.is_empty() && way.to.is_none())
+            });
             for (case, range) in &open {
                 let case = answered(&mut draws, case);
                 let Some(one) = estimated(&book, &case) else {
@@ -156,7 +161,7 @@ proptest! {
                 };
                 within(&one, range, &case, &exact)?;
                 // The uncovered part split as well, in one way that it may be.
-                if case.bill.split().is_none() {
+                if !by_way && case.bill.split().is_none() {
                     let split = split(&case, one.low());
                     within(&estimated(&book, &split).unwrap(), range, &split, &exact)?;
                 }
@@ -173,7 +178,7 @@ proptest! {
             }
             let more = Money::from_fen(i64::from(draws.below(5_000_000)));
             let mut larger = case;
-            larger.bill.total += more;
+            larger.bill = larger.bill.of(larger.bill.high() + more);
             let larger = estimated(&book, &larger).unwrap();
             for (one, other) in [(low(&smaller), low(&larger)), (high(&smaller), high(&larger))] {
                 prop_assert!(one <= other, "{one} for less, {other} for more: {case:?}");
@@ -304,7 +309,7 @@ proptest! {
         let mut sheet = sheet(&draws).without(&[Item::Cap]);
         let case = Case { insured: area(AREA), ..stay(&mut draws) };
         let cap = |selectors| Entry { selectors, ..everywhere(Stated::Plain(Item::Cap, Range::exact(1_000_000))) };
-        let (tiers, statuses) = (EnumSet::only(case.tier), EnumSet::only(case.status));
+        let (tiers, statuses) = (case.tier.all(), case.status.all());
         sheet.entries.push(cap(Selectors { tiers, ..Selectors::default() }));
         sheet.entries.push(cap(Selectors { statuses, ..Selectors::default() }));
         let crossed = estimate(&sheet.book(), &case);

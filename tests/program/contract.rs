@@ -36,17 +36,17 @@ fn cases(book: &Book) -> Vec<Case> {
                 let turn = at + turn;
                 let mut case = Case {
                     insured,
-                    status,
+                    status: status.into(),
                     care,
                     disease,
-                    tier: Tier::ALL[turn % 4],
+                    tier: Tier::ALL[turn % 4].into(),
                     reason: Reason::ALL[turn % 6],
                     filed: Filed::ALL[turn % 3],
                     hardship: turn % 2 == 0,
                     networked: Networked::ALL[turn % 3],
                     ..plain
                 };
-                case.bill.total = Money::from_yuan(amounts[turn % 4]);
+                case.bill = case.bill.of(Money::from_yuan(amounts[turn % 4]));
                 case.account = Money::from_yuan(if turn % 5 == 0 { 777 } else { 0 });
                 if turn % 3 == 0 {
                     case.bill.own_expense = None;

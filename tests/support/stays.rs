@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
 use yidi_core::case::{Bill, Case, Filed, Reason, YearToDate};
-use yidi_core::num::Money;
+use yidi_core::num::{Money, Span};
 use yidi_core::places::{AreaId, Place, ProvinceId};
 use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
@@ -50,7 +50,7 @@ fn bill(draws: &mut Draws) -> Bill {
     let known = draws.pick(&[[true; 3], [true; 3], [false; 3], [true, false, false], [false, true, true]]);
     let [own_expense, prepay, over_limit] =
         [0, 1, 2].map(|place: usize| known[place].then_some(parts[place]));
-    Bill { total, own_expense, prepay, class_b: None, over_limit }
+    Bill { total: Some(Span::exact(total)), own_expense, prepay, class_b: None, over_limit }
 }
 
 fn year(draws: &mut Draws) -> YearToDate {
@@ -95,9 +95,9 @@ pub(crate) fn stay(draws: &mut Draws) -> Case {
             province(PROVINCE),
             area(220_100),
         ]),
-        status,
+        status: status.into(),
         care,
-        tier: draws.pick(&Tier::ALL),
+        tier: draws.pick(&Tier::ALL).into(),
         reason: draws.pick(&Reason::ALL),
         filed: draws.pick(&Filed::ALL),
         bill: bill(draws),
@@ -126,7 +126,7 @@ pub(crate) fn answered(draws: &mut Draws, open: &Case) -> Case {
             *place = draws.pick(&[area(AREA), area(OTHER_AREA), area(210_400)]);
         }
     }
-    case.age = case.age.or_else(|| Some(age(draws, case.status)));
+    case.age = case.age.or_else(|| Some(age(draws, case.status.first())));
     case.hospital = case.hospital.or_else(|| Some(draws.pick(&HospitalClass::ALL)));
     case.contribution = case.contribution.or_else(|| Some(draws.pick(&ContributionClass::ALL)));
     case.retired_in = case.retired_in.or_else(|| Some(draws.pick(&[1995, 2000, 2001, 2020])));

@@ -36,14 +36,16 @@ spread-title = Why it is a range
 spread-line = { $cause }: once known, the worst end falls by up to { $amount } yuan
 cause-area = Which city it is
 cause-route = Which route it is (filed or not, within the province or not)
+cause-status = Which status the person has
+cause-tier = Which tier the hospital is of
 
 unknown-title = Without a basis, not counted
 unknown-items = { $items }: no rule was found, counted as none
 unknown-begins = { $item }: the rule at hand begins on { $date }, not counted
 
 note-counted-as-filed = Both places are in one alliance: an unfiled trip counts as filed and is computed so (unconfirmed: ask the insured area first)
-note-best-run = The best end is that of { $area }
-note-worst-run = The worst end is that of { $area }
+note-best-run = The best end is that of: { $area }
+note-worst-run = The worst end is that of: { $area }
 
 disclaimer = This is an estimate; the agency of the insured area decides.
 ask-hotline = If in doubt, call { $hotline } first.
@@ -154,3 +156,8 @@ nothing-to-file = Care within the province: no cross-province filing
 compare-now = now
 compare-cheapest-now = cheapest, now
 compare-note = { $solid } paid at least, { $light } not certain. Where ranges overlap none is called cheapest.
+no-bill = The bill is not known yet, so here is what several bills would cost you
+cause-bill = How much the bill is
+ladder-total = If the bill is
+ladder-personal = you pay
+ladder-then = Once the bill is known, --total gives the one result; what to do: yidi checklist

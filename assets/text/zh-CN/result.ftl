@@ -39,6 +39,8 @@ spread-title = 为什么是一个区间
 spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
 cause-area = 不清楚是哪个市
 cause-route = 不确定走哪种去向（如备案与否、是否算省内）
+cause-status = 参保人的身份（险种、在职还是退休）
+cause-tier = 医院是几级
 
 unknown-title = 没有依据、未计入
 # $items (String)
@@ -201,3 +203,8 @@ compare-cheapest-now = 最省，现在
 # $solid (String)
 # $light (String)
 compare-note = { $solid } 至少要付，{ $light } 还不确定。区间有重叠时不标最省。
+no-bill = 还不知道总费用，先按几个金额各算一遍
+cause-bill = 总费用是多少
+ladder-total = 如果总费用是
+ladder-personal = 自己付
+ladder-then = 知道了总费用，用 --total 写上，结果就只剩一个；要办的事见 yidi checklist

@@ -12,7 +12,7 @@ use crate::words::Text;
 ///
 /// # Errors
 /// Where the data cannot be read.
-pub fn prefilled(text: &Text, book: &Book, area: AreaId, file: Option<&str>) -> Result<Form, FileError> {
+pub(super) fn prefilled(text: &Text, book: &Book, area: AreaId, file: Option<&str>) -> Result<Form, FileError> {
     let mut form = Form::new(area);
     let [there, ..] = book.levels(area)?;
     let is_own = |figure: &&std::sync::Arc<Figure>| match (&figure.overlay, file) {
@@ -66,7 +66,7 @@ fn of_source(text: &Text, form: &mut Form, source: &Source, figure: &Figure) {
 ///
 /// # Errors
 /// Where the data cannot be read.
-pub fn not_in_form(
+pub(super) fn not_in_form(
     base: &Book,
     laid: &Book,
     file: &str,

@@ -6,6 +6,7 @@ mod compare;
 mod elsewhere;
 mod grounds;
 mod json;
+mod ladder;
 mod national;
 mod page;
 mod plain;
@@ -19,6 +20,7 @@ pub use compare::{comparison_json, comparison_text};
 pub use elsewhere::{elsewhere_dots, elsewhere_sentences};
 pub use grounds::{Ground, grounds, grounds_text};
 pub use json::estimate_json;
+pub use ladder::{ladder_rows, ladder_text};
 pub(crate) use page::Page;
 
 /// The JSON schema of `yidi.estimate/1`: what a reader may rely on.

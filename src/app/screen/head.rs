@@ -12,6 +12,7 @@ use crate::data::Overlays;
 use crate::words::Text;
 use crate::words::width::width;
 use yidi_core::answers::Step;
+use yidi_core::case::Field;
 
 /// Draws it in the first four rows.
 pub(super) fn draw_head(
@@ -72,8 +73,8 @@ pub(super) fn draw_head(
 
 /// Who is treated at what hospital.
 fn person(model: &Model, text: &Text) -> String {
-    let status = model.draft.status.map(|status| text.status(status));
-    let tier = model.draft.tier.map(|tier| text.tier(tier));
+    let status = model.draft.possible_statuses().map(|status| text.statuses(status));
+    let tier = model.draft.possible_tiers().map(|tier| text.tiers(tier));
     status.into_iter().chain(tier).collect::<Vec<_>>().join("  ")
 }
 
@@ -96,7 +97,8 @@ fn answers_line(model: &Model, pen: Pen<'_>, with_person: bool) -> String {
     }
     if done {
         parts.push(text.visit(draft.care, draft.disease));
-        parts.extend(text.answer(draft, yidi_core::case::Field::Total, model.today));
+        let is_known = !yidi_core::answers::is_blank(draft.typed(Field::Total));
+        parts.extend(text.answer(draft, Field::Total, model.today).filter(|_| is_known));
     }
     if with_person {
         parts.push(person(model, text));

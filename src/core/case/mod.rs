@@ -3,9 +3,11 @@
 //! Holds no rule of any area.
 
 mod field;
+mod possible;
 mod route;
 
 pub use field::Field;
+pub use possible::Possible;
 pub use route::{Journey, Routing, TRIPS, routing, trip_by};
 
 use enumset::{EnumSet, EnumSetType};
@@ -13,7 +15,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use crate::num::{Money, Percent};
+use crate::num::{Money, Percent, Span};
 use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{
     Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
@@ -115,8 +117,8 @@ impl Circumstance {
 /// The bill. A part that is not given is unknown, not zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bill {
-    /// The whole bill (总费用).
-    pub total: Money,
+    /// The whole bill (总费用), as far as it is known: an amount, or between two.
+    pub total: Option<Span<Money>>,
     /// Outside the catalogue (自费).
     pub own_expense: Option<Money>,
     /// The patient's first share of class-B items (乙类先行自付).
@@ -128,6 +130,27 @@ pub struct Bill {
 }
 
 impl Bill {
+    /// The whole bill at its lower end; nothing where it is not known.
+    pub fn low(&self) -> Money {
+        self.total.map_or(Money::ZERO, Span::low)
+    }
+
+    /// The whole bill at its higher end; nothing where it is not known.
+    pub fn high(&self) -> Money {
+        self.total.map_or(Money::ZERO, Span::high)
+    }
+
+    /// The same bill, the whole of it known to be so much.
+    #[must_use]
+    pub fn of(self, total: Money) -> Self {
+        Self { total: Some(Span::exact(total)), ..self }
+    }
+
+    /// Whether the whole and its parts are known to the fen.
+    pub fn is_exact(&self) -> bool {
+        self.split().is_some() && self.total.is_some_and(Span::is_exact)
+    }
+
     /// The parts that are known not to be eligible.
     pub fn known_parts(&self) -> Money {
         [self.own_expense, self.prepay, self.over_limit].into_iter().flatten().sum()
@@ -167,12 +190,12 @@ pub struct Case {
     pub insured: Place,
     /// Where treatment happens (就医地).
     pub care_place: Place,
-    /// The person's status, which implies the scheme.
-    pub status: Status,
+    /// The person's status, which implies the scheme; several where it is not known.
+    pub status: Possible<Status>,
     /// What kind of visit.
     pub care: Care,
-    /// The hospital's tier.
-    pub tier: Tier,
+    /// The hospital's tier; several where it is not known.
+    pub tier: Possible<Tier>,
     /// Why the person goes there.
     pub reason: Reason,
     /// Whether the trip is filed.
@@ -209,9 +232,19 @@ pub struct Case {
 }
 
 impl Case {
-    /// The insurance that pays.
-    pub const fn scheme(&self) -> Scheme {
-        self.status.scheme()
+    /// The insurance that pays, where it is known.
+    pub fn scheme(&self) -> Option<Scheme> {
+        let first = self.status.first().scheme();
+        self.status.all().iter().all(|status| status.scheme() == first).then_some(first)
+    }
+
+    /// The same case with each status and each tier that may be meant: of these both
+    /// are known.
+    pub fn each(&self) -> impl Iterator<Item = Self> {
+        let case = *self;
+        self.status.all().iter().flat_map(move |status| {
+            case.tier.all().iter().map(move |tier| Self { status: status.into(), tier: tier.into(), ..case })
+        })
     }
 
     /// The areas where care may happen for somebody insured in one area who takes a route.
@@ -227,16 +260,17 @@ impl Case {
         }
     }
 
-    /// The case as the look-up sees it, insured in one area, on one way.
+    /// The case as the look-up sees it, insured in one area, on one way; where status
+    /// or tier are not known, with the first that may be meant (see [`Case::each`]).
     pub fn situation(&self, insured: AreaId, Journey { route, trip }: Journey) -> Situation {
         Situation {
             to: self.care_areas(insured, route),
             trip,
             returns_home: route == Route::Local && self.circumstances.contains(Circumstance::ReturnsHome),
-            scheme: self.scheme(),
-            status: self.status,
+            scheme: self.status.first().scheme(),
+            status: self.status.first(),
             care: self.care,
-            tier: self.tier,
+            tier: self.tier.first(),
             route,
             hardship: self.hardship,
             disease: self.disease,

@@ -13,6 +13,7 @@ mod elsewhere;
 mod ends;
 mod explain;
 mod known;
+mod ladder;
 mod lines;
 mod look;
 mod numbers;
@@ -35,9 +36,10 @@ pub use burden::{Burden, Open};
 pub use calibrate::{BILLS, Calibrated, calibrate};
 pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare, filing_saves};
-pub use elsewhere::{Elsewhere, RuleSets, elsewhere};
+pub use elsewhere::{Elsewhere, RuleSets, Under, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
+pub use ladder::{Rung, ladder};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use order::OutOfOrder;
@@ -64,6 +66,9 @@ pub enum EstimateError {
     /// Two figures contradict each other.
     #[error(transparent)]
     Clash(#[from] ClashError),
+    /// Nothing is known of the bill: there is a [`ladder`] of bills instead.
+    #[error("the bill is not known")]
+    NoBill,
     /// No rate is known for the case on its date.
     #[error("no rate of the pooled fund is known for this case on its date")]
     NoRate {
@@ -244,8 +249,12 @@ impl Estimate {
 /// Estimates a case.
 ///
 /// # Errors
-/// Where a data file cannot be read, two figures clash, or no rate is known.
+/// Where a data file cannot be read, two figures clash, or no rate or no bill is
+/// known.
 pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
+    if case.bill.total.is_none() {
+        return Err(EstimateError::NoBill);
+    }
     let (possible, counted_as_filed) = worlds(book, case)?;
     let found = look_up_all(possible, case, |area| book.levels(area))?;
     let runs: Vec<Outcome> =
@@ -289,7 +298,9 @@ pub fn settle_on(
     let trips = routing(area, case.care_place, case.reason, case.filed, false).trips;
     let mut found = Vec::new();
     for trip in if route == Route::InProvince { trips } else { Routes::only(route) } {
-        worlds_on(&book.levels(area)?, case, area, Journey { route, trip }, &mut found)?;
+        for case in case.each() {
+            worlds_on(&book.levels(area)?, &case, area, Journey { route, trip }, &mut found)?;
+        }
     }
     Ok(found.into_iter().map(|(terms, world)| Outcome::of(case, terms, &world)).collect())
 }
@@ -335,7 +346,7 @@ fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Journey)>, bool), Fi
 /// Settles one world with each uncertain item at the side asked for.
 fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settlement> {
     let (bill, numbers) = decide(case, terms, side)?;
-    Some(settle(&bill, &case.year, case.account, &numbers))
+    Some(settle(&bill, &case.year, terms.account(case), &numbers))
 }
 
 /// Exact numbers for one world, each uncertain item at the side asked for.
@@ -351,13 +362,17 @@ fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(Ex
 /// shares of the whole, and is never below the parts that are known.
 fn exact_bill(bill: &Bill, uncovered: Option<Span<Percent>>, side: Side) -> ExactBill {
     let known = bill.known_parts();
+    let total = match side {
+        Side::Best => bill.low(),
+        Side::Worst => bill.high(),
+    };
     if let Some(split) = bill.split() {
-        return ExactBill { total: bill.total, uncovered: known, split: Some(split) };
+        return ExactBill { total, uncovered: known, split: Some(split) };
     }
     let share = uncovered.map_or(Percent::ZERO, |span| match side {
         Side::Best => span.low(),
         Side::Worst => span.high(),
     });
-    let uncovered = bill.total.share(share).max(known).min(bill.total);
-    ExactBill { total: bill.total, uncovered, split: None }
+    let uncovered = total.share(share).max(known).min(total);
+    ExactBill { total, uncovered, split: None }
 }

@@ -13,7 +13,7 @@ use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::{Case, Journey};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
-use crate::policy::{Book, FileError, Grade};
+use crate::policy::{Book, FileError, Grade, Scheme};
 
 /// One possible world, an insured area and a route, as the numbers it is settled
 /// with: what the figures say, without the figures.
@@ -32,6 +32,8 @@ pub(super) struct World {
     /// The weakest grade of the figures.
     grades: ByLayer<Grade>,
     open: ByLayer<Open>,
+    /// Residents have no personal account.
+    has_account: bool,
 }
 
 /// One end of a world: the settlement, and what it was made of.
@@ -75,6 +77,7 @@ impl World {
             reach: Reach::of(terms),
             grades: weakest(terms),
             open: left_open(terms),
+            has_account: terms.status.scheme() == Scheme::Employee,
         })
     }
 
@@ -102,6 +105,16 @@ impl World {
         (ends, reached)
     }
 
+    /// Whether nearer figures than the nation's say everything of the layers that only
+    /// some bills reach, as far as this one does.
+    pub(super) fn layers_are_known(&self, case: &Case) -> bool {
+        let (_, reached) = self.settle(case);
+        let layers = [Layer::AboveCap, Layer::Catastrophic].into_iter().filter(|layer| reached.has(*layer));
+        layers
+            .into_iter()
+            .all(|layer| *self.grades.at(layer) != Grade::Assumed && *self.open.at(layer) == Open::default())
+    }
+
     /// Has its range bounded.
     pub(super) fn bound(&mut self, bounds: Bounds) {
         self.bounds = (!bounds.is_empty()).then(|| Box::new(bounds));
@@ -110,7 +123,7 @@ impl World {
     fn settle_alone(&self, case: &Case) -> (Settlement, Settlement) {
         let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
-        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.split().is_some();
+        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.is_exact();
         let worst = if exact { best } else { self.end(case, self.worst(), Side::Worst) };
         (best, worst)
     }
@@ -130,7 +143,8 @@ impl World {
 
     fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
         let bill = exact_bill(&case.bill, self.uncovered, side);
-        let settled = settle(&bill, &case.year, case.account, numbers);
+        let account = if self.has_account { case.account } else { Money::ZERO };
+        let settled = settle(&bill, &case.year, account, numbers);
         let Some(open) = &self.undecided else { return settled };
         // A cap that is not reached at its lower end decides nothing.
         let below_cap = |cap: Money| settled.above_cap.is_zero() && settled.fund + case.year.fund < cap;
@@ -138,7 +152,7 @@ impl World {
             return settled;
         }
         let numbers = ends::settled(case, &bill, &open.terms, numbers.clone(), &|_| side);
-        settle(&bill, &case.year, case.account, &numbers)
+        settle(&bill, &case.year, account, &numbers)
     }
 }
 
@@ -187,12 +201,15 @@ pub(super) fn look_up_all<'f>(
 ) -> Result<Vec<(Terms, World)>, EstimateError> {
     let mut all = Vec::new();
     for (area, journey) in possible {
-        worlds_on(&levels(area)?, case, area, journey, &mut all)?;
+        let levels = levels(area)?;
+        for case in case.each() {
+            worlds_on(&levels, &case, area, journey, &mut all)?;
+        }
     }
     Ok(all)
 }
 
-/// The worlds of one way.
+/// The worlds of one way, of a case whose status and tier are known.
 pub(super) fn worlds_on(
     levels: &Levels<'_>,
     case: &Case,

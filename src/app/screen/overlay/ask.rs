@@ -11,9 +11,9 @@ use super::super::theme::Meaning;
 use super::outcome::Outcome;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
-use yidi_core::answers::{Draft, Problem, parse_amount};
+use yidi_core::answers::{Draft, Problem, parse_total};
 use yidi_core::case::{Field, Filed, Reason, TRIPS, trip_by};
-use yidi_core::policy::{Route, Tier};
+use yidi_core::policy::Route;
 
 /// A question over the result.
 #[derive(Clone, Debug)]
@@ -95,9 +95,8 @@ impl Ask {
     /// The label of an option: the digit of a tier is the tier.
     fn label(&self, row: usize) -> Option<char> {
         match self.subject {
-            Subject::Field(Field::Tier) => {
-                let tier = (Tier::ALL.len() - 1).checked_sub(row)?;
-                char::from_digit(u32::try_from(tier).ok()?, 10)
+            Subject::Field(field @ Field::Tier) => {
+                char::from_digit(u32::try_from(answers::number_of(field, row)).ok()?, 10)
             }
             _ => label_of(row),
         }
@@ -157,8 +156,10 @@ pub(in crate::screen) fn draw(ask: &Ask, pen: Pen<'_>) -> Body {
             Span::styled(label, theme.style(Meaning::Title)),
             Span::styled(ask.line.input.value().to_owned(), theme.style(style)),
         ]));
-        let hint = match parse_amount(ask.line.input.value()) {
-            Ok(money) if ask.subject == Subject::Field(Field::Total) => text.understood_as(text.money(money)),
+        let hint = match parse_total(ask.line.input.value()) {
+            Ok(total) if ask.subject == Subject::Field(Field::Total) => {
+                text.understood_as(text.money_span(total))
+            }
             _ if matches!(ask.subject, Subject::Field(Field::Date | Field::Admitted)) => text.date_hint(),
             _ => String::new(),
         };
