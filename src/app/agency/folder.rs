@@ -187,7 +187,10 @@ pub(super) fn put(path: &Path, content: String, today: Date, force: bool) -> Res
 }
 
 fn copy((path, content): &Read) -> Read {
-    let content = content.as_ref().map(Clone::clone).map_err(|_| ReadError::NotText);
+    let content = match content {
+        Ok(content) => Ok(content.clone()),
+        Err(_) => Err(ReadError::NotText),
+    };
     (path.clone(), content)
 }
 

@@ -12,7 +12,12 @@ use crate::words::Text;
 ///
 /// # Errors
 /// Where the data cannot be read.
-pub(super) fn prefilled(text: &Text, book: &Book, area: AreaId, file: Option<&str>) -> Result<Form, FileError> {
+pub(super) fn prefilled(
+    text: &Text,
+    book: &Book,
+    area: AreaId,
+    file: Option<&str>,
+) -> Result<Form, FileError> {
     let mut form = Form::new(area);
     let [there, ..] = book.levels(area)?;
     let is_own = |figure: &&std::sync::Arc<Figure>| match (&figure.overlay, file) {
@@ -31,17 +36,14 @@ pub(super) fn prefilled(text: &Text, book: &Book, area: AreaId, file: Option<&st
             first.get_or_insert(figure);
         }
     }
-    match first {
-        Some(figure) => {
-            let name = figure.sources.first().map_or("", String::as_str);
-            if let Some(source) = book.source_of(figure, name)? {
-                of_source(text, &mut form, source, figure);
-            }
+    if let Some(figure) = first {
+        let name = figure.sources.first().map_or("", String::as_str);
+        if let Some(source) = book.source_of(figure, name)? {
+            of_source(text, &mut form, source, figure);
         }
-        None => {
-            let name = text.place(Place::Area(area));
-            form.write(Slot::Heading(Heading::Publisher), &text.usual_publisher(name));
-        }
+    } else {
+        let name = text.place(Place::Area(area));
+        form.write(Slot::Heading(Heading::Publisher), &text.usual_publisher(name));
     }
     Ok(form)
 }

@@ -73,13 +73,14 @@ impl Text {
                 let all: Vec<String> = std::iter::once(first).chain(then).map(|one| amounts(*one)).collect();
                 self.cell_per(*per, all.join("/"))
             }
-            Value::Rate(schedule) => match schedule.as_plain() {
-                Some(plain) => span(plain),
-                None => {
+            Value::Rate(schedule) => {
+                if let Some(plain) = schedule.as_plain() {
+                    span(plain)
+                } else {
                     let slices: Vec<String> = schedule.bands.iter().map(|band| self.slice(band)).collect();
                     self.cell_per(schedule.per, slices.join(&self.cell_separator()))
                 }
-            },
+            }
             Value::Away(rule) => self.cell_away(*rule),
             _ => return None,
         })

@@ -146,17 +146,17 @@ fn slice(piece: &str) -> Result<RateBand, CellError> {
 }
 
 fn away(text: &str) -> Result<AwayRule, CellError> {
-    let none = Span::exact(Percent::ZERO);
-    let plain = |change| Ok(AwayRule { first_self_pay: none, change });
-    let text = text.replace("个百分点", "").replace("百分点", "").replace("points", "").replace("比例", "");
-    let after =
-        |marks: &[&str], text: &str| marks.iter().find_map(|mark| text.strip_prefix(mark).map(str::to_owned));
     const SAME: [&str; 9] =
         ["同本地", "同参保地", "与本地相同", "不降", "不变", "相同", "same", "asathome", "0"];
     const NOT_COVERED: [&str; 7] = ["不报", "不报销", "不支付", "不予支付", "无", "notcovered", "nothing"];
     const CUT: [&str; 7] = ["降低", "下降", "降", "减少", "减", "cut", "-"];
     const TIMES: [&str; 5] = ["乘以", "乘", "×", "x", "times"];
     const FIRST: [&str; 5] = ["个人先自付", "个人先付", "先自付", "先付", "first"];
+    let none = Span::exact(Percent::ZERO);
+    let plain = |change| Ok(AwayRule { first_self_pay: none, change });
+    let text = text.replace("个百分点", "").replace("百分点", "").replace("points", "").replace("比例", "");
+    let after =
+        |marks: &[&str], text: &str| marks.iter().find_map(|mark| text.strip_prefix(mark).map(str::to_owned));
     if SAME.contains(&text.as_str()) {
         return plain(RateChange::Same);
     }

@@ -124,7 +124,7 @@ fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
         match read_written(&path, guard::POLICY) {
             Ok(content) => texts.push((name, content)),
             Err(error) => {
-                checked.findings.push(folder::unreadable(name, 1, Misread::Said(text.read_error(&error))))
+                checked.findings.push(folder::unreadable(name, 1, Misread::Said(text.read_error(&error))));
             }
         }
     }

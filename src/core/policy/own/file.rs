@@ -79,9 +79,9 @@ impl OwnFile {
         let mut gone = BTreeSet::new();
         for own in &self.areas {
             let code = own.area.get().code;
-            let _ = write!(sources, "        {},\n", own.source.spelled(code));
+            let _ = writeln!(sources, "        {},", own.source.spelled(code));
             let [there, ..] = book.levels(own.area)?;
-            let _ = write!(areas, "        \"{code}\": [ // {}\n", plain(&remarks.area(own.area)));
+            let _ = writeln!(areas, "        \"{code}\": [ // {}", plain(&remarks.area(own.area)));
             for scheme in [Scheme::Employee, Scheme::Resident] {
                 let rules: Vec<_> = own.rules.iter().filter(|(rule, _)| rule.scheme == scheme).collect();
                 let beside_each = rules.iter().map(|(rule, value)| beside(*rule, value, own.from, there));
@@ -108,10 +108,10 @@ impl OwnFile {
                 });
                 let kept: Vec<_> = kept.collect();
                 if !kept.is_empty() {
-                    let _ = write!(areas, "            // {}\n", plain(&remarks.kept()));
-                    let _ = write!(
+                    let _ = writeln!(areas, "            // {}", plain(&remarks.kept()));
+                    let _ = writeln!(
                         areas,
-                        "            (\n                scheme: {scheme:?}, care: Inpatient,\n                figures: [\n"
+                        "            (\n                scheme: {scheme:?}, care: Inpatient,\n                figures: ["
                     );
                     for (rule, one, of) in kept {
                         figure(&mut areas, &kept_said(rule, one, of), &plain(&remarks.rule(rule)));
@@ -123,13 +123,16 @@ impl OwnFile {
         }
         let mut out = String::new();
         for line in remarks.heading() {
-            let _ = write!(out, "// {}\n", plain(&line));
+            let _ = writeln!(out, "// {}", plain(&line));
         }
-        let _ = write!(out, "(\n    name: {},\n    date: \"{}\",\n", quoted(&self.name), self.date);
-        let _ = write!(out, "    sources: {{\n{sources}    }},\n    areas: {{\n{areas}    }},\n");
+        let _ = writeln!(out, "(\n    name: {},\n    date: \"{}\",", quoted(&self.name), self.date);
+        let _ = writeln!(out, "    sources: {{\n{sources}    }},\n    areas: {{\n{areas}    }},");
         if !gone.is_empty() {
-            let ids: String = gone.iter().map(|id| format!("        {},\n", quoted(id))).collect();
-            let _ = write!(out, "    remove: [\n{ids}    ],\n");
+            out.push_str("    remove: [\n");
+            for id in &gone {
+                let _ = writeln!(out, "        {},", quoted(id));
+            }
+            out.push_str("    ],\n");
         }
         out.push_str(")\n");
         Ok(out)
@@ -168,16 +171,16 @@ impl OwnArea {
 
     fn open_group(&self, out: &mut String, scheme: Scheme) {
         let source = source_name(self.area.get().code);
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "            (\n                scheme: {scheme:?}, care: Inpatient, sources: [\"{source}\"], grade: {:?},\n",
+            "            (\n                scheme: {scheme:?}, care: Inpatient, sources: [\"{source}\"], grade: {:?},",
             Grade::Reported
         );
         if let Some(from) = self.from {
-            let _ = write!(out, "                from: \"{from}\",\n");
+            let _ = writeln!(out, "                from: \"{from}\",");
         }
         if let Some(Verified { by, on }) = &self.verified {
-            let _ = write!(out, "                verified: (by: {}, on: \"{on}\"),\n", quoted(by));
+            let _ = writeln!(out, "                verified: (by: {}, on: \"{on}\"),", quoted(by));
         }
         out.push_str("                figures: [\n");
     }
@@ -215,5 +218,5 @@ fn kept_said(rule: Rule, one: &Settled, of: &Figure) -> String {
 }
 
 fn figure(out: &mut String, said: &str, remark: &str) {
-    let _ = write!(out, "                    ({said}), // {remark}\n");
+    let _ = writeln!(out, "                    ({said}), // {remark}");
 }
