@@ -122,12 +122,21 @@ fn a_form_beside_rules_that_name_routes_is_clean() {
         succeeds(&format!("policy import {form} --force"));
         let told = succeeds(&format!("policy check {file}"));
         assert!(!told.contains("错误") || told.contains("0 个错误"), "{area}: {told}");
-        // At home: 50 000 − 49 100 × 81 % = 10 229.
-        let told = succeeds(&format!(
-            "estimate {area} {area} {STAY} --hospital province-level --contribution first --data {file}"
-        ));
-        assert!(told.contains("10,229.00 元"), "{area}: {told}");
     }
+    let form = filled(
+        &folder,
+        "鞍山",
+        "鞍山",
+        &[("依据文件", "t"), ("职工医保 起付线 三级医院", "900"), ("职工在职 支付比例 三级医院", "81")],
+    );
+    let file = folder.path().join("filled.ron").display().to_string();
+    succeeds(&format!("policy import {form} --force"));
+    // At home: 50 000 − 49 100 × 81 % = 10 229.
+    let told = succeeds(&format!("estimate 鞍山 鞍山 {STAY} --data {file}"));
+    assert!(told.contains("10,229.00 元"), "{told}");
+    // Unfiled the area's own rule of that route goes on holding: 50 000 − 48 000 × 60 % = 21 200.
+    let told = succeeds(&format!("estimate 鞍山 北京 {STAY} --filed no --data {file}"));
+    assert!(told.contains("21,200.00 元"), "{told}");
 }
 
 #[test]
@@ -199,13 +208,12 @@ fn labels_and_areas_that_were_changed_are_told() {
     };
     for (table, part) in [
         ("项目,填写\n统筹区,210800\n依据文件,t\n职工 门槛费,800\n", "A4：不认识项目「职工 门槛费」"),
-        ("项目,填写\n统筹区,营山\n", "B2："),
+        ("项目,填写\n统筹区,不存在的地方\n", "B2："),
         ("项目,填写\n职工医保 起付线 三级医院,800\n", "A2：前面没有"),
         ("统筹区,210800\n依据文件,t\n职工医保 起付线 三级医院,800\n职工医保 起付线 三级医院,900\n", "A4："),
         ("统筹区,210800\n依据文件,t\n统筹区,营口\n", "B3："),
         ("统筹区,210800\n依据文件,t\n", "一条规定也没有填"),
         ("统筹区,210800\n职工医保 起付线 三级医院,800\n", "B1：还没有填"),
-        // The check of the data says it, at the cell.
         (
             "统筹区,210800\n依据文件,t\n职工在职 支付比例 三级医院,95\n职工在职 支付比例 二级医院,90\n核实日期,2026-01-01\n",
             "B5",
@@ -221,7 +229,7 @@ fn the_form_in_lines_is_the_same_form() {
     let home = tempfile::tempdir().unwrap();
     let data = home.path().display().to_string();
     // The first place is tier 3; a mistake is asked again; then to the source and to the end.
-    let input = "?\n八百\n800/400\n.\n2026 年待遇\n\n.\ny\n";
+    let input = "?\n八百左右吧\n800/400\n.\n2026 年待遇\n\n.\ny\n";
     let output = fed(format!("policy edit 营口 --plain --data {data}"), input.as_bytes());
     let told = shown(&output);
     assert!(output.status.success(), "{}{told}", said(&output));
@@ -256,10 +264,10 @@ fn the_form_on_the_screen_shows_what_holds_tries_a_stay_and_refuses_what_the_che
     screen.wait_for("营口市的规定");
     screen.wait_for("职工医保 起付线 三级医院");
     screen.wait_for("现在");
-    screen.press("800\t");
+    screen.press("800");
     screen.wait_for("→");
     // Four deductibles, then the rate in tier 3.
-    screen.press("\t\t\t85");
+    screen.press("\t\t\t\t85");
     screen.wait_for("85");
     screen.press("0");
     screen.wait_for("要写 0 到 100 的百分数");

@@ -218,17 +218,26 @@ impl Editing {
         Ok(FormState { beside, whole, book: laid.is_ok().then_some(book) })
     }
 
-    /// What a stay of 5万 away from home costs without and with the form: of the
-    /// people, in the hospital and on the route that a rule is about.
+    /// What a stay of 5万 costs without and with the form, of the people, in the
+    /// hospital and on the route that a rule is about: away from home; at home
+    /// where the rule changes nothing away.
     pub fn tried(&self, rule: Option<Rule>, state: &FormState) -> Option<Tried> {
+        let route = rule.and_then(|rule| rule.route).unwrap_or(Route::Temporary);
+        let away = self.stay(rule, route, self.elsewhere(route == Route::InProvince)?, state)?;
+        if away.before != away.after || rule.is_none_or(|rule| rule.route.is_some()) {
+            return Some(away);
+        }
+        let home = self.stay(rule, Route::Temporary, Place::Area(self.area), state);
+        Some(home.filter(|home| home.before != home.after).unwrap_or(away))
+    }
+
+    fn stay(&self, rule: Option<Rule>, route: Route, to: Place, state: &FormState) -> Option<Tried> {
         let usual = |scheme| match scheme {
             Some(Scheme::Resident) => Status::Adult,
             _ => Status::Active,
         };
         let status = rule.and_then(|rule| rule.status).unwrap_or_else(|| usual(rule.map(|rule| rule.scheme)));
         let tier = rule.and_then(|rule| rule.tier).unwrap_or(Tier::Three);
-        let route = rule.and_then(|rule| rule.route).unwrap_or(Route::Temporary);
-        let to = self.elsewhere(route == Route::InProvince)?;
         let (reason, filed) = trip_by(route, Reason::Other, Filed::Yes);
         let mut draft = Draft {
             insured: Some(Place::Area(self.area)),
@@ -245,13 +254,8 @@ impl Editing {
         }
         let case = draft.finish(self.today).ok()?;
         let personal = |book: &Book| Some(estimate(book, &case).ok()?.personal());
-        Some(Tried {
-            status,
-            tier,
-            to,
-            before: personal(&self.others),
-            after: state.book.as_ref().and_then(personal),
-        })
+        let (before, after) = (personal(&self.others), state.book.as_ref().and_then(personal));
+        Some(Tried { status, tier, to, before, after })
     }
 
     /// Where the stay is: in Beijing, or in Shanghai of people from there; within

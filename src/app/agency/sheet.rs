@@ -248,27 +248,29 @@ fn read_sheet(
             mistakes.push(SheetMistake { at: at(fill), flaw });
             continue;
         }
-        // Remarks without anything filled in beside them are let be.
-        if typed.is_empty() {
-            continue;
-        }
-        let Some(slot) = languages.iter().find_map(|text| text.slot_named(asked)) else {
-            mistakes.push(SheetMistake { at: at(label), flaw: SheetFlaw::UnknownLabel(asked.to_owned()) });
-            continue;
-        };
-        let Some(read) = current.and_then(|current| forms.get_mut(current)) else {
-            if !is_told {
-                mistakes.push(SheetMistake { at: at(label), flaw: SheetFlaw::NoArea });
-                is_told = true;
+        let slot = languages.iter().find_map(|text| text.slot_named(asked));
+        let read = current.and_then(|current| forms.get_mut(current));
+        let flaw = match (slot, read) {
+            (Some(slot), Some(read)) => {
+                if typed.is_empty() || read.form.typed(slot).is_empty() {
+                    read.places.extend(at(fill).map(|place| (slot, place)));
+                    if !typed.is_empty() {
+                        read.form.write(slot, typed);
+                    }
+                    continue;
+                }
+                SheetFlaw::RowTwice(asked.to_owned())
             }
-            continue;
+            // Remarks without anything filled in beside them are let be.
+            _ if typed.is_empty() => continue,
+            (None, _) => SheetFlaw::UnknownLabel(asked.to_owned()),
+            (Some(_), None) if is_told => continue,
+            (Some(_), None) => {
+                is_told = true;
+                SheetFlaw::NoArea
+            }
         };
-        if read.places.contains_key(&slot) {
-            mistakes.push(SheetMistake { at: at(label), flaw: SheetFlaw::RowTwice(asked.to_owned()) });
-            continue;
-        }
-        read.places.extend(at(fill).map(|place| (slot, place)));
-        read.form.write(slot, typed);
+        mistakes.push(SheetMistake { at: at(label), flaw });
     }
 }
 

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use super::rule::Rule;
 use crate::policy::figure::{Figure, Value};
+use crate::policy::kinds::Route;
 use crate::policy::selectors::Selectors;
 
 /// A figure that settles what two others leave open.
@@ -77,14 +78,16 @@ pub(super) fn beside(rule: Rule, value: &Value, from: Option<Date>, there: &[Arc
     found
 }
 
-/// Whether a figure is for a special case that no form asks for.
+/// Whether a figure is for a special case that no form asks for. What it says of
+/// care at home is what the form asks, whatever routes stand beside it.
 fn is_special(selectors: &Selectors, rule: Rule) -> bool {
+    let is_asked = rule.route.is_some() || selectors.routes.contains(Route::Local);
     let asked = Selectors {
         scheme: selectors.scheme,
         care: selectors.care,
         statuses: selectors.statuses,
         tiers: selectors.tiers,
-        routes: if rule.route.is_some() { selectors.routes } else { EnumSet::empty() },
+        routes: if is_asked { selectors.routes } else { EnumSet::empty() },
         ..Selectors::default()
     };
     *selectors != asked
