@@ -26,4 +26,5 @@ mod settings;
 mod signals;
 mod slips;
 mod tables;
+mod told;
 mod workbooks;

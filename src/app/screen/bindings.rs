@@ -79,6 +79,8 @@ pub(super) enum Subject {
     Route,
     /// One question.
     Field(Field),
+    /// The parts of the bill that are not eligible, all together.
+    Uncovered,
 }
 
 /// What a key does.
@@ -110,6 +112,8 @@ pub(super) enum Action {
     /// Ticks the highlighted item, or takes the tick away.
     Tick,
     Ask(Subject),
+    /// Asks for what is not known, what moves the most first.
+    AskUnknowns,
     ToggleHardship,
     /// A larger or a smaller total.
     Raise,

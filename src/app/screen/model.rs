@@ -57,6 +57,8 @@ pub(super) enum Notice {
     NoArea,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
+    /// Nothing is unknown that a person could settle.
+    NothingUnknown,
     /// English stands in for Chinese, which this console cannot show.
     InsteadOfChinese,
     /// What is to be told about opening the case book.

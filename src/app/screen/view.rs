@@ -242,6 +242,7 @@ fn told(notice: &Notice, text: &Text) -> String {
         Notice::NoForm(why) => why.clone(),
         Notice::NoArea => text.edit_title_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
+        Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),
         Notice::Trouble(trouble) => text.cases_trouble(trouble),

@@ -20,6 +20,7 @@ mod parts;
 mod reconcile;
 mod rules;
 pub mod synonyms;
+mod told;
 mod troubles;
 pub mod width;
 mod workings;
