@@ -216,7 +216,7 @@ fn labels_and_areas_that_were_changed_are_told() {
         ("统筹区,210800\n职工医保 起付线 三级医院,800\n", "B1：还没有填"),
         (
             "统筹区,210800\n依据文件,t\n职工在职 支付比例 三级医院,95\n职工在职 支付比例 二级医院,90\n核实日期,2026-01-01\n",
-            "B5",
+            "B1：写了核实日期",
         ),
     ] {
         let told = told(table);
@@ -229,18 +229,18 @@ fn the_form_in_lines_is_the_same_form() {
     let home = tempfile::tempdir().unwrap();
     let data = home.path().display().to_string();
     // The first place is tier 3; a mistake is asked again; then to the source and to the end.
-    let input = "?\n八百左右吧\n800/400\n.\n2026 年待遇\n\n.\ny\n";
+    let input = "?\n八百左右吧\n950/400\n.\n2026 年待遇\n\n.\ny\n";
     let output = fed(format!("policy edit 营口 --plain --data {data}"), input.as_bytes());
     let told = shown(&output);
     assert!(output.status.success(), "{}{told}", said(&output));
     assert!(told.contains("职工医保 起付线 三级医院") && told.contains("现在"), "{told}");
     assert!(told.contains("试算 去北京") && told.contains("→"), "{told}");
     let file = home.path().join("210800-yingkou.ron");
-    assert!(fs::read_to_string(&file).unwrap().contains("Deductible(800), then: [400]"));
+    assert!(fs::read_to_string(&file).unwrap().contains("Deductible(950), then: [400]"));
     succeeds(&format!("policy check {data}"));
     // Opened again it says what it said.
     let output = fed(format!("policy edit 营口 --plain --data {data}"), "q\n".as_bytes());
-    assert!(shown(&output).contains("填的是：[800/400]"), "{}", shown(&output));
+    assert!(shown(&output).contains("填的是：[950/400]"), "{}", shown(&output));
     // An input that ends writes nothing, nor does one with a mistake.
     let before = fs::read(&file).unwrap();
     let output = fed(format!("policy edit 营口 --plain --data {data}"), "900\n".as_bytes());
@@ -264,7 +264,7 @@ fn the_form_on_the_screen_shows_what_holds_tries_a_stay_and_refuses_what_the_che
     screen.wait_for("营口市的规定");
     screen.wait_for("职工医保 起付线 三级医院");
     screen.wait_for("现在");
-    screen.press("800");
+    screen.press("950");
     screen.wait_for("→");
     // Four deductibles, then the rate in tier 3.
     screen.press("\t\t\t\t85");
@@ -282,7 +282,7 @@ fn the_form_on_the_screen_shows_what_holds_tries_a_stay_and_refuses_what_the_che
     screen.press("\x1b");
     assert_eq!(screen.end(), 0);
     let text = fs::read_to_string(home.path().join("210800-yingkou.ron")).unwrap();
-    assert!(text.contains("is: Deductible(800)") && text.contains("is: Rate(85)"), "{text}");
+    assert!(text.contains("is: Deductible(950)") && text.contains("is: Rate(85)"), "{text}");
     succeeds(&format!("policy check {data}"));
 }
 
@@ -296,7 +296,7 @@ fn the_form_is_in_the_palette_and_the_result_follows() {
     screen.wait_for("费用");
     screen.press(":tbd\r");
     screen.wait_for("营口市的规定");
-    screen.press("800");
+    screen.press("950");
     screen.press("\x1b");
     screen.wait_for("还没有保存");
     screen.press("x\x7f\x13");

@@ -145,7 +145,7 @@ fn finish(
     say(out, &text.form_lines_save(editing.path.display().to_string()))?;
     match read(input)?.as_deref() {
         None => Ok(FormEnd::Ended),
-        Some("y" | "Y" | "是" | "好") => Ok(FormEnd::Written(Box::new(editing.save(text, form)?))),
+        Some("y" | "Y") => Ok(FormEnd::Written(Box::new(editing.save(text, form)?))),
         Some(_) => Ok(FormEnd::Left),
     }
 }
