@@ -20,6 +20,7 @@ const CORE: &[Rule] = &[
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
     ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
+    ("rules", &["num", "spelling", "places", "policy", "answers"]),
 ];
 
 /// The program, `src/app`.
@@ -35,18 +36,22 @@ const APP: &[Rule] = &[
     ("sheet", &["guard", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
     ("workbook", &[]),
+    ("agency", &["guard", "words", "data", "save", "workbook"]),
     ("batch", &["guard", "words"]),
     ("desk", &["clock", "casebook", "report"]),
     (
         "screen",
-        &["guard", "clock", "data", "settings", "words", "report", "sheet", "save", "casebook", "desk"],
+        &[
+            "guard", "clock", "data", "settings", "words", "report", "sheet", "save", "casebook", "desk",
+            "agency",
+        ],
     ),
-    ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk"]),
+    ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk", "agency"]),
     (
         "cli",
         &[
             "guard", "settings", "words", "data", "desk", "report", "guide", "sheet", "save", "casebook",
-            "batch", "workbook", "screen", "lines",
+            "batch", "workbook", "screen", "lines", "agency",
         ],
     ),
 ];

@@ -75,7 +75,7 @@ fn act(text: &Text, start: Start) -> Result<(), Fail> {
     match matches.subcommand() {
         None if run.is_set("version") => version::run(&run),
         None => wizard::run(&run, spoken),
-        Some((name, matches)) => command(&run, name, matches.subcommand_name()),
+        Some((name, matches)) => command(&run, spoken, name, matches.subcommand_name()),
     }
 }
 
@@ -85,7 +85,7 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
 }
 
 /// Runs the command that was named, and the one within it.
-fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+fn command(run: &Run<'_>, spoken: Spoken, name: &str, inner: Option<&str>) -> Result<(), Fail> {
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
@@ -101,7 +101,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "help" => help::run(run, args::command(run.text)),
         "man" => manual::run(run, args::command(run.text)),
         "picture" => picture::run(run),
-        "policy" => policy::run(run, inner),
+        "policy" => policy::run(run, spoken, inner),
         // The reader of the arguments knows no other.
         other => Err(Fail::Request(vec![run.text.cli_unknown_command(other)])),
     }

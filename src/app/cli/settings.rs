@@ -150,8 +150,13 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
 
 /// The overlay folder of the user, where there is one.
 fn own_overlay() -> Option<PathBuf> {
+    own_folder().filter(|folder| folder.is_dir())
+}
+
+/// Where the overlay folder of the user is, or would be.
+pub(super) fn own_folder() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("yidi/policy")).filter(|folder| folder.is_dir())
+    Some(base.data_dir().join("yidi").join("policy"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use super::fail::Fail;
 use super::language::Spoken;
 use super::plain;
 use super::run::Run;
+use super::settings::own_folder;
+use crate::agency::Editing;
 use crate::desk::Office;
 use crate::screen;
 use crate::screen::{Look, Palette, ScreenError};
@@ -14,6 +16,18 @@ use crate::words::Text;
 /// # Errors
 /// Where a setting is wrong, the data cannot be read, or the terminal fails.
 pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
+    start(run, spoken, None)
+}
+
+/// Opens the form of an area's own rules, and nothing else.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn edit(run: &Run<'_>, spoken: Spoken, editing: Editing) -> Result<(), Fail> {
+    start(run, spoken, Some(editing))
+}
+
+fn start(run: &Run<'_>, spoken: Spoken, editing: Option<Editing>) -> Result<(), Fail> {
     let (text, settings) = (run.text, &run.settings);
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
     let office = Office {
@@ -21,6 +35,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         counter: settings.counter,
         retention: settings.days_kept(),
         city: settings.city,
+        policy: settings.data.clone().or_else(own_folder),
     };
     if plain::is_wanted(settings) {
         return plain::run(run, &office);
@@ -31,10 +46,12 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         palette,
         instead_of_chinese: spoken.instead,
     };
-    screen::run(text, look, &office, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| match fail {
-        Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
-        Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
-        other => other,
+    screen::run(text, look, &office, editing, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| {
+        match fail {
+            Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
+            Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
+            other => other,
+        }
     })
 }
 

@@ -41,6 +41,8 @@ pub struct Office {
     pub retention: u32,
     /// The usual insured area.
     pub city: Option<Place>,
+    /// The folder of an agency's own figures.
+    pub policy: Option<PathBuf>,
 }
 
 impl Office {

@@ -11,6 +11,7 @@ use super::steps::card::Card;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
+use crate::data::Overlays;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
@@ -18,7 +19,6 @@ use yidi_core::case::Field;
 use yidi_core::estimate::CostShift;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
-use yidi_core::policy::audit::SetAside;
 
 /// A case as it stands in the case book.
 #[derive(Clone, Debug)]
@@ -51,8 +51,6 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
-    /// A file of the agency's own figures was left aside, and why.
-    SetAside(SetAside),
     /// What a change did to what the person pays.
     Changed(CostShift),
     /// Answers were taken back, or given again, and what that did.
@@ -61,6 +59,12 @@ pub(super) enum Notice {
     Pinned(bool),
     /// No deadline has a day that a calendar could hold.
     NoDays,
+    /// An area's own rules were written there.
+    RulesSaved(String),
+    /// Why the form of an area's rules is not opened.
+    NoForm(String),
+    /// No pooling area is chosen, so there is no form.
+    NoArea,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
     /// Nothing is unknown that a person could settle.
@@ -128,8 +132,10 @@ pub(super) struct Model {
     pub(super) result: Option<ResultState>,
     /// The slip that was typed in, while it is not on the screen.
     pub(super) slip: Option<Box<SlipForm>>,
-    /// What was wrong with an overlay file that was left aside.
-    pub(super) data_warning: Option<SetAside>,
+    /// What an agency has laid over the data.
+    pub(super) overlays: Overlays,
+    /// The form of an area's rules was opened alone: leaving it leaves the program.
+    pub(super) form_alone: bool,
     /// The day on which the program runs.
     pub(super) today: Date,
 }
@@ -160,16 +166,17 @@ impl Model {
             countdown: None,
             result: None,
             slip: None,
-            data_warning: None,
+            overlays: Overlays::default(),
+            form_alone: false,
             today,
         }
     }
 
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
-        let data_warning = self.data_warning.take();
+        let overlays = std::mem::take(&mut self.overlays);
         let at_counter = self.at_counter;
-        *self = Self { data_warning, at_counter, city: self.city, ..Self::new(self.size, self.today) };
+        *self = Self { overlays, at_counter, city: self.city, ..Self::new(self.size, self.today) };
         self.insured = Picker::at(self.city);
     }
 
@@ -195,7 +202,9 @@ impl Model {
 
     /// Whether leaving would lose something.
     pub(super) fn would_lose(&self) -> bool {
-        self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft)
+        let is_unsaved =
+            self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft);
+        is_unsaved || matches!(&self.overlay, Some(Overlay::Rules(form)) if form.is_changed())
     }
 
     /// Rows of a long list that fit on the screen.

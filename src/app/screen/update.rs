@@ -13,6 +13,7 @@ use super::overlay::express::ExpressLine;
 use super::overlay::find::Find;
 use super::overlay::help;
 use super::overlay::meanings::Meanings;
+use super::overlay::overlays::OverlayList;
 use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
@@ -29,6 +30,7 @@ use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
 use yidi_core::case::{Field, trip_by};
 use yidi_core::num::Money;
+use yidi_core::places::Place;
 
 /// Does what a key, a command of the palette or a click means.
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
@@ -116,6 +118,10 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             if let Overlay::Slip(form) = overlay {
                 model.slip = Some(form);
             }
+            // The form was all that was opened.
+            if model.form_alone {
+                return Some(Effect::Leave);
+            }
         }
         Outcome::Ends(effect) => return Some(effect),
         Outcome::Chosen(action) => return act(model, world, action),
@@ -167,6 +173,11 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
         Action::Cases => return Some(Effect::List),
+        Action::Rules => match model.draft.insured {
+            Some(Place::Area(area)) => return Some(Effect::EditRules(area)),
+            _ => model.notice = Some(Notice::NoArea),
+        },
+        Action::Overlays => model.overlay = Some(Overlay::Overlays(OverlayList::of(&model.overlays))),
         Action::Help => model.help = Some(0),
         Action::Palette => {
             let palette = CommandPalette::new(keys::context_of_screen(model), &model.draft, world.text);

@@ -318,7 +318,6 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
-        Notice::SetAside(file) => text.set_aside(file),
         Notice::Changed(change) => text.cost_shift(*change),
         Notice::Moved { from, to, undone, change } => {
             let what = text.list(text.changed_answers(from, to, model.today));
@@ -335,6 +334,9 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         }
         Notice::Pinned(false) => text.pair_released(),
         Notice::NoDays => text.calendar_none(),
+        Notice::RulesSaved(path) => text.edit_done(path.clone()),
+        Notice::NoForm(why) => why.clone(),
+        Notice::NoArea => text.edit_title_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
         Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),

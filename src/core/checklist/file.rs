@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::item::{Paper, TodoItem};
-use crate::policy::{FileError, lines_of_keys, read, unique};
+use crate::policy::{FileError, Misread, lines_of_keys, read, unique};
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
@@ -75,7 +75,7 @@ impl Items {
                 let place = text.find(&format!("\"{name}\":")).unwrap_or_default();
                 let line = 1 + text[..place].matches('\n').count();
                 if all.papers.contains_key(&name) {
-                    let fault = format!("{name:?} is described in another file as well");
+                    let fault = Misread::Twice(name);
                     return Err(FileError { file: file.to_owned(), line, column: 1, fault });
                 }
                 all.papers.insert(name, (paper, at(line)));

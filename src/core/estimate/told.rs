@@ -72,6 +72,7 @@ fn figure(told: &Told, area: AreaId, item: Item, situation: &Situation) -> Optio
         grade: Grade::Told,
         remark: None,
         verified: None,
+        overlay: None,
     })
 }
 

@@ -265,7 +265,7 @@ fn sheet(run: &Run<'_>, source: SheetSource, name: &str) -> Result<Box<dyn Read 
 }
 
 /// Why a workbook cannot be read, in words.
-pub(super) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
+pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
     match error {
         WorkbookError::System(error) => text.batch_input(name, error.to_string()),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
