@@ -170,6 +170,7 @@ fn every_command_of_the_front_pages_and_the_guide_works_as_it_stands() {
             .current_dir(folder.path())
             .env_clear()
             .envs([("PATH", path.as_str()), ("HOME", folder.path().to_str().unwrap()), ("TERM", "dumb")])
+            .envs([("INDEX", "1"), ("PARTS", "2")])
             .output()
             .unwrap();
         assert!(output.status.success(), "{command}\n{}", said(&output));

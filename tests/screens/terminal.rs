@@ -149,6 +149,20 @@ impl Screen {
         self.child.wait().unwrap();
     }
 
+    /// Whether the program is still there.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Reads for so long, whatever comes.
+    pub(crate) fn rest(&mut self, time: Duration) -> &mut Self {
+        let end = Instant::now() + time;
+        while Instant::now() < end {
+            self.take(Duration::from_millis(20));
+        }
+        self
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).unwrap();
         self.parser.screen_mut().set_size(cells(rows), cells(columns));

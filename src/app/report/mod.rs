@@ -17,6 +17,7 @@ mod pair;
 mod plain;
 mod policy;
 mod reconcile;
+mod schema;
 mod workings;
 
 pub use calendar::calendar;
@@ -33,8 +34,7 @@ pub use ladder::{ladder_rows, ladder_text};
 pub(crate) use page::Page;
 pub use pair::{PairRow, pair_differences, pair_json, pair_rows, pair_text};
 
-/// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
-pub const ESTIMATE_SCHEMA: &str = include_str!("../../../assets/schema/estimate-1.json");
+pub use schema::{ESTIMATE_SCHEMA, SCHEMAS, schema};
 
 pub use plain::{case_line, estimate_text, line_text, workings_text};
 pub use policy::{

@@ -52,6 +52,8 @@ pub(super) enum Context {
     PrintChoice,
     /// Where the hand-out goes, or what the clerk adds.
     PrintText,
+    /// A printer is there, which nobody has chosen yet.
+    PrintOffer,
     /// The code for a telephone.
     Qr,
     /// The numbers of a settlement slip.
@@ -130,6 +132,15 @@ pub(super) enum Action {
     Palette,
     /// Asks for the form and the place of the hand-out.
     Print,
+    /// The printer that is there prints from now on.
+    TakePrinter,
+    /// It does not: sheets are files.
+    LeavePrinter,
+    /// Shows the file that was written last.
+    ShowFile,
+    /// Copies the estimate, or the checklist.
+    CopySummary,
+    CopyList,
     /// Shows the code for a telephone.
     Qr,
     /// Find a row of the result by typing.
@@ -165,6 +176,29 @@ pub(super) enum Action {
     Stay,
     Close,
     Edit(InputRequest),
+}
+
+impl Action {
+    /// Whether it is none of the public's at a locked desk: it leads to a shell, to
+    /// another's case, or to files of the desk.
+    pub(super) const fn is_of_the_office(self) -> bool {
+        #[cfg(unix)]
+        if matches!(self, Self::Suspend) {
+            return true;
+        }
+        matches!(
+            self,
+            Self::Quit
+                | Self::Save
+                | Self::Cases
+                | Self::Delete
+                | Self::TakePrinter
+                | Self::LeavePrinter
+                | Self::ShowFile
+                | Self::CopySummary
+                | Self::CopyList
+        )
+    }
 }
 
 /// A key as the table names it.

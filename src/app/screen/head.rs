@@ -32,6 +32,11 @@ pub(super) fn draw_head(
         Screen::Result => (text.result_title(), String::new()),
     };
     let name = format!(" {}  ", text.app_name());
+    let heading = match (model.is_locked, model.at_counter) {
+        (true, _) => format!("{heading}  [{}]", text.desk_locked()),
+        (false, true) => format!("{heading}  [{}]", text.desk_counter()),
+        (false, false) => heading,
+    };
     // The result has little to say in its first row: who it is for stands there.
     let person = person(model, text);
     let room = usize::from(area.width).saturating_sub(width(&name) + width(&heading) + 3);

@@ -199,6 +199,7 @@ fn back(model: &mut Model, step: Step) {
     }
     match step.previous() {
         Some(previous) => go(model, previous),
+        None if model.is_locked => {}
         None => model.overlay = Some(Overlay::Leave),
     }
 }

@@ -39,8 +39,13 @@ const ANYWHERE: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, FORM
 const EDGES: EnumSet<Context> =
     enum_set_union!(Context::Provinces, Context::Areas, Context::Choice, CHECK, RESULT);
 
+/// The rows that hold; at a locked desk those of the office do not.
+pub(super) fn bindings(is_locked: bool) -> impl Iterator<Item = &'static Binding> {
+    TABLE.iter().filter(move |binding| !(is_locked && binding.does.is_of_the_office()))
+}
+
 /// Rows are tried from the top: the first that fits wins.
-pub(super) static TABLE: &[Binding] = &[
+static TABLE: &[Binding] = &[
     bind(&[Typing], PLACES, Action::Edit(InputRequest::GoToEnd), "a-z", |text| text.key_filter()),
     bind(
         &[Code(Enter)],
@@ -113,6 +118,9 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Char('/')), Code(Char('、'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
+    bind(&[Code(Char('o'))], RESULT, Action::ShowFile, "o", |text| text.key_show_file()),
+    bind(&[Code(Char('y'))], RESULT, Action::CopySummary, "y", |text| text.key_copy()),
+    bind(&[Code(Char('Y'))], RESULT, Action::CopyList, "Y", |text| text.key_copy_list()),
     bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
     bind(&[Code(Char('i'))], enum_set!(Context::List), Action::Calendar, "i", |text| text.key_calendar())
         .foot(),
@@ -158,6 +166,14 @@ pub(super) static TABLE: &[Binding] = &[
         |text| text.key_option(),
     ),
     // Over the screen.
+    bind(&[Code(Char('y')), Code(Enter)], enum_set!(Context::PrintOffer), Action::TakePrinter, "y", |text| {
+        text.key_take_printer()
+    })
+    .foot(),
+    bind(&[Code(Char('n'))], enum_set!(Context::PrintOffer), Action::LeavePrinter, "n", |text| {
+        text.key_leave_printer()
+    })
+    .foot(),
     bind(&[Code(Enter)], PRINT, Action::Continue, "Enter", |text| text.key_take()).foot(),
     bind(&[Code(Tab), Code(Down)], PRINT, Action::NextField, "Tab", |text| text.key_print_field()).foot(),
     bind(&[Code(BackTab), Code(Up)], PRINT, Action::PreviousField, "Shift-Tab", |text| {
@@ -174,7 +190,7 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Left)], enum_set!(Context::PrintChoice), Action::PreviousOption, "←", |text| {
         text.key_print_format()
     }),
-    bind(&[AnyDigit], enum_set!(Context::PrintChoice), Action::Label(' '), "1-4", |text| text.key_pick()),
+    bind(&[AnyDigit], enum_set!(Context::PrintChoice), Action::Label(' '), "1-5", |text| text.key_pick()),
     bind(&[Code(Enter)], enum_set!(Context::Slip), Action::Continue, "Enter", |text| text.key_check_slip())
         .foot(),
     bind(&[Code(Tab), Code(Down)], enum_set!(Context::Slip), Action::NextField, "Tab", |text| {
@@ -206,6 +222,7 @@ pub(super) static TABLE: &[Binding] = &[
                 | Context::Palette
                 | Context::PrintChoice
                 | Context::PrintText
+                | Context::PrintOffer
                 | Context::Qr
                 | Context::Slip
                 | Context::Help

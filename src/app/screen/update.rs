@@ -21,8 +21,10 @@ use super::overlay::save_as::SaveAs;
 use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
 use crate::guard::Shown;
+use crate::printer::PrinterError;
 use crate::save::SaveError;
 use crate::screen::navigate;
+use crate::sheet::HandoutError;
 use crate::sheet::name_of;
 use crate::words::{Concept, Text};
 use yidi_core::answers;
@@ -34,6 +36,10 @@ use yidi_core::places::Place;
 
 /// Does what a key, a command of the palette or a click means.
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
+    // However it came here.
+    if model.is_locked && action.is_of_the_office() {
+        return None;
+    }
     if action == Action::Language {
         return Some(Effect::Language);
     }
@@ -53,7 +59,7 @@ pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) 
     } else if model.overlay.is_some() {
         in_overlay(model, world, action)
     } else {
-        on_screen(model, world, action, notice == Some(Notice::BeginAgain))
+        on_screen(model, world, action, notice.as_ref())
     };
     // A text that is being typed is one change when it is left.
     if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
@@ -91,11 +97,11 @@ fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
 /// Moves in the help; Enter does what the highlighted row says, any other key
 /// closes it.
 fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Action) -> Option<Effect> {
-    let context = keys::context_below(model);
-    model.help = help::moved(context, row, action, model.page(), world.text);
+    let of = keys::help_of(model);
+    model.help = help::moved(of, row, action, model.page(), world.text);
     if action == Action::Continue {
         model.help = None;
-        return help::action_of(context, row, world.text).and_then(|action| act(model, world, action));
+        return help::action_of(of, row, world.text).and_then(|action| act(model, world, action));
     }
     None
 }
@@ -167,8 +173,13 @@ fn take_asked(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Overlay
     }
 }
 
-/// `told`: it was said that a second F5 begins anew.
-fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told: bool) -> Option<Effect> {
+/// `told`: what was said after the key before, as that a second F5 begins anew.
+fn on_screen(
+    model: &mut Model,
+    world: &ScreenContext<'_>,
+    action: Action,
+    told: Option<&Notice>,
+) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
@@ -180,13 +191,19 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Overlays => model.overlay = Some(Overlay::Overlays(OverlayList::of(&model.overlays))),
         Action::Help => model.help = Some(0),
         Action::Palette => {
-            let palette = CommandPalette::new(keys::context_of_screen(model), &model.draft, world.text);
+            let palette = CommandPalette::new(
+                keys::context_of_screen(model),
+                model.is_locked,
+                &model.draft,
+                world.text,
+            );
             model.overlay = Some(Overlay::Palette(palette));
         }
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
-            model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
+            model.overlay = case
+                .map(|case| Overlay::Print(Print::new(case, model.today, &model.printer, model.is_locked)));
         }
         Action::Meanings => {
             let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);
@@ -200,10 +217,15 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         Action::Find => {
             model.overlay = model.result.as_ref().map(|result| Overlay::Find(Find::new(result.row())));
         }
+        Action::ShowFile => match &model.written {
+            Some(path) => return Some(Effect::Show(path.clone())),
+            None => model.notice = Some(Notice::NothingToShow),
+        },
+        Action::CopySummary | Action::CopyList => return copy(model, world, action, told),
         Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         // At home a slip of the finger loses nothing.
-        Action::NewCase if !model.at_counter && model.would_lose() && !told => {
+        Action::NewCase if !model.at_counter && model.would_lose() && told != Some(&Notice::BeginAgain) => {
             model.notice = Some(Notice::BeginAgain);
         }
         Action::NewCase => {
@@ -242,14 +264,55 @@ pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, Sav
     match (saved, &mut model.overlay) {
         (Ok(path), Some(Overlay::Print(_) | Overlay::SaveAs(_))) => {
             model.overlay = None;
-            let path = path.display().to_string();
-            model.notice = Some(Notice::Saved(Shown::line(&path).to_string()));
+            let shown = path.display().to_string();
+            model.notice = Some(Notice::Saved(Shown::line(&shown).to_string()));
+            model.written = Some(path);
         }
         (Err(SaveError::Exists), Some(Overlay::Print(print))) => print.ask(),
         (Err(error), Some(Overlay::Print(print))) => print.failed(path, error),
         (Err(error), Some(Overlay::SaveAs(save))) => save.failed(path, error),
         _ => {}
     }
+}
+
+/// Takes how printing went.
+pub(super) fn printed(model: &mut Model, done: Result<(), NotPrinted>) {
+    model.notice = None;
+    let Some(Overlay::Print(print)) = &mut model.overlay else { return };
+    match done {
+        Ok(()) => {
+            model.overlay = None;
+            model.notice = Some(Notice::Printed);
+        }
+        Err(NotPrinted::Sheet(error)) => print.failed(Path::new(""), error.into()),
+        Err(NotPrinted::Printer(error)) => print.not_printed(error),
+    }
+}
+
+/// Why a sheet was not printed.
+#[derive(Debug)]
+pub(super) enum NotPrinted {
+    /// There is none.
+    Sheet(HandoutError),
+    /// The printer did not take it.
+    Printer(PrinterError),
+}
+
+/// The estimate or the checklist as text for the clipboard. At a counter the next
+/// person could paste it: it is asked first.
+fn copy(
+    model: &mut Model,
+    world: &ScreenContext<'_>,
+    action: Action,
+    told: Option<&Notice>,
+) -> Option<Effect> {
+    let result = model.result.as_ref().filter(|_| model.screen == Screen::Result)?;
+    if model.at_counter && told != Some(&Notice::CopyAgain(action)) {
+        model.notice = Some(Notice::CopyAgain(action));
+        return None;
+    }
+    let text = if action == Action::CopyList { result.list_text(world) } else { result.summary_text(world) };
+    text.map(Effect::Copy)
 }
 
 /// Asks for one answer: over the result where it is short, else on its step.

@@ -29,7 +29,7 @@ use super::panel::Panel;
 use super::pen::Pen;
 use super::result::Arranged;
 use super::steps::{card, check, choice, place, trip};
-use super::table::TABLE;
+use super::table::bindings;
 use super::theme::{Meaning, Theme};
 use crate::report;
 use crate::words::Text;
@@ -61,7 +61,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         return drawn;
     }
     if let Some(row) = model.help {
-        let body = help::draw(keys::context_below(model), row, whole.pen);
+        let body = help::draw(keys::help_of(model), row, whole.pen);
         let mut upper = whole.part(Rect { height: area.height - FOOT, ..area });
         draw_body(&mut upper, &body, &mut drawn.targets);
         draw_foot(&mut whole, model, body.position, false, &mut drawn.targets);
@@ -337,6 +337,15 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         Notice::RulesSaved(path) => text.edit_done(path.clone()),
         Notice::NoForm(why) => why.clone(),
         Notice::NoArea => text.edit_title_none(),
+        Notice::Printing => text.print_going(),
+        Notice::Printed => text.print_done(),
+        Notice::PrinterTrouble(trouble) => trouble.told(text),
+        Notice::NotRemembered(why) => text.print_not_remembered(why.as_str()),
+        Notice::NothingToShow => text.nothing_to_show(),
+        Notice::Copied => text.copy_done(),
+        Notice::CopyAgain(Action::CopyList) => text.copy_again("Y"),
+        Notice::CopyAgain(_) => text.copy_again("y"),
+        Notice::NoClipboard => text.copy_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
         Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
@@ -361,7 +370,7 @@ fn footer(model: &Model, pen: Pen<'_>) -> (Line<'static>, Vec<(Range<usize>, Act
     let mut left = cells.saturating_sub(width(&help) + 3);
     let mut spans = vec![Span::raw(" ")];
     let (mut keys, mut column) = (Vec::new(), 1);
-    for binding in TABLE {
+    for binding in bindings(model.is_locked) {
         if !binding.footer || !binding.when.contains(context) || binding.shown == "?" {
             continue;
         }

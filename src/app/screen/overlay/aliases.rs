@@ -19,6 +19,9 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Redo => "hui fu|huifu|hf|redo",
         Action::Express => "yi hang lu ru|yihangluru|yhlr|express line",
         Action::Print => "ban shi dan|banshidan|bsd|da yin|dayin|dy|print|hand-out|pdf",
+        Action::ShowFile => "da kai|dakai|dk|open file",
+        Action::CopySummary => "fu zhi|fuzhi|fz|copy",
+        Action::CopyList => "fu zhi qing dan|fuzhiqingdan|fzqd|copy list|checklist",
         Action::Qr => "er wei ma|erweima|ewm|sao ma|saoma|sm|qr|code",
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::bindings::{Action, Context};
 use super::super::body::{Body, Caret};
 use super::super::pen::Pen;
-use super::super::table::TABLE;
+use super::super::table::bindings;
 use super::super::theme::Meaning;
 use crate::words::Text;
 use crate::words::width::{pad_right, width};
@@ -17,9 +17,16 @@ struct KeyRow {
     does: Action,
 }
 
-fn rows(context: Context, text: &Text) -> Vec<KeyRow> {
+/// Whose keys are shown: of a place, all or what the public may do.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::screen) struct HelpOf {
+    pub(in crate::screen) context: Context,
+    pub(in crate::screen) is_locked: bool,
+}
+
+fn rows(HelpOf { context, is_locked }: HelpOf, text: &Text) -> Vec<KeyRow> {
     let mut rows: Vec<KeyRow> = Vec::new();
-    for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
+    for binding in bindings(is_locked).filter(|binding| binding.when.contains(context)) {
         let word = (binding.word)(text);
         match rows.iter_mut().find(|row| row.word == word) {
             Some(row) => {
@@ -34,13 +41,13 @@ fn rows(context: Context, text: &Text) -> Vec<KeyRow> {
 
 /// The row that a key leads to; nothing where it closes the help.
 pub(in crate::screen) fn moved(
-    context: Context,
+    help: HelpOf,
     row: usize,
     action: Action,
     page: usize,
     text: &Text,
 ) -> Option<usize> {
-    let rows = rows(context, text).len();
+    let rows = rows(help, text).len();
     let last = rows.checked_sub(1)?;
     match action {
         Action::Down => Some((row + 1) % rows),
@@ -52,18 +59,18 @@ pub(in crate::screen) fn moved(
 }
 
 /// What a row does; nothing where that takes a key of its own, as typing does.
-pub(in crate::screen) fn action_of(context: Context, row: usize, text: &Text) -> Option<Action> {
-    let does = rows(context, text).get(row)?.does;
+pub(in crate::screen) fn action_of(help: HelpOf, row: usize, text: &Text) -> Option<Action> {
+    let does = rows(help, text).get(row)?.does;
     (!matches!(does, Action::Edit(_) | Action::Label(_) | Action::Help)).then_some(does)
 }
 
 /// Draws the list, in two columns where there is room.
-pub(in crate::screen) fn draw(context: Context, here: usize, pen: Pen<'_>) -> Body {
+pub(in crate::screen) fn draw(help: HelpOf, here: usize, pen: Pen<'_>) -> Body {
     let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
     body.head.push(Line::styled(format!(" {}", text.help_title()), theme.style(Meaning::Title)));
     body.head.push(Line::default());
-    let rows = rows(context, text);
+    let rows = rows(help, text);
     let keys = rows.iter().map(|row| width(&row.keys)).max().unwrap_or_default() + 2;
     let words = rows.iter().map(|row| width(&row.word)).max().unwrap_or_default() + 2;
     let columns = if cells > 2 * (keys + words + 3) { 2 } else { 1 };

@@ -391,6 +391,17 @@ impl ResultState {
         Some(handout(world.book, &made_of, world.text, today))
     }
 
+    /// The estimate as text, where there is one.
+    pub(super) fn summary_text(&self, world: &ScreenContext<'_>) -> Option<String> {
+        self.estimate().map(|estimate| report::estimate_text(world.text, world.book, estimate))
+    }
+
+    /// The checklist as text.
+    pub(super) fn list_text(&self, world: &ScreenContext<'_>) -> Option<String> {
+        let checklist = self.checklist.as_ref().ok()?;
+        Some(report::checklist_text(world.text, &self.case, checklist))
+    }
+
     /// The lines of the settlement that are shown.
     fn shown_lines(&self) -> Vec<estimate::Line> {
         let shown = |estimate: &Estimate| estimate::shown(estimate.low(), estimate.high());
