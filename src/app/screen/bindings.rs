@@ -197,6 +197,8 @@ impl Action {
                 | Self::ShowFile
                 | Self::CopySummary
                 | Self::CopyList
+                | Self::Calendar
+                | Self::Rules
         )
     }
 }
