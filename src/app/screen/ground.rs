@@ -6,7 +6,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModif
 use super::theme::Palette;
 
 /// What a terminal is asked (OSC 11); one that does not know it says nothing.
-pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07";
+pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
 
 /// How an answer begins, behind the mark of its kind: `11;rgb:1e1e/1e1e/1e1e`.
 const BEGINS: &str = "11;rgb:";
