@@ -205,7 +205,7 @@ fn every_form_has_a_schema_and_fits_it() {
     let commands = [
         ("estimate", format!("estimate {case} --json")),
         ("compare", format!("compare {case} --json")),
-        ("compare", "compare 沈阳 北京 职工 三级 慢特病 糖尿病 3万 --json".to_owned()),
+        ("compare", "compare 成都 上海 职工退休 三级 转诊 已备案 3万 --json".to_owned()),
         ("checklist", "checklist 广州 上海 退休 三级 急诊 --date 2026-11-20 --json".to_owned()),
         ("reconcile", format!("reconcile {case} --slip-hifp_pay 25000 --slip-psn_part_amt 25000 --json")),
         ("reconcile-list", format!("reconcile {case} --slip '{}' --json", slips.display())),
