@@ -126,8 +126,6 @@ fn screens_over_the_result() {
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
     snapshot("over_print", &format!("{PLAIN}:print⏎"));
     snapshot("pinned", &format!("{PLAIN}p r2 3"));
-    snapshot("over_meanings", &format!("{PLAIN}/起付⏎m"));
-    snapshot("over_find", &format!("{PLAIN}/fund"));
     snapshot("over_calendar", &format!("{PLAIN}2d2026-11-20⏎i"));
     snapshot("over_save", &format!("{PLAIN}:save⏎"));
 }
