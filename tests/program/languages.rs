@@ -342,9 +342,10 @@ fn chinese_screens_hold_no_english_words() {
         let screen = text.splitn(3, "---\n").nth(2).unwrap();
         for word in latin(screen) {
             // What was typed to find, or as an amount.
-            let typed =
-                ["zf", "wx", "x", "w", "pdf", "beijing", "bj", "tuixiu", "tier", "k", "unfiled", "ics", "fund"]
-                    .contains(&word);
+            let typed = [
+                "zf", "wx", "x", "w", "pdf", "beijing", "bj", "tuixiu", "tier", "k", "unfiled", "ics", "fund",
+            ]
+            .contains(&word);
             assert!(typed || is_no_english(word, &ids), "{name}: {word}");
         }
     }

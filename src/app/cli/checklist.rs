@@ -14,7 +14,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let case = case::case_without_bill(run)?;
     let book = run.book()?;
     let checklist = checklist(&book, &case, *run.today).map_err(|error| Fail::broken(run.text, &error))?;
-    if let Some(path) = run.typed("ics") {
+    if let Some(path) = run.path("ics") {
         let calendar = calendar(run.text, &case, &checklist, *run.today);
         let calendar = calendar.ok_or_else(|| Fail::Request(vec![run.text.calendar_none()]))?;
         return out::save_exactly(run, path, &calendar);

@@ -19,7 +19,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let case = case::case(run)?;
     let book = run.book()?;
     let curve = curve(&book, &case).map_err(|error| Fail::estimate(text, &error))?;
-    let file = std::path::Path::new(run.typed("output").unwrap_or_default());
+    let file = run.path("output").unwrap_or(std::path::Path::new(""));
     let ends_with = |ending: &str| file.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
     if !run.is_set("json") && ends_with(SVG) {
         return out::print_exactly(run, &curve_svg(text, &case, &curve));

@@ -53,11 +53,8 @@ pub(super) fn save_private(run: &Run<'_>, path: &Path, bytes: &[u8]) -> Result<(
 ///
 /// # Errors
 /// Where it cannot be written.
-pub(super) fn save_exactly(run: &Run<'_>, path: &str, out: &str) -> Result<(), Fail> {
-    match path {
-        "-" => Ok(show(out)?),
-        path => write(run, Path::new(path), out.as_bytes(), Readers::Usual),
-    }
+pub(super) fn save_exactly(run: &Run<'_>, path: &Path, out: &str) -> Result<(), Fail> {
+    if path.as_os_str() == "-" { Ok(show(out)?) } else { write(run, path, out.as_bytes(), Readers::Usual) }
 }
 
 fn send(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {

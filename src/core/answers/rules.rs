@@ -26,7 +26,12 @@ pub fn hear_rule(typed: &str) -> Result<(Field, String), Problem> {
             (name.trim(), number)
         }),
     };
-    let named = |field: &Field| name_of(*field) == name || Question::of(*field).labels.contains(&name);
+    // Among rules it is the local one that is meant, whether that is said or not.
+    let local = format!("当地{name}");
+    let named = |field: &Field| {
+        let labels = Question::of(*field).labels;
+        name_of(*field) == name || labels.contains(&name) || labels.contains(&local.as_str())
+    };
     let found = Field::RULES.into_iter().find(named);
     if let Some(field) = found.filter(|_| !number.is_empty()) {
         return Ok((field, number.to_owned()));

@@ -307,10 +307,31 @@ fn check(
         }
     }
     let mut findings = report.into_findings();
-    // An agency may write Chinese alone: it is shown in both languages.
+    // An agency may write Chinese alone: it is shown in both languages. What it says
+    // again for each case that there is need not be reached itself.
     findings.retain(|finding| {
         finding.fault != Flaw::Text(WordsError::NoEnglish)
+            && !(finding.fault == Flaw::Unreachable && is_said_again(finding, nation, provinces))
             && finding.figure.as_ref().is_none_or(|figure| changed.ids.contains(figure))
     });
     findings
+}
+
+/// Whether the file of a figure says the same number again for narrower cases.
+fn is_said_again(finding: &Finding, nation: &Nation, provinces: &BTreeMap<ProvinceId, ProvinceData>) -> bool {
+    let of_provinces =
+        provinces.values().flat_map(|data| std::iter::once(&data.figures).chain(data.areas.values()));
+    let mut levels = std::iter::once(&nation.figures).chain(of_provinces);
+    levels.any(|level| {
+        let of_id = |figure: &&Arc<Figure>| finding.figure.as_deref() == Some(figure.id().as_str());
+        level.iter().find(of_id).is_some_and(|figure| {
+            level.iter().any(|other| {
+                other.item == figure.item
+                    && other.overlay == figure.overlay
+                    && other.value == figure.value
+                    && other.selectors != figure.selectors
+                    && other.selectors.is_within(&figure.selectors)
+            })
+        })
+    })
 }
