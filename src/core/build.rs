@@ -50,7 +50,12 @@ struct Area {
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
-    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../data");
+    let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    // In a package the data lies beside; in the repository that is a link, which not
+    // every system follows.
+    let beside = here.join("data");
+    let data = if beside.join("areas.ron").is_file() { beside } else { here.join("../../data") };
+    println!("cargo:rustc-env=YIDI_CORE_DATA={}", data.display());
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let provinces = read_areas(&data.join("areas.ron"))?;
     fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;

@@ -5,7 +5,9 @@ use std::io::{self, Cursor};
 use std::sync::OnceLock;
 
 use jiff::civil::date;
-use yidi::batch::{BatchRun, COLUMNS, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run};
+use yidi::batch::{
+    AddedColumns, BatchRun, COLUMNS, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run,
+};
 use yidi::words::Lang;
 use yidi_core::answers::{Draft, hear, hear_place};
 use yidi_core::case::Field;
@@ -38,6 +40,8 @@ fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String,
         header: &header,
         dialect,
         added: &COLUMNS,
+        columns: &AddedColumns::all(),
+        with_header: true,
         form: RowForm::Csv,
         date: "",
         today: TODAY,
@@ -394,6 +398,8 @@ fn output_that_cannot_be_written_ends_it() {
             header: &header,
             dialect,
             added: &COLUMNS,
+            columns: &AddedColumns::all(),
+            with_header: true,
             form: RowForm::JsonLines,
             date: "",
             today: TODAY,

@@ -41,6 +41,7 @@ fn sheet_in(lang: Lang, case: &Case, note: &str) -> Document {
         comparison: comparison.as_ref(),
         checklist: &checklist,
         ticked: if note.is_empty() { &BTreeSet::new() } else { &ticked },
+        pinned: None,
         note,
     };
     handout(&book, &made_of, &Text::new(lang), TODAY)

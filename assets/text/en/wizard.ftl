@@ -95,7 +95,18 @@ new-case-done = Cleared: a new case begins
 too-small = The window is too small: now { $width }x{ $height }, at least 60x20. Enlarge it or use a smaller font.
 
 help-title = Keys that work here
-help-close = Any key closes this
+card-phone = Telephone { $phone }
+card-own = It has rules of its own
+card-not-own = No rules of its own were found: those of the province or the nation stand in
+card-stay = An employee's stay in a tier 3 hospital of another province:
+key-calendar = Calendar
+key-meanings = Words
+key-pin = Pin to compare
+key-take-bill = Take this bill
+key-larger-bill = Larger bill
+key-smaller-bill = Smaller bill
+find-hint = Type what to look for
+find-none = Not found
 
 key-continue = Next
 key-show-result = Result
@@ -120,7 +131,8 @@ key-language = 中文 (Chinese)
 key-help = Help
 key-theme = Theme (colours)
 key-quit = Quit
-key-scroll = Scroll
+key-next-found = Next match
+key-previous-found = Previous match
 key-stay = Stay
 
 key-filter = find by name, initials or code

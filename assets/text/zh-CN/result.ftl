@@ -125,6 +125,92 @@ checklist-title = 备案与就医清单
 # $count (Number)
 checklist-count = 共 { $count } 件事
 
+# $amount (String)
+about = 约 { $amount } 元
+change-none = 和刚才一样
+# $amount (String)
+change-more = 比刚才多付 { $amount } 元
+# $amount (String)
+change-less = 比刚才少付 { $amount } 元
+# $best (String)
+# $worst (String)
+change-ends = 和刚才比：最少的一端 { $best } 元，最多的一端 { $worst } 元
+# $name (String)
+# $before (String)
+# $after (String)
+change-from-to = { $name }：{ $before } → { $after }
+# $what (String)
+took-back = 撤销了 { $what }
+# $what (String)
+did-again = 恢复了 { $what }
+# $first (String)
+# $second (String)
+sentence-and = { $first }；{ $second }
+# $day (String)
+head-day = 结算 { $day }
+head-hardship = 困难人员
+pair-title = 和钉住的比
+pair-pinned = 钉住的
+pair-first = 第一种
+pair-second = 第二种
+pair-now = 现在
+pair-change = 相差
+pair-same = 回答都一样
+# $first (String)
+pair-pinned-said = 钉住了：{ $first }。改一改，对比里并排看；再按 p 放开
+pair-released = 放开了钉住的
+tab-curve = 曲线
+curve-title = 账单越大，自己付多少
+# $total (String)
+# $amount (String)
+curve-at = 总费用 { $total } 元：个人负担 { $amount } 元
+# $amount (String)
+curve-unfiled = 不备案 { $amount } 元
+# $amount (String)
+curve-filed = 备案 { $amount } 元
+curve-band = 个人负担，最少到最多
+curve-is-unfiled = 不备案时的最少、最多
+curve-is-filed = 备案时的最少、最多
+# $line (String)
+curve-line = { $line } 最少和最多，中间都有可能
+# $main (String)
+# $dotted (String)
+curve-line-unfiled = { $main }；{ $dotted } 不备案
+# $main (String)
+# $dotted (String)
+curve-line-filed = { $main }；{ $dotted } 备案
+turn-deductible = 过了起付线，统筹基金开始付
+turn-slice = 换一档支付比例
+turn-cap = 到统筹封顶线
+turn-catastrophic = 大病保险开始付
+turn-aid = 医疗救助开始付
+# $from (String)
+mark-perhaps = 最早 { $from }，也可能到不了
+# $number (String)
+# $turn (String)
+# $at (String)
+mark-line = { $number } { $turn }：{ $at }
+# $count (String)
+ten-thousands = { $count }万
+timeline-title = 日程
+# $task (String)
+timeline-today = 今天是最后一天：{ $task }
+# $days (Number)
+# $task (String)
+timeline-left = 还有 { $days } 天：{ $task }
+# $days (Number)
+# $task (String)
+timeline-past = 已过 { $days } 天，仍要办：{ $task }
+# $task (String)
+timeline-seen = 别处见过的最晚：{ $task }
+calendar-name = 异地就医
+# $task (String)
+calendar-late = 已过期，仍要办：{ $task }
+calendar-none = 还没有带日期的期限：填上入院日期、出院结算日期再导出
+# $rule (String)
+calendar-rule = 期限：{ $rule }
+calendar-title = 把期限存成日历文件（.ics），手机和电脑的日历都能导入
+
 # $likely (String) from … to … yuan
 # $count (String)
 elsewhere-likely = 本地规定未查到。按别处的规定算，多数在 { $likely }（{ $count } 个地区，去掉最低、最高各一成）；这是别处的规定，不是本地的。
@@ -254,3 +340,5 @@ rule-unknown-near = 看不懂这条规定「{ $typed }」，是不是 { $near }�
 # $hotline (String)
 # $questions (String)
 ask-by-phone = 打 { $hotline } 问：{ $questions }
+# $rules (String)
+slip-learn = 再按 Enter：把单子上看出来的规定记到这一例里（{ $rules }）

@@ -16,12 +16,14 @@ pub const MOST_WORLDS: usize = 36_864;
 
 mod amounts;
 mod answers;
+mod columns;
 mod fields;
 mod figures;
 mod header;
 mod memo;
 mod out;
 mod output;
+mod part;
 mod pipeline;
 mod records;
 mod source;
@@ -29,8 +31,10 @@ mod tally;
 mod worker;
 mod write;
 
+pub use columns::{AddedColumns, UnknownColumn};
 pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
+pub use part::Part;
 pub use pipeline::{BatchError, OpenError, Progress, Table, run};
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Write};
 use crate::agency::{EditError, Editing, Installed};
 use crate::guard::Shown;
 use crate::words::Text;
+use yidi_core::answers;
 use yidi_core::places::Place;
 use yidi_core::rules::{Form, Slot};
 
@@ -145,7 +146,9 @@ fn finish(
     say(out, &text.form_lines_save(editing.path.display().to_string()))?;
     match read(input)?.as_deref() {
         None => Ok(FormEnd::Ended),
-        Some("y" | "Y") => Ok(FormEnd::Written(Box::new(editing.save(text, form)?))),
+        Some(said) if answers::YES.contains(&said.to_lowercase().as_str()) => {
+            Ok(FormEnd::Written(Box::new(editing.save(text, form)?)))
+        }
         Some(_) => Ok(FormEnd::Left),
     }
 }

@@ -1,30 +1,40 @@
 //! Results outside the screen: text for people, JSON for programs.
 
+mod calendar;
 mod cases;
+mod chart;
 mod checklist;
 mod compare;
+mod curve;
+mod curve_svg;
 mod elsewhere;
 mod grounds;
 mod json;
 mod ladder;
 mod national;
 mod page;
+mod pair;
 mod plain;
 mod policy;
 mod reconcile;
+mod schema;
 mod workings;
 
+pub use calendar::calendar;
 pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
+pub use chart::{ChartForm, Ink, chart};
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
+pub use curve::{curve_csv, curve_json, curve_text};
+pub use curve_svg::curve_svg;
 pub use elsewhere::{elsewhere_dots, elsewhere_sentences};
 pub use grounds::{Ground, grounds, grounds_text};
 pub use json::estimate_json;
 pub use ladder::{ladder_rows, ladder_text};
 pub(crate) use page::Page;
+pub use pair::{PairRow, pair_differences, pair_json, pair_rows, pair_text};
 
-/// The JSON schema of `yidi.estimate/1`: what a reader may rely on.
-pub const ESTIMATE_SCHEMA: &str = include_str!("../../../assets/schema/estimate-1.json");
+pub use schema::{ESTIMATE_SCHEMA, SCHEMAS, schema};
 
 pub use plain::{case_line, estimate_text, line_text, workings_text};
 pub use policy::{

@@ -3,10 +3,13 @@
 
 mod bindings;
 mod body;
+mod burst;
+mod clipboard;
 mod context;
 mod drawn;
 mod effect;
 mod event;
+mod ground;
 mod head;
 mod history;
 mod input;
@@ -35,6 +38,7 @@ mod tests;
 
 use std::cell::OnceCell;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -45,9 +49,11 @@ use crate::agency::Editing;
 use crate::data;
 use crate::data::PolicyData;
 use crate::desk::{Desk, Idle, Office, Tick};
+use crate::printer;
 use crate::save;
+use crate::sheet::Format;
 use crate::words::Text;
-use event::update;
+use event::{make_visible, update};
 use model::{Model, Notice, Screen};
 use overlay::Overlay;
 use overlay::overlays::OverlayList;
@@ -59,10 +65,10 @@ use yidi_core::policy::Book;
 
 use context::ScreenContext;
 use drawn::Drawn;
-use effect::Effect;
+use effect::{Effect, Overwrite};
 pub use picture::{PictureOf, picture};
 pub use theme::Palette;
-use update::{reworded, written};
+use update::{NotPrinted, printed, reworded, written};
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,8 +77,8 @@ pub struct Look {
     pub ascii: bool,
     /// Take clicks and the wheel, which then no longer select text.
     pub mouse: bool,
-    /// The colours.
-    pub palette: Palette,
+    /// The colours that were asked for; none: those for the terminal's ground.
+    pub palette: Option<Palette>,
     /// English was taken because the terminal cannot show Chinese: it is said.
     pub instead_of_chinese: bool,
 }
@@ -106,21 +112,27 @@ pub fn run<E: From<ScreenError>>(
     if office.counter.is_some() {
         crate::guard::no_core();
     }
-    let theme = Theme::new(
-        if terminal::has_colour() { look.palette } else { Palette::None },
-        look.ascii || terminal::wants_ascii(),
-    );
-    let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
+    let has_colour = terminal::has_colour();
+    let usual = || look.palette.or_else(ground::of_environment).unwrap_or_default();
+    let palette = if has_colour { usual() } else { Palette::None };
+    let theme = Theme::new(palette, look.ascii || terminal::wants_ascii());
+    let mut terminal = terminal::Guarded::open(look.mouse, office.is_locked).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
     if let Some(editing) = editing {
         model.form_alone = true;
         model.overlay = Some(Overlay::Rules(Box::new(RulesForm::new(editing, text))));
     }
+    model.at_counter = office.counter.is_some();
+    model.is_locked = office.is_locked;
+    model.printer = office.printer.clone();
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
+    let asks_ground = has_colour && look.palette.is_none() && ground::may_be_asked();
+    if asks_ground {
+        terminal.ask(ground::QUESTION).map_err(ScreenError::from)?;
+    }
     let (today, PolicyData { book, overlays }) = load()?;
     model.today = today;
-    model.at_counter = office.counter.is_some();
     let is_laid_over = !overlays.laid.is_empty() || !overlays.set_aside.is_empty();
     let is_wrong = !overlays.set_aside.is_empty();
     model.overlays = overlays;
@@ -128,11 +140,15 @@ pub fn run<E: From<ScreenError>>(
         drawn = draw(&mut terminal, &model, text, &theme)?;
     }
     let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
+    let told = model.notice.take();
     keeping::open(&mut model, &mut desk, office.counter.is_none());
+    model.notice = model.notice.take().or(told);
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
-    let offer = desk.offer(office.retention, Timestamp::now()).filter(|_| !model.form_alone);
+    // Old cases are not the public's.
+    let is_public = office.is_locked || model.form_alone;
+    let offer = if is_public { None } else { desk.offer(office.retention, Timestamp::now()) };
     // What is wrong with an agency's figures is read before anything is answered.
     let wrong = (is_wrong && !model.form_alone).then(|| Overlay::Overlays(OverlayList::of(&model.overlays)));
     if !model.form_alone {
@@ -146,6 +162,7 @@ pub fn run<E: From<ScreenError>>(
     let books = Books::new(book);
     let world = ScreenContext { book: &books.book, text };
     let idle = Idle::new(office.most_idle());
+    let listener = asks_ground.then(ground::Listener::default);
     let mut wizard = Wizard {
         terminal,
         model,
@@ -157,8 +174,15 @@ pub fn run<E: From<ScreenError>>(
         office,
         languages: &languages,
         theme,
+        listener,
+        settings_file: office.settings_file.clone(),
     };
-    if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
+    let shows_card = view::shows_card(wizard.model.size);
+    if shows_card {
+        make_visible(&mut wizard.model, &wizard.world);
+    }
+    if shows_card || wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some()
+    {
         wizard.draw()?;
     }
     Ok(wizard.answer()?)
@@ -214,10 +238,6 @@ fn draw(
     Ok(drawn)
 }
 
-/// What comes within this time has come at once. Not nothing: then it is not
-/// even looked what has come.
-const AT_ONCE: Duration = Duration::from_micros(50);
-
 /// How long a key waits for another session that is writing; what was not
 /// written is tried again after the next one.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -235,6 +255,10 @@ struct Wizard<'a> {
     office: &'a Office,
     languages: &'a Languages<'a>,
     theme: Theme,
+    /// Hears what the terminal answers, where it was asked.
+    listener: Option<ground::Listener>,
+    /// Where a setting that is given here is kept.
+    settings_file: Option<PathBuf>,
 }
 
 impl Wizard<'_> {
@@ -249,18 +273,16 @@ impl Wizard<'_> {
             self.wait()?;
             // Everything that waits is taken before the next frame: a burst of keys
             // costs one drawing.
-            loop {
-                let event = terminal_event::read()?;
-                self.idle.key();
-                self.model.countdown = None;
-                let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
-                if let Some(effect) = effect
-                    && self.carry_out(effect)?
-                {
-                    return Ok(());
-                }
-                if !terminal_event::poll(AT_ONCE)? {
-                    break;
+            for event in burst::next()? {
+                for event in self.heard(event) {
+                    self.idle.key();
+                    self.model.countdown = None;
+                    let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
+                    if let Some(effect) = effect
+                        && self.carry_out(effect)?
+                    {
+                        return Ok(());
+                    }
                 }
             }
             // Drawn first: nobody waits for the disk. A crash loses the step in flight at
@@ -272,6 +294,17 @@ impl Wizard<'_> {
         }
     }
 
+    /// What the person did; the terminal's answer about its ground is heeded.
+    fn heard(&mut self, event: terminal_event::Event) -> Vec<terminal_event::Event> {
+        let Some(listener) = &mut self.listener else { return vec![event] };
+        match listener.hear(event) {
+            ground::HeardEvent::Events(events) => return events,
+            ground::HeardEvent::Part => {}
+            ground::HeardEvent::Ground(palette) => self.theme = self.theme.on(palette),
+        }
+        Vec::new()
+    }
+
     /// Does what an update cannot. Whether the person leaves.
     fn carry_out(&mut self, effect: Effect) -> Result<bool, ScreenError> {
         let Self { model, desk, world, .. } = self;
@@ -281,12 +314,44 @@ impl Wizard<'_> {
                 return Ok(true);
             }
             Effect::Write { document, format, path, overwrite } => {
-                let saved = save::save(&document, format, &path, overwrite);
+                let saved = match overwrite {
+                    Overwrite::Number => save::save_numbered(&document, format, &path),
+                    asked => save::save(&document, format, &path, asked == Overwrite::Yes),
+                };
                 written(model, &path, saved);
+            }
+            Effect::WriteText { text, path, overwrite } => {
+                let saved = save::save_bytes(text.as_bytes(), &path, overwrite, save::Readers::Owner);
+                written(model, &path, saved);
+            }
+            Effect::Print { document, command } => {
+                model.notice = Some(Notice::Printing);
+                self.draw()?;
+                let sheet = save::rendered(&document, Format::Pdf).map_err(NotPrinted::Sheet);
+                let done =
+                    sheet.and_then(|sheet| printer::print(&command, &sheet).map_err(NotPrinted::Printer));
+                printed(&mut self.model, done);
+            }
+            Effect::Remember(command) => keeping::remember(model, self.settings_file.as_deref(), command),
+            Effect::Show(path) => {
+                if let Err(trouble) = printer::show(&path) {
+                    model.notice = Some(Notice::PrinterTrouble(trouble));
+                }
+            }
+            Effect::Copy(text) if clipboard::is_missing() => {
+                drop(text);
+                model.notice = Some(Notice::NoClipboard);
+            }
+            Effect::Copy(text) => {
+                self.terminal.send(&clipboard::order(&text, clipboard::in_tmux())?)?;
+                model.notice = Some(Notice::Copied);
             }
             Effect::Save(note) => keeping::save(model, desk, world, &note),
             Effect::List => keeping::list(model, desk),
-            Effect::Reopen(number) => keeping::reopen(model, desk, world, number),
+            Effect::Reopen(number) => {
+                keeping::reopen(model, desk, world, number);
+                make_visible(model, world);
+            }
             Effect::Delete(number) => keeping::delete(model, desk, number),
             Effect::TakeOffer(offer, reply) => keeping::take_offer(model, desk, &offer, reply),
             Effect::Language => {
@@ -301,7 +366,7 @@ impl Wizard<'_> {
                 self.terminal.clear()?;
             }
             #[cfg(unix)]
-            Effect::Suspend => terminal::Guarded::suspend()?,
+            Effect::Suspend => watch::suspend().map_err(ScreenError::from)?,
         }
         Ok(false)
     }

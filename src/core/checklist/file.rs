@@ -10,7 +10,7 @@ use crate::policy::{FileError, Misread, lines_of_keys, read, unique};
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
-        &[$((concat!("data/checklist/", $name), include_str!(concat!("../../../data/checklist/", $name)))),*]
+        &[$((concat!("data/checklist/", $name), include_str!(concat!(env!("YIDI_CORE_DATA"), "/checklist/", $name)))),*]
     };
 }
 

@@ -11,6 +11,7 @@ mod due;
 mod file;
 mod item;
 mod phase;
+mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,7 @@ pub use due::{Anchor, Deadline, Due, Limit, MonthDay, add_working_days};
 pub use file::{Items, file_count};
 pub use item::{Backing, Channel, Note, Paper, TodoItem, TodoKind};
 pub use phase::Phase;
+pub use timeline::{Event, Moment, next_deadline, timeline};
 
 use crate::case::{Case, routing};
 use crate::places::Place;

@@ -3,7 +3,7 @@
 
 use super::burden::{Open, left_open, open_where};
 use super::look::Look;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, Slices};
 use super::order::{self, Bounds, Neighbour};
 use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
@@ -280,6 +280,11 @@ impl Prepared {
     /// How many possible worlds there are; at least one.
     pub fn size(&self) -> usize {
         1 + self.others.len()
+    }
+
+    /// The slices of the pooled fund's rate in the first world, at the better end.
+    pub(super) fn slices(&self) -> &Slices {
+        &self.first.best.rates
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.

@@ -26,7 +26,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
     };
     let folder = super::install::folder(run)?;
     let editing = Editing::open(text, &folder, area, *run.today).map_err(|error| fail(text, &error))?;
-    if !plain::is_wanted(&run.settings) {
+    if plain::why(&run.settings).is_none() {
         return wizard::edit(run, spoken, editing);
     }
     let (mut input, mut out) = (std::io::stdin().lock(), std::io::stdout().lock());

@@ -40,8 +40,8 @@ pub(super) fn template(run: &Run<'_>) -> Result<(), Fail> {
         let rows = form_rows(text, &book, area, today).map_err(|error| Fail::broken(text, &error))?;
         sheets.push(BlankSheet { name: text.place_short(Place::Area(area)).to_owned(), rows });
     }
-    let named = run.typed("output").filter(|named| *named != "-");
-    if let Some(path) = named.map(Path::new).filter(|path| is_workbook_name(path)) {
+    let named = run.path("output").filter(|named| named.as_os_str() != "-");
+    if let Some(path) = named.filter(|path| is_workbook_name(path)) {
         let bytes = form_workbook(&sheets)?;
         let saved = save::save_bytes(&bytes, path, run.is_set("force"), Readers::Usual);
         let path = saved.map_err(|error| out::unsaved(text, &error, path))?;
@@ -87,7 +87,7 @@ pub(super) fn import(run: &Run<'_>) -> Result<(), Fail> {
         let table = guard::written(bytes).ok_or_else(|| unread(text.file_not_text()))?;
         vec![FormSheet { name: None, rows: rows(&table) }]
     };
-    let target = run.typed("output").map_or_else(|| file.with_extension("ron"), PathBuf::from);
+    let target = run.path("output").map_or_else(|| file.with_extension("ron"), PathBuf::from);
     let base = Book::embedded().map_err(|error| Fail::broken(text, &error))?;
     let name = target.display().to_string();
     let Imported { file: made, mistakes } =

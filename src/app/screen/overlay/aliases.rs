@@ -19,10 +19,17 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Redo => "hui fu|huifu|hf|redo",
         Action::Express => "yi hang lu ru|yihangluru|yhlr|express line",
         Action::Print => "ban shi dan|banshidan|bsd|da yin|dayin|dy|print|hand-out|pdf",
+        Action::ShowFile => "da kai|dakai|dk|open file",
+        Action::CopySummary => "fu zhi|fuzhi|fz|copy",
+        Action::CopyList => "fu zhi qing dan|fuzhiqingdan|fzqd|copy list|checklist",
         Action::Qr => "er wei ma|erweima|ewm|sao ma|saoma|sm|qr|code",
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
+        Action::Meanings => "ci yi|ciyi|cy|ming ci|mingci|mc|words|meaning|glossary",
+        Action::Pin => "ding zhu|dingzhu|dz|bing pai|bingpai|pin|side by side",
+        Action::Calendar => "cun ri li|cunrili|crl|ri li|rili|rl|calendar|ics|dates",
+        Action::Find => "cha zhao|chazhao|cz|find|search",
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases|case book",
         Action::Rules => "tian ben di gui ding|tianbendiguiding|tbdgd|gui ding|guiding|gd|rules|form",
@@ -67,11 +74,12 @@ pub(super) const fn spoken(action: Action) -> &'static str {
 }
 
 /// Other names of the views, in their order.
-pub(super) const VIEWS: [&str; 4] = [
+pub(super) const VIEWS: [&str; 5] = [
     "fei yong|feiyong|fy|cost",
     "qing dan|qingdan|qd|checklist|list",
     "dui bi|duibi|db|compare",
     "yi ju|yiju|yj|chu chu|sources|grounds|basis",
+    "qu xian|quxian|qx|curve|chart|graph",
 ];
 
 /// Other names of a question.

@@ -6,7 +6,9 @@ mod aliases;
 pub(super) mod ask;
 pub(super) mod cases;
 pub(super) mod express;
+pub(super) mod find;
 pub(super) mod help;
+pub(super) mod meanings;
 pub(super) mod offer;
 mod outcome;
 pub(super) mod overlays;
@@ -15,6 +17,7 @@ pub(super) mod print;
 pub(super) mod qr;
 pub(super) mod rules;
 pub(super) mod save;
+pub(super) mod save_as;
 pub(super) mod slip;
 
 use jiff::civil::Date;
@@ -27,12 +30,15 @@ use crate::desk::Offer;
 use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
+use find::Find;
+use meanings::Meanings;
 pub(in crate::screen) use outcome::{Below, Outcome};
 use overlays::OverlayList;
 use palette::CommandPalette;
 use print::Print;
 use rules::RulesForm;
 use save::Save;
+use save_as::SaveAs;
 use slip::SlipForm;
 use yidi_core::policy::Service;
 
@@ -59,6 +65,12 @@ pub(in crate::screen) enum Overlay {
     Cases(CaseList),
     /// What is offered at the start.
     Offer(Offer),
+    /// A row of the result found by typing.
+    Find(Find),
+    /// Where a text goes.
+    SaveAs(SaveAs),
+    /// What the words mean.
+    Meanings(Meanings),
     /// What an agency has laid over the data.
     Overlays(OverlayList),
     /// The form of an area's own rules.
@@ -76,9 +88,11 @@ impl Overlay {
             Self::Print(print) => print.context(),
             Self::Qr(_) => Context::Qr,
             Self::Slip(_) => Context::Slip,
-            Self::Save(_) => Context::SaveNote,
+            Self::Save(_) | Self::SaveAs(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
             Self::Offer(offer) => offer::context(offer),
+            Self::Find(_) => Context::Find,
+            Self::Meanings(_) => Context::Meanings,
             Self::Overlays(_) => Context::Overlays,
             Self::Rules(_) => Context::Rules,
         }
@@ -87,6 +101,7 @@ impl Overlay {
     /// Takes a key.
     pub(in crate::screen) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
         match self {
+            Self::Find(find) => find.act(action, below),
             _ if matches!(action, Action::Stay | Action::Close) => Outcome::Closes,
             Self::Leave | Self::Qr(_) => Outcome::Stays,
             Self::Ask(ask) => ask.act(action),
@@ -95,6 +110,8 @@ impl Overlay {
             Self::Print(print) => print.act(action, below),
             Self::Slip(form) => form.act(action, below),
             Self::Save(save) => save.act(action),
+            Self::SaveAs(save) => save.act(action),
+            Self::Meanings(meanings) => meanings.act(action),
             Self::Cases(list) => list.act(action),
             Self::Offer(offer) => offer::act(offer, action),
             Self::Overlays(list) => list.act(action),
@@ -109,6 +126,10 @@ impl Overlay {
             Self::Palette(palette) => palette.pick_row(row),
             Self::Slip(form) => {
                 form.focus_row(row);
+                return None;
+            }
+            Self::Meanings(meanings) => {
+                meanings.pick_row(row);
                 return None;
             }
             Self::Rules(form) => {
@@ -134,6 +155,11 @@ impl Overlay {
             Self::Save(save) => save::draw(save, pen),
             Self::Cases(list) => cases::draw(list, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
+            Self::Find(find) => find::draw(find, result, pen),
+            Self::SaveAs(save) => save_as::draw(save, pen),
+            Self::Meanings(meanings) => {
+                meanings::draw(*meanings, result.and_then(ResultState::estimate), pen)
+            }
             Self::Overlays(list) => overlays::draw(list, pen),
             Self::Rules(form) => rules::draw(form, pen),
         }
@@ -141,6 +167,6 @@ impl Overlay {
 
     /// Whether the result stays in view above it.
     pub(in crate::screen) const fn is_below(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::Save(_))
+        matches!(self, Self::Ask(_) | Self::Save(_) | Self::SaveAs(_) | Self::Find(_))
     }
 }
