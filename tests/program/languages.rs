@@ -325,6 +325,9 @@ fn chinese_screens_hold_no_english_words() {
             for line in fs::read_to_string(&path).unwrap().lines() {
                 let before_english = line.split("en: \"").next().unwrap();
                 let quoted = before_english.split('"').skip(1).step_by(2);
+                // A publisher has one name in both languages, or stands behind an English title.
+                let publisher = line.split("publisher: \"").nth(1).and_then(|rest| rest.split('"').next());
+                let quoted = quoted.chain(publisher);
                 ids.extend(quoted.flat_map(latin).map(str::to_owned));
             }
         }

@@ -12,10 +12,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::process::{
-    Pid, Signal, getpgid, getpgrp, getpid, getppid, getsid, kill_current_process_group, kill_process,
-};
+use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
@@ -137,9 +136,12 @@ fn stop(mouse: bool) {
 
 /// Whether nobody is there who could let the program go on, as the system looks
 /// at it: no shell of this terminal that started its group.
+///
+/// Of a session that began outside a container the system says none, number 0: the
+/// library asked here takes it for an answer like another.
 fn is_alone() -> bool {
     let (group, Ok(session)) = (getpgrp(), getsid(None)) else { return true };
-    let mut parent = getppid();
+    let mut parent = Some(getppid());
     while let Some(one) = parent {
         if getsid(Some(one)) != Ok(session) {
             return true;
@@ -154,10 +156,10 @@ fn is_alone() -> bool {
 
 /// The parent of another process, where the system tells.
 fn parent_of(process: Pid) -> Option<Pid> {
-    let stat = std::fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).ok()?;
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // After the name, which may hold anything: the state, then the parent.
     let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?;
-    Pid::from_raw(parent.parse().ok()?)
+    Some(Pid::from_raw(parent.parse().ok()?))
 }
 
 /// Somebody let the program go on that could not say that it was stopped.

@@ -107,8 +107,7 @@ impl World {
 
     /// Whether nearer figures than the nation's say everything of the layers that only
     /// some bills reach, as far as this one does.
-    pub(super) fn layers_are_known(&self, case: &Case) -> bool {
-        let (_, reached) = self.settle(case);
+    pub(super) fn layers_are_known(&self, reached: Reached) -> bool {
         let layers = [Layer::AboveCap, Layer::Catastrophic].into_iter().filter(|layer| reached.has(*layer));
         layers
             .into_iter()

@@ -289,8 +289,7 @@ impl ResultState {
 
     /// What would settle the unknowns, those that move the most first.
     pub(super) fn unknowns(&self) -> impl Iterator<Item = Subject> {
-        let estimate = self.estimate.as_ref().ok().into_iter();
-        estimate.flat_map(Estimate::all_asks).filter_map(subject)
+        self.estimate.iter().flat_map(Estimate::all_asks).filter_map(subject)
     }
 
     /// What would settle the cause of the spread that is highlighted.
