@@ -9,6 +9,7 @@ mod inventory;
 mod overlay;
 mod reached;
 
+pub(in crate::policy) use check::is_hidden;
 pub use check::{ELSEWHERE, Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity, Unusual, check};
 pub use coverage::{Coverage, CoverageCell, CoverageError, CoverageRow, LevelCounts, ProvinceCoverage};
 pub use diff::{Aspect, DiffError, Difference, diff};

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
-use super::beside::{Beside, Settled, beside};
+use super::beside::{Beside, Settled, ToldRules};
 use super::rule::Rule;
 use super::spelled::{quoted, selectors, value};
 use crate::places::AreaId;
@@ -82,9 +82,11 @@ impl OwnFile {
             let _ = writeln!(sources, "        {},", own.source.spelled(code));
             let [there, ..] = book.levels(own.area)?;
             let _ = writeln!(areas, "        \"{code}\": [ // {}", plain(&remarks.area(own.area)));
+            let (rules, from, gathered) = (&own.rules, own.from, book.nation().gathered);
+            let told = ToldRules { rules, from, there, gathered };
             for scheme in [Scheme::Employee, Scheme::Resident] {
                 let rules: Vec<_> = own.rules.iter().filter(|(rule, _)| rule.scheme == scheme).collect();
-                let beside_each = rules.iter().map(|(rule, value)| beside(*rule, value, own.from, there));
+                let beside_each = rules.iter().map(|(rule, value)| told.beside(*rule, value));
                 let settled: Vec<Beside> = beside_each.collect();
                 if rules.is_empty() {
                     continue;

@@ -95,14 +95,14 @@ fn form(item: Item, value: &Value) -> String {
         }
         Value::DeductibleShare(BillShare { share, least, most }) => {
             let (least, most) = (yuan(*least), yuan(*most));
-            format!("DeductibleShare((share: {}, least: {least}, most: {most}))", span(*share))
+            format!("DeductibleShare(share: {}, least: {least}, most: {most})", span(*share))
         }
         Value::Amount(amount) => format!("{}({})", name(item), money(*amount)),
         Value::Share(share) => format!("{}({})", name(item), span(*share)),
         Value::Rate(schedule) => rate(item, schedule),
         Value::Away(rule) => format!("Away({})", away(*rule)),
         Value::CatastrophicBase(base) => format!(
-            "CatastrophicCounts((deductible: {}, first_self_pay: {}))",
+            "CatastrophicCounts(deductible: {}, first_self_pay: {})",
             base.deductible, base.first_self_pay
         ),
         Value::None => format!("No({item:?})"),

@@ -36,6 +36,13 @@ pub enum Severity {
     Warning,
 }
 
+/// Whether no situation at all makes the look-up choose the first of these
+/// figures of one holder and item, seen on the day the data was gathered.
+pub(in crate::policy) fn is_hidden(figures: &[Arc<Figure>], gathered: Date) -> bool {
+    let group = Group::of(figures.iter().collect());
+    reach::unreachable(&group, gathered).first().copied().unwrap_or_default()
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
