@@ -39,7 +39,7 @@ fn filled(folder: &TempDir, area: &str, sheet_name: &str, typed: &[(&str, &str)]
     let mut rows = sheet(&path, sheet_name);
     for (label, cell) in typed {
         let row = rows.iter_mut().find(|row| row[0] == *label);
-        row.unwrap_or_else(|| panic!("no row {label}"))[1] = (*cell).to_owned();
+        (*cell).clone_into(&mut row.unwrap_or_else(|| panic!("no row {label}"))[1]);
     }
     let mut book = Workbook::new();
     let out = book.add_worksheet();
@@ -215,10 +215,10 @@ fn labels_and_areas_that_were_changed_are_told() {
         ("统筹区,210800\n依据文件,t\n职工医保 起付线 三级医院,800\n职工医保 起付线 三级医院,900\n", "A4："),
         ("统筹区,210800\n依据文件,t\n统筹区,营口\n", "B3："),
         ("统筹区,210800\n依据文件,t\n", "一条规定也没有填"),
-        ("统筹区,210800\n职工医保 起付线 三级医院,800\n", "B1：还没有填"),
+        ("统筹区,210800\n职工医保 起付线 三级医院,800\n", "B1「依据文件」：还没有填"),
         (
             "统筹区,210800\n依据文件,t\n职工在职 支付比例 三级医院,95\n职工在职 支付比例 二级医院,90\n核实日期,2026-01-01\n",
-            "B1：写了核实日期",
+            "B5「核实人」：写了核实日期",
         ),
     ] {
         let told = told(table);

@@ -140,6 +140,7 @@ sheet-area = Area
 sheet-hint-area = do not change; for another area use yidi policy template
 sheet-unknown = not known
 sheet-mistake = { $at }: { $what }
+sheet-place = { $at } "{ $label }"
 sheet-unknown-label = the item "{ $label }" is not known; do not change the column of items
 sheet-no-label = something is filled in, but the item of this row is blank; take it from the template
 sheet-unknown-area = "{ $typed }" is no pooling area; write its code or full name, such as 210800

@@ -209,6 +209,9 @@ sheet-unknown = 不知道
 # $at (String)
 # $what (String)
 sheet-mistake = { $at }：{ $what }
+# $at (String)
+# $label (String)
+sheet-place = { $at }「{ $label }」
 # $label (String)
 sheet-unknown-label = 不认识项目「{ $label }」；「项目」一列不要改
 sheet-no-label = 这一行填了内容，「项目」却是空的；从模板补上

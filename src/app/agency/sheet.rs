@@ -12,7 +12,7 @@ use yidi_core::places::{AreaId, Place, resolve};
 use yidi_core::policy::audit::{Finding, Severity};
 use yidi_core::policy::own::OwnFile;
 use yidi_core::policy::{Book, FileError};
-use yidi_core::rules::{Form, FormProblem, Slot, check};
+use yidi_core::rules::{Form, FormError, FormProblem, Heading, Slot, check};
 
 use crate::words::FileRemarks;
 
@@ -67,10 +67,10 @@ pub enum SheetFlaw {
     AreaTwice(String),
     /// The same row twice.
     RowTwice(String),
-    /// What stands in a cell.
-    Form(FormProblem),
-    /// What the check of the data says.
-    Check(Finding),
+    /// What stands at a place of the form.
+    Form(FormError),
+    /// What the check of the data says, and of which place of the form.
+    Check(Option<Slot>, Finding),
     /// Nothing is filled in.
     Nothing,
 }
@@ -94,20 +94,31 @@ impl SheetMistake {
             SheetFlaw::NoArea => text.sheet_no_area(),
             SheetFlaw::AreaTwice(typed) => text.sheet_area_twice(typed),
             SheetFlaw::RowTwice(label) => text.sheet_row_twice(label),
-            SheetFlaw::Form(problem) => text.form_problem(problem),
-            SheetFlaw::Check(finding) => {
+            SheetFlaw::Form(error) => text.form_problem(&error.problem),
+            SheetFlaw::Check(_, finding) => {
                 text.form_finding(text.severity(finding.fault.severity()), text.fault(&finding.fault))
             }
             SheetFlaw::Nothing => text.sheet_nothing(),
         };
         let at = self.at.as_ref().map_or_else(|| file.to_owned(), CellPlace::to_string);
+        // The form on the screen names the same place by the same words.
+        let at = self.slot().map_or(at.clone(), |slot| text.sheet_place(at, text.slot(slot)));
         text.sheet_mistake(at, what)
+    }
+
+    /// The place of the form that it is about.
+    fn slot(&self) -> Option<Slot> {
+        match &self.flaw {
+            SheetFlaw::Form(error) => Some(error.slot),
+            SheetFlaw::Check(slot, _) => *slot,
+            _ => None,
+        }
     }
 
     /// Whether the table cannot be taken.
     pub fn is_error(&self) -> bool {
         match &self.flaw {
-            SheetFlaw::Check(finding) => finding.fault.severity() == Severity::Error,
+            SheetFlaw::Check(_, finding) => finding.fault.severity() == Severity::Error,
             _ => true,
         }
     }
@@ -153,6 +164,19 @@ struct ReadForm {
     places: BTreeMap<Slot, CellPlace>,
 }
 
+impl ReadForm {
+    /// Where a problem stands: the cell of its row; where there is no such row, what
+    /// asks for it, at last the area.
+    fn place_of(&self, error: FormError) -> CellPlace {
+        let asks = match error.problem {
+            FormProblem::CheckedByNobody => Slot::Heading(Heading::VerifiedOn),
+            _ => error.slot,
+        };
+        let there = self.places.get(&error.slot).or_else(|| self.places.get(&asks));
+        there.unwrap_or(&self.at).clone()
+    }
+}
+
 /// Reads forms from sheets.
 ///
 /// # Errors
@@ -182,10 +206,12 @@ pub fn import(
                 areas.push(area);
                 kept.push(read);
             }
-            Err(errors) => mistakes.extend(errors.into_iter().map(|error| {
-                let at = read.places.get(&error.slot).unwrap_or(&read.at).clone();
-                SheetMistake { at: Some(at), flaw: SheetFlaw::Form(error.problem) }
-            })),
+            Err(errors) => {
+                mistakes.extend(errors.into_iter().map(|error| SheetMistake {
+                    at: Some(read.place_of(error)),
+                    flaw: SheetFlaw::Form(error),
+                }));
+            }
         }
     }
     if areas.is_empty() && mistakes.is_empty() {
@@ -202,7 +228,8 @@ pub fn import(
     let checked = check(base, name, &file, &FileRemarks(text), today)?;
     for found in checked.findings {
         let at = found.at.and_then(|(area, slot)| kept[area].places.get(&slot).cloned());
-        mistakes.push(SheetMistake { at, flaw: SheetFlaw::Check(found.finding) });
+        let slot = found.at.map(|(_, slot)| slot);
+        mistakes.push(SheetMistake { at, flaw: SheetFlaw::Check(slot, found.finding) });
     }
     let file = checked.book.map(|_| (file, checked.text));
     Ok(Imported { file, mistakes })

@@ -69,6 +69,8 @@ fn stumbled(text: &str, error: &SpannedError) -> (Spot, Misread) {
     let fault = Misread::of(&error.code);
     match fault {
         Misread::NoComma => (marks::end_before(text, at), fault),
+        // The reader has passed over what is blank, and stands before what is not of the kind.
+        Misread::NotA { found: None, .. } => (until, fault),
         fault => (at, fault),
     }
 }
