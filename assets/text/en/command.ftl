@@ -15,7 +15,7 @@ arg-filed = Is the trip filed: yes, planned (not yet, will file), no, unknown
 arg-date = Settlement date (discharge), such as 2026-11-22; left out: today
 arg-admitted = Date of admission, such as 2026-11-20
 arg-networked = Does the hospital settle directly: yes, no, unknown
-arg-also = What else is so, several joined by commas: injury (no third party liable), proxy (somebody else files), returns-home (care in the insured area after filing), paid-in-full
+arg-also = What else is so, several joined by commas: { $words }
 arg-json = Print JSON, for programs
 arg-dir = Data folder (with nation.ron and province/) or overlay folder; left out: the embedded data
 arg-data = Overlay folder: the agency's own figures, laid over the embedded data
@@ -97,6 +97,7 @@ item-unknown-item = { $name } in replaces is no other item's id
 item-no-source = no source is named; add sources
 item-no-way-out = there is a deadline but nothing for when it is over; add if_late
 item-no-deadline = if_late without a deadline; add by, or delete if_late
+item-past-by-construction = it shows only after the discharge and its deadline is before it, so it is always past; change by or stages
 
 option-problem = { $option }: { $problem }
 

@@ -36,6 +36,7 @@ spread-title = Why it is a range
 spread-line = { $cause }: once known, the worst end falls by up to { $amount } yuan
 cause-area = Which city it is
 cause-route = Which route it is (filed or not, within the province or not)
+cause-circumstance = Whether, in these circumstances, it is paid or due at all
 cause-status = Which status the person has
 cause-tier = Which tier the hospital is of
 
@@ -55,7 +56,12 @@ sources-title = Sources used
 checklist-papers = Bring: { $items }
 checklist-channels = Where: { $items }
 checklist-say = Say: "{ $text }"
-checklist-why = Why: { $text } ({ $grade }: { $sources })
+checklist-in-chinese = In Chinese: { $text }
+checklist-say-in-chinese = In Chinese: 「{ $text }」
+checklist-why = Why: { $text } ({ $who })
+said-by = { $grade }: { $publisher }
+said-by-several = { $grade }: { $publisher } and others, { $count } in all
+grade-reported-by-several = published sources
 checklist-note = Note: { $text }
 checklist-disputed = Others say: { $text }
 checklist-by = By: { $due }
@@ -107,7 +113,9 @@ due-past =
         [one] 1 day
        *[other] { $days } days
     } over)
-due-without-holidays = { $due } (weekends left out, public holidays not)
+due-on = { $rule } ({ $date })
+due-over = { $rule } ({ $date }, over)
+due-beyond-notices = { $due } (no notice of the public holidays of { $year } is known here, only weekends are left out)
 progress-left = { $count } to do
 progress-done = all done
 checklist-title = Checklist
@@ -185,6 +193,9 @@ note-far-date-after = { $date } lies far from the rules in the data: those used 
 note-no-own-rate = No rate of { $area } for { $care } is in the data: what follows is the national range, a guide only
 note-out-of-order = By the rules of { $area } "{ $dearer }" costs more than "{ $cheaper }", against the usual order; the source of the rules is followed
 warning = Note: { $remark }
+circumstance-not-counted = { $name } (not counted in the sum, ask the insured area): { $says }
+circumstance-counted = { $name } (counted in the sum): { $says }
+circumstance-known = { $name }: { $says }
 route-range = { $route }: { $amount } yuan
 
 compare-by-route = By route (personal burden, yuan)

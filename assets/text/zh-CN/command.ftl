@@ -15,7 +15,8 @@ arg-filed = 备案了吗：yes（已备案）、planned（会去备案）、no�
 arg-date = 出院结算日期，如 2026-11-22；不写就按今天
 arg-admitted = 入院日期，如 2026-11-20
 arg-networked = 医院能直接结算吗：yes、no、unknown
-arg-also = 还有什么情况（可用逗号写几个）：injury（无第三方外伤）、proxy（他人代办）、returns-home（备案后回参保地就医）、paid-in-full（已全额垫付）
+# $words (String)
+arg-also = 还有什么情况（可用逗号写几个）：{ $words }
 arg-json = 输出 JSON，供程序使用
 arg-dir = 数据目录（内有 nation.ron 和 province/）或补充目录；不写就检查内置数据
 arg-data = 本机构的补充数据目录，覆盖内置数据
@@ -186,6 +187,7 @@ item-unknown-item = replaces 里的 { $name } 不是别的事项的编号
 item-no-source = 没有写来源；加上 sources
 item-no-way-out = 有期限而没写过期后怎么办；加上 if_late
 item-no-deadline = 写了 if_late 而没有期限；加上 by，或删掉 if_late
+item-past-by-construction = 出院后才出现，期限却在出院前，一出现就过期；改 by，或改 stages
 
 # $option (String)
 # $problem (String)

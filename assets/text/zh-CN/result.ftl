@@ -39,6 +39,7 @@ spread-title = 为什么是一个区间
 spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
 cause-area = 不清楚是哪个市
 cause-route = 不确定走哪种去向（如备案与否、是否算省内）
+cause-circumstance = 特殊情况下付不付、收不收
 cause-status = 参保人的身份（险种、在职还是退休）
 cause-tier = 医院是几级
 
@@ -70,9 +71,20 @@ checklist-channels = 在：{ $items }
 # $text (String)
 checklist-say = 可以这样说：「{ $text }」
 # $text (String)
+checklist-in-chinese = 中文：{ $text }
+# $text (String)
+checklist-say-in-chinese = 中文：「{ $text }」
+# $text (String)
+# $who (String)
+checklist-why = 因为：{ $text }（{ $who }）
 # $grade (String)
-# $sources (String)
-checklist-why = 因为：{ $text }（{ $grade }：{ $sources }）
+# $publisher (String)
+said-by = { $grade }：{ $publisher }
+# $grade (String)
+# $publisher (String)
+# $count (Number)
+said-by-several = { $grade }：{ $publisher } 等 { $count } 处
+grade-reported-by-several = 公开资料
 # $text (String)
 checklist-note = 注意：{ $text }
 # $text (String)
@@ -116,8 +128,15 @@ due-today = { $rule }（{ $date }，就是今天）
 # $date (String)
 # $days (Number)
 due-past = { $rule }（{ $date }，已过 { $days } 天）
+# $rule (String)
+# $date (String)
+due-on = { $rule }（{ $date }）
+# $rule (String)
+# $date (String)
+due-over = { $rule }（{ $date }，已过）
 # $due (String)
-due-without-holidays = { $due }（只扣了周末，没扣法定节假日）
+# $year (String)
+due-beyond-notices = { $due }（没有 { $year } 年的放假安排，只扣了周末）
 # $count (Number)
 progress-left = 还差 { $count } 项
 progress-done = 全部办完
@@ -240,6 +259,15 @@ note-no-own-rate = 没有收录{ $area }的{ $care }支付比例，下面用的�
 note-out-of-order = 按{ $area }的规定，「{ $dearer }」比「{ $cheaper }」花得多，和通常的顺序相反；以规定的来源为准
 # $remark (String)
 warning = 注意：{ $remark }
+# $name (String)
+# $says (String)
+circumstance-not-counted = { $name }（没有算进金额，请问参保地）：{ $says }
+# $name (String)
+# $says (String)
+circumstance-counted = { $name }（已经算进金额）：{ $says }
+# $name (String)
+# $says (String)
+circumstance-known = { $name }：{ $says }
 # $route (String)
 # $amount (String)
 route-range = { $route }：{ $amount } 元

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::words::{Part, Text};
+use crate::words::{Medium, Part, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Todo};
 
@@ -41,7 +41,7 @@ fn event(out: &mut FoldedLines, text: &Text, case: &Case, checklist: &Checklist,
     let summary = if todo.is_late() { text.calendar_late(task) } else { task.to_owned() };
     // Dates instead of days left: it is read on another day.
     let mut says = vec![text.calendar_rule(text.limit(by.deadline.limit(), case.care))];
-    says.extend(text.todo(todo, checklist, case).into_iter().filter_map(|(part, words)| {
+    says.extend(text.todo(todo, checklist, case, Medium::Paper).into_iter().filter_map(|(part, words)| {
         let is_told = matches!(part, Part::Late | Part::Papers | Part::Channels | Part::Say | Part::Note);
         is_told.then_some(words)
     }));

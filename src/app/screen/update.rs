@@ -30,7 +30,7 @@ use crate::words::{Concept, Text};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
-use yidi_core::case::{Field, trip_by};
+use yidi_core::case::Field;
 use yidi_core::num::Money;
 use yidi_core::places::Place;
 
@@ -413,9 +413,7 @@ fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
 
 pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: Option<Chosen>) {
     match chosen {
-        Some(Chosen::Route(route)) => nudge(model, world, |draft| {
-            (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
-        }),
+        Some(Chosen::Route(route)) => nudge(model, world, |draft| draft.take_route(route)),
         Some(Chosen::Unknown(subject)) => {
             model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft).in_a_row(Vec::new())));
         }

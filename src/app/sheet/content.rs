@@ -10,7 +10,7 @@ use super::{
 };
 use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences, pair_differences};
-use crate::words::{Concept, Part, Text};
+use crate::words::{Concept, Medium, Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage, hotline};
 use yidi_core::estimate::{
@@ -107,9 +107,11 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
         blocks.push(Block::Heading { text: text.phase(phase, case.care) });
         for todo in checklist.of(phase) {
             let (mut details, mut asides) = (Vec::new(), Vec::new());
-            for (part, words) in text.todo(todo, checklist, case) {
+            for (part, words) in text.todo(todo, checklist, case, Medium::Paper) {
                 match part {
-                    Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
+                    Part::Chinese | Part::By | Part::Late | Part::Papers | Part::Channels => {
+                        details.push(words);
+                    }
                     Part::Say | Part::Note => asides.push(words),
                     // Who says so and who says otherwise is for the screen.
                     Part::Disputed | Part::Why => {}

@@ -34,11 +34,12 @@ use std::ops::Deref;
 
 use strum::VariantArray;
 
-pub use checklist::Part;
+pub use checklist::{Medium, Part};
 pub use meanings::Concept;
 pub use rules::FileRemarks;
 
 use crate::settings::language;
+use yidi_core::case::Said;
 use yidi_core::places::Place;
 use yidi_core::policy::Words;
 use yidi_core::variants::all;
@@ -147,6 +148,14 @@ impl Text {
         match self.lang {
             Lang::Zh => &words.zh,
             Lang::En => words.english(),
+        }
+    }
+
+    /// A text of a table that is built in, in the language.
+    pub const fn said(&self, said: &Said) -> &'static str {
+        match self.lang {
+            Lang::Zh => said.zh,
+            Lang::En => said.en,
         }
     }
 

@@ -67,6 +67,8 @@ impl Estimate {
             Cause::Tier => Some(Field::Tier),
             Cause::Item(Item::UncoveredShare) => return Some(Asks::Uncovered),
             Cause::Item(item) => self.unanswered(item).first().copied().or_else(|| self.rule_asked(item)),
+            // Whether it is paid decides the agency.
+            Cause::Circumstance => None,
         }
         .map(Asks::Question)
     }

@@ -12,6 +12,7 @@ mod causes;
 mod compare;
 mod cost_shift;
 mod curve;
+mod effects;
 mod elsewhere;
 mod ends;
 mod explain;

@@ -4,7 +4,7 @@
 
 use super::super::bindings::{Action, Subject};
 use crate::words::synonyms;
-use yidi_core::case::{Circumstance, Field};
+use yidi_core::case::Field;
 
 /// Other names of what can be done from the palette; nothing for keys that only
 /// move or type.
@@ -129,9 +129,6 @@ pub(super) const fn of_field(field: Field) -> &'static str {
         Field::RuleCatastrophicDeductible => "da bing qi fu|dabingqifu|dbqf|local catastrophic deductible",
         Field::RuleCatastrophicRate => "da bing bi li|dabingbili|dbbl|local catastrophic rate",
         Field::RuleCatastrophicCap => "da bing feng ding|dabingfengding|dbfd|local catastrophic cap",
-        Field::Also(Circumstance::Injury) => "wai shang|waishang|ws|injury",
-        Field::Also(Circumstance::Proxy) => "dai ban|daiban|db|proxy",
-        Field::Also(Circumstance::ReturnsHome) => "hui can bao di|huicanbaodi|hcbd|returns home",
-        Field::Also(Circumstance::PaidInFull) => "dian fu|dianfu|df|paid in full",
+        Field::Also(also) => also.entry().spellings,
     }
 }

@@ -9,7 +9,7 @@ use super::super::body::{Body, count};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
 use super::{ResultState, View, sentences, timeline};
-use crate::words::{Part, Text};
+use crate::words::{Medium, Part, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
 
@@ -88,7 +88,7 @@ pub(super) fn in_full(state: &ResultState, row: usize, pen: Pen<'_>) -> Vec<Line
     let found = state.checklist.as_ref().ok().and_then(|list| Some((list, list.todos.get(row)?)));
     let Some((checklist, todo)) = found else { return Vec::new() };
     let mut lines = sentences(text.words(&todo.task), 1, Meaning::Title, pen);
-    for (part, words) in text.todo(todo, checklist, &state.case) {
+    for (part, words) in text.todo(todo, checklist, &state.case, Medium::Screen) {
         lines.push(Line::default());
         lines.extend(sentences(&words, 1, meaning_of(part, todo.is_late()), pen));
     }
@@ -99,7 +99,7 @@ const fn meaning_of(part: Part, is_late: bool) -> Meaning {
     match part {
         Part::By if is_late => Meaning::Warning,
         Part::Late => Meaning::Warning,
-        Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
+        Part::Chinese | Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
         Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
     }
 }
@@ -108,7 +108,7 @@ const fn meaning_of(part: Part, is_late: bool) -> Meaning {
 pub(super) fn words(state: &ResultState, text: &Text) -> Vec<String> {
     let Ok(checklist) = &state.checklist else { return Vec::new() };
     let said = |todo: &Todo| {
-        let parts = text.todo(todo, checklist, &state.case);
+        let parts = text.todo(todo, checklist, &state.case, Medium::Screen);
         let parts = parts.into_iter().map(|(_, words)| words);
         std::iter::once(text.words(&todo.task).to_owned()).chain(parts).collect::<Vec<_>>().join(" ")
     };
@@ -145,7 +145,7 @@ impl Listing<'_> {
             let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
             *first = Line::from(vec![Span::raw(mark), task]);
         }
-        for (part, words) in text.todo(todo, checklist, case) {
+        for (part, words) in text.todo(todo, checklist, case, Medium::Screen) {
             let meaning = meaning_of(part, todo.is_late());
             let presses = !done && matches!(part, Part::By | Part::Late);
             if highlighted && in_full || presses {

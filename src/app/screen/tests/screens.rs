@@ -108,6 +108,18 @@ fn screens_of_trips_that_need_no_filing() {
     snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
 }
 
+/// The longest list: an emergency, injured by somebody, a newborn who is not insured yet, kept
+/// under observation, not filed, at a hospital that is not networked, over for weeks.
+#[test]
+fn screens_of_the_longest_list() {
+    const LINE: &str =
+        "重庆,上海,学生儿童,三级,3万,急诊,被打,新生儿,留观,代办,未备案,未联网,入院2026-10-01,出院2026-10-10";
+    for (name, keys) in [("longest_cost", "1"), ("longest_list", "2"), ("longest_list_end", "2↓↓↓↓↓↓↓↓↓↓↓↓")]
+    {
+        snapshot(name, &format!("{PLAIN}:express⏎{LINE}⏎⏎{keys}"));
+    }
+}
+
 #[test]
 fn screens_of_a_visit_with_days() {
     snapshot("dates_over", "as⏎ bj⏎ 1 3 5w⇥3 1020 ⇥1102⏎ ⏎2");
