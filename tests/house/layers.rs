@@ -20,7 +20,7 @@ const CORE: &[Rule] = &[
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
     ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
-    ("rules", &["num", "spelling", "places", "policy", "answers"]),
+    ("rules", &["num", "spelling", "places", "policy", "case", "answers"]),
 ];
 
 /// The program, `src/app`.

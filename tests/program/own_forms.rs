@@ -306,3 +306,101 @@ fn the_form_is_in_the_palette_and_the_result_follows() {
     screen.press("t\x13");
     screen.wait_for("已写到");
 }
+
+/// To the result of 5万 in 北京, and the rate, the parts of the bill and the deductible told.
+fn told_in_a_row(screen: &mut Screen) {
+    screen.press("yingkou\rbj\r135w\r\r");
+    screen.wait_for("费用");
+    screen.press("w");
+    screen.wait_for("这次按几成报");
+    screen.press("75\r");
+    screen.wait_for("不能报的合计");
+    screen.press("0\r");
+    screen.wait_for("当地起付线");
+    screen.press("800\r");
+    screen.wait_for("您告诉的");
+}
+
+#[test]
+fn a_told_rule_is_offered_for_keeping_and_kept_through_the_form() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().display().to_string();
+    let mut screen = Screen::open_with(100, 30, &["--data", &data, "--lang", "zh"], &[]);
+    screen.wait_for("第 1 步");
+    told_in_a_row(&mut screen);
+    screen.wait_for("今后都这样算：Ctrl-R");
+    screen.press("\x12");
+    screen.wait_for("今后营口市都这样算？");
+    screen.press("\x13");
+    screen.wait_for("已写到");
+    let text = fs::read_to_string(home.path().join("210800-yingkou.ron")).unwrap();
+    assert!(text.contains("is: Deductible(800)") && text.contains("问到的规定"), "{text}");
+    // 75 % was the rate of this trip: it is no rule of the area.
+    assert!(!text.contains("Rate("), "{text}");
+    succeeds(&format!("policy check {data}"));
+}
+
+#[test]
+fn at_a_counter_nothing_told_for_one_person_stays_for_the_next() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().display().to_string();
+    let mut screen = Screen::open_with(100, 30, &["--data", &data, "--counter", "60", "--lang", "zh"], &[]);
+    screen.wait_for("第 1 步");
+    told_in_a_row(&mut screen);
+    screen.press("\u{1b}[15~");
+    screen.wait_for("再按一次 F5");
+    screen.press("\u{1b}[15~");
+    screen.wait_for("第 1 步");
+    screen.press("yingkou\rbj\r135w\r\r");
+    let shown = screen.wait_for("费用").text();
+    assert!(!shown.contains("您告诉的"), "{shown}");
+    // Nor does the form offer what the last person was told.
+    screen.press("\x12");
+    let shown = screen.wait_for("营口市的规定").text();
+    assert!(!shown.contains("今后营口市都这样算"), "{shown}");
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn each_mistake_in_the_form_is_told_beside_its_place_in_both_languages() {
+    let typed = [
+        // The deductible in tier 3.
+        "八百左右吧",
+        "1000-800",
+        "-5",
+        "",
+        "",
+        "",
+        "",
+        // The rate in tier 3.
+        "0.85",
+        "850",
+        "4万以下85；3万以下90；以上95",
+        "3万以下85",
+        "无",
+        "q",
+    ];
+    let home = tempfile::tempdir().unwrap();
+    let mut told = String::new();
+    for lang in ["zh", "en"] {
+        let line = format!("policy edit 营口 --plain --data {} --lang {lang}", home.path().display());
+        let shown = shown(&fed(line, format!("{}\n", typed.join("\n")).as_bytes()));
+        // What is asked again, and the stay that is tried, are told elsewhere.
+        let asked = |line: &&str| !line.contains('[') && !line.contains("→") && !line.contains("->");
+        for line in shown.lines().skip(2).filter(asked) {
+            let _ = writeln!(told, "{line}");
+        }
+    }
+    insta::assert_snapshot!("form_mistakes", told);
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_checklist_prints_what_to_ask_the_hotline() {
+    for (lang, parts) in [("zh", ["12393", "＿＿＿＿＿＿"]), ("en", ["Call ", "______"])] {
+        let told = succeeds(&format!("checklist 营口 北京 职工在职 三级 --lang {lang}"));
+        assert!(parts.iter().all(|part| told.contains(part)), "{told}");
+    }
+    let told = succeeds("checklist 营口 北京 职工在职 三级");
+    assert!((1..=4).contains(&told.matches("＿＿＿＿＿＿").count()), "{told}");
+}

@@ -178,3 +178,6 @@ edit-done = Written to { $path }; for another machine: yidi policy install with 
 edit-left = Not saved
 edit-ended = the input ended early, nothing was saved
 edit-refused = something is wrong, nothing was saved
+form-offer = Use this for { $place } from now on? The rules you were told are filled in: Ctrl-S writes them, Esc does not
+form-told-source = Told by telephone or at the counter, { $date }
+told-keep = to use it from now on: Ctrl-R

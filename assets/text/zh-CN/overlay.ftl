@@ -281,3 +281,8 @@ edit-done = 已写到 { $path }；装到另一台电脑：yidi policy install �
 edit-left = 没有保存
 edit-ended = 输入提前结束，没有保存
 edit-refused = 有错误，没有保存
+# $place (String)
+form-offer = 今后{ $place }都这样算？已填上告诉您的规定：Ctrl-S 写下，Esc 不写
+# $date (String)
+form-told-source = { $date } 电话或窗口问到的规定
+told-keep = 今后都这样算：Ctrl-R

@@ -17,8 +17,8 @@ use yidi_core::num::{Money, Span};
 use yidi_core::places::{AreaId, Place};
 use yidi_core::policy::audit::{Finding, Severity};
 use yidi_core::policy::own::{OwnArea, OwnFile, Rule};
-use yidi_core::policy::{Book, FileError, Route, Scheme, Status, Tier};
-use yidi_core::rules::{Form, FormProblem, Slot, check};
+use yidi_core::policy::{Book, FileError, Route, Scheme, Status, Tier, Value};
+use yidi_core::rules::{Form, FormProblem, Heading, Slot, check};
 
 /// Why a form is not opened, or not written.
 #[derive(Debug, thiserror::Error)]
@@ -178,6 +178,22 @@ impl Editing {
             }
         }
         Ok(Self { area, form, path, today, embedded, others })
+    }
+
+    /// The form as it was opened, with rules that were told for a case filled in. Where
+    /// it names no source, they come from whoever told them today.
+    pub fn with_told(&self, text: &Text, told: &[(Rule, Value)]) -> Form {
+        let mut form = self.form.clone();
+        for (rule, value) in told {
+            if let Some(cell) = text.cell(value) {
+                form.write(Slot::Rule(*rule), &cell);
+            }
+        }
+        let title = Slot::Heading(Heading::Title);
+        if !form.is_empty() && form.typed(title).is_empty() {
+            form.write(title, &text.form_told_source(self.today.to_string()));
+        }
+        form
     }
 
     /// The name of the file.

@@ -13,6 +13,7 @@ mod menu_words;
 mod offer;
 mod session;
 mod state;
+mod unknowns;
 mod walk;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The wizard on the screen: state, update, view, and the loop that carries
 //! them. Only this file touches the terminal.
 
+mod asking;
 mod bindings;
 mod body;
 mod burst;
@@ -58,6 +59,7 @@ use model::{Model, Notice, Screen};
 use overlay::Overlay;
 use overlay::overlays::OverlayList;
 use overlay::rules::RulesForm;
+use result::ResultState;
 use steps::place::Picker;
 use theme::Theme;
 use yidi_core::places::AreaId;
@@ -377,7 +379,11 @@ impl Wizard<'_> {
         let Some(folder) = &self.office.policy else { return };
         match Editing::open(text, folder, area, self.model.today) {
             Ok(editing) => {
-                self.model.overlay = Some(Overlay::Rules(Box::new(RulesForm::new(editing, text))));
+                let result = self.model.result.as_ref().filter(|_| self.model.screen == Screen::Result);
+                let told = result.map(ResultState::told_rules).unwrap_or_default();
+                let form = RulesForm::new(editing, text);
+                let form = if told.is_empty() { form } else { form.offering(&told, text) };
+                self.model.overlay = Some(Overlay::Rules(Box::new(form)));
             }
             Err(error) => self.model.notice = Some(Notice::NoForm(error.told(text))),
         }

@@ -57,6 +57,8 @@ pub(super) enum Notice {
     Saved(String),
     /// What a change did to what the person pays.
     Changed(CostShift),
+    /// The same of a rule that was told, which can be kept for everybody.
+    RuleTold(CostShift),
     /// Answers were taken back, or given again, and what that did.
     Moved {
         from: Box<Draft>,

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::asking;
 use super::bindings::{Action, Subject};
 use super::context::ScreenContext;
 use super::effect::Effect;
@@ -135,7 +136,7 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             model.draft = *draft;
             navigate::arrive(model, world, open);
         }
-        Outcome::Answered(draft) => take_asked(model, world, overlay, *draft),
+        Outcome::Answered(draft) => asking::take(model, world, overlay, *draft),
         Outcome::Learned(rules) => {
             if let Overlay::Slip(form) = overlay {
                 model.slip = Some(form);
@@ -150,27 +151,6 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
         }
     }
     None
-}
-
-/// Takes the answer that was asked over the result.
-fn take_asked(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Overlay, draft: Draft) {
-    match draft.finish(model.today) {
-        Ok(case) => {
-            model.draft = draft;
-            navigate::settle(model, world, &case);
-            if let Overlay::Ask(ask) = &overlay
-                && let Some(asked) = ask.asked()
-            {
-                ask_unknowns(model, asked.to_vec());
-            }
-        }
-        Err(problems) => {
-            if let Overlay::Ask(ask) = &mut overlay {
-                ask.refused(draft, problems);
-            }
-            model.overlay = Some(overlay);
-        }
-    }
 }
 
 /// `told`: what was said after the key before, as that a second F5 begins anew.
@@ -235,7 +215,7 @@ fn on_screen(
         }
         Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
         Action::Ask(subject) => ask(model, subject),
-        Action::AskUnknowns => ask_unknowns(model, Vec::new()),
+        Action::AskUnknowns => asking::ask_unknowns(model, Vec::new()),
         Action::ToggleHardship => nudge(model, world, |draft| draft.hardship = !draft.hardship),
         Action::Raise => nudge(model, world, |draft| step_total(draft, true)),
         Action::Lower => nudge(model, world, |draft| step_total(draft, false)),
@@ -327,16 +307,6 @@ fn ask(model: &mut Model, subject: Subject) {
         model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft)));
     } else {
         navigate::change_field(model, field);
-    }
-}
-
-/// Asks for the unknown that moves the most of those that were not asked yet.
-fn ask_unknowns(model: &mut Model, asked: Vec<Subject>) {
-    let Some(result) = &model.result else { return };
-    match result.unknowns().find(|subject| !asked.contains(subject)) {
-        Some(subject) => model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft).in_a_row(asked))),
-        None if asked.is_empty() => model.notice = Some(Notice::NothingUnknown),
-        None => {}
     }
 }
 

@@ -319,6 +319,7 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
         Notice::Changed(change) => text.cost_shift(*change),
+        Notice::RuleTold(change) => text.sentence_and(text.cost_shift(*change), text.told_keep()),
         Notice::Moved { from, to, undone, change } => {
             let what = text.list(text.changed_answers(from, to, model.today));
             let said = if *undone { text.took_back(what) } else { text.did_again(what) };

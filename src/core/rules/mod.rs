@@ -4,7 +4,9 @@
 mod cell;
 mod check;
 mod form;
+mod kept;
 
 pub use cell::{CellError, read_cell};
 pub use check::{Checked, FormFinding, check};
 pub use form::{Form, FormError, FormProblem, Heading, Slot};
+pub use kept::told_rules;

@@ -18,7 +18,8 @@ use crate::agency::{Editing, FormState, Said, Tried};
 use crate::words::Text;
 use crate::words::width::{pad_right, visible, width, wrap};
 use yidi_core::places::Place;
-use yidi_core::policy::FileError;
+use yidi_core::policy::own::Rule;
+use yidi_core::policy::{FileError, Value};
 use yidi_core::rules::{Form, Slot};
 
 /// The form as it stands.
@@ -32,6 +33,8 @@ pub(in crate::screen) struct RulesForm {
     /// What is wrong, and what a stay comes to; nothing where the data cannot be read.
     looked: Option<Rc<(FormState, Option<Tried>)>>,
     failed: Option<FileError>,
+    /// Rules that were told for a case are filled in: they are offered for keeping.
+    offers: bool,
     /// It was asked to be written, and something is wrong with it.
     refused: bool,
     /// It was said that Esc leaves without writing.
@@ -60,12 +63,26 @@ impl RulesForm {
             focus,
             looked: None,
             failed: None,
+            offers: false,
             refused: false,
             warned: false,
             trouble: None,
         };
         new.look(text);
         new
+    }
+
+    /// The same with rules that were told for a case, to be kept from now on.
+    pub(in crate::screen) fn offering(mut self, told: &[(Rule, Value)], text: &Text) -> Self {
+        self.form = self.editing.with_told(text, told);
+        for slot in &self.slots {
+            self.inputs.insert(*slot, Input::new(self.form.typed(*slot).to_owned()));
+        }
+        self.offers = self.is_changed();
+        let first = told.first().map(|(rule, _)| Slot::Rule(*rule));
+        self.focus = self.slots.iter().position(|slot| Some(*slot) == first).unwrap_or(self.focus);
+        self.look(text);
+        self
     }
 
     /// The form as it was opened, and as it is typed now.
@@ -81,6 +98,7 @@ impl RulesForm {
     /// It was written, which is told.
     pub(in crate::screen) fn written(&mut self, told: String) {
         Rc::make_mut(&mut self.editing).form = self.form.clone();
+        self.offers = false;
         self.trouble = Some(told);
     }
 
@@ -232,6 +250,10 @@ fn above(form: &RulesForm, pen: Pen<'_>) -> Vec<Line<'static>> {
             lines.push(Line::styled(format!(" {part}"), theme.style(meaning)));
         }
     };
+    if form.offers {
+        let place = text.place(Place::Area(form.editing.area));
+        say(&text.form_offer(place), Meaning::Title, 2);
+    }
     let looked = form.looked.as_deref();
     if let Some(tried) = looked.and_then(|(_, tried)| *tried) {
         say(&tried.told(text), Meaning::Amount, 2);

@@ -78,6 +78,13 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>, in_full: bool) -> Body {
     }
     body.position = (row > 0).then_some(((here + 1).min(row), row));
     body.lines.push(Line::default());
+    if let Some((whom, questions)) = state.asked_about().and_then(|one| text.hotline_questions(one)) {
+        body.lines.extend(sentences(&whom, 1, Meaning::Title, pen));
+        for question in questions {
+            body.lines.extend(sentences(&text.ask_blank(question), 3, Meaning::Plain, pen));
+        }
+        body.lines.push(Line::default());
+    }
     body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, pen));
     body
 }
