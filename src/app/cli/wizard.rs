@@ -44,6 +44,7 @@ fn start(run: &Run<'_>, spoken: Spoken, editing: Option<Editing>) -> Result<(), 
         city: settings.city,
         policy: settings.data.clone().or_else(own_folder),
         is_locked,
+        edition: settings.edition.unwrap_or_default(),
         printer: Printer::of(settings.print.as_deref()),
         settings_file: run.settings_file.clone().or_else(folders::settings),
     };

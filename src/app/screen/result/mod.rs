@@ -1,5 +1,6 @@
 //! The result: views of one estimate, drawn from it and never computing.
 
+mod asked;
 mod big;
 mod compare;
 mod cost;
@@ -11,7 +12,7 @@ mod paging;
 mod panes;
 mod pinned;
 mod tabs;
-mod texts;
+mod taken;
 mod timeline;
 
 use std::collections::BTreeSet;
@@ -373,11 +374,6 @@ impl ResultState {
     /// The case it is of.
     pub(super) const fn case(&self) -> &Case {
         &self.case
-    }
-
-    /// The deadlines as a calendar file; nothing where none has a day.
-    pub(super) fn calendar(&self, text: &Text) -> Option<String> {
-        report::calendar(text, &self.case, self.checklist.as_ref().ok()?, self.today)
     }
 
     /// The lines of the settlement that are shown.

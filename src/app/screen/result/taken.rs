@@ -1,23 +1,26 @@
-//! The result on paper and as text.
+//! What a person takes away from a result: the sheet, a text, the days.
 
 use jiff::civil::Date;
 
 use super::super::context::ScreenContext;
 use super::ResultState;
 use crate::report;
-use crate::sheet::{Document, Handout, handout};
-use yidi_core::estimate::Estimate;
-use yidi_core::policy::Value;
-use yidi_core::policy::own::Rule;
-use yidi_core::rules;
+use crate::sheet::{Document, Edition, Handout, handout};
+use crate::words::Text;
 
 impl ResultState {
+    /// The deadlines as a calendar file; nothing where none has a day.
+    pub(in crate::screen) fn calendar(&self, text: &Text) -> Option<String> {
+        report::calendar(text, &self.case, self.checklist.as_ref().ok()?, self.today)
+    }
+
     /// The sheet to take home, with what is ticked.
     pub(in crate::screen) fn handout(
         &self,
         world: &ScreenContext<'_>,
         today: Date,
         note: &str,
+        edition: Edition,
     ) -> Option<Document> {
         let made_of = Handout {
             case: &self.case,
@@ -27,6 +30,7 @@ impl ResultState {
             ticked: self.list.ticked(),
             pinned: self.pinned.as_deref(),
             note,
+            edition,
         };
         Some(handout(world.book, &made_of, world.text, today))
     }
@@ -40,19 +44,5 @@ impl ResultState {
     pub(in crate::screen) fn list_text(&self, world: &ScreenContext<'_>) -> Option<String> {
         let checklist = self.checklist.as_ref().ok()?;
         Some(report::checklist_text(world.text, &self.case, checklist, self.asked_about()))
-    }
-
-    /// The rules of the insured area that were told, as far as they can be kept.
-    pub(in crate::screen) fn told_rules(&self) -> Vec<(Rule, Value)> {
-        let routes = self.estimate().map(Estimate::routes).unwrap_or_default();
-        let mut routes = routes.iter();
-        let route = routes.next().filter(|_| routes.next().is_none());
-        rules::told_rules(&self.case, route)
-    }
-
-    /// The estimate whose unknown rules are to be asked for: of a usual bill where this
-    /// one is not known.
-    pub(super) fn asked_about(&self) -> Option<&Estimate> {
-        self.estimate().or(self.usual.as_deref())
     }
 }
