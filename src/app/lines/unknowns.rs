@@ -9,12 +9,11 @@ use yidi_core::estimate::Asks;
 /// Begins with the first; says so where nothing is unknown.
 pub(super) fn ask_in_a_row(session: &mut Session<'_>) {
     session.asked.clear();
-    match next(session) {
-        Some(field) => ask(session, field),
-        None => {
-            session.tell(&session.world.text.nothing_to_settle());
-            session.show();
-        }
+    if let Some(field) = next(session) {
+        ask(session, field);
+    } else {
+        session.tell(&session.world.text.nothing_to_settle());
+        session.show();
     }
 }
 
