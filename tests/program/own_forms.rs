@@ -348,8 +348,6 @@ fn at_a_counter_nothing_told_for_one_person_stays_for_the_next() {
     screen.wait_for("第 1 步");
     told_in_a_row(&mut screen);
     screen.press("\u{1b}[15~");
-    screen.wait_for("再按一次 F5");
-    screen.press("\u{1b}[15~");
     screen.wait_for("第 1 步");
     screen.press("yingkou\rbj\r135w\r\r");
     let shown = screen.wait_for("费用").text();

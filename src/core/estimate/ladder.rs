@@ -16,7 +16,9 @@ pub fn with_usual_bill(case: &Case) -> Case {
     const VISIT: i64 = 1_000;
     let usual = Money::from_yuan(if case.care == Care::Inpatient { STAY } else { VISIT });
     let total = usual.max(case.bill.known_parts());
-    let bill = if case.bill.total.is_some() { case.bill } else { case.bill.of(total) };
+    // A checklist is made without a bill, or with one of nothing.
+    let is_known = case.bill.total.is_some_and(|total| !total.high().is_zero());
+    let bill = if is_known { case.bill } else { case.bill.of(total) };
     Case { bill, ..*case }
 }
 

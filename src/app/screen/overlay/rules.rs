@@ -164,7 +164,8 @@ impl RulesForm {
         }
     }
 
-    /// Written where nothing is wrong; else the focus goes to the first mistake.
+    /// Written where nothing is wrong; else the focus goes to a mistake: it stays where
+    /// this is one, and the rules come before their source.
     fn save(&mut self) -> Outcome {
         let Some(looked) = &self.looked else { return Outcome::Stays };
         let (state, _) = &**looked;
@@ -172,8 +173,14 @@ impl RulesForm {
             return Outcome::Does(Effect::WriteRules);
         }
         self.refused = true;
-        let wrong = self.slots.iter().position(|slot| state.beside.get(slot).is_some_and(Said::is_error));
-        self.focus = wrong.unwrap_or(self.focus);
+        let is_wrong = |slot: &Slot| state.beside.get(slot).is_some_and(Said::is_error);
+        let is_wrong_rule = |slot: &Slot| matches!(slot, Slot::Rule(_)) && is_wrong(slot);
+        if !is_wrong(&self.slot()) {
+            // The source is told at the end, as it is asked.
+            let rule = self.slots.iter().position(is_wrong_rule);
+            let wrong = rule.or_else(|| self.slots.iter().position(is_wrong));
+            self.focus = wrong.unwrap_or(self.focus);
+        }
         Outcome::Stays
     }
 }

@@ -226,7 +226,7 @@ impl ResultState {
     fn rows(&self, view: View) -> usize {
         match view {
             View::Cost => cost::rows(self),
-            View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
+            View::List => list::rows(self),
             View::Compare => compare::rows(self),
             View::Grounds => grounds::rows(self),
             View::Curve => curve::rows(self),
