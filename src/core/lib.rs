@@ -69,6 +69,7 @@ pub mod num;
 pub mod places;
 pub mod policy;
 pub mod reconcile;
+pub mod rules;
 pub mod spelling;
 pub mod variants;
 

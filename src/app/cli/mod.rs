@@ -90,7 +90,7 @@ fn act(text: &Text, start: Start) -> Result<(), Fail> {
             if run.is_set("verbose") {
                 stream::tell(location::told(&run).trim_end());
             }
-            command(&run, name, matches.subcommand_name())
+            command(&run, spoken, name, matches.subcommand_name())
         }
     }
 }
@@ -110,7 +110,7 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
 }
 
 /// Runs the command that was named, and the one within it.
-fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+fn command(run: &Run<'_>, spoken: Spoken, name: &str, inner: Option<&str>) -> Result<(), Fail> {
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
@@ -127,7 +127,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "help" => help::run(run, args::command(run.text)),
         "man" => manual::run(run, args::command(run.text)),
         "picture" => picture::run(run),
-        "policy" => policy::run(run, inner),
+        "policy" => policy::run(run, spoken, inner),
         // The reader of the arguments knows no other.
         other => Err(Fail::Request(vec![run.text.cli_unknown_command(other)])),
     }

@@ -43,6 +43,8 @@ pub struct Office {
     pub retention: u32,
     /// The usual insured area.
     pub city: Option<Place>,
+    /// The folder of an agency's own figures.
+    pub policy: Option<PathBuf>,
     /// The public sits at it: nothing leads to a shell or to another's case.
     pub is_locked: bool,
     /// The usual edition of the hand-out.

@@ -9,9 +9,9 @@ use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
 use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, ladder_text, line_text};
 use crate::sheet::{Document, Format, Handout, handout};
 use yidi_core::case::Case;
-use yidi_core::checklist::checklist;
+use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
-use yidi_core::estimate::{EstimateError, compare, estimate, ladder};
+use yidi_core::estimate::{EstimateError, compare, estimate, ladder, with_usual_bill};
 
 /// Computes the result, says it, and asks what to do with it.
 pub(super) fn show_result(session: &mut Session<'_>) {
@@ -36,7 +36,7 @@ pub(super) fn result(session: &mut Session<'_>) {
 fn several_bills(session: &mut Session<'_>, case: &Case) {
     let LinesContext { book, text, today, .. } = session.world;
     let (Ok(checklist), Ok(ladder)) = (checklist(book, case, today), ladder(book, case)) else { return };
-    session.out.block(&checklist_text(text, case, &checklist));
+    session.out.block(&list_text(session.world, case, &checklist));
     session.out.line("");
     session.out.block(&ladder_text(text, case, &checklist, &ladder));
 }
@@ -115,7 +115,7 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
             return None;
         }
         Does::Checklist => match checklist(book, &case, today) {
-            Ok(checklist) => checklist_text(text, &case, &checklist),
+            Ok(checklist) => list_text(session.world, &case, &checklist),
             Err(error) => text.data_broken(error.to_string()),
         },
         Does::Compare => match compare(book, &case) {
@@ -147,12 +147,22 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
             session.begin_anew();
             return Some(LinesEffect::Forget);
         }
+        Does::Unknowns => {
+            super::unknowns::ask_in_a_row(session);
+            return None;
+        }
         Does::Leave => return Some(LinesEffect::Leave),
     };
     session.out.line("");
     session.out.block(&words);
     session.show();
     None
+}
+
+/// The checklist with the questions for the hotline.
+fn list_text(world: LinesContext<'_>, case: &Case, checklist: &Checklist) -> String {
+    let asked = estimate(world.book, &with_usual_bill(case)).ok();
+    checklist_text(world.text, case, checklist, asked.as_ref())
 }
 
 fn explain(session: &mut Session<'_>, line: estimate::Line) {

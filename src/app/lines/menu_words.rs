@@ -22,6 +22,7 @@ pub(super) enum Does {
     Change,
     Again,
     New,
+    Unknowns,
     Leave,
 }
 
@@ -46,6 +47,7 @@ impl Does {
             Self::Change => text.plain_menu_change(),
             Self::Again => text.plain_menu_again(),
             Self::New => text.key_new_case(),
+            Self::Unknowns => text.key_unknowns(),
             Self::Leave => text.key_leave(),
         }
     }
@@ -62,6 +64,7 @@ impl Does {
             Self::Change => &["change", "edit", "gai", "xiugai"],
             Self::Again => &["result", "again", "jieguo", "jg"],
             Self::New => &["new", "xinde"],
+            Self::Unknowns => &["unknowns", "w", "wenti", "wt"],
             Self::Leave => &["leave", "quit", "exit", "q", "likai", "tuichu"],
         }
     }

@@ -6,12 +6,14 @@
 
 mod answer;
 mod ask;
+mod form;
 mod line;
 mod menu;
 mod menu_words;
 mod offer;
 mod session;
 mod state;
+mod unknowns;
 mod walk;
 
 #[cfg(test)]
@@ -34,6 +36,7 @@ use crate::save;
 use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
+pub use form::{FormEnd, FormLinesError, fill_in};
 use line::{LONGEST, LineIn, LinesIn};
 use state::{At, LinesContext, LinesEffect, Menu, OfferReply, Session};
 use yidi_core::answers::{Draft, Problem};
@@ -81,8 +84,11 @@ pub fn run(text: &Text, data: &PolicyData, today: Date, office: &Office) -> Resu
         echo: !at_terminal,
         out: io::stdout().lock(),
     };
-    for file in &data.set_aside {
+    for file in &data.overlays.set_aside {
         talk.session.tell(&text.set_aside(file));
+    }
+    if let Some(laid) = text.laid_over(&data.overlays.laid) {
+        talk.session.tell(&laid);
     }
     match office.counter {
         Some(_) => talk.session.tell(&text.plain_counter()),

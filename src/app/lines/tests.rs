@@ -288,6 +288,16 @@ fn the_menu_gives_every_text() {
 }
 
 #[test]
+fn what_is_not_known_is_asked_in_a_row_as_on_the_screen() {
+    let told = ["yingkou", "bj", "1", "3", "", "5w", "", "", "", "", "w", "75", "0", "0", "0", "800", "w"];
+    let (words, _) = said(&told);
+    // (50,000 − 800) × 75 %; then nothing is left to be asked.
+    in_order(&words, &["这次按几成报", "自费", "当地起付线", "13,100.00 元"]);
+    let (words, _) = said(&[&told[..12], &["<", "0"]].concat());
+    in_order(&words, &["这次按几成报", "您告诉的"]);
+}
+
+#[test]
 fn the_sheet_is_written_never_over_a_file_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.txt").to_str().unwrap().to_owned();

@@ -70,6 +70,10 @@ pub(super) enum Context {
     Find,
     /// What the words mean.
     Meanings,
+    /// What an agency has laid over the data.
+    Overlays,
+    /// The form of an area's own rules.
+    Rules,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -153,6 +157,10 @@ pub(super) enum Action {
     Save,
     /// Show the saved cases.
     Cases,
+    /// Show what an agency has laid over the data.
+    Overlays,
+    /// Fill in the rules of the insured area.
+    Rules,
     /// Delete the highlighted case.
     Delete,
     NewCase,
@@ -190,6 +198,7 @@ impl Action {
                 | Self::CopySummary
                 | Self::CopyList
                 | Self::Calendar
+                | Self::Rules
         )
     }
 }

@@ -302,6 +302,27 @@ static TABLE: &[Binding] = &[
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
     bind(&[Ctrl('s')], ANYWHERE, Action::Save, "Ctrl-S", |text| text.key_save()),
     bind(&[Ctrl('o')], ANYWHERE, Action::Cases, "Ctrl-O", |text| text.key_cases()),
+    bind(&[Ctrl('r')], ANYWHERE, Action::Rules, "Ctrl-R", |text| text.key_rules()),
+    bind(&[Ctrl('s')], enum_set!(Context::Rules), Action::Save, "Ctrl-S", |text| text.key_save()).foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Rules), Action::Continue, "Enter", |text| text.key_next_field())
+        .foot(),
+    bind(&[Code(Tab), Code(Down)], enum_set!(Context::Rules), Action::NextField, "Tab", |text| {
+        text.key_next_field()
+    }),
+    bind(&[Code(BackTab), Code(Up)], enum_set!(Context::Rules), Action::PreviousField, "Shift-Tab", |text| {
+        text.key_previous_field()
+    }),
+    bind(&[Code(PageUp)], enum_set!(Context::Rules), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], enum_set!(Context::Rules), Action::PageDown, "PgDn", |text| text.key_page()),
+    bind(&[Code(Esc)], enum_set!(Context::Rules), Action::Back, "Esc", |text| text.key_close()).foot(),
+    bind(&[Ctrl('l')], ANYWHERE, Action::Overlays, "Ctrl-L", |text| text.key_overlays()),
+    bind(&[Code(Enter)], enum_set!(Context::Overlays), Action::Continue, "Enter", |text| text.key_close())
+        .foot(),
+    bind(&[Code(Esc)], enum_set!(Context::Overlays), Action::Close, "Esc", |text| text.key_close()),
+    bind(&[Code(Down)], enum_set!(Context::Overlays), Action::Down, "↓", |text| text.key_move()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Overlays), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(PageUp)], enum_set!(Context::Overlays), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], enum_set!(Context::Overlays), Action::PageDown, "PgDn", |text| text.key_page()),
     bind(&[Code(Enter)], enum_set!(Context::SaveNote), Action::Continue, "Enter", |text| text.key_save())
         .foot(),
     bind(&[Code(Enter)], enum_set!(Context::Cases), Action::Continue, "Enter", |text| text.key_reopen())

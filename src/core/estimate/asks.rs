@@ -83,6 +83,11 @@ impl Estimate {
         rule_field(item).filter(|_| is_open(item))
     }
 
+    /// Whether something is to be asked of the hotline: of one area's, about its rules.
+    pub fn asks_the_hotline(&self) -> bool {
+        matches!(self.case.insured, Place::Area(_)) && !self.to_ask().is_empty()
+    }
+
     /// The rules to ask the hotline for, those that move the most first: what causes the
     /// spread, then what is not known at all and can matter.
     pub fn to_ask(&self) -> Vec<Item> {

@@ -47,7 +47,7 @@ pub use curve::{Curve, CurveMark, CurvePoint, Turn, curve};
 pub use elsewhere::{Elsewhere, RuleSets, Under, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
-pub use ladder::{Rung, ladder};
+pub use ladder::{Rung, ladder, with_usual_bill};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use order::OutOfOrder;

@@ -155,7 +155,7 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
 }
 
 /// Why a workbook cannot be read, in words.
-pub(super) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
+pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
     match error {
         WorkbookError::System(error) => text.batch_input(name, error.to_string()),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),

@@ -32,6 +32,10 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Find => "cha zhao|chazhao|cz|find|search",
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases|case book",
+        Action::Rules => "tian ben di gui ding|tianbendiguiding|tbdgd|gui ding|guiding|gd|rules|form",
+        Action::Overlays => {
+            "bu chong shu ju|buchongshuju|bcsj|jing ban ji gou|jbjg|own figures|overlay|agency"
+        }
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
         Action::Language => "yu yan|yuyan|yy|yingwen|yw|zhongwen|zw|language|english|chinese",

@@ -11,9 +11,11 @@ pub(super) mod help;
 pub(super) mod meanings;
 pub(super) mod offer;
 mod outcome;
+pub(super) mod overlays;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
+pub(super) mod rules;
 pub(super) mod save;
 pub(super) mod save_as;
 pub(super) mod slip;
@@ -31,8 +33,10 @@ use express::ExpressLine;
 use find::Find;
 use meanings::Meanings;
 pub(in crate::screen) use outcome::{Below, Outcome};
+use overlays::OverlayList;
 use palette::CommandPalette;
 use print::Print;
+use rules::RulesForm;
 use save::Save;
 use save_as::SaveAs;
 use slip::SlipForm;
@@ -67,6 +71,10 @@ pub(in crate::screen) enum Overlay {
     SaveAs(SaveAs),
     /// What the words mean.
     Meanings(Meanings),
+    /// What an agency has laid over the data.
+    Overlays(OverlayList),
+    /// The form of an area's own rules.
+    Rules(Box<RulesForm>),
 }
 
 impl Overlay {
@@ -85,6 +93,8 @@ impl Overlay {
             Self::Offer(offer) => offer::context(offer),
             Self::Find(_) => Context::Find,
             Self::Meanings(_) => Context::Meanings,
+            Self::Overlays(_) => Context::Overlays,
+            Self::Rules(_) => Context::Rules,
         }
     }
 
@@ -104,6 +114,8 @@ impl Overlay {
             Self::Meanings(meanings) => meanings.act(action),
             Self::Cases(list) => list.act(action),
             Self::Offer(offer) => offer::act(offer, action),
+            Self::Overlays(list) => list.act(action),
+            Self::Rules(form) => form.act(action, below.world.text),
         }
     }
 
@@ -118,6 +130,10 @@ impl Overlay {
             }
             Self::Meanings(meanings) => {
                 meanings.pick_row(row);
+                return None;
+            }
+            Self::Rules(form) => {
+                form.focus_row(row);
                 return None;
             }
             _ => return None,
@@ -144,6 +160,8 @@ impl Overlay {
             Self::Meanings(meanings) => {
                 meanings::draw(*meanings, result.and_then(ResultState::estimate), pen)
             }
+            Self::Overlays(list) => overlays::draw(list, pen),
+            Self::Rules(form) => rules::draw(form, pen),
         }
     }
 
