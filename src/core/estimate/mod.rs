@@ -24,6 +24,7 @@ mod term;
 mod terms;
 mod trail;
 mod trust;
+mod yearly;
 
 use std::ops::BitOr;
 use std::sync::Arc;
@@ -47,6 +48,7 @@ pub use term::{Deductible, DueRange, Term};
 pub use terms::{Side, Terms};
 pub use trail::{TrailAmount, TrailStep};
 pub use trust::Missing;
+pub use yearly::{Counter, Limits};
 
 use crate::case::{Bill, Case, Journey, routing};
 use crate::num::{Money, Percent, Span};

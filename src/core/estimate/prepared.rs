@@ -9,11 +9,13 @@ use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
 use super::term::Term;
 use super::terms::{Levels, Side, Terms};
+use super::yearly::{Counter, Limits, counted_together, limits_of};
 use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::{Case, Journey};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, FileError, Grade};
+use enumset::EnumSet;
 
 /// One possible world, an insured area and a route, as the numbers it is settled
 /// with: what the figures say, without the figures.
@@ -32,6 +34,8 @@ pub(super) struct World {
     /// The weakest grade of the figures.
     grades: ByLayer<Grade>,
     open: ByLayer<Open>,
+    /// What the year has used of these counts whatever the kind of care.
+    together: EnumSet<Counter>,
 }
 
 /// One end of a world: the settlement, and what it was made of.
@@ -75,6 +79,7 @@ impl World {
             reach: Reach::of(terms),
             grades: weakest(terms),
             open: left_open(terms),
+            together: counted_together(terms),
         })
     }
 
@@ -263,6 +268,26 @@ impl Prepared {
     /// How many possible worlds there are; at least one.
     pub fn size(&self) -> usize {
         1 + self.others.len()
+    }
+
+    /// The counters that count the year over all kinds of care; the others count
+    /// this kind alone.
+    pub fn together(&self) -> EnumSet<Counter> {
+        self.worlds().fold(EnumSet::all(), |all, world| all & world.together)
+    }
+
+    /// The limits of the year at the end better for the patient, and at the worse.
+    pub fn limits(&self) -> [Limits; 2] {
+        let ends = self.worlds().map(|world| [&world.best, world.worst()].map(limits_of));
+        let [best, worst] = [Side::Best, Side::Worst].map(|side| {
+            let of_side = ends.clone().map(|ends| ends[usize::from(side == Side::Worst)]);
+            of_side.reduce(|one, other| one.joined(other, side)).unwrap_or_default()
+        });
+        [best, worst]
+    }
+
+    fn worlds(&self) -> impl Iterator<Item = &World> + Clone {
+        std::iter::once(&self.first).chain(&self.others)
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.
