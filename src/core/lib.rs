@@ -71,6 +71,7 @@ pub mod policy;
 pub mod reconcile;
 pub mod spelling;
 pub mod variants;
+pub mod year;
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}

@@ -11,3 +11,4 @@ mod heavy;
 mod national_ranges;
 mod open_ranges;
 mod oracle;
+mod year_laws;

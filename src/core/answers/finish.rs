@@ -95,6 +95,12 @@ impl Draft {
     }
 }
 
+/// The day on which typed answers are settled, whatever else is wrong with them;
+/// nothing where their days cannot be taken.
+pub fn settled_on(typed: &impl Typed, today: Date) -> Option<Date> {
+    Reader::of(typed).stay(today).map(|stay| stay.settled)
+}
+
 /// The age in full years, where it was given: one that goes with the status.
 fn age<T: Typed>(reader: &mut Reader<'_, T>, status: Option<Status>) -> Option<u8> {
     let age = reader.number(Field::Age).and_then(|age| u8::try_from(age).ok())?;
