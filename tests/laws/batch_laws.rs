@@ -43,6 +43,7 @@ fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String,
         today: TODAY,
         decoded: false,
         most_worlds,
+        by: None,
     };
     let mut out = Vec::new();
     let tally = run(records, settings, jobs, &mut out, &mut |_| {}).unwrap();
@@ -399,6 +400,7 @@ fn output_that_cannot_be_written_ends_it() {
             today: TODAY,
             decoded: false,
             most_worlds: 64,
+            by: None,
         };
         let result = run(records, settings, jobs, &mut Full, &mut |_| {});
         assert!(matches!(result, Err(yidi::batch::BatchError::Write(_))), "{result:?}");

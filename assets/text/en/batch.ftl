@@ -68,3 +68,12 @@ workbook-damaged = { $path } is no workbook that can be read: { $detail }
 workbook-locked = { $path } has a password; take it off in the spreadsheet program first
 workbook-bomb = { $path } unpacks to far more than it is and was not read; save it anew in a spreadsheet program
 workbook-no-sheet = { $path } has no such sheet; it has: { $names }
+
+# Rows of one person.
+arg-by = These columns (between commas) name a person: his rows are settled in order of discharge, counters carried
+arg-sorted = The rows of a person stand together and in order already: nothing is sorted
+batch-by-wrong = “{ $name }” in --by is no column of the table; there are: { $names }
+batch-out-of-order = discharged on { $date }, before { $last } in the row above of the same person; sort the table, or leave --sorted out
+batch-kind-order = a person's days run backwards
+batch-no-room = sorting needs room for temporary files in { $folder }: { $fault }; the environment variable TMPDIR names another place
+batch-sorting = { $bar }sorting: { $rows } rows, { $speed } rows a second

@@ -9,6 +9,9 @@
 //! source → records → fields → answers → figures → amounts → write
 //! └ reader thread ┘  └ worker, one of many ┘                └ in order (pipeline)
 //! ```
+//!
+//! By person, rows are brought together between records and fields (`sort`), and
+//! chunks are cut between persons (`person`).
 
 /// How many possible worlds a run remembers, of about a kilobyte each: whatever
 /// is in the table, it stays far below the 64 MiB a run may take.
@@ -22,8 +25,10 @@ mod header;
 mod memo;
 mod out;
 mod output;
+mod person;
 mod pipeline;
 mod records;
+mod sort;
 mod source;
 mod tally;
 mod worker;
@@ -31,8 +36,9 @@ mod write;
 
 pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
-pub use pipeline::{BatchError, OpenError, Progress, Table, run};
+pub use pipeline::{BatchError, OpenError, Progress, Table, read_cases, run};
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};
-pub use worker::BatchRun;
+pub use person::PersonColumns;
+pub use worker::{BatchRun, ByPerson, CaseRow};
 pub use write::RowForm;

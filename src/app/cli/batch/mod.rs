@@ -18,8 +18,8 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AsideColumn, BatchError, BatchRun, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError, MOST_COLUMNS,
-    OpenError, RowErrorKind, RowForm, Table, Tally, in_words, known_names,
+    AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError, MOST_COLUMNS,
+    OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally, in_words, known_names,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -42,6 +42,8 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(flag("jsonl", text.arg_jsonl()))
         .arg(option("sheet", text.arg_sheet()))
         .arg(option("headers", text.arg_headers()))
+        .arg(option("by", text.arg_by()).value_name("COLUMNS"))
+        .arg(flag("sorted", text.arg_sorted()).requires("by"))
         .arg(option("date", text.arg_batch_date()))
         .arg(option("encoding", text.arg_encoding()))
         .arg(option("data", text.arg_data()))
@@ -55,12 +57,13 @@ pub(super) fn command(text: &Text) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let text = run.text;
     let wanted = wanted(run)?;
-    let (input, name, length) = input(run)?;
+    let (input, name, length) = input(run, text.batch_no_input())?;
     let book = run.book()?;
     let table = Table::open(input, wanted.encoding).map_err(|error| unopened(text, &name, error))?;
-    tell_header(text, &table);
+    tell_header(text, &table, |_| false);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
+    let by = by_person(run, &header)?;
     let job = BatchRun {
         book: &book,
         lang: text.lang(),
@@ -72,6 +75,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         today: *run.today,
         decoded,
         most_worlds: batch::MOST_WORLDS,
+        by: by.as_ref(),
     };
     let begun = Instant::now();
     let mut bar = ProgressBar::of(text, length, wanted.out.is_some());
@@ -83,6 +87,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let tally = match &wanted.out {
         None => settle(&mut io::stdout().lock()).map_err(|failed| match failed {
             BatchError::Read(error) => unread(text, &name, &error),
+            BatchError::Room(error) => no_room(text, &error),
             BatchError::Write(error) => error.into(),
         })?,
         Some(path) => {
@@ -94,6 +99,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
                 let mut sheet = sheet.map_err(|error| unsaved(error.into()))?;
                 let tally = settle(&mut sheet).map_err(|failed| match failed {
                     BatchError::Read(error) => unread(text, &name, &error),
+                    BatchError::Room(error) => no_room(text, &error),
                     BatchError::Write(error) => unsaved(error.into()),
                 })?;
                 if sheet.sheets() > 1 {
@@ -110,6 +116,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
             }
             let tally = settle(&mut file).map_err(|failed| match failed {
                 BatchError::Read(error) => unread(text, &name, &error),
+                BatchError::Room(error) => no_room(text, &error),
                 BatchError::Write(error) => unsaved(error.into()),
             })?;
             file.commit().map_err(unsaved)?;
@@ -174,14 +181,9 @@ fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
         let problem = text.trouble(&ProblemKind::Date);
         wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
     }
-    let encoding = run.typed("encoding").and_then(|typed| match Encoding::for_label(typed.as_bytes()) {
-        Some(known) if known == UTF_8 => Some(UTF_8),
-        // GBK and GB2312 are parts of it.
-        Some(known) if known == GB18030 || known == encoding_rs::GBK => Some(GB18030),
-        _ => {
-            wrong.push(text.batch_encoding_wrong(typed));
-            None
-        }
+    let encoding = encoding(text, run.typed("encoding")).unwrap_or_else(|told| {
+        wrong.push(told);
+        None
     });
     let added = match run.typed("headers").map(str::trim) {
         None | Some("" | "key") => COLUMNS.clone(),
@@ -205,16 +207,34 @@ fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
     Ok(Wanted { jobs, form, date, encoding, added, out })
 }
 
+/// The encoding that was named, where one was.
+///
+/// # Errors
+/// With what is wrong with the name.
+pub(super) fn encoding(text: &Text, typed: Option<&str>) -> Result<Option<&'static Encoding>, String> {
+    let Some(typed) = typed else { return Ok(None) };
+    match Encoding::for_label(typed.as_bytes()) {
+        Some(known) if known == UTF_8 => Ok(Some(UTF_8)),
+        // GBK and GB2312 are parts of it.
+        Some(known) if known == GB18030 || known == encoding_rs::GBK => Ok(Some(GB18030)),
+        _ => Err(text.batch_encoding_wrong(typed)),
+    }
+}
+
 /// The input, what it is called, and how long it is where that is known.
 type Input = (Box<dyn Read + Send>, String, Option<u64>);
 
-fn input(run: &Run<'_>) -> Result<Input, Fail> {
+/// What `FILE` names, or standard input; `none` is said where a terminal is that.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(super) fn input(run: &Run<'_>, none: String) -> Result<Input, Fail> {
     let (text, named) = (run.text, run.typed("file"));
     let request = |message: String| Fail::Request(vec![message]);
     let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));
     let Some(path) = named.filter(|path| *path != "-") else {
         if named.is_none() && io::stdin().is_terminal() {
-            return Err(Fail::Request(vec![text.batch_no_input(), text.cli_try_help()]));
+            return Err(Fail::Request(vec![none, text.cli_try_help()]));
         }
         let beginning = beginning(&mut io::stdin()).map_err(|error| unreadable("-", error))?;
         let whole = Cursor::new(beginning.clone()).chain(io::stdin());
@@ -279,7 +299,22 @@ fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
     Fail::program(text.batch_input(name, error.to_string()))
 }
 
-fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
+fn no_room(text: &Text, error: &io::Error) -> Fail {
+    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), error.to_string()))
+}
+
+/// The columns that `--by` names.
+fn by_person(run: &Run<'_>, header: &Header) -> Result<Option<ByPerson>, Fail> {
+    let Some(typed) = run.typed("by") else { return Ok(None) };
+    let columns = PersonColumns::of(header, typed);
+    let columns = columns.map_err(|name| {
+        Fail::Request(vec![run.text.batch_by_wrong(name, run.text.list(header.names.iter().cloned()))])
+    })?;
+    Ok(Some(ByPerson { columns, is_sorted: run.is_set("sorted") }))
+}
+
+/// Why a table cannot be read, in words.
+pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     let column = |field: &Field| text.batch_column(text.field(*field), field.key());
     let message = match error {
         OpenError::Read(error) => return unread(text, name, &error),
@@ -297,8 +332,9 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     Fail::Request(vec![message])
 }
 
-/// Tells what stands above the header, and which columns are kept and not read.
-fn tell_header(text: &Text, table: &Table) {
+/// Tells what stands above the header, and which columns are not read; `is_read` are
+/// those that mean something beside a case.
+pub(super) fn tell_header(text: &Text, table: &Table, is_read: impl Fn(&str) -> bool) {
     let header = &table.header;
     if table.row > 1 {
         tell(&text.batch_above(text.count(table.row), text.count(table.row - 1)));
@@ -306,10 +342,11 @@ fn tell_header(text: &Text, table: &Table) {
     for AsideColumn { field, read, aside } in &header.aside {
         tell(&text.batch_aside(text.field(*field), read.as_str(), aside.as_str()));
     }
-    if header.unread.is_empty() {
+    let unread: Vec<_> = header.unread.iter().filter(|one| !is_read(&one.name)).collect();
+    if unread.is_empty() {
         return;
     }
-    let names = header.unread.iter().map(|one| {
+    let names = unread.into_iter().map(|one| {
         let name = one.name.clone();
         match one.near {
             Some(near) => text.batch_unread_near(name, near),
@@ -344,6 +381,7 @@ fn kind(text: &Text, kind: RowErrorKind) -> String {
         RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
         RowErrorKind::Encoding => text.batch_kind_encoding(),
         RowErrorKind::Zero => text.batch_kind_zero(),
+        RowErrorKind::Order => text.batch_kind_order(),
         RowErrorKind::NoRate => text.batch_kind_no_rate(),
         RowErrorKind::Data => text.batch_kind_data(),
     }

@@ -38,7 +38,12 @@ impl<'t> ProgressBar<'t> {
             let line: String = (0..WIDTH).map(|place| if place < full { '#' } else { '-' }).collect();
             format!("[{line}] {percent:3} % ")
         });
-        let line = self.text.batch_progress(bar, self.text.count(now.rows), self.text.count(speed));
+        let (rows, speed) = (self.text.count(now.rows), self.text.count(speed));
+        let line = if now.is_sorting {
+            self.text.batch_sorting(bar, rows, speed)
+        } else {
+            self.text.batch_progress(bar, rows, speed)
+        };
         // Nobody left to tell when this fails.
         let _ = write!(io::stderr(), "\r\x1b[K{line}").and_then(|()| io::stderr().flush());
     }
