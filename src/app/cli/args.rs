@@ -43,7 +43,13 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(file("out", text.arg_out()).visible_alias("output"))
         .arg(option("note", text.arg_note()))
         .arg(flag("force", text.arg_force()));
-    let schema = with_help(text, Command::new("schema").about(text.cmd_schema()));
+    let schema = with_help(text, Command::new("schema").about(text.cmd_schema())).arg(
+        Arg::new("form")
+            .value_name("FORM")
+            .help(text.arg_schema())
+            .value_parser(PossibleValuesParser::new(super::schema::FORMS))
+            .hide_possible_values(true),
+    );
     let completions = with_help(text, Command::new("completions").about(text.cmd_completions())).arg(
         Arg::new("shell")
             .value_name("SHELL")
@@ -74,6 +80,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, comparison, text.examples_compare()),
         with_examples(text, with_output(text, checklist), text.examples_checklist()),
         with_examples(text, handout, text.examples_handout()),
+        with_examples(text, super::year::command(text), text.examples_year()),
         super::batch::command(text),
         with_examples(text, reconcile, text.examples_reconcile()),
         with_examples(text, super::cases::command(text), text.examples_cases()),

@@ -22,10 +22,12 @@ mod plain;
 mod policy;
 mod reconcile;
 mod run;
+mod schema;
 mod settings;
 mod stream;
 mod version;
 mod wizard;
+mod year;
 
 use std::cell::LazyCell;
 use std::ffi::OsString;
@@ -39,7 +41,6 @@ use language::Spoken;
 use run::Run;
 use settings::SettingsFile;
 
-use crate::report::ESTIMATE_SCHEMA;
 use crate::words::Text;
 
 /// Runs the program with the arguments of the process and a clock that tells
@@ -93,7 +94,8 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "cases" => cases::run(run, inner),
         "batch" => batch::run(run),
         "handout" => handout::run(run),
-        "schema" => out::print_exactly(run, ESTIMATE_SCHEMA),
+        "year" => year::run(run),
+        "schema" => schema::run(run),
         "licences" => licences::run(run),
         "completions" => completions::run(run, args::command(run.text)),
         "help" => help::run(run, args::command(run.text)),

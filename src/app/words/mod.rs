@@ -20,6 +20,7 @@ pub mod synonyms;
 mod troubles;
 pub mod width;
 mod workings;
+mod year;
 
 use std::fmt;
 use std::ops::Deref;
