@@ -149,6 +149,12 @@ proptest! {
         for _ in 0..2 {
             let exact = exact(&mut draws, &ranges);
             let book = exact.book();
+            // What is found uncovered on one way may be more than it can be on another.
+            let by_way = exact.entries.iter().any(|entry| {
+                let way = &entry.selectors;
+                entry.says.item() == Item::UncoveredShare
+                    && !(way.routes.is_empty() && way.trips.is_empty() && way.to.is_none())
+            });
             for (case, range) in &open {
                 let case = answered(&mut draws, case);
                 let Some(one) = estimated(&book, &case) else {
@@ -156,7 +162,7 @@ proptest! {
                 };
                 within(&one, range, &case, &exact)?;
                 // The uncovered part split as well, in one way that it may be.
-                if case.bill.split().is_none() {
+                if !by_way && case.bill.split().is_none() {
                     let split = split(&case, one.low());
                     within(&estimated(&book, &split).unwrap(), range, &split, &exact)?;
                 }
@@ -173,7 +179,7 @@ proptest! {
             }
             let more = Money::from_fen(i64::from(draws.below(5_000_000)));
             let mut larger = case;
-            larger.bill.total += more;
+            larger.bill = larger.bill.of(larger.bill.high() + more);
             let larger = estimated(&book, &larger).unwrap();
             for (one, other) in [(low(&smaller), low(&larger)), (high(&smaller), high(&larger))] {
                 prop_assert!(one <= other, "{one} for less, {other} for more: {case:?}");

@@ -191,7 +191,7 @@ fn the_laws_hold_on_all_shipped_data_at_every_date() {
                 let filed = Filed::ALL[place % 3];
                 for total in [0, 1_000, 50_000, 1_000_000] {
                     let mut case = Case { insured, status, tier, reason, filed, date: *date, ..plain };
-                    case.bill.total = Money::from_yuan(total);
+                    case.bill = case.bill.of(Money::from_yuan(total));
                     if total > 1_000 {
                         case.bill.own_expense = None;
                     }

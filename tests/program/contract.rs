@@ -46,7 +46,7 @@ fn cases(book: &Book) -> Vec<Case> {
                     networked: Networked::ALL[turn % 3],
                     ..plain
                 };
-                case.bill.total = Money::from_yuan(amounts[turn % 4]);
+                case.bill = case.bill.of(Money::from_yuan(amounts[turn % 4]));
                 case.account = Money::from_yuan(if turn % 5 == 0 { 777 } else { 0 });
                 if turn % 3 == 0 {
                     case.bill.own_expense = None;

@@ -1,6 +1,7 @@
 //! The built program from outside: what it prints, says and leaves behind.
 
 mod batch;
+mod bills;
 mod case_commands;
 mod columnar;
 mod command_line;

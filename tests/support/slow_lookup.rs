@@ -364,13 +364,14 @@ impl<'a> World<'a> {
     /// low × T) and the known parts, … at most T".
     pub(crate) fn bill(&self) -> ExactBill {
         let bill = &self.case.bill;
+        let total = bill.high();
         let parts = [bill.own_expense, bill.prepay, bill.over_limit];
         let known: Money = parts.into_iter().flatten().sum();
         if let [Some(x), Some(p), Some(l)] = parts {
-            return ExactBill { total: bill.total, uncovered: known, split: Some([x, p, l]) };
+            return ExactBill { total, uncovered: known, split: Some([x, p, l]) };
         }
         let share = self.range(Item::UncoveredShare).map_or(0, |share| self.end.low_is_good(share));
-        let uncovered = bill.total.share(Percent::from_hundredths(share)).max(known).min(bill.total);
-        ExactBill { total: bill.total, uncovered, split: None }
+        let uncovered = total.share(Percent::from_hundredths(share)).max(known).min(total);
+        ExactBill { total, uncovered, split: None }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::{Date, date};
 use yidi_core::case::{Bill, Case, Filed, Reason, YearToDate};
-use yidi_core::num::Money;
+use yidi_core::num::{Money, Span};
 use yidi_core::places::{AreaId, Place, ProvinceId};
 use yidi_core::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
@@ -50,7 +50,7 @@ fn bill(draws: &mut Draws) -> Bill {
     let known = draws.pick(&[[true; 3], [true; 3], [false; 3], [true, false, false], [false, true, true]]);
     let [own_expense, prepay, over_limit] =
         [0, 1, 2].map(|place: usize| known[place].then_some(parts[place]));
-    Bill { total, own_expense, prepay, class_b: None, over_limit }
+    Bill { total: Some(Span::exact(total)), own_expense, prepay, class_b: None, over_limit }
 }
 
 fn year(draws: &mut Draws) -> YearToDate {

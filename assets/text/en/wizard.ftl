@@ -67,7 +67,8 @@ field-date = Settlement date
 more-open = Less
 more-closed = More: bill, dates, age, year so far (may stay empty)
 
-total-hint = Such as 50000, 50k or 5w (50,000)
+total-hint = Such as 50000, 50k, 5w (50,000) or 50k-80k; empty if not known: the checklist and what you pay of several bills
+bill-unknown = not known
 understood-as = understood as { $amount } yuan
 understood-day = understood as { $day }
 not-given = not given

@@ -69,7 +69,8 @@ field-date = 出院结算日期
 more-open = 收起更多
 more-closed = 更多：账单明细、入出院日期、年龄、本年累计等（可以不填）
 
-total-hint = 可以写 50000、5万、5.2万、五万二
+total-hint = 可以写 50000、5万、5-8万、约5万；不知道就空着：先看清单，再看几个金额各要付多少
+bill-unknown = 不知道
 # $amount (String)
 understood-as = 识别为 { $amount } 元
 # $day (String)

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use super::fields::Row;
 use super::header::Header;
 use super::memo::Memo;
-use yidi_core::answers::{Answer, Draft, Heard, Problem, Question, Typed, all_problems, is_blank, settled_on};
+use yidi_core::answers::{
+    Answer, Draft, Heard, Problem, ProblemKind, Question, Typed, all_problems, is_blank, settled_on,
+};
 use yidi_core::case::{Case, Field};
 
 /// What a cell means: an answer, or none where it is blank, or what is wrong with it.
@@ -115,7 +117,12 @@ impl Answers {
         if draft.status.is_none() && draft.assume_status(typed.typed(Field::Age)).is_some() {
             self.assumed += 1;
         }
-        let finished = draft.finish_typed(&typed, self.today);
+        let mut finished = draft.finish_typed(&typed, self.today);
+        // A row is one bill.
+        if is_blank(typed.typed(Field::Total)) {
+            let missing = vec![Problem { field: Field::Total, trouble: ProblemKind::Missing }];
+            finished = Err(all_problems(missing, finished.err().unwrap_or_default()));
+        }
         if self.misread.is_empty() {
             return finished;
         }

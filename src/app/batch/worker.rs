@@ -296,7 +296,7 @@ impl<'r> Worker<'r> {
     fn no_estimate(&self, error: &EstimateError) -> RefusedRow {
         let kind = match error {
             EstimateError::NoRate { .. } => RowErrorKind::NoRate,
-            EstimateError::File(_) | EstimateError::Clash(_) => RowErrorKind::Data,
+            EstimateError::NoBill | EstimateError::File(_) | EstimateError::Clash(_) => RowErrorKind::Data,
         };
         RefusedRow { kind, field: None, message: self.text().estimate_error(error) }
     }

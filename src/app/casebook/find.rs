@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::Summary;
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
-use yidi_core::answers::{parse_amount, parse_day};
+use yidi_core::answers::{parse_amount, parse_day, parse_total};
 use yidi_core::case::Field;
 use yidi_core::places::Place;
 
@@ -74,9 +74,10 @@ impl Summary {
 
     fn costs(&self, word: &str) -> bool {
         let Ok(amount) = parse_amount(word) else { return false };
-        let total = parse_amount(self.draft.typed(Field::Total)).ok();
+        let total = parse_total(self.draft.typed(Field::Total)).ok();
         let ends = self.personal.map(|personal| [personal.low(), personal.high()]);
-        total == Some(amount) || ends.is_some_and(|ends| ends.contains(&amount))
+        total.is_some_and(|total| total.low() <= amount && amount <= total.high())
+            || ends.is_some_and(|ends| ends.contains(&amount))
     }
 }
 

@@ -42,7 +42,7 @@ impl Fail {
     pub(super) fn estimate(text: &Text, error: &EstimateError) -> Self {
         let message = text.estimate_error(error);
         match error {
-            EstimateError::NoRate { .. } => Self::Request(vec![message]),
+            EstimateError::NoBill | EstimateError::NoRate { .. } => Self::Request(vec![message]),
             EstimateError::File(_) | EstimateError::Clash(_) => Self::program(message),
         }
     }

@@ -60,7 +60,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let beside = |found: &FoundSlip| {
         let mut case = case;
         if let Some(total) = found.slip.total().filter(|_| !is_stated) {
-            case.bill.total = total;
+            case.bill = case.bill.of(total);
         }
         reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))
     };

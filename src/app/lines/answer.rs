@@ -99,7 +99,7 @@ pub(super) fn none(draft: &Draft, field: Field) -> Result<Draft, AnswerError> {
     let mut draft = draft.clone();
     match (answers::unknown(field), answers::options(field)) {
         (Some(place), _) => answers::choose(&mut draft, field, place),
-        (None, None) if !matches!(field, Field::Insured | Field::CarePlace | Field::Total) => {
+        (None, None) if !matches!(field, Field::Insured | Field::CarePlace) => {
             draft.write(field, "");
         }
         _ => return Err(AnswerError::Needed),
@@ -283,8 +283,9 @@ mod tests {
         assert_eq!(taken.draft.typed(Field::Total), "五万二");
         let wrong = Problem { field: Field::Total, trouble: ProblemKind::Amount(AmountError::NotANumber) };
         assert_eq!(answer(Field::Total, "abc"), Err(AnswerError::Wrong(wrong)));
-        assert_eq!(answer(Field::Total, ""), Err(AnswerError::Needed));
-        assert!(answer(Field::Age, "").is_ok(), "it may stay empty");
+        for field in [Field::Total, Field::Age] {
+            assert!(answer(field, "").is_ok(), "it may stay empty");
+        }
     }
 
     #[test]
@@ -293,7 +294,7 @@ mod tests {
         draft.write(Field::Age, "40");
         assert_eq!(none(&draft, Field::Age), Ok(Draft::default()));
         assert_eq!(none(&draft, Field::Filed).unwrap().filed, Filed::Unknown);
-        for field in [Field::Insured, Field::Total, Field::Tier, Field::Reason] {
+        for field in [Field::Insured, Field::Tier, Field::Reason] {
             assert_eq!(none(&draft, field), Err(AnswerError::Needed), "{field:?}");
         }
     }

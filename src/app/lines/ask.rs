@@ -189,7 +189,7 @@ fn usual(session: &Session<'_>, field: Field) -> Option<String> {
         );
     }
     let answer = text.answer(draft, field, session.world.today);
-    let may_stay_open = answers::options(field).is_none()
-        && !matches!(field, Field::Insured | Field::CarePlace | Field::Total);
+    let may_stay_open =
+        answers::options(field).is_none() && !matches!(field, Field::Insured | Field::CarePlace);
     answer.or_else(|| may_stay_open.then(|| text.not_given()))
 }

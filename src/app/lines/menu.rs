@@ -6,12 +6,12 @@ use std::path::Path;
 use super::answer;
 use super::menu_words::{Does, lines, prompt, settled};
 use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
-use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, line_text};
+use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, ladder_text, line_text};
 use crate::sheet::{Document, Format, Handout, handout};
 use yidi_core::case::Case;
 use yidi_core::checklist::checklist;
 use yidi_core::estimate;
-use yidi_core::estimate::{compare, estimate};
+use yidi_core::estimate::{EstimateError, compare, estimate, ladder};
 
 /// Computes the result, says it, and asks what to do with it.
 pub(super) fn show_result(session: &mut Session<'_>) {
@@ -27,8 +27,18 @@ pub(super) fn result(session: &mut Session<'_>) {
     session.told = Some(session.draft.clone());
     match estimate(book, &case) {
         Ok(estimate) => session.out.block(&estimate_text(text, book, &estimate)),
+        Err(EstimateError::NoBill) => several_bills(session, &case),
         Err(error) => session.tell(&text.estimate_error(&error)),
     }
+}
+
+/// The bill is not known: what is to be done, and what several bills cost.
+fn several_bills(session: &mut Session<'_>, case: &Case) {
+    let LinesContext { book, text, today, .. } = session.world;
+    let (Ok(checklist), Ok(ladder)) = (checklist(book, case, today), ladder(book, case)) else { return };
+    session.out.block(&checklist_text(text, case, &checklist));
+    session.out.line("");
+    session.out.block(&ladder_text(text, case, &checklist, &ladder));
 }
 
 /// Takes a line.

@@ -5,8 +5,9 @@ use super::answer::{self, AnswerError, ListedAnswers, TakenAnswer};
 use super::ask;
 use super::state::{At, Home, LinesContext, LinesEffect, List, Menu, Session};
 use yidi_core::answers;
-use yidi_core::answers::{Problem, parse_amount};
+use yidi_core::answers::{Problem, parse_amount, parse_total};
 use yidi_core::case::Field;
+use yidi_core::num::Span;
 use yidi_core::places::{Place, county_of};
 
 impl Session<'_> {
@@ -72,15 +73,17 @@ impl Session<'_> {
             (Field::Insured | Field::CarePlace, Some(place)) => Some(ask::place(text, place)),
             _ => text.answer(&self.draft, field, today),
         };
+        let typed = self.draft.typed(field);
         let amount =
-            parse_amount(self.draft.typed(field)).ok().filter(|_| answers::Question::of(field).is_amount());
+            if field == Field::Total { parse_total(typed) } else { parse_amount(typed).map(Span::exact) };
+        let amount = amount.ok().filter(|_| answers::Question::of(field).is_amount());
         match (others, place, amount) {
             ([_, ..], Some(place), _) => {
                 let others = text.list(others.iter().map(|place| text.place(*place)));
                 self.tell(&text.assumed_place(line, text.place(place), others));
                 self.tell(&text.plain_not_meant());
             }
-            (_, _, Some(amount)) => self.tell(&text.understood_as(text.money(amount))),
+            (_, _, Some(amount)) => self.tell(&text.understood_as(text.money_span(amount))),
             _ => self.tell(&text.plain_taken(text.field(field), shown.unwrap_or_else(|| text.not_given()))),
         }
     }
@@ -90,7 +93,6 @@ impl Session<'_> {
         self.refused = Some(field);
         match refused {
             AnswerError::Needed => match field {
-                Field::Total => self.tell(&text.amount_empty()),
                 Field::Disease => self.tell(&text.kind_missing()),
                 _ => self.tell(&text.plain_needed()),
             },

@@ -9,7 +9,7 @@ use super::page::Page;
 use crate::casebook::{Entry, Summary};
 use crate::guard::Shown;
 use crate::words::Text;
-use yidi_core::answers::{parse_amount, to_record};
+use yidi_core::answers::{parse_total, to_record};
 use yidi_core::case::Field;
 use yidi_core::estimate::Estimate;
 use yidi_core::policy::Book;
@@ -130,8 +130,8 @@ fn head(out: &mut Page, text: &Text, one: &Summary) {
     let who = draft.status.map_or_else(|| text.cases_unfinished(), |status| text.status(status));
     out.paragraph(&text.cases_head(one.handle.number.to_string(), places, who));
     let typed = draft.typed(Field::Total);
-    let total = match parse_amount(typed) {
-        Ok(total) => text.yuan(text.money(total)),
+    let total = match parse_total(typed) {
+        Ok(total) => text.yuan(text.money_span(total)),
         Err(_) if typed.is_empty() => text.cases_open(),
         Err(_) => Shown::line(typed).to_string(),
     };

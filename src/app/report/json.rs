@@ -109,7 +109,7 @@ pub(super) fn case_json(case: &Case) -> Json {
         "reason": word(case.reason),
         "filed": word(case.filed),
         "bill": {
-            "total": money(bill.total),
+            "total": bill.total.map(|total| if total.is_exact() { json!(money(total.low())) } else { money_span(total) }),
             "own_expense": bill.own_expense.map(money),
             "prepay": bill.prepay.map(money),
             "class_b": bill.class_b.map(|(amount, _)| money(amount)),
@@ -278,6 +278,7 @@ fn cause_key(cause: Cause) -> String {
     match cause {
         Cause::Area => "insured-area".to_owned(),
         Cause::Route => "route".to_owned(),
+        Cause::Bill => "total".to_owned(),
         Cause::Item(item) => item.key().to_owned(),
     }
 }

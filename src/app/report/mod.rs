@@ -6,6 +6,7 @@ mod compare;
 mod elsewhere;
 mod grounds;
 mod json;
+mod ladder;
 mod national;
 mod page;
 mod plain;
@@ -21,6 +22,7 @@ pub use compare::{comparison_json, comparison_text};
 pub use elsewhere::{elsewhere_dots, elsewhere_sentences};
 pub use grounds::{Ground, grounds, grounds_text};
 pub use json::estimate_json;
+pub use ladder::{ladder_rows, ladder_text};
 pub(crate) use page::Page;
 
 pub use plain::{case_line, estimate_text, line_text, workings_text};

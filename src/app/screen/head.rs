@@ -11,6 +11,7 @@ use super::theme::Meaning;
 use crate::words::Text;
 use crate::words::width::width;
 use yidi_core::answers::Step;
+use yidi_core::case::Field;
 
 /// Draws it in the first four rows.
 pub(super) fn draw_head(
@@ -89,7 +90,8 @@ fn answers_line(model: &Model, pen: Pen<'_>, with_person: bool) -> String {
     }
     if done {
         parts.push(text.visit(draft.care, draft.disease));
-        parts.extend(text.answer(draft, yidi_core::case::Field::Total, model.today));
+        let is_known = !yidi_core::answers::is_blank(draft.typed(Field::Total));
+        parts.extend(text.answer(draft, Field::Total, model.today).filter(|_| is_known));
     }
     if with_person {
         parts.push(person(model, text));

@@ -20,7 +20,7 @@ use crate::save::SaveError;
 use crate::screen::navigate;
 use yidi_core::answers;
 use yidi_core::answers::Step;
-use yidi_core::answers::{Draft, parse_amount};
+use yidi_core::answers::{Draft, parse_total};
 use yidi_core::case::{Field, trip_by};
 use yidi_core::num::Money;
 
@@ -222,16 +222,18 @@ fn nudge(model: &mut Model, world: &ScreenContext<'_>, change: impl Fn(&mut Draf
 
 /// A tenth more or less of the total, in round steps: 50 000 moves by 5 000.
 fn step_total(draft: &mut Draft, up: bool) {
-    let Ok(total) = parse_amount(draft.typed(Field::Total)) else { return };
-    let tenth = (total.fen() / 1_000).max(1);
+    let Ok(total) = parse_total(draft.typed(Field::Total)) else { return };
+    let tenth = (total.high().fen() / 1_000).max(1);
     let mut unit = 1;
     while unit * 10 <= tenth {
         unit *= 10;
     }
     let step =
         Money::from_yuan([5, 2, 1].into_iter().map(|by| by * unit).find(|step| *step <= tenth).unwrap_or(1));
-    let next = if up { total + step } else { (total - step).or_zero() };
-    draft.write(Field::Total, &next.min(Money::MAX).to_string());
+    let next = |end: Money| if up { (end + step).min(Money::MAX) } else { (end - step).or_zero() };
+    let (low, high) = (next(total.low()), next(total.high()));
+    let exact = low == high;
+    draft.write(Field::Total, &if exact { low.to_string() } else { format!("{low}-{high}") });
 }
 
 /// The answers as they were before the last change, or after it again.
@@ -267,6 +269,9 @@ pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: 
             (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
         }),
         Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
+        Some(Chosen::Bill(total)) => {
+            nudge(model, world, |draft| draft.write(Field::Total, &total.to_string()));
+        }
         None => {}
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Lang, Text};
 use yidi_core::answers;
-use yidi_core::answers::{Draft, parse_amount, parse_percent};
+use yidi_core::answers::{AmountError, Draft, parse_amount, parse_percent, parse_total};
 use yidi_core::case::Field;
 use yidi_core::places::{County, Place};
 
@@ -19,6 +19,11 @@ impl Text {
         match field {
             Field::Insured => draft.insured.map(|place| self.chosen_place(place)),
             Field::CarePlace => draft.care_place.map(|place| self.chosen_place(place)),
+            Field::Total => match parse_total(draft.typed(field)) {
+                Ok(total) => Some(self.yuan(self.money_span(total))),
+                Err(AmountError::Empty) => Some(self.bill_unknown()),
+                Err(_) => Some(draft.typed(field).to_owned()),
+            },
             Field::Scheme | Field::Status => draft.status.map(|status| self.status(status)),
             Field::Tier => draft.tier.map(|tier| self.tier(tier)),
             Field::Date if draft.typed(field).trim().is_empty() => {

@@ -244,6 +244,7 @@ impl Text {
         match cause {
             Cause::Area => self.cause_area(),
             Cause::Route => self.cause_route(),
+            Cause::Bill => self.cause_bill(),
             Cause::Item(item) => self.item(item),
         }
     }

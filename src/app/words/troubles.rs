@@ -82,6 +82,7 @@ impl Text {
         match error {
             EstimateError::File(error) => self.data_broken(error.to_string()),
             EstimateError::Clash(clash) => self.data_clash(clash.to_string()),
+            EstimateError::NoBill => self.no_bill(),
             EstimateError::NoRate { begins: None } => self.no_rate(),
             EstimateError::NoRate { begins: Some(date) } => self.no_rate_before(self.date(*date)),
         }

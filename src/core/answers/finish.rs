@@ -126,7 +126,7 @@ mod tests {
     use super::*;
     use crate::answers::AmountError;
     use crate::case::Filed;
-    use crate::num::Percent;
+    use crate::num::{Percent, Span};
     use crate::places::resolve;
     use crate::policy::{Disease, Tier};
 
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn a_plain_draft_makes_a_case() {
         let case = plain().finish(TODAY).unwrap();
-        assert_eq!(case.bill.total, Money::from_yuan(50_000));
+        assert_eq!(case.bill.total, Some(Span::exact(Money::from_yuan(50_000))));
         assert_eq!((case.bill.own_expense, case.filed, case.date), (None, Filed::Planned, TODAY));
         assert_eq!(case.scheme(), Scheme::Employee);
     }
@@ -160,7 +160,22 @@ mod tests {
     #[test]
     fn everything_missing_is_named_in_order() {
         let missing: Vec<_> = troubles(&Draft::default()).into_iter().map(|(field, _)| field).collect();
-        assert_eq!(missing, [Field::Insured, Field::CarePlace, Field::Status, Field::Tier, Field::Total]);
+        assert_eq!(missing, [Field::Insured, Field::CarePlace, Field::Status, Field::Tier]);
+    }
+
+    #[test]
+    fn the_bill_may_be_a_span_or_not_known() {
+        let mut draft = plain();
+        let total = |draft: &Draft| draft.finish(TODAY).unwrap().bill.total;
+        draft.write(Field::Total, "5-8万");
+        assert_eq!(total(&draft), Span::new(Money::from_yuan(50_000), Money::from_yuan(80_000)));
+        // Parts of six are in the bill: it is six at least.
+        draft.write(Field::OwnExpense, "6万");
+        assert_eq!(total(&draft), Span::new(Money::from_yuan(60_000), Money::from_yuan(80_000)));
+        draft.write(Field::OwnExpense, "9万");
+        assert!(matches!(troubles(&draft)[..], [(Field::OwnExpense, ProblemKind::PartsAboveTotal { .. })]));
+        draft.write(Field::Total, " ");
+        assert_eq!((total(&draft), draft.trip_problems()), (None, vec![]));
     }
 
     #[test]

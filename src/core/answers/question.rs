@@ -12,6 +12,7 @@ use super::choice::{Choice, Slot};
 use super::day::is_day;
 use super::draft::Draft;
 use super::problem::Problem;
+use super::total::parse_total;
 use super::typed::parse_percent;
 use super::vocabulary::{hear, hear_circumstances, hear_place, word};
 use crate::case::{Circumstance, Field};
@@ -161,6 +162,7 @@ impl Question {
     /// chosen is read by [`Question::hear`].
     pub fn can_read(&self, typed: &str) -> bool {
         match self.answer {
+            Answer::Amount if self.field == Field::Total => parse_total(typed).is_ok(),
             Answer::Amount => parse_amount(typed).is_ok(),
             Answer::Day => is_day(typed),
             Answer::Percent => parse_percent(typed).is_some(),

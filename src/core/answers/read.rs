@@ -6,10 +6,11 @@ use super::amount::{AmountError, parse_amount};
 use super::day::{is_day, parse_day, parse_day_after, parse_day_near};
 use super::problem::{Problem, ProblemKind};
 use super::question::{Answer, Question};
+use super::total::parse_total;
 use super::typed::{Typed, is_blank, parse_percent};
 use crate::case::Field;
 use crate::case::{Bill, YearToDate};
-use crate::num::{Money, Percent};
+use crate::num::{Money, Percent, Span};
 
 /// The days of a stay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,21 +76,31 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         number
     }
 
+    /// The whole bill, which may be a span, or not known.
+    fn total(&mut self) -> Option<Span<Money>> {
+        match parse_total(self.answers.typed(Field::Total)) {
+            Ok(total) => Some(total),
+            Err(AmountError::Empty) => None,
+            Err(fault) => {
+                self.wrong(Field::Total, ProblemKind::Amount(fault));
+                None
+            }
+        }
+    }
+
     /// The bill; problems name the amount they are about.
     pub(super) fn bill(&mut self) -> Option<Bill> {
-        let typed = self.amount(Field::Total);
-        let total =
-            if is_blank(self.answers.typed(Field::Total)) { self.needed(Field::Total, typed) } else { typed };
+        let total = self.total();
         let own_expense = self.amount(Field::OwnExpense);
         let prepay = self.amount(Field::Prepay);
         let class_b = self.class_b();
         let prepay = prepay.or_else(|| class_b.map(|(amount, rate)| amount.share(rate)));
         let over_limit = self.amount(Field::OverLimit);
-        let bill = Bill { total: total?, own_expense, prepay, class_b, over_limit };
+        let mut bill = Bill { total, own_expense, prepay, class_b, over_limit };
         let class_b = class_b.map_or(Money::ZERO, |(amount, _)| amount);
         let parts = bill.known_parts();
         let all = parts + (class_b - bill.prepay.unwrap_or_default()).or_zero();
-        if all > bill.total {
+        if bill.total.is_some_and(|total| all > total.high()) {
             let parts = all;
             // Shown at the last part that was given.
             let given = |field: &Field| !is_blank(self.answers.typed(*field));
@@ -97,9 +108,11 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
                 .into_iter()
                 .find(given)
                 .unwrap_or(Field::OwnExpense);
-            self.wrong(last, ProblemKind::PartsAboveTotal { parts, total: bill.total });
+            self.wrong(last, ProblemKind::PartsAboveTotal { parts, total: bill.high() });
             return None;
         }
+        // What is known of the parts is known of the whole.
+        bill.total = bill.total.map(|total| Span::between(total.low().max(all), total.high()));
         Some(bill)
     }
 

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use crate::num::{Money, Percent};
+use crate::num::{Money, Percent, Span};
 use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{
     Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
@@ -115,8 +115,8 @@ impl Circumstance {
 /// The bill. A part that is not given is unknown, not zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bill {
-    /// The whole bill (总费用).
-    pub total: Money,
+    /// The whole bill (总费用), as far as it is known: an amount, or between two.
+    pub total: Option<Span<Money>>,
     /// Outside the catalogue (自费).
     pub own_expense: Option<Money>,
     /// The patient's first share of class-B items (乙类先行自付).
@@ -128,6 +128,27 @@ pub struct Bill {
 }
 
 impl Bill {
+    /// The whole bill at its lower end; nothing where it is not known.
+    pub fn low(&self) -> Money {
+        self.total.map_or(Money::ZERO, Span::low)
+    }
+
+    /// The whole bill at its higher end; nothing where it is not known.
+    pub fn high(&self) -> Money {
+        self.total.map_or(Money::ZERO, Span::high)
+    }
+
+    /// The same bill, the whole of it known to be so much.
+    #[must_use]
+    pub fn of(self, total: Money) -> Self {
+        Self { total: Some(Span::exact(total)), ..self }
+    }
+
+    /// Whether the whole and its parts are known to the fen.
+    pub fn is_exact(&self) -> bool {
+        self.split().is_some() && self.total.is_some_and(Span::is_exact)
+    }
+
     /// The parts that are known not to be eligible.
     pub fn known_parts(&self) -> Money {
         [self.own_expense, self.prepay, self.over_limit].into_iter().flatten().sum()

@@ -121,7 +121,13 @@ impl Calibrated {
 const fn billed(case: &Case, yuan: i64) -> Case {
     let nothing = Some(Money::ZERO);
     let total = Money::from_yuan(yuan);
-    let bill = Bill { total, own_expense: nothing, prepay: nothing, class_b: None, over_limit: nothing };
+    let bill = Bill {
+        total: Some(Span::exact(total)),
+        own_expense: nothing,
+        prepay: nothing,
+        class_b: None,
+        over_limit: nothing,
+    };
     Case { bill, ..*case }
 }
 

@@ -15,6 +15,8 @@ pub enum Cause {
     Area,
     /// Which route is taken.
     Route,
+    /// How much the bill is.
+    Bill,
     /// A figure that is only known as a range.
     Item(Item),
 }
@@ -22,6 +24,8 @@ pub enum Cause {
 /// How much less the person would pay at the worst, were one unknown alone
 /// known to be at its better end; unknowns that change nothing are left out.
 pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outcome) -> Vec<(Cause, Money)> {
+    let with_bill = |total: Money| Case { bill: case.bill.of(total), ..*case };
+    let at_low = with_bill(case.bill.low());
     let burden = worst.worst.personal;
     let mut causes: BTreeMap<Cause, Money> = BTreeMap::new();
     let mut add = |cause, less: Money| {
@@ -43,6 +47,9 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
         if let Some(settled) = run(case, at_best, only) {
             add(Cause::Item(Item::Away), burden - settled.personal);
         }
+    }
+    if let Some(settled) = run(&at_low, terms, |_| Side::Worst) {
+        add(Cause::Bill, burden - settled.personal);
     }
     let best_of = |same: &dyn Fn(&Terms) -> bool| {
         let others = runs.iter().filter(|run| same(&run.terms));
@@ -80,6 +87,7 @@ impl Estimate {
                 Cause::Route if matches!(case.care_place, Place::Province(_)) => {
                     fields.push(Field::CarePlace);
                 }
+                Cause::Bill => fields.push(Field::Total),
                 Cause::Area | Cause::Route => {}
                 Cause::Item(Item::UncoveredShare) => {
                     let bill = &case.bill;

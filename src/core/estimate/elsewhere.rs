@@ -119,7 +119,7 @@ pub fn elsewhere(book: &Book, estimate: &Estimate) -> Result<Option<Elsewhere>, 
 fn kind(case: &Case) -> Case {
     let part = case.bill.split().map(|_| Money::ZERO);
     Case {
-        bill: Bill { total: Money::ZERO, own_expense: part, prepay: part, class_b: None, over_limit: part },
+        bill: Bill { total: None, own_expense: part, prepay: part, class_b: None, over_limit: part },
         year: YearToDate { admissions: case.year.admissions, ..YearToDate::default() },
         account: Money::ZERO,
         ..*case

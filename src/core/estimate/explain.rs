@@ -75,15 +75,16 @@ pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
 /// Step 1: the bill as it was given.
 fn note_bill(case: &Case, run: &Outcome, side: Side, notes: &mut impl Notes) {
     let bill = &case.bill;
-    notes.note(Line::Total, || TrailStep::Plus(TrailAmount::Answer(Field::Total), bill.total));
+    let total = if side == Side::Best { bill.low() } else { bill.high() };
+    notes.note(Line::Total, || TrailStep::Plus(TrailAmount::Answer(Field::Total), total));
     let Some([own_expense, prepay, over_limit]) = bill.split() else {
         if let Some(share) = run.terms.uncovered_share.value() {
             let share = if side == Side::Best { share.low() } else { share.high() };
-            notes.note(Line::Uncovered, || TrailStep::Plus(TrailAmount::Line(Line::Total), bill.total));
+            notes.note(Line::Uncovered, || TrailStep::Plus(TrailAmount::Line(Line::Total), total));
             notes.note(Line::Uncovered, || TrailStep::Times(share.into()));
         }
         notes.note(Line::Uncovered, || TrailStep::AtLeast(TrailAmount::KnownParts, bill.known_parts()));
-        notes.at_most(Line::Uncovered, TrailAmount::Line(Line::Total), Some(bill.total), Money::ZERO);
+        notes.at_most(Line::Uncovered, TrailAmount::Line(Line::Total), Some(total), Money::ZERO);
         return;
     };
     notes.note(Line::OwnExpense, || TrailStep::Plus(TrailAmount::Answer(Field::OwnExpense), own_expense));

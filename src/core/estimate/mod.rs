@@ -13,6 +13,7 @@ mod elsewhere;
 mod ends;
 mod explain;
 mod known;
+mod ladder;
 mod lines;
 mod look;
 mod numbers;
@@ -39,6 +40,7 @@ pub use compare::{Comparison, Varied, compare, filing_saves};
 pub use elsewhere::{Elsewhere, RuleSets, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
+pub use ladder::{Rung, ladder};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use order::OutOfOrder;
@@ -66,6 +68,9 @@ pub enum EstimateError {
     /// Two figures contradict each other.
     #[error(transparent)]
     Clash(#[from] ClashError),
+    /// Nothing is known of the bill: there is a [`ladder`] of bills instead.
+    #[error("the bill is not known")]
+    NoBill,
     /// No rate is known for the case on its date.
     #[error("no rate of the pooled fund is known for this case on its date")]
     NoRate {
@@ -246,8 +251,12 @@ impl Estimate {
 /// Estimates a case.
 ///
 /// # Errors
-/// Where a data file cannot be read, two figures clash, or no rate is known.
+/// Where a data file cannot be read, two figures clash, or no rate or no bill is
+/// known.
 pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
+    if case.bill.total.is_none() {
+        return Err(EstimateError::NoBill);
+    }
     let (possible, counted_as_filed) = worlds(book, case)?;
     let found = look_up_all(possible, case, |area| book.levels(area))?;
     let runs: Vec<Outcome> =
@@ -353,13 +362,17 @@ fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(Ex
 /// shares of the whole, and is never below the parts that are known.
 fn exact_bill(bill: &Bill, uncovered: Option<Span<Percent>>, side: Side) -> ExactBill {
     let known = bill.known_parts();
+    let total = match side {
+        Side::Best => bill.low(),
+        Side::Worst => bill.high(),
+    };
     if let Some(split) = bill.split() {
-        return ExactBill { total: bill.total, uncovered: known, split: Some(split) };
+        return ExactBill { total, uncovered: known, split: Some(split) };
     }
     let share = uncovered.map_or(Percent::ZERO, |span| match side {
         Side::Best => span.low(),
         Side::Worst => span.high(),
     });
-    let uncovered = bill.total.share(share).max(known).min(bill.total);
-    ExactBill { total: bill.total, uncovered, split: None }
+    let uncovered = total.share(share).max(known).min(total);
+    ExactBill { total, uncovered, split: None }
 }

@@ -115,7 +115,7 @@ impl World {
     fn settle_alone(&self, case: &Case) -> (Settlement, Settlement) {
         let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
-        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.split().is_some();
+        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.is_exact();
         let worst = if exact { best } else { self.end(case, self.worst(), Side::Worst) };
         (best, worst)
     }

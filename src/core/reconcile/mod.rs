@@ -221,7 +221,8 @@ fn judge(
 fn with_bill_of(case: &Case, observed: &Observed<'_>) -> Case {
     let slip = observed.slip;
     let mut bill = case.bill;
-    bill.total = observed.total().filter(|total| *total <= Money::MAX).unwrap_or(bill.total);
+    bill.total = observed.total().filter(|total| *total <= Money::MAX).map(Span::exact).or(bill.total);
+    let whole = bill.high();
     let parts = [
         (SlipField::OwnExpense, &mut bill.own_expense),
         (SlipField::Prepay, &mut bill.prepay),
@@ -239,7 +240,7 @@ fn with_bill_of(case: &Case, observed: &Observed<'_>) -> Case {
     }
     if let Some(eligible) = slip.get(SlipField::Eligible) {
         // Only the sum matters: what is left is put on the first part that is open.
-        let mut left = (bill.total - eligible - given).or_zero();
+        let mut left = (whole - eligible - given).or_zero();
         for part in open {
             *part = Some(left);
             left = Money::ZERO;
@@ -250,8 +251,9 @@ fn with_bill_of(case: &Case, observed: &Observed<'_>) -> Case {
     }
     let is_told = [SlipField::Account, SlipField::Mutual].into_iter().any(|one| slip.get(one).is_some());
     let account = if is_told { observed.account } else { case.account };
-    let fits = bill.known_parts() <= bill.total;
-    let total_only = Bill { total: bill.total.max(case.bill.known_parts()), ..case.bill };
+    let fits = bill.known_parts() <= bill.high();
+    let parts = case.bill.known_parts();
+    let total_only = Bill { total: bill.total.map(|total| total.map(|end| end.max(parts))), ..case.bill };
     Case { bill: if fits { bill } else { total_only }, account, ..*case }
 }
 
@@ -259,7 +261,7 @@ fn with_bill_of(case: &Case, observed: &Observed<'_>) -> Case {
 fn taken(case: &Case, slip: &Slip) -> Vec<Taken> {
     let bill = &case.bill;
     [
-        (Field::Total, SlipField::Total, Some(bill.total)),
+        (Field::Total, SlipField::Total, bill.total.filter(|total| total.is_exact()).map(Span::low)),
         (Field::OwnExpense, SlipField::OwnExpense, bill.own_expense),
         (Field::Prepay, SlipField::Prepay, bill.prepay),
         (Field::OverLimit, SlipField::OverLimit, bill.over_limit),
@@ -287,7 +289,7 @@ fn lines(expected: &Estimate, slip: &Slip) -> Vec<Compared> {
 fn effective_rate(case: &Case, slip: &Slip) -> Option<Percent> {
     let eligible = slip
         .get(SlipField::Eligible)
-        .or_else(|| Some(case.bill.total - case.bill.split()?.into_iter().sum()))?;
+        .or_else(|| case.bill.is_exact().then(|| case.bill.low() - case.bill.known_parts()))?;
     let base = eligible - slip.get(SlipField::Deductible)?;
     let fund = slip.get(SlipField::Fund)?;
     if base <= Money::ZERO {

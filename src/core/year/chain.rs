@@ -8,6 +8,7 @@ use super::counters::Counters;
 use super::paid::laid_over;
 use crate::case::Case;
 use crate::estimate::{Counter, Ends, EstimateError, Limits, Open, Prepared, Settlement, Side};
+use crate::names::SlipField;
 use crate::num::{Money, Percent};
 use crate::places::{AreaId, Place};
 use crate::policy::{Care, Grade, Scheme};
@@ -140,6 +141,10 @@ impl Chain {
         paid: Option<&Slip>,
         figures: &mut impl Figures,
     ) -> Result<&[TrackStep], EstimateError> {
+        let case = &with_total(case, paid);
+        if case.bill.total.is_none() {
+            return Err(EstimateError::NoBill);
+        }
         if self.last.is_none() || case.date.year() != self.year {
             self.year = case.date.year();
             self.insurances.clear();
@@ -191,6 +196,12 @@ impl Chain {
             self.insurances.len() - 1
         })
     }
+}
+
+/// A case with the bill that a slip names.
+fn with_total(case: &Case, paid: Option<&Slip>) -> Case {
+    let total = paid.and_then(|slip| slip.get(SlipField::Total));
+    total.map_or(*case, |total| Case { bill: case.bill.of(total), ..*case })
 }
 
 /// Settles a case insured in one area.

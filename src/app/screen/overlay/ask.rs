@@ -11,7 +11,7 @@ use super::super::theme::Meaning;
 use super::outcome::Outcome;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
-use yidi_core::answers::{Draft, Problem, parse_amount};
+use yidi_core::answers::{Draft, Problem, parse_total};
 use yidi_core::case::{Field, Filed, Reason, TRIPS, trip_by};
 use yidi_core::policy::{Route, Tier};
 
@@ -157,8 +157,10 @@ pub(in crate::screen) fn draw(ask: &Ask, pen: Pen<'_>) -> Body {
             Span::styled(label, theme.style(Meaning::Title)),
             Span::styled(ask.line.input.value().to_owned(), theme.style(style)),
         ]));
-        let hint = match parse_amount(ask.line.input.value()) {
-            Ok(money) if ask.subject == Subject::Field(Field::Total) => text.understood_as(text.money(money)),
+        let hint = match parse_total(ask.line.input.value()) {
+            Ok(total) if ask.subject == Subject::Field(Field::Total) => {
+                text.understood_as(text.money_span(total))
+            }
             _ if matches!(ask.subject, Subject::Field(Field::Date | Field::Admitted)) => text.date_hint(),
             _ => String::new(),
         };

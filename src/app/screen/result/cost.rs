@@ -6,7 +6,7 @@ use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
 use super::{ResultState, explain, sentences};
-use crate::report::{elsewhere_dots, elsewhere_sentences};
+use crate::report::{elsewhere_dots, elsewhere_sentences, ladder_rows};
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, Settlement};
@@ -14,6 +14,9 @@ use yidi_core::num::Money;
 
 /// Rows that can be highlighted: the lines, the causes of the spread, what else to know.
 pub(super) fn rows(state: &ResultState) -> usize {
+    if !state.ladder.is_empty() {
+        return state.ladder.len();
+    }
     let causes = state.estimate.as_ref().map_or(0, |estimate| estimate.causes.len());
     state.shown_lines().len() + causes + 1
 }
@@ -24,7 +27,11 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     let mut body = Body::default();
     let estimate = match state.settled(pen) {
         Ok(estimate) => estimate,
-        Err(lines) => return Body { lines, ..body },
+        Err(lines) => {
+            body.lines = lines;
+            rungs(&mut body, state, pen);
+            return body;
+        }
     };
     body.lines = headline(estimate, pen);
     let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);
@@ -60,6 +67,30 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     let row = rows(state) - 1;
     body.row(row, state.place().row == row, last);
     body
+}
+
+/// Where the bill is not known: several bills, and what the person pays of each.
+fn rungs(body: &mut Body, state: &ResultState, pen: Pen<'_>) {
+    let Pen { text, theme, .. } = pen;
+    let rows = ladder_rows(text, &state.ladder);
+    let head = (text.ladder_total(), text.ladder_personal());
+    let columns = |of: fn(&(String, String)) -> &String| {
+        rows.iter().chain([&head]).map(|row| width(of(row))).max().unwrap_or_default()
+    };
+    let (first, second) = (columns(|row| &row.0), columns(|row| &row.1));
+    let shown = |(total, personal): &(String, String)| {
+        format!("{}  {}", pad_left(total, first), pad_left(personal, second))
+    };
+    if !rows.is_empty() {
+        body.lines.push(Line::default());
+        body.lines.push(Line::styled(format!("   {}", shown(&head)), theme.style(Meaning::Muted)));
+    }
+    for (at, row) in rows.iter().enumerate() {
+        let here = state.place().row == at;
+        let mark = if here { " > " } else { "   " };
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        body.row(at, here, [Line::styled(format!("{mark}{}", shown(row)), style)]);
+    }
 }
 
 fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {

@@ -25,7 +25,10 @@ use crate::words::Text;
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
-use yidi_core::estimate::{Comparison, Elsewhere, Estimate, EstimateError, RuleSets, compare, estimate};
+use yidi_core::estimate::{
+    Comparison, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
+};
+use yidi_core::num::Money;
 use yidi_core::policy::{Book, FileError, Route, Tier};
 use yidi_core::variants::all;
 
@@ -64,6 +67,7 @@ struct Standing {
 pub(super) enum Chosen {
     Route(Route),
     Tier(Tier),
+    Bill(Money),
 }
 
 /// What the result shows.
@@ -78,6 +82,8 @@ pub(super) struct ResultState {
     checklist: Result<Checklist, FileError>,
     list: list::ListState,
     grounds: Vec<Ground>,
+    /// Where the bill is not known, what several cost; else none.
+    ladder: Vec<Rung>,
     view: View,
     places: [Standing; 4],
 }
@@ -95,6 +101,8 @@ impl ResultState {
         let known = rule_sets.as_ref().zip(estimate.as_ref().ok());
         let elsewhere = known.and_then(|(sets, estimate)| sets.settle(estimate));
         let grounds = estimate.as_ref().map(|one| report::grounds(book, one, today)).unwrap_or_default();
+        let is_open = matches!(estimate, Err(EstimateError::NoBill));
+        let ladder = if is_open { ladder(book, case).unwrap_or_default() } else { Vec::new() };
         let mut result = Self {
             case: *case,
             comparison: compare(book, case),
@@ -104,7 +112,9 @@ impl ResultState {
             list: list::ListState::default(),
             estimate,
             grounds,
-            view: View::Cost,
+            ladder,
+            // What is to be done hangs on no bill.
+            view: if is_open { View::List } else { View::Cost },
             places: [Standing::default(); 4],
         };
         result.places[View::Compare as usize].row = compare::here(&result);
@@ -155,6 +165,8 @@ impl ResultState {
     /// Where keys are looked up.
     pub(super) const fn context(&self) -> Context {
         match self.view {
+            // A bill is chosen like a row of the comparison.
+            View::Cost if !self.ladder.is_empty() => Context::Compare,
             View::Cost | View::Grounds if self.place().open => Context::Opened,
             View::Cost => Context::Cost,
             View::List => Context::List,
@@ -205,6 +217,11 @@ impl ResultState {
             Action::PageDown => self.place_mut().scroll += page,
             Action::Tick => self.tick(),
             Action::Open if self.view == View::Compare => return compare::chosen(self),
+            Action::Open if self.view == View::Cost && !self.ladder.is_empty() => {
+                let total = self.ladder.get(self.place().row).map(|rung| rung.total);
+                self.move_to(0);
+                return total.map(Chosen::Bill);
+            }
             Action::Open => {
                 let place = self.place_mut();
                 *place = Standing { open: !place.open, scroll: 0, ..*place };
@@ -254,7 +271,9 @@ impl ResultState {
 
     /// The routes that are possible, in words.
     pub(super) fn routes(&self, text: &Text) -> String {
-        let routes = self.estimate.as_ref().map(Estimate::routes).unwrap_or_default();
+        // Without an estimate those that are to be filed.
+        let of_list = || self.checklist.as_ref().map(|list| list.routes).unwrap_or_default();
+        let routes = self.estimate.as_ref().map_or_else(|_| of_list(), Estimate::routes);
         routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
     }
 

@@ -10,8 +10,10 @@ use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
-use yidi_core::answers::{Draft, ProblemKind, parse_amount};
+use yidi_core::answers::{AmountError, Draft, ProblemKind, parse_amount, parse_total};
 use yidi_core::case::Field;
+use yidi_core::num;
+use yidi_core::num::Money;
 
 /// What has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,6 +183,11 @@ fn label(name: &str, focused: bool, theme: &Theme) -> Vec<Span<'static>> {
     vec![Span::styled(mark, style), Span::styled(pad_right(name, LABEL), style), Span::raw("  ")]
 }
 
+/// An amount; that of the whole bill may be a span.
+fn amount(field: Field, typed: &str) -> Result<num::Span<Money>, AmountError> {
+    if field == Field::Total { parse_total(typed) } else { parse_amount(typed).map(num::Span::exact) }
+}
+
 /// The form while it is drawn.
 struct Drawing<'a> {
     form: &'a TripForm,
@@ -203,7 +210,11 @@ impl Drawing<'_> {
             self.out.caret = Some(Caret { column: before + caret, line: self.out.lines.len() });
         }
         if typed.is_empty() && !focused {
-            let none = if field == Field::Date { text.today() } else { text.not_given() };
+            let none = match field {
+                Field::Date => text.today(),
+                Field::Total => text.bill_unknown(),
+                _ => text.not_given(),
+            };
             spans.push(Span::styled(none, theme.style(Meaning::Muted)));
         } else {
             spans.push(Span::styled(typed.to_owned(), theme.style(Meaning::Input)));
@@ -222,9 +233,9 @@ impl Drawing<'_> {
                 let Some(day) = self.draft.day(field, self.today) else { return };
                 (text.understood_day(text.date(day)), Meaning::Muted)
             }
-            None => match parse_amount(typed) {
+            None => match amount(field, typed) {
                 Ok(money) if answers::Question::of(field).is_amount() => {
-                    (text.understood_as(text.money(money)), Meaning::Muted)
+                    (text.understood_as(text.money_span(money)), Meaning::Muted)
                 }
                 _ => (text.hint(field).unwrap_or_default(), Meaning::Muted),
             },

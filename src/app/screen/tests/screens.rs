@@ -31,6 +31,8 @@ fn screens_of_the_plain_case() {
     snapshot("4_tier", "as⏎ bj⏎ 1");
     snapshot("5_trip", "as⏎ bj⏎ 1 3 5w");
     snapshot("5_trip_reason", "as⏎ bj⏎ 1 3 5w⇥");
+    snapshot("7_no_bill", "as⏎ bj⏎ 1 3⏎⏎ 1");
+    snapshot("7_span", "as⏎ bj⏎ 1 3 5-8w⏎⏎");
     snapshot("5_trip_chronic", "as⏎ bj⏎ 1 3 ↑3⏎");
     snapshot("5_trip_emergency", "as⏎ bj⏎ 1 3 5w⇥3 10.20");
     snapshot("5_trip_filed", "as⏎ bj⏎ 1 3 5w⇥⇥");

@@ -102,13 +102,38 @@ fn a_bad_amount_stays_with_its_message_beside_it() {
         ("99999999999", "金额太大"),
         ("1.234", "最多两位小数"),
         ("1,23", "逗号位置不对"),
-        ("", "还没有填"),
     ] {
         let walk = Walk::new((80, 24)).keys(&format!("as⏎ bj⏎ 1 3 {typed}⏎"));
         assert_eq!(walk.model.screen, Screen::Step(Step::Trip), "{typed}");
         assert_eq!(walk.model.draft.typed(Field::Total), typed);
         assert!(walk.screen().contains(message), "{typed}: {}", walk.screen());
     }
+}
+
+#[test]
+fn without_a_bill_the_list_is_shown_at_once_and_a_bill_is_chosen_from_several() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 ⏎");
+    assert_eq!(walk.model.screen, Screen::Step(Step::Check));
+    assert!(walk.screen().contains("总费用                不知道"), "{}", walk.screen());
+    let walk = walk.keys("⏎");
+    assert_eq!(walk.model.screen, Screen::Result);
+    assert!(walk.screen().contains("[2 清单]"), "{}", walk.screen());
+    let walk = walk.keys("1");
+    assert!(
+        walk.screen().contains("还不知道总费用") && walk.screen().contains("如果总费用是"),
+        "{}",
+        walk.screen()
+    );
+    let walk = walk.keys("↓↓↓⏎");
+    assert_eq!(walk.model.draft.typed(Field::Total), "50000.00");
+    assert!(walk.screen().contains("22,700.00 ～ 27,200.00 元"), "{}", walk.screen());
+    assert!(walk.keys("3").screen().contains("[3 对比]"));
+    let span = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 5-8w");
+    assert!(span.screen().contains("识别为 50,000.00 ～ 80,000.00 元"), "{}", span.screen());
+    let span = span.keys("⏎⏎↓↓↓↓↓↓↓↓↓");
+    assert!(span.screen().contains("总费用是多少"), "{}", span.screen());
+    // A tenth more of both ends.
+    assert_eq!(span.keys("+").model.draft.typed(Field::Total), "55000.00-85000.00");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Numbers in an express line: amounts, days, ages, percents, and bare ones.
 
 use super::piece::PieceKind;
-use crate::answers::{AmountError, is_day, parse_amount, parse_day};
+use crate::answers::{AmountError, is_day, parse_amount, parse_day, parse_total};
 use crate::case::Field;
 use crate::places::named;
 
@@ -24,7 +24,23 @@ pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, PieceKind
         }
     }
     found.extend(amounts(text));
+    found.extend(spans(text));
     found
+}
+
+/// Everything at the start that is a bill between two amounts, or a rough one:
+/// `3-5万`, `三到五万`, `约5万`, `5万左右`. Two short numbers are something else.
+fn spans(text: &str) -> Vec<(usize, PieceKind)> {
+    let is_of_it = |c: char| is_of_amount(c) || "~到至元块圆约大概差不多左右".contains(c);
+    let run = text.char_indices().take_while(|(_, c)| is_of_it(*c)).take(LONGEST_AMOUNT);
+    let ends = run.map(|(place, c)| place + c.len_utf8());
+    let is_span = |end: &usize| {
+        let (span, rest) = text.split_at(*end);
+        let is_rough = span.starts_with(['约', '大', '差']) || span.ends_with('右');
+        let has_unit = span.contains(|c: char| "wk十百千万亿佰仟元块圆".contains(c)) || span.len() > 8;
+        has_unit && !cuts(span, rest) && parse_total(span).is_ok_and(|total| is_rough || !total.is_exact())
+    };
+    ends.filter(is_span).map(|end| (end, PieceKind::Amount(text[..end].to_owned()))).collect()
 }
 
 /// The length of the number in digits with which a text begins, where nothing

@@ -1,6 +1,7 @@
 use super::*;
 use crate::answers::{Word, parse_amount, word};
 use crate::case::{Circumstance, Filed, Networked, Reason};
+use crate::num::Money;
 use crate::places::{AreaId, ProvinceId};
 use crate::policy::Scheme;
 use crate::policy::{ContributionClass, Disease, HospitalClass, Tier};
@@ -171,7 +172,10 @@ const LINES: &[(&str, &str)] = &[
     ("我是鞍山人，新农合，在北京住院 三级 5万", "鞍山>北京 resident adult t3 Total=5万"),
     ("鞍山 北京 在职 三级 三甲 5万", "鞍山>北京 active t3 Total=5万"),
     ("鞍山 北京 在职 三级 5万 特困", "鞍山>北京 active t3 hardship Total=5万"),
-    ("我在鞍山参保，想去北京看病，职工医保，三级医院，大概5万左右", "鞍山>北京 employee active t3 Total=5万"),
+    (
+        "我在鞍山参保，想去北京看病，职工医保，三级医院，大概5万左右",
+        "鞍山>北京 employee active t3 Total=大概5万左右",
+    ),
     ("", "?>?"),
     ("，。 ", "?>?"),
 ];
@@ -332,10 +336,32 @@ fn a_place_that_is_not_covered_is_told_as_one() {
 }
 
 #[test]
-fn a_range_of_amounts_is_no_amount() {
-    for line in ["3-5万", "3~5万", "3到5万", "三到五万", "3万-5万", "3万到5万"] {
-        let read = read(line);
-        assert!(!read.doubtful.is_empty() || !read.unknown.is_empty(), "{line}: {:?}", read.draft);
+fn a_bill_may_lie_between_two_amounts_or_be_a_rough_one() {
+    for (typed, low, high) in [
+        ("3-5万", 30_000, 50_000),
+        ("3~5万", 30_000, 50_000),
+        ("3到5万", 30_000, 50_000),
+        ("三到五万", 30_000, 50_000),
+        ("3万-5万", 30_000, 50_000),
+        ("3万到5万", 30_000, 50_000),
+        ("30000-50000", 30_000, 50_000),
+        ("约5万", 45_000, 55_000),
+        ("大概5万左右", 45_000, 55_000),
+    ] {
+        for line in [format!("鞍山 北京 退休 三级 {typed}"), format!("鞍山到北京退休三级{typed}未备案")]
+        {
+            let read = clear(&line);
+            let total = crate::answers::parse_total(read.draft.typed(Field::Total)).unwrap();
+            assert_eq!(
+                (total.low(), total.high()),
+                (Money::from_yuan(low), Money::from_yuan(high)),
+                "{line}"
+            );
+            assert_eq!(read.draft.tier, Some(Tier::Three), "{line}");
+        }
+    }
+    for line in ["鞍山 北京 3-5", "鞍山 北京 10-20"] {
+        assert!(!read(line).doubtful.is_empty(), "{line}: {:?}", read(line).draft);
     }
 }
 

@@ -1,0 +1,35 @@
+//! What the person pays for a row of bills: for whom does not know the bill yet.
+
+use super::{Burden, EstimateError, estimate};
+use crate::case::Case;
+use crate::num::Money;
+use crate::policy::{Book, Care};
+
+/// Bills of a stay, in yuan.
+const STAYS: [i64; 7] = [5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000];
+/// Bills without a stay.
+const VISITS: [i64; 6] = [200, 500, 1_000, 3_000, 10_000, 30_000];
+
+/// A bill, and what the person pays of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rung {
+    /// The whole bill.
+    pub total: Money,
+    /// What the person pays.
+    pub personal: Burden,
+}
+
+/// The same case with one bill after the other, the smallest first; those below
+/// the parts that are known are left out.
+///
+/// # Errors
+/// As [`estimate`].
+pub fn ladder(book: &Book, case: &Case) -> Result<Vec<Rung>, EstimateError> {
+    let totals = if case.care == Care::Inpatient { &STAYS[..] } else { &VISITS[..] };
+    let totals = totals.iter().map(|yuan| Money::from_yuan(*yuan));
+    let rung = |total| {
+        let case = Case { bill: case.bill.of(total), ..*case };
+        Ok(Rung { total, personal: estimate(book, &case)?.burden() })
+    };
+    totals.filter(|total| *total >= case.bill.known_parts()).map(rung).collect()
+}
