@@ -36,9 +36,9 @@ mod write;
 
 pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
+pub use person::PersonColumns;
 pub use pipeline::{BatchError, OpenError, Progress, Table, read_cases, run};
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};
-pub use person::PersonColumns;
 pub use worker::{BatchRun, ByPerson, CaseRow};
 pub use write::RowForm;

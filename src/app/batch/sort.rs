@@ -117,7 +117,8 @@ impl Held {
 }
 
 fn write(file: &mut impl Write, row: &Waiting) -> io::Result<()> {
-    let length = |bytes: &[u8]| u32::try_from(bytes.len()).map_err(|_| io::Error::from(ErrorKind::InvalidData));
+    let length =
+        |bytes: &[u8]| u32::try_from(bytes.len()).map_err(|_| io::Error::from(ErrorKind::InvalidData));
     file.write_all(&length(&row.order.key)?.to_le_bytes())?;
     file.write_all(&length(&row.bytes)?.to_le_bytes())?;
     file.write_all(&row.order.day.to_le_bytes())?;
@@ -149,7 +150,9 @@ impl Part {
             other => other?,
         }
         let four = |at: usize| [head[at], head[at + 1], head[at + 2], head[at + 3]];
-        let length = |at| usize::try_from(u32::from_le_bytes(four(at))).map_err(|_| io::Error::from(ErrorKind::InvalidData));
+        let length = |at| {
+            usize::try_from(u32::from_le_bytes(four(at))).map_err(|_| io::Error::from(ErrorKind::InvalidData))
+        };
         let (key, bytes) = (length(0)?, length(4)?);
         self.next.order.day = i32::from_le_bytes(four(8));
         let low = u64::from(u32::from_le_bytes(four(12)));
@@ -261,8 +264,14 @@ impl Sorted {
             drop(held);
             Rows::Merged(Merged::of(files).map_err(SortError::Room)?)
         };
-        let mut sorted =
-            Self { rows, next: Waiting::default(), has_next: false, last: Vec::new(), continues: false, read: 0 };
+        let mut sorted = Self {
+            rows,
+            next: Waiting::default(),
+            has_next: false,
+            last: Vec::new(),
+            continues: false,
+            read: 0,
+        };
         sorted.has_next = sorted.advance().map_err(SortError::Room)?;
         Ok(sorted)
     }

@@ -17,7 +17,8 @@ pub fn year_schema() -> String {
     let (mut schema, estimate) = (read(YEAR), read(ESTIMATE_SCHEMA));
     let shared = estimate.get("$defs").and_then(Json::as_object).cloned().unwrap_or_default();
     let known: BTreeSet<String> = named(&schema["$defs"]);
-    let mut wanted: Vec<String> = references(&schema).into_iter().filter(|name| !known.contains(name)).collect();
+    let mut wanted: Vec<String> =
+        references(&schema).into_iter().filter(|name| !known.contains(name)).collect();
     let mut taken = Map::new();
     while let Some(name) = wanted.pop() {
         let Some(definition) = shared.get(&name).filter(|_| !taken.contains_key(&name)) else { continue };
@@ -38,7 +39,8 @@ fn named(definitions: &Json) -> BTreeSet<String> {
 fn references(part: &Json) -> BTreeSet<String> {
     match part {
         Json::Object(fields) => {
-            let own = fields.get("$ref").and_then(Json::as_str).and_then(|named| named.strip_prefix("#/$defs/"));
+            let own =
+                fields.get("$ref").and_then(Json::as_str).and_then(|named| named.strip_prefix("#/$defs/"));
             own.map(str::to_owned).into_iter().chain(fields.values().flat_map(references)).collect()
         }
         Json::Array(all) => all.iter().flat_map(references).collect(),

@@ -142,7 +142,12 @@ pub fn year_text(text: &Text, year: &Year, comparison: &YearComparison) -> Strin
 
 fn row(text: &Text, visit: &Visit) -> [String; 5] {
     let case = &visit.best.case;
-    let what = [text.place(case.care_place), text.tier(case.tier), text.visit(case.care, case.disease)].join(" ");
+    let what = format!(
+        "{} {} {}",
+        text.place(case.care_place),
+        text.tier(case.tier),
+        text.visit(case.care, case.disease)
+    );
     let burden = text.burden(Burden { span: visit.personal(), open: visit.open });
     let mark = match (visit.paid, visit.forecast) {
         (true, _) => text.year_paid(),
@@ -196,8 +201,15 @@ fn totals(out: &mut Page, text: &Text, visits: &[&Visit]) {
         let at = |side| Year::sum(visits.iter().copied(), line, side);
         Span::between(at(Side::Best), at(Side::Worst))
     };
-    for line in [Line::Total, Line::Fund, Line::Supplement, Line::Catastrophic, Line::Aid, Line::Personal, Line::Account]
-    {
+    for line in [
+        Line::Total,
+        Line::Fund,
+        Line::Supplement,
+        Line::Catastrophic,
+        Line::Aid,
+        Line::Personal,
+        Line::Account,
+    ] {
         let amount = sum(line);
         let always = matches!(line, Line::Total | Line::Fund | Line::Personal);
         if always || !amount.high().is_zero() {

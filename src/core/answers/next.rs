@@ -30,7 +30,9 @@ mod tests {
             ..Draft::default()
         };
         draft.circumstances |= Circumstance::Injury;
-        for (field, typed) in [(Field::Total, "5万"), (Field::Age, "66"), (Field::YtdFund, "3"), (Field::Date, "1-2")] {
+        for (field, typed) in
+            [(Field::Total, "5万"), (Field::Age, "66"), (Field::YtdFund, "3"), (Field::Date, "1-2")]
+        {
             draft.write(field, typed);
         }
         let next = next_stay(&draft);

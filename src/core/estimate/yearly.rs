@@ -74,9 +74,8 @@ pub(super) fn counted_together(terms: &Terms) -> EnumSet<Counter> {
         let mut figures = counter.items().iter().flat_map(|item| terms.figures_of(*item)).peekable();
         let is_person = matches!(counter, Counter::Burden | Counter::Catastrophic | Counter::Aid);
         figures.peek().is_some()
-            && figures.all(|figure| {
-                figure.selectors.care.is_none() || is_person && figure.holder == Holder::Nation
-            })
+            && figures
+                .all(|figure| figure.selectors.care.is_none() || is_person && figure.holder == Holder::Nation)
     };
     Counter::ALL.into_iter().filter(|counter| is_one(*counter)).collect()
 }

@@ -50,7 +50,10 @@ pub fn compare_year(book: &Book, entries: &[Entry], settled: &Year) -> Result<Ye
                 let personal = Burden { span: Year::personal(&year.visits), open: year.open() };
                 tiers.push(OtherTier { tier, personal });
             }
-            Err(YearError::Empty | YearError::Case { error: EstimateError::NoRate { .. } | EstimateError::NoBill, .. }) => {}
+            Err(
+                YearError::Empty
+                | YearError::Case { error: EstimateError::NoRate { .. } | EstimateError::NoBill, .. },
+            ) => {}
             Err(YearError::Case { error, .. }) => return Err(error),
         }
     }

@@ -157,7 +157,11 @@ pub fn year(book: &Book, entries: &[Entry]) -> Result<Year, YearError> {
         let Entry { case, times, paid, .. } = &entries[entry];
         for nth in 0..(*times).clamp(1, MOST_TIMES) {
             // What is said of the year so far is said once.
-            let case = if nth == 0 { *case } else { Case { year: Default::default(), account: Money::ZERO, ..*case } };
+            let case = if nth == 0 {
+                *case
+            } else {
+                Case { year: Default::default(), account: Money::ZERO, ..*case }
+            };
             let found = chain.next(&case, paid.as_ref(), &mut figures);
             let found = found.map_err(|error| YearError::Case { entry, error })?;
             steps.push((entry, nth, found.to_vec()));
@@ -174,7 +178,9 @@ pub fn year(book: &Book, entries: &[Entry]) -> Result<Year, YearError> {
     let lowest = totals(Side::Best).into_iter().min_by_key(|(_, total)| *total);
     // Of equal ones the first.
     let highest = totals(Side::Worst).into_iter().rev().max_by_key(|(_, total)| *total);
-    let (Some((best_area, _)), Some((worst_area, _))) = (lowest, highest) else { return Err(YearError::Empty) };
+    let (Some((best_area, _)), Some((worst_area, _))) = (lowest, highest) else {
+        return Err(YearError::Empty);
+    };
     let visit = |(entry, nth, found): (usize, u16, Vec<TrackStep>)| {
         let of = |area| found.iter().find(|step| step.area == area).or(found.first());
         let (best, worst) = of(best_area).zip(of(worst_area))?;

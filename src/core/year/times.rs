@@ -50,8 +50,14 @@ mod tests {
 
     #[test]
     fn how_often_is_said_in_several_ways() {
-        for line in ["门诊 8次 2600", "门诊 2600 ×8", "门诊 x8 2600", "门诊 8 times 2600", "8x 门诊 2600", "门诊 2600 8 次"]
-        {
+        for line in [
+            "门诊 8次 2600",
+            "门诊 2600 ×8",
+            "门诊 x8 2600",
+            "门诊 8 times 2600",
+            "8x 门诊 2600",
+            "门诊 2600 8 次",
+        ] {
             assert_eq!(split_times(line), Ok(("门诊 2600".to_owned(), 8)), "{line}");
         }
         assert_eq!(split_times("鞍山 北京  5万"), Ok(("鞍山 北京 5万".to_owned(), 1)));

@@ -18,8 +18,8 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError, MOST_COLUMNS,
-    OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally, in_words, known_names,
+    AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError,
+    MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally, in_words, known_names,
 };
 use crate::save;
 use crate::save::SaveError;

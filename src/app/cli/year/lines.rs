@@ -39,7 +39,7 @@ pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<Listed>, Fail> {
 pub(super) fn entry(run: &Run<'_>, line: &str, base: &Draft) -> Result<(Entry, Draft), Vec<String>> {
     let text = run.text;
     let (line, times) =
-        split_times(line).map_err(|word| vec![text.year_times_wrong(word, u64::from(MOST_TIMES))])?;
+        split_times(line).map_err(|word| vec![text.year_times_wrong(u64::from(MOST_TIMES), word)])?;
     let express = express(&line, base);
     let wrong = unclear(text, &express);
     if !wrong.is_empty() {
@@ -49,7 +49,8 @@ pub(super) fn entry(run: &Run<'_>, line: &str, base: &Draft) -> Result<(Entry, D
         tell(&text.assumed(assumed));
     }
     let case = express.draft.finish(*run.today);
-    let case = case.map_err(|problems| problems.iter().map(|problem| text.problem(problem)).collect::<Vec<_>>())?;
+    let case =
+        case.map_err(|problems| problems.iter().map(|problem| text.problem(problem)).collect::<Vec<_>>())?;
     Ok((Entry { times, ..Entry::of(case) }, express.draft))
 }
 

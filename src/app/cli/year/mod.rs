@@ -81,8 +81,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
 fn more(run: &Run<'_>) -> Result<Option<u16>, Fail> {
     let Some(typed) = run.typed("more") else { return Ok(None) };
     let more = typed.trim().parse().ok().filter(|more| (1..=MOST_TIMES).contains(more));
-    more.map(Some)
-        .ok_or_else(|| Fail::Request(vec![run.text.year_more_wrong(typed, u64::from(MOST_TIMES))]))
+    more.map(Some).ok_or_else(|| Fail::Request(vec![run.text.year_more_wrong(u64::from(MOST_TIMES), typed)]))
 }
 
 /// The list, from a table, JSON lines, or express lines.

@@ -7,6 +7,7 @@ use super::{Listed, lines};
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use yidi_core::answers::{Draft, Question, next_stay};
+use yidi_core::case::Field;
 use yidi_core::names;
 use yidi_core::policy::Care;
 use yidi_core::reconcile::Slip;
@@ -22,7 +23,8 @@ pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<Listed>, Fail> {
     let mut wrong = Vec::new();
     let mut base = Draft::default();
     for (row, line) in (1_u64..).zip(lines.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-        let object = serde_json::from_str::<Map<String, Json>>(line).map_err(|error| vec![text.year_no_object(error.to_string())]);
+        let object = serde_json::from_str::<Map<String, Json>>(line);
+        let object = object.map_err(|error| vec![text.year_no_object(error.to_string())]);
         match object.and_then(|object| entry(run, &object, &base)) {
             Ok((entry, draft)) => {
                 base = Draft { care: Care::Inpatient, disease: None, ..next_stay(&draft) };
@@ -52,7 +54,7 @@ fn entry(run: &Run<'_>, object: &Map<String, Json>, base: &Draft) -> Result<(Ent
                 let count = value.as_u64().and_then(|count| u16::try_from(count).ok());
                 match count.filter(|count| (1..=MOST_TIMES).contains(count)) {
                     Some(count) => times = count,
-                    None => wrong.push(text.year_times_wrong(typed(value), u64::from(MOST_TIMES))),
+                    None => wrong.push(text.year_times_wrong(u64::from(MOST_TIMES), typed(value))),
                 }
             }
             ("paid", Json::Object(numbers)) => match slip(run, numbers) {
@@ -73,7 +75,7 @@ fn entry(run: &Run<'_>, object: &Map<String, Json>, base: &Draft) -> Result<(Ent
             }
         }
     }
-    let age = draft.typed(yidi_core::case::Field::Age).to_owned();
+    let age = draft.typed(Field::Age).to_owned();
     draft.assume_status(&age);
     match draft.finish(*run.today) {
         Ok(case) if wrong.is_empty() => Ok((Entry { times, paid, ..Entry::of(case) }, draft)),
@@ -89,7 +91,7 @@ fn entry(run: &Run<'_>, object: &Map<String, Json>, base: &Draft) -> Result<(Ent
 fn typed(value: &Json) -> String {
     match value {
         Json::String(text) => text.clone(),
-        Json::Bool(is) => if *is { yidi_core::answers::YES } else { yidi_core::answers::NO }[0].to_owned(),
+        Json::Bool(is) => (if *is { "yes" } else { "no" }).to_owned(),
         Json::Array(all) => all.iter().map(typed).collect::<Vec<_>>().join(","),
         other => other.to_string(),
     }

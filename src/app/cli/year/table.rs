@@ -71,7 +71,7 @@ pub(super) fn read(
             (case, count, paid) => {
                 let mut told: Vec<String> = case.err().into_iter().collect();
                 if count.is_none() {
-                    told.push(text.year_times_wrong(often, u64::from(MOST_TIMES)));
+                    told.push(text.year_times_wrong(u64::from(MOST_TIMES), often));
                 }
                 told.extend(paid.err());
                 wrong.extend(told.into_iter().map(|one| text.batch_error(row.row, one)));
