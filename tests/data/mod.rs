@@ -4,6 +4,7 @@ mod bad_data;
 mod checklist;
 mod county_table;
 mod golden;
+mod golden_years;
 mod phrases;
 mod places;
 mod stated;

@@ -24,3 +24,4 @@ mod signals;
 mod slips;
 mod tables;
 mod workbooks;
+mod years;
