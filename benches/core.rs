@@ -45,7 +45,7 @@ fn fullest(book: &Book, base: &Case) -> Option<(Case, Prepared)> {
     let all = AreaId::all().flat_map(|area| Status::ALL.map(|status| (area, status)));
     let cases = all.map(|(area, status)| Case {
         insured: Place::Area(area),
-        status,
+        status: status.into(),
         filed: Filed::Unknown,
         hardship: true,
         ..*base

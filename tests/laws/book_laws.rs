@@ -3,7 +3,6 @@
 //!
 //! More books: `YIDI_LAW_BOOKS=10000 cargo test --release --test all book_laws`.
 
-use enumset::EnumSet;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -310,7 +309,7 @@ proptest! {
         let mut sheet = sheet(&draws).without(&[Item::Cap]);
         let case = Case { insured: area(AREA), ..stay(&mut draws) };
         let cap = |selectors| Entry { selectors, ..everywhere(Stated::Plain(Item::Cap, Range::exact(1_000_000))) };
-        let (tiers, statuses) = (EnumSet::only(case.tier), EnumSet::only(case.status));
+        let (tiers, statuses) = (case.tier.all(), case.status.all());
         sheet.entries.push(cap(Selectors { tiers, ..Selectors::default() }));
         sheet.entries.push(cap(Selectors { statuses, ..Selectors::default() }));
         let crossed = estimate(&sheet.book(), &case);

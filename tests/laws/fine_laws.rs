@@ -18,13 +18,13 @@ fn estimated(book: &Book, case: &Case) -> Option<Estimate> {
 
 /// The case with each answer to each open question that matters to its person.
 fn answers(case: &Case) -> Vec<Case> {
-    let (least, most) = case.status.usual_ages();
+    let (least, most) = case.status.first().usual_ages();
     let ages = [least, 18, 44, 45, 49, 50, 54, 55, 59, 60, 64, 65, 69, 70, 79, 80, 90, most];
     let ages = ages.into_iter().filter(|age| (least..=most).contains(age));
     let mut all: Vec<Case> = ages.map(|age| Case { age: Some(age), ..*case }).collect();
     all.extend(HospitalClass::ALL.map(|class| Case { hospital: Some(class), ..*case }));
     all.extend(ContributionClass::ALL.map(|class| Case { contribution: Some(class), ..*case }));
-    if case.status == Status::Retired {
+    if case.status.first() == Status::Retired {
         all.extend([1995, 2000, 2001, 2006, 2020].map(|year| Case { retired_in: Some(year), ..*case }));
     }
     let classes: Vec<Case> = all.clone();
@@ -68,7 +68,15 @@ fn an_open_question_leaves_a_range_that_holds_every_answer() {
                     (Tier::Primary, Place::Area(area), Reason::Other),
                 ] {
                     let insured = Place::Area(area);
-                    let open = Case { insured, care_place, status, care, tier, reason, ..plain };
+                    let open = Case {
+                        insured,
+                        care_place,
+                        status: status.into(),
+                        care,
+                        tier: tier.into(),
+                        reason,
+                        ..plain
+                    };
                     let Some(range) = estimated(&book, &open) else { continue };
                     // Where no figure hangs on an answer, none changes anything.
                     for answered in answers(&open) {

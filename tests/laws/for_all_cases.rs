@@ -190,6 +190,7 @@ fn the_laws_hold_on_all_shipped_data_at_every_date() {
                 let reason = Reason::ALL[place % 6];
                 let filed = Filed::ALL[place % 3];
                 for total in [0, 1_000, 50_000, 1_000_000] {
+                    let (status, tier) = (status.into(), tier.into());
                     let mut case = Case { insured, status, tier, reason, filed, date: *date, ..plain };
                     case.bill = case.bill.of(Money::from_yuan(total));
                     if total > 1_000 {

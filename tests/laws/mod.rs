@@ -9,6 +9,7 @@ pub(crate) mod for_all_cases;
 mod fuzz;
 mod heavy;
 mod national_ranges;
+mod not_known;
 mod open_ranges;
 mod oracle;
 mod year_laws;

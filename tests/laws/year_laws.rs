@@ -5,7 +5,7 @@
 use jiff::ToSpan;
 use proptest::prelude::*;
 use yidi_core::case::{Case, YearToDate};
-use yidi_core::estimate::{Counter, Line, Side};
+use yidi_core::estimate::{Counter, Line, Side, numbers_of};
 use yidi_core::num::Money;
 use yidi_core::places::Place;
 use yidi_core::policy::{Book, Item, Period};
@@ -109,15 +109,23 @@ proptest! {
             for visit in &year.visits {
                 for end in SIDES.map(|side| visit.at(side)) {
                     holds(&end.settlement)?;
-                    for counter in [Counter::Supplement, Counter::Catastrophic, Counter::Aid] {
-                        let [before, after] = end.used(counter);
-                        let limit = end.limits.of(counter);
-                        prop_assert!(limit.is_none_or(|limit| after <= before.max(limit)), "{counter:?} {end:?}");
+                }
+                let [best, worst] = SIDES.map(|side| estimated(&book, &visit.at(side).case).unwrap());
+                let runs = [(Side::Best, &best, best.low_run()), (Side::Worst, &worst, worst.high_run())];
+                for (side, estimate, run) in runs {
+                    let (_, n) = numbers_of(&estimate.case, run, side).unwrap();
+                    let limits = [
+                        (Counter::Fund, n.cap),
+                        (Counter::Supplement, n.supplement.and_then(|layer| layer.cap)),
+                        (Counter::Catastrophic, n.catastrophic.and_then(|layer| layer.cap)),
+                        (Counter::Aid, n.aid.and_then(|aid| aid.cap)),
+                    ];
+                    for (counter, limit) in limits {
+                        let [before, after] = visit.at(side).used(counter);
+                        let holds = limit.is_none_or(|limit| after <= before.max(limit));
+                        prop_assert!(holds, "{counter:?} {limit:?} {side:?} {visit:?}");
                     }
                 }
-                // What the best end holds of a cap is the most that it may be.
-                let [before, after] = visit.best.used(Counter::Fund);
-                prop_assert!(visit.best.limits.cap.is_none_or(|cap| after <= before.max(cap)), "{visit:?}");
             }
             for of_year in year.years() {
                 let visits = || year.of(of_year);
@@ -153,7 +161,7 @@ proptest! {
             let (Some(together), Some(alone)) = (together, alone) else { continue };
             for visit in &together.visits {
                 let one = &alone[visit.entry].visits[0];
-                prop_assert_eq!(visit.personal(), one.personal(), "{:?}", visit);
+                prop_assert_eq!(visit.personal(), one.personal(), "{:#?}\n{:#?}", visit, one);
             }
         }
     }

@@ -36,10 +36,10 @@ fn cases(book: &Book) -> Vec<Case> {
                 let turn = at + turn;
                 let mut case = Case {
                     insured,
-                    status,
+                    status: status.into(),
                     care,
                     disease,
-                    tier: Tier::ALL[turn % 4],
+                    tier: Tier::ALL[turn % 4].into(),
                     reason: Reason::ALL[turn % 6],
                     filed: Filed::ALL[turn % 3],
                     hardship: turn % 2 == 0,

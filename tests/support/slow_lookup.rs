@@ -24,10 +24,10 @@ fn between(band: Option<Band>, number: i16) -> bool {
 
 /// "A selector left out means 'any'."
 fn holds_for(s: &Selectors, case: &Case, route: Route) -> bool {
-    s.scheme.is_none_or(|scheme| scheme == case.status.scheme())
-        && among(s.statuses, case.status)
+    s.scheme.is_none_or(|scheme| scheme == case.status.first().scheme())
+        && among(s.statuses, case.status.first())
         && s.care.is_none_or(|care| care == case.care)
-        && among(s.tiers, case.tier)
+        && among(s.tiers, case.tier.first())
         && among(s.routes, route)
         && (s.diseases.is_empty() || case.disease.is_some_and(|kind| s.diseases.contains(kind)))
         && s.hardship.is_none_or(|hardship| hardship == case.hardship)
@@ -116,7 +116,8 @@ pub(crate) fn winning<'a>(
 pub(crate) fn classes(sheet: &Sheet, case: &Case, area: u32) -> EnumSet<ContributionClass> {
     let far = Level::Area(if area == AREA { OTHER_AREA } else { AREA });
     let of_area = sheet.entries.iter().filter(|entry| entry.level != far).map(|entry| &entry.selectors);
-    let of_scheme = of_area.filter(|one| one.scheme.is_none_or(|named| named == case.status.scheme()));
+    let of_scheme =
+        of_area.filter(|one| one.scheme.is_none_or(|named| named == case.status.first().scheme()));
     let named = of_scheme.fold(EnumSet::empty(), |all, one| all | one.contributions);
     if named.len() < 2 { EnumSet::all() } else { named }
 }
@@ -126,7 +127,7 @@ pub(crate) fn classes(sheet: &Sheet, case: &Case, area: u32) -> EnumSet<Contribu
 fn answers(sheet: &Sheet, item: Item, case: &Case, area: u32) -> Vec<Case> {
     let of_item = sheet.entries.iter().filter(|entry| entry.says.item() == item);
     let asked: Vec<&Selectors> = of_item.map(|entry| &entry.selectors).collect();
-    let (least, most) = case.status.usual_ages();
+    let (least, most) = case.status.first().usual_ages();
     let mut ages = vec![least, 44, 45, 59, 60, 69, 70, most];
     ages.retain(|age| (least..=most).contains(age) && case.age.is_none_or(|told| told == *age));
     let ages = case.age.map_or(ages, |told| vec![told]);

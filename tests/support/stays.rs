@@ -95,9 +95,9 @@ pub(crate) fn stay(draws: &mut Draws) -> Case {
             province(PROVINCE),
             area(220_100),
         ]),
-        status,
+        status: status.into(),
         care,
-        tier: draws.pick(&Tier::ALL),
+        tier: draws.pick(&Tier::ALL).into(),
         reason: draws.pick(&Reason::ALL),
         filed: draws.pick(&Filed::ALL),
         bill: bill(draws),
@@ -126,7 +126,7 @@ pub(crate) fn answered(draws: &mut Draws, open: &Case) -> Case {
             *place = draws.pick(&[area(AREA), area(OTHER_AREA), area(210_400)]);
         }
     }
-    case.age = case.age.or_else(|| Some(age(draws, case.status)));
+    case.age = case.age.or_else(|| Some(age(draws, case.status.first())));
     case.hospital = case.hospital.or_else(|| Some(draws.pick(&HospitalClass::ALL)));
     case.contribution = case.contribution.or_else(|| Some(draws.pick(&ContributionClass::ALL)));
     case.retired_in = case.retired_in.or_else(|| Some(draws.pick(&[1995, 2000, 2001, 2020])));

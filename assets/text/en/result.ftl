@@ -36,14 +36,16 @@ spread-title = Why it is a range
 spread-line = { $cause }: once known, the worst end falls by up to { $amount } yuan
 cause-area = Which city it is
 cause-route = Which route it is (filed or not, within the province or not)
+cause-status = Which status the person has
+cause-tier = Which tier the hospital is of
 
 unknown-title = Without a basis, not counted
 unknown-items = { $items }: no rule was found, counted as none
 unknown-begins = { $item }: the rule at hand begins on { $date }, not counted
 
 note-counted-as-filed = Both places are in one alliance: an unfiled trip counts as filed and is computed so (unconfirmed: ask the insured area first)
-note-best-run = The best end is that of { $area }
-note-worst-run = The worst end is that of { $area }
+note-best-run = The best end is that of: { $area }
+note-worst-run = The worst end is that of: { $area }
 
 disclaimer = This is an estimate; the agency of the insured area decides.
 ask-hotline = If in doubt, call { $hotline } first.

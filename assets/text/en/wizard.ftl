@@ -37,12 +37,14 @@ tier-hint-three = Large hospitals: look for 三级 or 三甲 on its site, the pl
 tier-hint-two = Most county hospitals, county hospitals of Chinese medicine
 tier-hint-one = Some town hospitals and small specialist hospitals
 tier-hint-primary = Community health centres, township health centres, village clinics
+tier-hint-open = Every tier is worked out; the result is a range that narrows once you know the hospital
 
 status-hint-active = Employee insurance is paid every month, by the employer or by yourself
 status-hint-retired = Retired, with the retirement benefits of employee insurance
 status-hint-adult = Adults under 60 in the resident insurance
 status-hint-child = Pupils, children and university students in the resident insurance
 status-hint-senior = In the resident insurance, 60 or older
+status-hint-open = Every status that may be meant is worked out; the result is a range
 
 field-insured = Insured area
 field-care-place = Care area

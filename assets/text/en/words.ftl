@@ -8,6 +8,9 @@ status-retired = Retired employee
 status-adult = Adult resident
 status-child = Child or student resident
 status-senior = Senior resident (60+)
+status-open = Status not known
+status-open-employee = Employee (active or retired)
+status-open-resident = Resident (age not known)
 
 care-inpatient = Inpatient
 care-outpatient = Outpatient
@@ -17,6 +20,7 @@ tier-three = Tier 3 hospital
 tier-two = Tier 2 hospital
 tier-one = Tier 1 hospital
 tier-primary = Primary (community)
+tier-open = Tier not known
 
 route-local = Local
 route-in-province = In-province

@@ -39,6 +39,8 @@ spread-title = 为什么是一个区间
 spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
 cause-area = 不清楚是哪个市
 cause-route = 不确定走哪种去向（如备案与否、是否算省内）
+cause-status = 参保人的身份（险种、在职还是退休）
+cause-tier = 医院是几级
 
 unknown-title = 没有依据、未计入
 # $items (String)

@@ -39,12 +39,14 @@ tier-hint-three = 看医院官网、墙上的等级牌或病历封面：名字�
 tier-hint-two = 多数区县人民医院、县中医院
 tier-hint-one = 部分镇街医院和专科小医院
 tier-hint-primary = 社区卫生服务中心（站）、乡镇卫生院、村卫生室
+tier-hint-open = 把各等级各算一遍，结果是一个区间；问一声医院是几级就能缩小
 
 status-hint-active = 单位或本人按月交职工医保，还没退休
 status-hint-retired = 已办退休，享受职工医保退休待遇
 status-hint-adult = 交城乡居民医保的成年人（不满 60 岁）
 status-hint-child = 交居民医保的学生、儿童，包括大学生
 status-hint-senior = 交居民医保、年满 60 岁
+status-hint-open = 把可能的身份各算一遍，结果是一个区间
 
 field-insured = 参保地
 field-care-place = 就医地

@@ -8,6 +8,9 @@ status-retired = 职工退休
 status-adult = 居民成年
 status-child = 居民学生儿童
 status-senior = 居民 60 岁及以上
+status-open = 身份不清楚
+status-open-employee = 职工（在职或退休）
+status-open-resident = 居民（年龄段不清楚）
 
 care-inpatient = 住院
 care-outpatient = 普通门诊
@@ -17,6 +20,7 @@ tier-three = 三级医院
 tier-two = 二级医院
 tier-one = 一级医院
 tier-primary = 基层（社区、乡镇）
+tier-open = 医院等级不清楚
 
 route-local = 参保地就医
 route-in-province = 省内异地

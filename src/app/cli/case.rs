@@ -13,7 +13,6 @@ use yidi_core::answers::{
 };
 use yidi_core::case::{Case, Field};
 use yidi_core::places::{Place, county_of};
-use yidi_core::policy::Tier;
 
 /// The case the express line and the options describe.
 ///
@@ -44,7 +43,7 @@ pub(super) fn case_without_bill(run: &Run<'_>) -> Result<Case, Fail> {
     }
     given.0.write(Field::Total, "0");
     // No item of the checklist asks for the tier.
-    given.0.tier = given.0.tier.or(Some(Tier::Three));
+    given.0.tier_is_open = given.0.tier.is_none();
     finish(run, given)
 }
 

@@ -132,9 +132,13 @@ pub(super) fn help(session: &mut Session<'_>) {
     session.tell(&text.plain_keys());
     match session.at {
         At::Ask(Field::Status, _) => {
-            hints(session, Field::Status, Status::ALL.map(|one| text.status_hint(one)));
+            let known = Status::ALL.map(|one| text.status_hint(one));
+            hints(session, Field::Status, known.into_iter().chain([text.status_hint_open()]));
         }
-        At::Ask(Field::Tier, _) => hints(session, Field::Tier, Tier::ALL.map(|one| text.tier_hint(one))),
+        At::Ask(Field::Tier, _) => {
+            let known = Tier::ALL.map(|one| text.tier_hint(one));
+            hints(session, Field::Tier, known.into_iter().chain([text.tier_hint_open()]));
+        }
         At::Ask(field, _) if answers::options(field).is_some() => {
             text.hint(field).into_iter().for_each(|hint| session.tell(&hint));
             session.tell(&text.plain_option_help());
@@ -146,7 +150,7 @@ pub(super) fn help(session: &mut Session<'_>) {
     show(session);
 }
 
-fn hints<const N: usize>(session: &mut Session<'_>, field: Field, hints: [String; N]) {
+fn hints(session: &mut Session<'_>, field: Field, hints: impl IntoIterator<Item = String>) {
     let text = session.world.text;
     for (at, hint) in hints.into_iter().enumerate() {
         session.out.item(&text.plain_taken(text.option(field, at), hint));

@@ -127,7 +127,8 @@ fn head(out: &mut Page, text: &Text, one: &Summary) {
     };
     let draft = &one.draft;
     let places = format!("{} → {}", named(draft.insured), named(draft.care_place));
-    let who = draft.status.map_or_else(|| text.cases_unfinished(), |status| text.status(status));
+    let who =
+        draft.possible_statuses().map_or_else(|| text.cases_unfinished(), |status| text.statuses(status));
     out.paragraph(&text.cases_head(one.handle.number.to_string(), places, who));
     let typed = draft.typed(Field::Total);
     let total = match parse_total(typed) {

@@ -101,11 +101,11 @@ pub(super) fn case_json(case: &Case) -> Json {
     json!({
         "insured": place(case.insured),
         "care_place": place(case.care_place),
-        "scheme": word(case.scheme()),
-        "status": word(case.status),
+        "scheme": case.scheme().map(word),
+        "status": case.status.known().map(word),
         "care": word(case.care),
         "disease": case.disease.map(word),
-        "tier": word(case.tier),
+        "tier": case.tier.known().map(word),
         "reason": word(case.reason),
         "filed": word(case.filed),
         "bill": {
@@ -147,6 +147,8 @@ fn settlement(case: &Case, run: &Outcome, settlement: &Settlement, side: Side) -
     }
     json!({
         "insured": run.terms.area.get().code.to_string(),
+        "status": word(run.terms.status),
+        "tier": word(run.terms.tier),
         "route": route_key(run.terms.route),
         "trip": (run.terms.route != Route::Local).then(|| route_key(run.terms.trip)),
         "lines": lines,
@@ -278,6 +280,8 @@ fn cause_key(cause: Cause) -> String {
     match cause {
         Cause::Area => "insured-area".to_owned(),
         Cause::Route => "route".to_owned(),
+        Cause::Status => "status".to_owned(),
+        Cause::Tier => "tier".to_owned(),
         Cause::Bill => "total".to_owned(),
         Cause::Item(item) => item.key().to_owned(),
     }

@@ -13,8 +13,8 @@ pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
     let routes = routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ");
     [
         format!("{} → {}", text.place(case.insured), text.place(case.care_place)),
-        text.status(case.status),
-        text.tier(case.tier),
+        text.statuses(case.status),
+        text.tiers(case.tier),
         text.visit(case.care, case.disease),
         routes,
     ]

@@ -117,7 +117,7 @@ pub fn year_text(text: &Text, year: &Year, comparison: &YearComparison) -> Strin
         let visits: Vec<&Visit> = year.of(one).collect();
         let Some(first) = visits.first() else { continue };
         let case = first.best.case;
-        let of_year = text.year_of(one.to_string(), text.place(case.insured), text.status(case.status));
+        let of_year = text.year_of(one.to_string(), text.place(case.insured), text.statuses(case.status));
         out.paragraph(&of_year);
         out.line("");
         let rows: Vec<[String; 5]> = visits.iter().map(|visit| row(text, visit)).collect();
@@ -145,7 +145,7 @@ fn row(text: &Text, visit: &Visit) -> [String; 5] {
     let what = format!(
         "{} {} {}",
         text.place(case.care_place),
-        text.tier(case.tier),
+        text.tiers(case.tier),
         text.visit(case.care, case.disease)
     );
     let burden = text.burden(Burden { span: visit.personal(), open: visit.open });

@@ -66,8 +66,8 @@ pub(super) fn draw_head(
 
 /// Who is treated at what hospital.
 fn person(model: &Model, text: &Text) -> String {
-    let status = model.draft.status.map(|status| text.status(status));
-    let tier = model.draft.tier.map(|tier| text.tier(tier));
+    let status = model.draft.possible_statuses().map(|status| text.statuses(status));
+    let tier = model.draft.possible_tiers().map(|tier| text.tiers(tier));
     status.into_iter().chain(tier).collect::<Vec<_>>().join("  ")
 }
 

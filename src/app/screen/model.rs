@@ -10,13 +10,13 @@ use super::result::ResultState;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
+use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::SetAside;
-use yidi_core::policy::{Status, Tier};
 
 /// A case as it stands in the case book.
 #[derive(Clone, Debug)]
@@ -190,17 +190,13 @@ impl Model {
 
     /// Takes a status by its row.
     pub(super) fn take_status(&mut self, row: usize) {
-        if let Some(status) = Status::ALL.get(row) {
-            self.status_row = row;
-            self.draft.status = Some(*status);
-        }
+        self.status_row = row;
+        answers::choose(&mut self.draft, Field::Status, row);
     }
 
     /// Takes a tier by its row.
     pub(super) fn take_tier(&mut self, row: usize) {
-        if let Some(tier) = Tier::ALL.get(row) {
-            self.tier_row = row;
-            self.draft.tier = Some(*tier);
-        }
+        self.tier_row = row;
+        answers::choose(&mut self.draft, Field::Tier, row);
     }
 }

@@ -8,9 +8,9 @@ use super::model::{Model, Screen};
 use super::overlay::Overlay;
 use super::result::ResultState;
 use super::steps::{place, trip};
+use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::case::{Case, Field};
-use yidi_core::policy::{Status, Tier};
 
 /// Takes a key on a question.
 pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Action) {
@@ -28,15 +28,14 @@ pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, 
             forward(model, world, step);
         }
         (Step::Status, Action::Label(label)) => {
-            if let Some(row) = row_of(label).filter(|row| *row < Status::ALL.len()) {
+            if let Some(row) = numbered(Field::Status, label) {
                 model.take_status(row);
                 forward(model, world, step);
             }
         }
         (Step::Tier, Action::Label(label)) => {
             // The digit is the tier: 3 is tier 3, 0 is primary.
-            let tier = label.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-            if let Some(row) = tier.and_then(|tier| (Tier::ALL.len() - 1).checked_sub(tier)) {
+            if let Some(row) = numbered(Field::Tier, label) {
                 model.take_tier(row);
                 forward(model, world, step);
             }
@@ -47,14 +46,25 @@ pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, 
             }
         }
         (Step::Check, Action::Change) => change(model, model.check_row.saturating_sub(1)),
-        (Step::Status, action) => model.status_row = moved(model.status_row, Status::ALL.len(), action),
-        (Step::Tier, action) => model.tier_row = moved(model.tier_row, Tier::ALL.len(), action),
+        (Step::Status, action) => model.status_row = moved(model.status_row, rows_of(Field::Status), action),
+        (Step::Tier, action) => model.tier_row = moved(model.tier_row, rows_of(Field::Tier), action),
         (Step::Check, action) => {
             // Above the answers stands the row that shows the result.
             let rows = yidi_core::answers::checked(&model.draft).len() + 1;
             model.check_row = moved(model.check_row, rows, action);
         }
     }
+}
+
+/// How many rows the list of a choosing question has.
+fn rows_of(field: Field) -> usize {
+    answers::options(field).unwrap_or(1)
+}
+
+/// The row that a digit picks.
+fn numbered(field: Field, label: char) -> Option<usize> {
+    let digit = label.to_digit(10).and_then(|digit| usize::try_from(digit).ok())?;
+    (0..rows_of(field)).find(|row| answers::number_of(field, *row) == digit)
 }
 
 /// Goes to the question of a row of the check page, to come straight back.
@@ -88,11 +98,11 @@ pub(super) fn click(model: &mut Model, row: usize) -> Option<Action> {
             again.then_some(Action::Continue)
         }
         Step::Status => {
-            model.status_row = row.min(Status::ALL.len() - 1);
+            model.status_row = row.min(rows_of(Field::Status) - 1);
             Some(Action::Continue)
         }
         Step::Tier => {
-            model.tier_row = row.min(Tier::ALL.len() - 1);
+            model.tier_row = row.min(rows_of(Field::Tier) - 1);
             Some(Action::Continue)
         }
         Step::Check => {
@@ -200,12 +210,10 @@ pub(super) fn go(model: &mut Model, step: Step) {
         Step::Insured => model.insured = place::Picker::at(model.draft.insured),
         Step::CarePlace => model.care_place = place::Picker::at(model.draft.care_place),
         Step::Status => {
-            let row = model.draft.status.and_then(|one| Status::ALL.iter().position(|other| *other == one));
-            model.status_row = row.unwrap_or(model.status_row);
+            model.status_row = answers::chosen(&model.draft, Field::Status).unwrap_or(model.status_row);
         }
         Step::Tier => {
-            let row = model.draft.tier.and_then(|one| Tier::ALL.iter().position(|other| *other == one));
-            model.tier_row = row.unwrap_or(model.tier_row);
+            model.tier_row = answers::chosen(&model.draft, Field::Tier).unwrap_or(model.tier_row);
         }
         Step::Trip => model.trip.keep_focus_valid(&model.draft),
         // Who changed an answer is done with it: Enter goes on.

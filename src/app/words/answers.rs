@@ -24,8 +24,8 @@ impl Text {
                 Err(AmountError::Empty) => Some(self.bill_unknown()),
                 Err(_) => Some(draft.typed(field).to_owned()),
             },
-            Field::Scheme | Field::Status => draft.status.map(|status| self.status(status)),
-            Field::Tier => draft.tier.map(|tier| self.tier(tier)),
+            Field::Scheme | Field::Status => draft.possible_statuses().map(|status| self.statuses(status)),
+            Field::Tier => draft.possible_tiers().map(|tier| self.tiers(tier)),
             Field::Date if draft.typed(field).trim().is_empty() => {
                 Some(self.with_note(self.today(), self.date(today)))
             }

@@ -2,7 +2,7 @@
 
 use super::Text;
 use yidi_core::answers::{CARES, Step};
-use yidi_core::case::{Circumstance, Field, Filed, Networked, Reason};
+use yidi_core::case::{Circumstance, Field, Filed, Networked, Possible, Reason};
 use yidi_core::estimate::{Cause, Line};
 use yidi_core::places::Place;
 use yidi_core::policy::{
@@ -27,6 +27,21 @@ impl Text {
             Status::Senior => self.status_senior(),
             Status::Child => self.status_child(),
         }
+    }
+
+    /// The status, as far as it is known.
+    pub fn statuses(&self, status: Possible<Status>) -> String {
+        match (status.known(), status.first().scheme(), status.all().len()) {
+            (Some(status), ..) => self.status(status),
+            (None, Scheme::Employee, ..=2) => self.status_open_employee(),
+            (None, Scheme::Resident, ..=3) => self.status_open_resident(),
+            _ => self.status_open(),
+        }
+    }
+
+    /// The tier, as far as it is known.
+    pub fn tiers(&self, tier: Possible<Tier>) -> String {
+        tier.known().map_or_else(|| self.tier_open(), |tier| self.tier(tier))
     }
 
     /// How to tell a status.
@@ -106,8 +121,8 @@ impl Text {
     pub fn option(&self, field: Field, place: usize) -> String {
         let or_unknown = |name: Option<String>| name.unwrap_or_else(|| self.filed_unknown());
         match field {
-            Field::Status => Status::ALL.get(place).map_or_else(String::new, |status| self.status(*status)),
-            Field::Tier => Tier::ALL.get(place).map_or_else(String::new, |tier| self.tier(*tier)),
+            Field::Status => or_unknown(Status::ALL.get(place).map(|status| self.status(*status))),
+            Field::Tier => or_unknown(Tier::ALL.get(place).map(|tier| self.tier(*tier))),
             Field::Care => CARES.get(place).map_or_else(String::new, |care| self.care(*care)),
             Field::Disease => Disease::ALL.get(place).map_or_else(String::new, |kind| self.disease(*kind)),
             Field::Reason => Reason::ALL.get(place).map_or_else(String::new, |reason| self.reason(*reason)),
@@ -245,6 +260,8 @@ impl Text {
             Cause::Area => self.cause_area(),
             Cause::Route => self.cause_route(),
             Cause::Bill => self.cause_bill(),
+            Cause::Status => self.cause_status(),
+            Cause::Tier => self.cause_tier(),
             Cause::Item(item) => self.item(item),
         }
     }

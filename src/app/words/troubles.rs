@@ -115,8 +115,17 @@ impl Text {
             let line = |(route, amount)| self.route_range(self.route(route), self.money_span(amount));
             sentences.extend(by_route.into_iter().map(line));
         }
-        let [low, high] = [estimate.low_run(), estimate.high_run()]
-            .map(|run| self.place_short(Place::Area(run.terms.area)));
+        let case = &estimate.case;
+        let [low, high] = [estimate.low_run(), estimate.high_run()].map(|run| {
+            let terms = &run.terms;
+            let open = [
+                matches!(case.insured, Place::Province(_))
+                    .then(|| self.place_short(Place::Area(terms.area)).to_owned()),
+                case.status.known().is_none().then(|| self.status(terms.status)),
+                case.tier.known().is_none().then(|| self.tier(terms.tier)),
+            ];
+            open.into_iter().flatten().collect::<Vec<String>>().join("  ")
+        });
         if low != high {
             sentences.push(self.note_best_run(low));
             sentences.push(self.note_worst_run(high));

@@ -210,6 +210,66 @@ impl<T: Listed> Choice for OrUnknown<T> {
     }
 }
 
+/// One of several or, last of all, said not to be known: then each may be meant.
+pub(super) struct OrOpen<T: 'static> {
+    pub(super) all: &'static [T],
+    pub(super) slot: Slot<Option<T>>,
+    /// Where it stands that it is not known.
+    pub(super) open: Slot<bool>,
+    /// The words that say so without the question beside them.
+    pub(super) says_open: Words,
+}
+
+impl<T: Listed> Choice for OrOpen<T> {
+    fn count(&self) -> usize {
+        self.all.len() + 1
+    }
+
+    fn words(&self, at: usize) -> Words {
+        if at == self.all.len() { UNKNOWN } else { words_at(self.all, at) }
+    }
+
+    fn chosen(&self, draft: &Draft) -> Option<usize> {
+        let known = self.slot.get(draft).map(|one| at(self.all, &one));
+        known.or_else(|| self.open.get(draft).then_some(self.all.len()))
+    }
+
+    fn choose(&self, draft: &mut Draft, at: usize) {
+        if at <= self.all.len() {
+            self.slot.put(draft, self.all.get(at).copied());
+            self.open.put(draft, at == self.all.len());
+        }
+    }
+
+    fn unknown(&self) -> Option<usize> {
+        None
+    }
+
+    fn hear(&self, field: Field, typed: &str) -> Result<usize, Problem> {
+        if is_one_of(UNKNOWN, typed) || is_one_of(self.says_open, typed) {
+            return Ok(self.all.len());
+        }
+        hear(field, typed).map(|one: T| at(self.all, &one))
+    }
+
+    fn spoken(&self) -> Vec<(usize, Words)> {
+        let mut spoken = spoken(self.all, 0);
+        spoken.push((self.all.len(), self.says_open));
+        spoken
+    }
+
+    fn offered(&self) -> Vec<&'static str> {
+        let mut offered = offered::<T>();
+        offered.extend(UNKNOWN.first());
+        offered
+    }
+}
+
+/// Whether something typed is one of some words.
+fn is_one_of(words: Words, typed: &str) -> bool {
+    words.contains(&typed.trim().to_lowercase().as_str())
+}
+
 /// No or yes.
 pub(super) struct YesNo {
     pub(super) slot: Slot<bool>,
@@ -239,8 +299,7 @@ impl Choice for YesNo {
     }
 
     fn hear(&self, field: Field, typed: &str) -> Result<usize, Problem> {
-        let wanted = typed.trim().to_lowercase();
-        if self.says_yes.contains(&wanted.as_str()) {
+        if is_one_of(self.says_yes, typed) {
             return Ok(1);
         }
         hear::<bool>(field, typed).map(usize::from)

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::question::{Answer, Question};
 use super::vocabulary::{NO, YES};
 use crate::case::Field;
-use crate::policy::Tier;
+use crate::policy::{Status, Tier};
 
 fn choice(field: Field) -> Option<&'static dyn Choice> {
     match Question::of(field).answer {
@@ -45,10 +45,15 @@ pub fn choose(draft: &mut Draft, field: Field, at: usize) {
     }
 }
 
+/// The number by which "not known" is picked in the lists of statuses and of tiers.
+const NOT_KNOWN: usize = 9;
+
 /// The number by which an answer is picked where all are listed, from 1; the
 /// number of a tier is the tier.
 pub const fn number_of(field: Field, at: usize) -> usize {
     match field {
+        Field::Status if at == Status::ALL.len() => NOT_KNOWN,
+        Field::Tier if at == Tier::ALL.len() => NOT_KNOWN,
         Field::Tier => (Tier::ALL.len() - 1).saturating_sub(at),
         _ => at + 1,
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::day::{parse_day, parse_day_after, parse_day_near};
 use super::typed::Typed;
-use crate::case::{Circumstance, Field, Filed, Networked, Reason};
+use crate::case::{Circumstance, Field, Filed, Networked, Possible, Reason};
 use crate::places::Place;
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
@@ -22,8 +22,12 @@ pub struct Draft {
     pub scheme: Option<Scheme>,
     /// The status, which implies the scheme.
     pub status: Option<Status>,
+    /// The status was said not to be known.
+    pub status_is_open: bool,
     /// The hospital's tier.
     pub tier: Option<Tier>,
+    /// The tier was said not to be known.
+    pub tier_is_open: bool,
     /// Why the person goes there.
     pub reason: Reason,
     /// Whether the trip is filed.
@@ -53,7 +57,9 @@ impl Default for Draft {
             care_place: None,
             scheme: None,
             status: None,
+            status_is_open: false,
             tier: None,
+            tier_is_open: false,
             reason: Reason::default(),
             filed: Filed::default(),
             care: Care::Inpatient,
@@ -111,10 +117,23 @@ impl Draft {
         }
     }
 
+    /// The statuses that may be meant; none where the question is not answered.
+    pub fn possible_statuses(&self) -> Option<Possible<Status>> {
+        let is_of = |status: &Status| self.scheme.is_none_or(|scheme| status.scheme() == scheme);
+        let open = || Possible::one_of(Status::ALL.into_iter().filter(is_of).collect());
+        self.status.map(Possible::only).or_else(|| open().filter(|_| self.status_is_open))
+    }
+
+    /// The tiers that may be meant; none where the question is not answered.
+    pub fn possible_tiers(&self) -> Option<Possible<Tier>> {
+        let open = || Possible::one_of(EnumSet::all());
+        self.tier.map(Possible::only).or_else(|| open().filter(|_| self.tier_is_open))
+    }
+
     /// Takes the status that is meant where only the scheme was named, at an age
     /// that may be typed elsewhere; tells which. From some age on nothing is meant.
     pub fn assume_status(&mut self, age: &str) -> Option<Status> {
-        let scheme = self.scheme.filter(|_| self.status.is_none())?;
+        let scheme = self.scheme.filter(|_| self.status.is_none() && !self.status_is_open)?;
         self.status = usual_status(scheme, age.trim().parse().ok());
         self.status
     }

@@ -6,7 +6,9 @@ use super::draft::Draft;
 use super::problem::{Problem, ProblemKind};
 use super::read::Reader;
 use super::typed::Typed;
-use crate::case::{Case, Field};
+use enumset::EnumSet;
+
+use crate::case::{Case, Field, Possible};
 use crate::num::Money;
 use crate::policy::{Care, Scheme, Status};
 
@@ -29,13 +31,13 @@ impl Draft {
         let mut reader = Reader::of(typed);
         let insured = reader.needed(Field::Insured, self.insured);
         let care_place = reader.needed(Field::CarePlace, self.care_place);
-        let status = reader.needed(Field::Status, self.status);
+        let status = reader.needed(Field::Status, self.possible_statuses());
         if let (Some(scheme), Some(status)) = (self.scheme, self.status)
             && status.scheme() != scheme
         {
             reader.wrong(Field::Status, ProblemKind::StatusNotOfScheme { scheme, status });
         }
-        let tier = reader.needed(Field::Tier, self.tier);
+        let tier = reader.needed(Field::Tier, self.possible_tiers());
         if self.care == Care::Chronic && self.disease.is_none() {
             reader.wrong(Field::Disease, ProblemKind::KindMissing);
         }
@@ -63,7 +65,7 @@ impl Draft {
             filed: self.filed,
             bill,
             year,
-            account: if status.scheme() == Scheme::Employee { account } else { Money::ZERO },
+            account: if status.all().iter().any(is_employee) { account } else { Money::ZERO },
             hardship: self.hardship,
             disease: self.disease.filter(|_| self.care == Care::Chronic),
             age,
@@ -114,11 +116,20 @@ fn age<T: Typed>(reader: &mut Reader<'_, T>, status: Option<Status>) -> Option<u
 }
 
 /// An adult resident of 60 and over is a senior (settlement rules, "Figures").
-fn at_age(status: Status, age: Option<u8>) -> Status {
-    match (status, age) {
-        (Status::Adult, Some(60..)) => Status::Senior,
-        _ => status,
-    }
+/// Of several only those that the age leaves.
+fn at_age(status: Possible<Status>, age: Option<u8>) -> Possible<Status> {
+    let Some(age) = age else { return status };
+    let at_age = |status: Status| if status == Status::Adult && age >= 60 { Status::Senior } else { status };
+    let is_left = |status: &Status| {
+        let (least, most) = status.possible_ages();
+        (least..=most).contains(&age)
+    };
+    let left: EnumSet<Status> = status.all().iter().filter(is_left).map(at_age).collect();
+    Possible::one_of(left).unwrap_or(status)
+}
+
+fn is_employee(status: Status) -> bool {
+    status.scheme() == Scheme::Employee
 }
 
 #[cfg(test)]
@@ -154,7 +165,7 @@ mod tests {
         let case = plain().finish(TODAY).unwrap();
         assert_eq!(case.bill.total, Some(Span::exact(Money::from_yuan(50_000))));
         assert_eq!((case.bill.own_expense, case.filed, case.date), (None, Filed::Planned, TODAY));
-        assert_eq!(case.scheme(), Scheme::Employee);
+        assert_eq!(case.scheme(), Some(Scheme::Employee));
     }
 
     #[test]
@@ -280,7 +291,7 @@ mod tests {
         let mut draft = plain();
         draft.status = Some(Status::Adult);
         draft.write(Field::Age, "60");
-        assert_eq!(draft.finish(TODAY).unwrap().status, Status::Senior);
+        assert_eq!(draft.finish(TODAY).unwrap().status, Status::Senior.into());
         draft.care = Care::Chronic;
         assert_eq!(troubles(&draft), [(Field::Disease, ProblemKind::KindMissing)]);
         draft.disease = Some(Disease::Dialysis);

@@ -1,8 +1,8 @@
 //! Every question, one row each, in the order of the questions.
 
-use super::choice::{Needed, OrUnknown, Slot, Usual, YesNo, slot};
+use super::choice::{Needed, OrOpen, OrUnknown, Slot, Usual, YesNo, slot};
 use super::question::{Answer, Question};
-use super::word_lists::HARDSHIP;
+use super::word_lists::{HARDSHIP, STATUS_OPEN, TIER_OPEN};
 use crate::case::{Circumstance, Field, Filed, Networked, Reason};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
@@ -54,14 +54,24 @@ static QUESTIONS: [Question; Field::COUNT] = [
     },
     Question {
         field: Field::Status,
-        answer: Answer::Choice(&Needed { all: &Status::ALL, slot: slot!(status), unknown: None }),
+        answer: Answer::Choice(&OrOpen {
+            all: &Status::ALL,
+            slot: slot!(status),
+            open: slot!(status_is_open),
+            says_open: STATUS_OPEN,
+        }),
         of_bill: false,
         rare: false,
         labels: &[],
     },
     Question {
         field: Field::Tier,
-        answer: Answer::Choice(&Needed { all: &Tier::ALL, slot: slot!(tier), unknown: None }),
+        answer: Answer::Choice(&OrOpen {
+            all: &Tier::ALL,
+            slot: slot!(tier),
+            open: slot!(tier_is_open),
+            says_open: TIER_OPEN,
+        }),
         of_bill: false,
         rare: false,
         labels: &[],

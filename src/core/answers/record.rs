@@ -67,13 +67,17 @@ mod tests {
         fn choices()(
             (insured, care_place) in (of(places()), of(places())),
             (scheme, status, tier) in (of(all::<Scheme>()), of(all::<Status>()), of(all::<Tier>())),
+            (status_open, tier_open) in (any::<bool>(), any::<bool>()),
             (reason, filed, care) in (all::<Reason>(), all::<Filed>(), all::<Care>()),
             (disease, hospital) in (of(all::<Disease>()), of(all::<HospitalClass>())),
             (contribution, networked) in (of(all::<ContributionClass>()), all::<Networked>()),
             (hardship, also) in (any::<bool>(), prop::collection::vec(all::<Circumstance>(), 0..4)),
         ) -> Draft {
             Draft {
-                insured, care_place, scheme, status, tier, reason, filed, care, disease, hardship, hospital,
+                insured, care_place, scheme, status, tier,
+                status_is_open: status_open && status.is_none(),
+                tier_is_open: tier_open && tier.is_none(),
+                reason, filed, care, disease, hardship, hospital,
                 contribution, networked,
                 circumstances: also.into_iter().collect(),
                 texts: BTreeMap::new(),

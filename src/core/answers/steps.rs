@@ -7,7 +7,7 @@ use strum::VariantArray;
 
 use super::chosen::chosen;
 use crate::answers::Draft;
-use crate::case::{Circumstance, Field, Reason, routing};
+use crate::case::{Circumstance, Field, Possible, Reason, routing};
 use crate::policy::{Care, Route, Routes, Scheme, Status};
 use crate::variants::all;
 
@@ -64,8 +64,8 @@ pub fn answered(draft: &Draft, step: Step) -> bool {
     match step {
         Step::Insured => draft.insured.is_some(),
         Step::CarePlace => draft.care_place.is_some(),
-        Step::Status => draft.status.is_some(),
-        Step::Tier => draft.tier.is_some(),
+        Step::Status => draft.possible_statuses().is_some(),
+        Step::Tier => draft.possible_tiers().is_some(),
         Step::Trip => draft.trip_problems().is_empty(),
         Step::Check => false,
     }
@@ -111,10 +111,11 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         fields.push(Field::OverLimit);
         fields.extend(if has_days { &[] } else { &DAYS[..] });
         fields.extend([Field::Networked, Field::Age, Field::Hardship]);
-        if draft.status.is_some_and(|status| status.scheme() == Scheme::Employee) {
+        let statuses = draft.possible_statuses().map(Possible::all).unwrap_or_default();
+        if statuses.iter().any(|status| status.scheme() == Scheme::Employee) {
             fields.push(Field::Account);
         }
-        if draft.status == Some(Status::Retired) {
+        if statuses.contains(Status::Retired) {
             fields.push(Field::RetiredIn);
         }
         fields.push(Field::Admission);

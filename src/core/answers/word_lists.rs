@@ -361,3 +361,28 @@ impl Word for bool {
 /// The words that say a person is in hardship (特困、低保、返贫致贫).
 pub(super) const HARDSHIP: &[&str] =
     &["hardship", "低保", "低保户", "特困", "特困人员", "困难", "困难人员", "返贫致贫", "dibao", "tekun"];
+
+/// The words that say that the status is not known.
+pub(super) const STATUS_OPEN: &[&str] = &[
+    "身份不清楚",
+    "身份不知道",
+    "不清楚身份",
+    "不知道身份",
+    "险种不清楚",
+    "不知道险种",
+    "shenfen-buzhidao",
+    "status-unknown",
+];
+
+/// The words that say that the tier of the hospital is not known.
+pub(super) const TIER_OPEN: &[&str] = &[
+    "等级不清楚",
+    "等级不知道",
+    "不清楚等级",
+    "不知道等级",
+    "级别不清楚",
+    "不知道几级",
+    "几级不知道",
+    "dengji-buzhidao",
+    "tier-unknown",
+];

@@ -3,9 +3,11 @@
 //! Holds no rule of any area.
 
 mod field;
+mod possible;
 mod route;
 
 pub use field::Field;
+pub use possible::Possible;
 pub use route::{Journey, Routing, TRIPS, routing, trip_by};
 
 use enumset::{EnumSet, EnumSetType};
@@ -188,12 +190,12 @@ pub struct Case {
     pub insured: Place,
     /// Where treatment happens (就医地).
     pub care_place: Place,
-    /// The person's status, which implies the scheme.
-    pub status: Status,
+    /// The person's status, which implies the scheme; several where it is not known.
+    pub status: Possible<Status>,
     /// What kind of visit.
     pub care: Care,
-    /// The hospital's tier.
-    pub tier: Tier,
+    /// The hospital's tier; several where it is not known.
+    pub tier: Possible<Tier>,
     /// Why the person goes there.
     pub reason: Reason,
     /// Whether the trip is filed.
@@ -230,9 +232,19 @@ pub struct Case {
 }
 
 impl Case {
-    /// The insurance that pays.
-    pub const fn scheme(&self) -> Scheme {
-        self.status.scheme()
+    /// The insurance that pays, where it is known.
+    pub fn scheme(&self) -> Option<Scheme> {
+        let first = self.status.first().scheme();
+        self.status.all().iter().all(|status| status.scheme() == first).then_some(first)
+    }
+
+    /// The same case with each status and each tier that may be meant: of these both
+    /// are known.
+    pub fn each(&self) -> impl Iterator<Item = Self> {
+        let case = *self;
+        self.status.all().iter().flat_map(move |status| {
+            case.tier.all().iter().map(move |tier| Self { status: status.into(), tier: tier.into(), ..case })
+        })
     }
 
     /// The areas where care may happen for somebody insured in one area who takes a route.
@@ -248,16 +260,17 @@ impl Case {
         }
     }
 
-    /// The case as the look-up sees it, insured in one area, on one way.
+    /// The case as the look-up sees it, insured in one area, on one way; where status
+    /// or tier are not known, with the first that may be meant (see [`Case::each`]).
     pub fn situation(&self, insured: AreaId, Journey { route, trip }: Journey) -> Situation {
         Situation {
             to: self.care_areas(insured, route),
             trip,
             returns_home: route == Route::Local && self.circumstances.contains(Circumstance::ReturnsHome),
-            scheme: self.scheme(),
-            status: self.status,
+            scheme: self.status.first().scheme(),
+            status: self.status.first(),
             care: self.care,
-            tier: self.tier,
+            tier: self.tier.first(),
             route,
             hardship: self.hardship,
             disease: self.disease,

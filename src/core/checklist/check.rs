@@ -219,7 +219,7 @@ fn people() -> impl Iterator<Item = Case> {
             let kinds = Disease::ALL.into_iter().map(|kind| (Care::Chronic, Some(kind)));
             let visits = [(Care::Inpatient, None), (Care::Outpatient, None)].into_iter().chain(kinds);
             visits.flat_map(move |(care, disease)| {
-                [false, true].map(|hardship| Case { status, care, hardship, disease, ..case })
+                [false, true].map(|hardship| Case { status: status.into(), care, hardship, disease, ..case })
             })
         })
     })

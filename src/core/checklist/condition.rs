@@ -245,8 +245,10 @@ impl Condition {
 
     /// The part that asks for the person and the kind of visit.
     pub(super) fn holds_for(&self, case: &Case) -> bool {
-        self.scheme.is_none_or(|scheme| scheme == case.scheme())
-            && allows(self.statuses, case.status)
+        let is_meant = |status: Status| {
+            self.scheme.is_none_or(|scheme| scheme == status.scheme()) && allows(self.statuses, status)
+        };
+        case.status.all().iter().any(is_meant)
             && allows(self.care, case.care)
             && (self.diseases.is_empty() || case.disease.is_some_and(|kind| self.diseases.contains(kind)))
             && self.hardship.is_none_or(|hardship| hardship == case.hardship)

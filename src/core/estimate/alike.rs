@@ -50,8 +50,8 @@ struct Person(u64);
 impl Person {
     fn of(case: &Case) -> Self {
         let disease = case.disease.map_or(OPEN, |one| one as u64);
-        let choices = [case.status as u64, case.care as u64, case.tier as u64, disease];
-        let choices = choices.into_iter().fold(u64::from(case.hardship), |all, one| all << 4 | one);
+        let choices = [case.status.all().as_u64(), case.care as u64, case.tier.all().as_u64(), disease];
+        let choices = choices.into_iter().fold(u64::from(case.hardship), |all, one| all << 5 | one);
         Self(choices << 32 | u64::from(case.insured.code()))
     }
 }
@@ -176,7 +176,7 @@ impl Asked {
             let route = selectors.routes.iter().next().unwrap_or(Route::Local);
             // Which contribution classes there are, any figure of the scheme says.
             let names_class = !figure.selectors.contributions.is_empty()
-                && figure.selectors.scheme.is_none_or(|scheme| scheme == case.scheme());
+                && figure.selectors.scheme.is_none_or(|scheme| scheme == plain.scheme);
             // Anywhere, on any trip and back at home: these differ from case to case.
             let anywhere = Situation {
                 route,
@@ -190,8 +190,9 @@ impl Asked {
         let areas = case.insured.insured_areas();
         // Every place has an area.
         let Some(first) = areas.first() else { return Ok(asked) };
-        let plain = coarse.situation(*first, Journey::on(Route::Local));
-        let may_hold = |figure: &Arc<Figure>| may_hold(figure, plain);
+        let plain: Vec<Situation> =
+            coarse.each().map(|case| case.situation(*first, Journey::on(Route::Local))).collect();
+        let may_hold = |figure: &Arc<Figure>| plain.iter().any(|plain| may_hold(figure, *plain));
         for area in &areas {
             let levels = book.levels(*area)?.map(|level| {
                 level.iter().filter(|figure| may_hold(figure)).cloned().collect::<Vec<Arc<Figure>>>()
@@ -235,6 +236,8 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use enumset::EnumSet;
+
     use crate::case::{Filed, Reason};
     use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Status, Tier};
 
@@ -246,8 +249,6 @@ mod tests {
     #[test]
     fn every_answer_fits_its_four_bits() {
         let last = [
-            Status::ALL.map(|one| one as u64).into_iter().max(),
-            Tier::ALL.map(|one| one as u64).into_iter().max(),
             Reason::ALL.map(|one| one as u64).into_iter().max(),
             Filed::ALL.map(|one| one as u64).into_iter().max(),
             Disease::ALL.map(|one| one as u64).into_iter().max(),
@@ -256,5 +257,8 @@ mod tests {
             Some(ContributionClass::Third as u64),
         ];
         assert!(last.into_iter().all(|last| last.is_some_and(|last| last < OPEN)));
+        // Sets of them have five bits.
+        let sets = [EnumSet::<Status>::all().as_u64(), EnumSet::<Tier>::all().as_u64()];
+        assert!(sets.into_iter().all(|all| all < 32));
     }
 }

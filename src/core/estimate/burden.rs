@@ -58,7 +58,7 @@ pub(super) fn open_where(layers: ByLayer<Open>, reached: Reached) -> Open {
 impl Terms {
     /// The items that should be there and are not known, whether they can matter or not.
     pub(super) fn unknown(&self) -> impl Iterator<Item = Item> {
-        let is_employee = self.scheme == Scheme::Employee;
+        let is_employee = self.status.scheme() == Scheme::Employee;
         let unknown = [
             (Item::Deductible, self.deductible.is_unknown()),
             (Item::Cap, self.cap.is_unknown()),

@@ -57,7 +57,7 @@ pub fn calibrate(book: &Book, plain: &Case) -> Result<Vec<Calibrated>, EstimateE
         for tier in TIERS {
             for route in ROUTES {
                 let (reason, filed) = trip_by(route, Reason::Other, Filed::Yes);
-                let case = Case { status, tier, reason, filed, ..*plain };
+                let case = Case { status: status.into(), tier: tier.into(), reason, filed, ..*plain };
                 on_route(book, &case, route, &mut all)?;
             }
         }

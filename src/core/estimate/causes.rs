@@ -17,6 +17,10 @@ pub enum Cause {
     Route,
     /// How much the bill is.
     Bill,
+    /// What status the person has.
+    Status,
+    /// Which tier the hospital is of.
+    Tier,
     /// A figure that is only known as a range.
     Item(Item),
 }
@@ -56,7 +60,8 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
         burden - others.map(|run| run.worst.personal).min().unwrap_or(burden)
     };
     let own = &worst.terms;
-    let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip);
+    let same_visit = |one: &Terms| (one.status, one.tier) == (own.status, own.tier);
+    let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip) && same_visit(one);
     for (item, _) in &own.readings {
         let others = |one: &Terms| {
             one.readings
@@ -66,7 +71,14 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
         };
         add(Cause::Item(*item), best_of(&|one| one.area == own.area && same_way(one) && others(one)));
     }
-    add(Cause::Route, best_of(&|one| one.area == own.area && (!same_way(one) || one == own)));
+    add(
+        Cause::Route,
+        best_of(&|one| one.area == own.area && same_visit(one) && (!same_way(one) || one == own)),
+    );
+    let same_trip = |one: &Terms| (one.area, one.route, one.trip) == (own.area, own.route, own.trip);
+    let another = |one: &Terms, differs: bool| same_trip(one) && (differs || one == own);
+    add(Cause::Status, best_of(&|one| another(one, one.status != own.status && one.tier == own.tier)));
+    add(Cause::Tier, best_of(&|one| another(one, one.tier != own.tier && one.status == own.status)));
     add(Cause::Area, best_of(&|one| same_way(one) && (one.area != own.area || one == own)));
     let mut causes: Vec<(Cause, Money)> = causes.into_iter().collect();
     causes.retain(|(_, money)| *money > Money::ZERO);
@@ -88,6 +100,8 @@ impl Estimate {
                     fields.push(Field::CarePlace);
                 }
                 Cause::Bill => fields.push(Field::Total),
+                Cause::Status => fields.push(Field::Status),
+                Cause::Tier => fields.push(Field::Tier),
                 Cause::Area | Cause::Route => {}
                 Cause::Item(Item::UncoveredShare) => {
                     let bill = &case.bill;

@@ -49,7 +49,7 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
         let (reason, filed) = trip_by(*route, case.reason, case.filed);
         (*route, Case { reason, filed, ..*case })
     });
-    let tiers = Tier::ALL.map(|tier| (tier, Case { tier, ..*case }));
+    let tiers = Tier::ALL.map(|tier| (tier, Case { tier: tier.into(), ..*case }));
     let mut routes = rows(book, routes)?;
     let leaves = base.routes().iter().any(Route::crosses_provinces);
     if !leaves && routes.windows(2).all(|pair| pair[0].personal == pair[1].personal) {
@@ -122,10 +122,11 @@ fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError
     Ok(ends.reduce(Span::hull))
 }
 
-/// Whether two runs, of which only one is filed, are of one area and lead to the
-/// same place.
+/// Whether two runs, of which only one is filed, are of one person and hospital and
+/// lead to the same place.
 fn is_same_world(one: &Outcome, other: &Outcome) -> bool {
     let (one, other) = (&one.terms, &other.terms);
     let crosses = |route: Route| route.crosses_provinces();
-    one.area == other.area && (one.route == other.route || crosses(one.route) && crosses(other.route))
+    (one.area, one.status, one.tier) == (other.area, other.status, other.tier)
+        && (one.route == other.route || crosses(one.route) && crosses(other.route))
 }

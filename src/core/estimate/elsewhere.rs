@@ -192,13 +192,13 @@ pub(super) fn rules(
     area: AreaId,
     journeys: &[Journey],
 ) -> Result<Vec<WayRule>, EstimateError> {
-    let of = |journey: &Journey| {
-        let look = Look::new(levels, case, area, *journey);
+    let of = |(case, journey): (Case, &Journey)| {
+        let look = Look::new(levels, &case, area, *journey);
         let known = Known::of(&look)?;
         let terms = if known.base || known.away { look.terms()? } else { Vec::new() };
         Ok(WayRule { known, route: journey.route, terms })
     };
-    journeys.iter().map(of).collect()
+    case.each().flat_map(|case| journeys.iter().map(move |journey| (case, journey))).map(of).collect()
 }
 
 /// What every area's figures say on each way. Whoever is insured where care happens

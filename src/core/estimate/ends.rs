@@ -83,7 +83,7 @@ struct EndSearch<'w> {
 
 impl EndSearch<'_> {
     fn personal(&self, numbers: &Numbers) -> Money {
-        settle(self.bill, &self.case.year, self.case.account, numbers).personal
+        settle(self.bill, &self.case.year, self.terms.account(self.case), numbers).personal
     }
 }
 

@@ -46,7 +46,7 @@ pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
     let Some((bill, numbers)) = decide(case, run.terms_at(side), |_| side) else { return Vec::new() };
     let mut noted = Noted::default();
     note_bill(case, run, side, &mut noted);
-    let settlement = settle_noting(&bill, &case.year, case.account, &numbers, &mut noted);
+    let settlement = settle_noting(&bill, &case.year, run.terms_at(side).account(case), &numbers, &mut noted);
     // What cannot matter is not told.
     let tells = |item: Item| run.matters(item) || run.figures_at(side).any(|figure| figure.item == item);
     let is_idle = |step: &TrailStep| matches!(step, TrailStep::AtMost { what: TrailAmount::Figure(item), .. } if !tells(*item));

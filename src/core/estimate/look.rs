@@ -39,7 +39,7 @@ impl<'l> Look<'l> {
         // Nobody is in a contribution class that is none of the several which the
         // area has: then the class counts as not answered.
         let is_of_area = |class: &ContributionClass| {
-            let classes = contribution_classes(levels, case.scheme());
+            let classes = contribution_classes(levels, plain.scheme);
             classes.len() < 2 || classes.contains(*class)
         };
         let situation = Situation { contribution: plain.contribution.filter(is_of_area), ..plain };
@@ -170,7 +170,8 @@ impl<'l> Look<'l> {
             aid_deductible: Term::Unknown { begins: None },
             aid_rate: Term::Unknown { begins: None },
             aid_cap: Term::Unknown { begins: None },
-            scheme: self.case.scheme(),
+            status: self.situation.status,
+            tier: self.situation.tier,
             hardship: self.case.hardship,
             readings: Vec::new(),
         });

@@ -300,7 +300,9 @@ pub fn settle_on(
     let trips = routing(area, case.care_place, case.reason, case.filed, false).trips;
     let mut found = Vec::new();
     for trip in if route == Route::InProvince { trips } else { Routes::only(route) } {
-        worlds_on(&book.levels(area)?, case, area, Journey { route, trip }, &mut found)?;
+        for case in case.each() {
+            worlds_on(&book.levels(area)?, &case, area, Journey { route, trip }, &mut found)?;
+        }
     }
     Ok(found.into_iter().map(|(terms, world)| Outcome::of(case, terms, &world)).collect())
 }
@@ -346,7 +348,7 @@ fn worlds(book: &Book, case: &Case) -> Result<(Vec<(AreaId, Journey)>, bool), Fi
 /// Settles one world with each uncertain item at the side asked for.
 fn run(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<Settlement> {
     let (bill, numbers) = decide(case, terms, side)?;
-    Some(settle(&bill, &case.year, case.account, &numbers))
+    Some(settle(&bill, &case.year, terms.account(case), &numbers))
 }
 
 /// Exact numbers for one world, each uncertain item at the side asked for.

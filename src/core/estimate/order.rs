@@ -120,6 +120,7 @@ pub(super) fn out_of_order(
     if !route.crosses_provinces() || rests_on_nation(&run.terms) {
         return Ok(Vec::new());
     }
+    let case = &Case { status: run.terms.status.into(), tier: run.terms.tier.into(), ..*case };
     let look = Look::new(levels, case, area, Journey::on(trip));
     let mut found = Vec::new();
     for (others, is_below) in [(below(trip), true), (&above(trip), false)] {

@@ -14,7 +14,7 @@ use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::{Case, Journey};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
-use crate::policy::{Book, FileError, Grade};
+use crate::policy::{Book, FileError, Grade, Scheme};
 use enumset::EnumSet;
 
 /// One possible world, an insured area and a route, as the numbers it is settled
@@ -36,6 +36,8 @@ pub(super) struct World {
     open: ByLayer<Open>,
     /// What the year has used of these counts whatever the kind of care.
     together: EnumSet<Counter>,
+    /// Residents have no personal account.
+    has_account: bool,
 }
 
 /// One end of a world: the settlement, and what it was made of.
@@ -80,6 +82,7 @@ impl World {
             grades: weakest(terms),
             open: left_open(terms),
             together: counted_together(terms),
+            has_account: terms.status.scheme() == Scheme::Employee,
         })
     }
 
@@ -135,7 +138,8 @@ impl World {
 
     fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
         let bill = exact_bill(&case.bill, self.uncovered, side);
-        let settled = settle(&bill, &case.year, case.account, numbers);
+        let account = if self.has_account { case.account } else { Money::ZERO };
+        let settled = settle(&bill, &case.year, account, numbers);
         let Some(open) = &self.undecided else { return settled };
         // A cap that is not reached at its lower end decides nothing.
         let below_cap = |cap: Money| settled.above_cap.is_zero() && settled.fund + case.year.fund < cap;
@@ -143,7 +147,7 @@ impl World {
             return settled;
         }
         let numbers = ends::settled(case, &bill, &open.terms, numbers.clone(), &|_| side);
-        settle(&bill, &case.year, case.account, &numbers)
+        settle(&bill, &case.year, account, &numbers)
     }
 }
 
@@ -192,12 +196,15 @@ pub(super) fn look_up_all<'f>(
 ) -> Result<Vec<(Terms, World)>, EstimateError> {
     let mut all = Vec::new();
     for (area, journey) in possible {
-        worlds_on(&levels(area)?, case, area, journey, &mut all)?;
+        let levels = levels(area)?;
+        for case in case.each() {
+            worlds_on(&levels, &case, area, journey, &mut all)?;
+        }
     }
     Ok(all)
 }
 
-/// The worlds of one way.
+/// The worlds of one way, of a case whose status and tier are known.
 pub(super) fn worlds_on(
     levels: &Levels<'_>,
     case: &Case,

@@ -7,10 +7,12 @@ use jiff::civil::Date;
 
 use super::numbers::{Aid, Catastrophic, Due, Numbers, Rule, Slices, Supplement};
 use super::term::{Deductible, DueRange, Term};
+use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{
-    AwayRule, BillShare, CatastrophicBase, Figure, Item, Period, RateChange, Route, Schedule, Scheme,
+    AwayRule, BillShare, CatastrophicBase, Figure, Item, Period, RateChange, Route, Schedule, Scheme, Status,
+    Tier,
 };
 
 /// Which end of what is uncertain: the one better for the patient, or the worse.
@@ -71,7 +73,10 @@ pub struct Terms {
     pub aid_rate: Term<Span<Percent>>,
     /// Medical aid: cap.
     pub aid_cap: Term<Span<Money>>,
-    pub(super) scheme: Scheme,
+    /// The status, one of those that may be meant.
+    pub status: Status,
+    /// The tier, one of those that may be meant.
+    pub tier: Tier,
     pub(super) hardship: bool,
     /// Which reading was taken of each item that has several.
     pub(super) readings: Vec<(Item, usize)>,
@@ -105,6 +110,11 @@ const ORDER: [Item; 15] = [
 ];
 
 impl Terms {
+    /// The balance of the personal account that can pay: residents have none.
+    pub(super) fn account(&self, case: &Case) -> Money {
+        if self.status.scheme() == Scheme::Employee { case.account } else { Money::ZERO }
+    }
+
     /// Every figure in use, in the order of the steps.
     pub fn figures(&self) -> impl Iterator<Item = &Arc<Figure>> {
         ORDER.into_iter().flat_map(|item| self.figures_of(item))

@@ -88,9 +88,10 @@ pub(super) fn likes(case: &Case, base: &Estimate) -> Vec<Like> {
     let mut likes: Vec<Like> = trips.filter(|route| !known.contains(*route)).map(Like::Route).collect();
     let now = case.year.admissions + 1;
     likes.extend((1..=ADMISSIONS).filter(|one| *one != now).map(Like::Admission));
-    likes.extend(Tier::ALL.into_iter().filter(|tier| *tier != case.tier).map(Like::Tier));
-    let mut statuses: Vec<Status> = Status::ALL.into_iter().filter(|one| *one != case.status).collect();
-    statuses.sort_by_key(|one| one.scheme() != case.scheme());
+    likes.extend(Tier::ALL.into_iter().filter(|tier| case.tier.known() != Some(*tier)).map(Like::Tier));
+    let mut statuses: Vec<Status> =
+        Status::ALL.into_iter().filter(|one| case.status.known() != Some(*one)).collect();
+    statuses.sort_by_key(|one| case.scheme().is_some_and(|scheme| one.scheme() != scheme));
     likes.extend(statuses.into_iter().map(Like::Status));
     likes.push(Like::Hardship(!case.hardship));
     likes
@@ -111,8 +112,8 @@ pub(super) fn changed(case: &Case, like: Like) -> Option<Case> {
     match like {
         Like::Route(_) => return None,
         Like::Admission(number) => case.year.admissions = number.saturating_sub(1),
-        Like::Tier(tier) => case.tier = tier,
-        Like::Status(status) => case.status = status,
+        Like::Tier(tier) => case.tier = tier.into(),
+        Like::Status(status) => case.status = status.into(),
         Like::Hardship(hardship) => case.hardship = hardship,
         Like::Hospital(class) => case.hospital = Some(class),
         Like::Contribution(class) => case.contribution = Some(class),

@@ -99,7 +99,8 @@ struct Track {
 #[derive(Clone, Debug)]
 struct Insurance {
     insured: Place,
-    scheme: Scheme,
+    /// None where it is not known.
+    scheme: Option<Scheme>,
     tracks: Vec<Track>,
 }
 

@@ -42,7 +42,8 @@ pub fn compare_year(book: &Book, entries: &[Entry], settled: &Year) -> Result<Ye
     for tier in Tier::ALL {
         let other = changed(entries, |case| {
             if case.care == Care::Inpatient {
-                (case.tier, case.hospital) = (tier, case.hospital.filter(|_| case.tier == tier));
+                let hospital = case.hospital.filter(|_| case.tier.known() == Some(tier));
+                (case.tier, case.hospital) = (tier.into(), hospital);
             }
         });
         match year(book, &other) {

@@ -13,7 +13,7 @@ use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, parse_total};
 use yidi_core::case::{Field, Filed, Reason, TRIPS, trip_by};
-use yidi_core::policy::{Route, Tier};
+use yidi_core::policy::Route;
 
 /// A question over the result.
 #[derive(Clone, Debug)]
@@ -95,9 +95,8 @@ impl Ask {
     /// The label of an option: the digit of a tier is the tier.
     fn label(&self, row: usize) -> Option<char> {
         match self.subject {
-            Subject::Field(Field::Tier) => {
-                let tier = (Tier::ALL.len() - 1).checked_sub(row)?;
-                char::from_digit(u32::try_from(tier).ok()?, 10)
+            Subject::Field(field @ Field::Tier) => {
+                char::from_digit(u32::try_from(answers::number_of(field, row)).ok()?, 10)
             }
             _ => label_of(row),
         }

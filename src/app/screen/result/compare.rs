@@ -21,7 +21,7 @@ pub(super) fn here(state: &ResultState) -> usize {
     let (Ok(all), Ok(estimate)) = (&state.comparison, &state.estimate) else { return 0 };
     let routes = estimate.trips();
     let route = all.routes.iter().position(|row| routes.contains(row.what));
-    let tier = || all.tiers.iter().position(|row| row.what == state.case.tier);
+    let tier = || all.tiers.iter().position(|row| Some(row.what) == state.case.tier.known());
     route.or_else(tier).unwrap_or_default()
 }
 
@@ -79,7 +79,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     body.lines.extend(sentences(&saving, 1, Meaning::Title, pen));
     let current = estimate.trips();
     let routes = shown(&all.routes, text, |route| text.route(route), |route| current.contains(route));
-    let tiers = shown(&all.tiers, text, |tier| text.tier(tier), |tier| tier == state.case.tier);
+    let tiers = shown(&all.tiers, text, |tier| text.tier(tier), |tier| Some(tier) == state.case.tier.known());
     let rows = || routes.iter().chain(&tiers);
     let scale = Scale {
         label: rows().map(|row| width(&row.name)).max().unwrap_or_default() + 2,

@@ -61,8 +61,8 @@ fn invariants(walk: &Walk) {
     if let (Screen::Result, Some(_)) = (model.screen, &model.result) {
         assert!(model.draft.finish(model.today).is_ok(), "a result without a case");
     }
-    assert!(model.status_row < yidi_core::policy::Status::ALL.len());
-    assert!(model.tier_row < yidi_core::policy::Tier::ALL.len());
+    assert!(model.status_row <= yidi_core::policy::Status::ALL.len());
+    assert!(model.tier_row <= yidi_core::policy::Tier::ALL.len());
     assert!(model.history.current().is_some());
     // Some key is always listed for where the model is.
     keys::context(model);

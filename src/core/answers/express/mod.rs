@@ -280,8 +280,8 @@ fn missing(draft: &Draft) -> Vec<Field> {
     [
         (Field::Insured, draft.insured.is_none()),
         (Field::CarePlace, draft.care_place.is_none()),
-        (Field::Status, draft.status.is_none()),
-        (Field::Tier, draft.tier.is_none()),
+        (Field::Status, draft.possible_statuses().is_none()),
+        (Field::Tier, draft.possible_tiers().is_none()),
         (Field::Disease, draft.care == Care::Chronic && draft.disease.is_none()),
         (Field::Total, draft.typed(Field::Total).trim().is_empty()),
     ]

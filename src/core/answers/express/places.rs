@@ -207,8 +207,8 @@ fn score(
     let before = [
         base.insured.is_some(),
         base.care_place.is_some(),
-        base.status.is_some(),
-        base.tier.is_some(),
+        base.possible_statuses().is_some(),
+        base.possible_tiers().is_some(),
         !base.typed(Field::Total).trim().is_empty(),
     ];
     let both = [0, 1, 2, 3, 4].map(|at| line[at] || before[at]);
