@@ -146,7 +146,11 @@ const YEARS: &[Golden] = &[
     //   1: 450 × 0.5 = 225; 2: the 100 are paid: 550; 3: 6 000, of which 5 000 − 775 = 4 225 are left
     Golden {
         name: "北京: one yearly deductible over two tiers, then the cap",
-        lines: &["北京 北京 成年居民 二级 门诊 1000 2026-02-01", "一级 门诊 1000 2026-04-01", "三级 门诊 12000 2026-06-01"],
+        lines: &[
+            "北京 北京 成年居民 二级 门诊 1000 2026-02-01",
+            "一级 门诊 1000 2026-04-01",
+            "三级 门诊 12000 2026-06-01",
+        ],
         pays: &[&["775.00"], &["450.00"], &["7775.00"]],
         sum: ["9000.00", "9000.00"],
     },
@@ -218,7 +222,11 @@ const YEARS: &[Golden] = &[
     //   1: 300 × 0.6 = 180; 2: 900 × 0.6 = 540; 3: 780 are left, used up after 1 300; 700 × 0.8 = 560
     Golden {
         name: "长沙: the ceiling of outpatient deductibles, then the cap",
-        lines: &["长沙 长沙 在职 二级 门诊 500 2026-02-01", "三级 门诊 1000 2026-04-01", "三级 门诊 2000 2026-06-01"],
+        lines: &[
+            "长沙 长沙 在职 二级 门诊 500 2026-02-01",
+            "三级 门诊 1000 2026-04-01",
+            "三级 门诊 2000 2026-06-01",
+        ],
         pays: &[&["320.00"], &["460.00"], &["660.00", "1220.00"]],
         sum: ["1440.00", "2000.00"],
     },
@@ -357,7 +365,8 @@ fn what_was_really_paid_carries_the_rest_of_the_year() {
     }
     entries[0].paid = Some(slip);
     let found = year(&Book::embedded().unwrap(), &entries).unwrap();
-    let pays: Vec<String> = found.visits.iter().map(|visit| visit.best.settlement.personal.to_string()).collect();
+    let pays: Vec<String> =
+        found.visits.iter().map(|visit| visit.best.settlement.personal.to_string()).collect();
     assert_eq!(pays, ["10000.00", "6096.00"]);
     assert!(found.visits[0].paid && !found.visits[1].paid);
 }

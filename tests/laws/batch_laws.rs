@@ -414,7 +414,8 @@ fn of_persons(count: usize, rows: usize) -> Vec<String> {
     let mut draws = Draws::endless(7);
     let row = |_| {
         let who = draws.below(u32::try_from(count).unwrap());
-        let (status, place) = [("在职", "武汉"), ("成年居民", "长沙"), ("退休", "宁波")][usize::try_from(who % 3).unwrap()];
+        let (status, place) =
+            [("在职", "武汉"), ("成年居民", "长沙"), ("退休", "宁波")][usize::try_from(who % 3).unwrap()];
         let care = draws.pick(&["inpatient", "inpatient", "outpatient"]);
         let tier = draws.pick(&["2", "3"]);
         let (month, day) = (1 + draws.below(12), 1 + draws.below(28));

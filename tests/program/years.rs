@@ -31,7 +31,8 @@ fn lines_objects_and_a_table_say_the_same() {
         {\"total\": 30000, \"own-expense\": 0, \"prepay\": \"0\", \"over_limit\": 0, \"date\": \"2026-04-01\"}\n\
         {\"total\": \"3万\", \"own-expense\": 0, \"prepay\": \"0\", \"over_limit\": 0, \"date\": \"2026-06-01\"}\n";
     assert_eq!(pays(&year("-", objects), "best"), wanted);
-    let rows = ["06-01", "02-01", "04-01"].map(|day| format!("a,武汉,武汉,成年居民,三级,30000,0,0,0,2026-{day}"));
+    let rows =
+        ["06-01", "02-01", "04-01"].map(|day| format!("a,武汉,武汉,成年居民,三级,30000,0,0,0,2026-{day}"));
     assert_eq!(pays(&year("-", &format!("{HEAD}\n{}\n", rows.join("\n"))), "worst"), wanted);
 }
 
@@ -48,8 +49,10 @@ fn every_document_of_a_year_fits_its_schema() {
         ("", "辽宁 北京 退休 三级 5-8万\n湖南 广东 居民 二级 2万 低保\n"),
     ] {
         let document = year(arguments, input);
-        let faults: Vec<String> =
-            schema.iter_errors(&document).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        let faults: Vec<String> = schema
+            .iter_errors(&document)
+            .map(|fault| format!("{}: {fault}", fault.instance_path()))
+            .collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
     let mut spoilt = year("", LINES);

@@ -230,6 +230,8 @@ pub struct Prepared {
     first: World,
     others: Vec<World>,
     counted_as_filed: bool,
+    together: EnumSet<Counter>,
+    limits: [Limits; 2],
 }
 
 /// The two ends of an estimate, without what they were made of.
@@ -268,7 +270,15 @@ pub(super) fn prepare_on<'f>(
     let mut worlds = found.into_iter().map(|(_, world)| world);
     // Every place has an area, and every trip a route.
     let first = worlds.next().ok_or(EstimateError::NoRate { begins: None })?;
-    Ok(Prepared { first, others: worlds.collect(), counted_as_filed })
+    let others: Vec<World> = worlds.collect();
+    let all = || std::iter::once(&first).chain(&others);
+    let together = all().fold(EnumSet::all(), |so_far, world| so_far & world.together);
+    let limits = [Side::Best, Side::Worst].map(|side| {
+        let of_side =
+            all().map(|world| limits_of(if side == Side::Best { &world.best } else { world.worst() }));
+        of_side.reduce(|one, other| one.joined(other, side)).unwrap_or_default()
+    });
+    Ok(Prepared { first, others, counted_as_filed, together, limits })
 }
 
 impl Prepared {
@@ -279,22 +289,13 @@ impl Prepared {
 
     /// The counters that count the year over all kinds of care; the others count
     /// this kind alone.
-    pub fn together(&self) -> EnumSet<Counter> {
-        self.worlds().fold(EnumSet::all(), |all, world| all & world.together)
+    pub const fn together(&self) -> EnumSet<Counter> {
+        self.together
     }
 
     /// The limits of the year at the end better for the patient, and at the worse.
-    pub fn limits(&self) -> [Limits; 2] {
-        let ends = self.worlds().map(|world| [&world.best, world.worst()].map(limits_of));
-        let [best, worst] = [Side::Best, Side::Worst].map(|side| {
-            let of_side = ends.clone().map(|ends| ends[usize::from(side == Side::Worst)]);
-            of_side.reduce(|one, other| one.joined(other, side)).unwrap_or_default()
-        });
-        [best, worst]
-    }
-
-    fn worlds(&self) -> impl Iterator<Item = &World> + Clone {
-        std::iter::once(&self.first).chain(&self.others)
+    pub const fn limits(&self) -> [Limits; 2] {
+        self.limits
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.
