@@ -93,7 +93,11 @@ const YEARS: &[Golden] = &[
     //   1: 400 × 0.5 = 200; 2: 600 × 0.5 = 300, 200 are left of the 400; 3: nothing is left
     Golden {
         name: "武汉: a yearly deductible and a cap of outpatient care",
-        lines: &["武汉 武汉 成年居民 一级 门诊 600 2026-02-01", "门诊 600 2026-04-01", "门诊 600 2026-06-01"],
+        lines: &[
+            "武汉 武汉 成年居民 一级 门诊 600元 2026-02-01",
+            "门诊 600元 2026-04-01",
+            "门诊 600元 2026-06-01",
+        ],
         pays: &[&["400.00"], &["400.00"], &["600.00"]],
         sum: ["1400.00", "1400.00"],
     },
@@ -101,7 +105,7 @@ const YEARS: &[Golden] = &[
     // the burden of 400 the catastrophic insurance pays 60 %.
     Golden {
         name: "武汉: a stay and a visit share the catastrophic line, not the deductible",
-        lines: &["武汉 武汉 成年居民 三级 3万 2026-02-01", "一级 门诊 600 2026-04-01"],
+        lines: &["武汉 武汉 成年居民 三级 3万 2026-02-01", "一级 门诊 600元 2026-04-01"],
         pays: &[&["12192.00"], &["160.00"]],
         sum: ["12352.00", "12352.00"],
     },
@@ -179,7 +183,7 @@ const YEARS: &[Golden] = &[
     // Outpatient care, tier 3: 500 a year, 70 %. 300 × 0.7 = 210
     Golden {
         name: "上海: the yearly deductible of outpatient care",
-        lines: &["上海 上海 在职 三级 门诊 800 2026-02-01", "门诊 1000 2026-04-01"],
+        lines: &["上海 上海 在职 三级 门诊 800元 2026-02-01", "门诊 1000 2026-04-01"],
         pays: &[&["590.00"], &["300.00"]],
         sum: ["890.00", "890.00"],
     },
@@ -223,7 +227,7 @@ const YEARS: &[Golden] = &[
     Golden {
         name: "长沙: the ceiling of outpatient deductibles, then the cap",
         lines: &[
-            "长沙 长沙 在职 二级 门诊 500 2026-02-01",
+            "长沙 长沙 在职 二级 门诊 500元 2026-02-01",
             "三级 门诊 1000 2026-04-01",
             "三级 门诊 2000 2026-06-01",
         ],

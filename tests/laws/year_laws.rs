@@ -155,13 +155,17 @@ proptest! {
         for _ in 0..3 {
             let mut entries = person(&mut draws, 5);
             entries.iter_mut().for_each(|entry| entry.case.account = Money::ZERO);
+            // Of a whole province another area may be the one that costs least.
+            if !is_area(&entries) {
+                continue;
+            }
             let together = settled(&book, &entries);
             let alone: Option<Vec<_>> =
                 entries.iter().map(|entry| settled(&book, std::slice::from_ref(entry))).collect();
             let (Some(together), Some(alone)) = (together, alone) else { continue };
             for visit in &together.visits {
                 let one = &alone[visit.entry].visits[0];
-                prop_assert_eq!(visit.personal(), one.personal(), "{:#?}\n{:#?}", visit, one);
+                prop_assert_eq!(visit.personal(), one.personal(), "{:?}", visit);
             }
         }
     }

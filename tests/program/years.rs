@@ -170,7 +170,7 @@ fn sorted_rows_keep_their_order_and_a_day_that_runs_backwards_is_told() {
 #[test]
 fn the_guides_line_for_gnu_parallel_settles_person_by_person() {
     let guide = include_str!("../../assets/guide/en/batch.md");
-    let line = guide.lines().find(|line| line.contains("--shard psn_no")).unwrap();
+    let line = guide.lines().find(|line| line.contains("--shard 1")).unwrap();
     let line = line.split("      #").next().unwrap();
     let tool = std::process::Command::new("parallel").arg("--version").output();
     if !tool.is_ok_and(|said| String::from_utf8_lossy(&said.stdout).contains("GNU parallel")) {

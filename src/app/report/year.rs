@@ -144,7 +144,7 @@ fn row(text: &Text, visit: &Visit) -> [String; 5] {
     let case = &visit.best.case;
     let what = format!(
         "{} {} {}",
-        text.place(case.care_place),
+        text.place_short(case.care_place),
         text.tiers(case.tier),
         text.visit(case.care, case.disease)
     );
@@ -173,11 +173,12 @@ fn table(out: &mut Page, text: &Text, rows: &[[String; 5]], visits: &[&Visit]) {
             pad_right(what, widths[1]),
             pad_left(total, widths[2]),
             pad_left(personal, widths[3]),
-            mark.clone(),
         ];
         out.indented(0, 5, &line.join("  "));
-        if let Some(crossed) = crossed_sentence(text, visit) {
-            out.below(&crossed);
+        let said = [Some(mark.clone()).filter(|mark| !mark.is_empty()), crossed_sentence(text, visit)];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        if !said.is_empty() {
+            out.below(&said.join("  "));
         }
     }
 }

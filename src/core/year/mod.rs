@@ -17,7 +17,7 @@ pub use chain::{Carried, Chain, Figures, TrackStep, ends_over};
 pub use compare::{OtherTier, YearComparison, compare_year};
 pub use counters::Counters;
 pub use standing::{Standing, Used};
-pub use times::split_times;
+pub use times::{is_times, split_times};
 
 use std::collections::BTreeMap;
 

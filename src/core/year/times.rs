@@ -1,6 +1,12 @@
 //! "8 times 2 600": how often a case of a list is meant.
 
 use super::MOST_TIMES;
+use crate::names;
+
+/// Whether a column of a list says how often a case of it is meant.
+pub fn is_times(name: &str) -> bool {
+    ["times", "次数", "count"].contains(&names::folded(name).as_str())
+}
 
 /// A line of a list without the word that says how often: `8次`, `×8`, `x8`,
 /// `8x`, `8 times`; once where there is none.

@@ -12,10 +12,7 @@ use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use yidi_core::names::{self, SlipField};
 use yidi_core::reconcile::Slip;
-use yidi_core::year::{Entry, MOST_TIMES};
-
-/// Names of the column that says how often.
-const TIMES: [&str; 3] = ["times", "次数", "count"];
+use yidi_core::year::{Entry, MOST_TIMES, is_times};
 
 /// Whether there is a header that can be used.
 pub(super) fn is_table(bytes: &[u8], named: Option<&'static Encoding>) -> bool {
@@ -35,8 +32,8 @@ pub(super) fn read(
     let text = run.text;
     let table = Table::open(Box::new(Cursor::new(bytes)), named);
     let table = table.map_err(|error| unopened(text, name, error))?;
-    let times = column(&table.header, |name| TIMES.contains(&names::folded(name).as_str()));
-    let is_read = |name: &str| TIMES.contains(&names::folded(name).as_str()) || paid_field(name).is_some();
+    let times = column(&table.header, is_times);
+    let is_read = |name: &str| is_times(name) || paid_field(name).is_some();
     tell_header(text, &table, is_read);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
