@@ -102,6 +102,13 @@ fn deductibles_and_rates_are_the_range_of_the_data() {
             let expected = over_all(&book, Item::Deductible, &situation, TODAY, deductible);
             let stated = of_the_nation(&book, Item::Deductible, &situation, deductible);
             assert_eq!(stated, expected, "deductible {care:?} {status:?} {tier:?}");
+            for route in Route::ALL.into_iter().filter(|route| *route != Route::Local) {
+                let trip = if route == Route::InProvince { Route::Temporary } else { route };
+                let away = Situation { route, trip, ..situation };
+                let expected = over_all(&book, Item::Deductible, &away, TODAY, deductible);
+                let stated = of_the_nation(&book, Item::Deductible, &away, deductible);
+                assert_eq!(stated, expected, "deductible {care:?} {status:?} {tier:?} {route:?}");
+            }
             let expected = over_all(&book, Item::Rate, &situation, TODAY, rate);
             let stated = of_the_nation(&book, Item::Rate, &situation, rate);
             assert_eq!(stated, expected, "rate {care:?} {status:?} {tier:?}");

@@ -19,7 +19,7 @@ const ASCII: [&str; 9] = [" ", ".", ":", "3", "4", "5", "6", "7", "8"];
 
 /// Where most areas lie and what those of the same province pay, in sentences.
 pub fn elsewhere_sentences(text: &Text, estimate: &Estimate, elsewhere: &Elsewhere) -> Vec<String> {
-    let count = u64::try_from(elsewhere.areas.len()).unwrap_or(u64::MAX);
+    let count = u64::try_from(elsewhere.counted()).unwrap_or(u64::MAX);
     let likely = text.yuan(text.money_span(elsewhere.likely));
     let mut said = vec![if elsewhere.only_away {
         text.elsewhere_likely_away(likely, text.count(count))
@@ -29,7 +29,9 @@ pub fn elsewhere_sentences(text: &Text, estimate: &Estimate, elsewhere: &Elsewhe
     let near: Vec<String> = elsewhere
         .near(estimate.case.insured)
         .take(MOST_NEAR)
-        .map(|(area, span)| format!("{} {}", text.place_short(Place::Area(*area)), text.money_span(*span)))
+        .map(|under| {
+            format!("{} {}", text.place_short(Place::Area(under.area)), text.money_span(under.personal))
+        })
         .collect();
     if !near.is_empty() {
         said.push(text.elsewhere_near(text.list(near)));
@@ -54,7 +56,7 @@ pub fn elsewhere_dots(
     }
     let at = |money: Money| place_of(full, money, room);
     let mut counts = vec![0_usize; room];
-    for (_, span) in &elsewhere.areas {
+    for span in elsewhere.areas.iter().map(|under| under.personal) {
         let middle = Money::from_fen(span.low().fen().midpoint(span.high().fen()));
         counts[at(middle)] += 1;
     }
@@ -81,7 +83,13 @@ pub(super) fn elsewhere_json(elsewhere: Option<&Elsewhere>) -> Json {
         let areas: Vec<Json> = elsewhere
             .areas
             .iter()
-            .map(|(area, span)| json!({ "area": place(Place::Area(*area)), "personal": money_span(*span) }))
+            .map(|under| {
+                json!({
+                    "area": place(Place::Area(under.area)),
+                    "personal": money_span(under.personal),
+                    "whole": under.is_whole,
+                })
+            })
             .collect();
         json!({ "likely": money_span(elsewhere.likely), "only_away": elsewhere.only_away, "areas": areas })
     })

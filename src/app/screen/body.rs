@@ -67,7 +67,9 @@ impl Body {
         let all = start..self.lines.len();
         if highlighted {
             self.caret = Some(Caret { column: 1, line: start });
-            self.focus = Some(all.clone());
+            // With the first row goes all that stands above it: a view begins at its top.
+            let begins = row == 0 && all.len() == 1;
+            self.focus = Some(if begins { 0 } else { start }..all.end);
         }
         self.hits.push((all, Hit::Row(row)));
     }

@@ -26,14 +26,19 @@ pub const BILLS: [i64; 5] = [8_000, 30_000, 80_000, 200_000, 500_000];
 /// How the ranges did at one bill.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calibrated {
-    /// Cases compared.
+    /// Cases in which the area's own rules come to one number.
     pub cases: usize,
-    /// In which the full range holds what the area's own rules come to.
+    /// In which the full range holds it.
     pub held: usize,
-    /// In which the likely range does.
-    pub likely_held: usize,
     /// In which there is a likely range.
     pub likely: usize,
+    /// In which the likely range holds it.
+    pub likely_held: usize,
+    /// Cases in which the area's own rules come to a range themselves: what is true
+    /// there is not known.
+    pub ranges: usize,
+    /// In which the full range holds all of it.
+    pub ranges_held: usize,
     /// How wide the likely range is, of the full one, in percent: each case.
     widths: Vec<u64>,
 }
@@ -93,7 +98,7 @@ fn on_route(book: &Book, case: &Case, route: Route, all: &mut [Calibrated]) -> R
             } else if let Some(sets) = &sets {
                 middle(&sets.spans(case), full)
             } else {
-                let others = everybodys.iter().filter(|(other, _)| other != area);
+                let others = everybodys.iter().filter(|under| under.area != *area);
                 middle(&others.copied().collect::<Vec<_>>(), full)
             };
             calibrated.take(truth, full, likely);
@@ -105,11 +110,16 @@ fn on_route(book: &Book, case: &Case, route: Route, all: &mut [Calibrated]) -> R
 impl Calibrated {
     fn take(&mut self, truth: Span<Money>, full: Span<Money>, likely: Option<Span<Money>>) {
         let holds = |range: Span<Money>| range.low() <= truth.low() && truth.high() <= range.high();
-        self.cases += 1;
-        self.held += usize::from(holds(full));
+        let (cases, held) = if truth.is_exact() {
+            (&mut self.cases, &mut self.held)
+        } else {
+            (&mut self.ranges, &mut self.ranges_held)
+        };
+        *cases += 1;
+        *held += usize::from(holds(full));
         if let Some(likely) = likely {
-            self.likely += 1;
-            self.likely_held += usize::from(holds(likely));
+            self.likely += usize::from(truth.is_exact());
+            self.likely_held += usize::from(truth.is_exact() && holds(likely));
             let width =
                 |span: Span<Money>| u64::try_from((span.high() - span.low()).fen()).unwrap_or_default();
             self.widths.push(width(likely) * 100 / width(full).max(1));

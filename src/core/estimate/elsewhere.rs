@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use super::look::Look;
+use super::order::{Neighbour, rests_on_nation};
 use super::prepared::{World, span_of};
 use super::term::Term;
 use super::terms::{Levels, Terms};
@@ -17,12 +18,24 @@ use crate::policy::{AwayRule, Book, Figure, Holder, Item, RateChange, Route};
 /// From fewer areas nothing is said about where most of them lie.
 const FEWEST: usize = 10;
 
+/// What a case costs under the rules of one area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Under {
+    /// The area.
+    pub area: AreaId,
+    /// What the person would pay.
+    pub personal: Span<Money>,
+    /// The area's own rules say all of it: nothing rests on a range over other areas,
+    /// and nothing that matters is unknown.
+    pub is_whole: bool,
+}
+
 /// What a case costs under the rules of other areas.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
     /// Every area that has rules for such a case, and what the person would pay, least first.
-    pub areas: Vec<(AreaId, Span<Money>)>,
-    /// Where the middle 80 % of them lie, within the full range.
+    pub areas: Vec<Under>,
+    /// Where the middle 80 % of those that count lie, within the full range.
     pub likely: Span<Money>,
     /// Only what the route does is other areas' rule; the rest is the area's own.
     pub only_away: bool,
@@ -30,9 +43,14 @@ pub struct Elsewhere {
 
 impl Elsewhere {
     /// The other areas of the insured area's province.
-    pub fn near(&self, insured: Place) -> impl Iterator<Item = &(AreaId, Span<Money>)> {
+    pub fn near(&self, insured: Place) -> impl Iterator<Item = &Under> {
         let province = insured.province();
-        self.areas.iter().filter(move |(area, _)| Place::Area(*area).province() == province)
+        self.areas.iter().filter(move |under| Place::Area(under.area).province() == province)
+    }
+
+    /// How many areas the likely range counts.
+    pub fn counted(&self) -> usize {
+        counted(&self.areas).count()
     }
 }
 
@@ -40,7 +58,7 @@ impl Elsewhere {
 #[derive(Clone, Debug)]
 pub struct RuleSets {
     kind: Case,
-    areas: Vec<(AreaId, Vec<(Terms, World)>)>,
+    areas: Vec<(AreaId, Neighbour)>,
     only_away: bool,
 }
 
@@ -92,11 +110,16 @@ impl RuleSets {
     }
 
     /// What a case costs under each, least first.
-    pub(super) fn spans(&self, case: &Case) -> Vec<(AreaId, Span<Money>)> {
-        let spans = self.areas.iter().filter_map(|(area, worlds)| Some((*area, span_of(worlds, case)?)));
-        let mut spans: Vec<(AreaId, Span<Money>)> = spans.collect();
-        spans.sort_by_key(|(area, span)| (span.low(), span.high(), *area));
-        spans
+    pub(super) fn spans(&self, case: &Case) -> Vec<Under> {
+        let under = |(area, worlds): &(AreaId, Neighbour)| {
+            let is_known =
+                |(terms, world): &(Terms, World)| !rests_on_nation(terms) && world.layers_are_known(case);
+            let is_whole = worlds.iter().all(is_known);
+            Some(Under { area: *area, personal: span_of(worlds, case)?, is_whole })
+        };
+        let mut all: Vec<Under> = self.areas.iter().filter_map(under).collect();
+        all.sort_by_key(|under| (under.personal.low(), under.personal.high(), under.area));
+        all
     }
 
     /// What a case costs under each; none where the areas are too few.
@@ -126,20 +149,26 @@ fn kind(case: &Case) -> Case {
     }
 }
 
-/// From where on a tenth lies below to where on a tenth lies above, within the full
-/// range; none where the areas are too few.
-pub(super) fn middle(areas: &[(AreaId, Span<Money>)], full: Span<Money>) -> Option<Span<Money>> {
+/// The areas that count: those whose own rules say all of it, where they are enough.
+fn counted(areas: &[Under]) -> impl Iterator<Item = &Under> {
+    let whole = areas.iter().filter(|under| under.is_whole).count();
+    areas.iter().filter(move |under| under.is_whole || whole < FEWEST)
+}
+
+/// From where on a tenth of the steps lies below to where on a tenth lies above, within
+/// the full range; none where the areas are too few.
+pub(super) fn middle(areas: &[Under], full: Span<Money>) -> Option<Span<Money>> {
     if areas.len() < FEWEST {
         return None;
     }
-    let mut lows: Vec<Money> = areas.iter().map(|(_, span)| span.low()).collect();
-    let mut highs: Vec<Money> = areas.iter().map(|(_, span)| span.high()).collect();
+    let (mut lows, mut highs): (Vec<Money>, Vec<Money>) =
+        counted(areas).map(|under| (under.personal.low(), under.personal.high())).unzip();
     lows.sort_unstable();
     highs.sort_unstable();
-    let tenth = areas.len() / 10;
+    let tenth = lows.len().saturating_sub(1) / 10;
     let within = |money: Money| money.max(full.low()).min(full.high());
     let low = *lows.get(tenth)?;
-    let high = *highs.get(areas.len().checked_sub(1 + tenth)?)?;
+    let high = *highs.get(highs.len().checked_sub(1 + tenth)?)?;
     Some(Span::between(within(low), within(high.max(low))))
 }
 
@@ -272,12 +301,18 @@ mod tests {
     #[test]
     fn the_middle_leaves_out_a_tenth_at_either_side_and_stays_within_the_range() {
         let yuan = Money::from_yuan;
-        let areas: Vec<(AreaId, Span<Money>)> = AreaId::all()
-            .zip(1..=20)
-            .map(|(area, count)| (area, Span::between(yuan(count * 100), yuan(count * 100 + 50))))
-            .collect();
+        let under = |(area, count): (AreaId, i64)| Under {
+            area,
+            personal: Span::between(yuan(count * 100), yuan(count * 100 + 50)),
+            is_whole: count % 2 == 0,
+        };
+        let mut areas: Vec<Under> = AreaId::all().zip(1..=20).map(under).collect();
         let wide = Span::between(Money::ZERO, yuan(9_000));
-        assert_eq!(middle(&areas, wide), Some(Span::between(yuan(300), yuan(1_850))));
+        // Ten say all of it themselves, 200, 400 … 2 000: these count.
+        assert_eq!(middle(&areas, wide), Some(Span::between(yuan(200), yuan(2_050))));
+        // With nine they are too few, and all count.
+        areas[19].is_whole = false;
+        assert_eq!(middle(&areas, wide), Some(Span::between(yuan(200), yuan(1_950))));
         let narrow = Span::between(yuan(500), yuan(800));
         assert_eq!(middle(&areas, narrow), Some(narrow));
         assert_eq!(middle(&areas[..9], wide), None);

@@ -37,7 +37,7 @@ pub use burden::{Burden, Open};
 pub use calibrate::{BILLS, Calibrated, calibrate};
 pub use causes::Cause;
 pub use compare::{Comparison, Varied, compare, filing_saves};
-pub use elsewhere::{Elsewhere, RuleSets, elsewhere};
+pub use elsewhere::{Elsewhere, RuleSets, Under, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
 pub use ladder::{Rung, ladder};

@@ -43,6 +43,14 @@ impl<T> ByLayer<T> {
         Self(Self::LAYERS.map(each))
     }
 
+    /// That of a layer.
+    pub(super) const fn at(&self, layer: Layer) -> &T {
+        match layer {
+            Layer::AboveCap => &self.0[1],
+            Layer::Catastrophic => &self.0[2],
+        }
+    }
+
     /// Those that matter; the first always does.
     pub(super) fn where_reached(self, reached: Reached) -> impl Iterator<Item = T> {
         let all = Self::LAYERS.into_iter().zip(self.0);

@@ -110,6 +110,16 @@ impl World {
         (ends, reached)
     }
 
+    /// Whether nearer figures than the nation's say everything of the layers that only
+    /// some bills reach, as far as this one does.
+    pub(super) fn layers_are_known(&self, case: &Case) -> bool {
+        let (_, reached) = self.settle(case);
+        let layers = [Layer::AboveCap, Layer::Catastrophic].into_iter().filter(|layer| reached.has(*layer));
+        layers
+            .into_iter()
+            .all(|layer| *self.grades.at(layer) != Grade::Assumed && *self.open.at(layer) == Open::default())
+    }
+
     /// Has its range bounded.
     pub(super) fn bound(&mut self, bounds: Bounds) {
         self.bounds = (!bounds.is_empty()).then(|| Box::new(bounds));

@@ -17,9 +17,10 @@ pub fn calibration_markdown(text: &Text, found: &[Calibrated]) -> String {
         text.calibrate_full(),
         text.calibrate_likely(),
         text.calibrate_width(),
+        text.calibrate_ranges(),
     ];
     let row = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
-    let mut out = row(&head) + "|---:|---:|---:|---:|---:|\n";
+    let mut out = row(&head) + "|---:|---:|---:|---:|---:|---:|\n";
     for (yuan, one) in BILLS.into_iter().zip(found) {
         let percent = |part: usize, whole: usize| text.percent(share(part, whole).to_string());
         out += &row(&[
@@ -28,6 +29,7 @@ pub fn calibration_markdown(text: &Text, found: &[Calibrated]) -> String {
             percent(one.held, one.cases),
             percent(one.likely_held, one.likely),
             one.median_width().map_or_else(String::new, |width| text.percent(width.to_string())),
+            percent(one.ranges_held, one.ranges),
         ]);
     }
     out
@@ -51,6 +53,8 @@ pub fn calibration_json(found: &[Calibrated]) -> Json {
             "held": one.held,
             "likely": one.likely,
             "likely_held": one.likely_held,
+            "ranges": one.ranges,
+            "ranges_held": one.ranges_held,
             "median_width": one.median_width(),
         })
     });

@@ -95,9 +95,14 @@ impl Walk {
     }
 
     fn screen(&self) -> String {
+        self.screen_in(false)
+    }
+
+    /// The screen as a terminal shows it that has no line glyphs, or that has them.
+    fn screen_in(&self, ascii: bool) -> String {
         let (columns, rows) = self.model.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let theme = Theme::new(Palette::Dark, false);
+        let theme = Theme::new(Palette::Dark, ascii);
         terminal.draw(|frame| _ = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
         let caret = terminal.get_cursor_position().unwrap();
         format!("{}caret {},{}\n", lines(terminal.backend().buffer()), caret.x, caret.y)

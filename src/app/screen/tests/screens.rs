@@ -6,8 +6,12 @@ use crate::words::Lang;
 pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
 
 fn snapshot(name: &str, script: &str) {
+    snapshot_in(name, script, false);
+}
+
+fn snapshot_in(name: &str, script: &str, ascii: bool) {
     for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
-        let screen = Walk::speaking(lang, size).keys(script).screen();
+        let screen = Walk::speaking(lang, size).keys(script).screen_in(ascii);
         let language = if lang == Lang::Zh { "" } else { "en_" };
         let name = format!("{language}{name}_{}x{}", size.0, size.1);
         insta::with_settings!({
@@ -65,6 +69,15 @@ fn screens_of_every_view_of_six_cases() {
             snapshot(&format!("{name}_{view}"), &format!("{keys}{number}"));
         }
     }
+}
+
+/// An area whose own rules are missing: the full range, where most areas lie, those of
+/// the province, and a dot for each.
+#[test]
+fn screens_of_other_places_rules() {
+    let keys = "yingkou⏎ bj⏎ 3 3 8w⇥2⏎ ⏎";
+    snapshot("elsewhere", keys);
+    snapshot_in("elsewhere_ascii", keys, true);
 }
 
 #[test]
