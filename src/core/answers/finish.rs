@@ -65,6 +65,7 @@ impl Draft {
             filed: self.filed,
             bill,
             year,
+            year_at_worst: None,
             account: if status.all().iter().any(is_employee) { account } else { Money::ZERO },
             hardship: self.hardship,
             disease: self.disease.filter(|_| self.care == Care::Chronic),

@@ -318,7 +318,7 @@ pub fn run_on(case: &Case, terms: Terms) -> Result<Outcome, EstimateError> {
 
 /// The exact numbers of one end of a run: what its settlement was made of.
 pub fn numbers_of(case: &Case, run: &Outcome, side: Side) -> Option<(ExactBill, Numbers)> {
-    decide(case, run.terms_at(side), |_| side)
+    decide(&yearly::in_year(case, side), run.terms_at(side), |_| side)
 }
 
 /// The possible worlds: every insured area that may be meant, with every route

@@ -9,7 +9,7 @@ use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
 use super::term::Term;
 use super::terms::{Levels, Side, Terms};
-use super::yearly::{Counter, Limits, counted_together, limits_of};
+use super::yearly::{Counter, Limits, counted_together, in_year, limits_of, most_used};
 use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::{Case, Journey};
 use crate::num::{Money, Percent, Span};
@@ -94,7 +94,7 @@ impl World {
     /// layers that matter to it.
     pub(super) fn settle(&self, case: &Case) -> ([SettledEnd<'_>; 2], Reached) {
         let (best, worst) = self.settle_alone(case);
-        let reached = self.reach.reached(&best, &worst, &case.year);
+        let reached = self.reach.reached(&best, &worst, &most_used(case));
         let rates = [self.best.plain_rate(), self.worst().plain_rate()];
         let own = |settlement, rate| SettledEnd { settlement, rate, by: None };
         let mut ends = [own(best, rates[0]), own(worst, rates[1])];
@@ -128,7 +128,8 @@ impl World {
     fn settle_alone(&self, case: &Case) -> (Settlement, Settlement) {
         let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
-        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.is_exact();
+        let is_one = case.bill.is_exact() && case.year_at_worst.is_none();
+        let exact = self.undecided.is_none() && self.worst.is_none() && is_one;
         let worst = if exact { best } else { self.end(case, self.worst(), Side::Worst) };
         (best, worst)
     }
@@ -147,6 +148,8 @@ impl World {
     }
 
     fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
+        let of_year = case.year_at_worst.map(|_| in_year(case, side));
+        let case = of_year.as_ref().unwrap_or(case);
         let bill = exact_bill(&case.bill, self.uncovered, side);
         let account = if self.has_account { case.account } else { Money::ZERO };
         let settled = settle(&bill, &case.year, account, numbers);

@@ -4,9 +4,29 @@ use enumset::{EnumSet, EnumSetType};
 
 use super::numbers::{Due, Numbers};
 use super::terms::{Side, Terms};
-use crate::case::YearToDate;
+use crate::case::{Case, YearToDate};
 use crate::num::Money;
 use crate::policy::{Holder, Item, Period};
+
+/// A case with what the year has left at one end.
+pub(super) fn in_year(case: &Case, side: Side) -> Case {
+    match side {
+        Side::Best => case.in_best_year(),
+        Side::Worst => case.in_worst_year(),
+    }
+}
+
+/// The most that either year has used.
+pub(super) fn most_used(case: &Case) -> YearToDate {
+    let mut most = case.year;
+    if let Some(mut other) = case.year_at_worst {
+        for counter in Counter::ALL {
+            let slot = counter.slot(&mut most);
+            *slot = (*slot).max(*counter.slot(&mut other));
+        }
+    }
+    most
+}
 
 /// An amount that the year adds up.
 #[derive(EnumSetType, Debug, Hash)]
