@@ -278,12 +278,14 @@ const YEARS: &[Golden] = &[
         pays: &[&["13200.00"], &["12000.00", "13200.00"]],
         sum: ["25200.00", "26400.00"],
     },
-    // 宁波, retired: once a year, by the highest tier: 600, then the other 600 of 1 200. 85 %.
+    // 宁波, retired: once a year, by the highest tier: 600, then the other 600 of 1 200. 85 %. Catastrophic from
+    // 5 000: 80 %.
+    //   1: 19 400 × 0.85 = 16 490; 2: the same, burden 7 020: 2 020 × 0.8 = 1 616; 3: 17 000, 3 000 × 0.8 = 2 400
     Golden {
         name: "宁波: a yearly deductible by the highest tier",
         lines: &["宁波 宁波 退休 二级 2万 2026-02-01", "三级 2万 2026-04-01", "三级 2万 2026-06-01"],
-        pays: &[&["3510.00"], &["3510.00"], &["3000.00"]],
-        sum: ["10020.00", "10020.00"],
+        pays: &[&["3510.00"], &["1894.00"], &["600.00"]],
+        sum: ["6004.00", "6004.00"],
     },
     // 宜昌, residents, tier 2: 500, then 250; 75 %, away 55 %; catastrophic from 12 000: 60 %.
     //   1: 14 625; 2: 14 812.50; 3: burden 10 562.50 + 5 187.50: 3 750 × 0.6 = 2 250

@@ -20,7 +20,7 @@ const CORE: &[Rule] = &[
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
     ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
-    ("year", &["num", "places", "policy", "case", "names", "estimate", "reconcile"]),
+    ("year", &["num", "places", "policy", "case", "names", "answers", "estimate", "reconcile"]),
 ];
 
 /// The program, `src/app`.

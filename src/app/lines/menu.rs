@@ -12,6 +12,7 @@ use yidi_core::case::Case;
 use yidi_core::checklist::checklist;
 use yidi_core::estimate;
 use yidi_core::estimate::{EstimateError, compare, estimate, ladder};
+use yidi_core::year::case_of;
 
 /// Computes the result, says it, and asks what to do with it.
 pub(super) fn show_result(session: &mut Session<'_>) {
@@ -23,7 +24,7 @@ pub(super) fn show_result(session: &mut Session<'_>) {
 /// Says the result, or why there is none.
 pub(super) fn result(session: &mut Session<'_>) {
     let LinesContext { book, text, today, .. } = session.world;
-    let Ok(case) = session.draft.finish(today) else { return };
+    let Ok(case) = case_of(book, &session.draft, today) else { return };
     session.told = Some(session.draft.clone());
     match estimate(book, &case) {
         Ok(estimate) => session.out.block(&estimate_text(text, book, &estimate)),
@@ -105,7 +106,7 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
         return None;
     };
     // Only a whole case has a menu.
-    let Ok(case) = session.draft.finish(today) else {
+    let Ok(case) = case_of(session.world.book, &session.draft, today) else {
         session.go(At::List(List::Check));
         return None;
     };
@@ -166,7 +167,7 @@ fn explain(session: &mut Session<'_>, line: estimate::Line) {
 /// The sheet to take home.
 pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
     let LinesContext { book, text, today, .. } = session.world;
-    let case: Case = session.draft.finish(today).ok()?;
+    let case: Case = case_of(book, &session.draft, today).ok()?;
     let (estimate, comparison) = (estimate(book, &case), compare(book, &case).ok());
     let made_of = Handout {
         case: &case,

@@ -8,6 +8,7 @@ use crate::words::Text;
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, estimate};
 use yidi_core::variants::all;
+use yidi_core::year::case_of;
 
 /// What can be done, in the order of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
@@ -123,5 +124,5 @@ pub(super) fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
 /// The estimate of the case.
 pub(super) fn settled(session: &Session<'_>) -> Option<Estimate> {
     let LinesContext { book, today, .. } = session.world;
-    estimate(book, &session.draft.finish(today).ok()?).ok()
+    estimate(book, &case_of(book, &session.draft, today).ok()?).ok()
 }

@@ -11,6 +11,7 @@ pub fn next_stay(draft: &Draft) -> Draft {
     let mut next = draft.clone();
     next.texts.retain(|field, _| OF_PERSON.contains(field));
     next.circumstances.clear();
+    next.year = None;
     next
 }
 

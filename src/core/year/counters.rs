@@ -61,7 +61,7 @@ impl Counters {
             (Counter::Aid, settled.aid),
         ] {
             let slot = counter.slot(used);
-            *slot = *slot + more;
+            *slot += more;
         }
     }
 

@@ -6,6 +6,8 @@
 //! best and worst on worst. Where a whole province stands for the insured area,
 //! each of its areas has years of its own.
 
+mod answers;
+mod carry;
 mod chain;
 mod compare;
 mod counters;
@@ -13,6 +15,8 @@ mod paid;
 mod standing;
 mod times;
 
+pub use answers::{case_of, entries_of, with_year};
+pub use carry::carried;
 pub use chain::{Carried, Chain, Figures, TrackStep, ends_over};
 pub use compare::{OtherTier, YearComparison, compare_year};
 pub use counters::Counters;
@@ -21,15 +25,14 @@ pub use times::{is_times, split_times};
 
 use std::collections::BTreeMap;
 
-use crate::case::Case;
+use crate::case::{Case, YearToDate};
 use crate::estimate::{Counter, EstimateError, Line, Open, Prepared, Side, prepare};
 use crate::num::{Money, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, Grade};
 use crate::reconcile::Slip;
 
-/// A case may stand so many times in a list.
-pub const MOST_TIMES: u16 = 366;
+pub use crate::answers::MOST_TIMES;
 
 /// One line of the list: a stay, or visits that are alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,7 +134,7 @@ impl Figures for Looked<'_> {
     fn of(&mut self, case: &Case) -> Result<&Prepared, EstimateError> {
         // Of what the year has left only the admissions choose figures.
         let mut plain = *case;
-        plain.year = crate::case::YearToDate { admissions: case.year.admissions, ..Default::default() };
+        plain.year = YearToDate { admissions: case.year.admissions, ..Default::default() };
         let known = self.last.take().filter(|(known, _)| *known == plain);
         let found = known.map_or_else(|| prepare(self.book, &plain).map(|found| (plain, found)), Ok)?;
         Ok(&self.last.insert(found).1)
@@ -160,7 +163,7 @@ pub fn year(book: &Book, entries: &[Entry]) -> Result<Year, YearError> {
             let case = if nth == 0 {
                 *case
             } else {
-                Case { year: Default::default(), account: Money::ZERO, ..*case }
+                Case { year: YearToDate::default(), account: Money::ZERO, ..*case }
             };
             let found = chain.next(&case, paid.as_ref(), &mut figures);
             let found = found.map_err(|error| YearError::Case { entry, error })?;
@@ -171,7 +174,7 @@ pub fn year(book: &Book, entries: &[Entry]) -> Result<Year, YearError> {
         let mut totals: BTreeMap<AreaId, Money> = BTreeMap::new();
         for step in steps.iter().flat_map(|(.., found)| found) {
             let total = totals.entry(step.area).or_default();
-            *total = *total + step.at(side).settlement.personal;
+            *total += step.at(side).settlement.personal;
         }
         totals
     };
