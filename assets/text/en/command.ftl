@@ -195,3 +195,5 @@ help-unknown = the guide has no page { $topic }, and there is no such command
 help-unknown-near = the guide has no page { $topic }, did you mean { $near }?
 help-topics-are = it has the pages { $topics }; yidi help lists the commands
 guide-see = {" "}(yidi help { $topic })
+
+at-work = at work, { $seconds } seconds so far ...

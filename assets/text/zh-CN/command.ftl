@@ -232,3 +232,6 @@ help-unknown-near = 指南里没有 { $topic } 这一页，是不是 { $near }�
 help-topics-are = 有这些页：{ $topics }；用 yidi help 看全部命令
 # $topic (String)
 guide-see = （yidi help { $topic }）
+
+# $seconds (Number)
+at-work = 正在算，已用 { $seconds } 秒……

@@ -86,6 +86,10 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
 
 /// Runs the command that was named, and the one within it.
 fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+    // A table has a bar of its own.
+    let lang = run.text.lang();
+    let at_work = move |seconds| Text::new(lang).at_work(seconds);
+    let _waiting = (name != "batch").then(|| stream::Waiting::begin(at_work));
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
