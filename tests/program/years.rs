@@ -198,3 +198,18 @@ fn the_guides_line_for_gnu_parallel_settles_person_by_person() {
     wanted.sort_unstable();
     assert!(ended.success() && found == wanted, "{rows}\n{whole}");
 }
+
+/// A pipe that nobody writes to takes as long as one likes.
+#[cfg(unix)]
+#[test]
+fn what_takes_longer_than_a_second_says_so_on_a_terminal() {
+    use crate::screens::terminal::Screen;
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("stays.txt");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut screen = Screen::open_with(80, 40, &["year", pipe.to_str().unwrap()], &[("LANG", "zh_CN.UTF-8")]);
+    screen.wait_for("正在算，已用 1 秒");
+    std::fs::write(&pipe, LINES).unwrap();
+    screen.wait_for("21,636.00");
+    assert!(!screen.text().contains("正在算"), "{}", screen.text());
+}

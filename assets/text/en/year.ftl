@@ -36,3 +36,15 @@ crossed-aid = medical aid has come to its yearly limit
 year-filing = Filing every trip instead of none saves { $amount } yuan over the year.
 year-tiers = With every stay in hospitals of one tier, the person pays over the year:
 year-note = In order of discharge; the best year follows on the best, the worst on the worst. Everything counts anew from 1 January.
+
+# The year on the screen.
+key-next-stay = Next stay
+key-year = The year
+key-open-stay = Open it
+key-once-more = Once more
+key-once-less = Once less
+key-earlier = Earlier
+key-later-stay = Later
+year-times = { $count } times
+year-sum = { $year } together  bills { $total }  the person pays { $personal } yuan
+next-stay-begun = Stay { $number }: same person and places; type its bill and days. The earlier ones are carried. y shows the year.

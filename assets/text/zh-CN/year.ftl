@@ -57,3 +57,20 @@ crossed-aid = 医疗救助到年度限额
 year-filing = 每次都先备案，全年比都不备案少付 { $amount } 元。
 year-tiers = 住院都改在同一级医院，全年个人负担：
 year-note = 按出院日期先后接着算，最好的一年接最好的一年，最差的接最差的；次年 1 月 1 日重新累计。
+
+# The year on the screen.
+key-next-stay = 下次住院
+key-year = 全年
+key-open-stay = 看这一次
+key-once-more = 再来一次
+key-once-less = 少一次
+key-earlier = 往前移
+key-later-stay = 往后移
+# $count (Number)
+year-times = 共 { $count } 次
+# $year (String)
+# $total (String)
+# $personal (String)
+year-sum = { $year } 年合计  总费用 { $total }  个人负担 { $personal } 元
+# $number (Number)
+next-stay-begun = 第 { $number } 次：人和地点不变，填这一次的费用和日期；前几次已经带入。y 看全年。

@@ -313,7 +313,7 @@ fn part(held: &mut Held) -> io::Result<File> {
         write(&mut file, &row)?;
     }
     held.clear();
-    file.into_inner().map_err(|error| error.into_error())
+    file.into_inner().map_err(io::IntoInnerError::into_error)
 }
 
 /// Many parts as one.
@@ -324,7 +324,7 @@ fn joined(files: Vec<File>) -> io::Result<File> {
     while merged.next(&mut row)? {
         write(&mut file, &row)?;
     }
-    file.into_inner().map_err(|error| error.into_error())
+    file.into_inner().map_err(io::IntoInnerError::into_error)
 }
 
 impl ChunkSource for Sorted {

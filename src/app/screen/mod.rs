@@ -29,6 +29,7 @@ mod update;
 mod view;
 #[cfg(unix)]
 mod watch;
+mod year;
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use super::steps::{place, trip};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::case::{Case, Field};
+use yidi_core::year::with_year;
 
 /// Takes a key on a question.
 pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Action) {
@@ -262,6 +263,7 @@ pub(super) fn show_result(model: &mut Model, world: &ScreenContext<'_>) {
 
 /// Computes the result of a case and shows it, in the view that was looked at.
 pub(super) fn settle(model: &mut Model, world: &ScreenContext<'_>, case: &Case) {
+    let case = &with_year(world.book, &model.draft, case, model.today);
     let before = model.result.as_ref().filter(|_| model.screen == Screen::Result || model.changing.is_some());
     model.result = Some(if let Some(before) = before {
         before.follow(world.book, case, model.today)

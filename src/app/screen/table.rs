@@ -99,6 +99,20 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Esc)], CLOSED, Action::Back, "Esc", |text| text.key_edit()).foot(),
     bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
+    bind(&[Code(Char('n'))], RESULT, Action::NextStay, "n", |text| text.key_next_stay()),
+    bind(&[Code(Char('y'))], RESULT, Action::Year, "y", |text| text.key_year()),
+    bind(&[Code(Enter)], enum_set!(Context::Year), Action::Continue, "Enter", |text| text.key_open_stay())
+        .foot(),
+    bind(&[Code(Char('n'))], enum_set!(Context::Year), Action::NextStay, "n", |text| text.key_next_stay())
+        .foot(),
+    bind(&[Code(Char('+'))], enum_set!(Context::Year), Action::Raise, "+", |text| text.key_once_more())
+        .foot(),
+    bind(&[Code(Char('-'))], enum_set!(Context::Year), Action::Lower, "-", |text| text.key_once_less()),
+    bind(&[Code(Char('['))], enum_set!(Context::Year), Action::Earlier, "[", |text| text.key_earlier()),
+    bind(&[Code(Char(']'))], enum_set!(Context::Year), Action::Later, "]", |text| text.key_later_stay()),
+    bind(&[Code(Delete)], enum_set!(Context::Year), Action::Delete, "Del", |text| text.key_delete()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Year), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(Down)], enum_set!(Context::Year), Action::Down, "↓", |text| text.key_move()).foot(),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
     bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
     // The result: what if.
@@ -188,6 +202,7 @@ pub(super) static TABLE: &[Binding] = &[
                 | Context::PrintText
                 | Context::Qr
                 | Context::Slip
+                | Context::Year
                 | Context::Help
         ),
         Action::Close,

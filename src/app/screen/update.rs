@@ -15,6 +15,7 @@ use super::overlay::print::Print;
 use super::overlay::save::Save;
 use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
+use super::year;
 use crate::guard::Shown;
 use crate::save::SaveError;
 use crate::screen::navigate;
@@ -105,12 +106,20 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
         }
         Outcome::Closes => {
             // What was typed is there again when it is opened again.
-            if let Overlay::Slip(form) = overlay {
-                model.slip = Some(form);
+            match overlay {
+                Overlay::Slip(form) => model.slip = Some(form),
+                Overlay::Year(view) => year::take(model, world, view.list()),
+                _ => {}
             }
         }
         Outcome::Ends(effect) => return Some(effect),
-        Outcome::Chosen(action) => return act(model, world, action),
+        Outcome::Chosen(action) => {
+            if let Overlay::Year(view) = overlay {
+                year::take(model, world, view.list());
+            }
+            return act(model, world, action);
+        }
+        Outcome::Year(list) => year::take(model, world, *list),
         Outcome::Arrives(draft, open) => {
             model.draft = *draft;
             navigate::arrive(model, world, open);
@@ -152,6 +161,8 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
             let case = model.result.as_ref().map(ResultState::case);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
         }
+        Action::NextStay => year::next(model),
+        Action::Year => model.overlay = Some(Overlay::Year(Box::new(year::view(model, world)))),
         Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         // At home a slip of the finger loses nothing.

@@ -23,6 +23,8 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
+        Action::NextStay => "xia ci zhu yuan|xiacizhuyuan|xczy|zai zhu|next stay",
+        Action::Year => "quan nian|quannian|qn|yi nian|year|all stays",
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases|case book",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",

@@ -14,6 +14,7 @@ pub(super) mod print;
 pub(super) mod qr;
 pub(super) mod save;
 pub(super) mod slip;
+pub(super) mod year;
 
 use jiff::civil::Date;
 
@@ -30,6 +31,7 @@ use palette::CommandPalette;
 use print::Print;
 use save::Save;
 use slip::SlipForm;
+use year::YearView;
 use yidi_core::policy::Service;
 
 /// What lies over the screen: at most one thing, the help aside.
@@ -53,6 +55,8 @@ pub(in crate::screen) enum Overlay {
     Save(Save),
     /// The saved cases.
     Cases(CaseList),
+    /// The stays of a year.
+    Year(Box<YearView>),
     /// What is offered at the start.
     Offer(Offer),
 }
@@ -70,6 +74,7 @@ impl Overlay {
             Self::Slip(_) => Context::Slip,
             Self::Save(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
+            Self::Year(_) => Context::Year,
             Self::Offer(offer) => offer::context(offer),
         }
     }
@@ -86,6 +91,7 @@ impl Overlay {
             Self::Slip(form) => form.act(action, below),
             Self::Save(save) => save.act(action),
             Self::Cases(list) => list.act(action),
+            Self::Year(view) => view.act(action, below),
             Self::Offer(offer) => offer::act(offer, action),
         }
     }
@@ -95,6 +101,10 @@ impl Overlay {
         match self {
             Self::Ask(ask) => ask.pick_row(row),
             Self::Palette(palette) => palette.pick_row(row),
+            Self::Year(view) => {
+                view.pick_row(row);
+                return None;
+            }
             Self::Slip(form) => {
                 form.focus_row(row);
                 return None;
@@ -117,6 +127,7 @@ impl Overlay {
             Self::Slip(form) => slip::draw(form, result.and_then(ResultState::estimate), pen),
             Self::Save(save) => save::draw(save, pen),
             Self::Cases(list) => cases::draw(list, pen),
+            Self::Year(view) => year::draw(view, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
         }
     }

@@ -17,6 +17,7 @@ mod result;
 mod screens;
 mod slip;
 mod steps;
+mod year;
 
 use super::context::ScreenContext;
 use super::drawn::Drawn;

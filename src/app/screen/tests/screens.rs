@@ -94,6 +94,7 @@ fn screens_over_the_result() {
     snapshot("ask_total", &format!("{PLAIN}=x⏎"));
     snapshot("slip", &format!("{PLAIN}c"));
     snapshot("slip_explained", &format!("{}c3w↓↓↓↓↓↓17580⏎", "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"));
+    snapshot("year", &format!("{PLAIN}n3w⏎n8w⏎y"));
     snapshot("palette", &format!("{PLAIN}:"));
     snapshot("palette_found", &format!("{PLAIN}:zf"));
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
