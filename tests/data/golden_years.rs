@@ -312,7 +312,9 @@ fn list(lines: &[&str]) -> Vec<Entry> {
         let read = express(&line, &base);
         assert!(read.unknown.is_empty() && read.doubtful.is_empty(), "{line}: {read:?}");
         let mut draft = read.draft;
-        PARTS.iter().for_each(|part| draft.write(*part, "0"));
+        for part in PARTS {
+            draft.write(part, "0");
+        }
         let case = draft.finish(TODAY).unwrap_or_else(|problems| panic!("{line}: {problems:?}"));
         base = Draft { care: Care::Inpatient, disease: None, ..next_stay(&draft) };
         Entry { times, ..Entry::of(case) }

@@ -154,7 +154,9 @@ proptest! {
         let book = plain.without(&limits).book();
         for _ in 0..3 {
             let mut entries = person(&mut draws, 5);
-            entries.iter_mut().for_each(|entry| entry.case.account = Money::ZERO);
+            for entry in &mut entries {
+                entry.case.account = Money::ZERO;
+            }
             // Of a whole province another area may be the one that costs least.
             if !is_area(&entries) {
                 continue;

@@ -23,5 +23,6 @@ mod settings;
 mod signals;
 mod slips;
 mod tables;
+mod told;
 mod workbooks;
 mod years;

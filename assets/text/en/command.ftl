@@ -107,6 +107,8 @@ arg-disease = Chronic disease: hypertension, diabetes, cancer, dialysis, transpl
 arg-age = Age in full years
 arg-admission = Which stay of this year, 1 by default
 arg-retired-in = Year of retirement
+option-rule = A rule you were told: { $name }
+arg-rule = A local rule you were told, such as deductible=800, rate=75, cut=10, cap=300000; may be given several times
 arg-hospital-class = Hospital class: province-level, city-level, district-level, grade-a, grade-b, traditional, specialist, village-clinic
 arg-contribution-class = Contribution class: first, second, third
 arg-hardship = In hardship: destitute, on subsistence allowance, or back in poverty

@@ -162,3 +162,24 @@ cause-year = What the earlier cases of the year left
 ladder-total = If the bill is
 ladder-personal = you pay
 ladder-then = Once the bill is known, --total gives the one result; what to do: yidi checklist
+
+told-rule = { $rule } { $value }
+told-cut = { $points } points less
+told-used = Settled on the rules you told: { $rules }
+told-beside = What you told of { $rule }, { $value }, is not used: a better source says { $better }. If they differ, call and check
+
+ask-as = I am insured in { $insured }, { $status }, { $routes }, to { $care_place }, { $tier }, { $visit }
+ask-whom = Call { $hotline } and say: “{ $who }”
+ask-rule-deductible = What is the deductible of this stay, in yuan?
+ask-rule-rate = What rate does the pooled fund pay on this trip, with the cut away from home taken off?
+ask-rule-cut = How many points less than at home?
+ask-rule-cap = How much does the pooled fund pay in a year at most?
+ask-rule-supplement-rate = What does the supplement pay above the cap?
+ask-rule-supplement-cap = How much does the supplement pay in a year at most?
+ask-rule-catastrophic-deductible = From what burden on does the catastrophic insurance pay?
+ask-rule-catastrophic-rate = What rate does the catastrophic insurance pay?
+ask-rule-catastrophic-cap = How much does the catastrophic insurance pay in a year at most?
+ask-blank = { $question } ______
+rule-unknown = “{ $typed }” is no rule: write NAME=NUMBER, for example deductible=800 or rate=75; the names are: { $names }
+rule-unknown-near = “{ $typed }” is no rule; did you mean { $near }? Write NAME=NUMBER; the names are: { $names }
+ask-by-phone = Call { $hotline } and ask: { $questions }

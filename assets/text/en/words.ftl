@@ -47,6 +47,7 @@ grade-official = official text, a copy
 grade-corroborated = two sources agree
 grade-reported = one source
 grade-community = community data
+grade-told = told by you
 grade-assumed = assumed range
 # What a weak grade is the grade of.
 basis-of = { $grade } for { $items }

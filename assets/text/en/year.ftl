@@ -45,6 +45,5 @@ key-once-more = Once more
 key-once-less = Once less
 key-earlier = Earlier
 key-later-stay = Later
-year-times = { $count } times
 year-sum = { $year } together  bills { $total }  the person pays { $personal } yuan
 next-stay-begun = Stay { $number }: same person and places; type its bill and days. The earlier ones are carried. y shows the year.

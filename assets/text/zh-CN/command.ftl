@@ -192,6 +192,9 @@ arg-disease = 慢特病病种：hypertension、diabetes、cancer、dialysis、tr
 arg-age = 年龄（周岁）
 arg-admission = 今年第几次住院，默认 1
 arg-retired-in = 退休年份
+# $name (String)
+option-rule = 打听到的规定：{ $name }
+arg-rule = 打听到的当地规定，例如 deductible=800、rate=75、cut=10、cap=30万；可以写多个
 arg-hospital-class = 医院类别：province-level、city-level、district-level、grade-a、grade-b、traditional、specialist、village-clinic
 arg-contribution-class = 缴费档次：first（一档）、second（二档）、third（三档）
 arg-hardship = 特困、低保或返贫致贫

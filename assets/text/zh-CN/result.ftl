@@ -209,3 +209,49 @@ cause-year = 今年之前几次花了多少
 ladder-total = 如果总费用是
 ladder-personal = 自己付
 ladder-then = 知道了总费用，用 --total 写上，结果就只剩一个；要办的事见 yidi checklist
+
+# 打听到的规定
+# $rule (String)
+# $value (String)
+told-rule = { $rule } { $value }
+# $points (String)
+told-cut = 降 { $points } 个百分点
+# $rules (String)
+told-used = 按您告诉的规定算：{ $rules }
+# $rule (String)
+# $value (String)
+# $better (String)
+told-beside = 您告诉的{ $rule } { $value } 没有用上：已有更可靠的依据，{ $better }。两者不同请打电话核实
+
+# 该问的话
+# $insured (String)
+# $status (String)
+# $routes (String)
+# $care_place (String)
+# $tier (String)
+# $visit (String)
+ask-as = 我在{ $insured }参保，{ $status }，{ $routes }，去{ $care_place }，{ $tier }，{ $visit }
+# $hotline (String)
+# $who (String)
+ask-whom = 打 { $hotline } 这样问：「{ $who }。」
+ask-rule-deductible = 这次起付线是多少元？
+ask-rule-rate = 这次统筹基金报百分之几？异地少报的算进去了吗？
+ask-rule-cut = 比在本地看病少报几个百分点？
+ask-rule-cap = 统筹基金一年最多付多少元？
+ask-rule-supplement-rate = 超过封顶线的部分，大额补助报百分之几？
+ask-rule-supplement-cap = 大额补助一年最多付多少元？
+ask-rule-catastrophic-deductible = 大病保险自付满多少元以后开始报？
+ask-rule-catastrophic-rate = 大病保险报百分之几？
+ask-rule-catastrophic-cap = 大病保险一年最多付多少元？
+# $question (String)
+ask-blank = { $question } ＿＿＿＿＿＿
+# $typed (String)
+# $names (String)
+rule-unknown = 看不懂这条规定「{ $typed }」：写成 名称=数字，例如 deductible=800、rate=75；名称有：{ $names }
+# $typed (String)
+# $near (String)
+# $names (String)
+rule-unknown-near = 看不懂这条规定「{ $typed }」，是不是 { $near }？写成 名称=数字；名称有：{ $names }
+# $hotline (String)
+# $questions (String)
+ask-by-phone = 打 { $hotline } 问：{ $questions }

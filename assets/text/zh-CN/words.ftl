@@ -47,6 +47,7 @@ grade-official = 官方原文（副本）
 grade-corroborated = 两个来源一致
 grade-reported = 单一来源
 grade-community = 社区数据
+grade-told = 您告诉的
 grade-assumed = 估计区间
 # What a weak grade is the grade of.
 basis-of = { $items }为{ $grade }

@@ -66,8 +66,6 @@ key-once-more = 再来一次
 key-once-less = 少一次
 key-earlier = 往前移
 key-later-stay = 往后移
-# $count (Number)
-year-times = 共 { $count } 次
 # $year (String)
 # $total (String)
 # $personal (String)

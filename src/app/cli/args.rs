@@ -145,7 +145,9 @@ fn of_question(text: &Text, question: &Question) -> Arg {
 }
 
 fn case_options(text: &Text) -> impl Iterator<Item = Arg> {
-    Question::all().filter(|question| !question.of_bill).map(|question| of_question(text, question))
+    let told = option("rule", text.arg_rule()).value_name("NAME=NUMBER").action(clap::ArgAction::Append);
+    let questions = Question::all().filter(|question| !question.of_bill);
+    questions.map(|question| of_question(text, question)).chain([told])
 }
 
 fn bill_options(text: &Text) -> impl Iterator<Item = Arg> {

@@ -161,6 +161,12 @@ fn take_options(run: &Run<'_>, asks_bill: bool, draft: &mut Draft, problems: &mu
             Err(more) => problems.extend(more),
         }
     }
+    for rule in run.words("rule") {
+        match answers::hear_rule(rule) {
+            Ok((field, number)) => draft.write(field, &number),
+            Err(problem) => problems.push(problem),
+        }
+    }
 }
 
 /// The answer an option gives; a word that is none becomes a problem.

@@ -8,8 +8,8 @@ use super::elsewhere::elsewhere_json;
 use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
-use yidi_core::case::{Case, YearToDate};
-use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, elsewhere};
+use yidi_core::case::{Case, Told, YearToDate};
+use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, ToldRule, elsewhere};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::{
@@ -54,10 +54,33 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "worst": settlement(case, estimate.high_run(), estimate.high(), Side::Worst),
         "causes": causes,
         "narrowed_by": estimate.narrowing().iter().map(|field| field.key()).collect::<Vec<_>>(),
+        "told": told(estimate),
+        "to_ask": estimate.to_ask().into_iter().map(Item::key).collect::<Vec<_>>(),
         "unknown": unknown,
         "notes": notes,
         "figures": figures?,
     }))
+}
+
+/// What was told of an item: an amount, or a share in percent.
+fn told_of(case: &Case, item: Item) -> Json {
+    let share = case.told.share(item).map(|share| share.to_string());
+    json!(case.told.amount(item).map(money).or(share))
+}
+
+/// The rules that were told, and whether each is used.
+fn told(estimate: &Estimate) -> Vec<Json> {
+    let told = &estimate.case.told;
+    let rule = |rule: ToldRule| {
+        json!({
+            "item": rule.item.key(),
+            "amount": told.amount(rule.item).map(money),
+            "share": told.share(rule.item).map(|share| share.to_string()),
+            "used": rule.beside.is_empty(),
+            "beside": rule.beside.iter().map(|figure| figure.id()).collect::<Vec<_>>(),
+        })
+    };
+    estimate.told().into_iter().map(rule).collect()
 }
 
 pub(super) fn money(money: Money) -> String {
@@ -124,6 +147,7 @@ pub(super) fn case_json(case: &Case) -> Json {
         "hospital_class": case.hospital.map(word),
         "contribution_class": case.contribution.map(word),
         "retired_in": case.retired_in,
+        "told": Told::ITEMS.map(|item| (item.key().to_owned(), told_of(case, item))).into_iter().collect::<Map<_, _>>(),
         "networked": word(case.networked),
         "also": case.circumstances.iter().map(word).collect::<Vec<_>>(),
         "admitted": case.admitted.map(day),

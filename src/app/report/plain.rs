@@ -64,6 +64,13 @@ pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
             out.item(&sentence);
         }
     }
+    if let Some((whom, questions)) = text.hotline_questions(estimate) {
+        out.line("");
+        out.paragraph(&whom);
+        for question in questions {
+            out.item(&text.ask_blank(question));
+        }
+    }
     out.line("");
     out.line(&text.sources_title());
     for figure in estimate.figures() {

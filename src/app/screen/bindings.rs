@@ -77,6 +77,8 @@ pub(super) enum Subject {
     Route,
     /// One question.
     Field(Field),
+    /// The parts of the bill that are not eligible, all together.
+    Uncovered,
 }
 
 /// What a key does.
@@ -108,6 +110,8 @@ pub(super) enum Action {
     /// Ticks the highlighted item, or takes the tick away.
     Tick,
     Ask(Subject),
+    /// Asks for what is not known, what moves the most first.
+    AskUnknowns,
     ToggleHardship,
     /// A larger or a smaller total.
     Raise,

@@ -51,6 +51,8 @@ pub(super) enum Notice {
     Saved(String),
     /// There is nothing to take back, or to do again.
     NothingToUndo,
+    /// Nothing is unknown that a person could settle.
+    NothingUnknown,
     /// English stands in for Chinese, which this console cannot show.
     InsteadOfChinese,
     /// What is to be told about opening the case book.

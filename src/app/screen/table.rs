@@ -123,6 +123,7 @@ pub(super) static TABLE: &[Binding] = &[
         text.key_status()
     })
     .foot(),
+    bind(&[Code(Char('w'))], RESULT, Action::AskUnknowns, "w", |text| text.key_unknowns()).foot(),
     bind(&[Code(Char('+'))], RESULT, Action::Raise, "+", |text| text.key_raise()).foot(),
     bind(&[Code(Char('-'))], RESULT, Action::Lower, "-", |text| text.key_lower()),
     bind(&[Code(Char('='))], RESULT, Action::Ask(Subject::Field(Field::Total)), "=", |text| text.key_total()),

@@ -135,6 +135,11 @@ fn take_asked(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Overlay
         Ok(case) => {
             model.draft = draft;
             navigate::settle(model, world, &case);
+            if let Overlay::Ask(ask) = &overlay
+                && let Some(asked) = ask.asked()
+            {
+                ask_unknowns(model, asked.to_vec());
+            }
         }
         Err(problems) => {
             if let Overlay::Ask(ask) = &mut overlay {
@@ -176,6 +181,7 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
         }
         Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
         Action::Ask(subject) => ask(model, subject),
+        Action::AskUnknowns => ask_unknowns(model, Vec::new()),
         Action::ToggleHardship => nudge(model, world, |draft| draft.hardship = !draft.hardship),
         Action::Raise => nudge(model, world, |draft| step_total(draft, true)),
         Action::Lower => nudge(model, world, |draft| step_total(draft, false)),
@@ -206,12 +212,23 @@ fn ask(model: &mut Model, subject: Subject) {
     let field = match subject {
         Subject::Field(field) => field,
         Subject::Route => Field::Reason,
+        Subject::Uncovered => Field::OwnExpense,
     };
     let by_list = matches!(Step::of(field), Step::Insured | Step::CarePlace);
     if model.screen == Screen::Result && !by_list {
         model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft)));
     } else {
         navigate::change_field(model, field);
+    }
+}
+
+/// Asks for the unknown that moves the most of those that were not asked yet.
+fn ask_unknowns(model: &mut Model, asked: Vec<Subject>) {
+    let Some(result) = &model.result else { return };
+    match result.unknowns().find(|subject| !asked.contains(subject)) {
+        Some(subject) => model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft).in_a_row(asked))),
+        None if asked.is_empty() => model.notice = Some(Notice::NothingUnknown),
+        None => {}
     }
 }
 
@@ -279,6 +296,9 @@ pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: 
         Some(Chosen::Route(route)) => nudge(model, world, |draft| {
             (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
         }),
+        Some(Chosen::Unknown(subject)) => {
+            model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft).in_a_row(Vec::new())));
+        }
         Some(Chosen::Tier(tier)) => nudge(model, world, |draft| draft.tier = Some(tier)),
         Some(Chosen::Bill(total)) => {
             nudge(model, world, |draft| draft.write(Field::Total, &total.to_string()));

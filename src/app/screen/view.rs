@@ -239,6 +239,7 @@ fn told(notice: &Notice, text: &Text) -> String {
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
         Notice::NothingToUndo => text.nothing_to_undo(),
+        Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
         Notice::Remark(remark) => text.cases_remark(remark),
         Notice::Trouble(trouble) => text.cases_trouble(trouble),

@@ -12,7 +12,7 @@ use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences};
 use crate::words::{Part, Text};
 use yidi_core::case::{Case, Filed};
-use yidi_core::checklist::{Checklist, Phase, Stage};
+use yidi_core::checklist::{Checklist, Phase, Stage, hotline};
 use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, Side, elsewhere, shown};
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, Source};
@@ -128,6 +128,14 @@ fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
     blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));
     blocks.push(Block::Bars(bars(text, estimate)));
     blocks.push(Block::Table(table(text, estimate)));
+    // Where the area's own rules are known, a full sheet has no room for more.
+    let unknown = estimate.is_national_range();
+    if let Some((_, questions)) = text.hotline_questions(estimate).filter(|_| unknown) {
+        // In one paragraph: the sheet is to stay on its pages.
+        let asked = questions.into_iter().map(|question| text.ask_blank(question));
+        let asked = asked.collect::<Vec<_>>().join("  ");
+        blocks.push(Block::Paragraph { text: text.ask_by_phone(hotline(estimate.case.insured), asked) });
+    }
     Section { heading, blocks }
 }
 

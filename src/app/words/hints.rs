@@ -28,6 +28,15 @@ impl Text {
             | Field::YtdBurden
             | Field::YtdCatastrophic
             | Field::YtdAid => self.hint_year_to_date(),
+            Field::RuleRate => self.hint_rule_rate(),
+            Field::RuleCut => self.hint_rule_cut(),
+            Field::RuleDeductible
+            | Field::RuleCap
+            | Field::RuleSupplementRate
+            | Field::RuleSupplementCap
+            | Field::RuleCatastrophicDeductible
+            | Field::RuleCatastrophicRate
+            | Field::RuleCatastrophicCap => self.hint_rule(),
             Field::Scheme
             | Field::Status
             | Field::Tier

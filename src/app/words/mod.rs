@@ -17,6 +17,7 @@ mod numbers;
 mod parts;
 mod reconcile;
 pub mod synonyms;
+mod told;
 mod troubles;
 pub mod width;
 mod workings;

@@ -163,6 +163,7 @@ impl Text {
             Grade::Official => self.grade_official(),
             Grade::Corroborated => self.grade_corroborated(),
             Grade::Reported => self.grade_reported(),
+            Grade::Told => self.grade_told(),
             Grade::Community => self.grade_community(),
             Grade::Assumed => self.grade_assumed(),
         }
@@ -302,6 +303,15 @@ impl Text {
             Field::ClassBRate => self.field_class_b_rate(),
             Field::Admitted => self.field_admitted(),
             Field::Networked => self.field_networked(),
+            Field::RuleDeductible => self.field_rule_deductible(),
+            Field::RuleRate => self.field_rule_rate(),
+            Field::RuleCut => self.field_rule_cut(),
+            Field::RuleCap => self.field_rule_cap(),
+            Field::RuleSupplementRate => self.field_rule_supplement_rate(),
+            Field::RuleSupplementCap => self.field_rule_supplement_cap(),
+            Field::RuleCatastrophicDeductible => self.field_rule_catastrophic_deductible(),
+            Field::RuleCatastrophicRate => self.field_rule_catastrophic_rate(),
+            Field::RuleCatastrophicCap => self.field_rule_catastrophic_cap(),
             Field::Also(also) => self.circumstance(also),
         }
     }
@@ -340,6 +350,15 @@ impl Text {
             Field::Hospital => self.arg_hospital_class(),
             Field::Contribution => self.arg_contribution_class(),
             Field::RetiredIn => self.arg_retired_in(),
+            Field::RuleDeductible
+            | Field::RuleRate
+            | Field::RuleCut
+            | Field::RuleCap
+            | Field::RuleSupplementRate
+            | Field::RuleSupplementCap
+            | Field::RuleCatastrophicDeductible
+            | Field::RuleCatastrophicRate
+            | Field::RuleCatastrophicCap => self.option_rule(self.field(field)),
             Field::Also(_) => self.arg_also(),
             Field::Total
             | Field::Account

@@ -37,6 +37,13 @@ impl Text {
                 self.place_ambiguous(typed.clone(), self.coded(several))
             }
             ProblemKind::PlaceOutside { typed } => self.place_outside(typed.clone()),
+            ProblemKind::UnknownRule { typed, choices, near } => {
+                let names = self.list(choices.iter().copied());
+                match near {
+                    Some(near) => self.rule_unknown_near(typed.clone(), *near, names),
+                    None => self.rule_unknown(typed.clone(), names),
+                }
+            }
             ProblemKind::UnknownWord { typed, choices, near: None } => {
                 self.word_unknown(typed.clone(), self.list(choices))
             }
@@ -164,7 +171,7 @@ impl Text {
         });
         let far = estimate.far_from.map(|known| self.far_date(estimate.case.date, known));
         let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
-        far.into_iter().chain(ranges).chain(order).chain(remarks).collect()
+        self.told_rules(estimate).into_iter().chain(far).chain(ranges).chain(order).chain(remarks).collect()
     }
 
     /// That the day of a case lies far from what the sources can know.

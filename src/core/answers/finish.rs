@@ -47,6 +47,7 @@ impl Draft {
         let account = reader.amount(Field::Account).unwrap_or_default();
         let year = reader.year_to_date();
         let retired_in = reader.number(Field::RetiredIn);
+        let told = reader.told();
         let parts = (insured, care_place, status, tier, bill, stay);
         let (Some(insured), Some(care_place), Some(status), Some(tier), Some(bill), Some(stay)) = parts
         else {
@@ -73,6 +74,7 @@ impl Draft {
             hospital: self.hospital,
             contribution: self.contribution,
             retired_in,
+            told,
             networked: self.networked,
             circumstances: self.circumstances,
             admitted: stay.admitted,
@@ -94,6 +96,7 @@ impl Draft {
         reader.amount(Field::Account);
         reader.year_to_date();
         reader.number(Field::RetiredIn);
+        reader.told();
         reader.problems
     }
 }

@@ -3,13 +3,15 @@
 use super::Draft;
 use crate::case::Field;
 
-/// What stays for the next stay: the person, the places, the hospital, the trip.
+/// What stays for the next stay: the person, the places, the hospital, the trip, the
+/// rules that were told.
 /// The bill, the days and what the year has used so far are asked anew.
 #[must_use]
 pub fn next_stay(draft: &Draft) -> Draft {
     const OF_PERSON: [Field; 2] = [Field::Age, Field::RetiredIn];
     let mut next = draft.clone();
-    next.texts.retain(|field, _| OF_PERSON.contains(field));
+    // What was told of the area's rules holds for it as well.
+    next.texts.retain(|field, _| OF_PERSON.contains(field) || Field::RULES.contains(field));
     next.circumstances.clear();
     next.year = None;
     next

@@ -66,6 +66,15 @@ pub enum ProblemKind {
         /// The one it looks like.
         near: Option<&'static str>,
     },
+    /// No rule that can be told, or no number of it.
+    UnknownRule {
+        /// What was typed.
+        typed: String,
+        /// The names of the rules that can be told.
+        choices: Vec<&'static str>,
+        /// The one it looks like.
+        near: Option<&'static str>,
+    },
     /// It is no date.
     Date,
     /// It is no whole number between two.

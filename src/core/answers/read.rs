@@ -9,7 +9,7 @@ use super::question::{Answer, Question};
 use super::total::parse_total;
 use super::typed::{Typed, is_blank, parse_percent};
 use crate::case::Field;
-use crate::case::{Bill, YearToDate};
+use crate::case::{Bill, Told, YearToDate};
 use crate::num::{Money, Percent, Span};
 
 /// The days of a stay.
@@ -167,12 +167,8 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
     /// The prepay from the class-B amount and its rate, where they are given.
     fn class_b(&mut self) -> Option<(Money, Percent)> {
         let amount = self.amount(Field::ClassB);
-        let typed = self.answers.typed(Field::ClassBRate);
-        let has_rate = !is_blank(typed);
-        let rate = if has_rate { parse_percent(typed) } else { None };
-        if has_rate && rate.is_none() {
-            self.wrong(Field::ClassBRate, ProblemKind::Percent);
-        }
+        let has_rate = !is_blank(self.answers.typed(Field::ClassBRate));
+        let rate = self.percent(Field::ClassBRate);
         let given = !is_blank(self.answers.typed(Field::ClassB));
         if (given || has_rate) && !is_blank(self.answers.typed(Field::Prepay)) {
             self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, ProblemKind::PrepayTwice);
@@ -182,6 +178,34 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
             self.wrong(Field::ClassB, ProblemKind::ClassBMissing);
         }
         amount.zip(rate)
+    }
+
+    /// A share that may stay unknown.
+    fn percent(&mut self, field: Field) -> Option<Percent> {
+        let typed = self.answers.typed(field);
+        if is_blank(typed) {
+            return None;
+        }
+        let percent = parse_percent(typed);
+        if percent.is_none() {
+            self.wrong(field, ProblemKind::Percent);
+        }
+        percent
+    }
+
+    /// The rules that were told.
+    pub(super) fn told(&mut self) -> Told {
+        Told {
+            deductible: self.amount(Field::RuleDeductible),
+            rate: self.percent(Field::RuleRate),
+            cut: self.percent(Field::RuleCut),
+            cap: self.amount(Field::RuleCap),
+            supplement_rate: self.percent(Field::RuleSupplementRate),
+            supplement_cap: self.amount(Field::RuleSupplementCap),
+            catastrophic_deductible: self.amount(Field::RuleCatastrophicDeductible),
+            catastrophic_rate: self.percent(Field::RuleCatastrophicRate),
+            catastrophic_cap: self.amount(Field::RuleCatastrophicCap),
+        }
     }
 
     pub(super) fn year_to_date(&mut self) -> YearToDate {

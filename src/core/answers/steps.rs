@@ -122,6 +122,7 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         fields.extend(Field::YEAR_TO_DATE);
         fields.extend([Field::Hospital, Field::Contribution]);
         fields.extend(Circumstance::ALL.map(Field::Also));
+        fields.extend(Field::RULES);
     }
     fields
 }

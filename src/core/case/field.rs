@@ -72,6 +72,24 @@ pub enum Field {
     Contribution,
     /// Year of retirement.
     RetiredIn,
+    /// The deductible that was told.
+    RuleDeductible,
+    /// The rate of the pooled fund that was told.
+    RuleRate,
+    /// The points off the rate that were told.
+    RuleCut,
+    /// The cap of the pooled fund that was told.
+    RuleCap,
+    /// The rate of the supplement that was told.
+    RuleSupplementRate,
+    /// The cap of the supplement that was told.
+    RuleSupplementCap,
+    /// The deductible of the catastrophic insurance that was told.
+    RuleCatastrophicDeductible,
+    /// The rate of the catastrophic insurance that was told.
+    RuleCatastrophicRate,
+    /// The cap of the catastrophic insurance that was told.
+    RuleCatastrophicCap,
     /// Whether something else is so.
     Also(Circumstance),
 }
@@ -121,9 +139,31 @@ impl Field {
             Self::Hospital => "hospital-class",
             Self::Contribution => "contribution-class",
             Self::RetiredIn => "retired-in",
+            Self::RuleDeductible => "rule-deductible",
+            Self::RuleRate => "rule-rate",
+            Self::RuleCut => "rule-cut",
+            Self::RuleCap => "rule-cap",
+            Self::RuleSupplementRate => "rule-supplement-rate",
+            Self::RuleSupplementCap => "rule-supplement-cap",
+            Self::RuleCatastrophicDeductible => "rule-catastrophic-deductible",
+            Self::RuleCatastrophicRate => "rule-catastrophic-rate",
+            Self::RuleCatastrophicCap => "rule-catastrophic-cap",
             Self::Also(_) => "also",
         }
     }
+
+    /// Rules that can be told, in the order of the steps.
+    pub const RULES: [Self; 9] = [
+        Self::RuleDeductible,
+        Self::RuleRate,
+        Self::RuleCut,
+        Self::RuleCap,
+        Self::RuleSupplementRate,
+        Self::RuleSupplementCap,
+        Self::RuleCatastrophicDeductible,
+        Self::RuleCatastrophicRate,
+        Self::RuleCatastrophicCap,
+    ];
 
     /// Earlier amounts of the year, in the order of the steps.
     pub const YEAR_TO_DATE: [Self; 7] = [

@@ -5,10 +5,12 @@
 mod field;
 mod possible;
 mod route;
+mod told;
 
 pub use field::Field;
 pub use possible::Possible;
 pub use route::{Journey, Routing, TRIPS, routing, trip_by};
+pub use told::Told;
 
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
@@ -221,6 +223,8 @@ pub struct Case {
     pub contribution: Option<ContributionClass>,
     /// The year of retirement, where given.
     pub retired_in: Option<i16>,
+    /// Local rules that the person was told.
+    pub told: Told,
     /// Whether the hospital settles directly.
     pub networked: Networked,
     /// What else is so.

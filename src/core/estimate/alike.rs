@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::EstimateError;
 use super::prepared::{Prepared, prepare_on};
-use crate::case::{Case, Circumstance, Journey, routing};
+use crate::case::{Case, Circumstance, Journey, Told, routing};
 use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{Band, Book, Figure, FileError, Fit, Route, Situation, Value};
 
@@ -29,6 +29,7 @@ pub struct Alike {
     /// Edges that are passed: of the date, the age, the year of retirement.
     edges: [u32; 3],
     admissions: u8,
+    told: Told,
 }
 
 impl Hash for Alike {
@@ -141,6 +142,7 @@ impl Classes {
                 | u64::from(case.bill.split().is_some()),
             edges: [passed(&asked.dates, &case.date), age, year],
             admissions: case.year.admissions.min(asked.admissions),
+            told: case.told,
         })
     }
 

@@ -128,7 +128,7 @@ impl Estimate {
     }
 
     /// The fine questions that tell an item's figures apart and were not answered.
-    fn unanswered(&self, item: Item) -> Vec<Field> {
+    pub(super) fn unanswered(&self, item: Item) -> Vec<Field> {
         let case = &self.case;
         let figures = self.high_run().terms.figures_of(item);
         if figures.len() < 2 {

@@ -10,7 +10,7 @@ use super::prepared::{World, span_of};
 use super::term::Term;
 use super::terms::{Levels, Terms};
 use super::{Estimate, EstimateError};
-use crate::case::{Bill, Case, Journey, YearToDate, routing};
+use crate::case::{Bill, Case, Journey, Told, YearToDate, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::{AreaId, Place};
 use crate::policy::{AwayRule, Book, Figure, Holder, Item, RateChange, Route};
@@ -239,6 +239,8 @@ pub(super) fn all_rules(
     journeys: &[Journey],
 ) -> Result<Vec<(AreaId, Vec<WayRule>)>, EstimateError> {
     let crosses = journeys.iter().any(|journey| journey.route.crosses_provinces());
+    // What was told is a rule of the case's own area.
+    let case = &Case { told: Told::default(), ..*case };
     let is_there = |area| crosses && Place::Area(area).province() == case.care_place.province();
     let mut all = Vec::new();
     for area in AreaId::all().filter(|area| !is_there(*area)) {

@@ -11,6 +11,7 @@ use super::term::{
     no_limit, no_schedule, no_share, readings, schedule_of, share_of,
 };
 use super::terms::{Levels, Terms};
+use super::told::or_told;
 use crate::case::{Case, Journey};
 use crate::num::{Percent, Span};
 use crate::places::AreaId;
@@ -58,7 +59,8 @@ impl<'l> Look<'l> {
     }
 
     pub(super) fn find(&self, item: Item) -> Result<Found, ClashError> {
-        look_up(self.levels, item, &self.situation, self.case.date)
+        let found = look_up(self.levels, item, &self.situation, self.case.date)?;
+        Ok(or_told(found, &self.case.told, self.area, item, &self.situation))
     }
 
     /// All terms that may hold; never none.

@@ -5,6 +5,7 @@
 //! no average and never picks a side of an uncertainty in silence.
 
 mod alike;
+mod asks;
 mod burden;
 mod calibrate;
 mod causes;
@@ -23,6 +24,7 @@ mod prepared;
 mod settle;
 mod term;
 mod terms;
+mod told;
 mod trail;
 mod trust;
 mod yearly;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 pub use alike::{Alike, Classes};
+pub use asks::{Asks, rule_field};
 pub use burden::{Burden, Open};
 pub use calibrate::{BILLS, Calibrated, calibrate};
 pub use causes::Cause;
@@ -48,6 +51,7 @@ pub use prepared::{Ends, Prepared, prepare};
 pub use settle::{Settlement, settle};
 pub use term::{Deductible, DueRange, Term};
 pub use terms::{Side, Terms};
+pub use told::ToldRule;
 pub use trail::{TrailAmount, TrailStep};
 pub use trust::Missing;
 pub use yearly::{Counter, Limits};

@@ -237,6 +237,8 @@ pub enum Grade {
     Assumed,
     /// An unverified public data set.
     Community,
+    /// Told by the person: by the hotline, a notice, an earlier slip.
+    Told,
     /// One published source.
     Reported,
     /// Two independent published sources agree.
@@ -249,14 +251,22 @@ pub enum Grade {
 
 impl Grade {
     /// Every grade, best first.
-    pub const ALL: [Self; 6] =
-        [Self::Verified, Self::Official, Self::Corroborated, Self::Reported, Self::Community, Self::Assumed];
+    pub const ALL: [Self; 7] = [
+        Self::Verified,
+        Self::Official,
+        Self::Corroborated,
+        Self::Reported,
+        Self::Told,
+        Self::Community,
+        Self::Assumed,
+    ];
 
     /// The grade as programs read it.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Assumed => "assumed",
             Self::Community => "community",
+            Self::Told => "told",
             Self::Reported => "reported",
             Self::Corroborated => "corroborated",
             Self::Official => "official",

@@ -24,6 +24,9 @@ pub(in crate::screen) struct Ask {
     row: usize,
     line: Overtyped,
     troubles: Vec<Problem>,
+    /// What was asked in a row, this included; the next unknown follows. Empty where
+    /// only this one is asked.
+    asked: Vec<Subject>,
 }
 
 impl Ask {
@@ -54,8 +57,22 @@ impl Ask {
                 (TRIPS.iter().position(|(route, ..)| *route == now).unwrap_or_default(), "")
             }
             Subject::Field(field) => (answers::chosen(draft, field).unwrap_or_default(), draft.typed(field)),
+            Subject::Uncovered => (0, ""),
         };
-        Self { subject, draft: draft.clone(), row, line: Overtyped::of(typed), troubles: Vec::new() }
+        let (line, troubles) = (Overtyped::of(typed), Vec::new());
+        Self { subject, draft: draft.clone(), row, line, troubles, asked: Vec::new() }
+    }
+
+    /// The same as one of several in a row.
+    pub(in crate::screen) fn in_a_row(mut self, mut asked: Vec<Subject>) -> Self {
+        asked.push(self.subject);
+        self.asked = asked;
+        self
+    }
+
+    /// What was asked in a row, where the next unknown follows.
+    pub(in crate::screen) fn asked(&self) -> Option<&[Subject]> {
+        (!self.asked.is_empty()).then_some(&self.asked)
     }
 
     /// How many answers can be picked; none where it is typed.
@@ -63,6 +80,7 @@ impl Ask {
         match self.subject {
             Subject::Route => Some(TRIPS.len()),
             Subject::Field(field) => answers::options(field),
+            Subject::Uncovered => None,
         }
     }
 
@@ -119,6 +137,16 @@ impl Ask {
             }
             Subject::Field(field) if self.is_choice() => answers::choose(&mut draft, field, self.row),
             Subject::Field(field) => draft.write(field, self.line.input.value()),
+            Subject::Uncovered => {
+                let typed = self.line.input.value();
+                draft.write(Field::OwnExpense, typed);
+                // It is the sum of the three.
+                let rest = if answers::is_blank(typed) { "" } else { "0" };
+                draft.write(Field::Prepay, rest);
+                draft.write(Field::OverLimit, rest);
+                draft.write(Field::ClassB, "");
+                draft.write(Field::ClassBRate, "");
+            }
         }
         draft
     }
@@ -131,7 +159,8 @@ impl Ask {
             .map(|problem| problem.field)
             .filter(|field| Subject::Field(*field) != self.subject && answers::options(*field).is_some());
         if let Some(field) = other {
-            *self = Self::new(Subject::Field(field), &draft);
+            let asked = std::mem::take(&mut self.asked);
+            *self = Self { asked, ..Self::new(Subject::Field(field), &draft) };
         }
         self.troubles = problems;
     }
@@ -144,6 +173,7 @@ pub(in crate::screen) fn draw(ask: &Ask, pen: Pen<'_>) -> Body {
     let name = match ask.subject {
         Subject::Route => text.ask_route(),
         Subject::Field(field) => text.field(field),
+        Subject::Uncovered => text.ask_uncovered(),
     };
     if let Some(options) = ask.options() {
         body.lines.push(Line::styled(format!(" {name}"), theme.style(Meaning::Title)));
@@ -156,14 +186,20 @@ pub(in crate::screen) fn draw(ask: &Ask, pen: Pen<'_>) -> Body {
             Span::styled(label, theme.style(Meaning::Title)),
             Span::styled(ask.line.input.value().to_owned(), theme.style(style)),
         ]));
-        let hint = match parse_total(ask.line.input.value()) {
-            Ok(total) if ask.subject == Subject::Field(Field::Total) => {
-                text.understood_as(text.money_span(total))
-            }
-            _ if matches!(ask.subject, Subject::Field(Field::Date | Field::Admitted)) => text.date_hint(),
+        let hint = match ask.subject {
+            Subject::Field(Field::Total) => parse_total(ask.line.input.value())
+                .map_or_else(|_| String::new(), |total| text.understood_as(text.money_span(total))),
+            Subject::Field(Field::Date | Field::Admitted) => text.date_hint(),
+            Subject::Field(field) if Field::RULES.contains(&field) => text.hint(field).unwrap_or_default(),
+            Subject::Uncovered => text.hint_uncovered(),
             _ => String::new(),
         };
-        body.lines.push(Line::styled(format!("   {hint}"), theme.style(Meaning::Muted)));
+        for part in wrap(&hint, cells.saturating_sub(3), 0) {
+            body.lines.push(Line::styled(format!("   {part}"), theme.style(Meaning::Muted)));
+        }
+        if hint.is_empty() {
+            body.lines.push(Line::default());
+        }
     }
     for problem in &ask.troubles {
         for part in wrap(&text.problem(problem), cells.saturating_sub(3), 0) {
@@ -179,6 +215,7 @@ fn draw_options(ask: &Ask, options: usize, body: &mut Body, pen: Pen<'_>) {
         .map(|row| match ask.subject {
             Subject::Route => TRIPS.get(row).map_or_else(String::new, |(route, ..)| text.route(*route)),
             Subject::Field(field) => text.option(field, row),
+            Subject::Uncovered => String::new(),
         })
         .collect();
     let widest = names.iter().map(|name| width(name)).max().unwrap_or_default() + 7;

@@ -15,7 +15,7 @@ use yidi_core::answers::{YearStay, YearStays};
 use yidi_core::case::Field;
 use yidi_core::estimate::{Burden, EstimateError, Line as Row, Open, Side};
 use yidi_core::num::Span as Range;
-use yidi_core::policy::Book;
+use yidi_core::policy::{Book, Care};
 use yidi_core::year::{Visit, Year, YearComparison, YearError, compare_year, entries_of, year};
 
 /// The list as it was settled.
@@ -129,34 +129,39 @@ pub(in crate::screen) fn draw(view: &YearView, pen: Pen<'_>) -> Body {
     body
 }
 
-/// One stay in one line: when, where, the bill, what the person pays, how often.
+/// In so many cells there is room for the bill as well.
+const WITH_BILL: usize = 70;
+
+/// One stay in one line: when, where, how often and how much, what the person pays.
 fn row(text: &Text, place: usize, stay: &YearStay, visits: &[&Visit], cells: usize) -> String {
     let draft = &stay.draft;
-    let day = visits
-        .first()
-        .map_or_else(|| draft.typed(Field::Date).to_owned(), |visit| visit.best.case.date.to_string());
-    let where_to = draft.care_place.map_or_else(String::new, |place| text.place_short(place).to_owned());
-    let what = format!("{where_to} {}", text.visit(draft.care, draft.disease));
-    let mark = if visits.iter().any(|visit| visit.paid) { text.year_paid() } else { String::new() };
-    let times = if stay.times > 1 { text.year_times(u64::from(stay.times)) } else { String::new() };
+    let first = visits.first();
+    let day =
+        first.map_or_else(|| draft.typed(Field::Date).to_owned(), |visit| visit.best.case.date.to_string());
+    let mut what = draft.care_place.map_or_else(String::new, |place| text.place_short(place).to_owned());
+    if draft.care != Care::Inpatient {
+        what = format!("{what} {}", text.visit(draft.care, draft.disease));
+    }
+    let times = if stay.times > 1 { format!("{}×", stay.times) } else { String::new() };
+    let total = first.map_or_else(String::new, |visit| {
+        let total = Range::between(visit.best.settlement.total, visit.worst.settlement.total);
+        text.money_span(total)
+    });
+    let total = pad_left(&format!("{times}{total}"), 12);
     let pays = if visits.is_empty() {
         text.cases_unfinished()
     } else {
         let open = visits.iter().map(|visit| visit.open).fold(Open::default(), |one, other| one | other);
         text.burden(Burden { span: Year::personal(visits.iter().copied()), open })
     };
-    let total = visits.first().map_or_else(String::new, |visit| {
-        text.money_span(Range::between(visit.best.settlement.total, visit.worst.settlement.total))
-    });
-    let crossed = if visits.iter().any(|visit| crossed_sentence(text, visit).is_some()) { " *" } else { "" };
-    let line = format!(
-        "{}  {}  {}  {}  {}{crossed}  {mark}  {times}",
-        pad_left(&(place + 1).to_string(), 2),
-        pad_right(&day, 10),
-        pad_right(&visible(&what, 0, 16), 16),
-        pad_left(&total, 12),
-        pad_left(&pays, 24),
-    );
+    let crossed =
+        if visits.iter().any(|visit| crossed_sentence(text, visit).is_some()) { " *" } else { "  " };
+    let paid = if visits.iter().any(|visit| visit.paid) { text.year_paid() } else { String::new() };
+    let what = pad_right(&visible(&what, 0, 16), 16);
+    let bill = if cells >= WITH_BILL { format!("{total} ") } else { String::new() };
+    let number = pad_left(&(place + 1).to_string(), 2);
+    let line =
+        format!("{number} {} {what} {bill}{}{crossed} {paid}", pad_right(&day, 10), pad_left(&pays, 23));
     visible(line.trim_end(), 0, cells)
 }
 

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use ratatui::text::{Line, Span};
 use strum::VariantArray;
 
-use super::bindings::{Action, Context};
+use super::bindings::{Action, Context, Subject};
 use super::body::{Body, Hit};
 use super::context::ScreenContext;
 use super::pen::Pen;
@@ -22,11 +22,11 @@ use crate::report;
 use crate::report::Ground;
 use crate::sheet::{Document, Handout, handout};
 use crate::words::Text;
-use yidi_core::case::Case;
+use yidi_core::case::{Case, Field};
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
 use yidi_core::estimate::{
-    Comparison, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
+    Asks, Comparison, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
 };
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, FileError, Route, Tier};
@@ -68,6 +68,18 @@ pub(super) enum Chosen {
     Route(Route),
     Tier(Tier),
     Bill(Money),
+    /// What would settle an unknown.
+    Unknown(Subject),
+}
+
+/// How it is asked over the result.
+fn subject(asks: Asks) -> Option<Subject> {
+    match asks {
+        // A place is chosen from its list.
+        Asks::Question(Field::Insured | Field::CarePlace) => None,
+        Asks::Question(field) => Some(Subject::Field(field)),
+        Asks::Uncovered => Some(Subject::Uncovered),
+    }
 }
 
 /// What the result shows.
@@ -222,6 +234,7 @@ impl ResultState {
                 self.move_to(0);
                 return total.map(Chosen::Bill);
             }
+            Action::Open if let Some(subject) = self.unknown_here() => return Some(Chosen::Unknown(subject)),
             Action::Open => {
                 let place = self.place_mut();
                 *place = Standing { open: !place.open, scroll: 0, ..*place };
@@ -229,6 +242,19 @@ impl ResultState {
             _ => {}
         }
         None
+    }
+
+    /// What would settle the unknowns, those that move the most first.
+    pub(super) fn unknowns(&self) -> impl Iterator<Item = Subject> {
+        let estimate = self.estimate.as_ref().ok().into_iter();
+        estimate.flat_map(Estimate::all_asks).filter_map(subject)
+    }
+
+    /// What would settle the cause of the spread that is highlighted.
+    fn unknown_here(&self) -> Option<Subject> {
+        let estimate = self.estimate.as_ref().ok().filter(|_| self.view == View::Cost)?;
+        let at = self.place().row.checked_sub(self.shown_lines().len())?;
+        subject(estimate.asks(estimate.causes.get(at)?.0)?)
     }
 
     /// A row was clicked: it is highlighted, and opened or ticked at a second click.

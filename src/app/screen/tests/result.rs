@@ -194,3 +194,44 @@ fn the_answers_of_the_check_page_have_a_label_each() {
     assert_eq!(walk.model.screen, Screen::Step(Step::Check));
     assert_eq!(walk.model.draft.typed(Field::Date), "2026-01-05");
 }
+
+/// 营口 has no rate of its own: what is not known is asked in a row, what moves the
+/// most first, and every answer narrows the range at once.
+#[test]
+fn what_is_not_known_is_asked_in_a_row_and_ends_in_one_number() {
+    let start = || Walk::new((80, 24)).keys("yingkou⏎ bj⏎ 1 3 5w⏎ ⏎");
+    let walk = start();
+    assert!(walk.screen().contains("～"), "{}", walk.screen());
+    let walk = walk.keys("w");
+    assert!(
+        walk.screen().contains("这次按几成报") && walk.screen().contains("降的已经算在里面"),
+        "{}",
+        walk.screen()
+    );
+    let walk = walk.keys("75⏎");
+    assert!(walk.screen().contains("不能报的合计"), "{}", walk.screen());
+    let walk = walk.keys("0⏎");
+    assert!(walk.screen().contains("当地起付线"), "{}", walk.screen());
+    // Ten presses; (50,000 − 800) × 75 %.
+    let walk = walk.keys("800⏎");
+    assert!(walk.model.overlay.is_none(), "{}", walk.screen());
+    assert!(walk.screen().contains("13,100.00 元"), "{}", walk.screen());
+    assert!(walk.screen().contains("您告诉的"), "{}", walk.screen());
+    // Nothing is left to be asked; and one step back is the range again.
+    let walk = walk.keys("w");
+    assert_eq!(walk.model.notice, Some(Notice::NothingUnknown));
+    let walk = walk.keys("u");
+    assert!(walk.screen().contains("～"), "{}", walk.screen());
+    // Esc leaves the row of questions with what was answered.
+    let walk = start().keys("w75⏎⎋");
+    assert!(walk.model.overlay.is_none());
+    assert_eq!(walk.model.draft.typed(Field::RuleRate), "75");
+    // Enter on the row of a cause opens the same.
+    let walk = start().keys("↓↓↓↓↓↓↓⏎");
+    assert!(walk.screen().contains("这次按几成报"), "{}", walk.screen());
+    // The next person begins with nothing of it.
+    let mut next = start().keys("w75⏎⎋");
+    next.event(&key(KeyCode::F(5)));
+    next.event(&key(KeyCode::F(5)));
+    assert_eq!(next.model.draft.typed(Field::RuleRate), "");
+}

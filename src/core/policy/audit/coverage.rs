@@ -76,7 +76,9 @@ impl ProvinceCoverage {
 /// How many figures there are of each grade, best first.
 fn by_grade<'f>(figures: impl Iterator<Item = &'f Arc<Figure>> + Clone) -> Vec<(Grade, usize)> {
     let of = |grade| figures.clone().filter(|figure| figure.grade == grade).count();
-    Grade::ALL.into_iter().map(|grade| (grade, of(grade))).collect()
+    // What a person was told stands in no data.
+    let graded = Grade::ALL.into_iter().filter(|grade| *grade != Grade::Told);
+    graded.map(|grade| (grade, of(grade))).collect()
 }
 
 /// How far the data reaches.
