@@ -65,6 +65,8 @@ impl Estimate {
             Cause::Bill => Some(Field::Total),
             Cause::Status => Some(Field::Status),
             Cause::Tier => Some(Field::Tier),
+            // The other stays have causes of their own.
+            Cause::Year => None,
             Cause::Item(Item::UncoveredShare) => return Some(Asks::Uncovered),
             Cause::Item(item) => self.unanswered(item).first().copied().or_else(|| self.rule_asked(item)),
         }
