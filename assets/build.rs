@@ -7,25 +7,50 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use fluent_typed::{BuildOptions, FtlOutputOptions, try_build_from_locales_folder};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets/build.rs");
-    // At a fixed address there is nothing to relocate, which is a thirtieth of the program.
-    // A static program is linked in a way of its own.
-    let is_static = env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|all| all.contains("crt-static"));
-    let is = |what, name| env::var(what).is_ok_and(|value| value == name);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && !is_static {
-        println!("cargo:rustc-link-arg-bins=-no-pie");
-    }
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
+    let is = |what, name| env::var(what).is_ok_and(|value| value == name);
+    if is("CARGO_CFG_TARGET_OS", "windows") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+        windows_resource(&root.join("assets/icon/yidi.ico"), &out)?;
+    }
     println!("cargo:rerun-if-changed=assets/font/handout.otf");
     fs::write(out.join("handout.otf.z"), packed(&fs::read(root.join("assets/font/handout.otf"))?))?;
     println!("cargo:rerun-if-changed=assets/THIRD-PARTY.txt");
     fs::write(out.join("licences.z"), packed(&fs::read(root.join("assets/THIRD-PARTY.txt"))?))?;
     texts(&root.join("assets/text"), &out)
+}
+
+/// The icon and the version that Windows shows of the program; without the tool for it
+/// (of mingw) it has none.
+fn windows_resource(icon: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={}", icon.display());
+    let version = env::var("CARGO_PKG_VERSION")?;
+    let numbers = format!("{},0", version.split('-').next().unwrap_or_default().replace('.', ","));
+    let script = format!(
+        "1 ICON \"{}\"\n1 VERSIONINFO FILEVERSION {numbers} PRODUCTVERSION {numbers}\n\
+         {{ BLOCK \"StringFileInfo\" {{ BLOCK \"080404b0\" {{\n\
+         VALUE \"FileDescription\", \"yidi\"\nVALUE \"ProductName\", \"yidi\"\n\
+         VALUE \"FileVersion\", \"{version}\"\nVALUE \"ProductVersion\", \"{version}\"\n\
+         VALUE \"LegalCopyright\", \"MIT\"\n}} }}\n\
+         BLOCK \"VarFileInfo\" {{ VALUE \"Translation\", 0x0804, 1200 }} }}\n",
+        icon.display()
+    );
+    let (source, object) = (out.join("yidi.rc"), out.join("yidi.res.o"));
+    fs::write(&source, script)?;
+    let tool = env::var("WINDRES").unwrap_or_else(|_| "x86_64-w64-mingw32-windres".to_owned());
+    match Command::new(&tool).arg(&source).args(["-O", "coff", "-o"]).arg(&object).status() {
+        Ok(status) if status.success() => {
+            println!("cargo:rustc-link-arg-bins={}", object.display());
+        }
+        _ => println!("cargo:warning={tool} cannot be run: the program gets no icon"),
+    }
+    Ok(())
 }
 
 /// Deflated as far as it goes: what is read late or seldom is carried small.

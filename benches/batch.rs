@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 
 use jiff::civil::date;
 use support::{Measured, full_rows, interleaved, measured, plain, plain_rows, ratio, rows_of, verdict};
-use yidi::batch::{BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table, run};
+use yidi::batch::{AddedColumns, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table, run};
 use yidi::words::Lang;
 use yidi_core::places::AreaId;
 use yidi_core::policy::Book;
@@ -29,6 +29,8 @@ fn batch(book: &Book, input: &'static [u8], form: RowForm, jobs: usize, out: &mu
         header: &header,
         dialect,
         added: &COLUMNS,
+        columns: &AddedColumns::all(),
+        with_header: true,
         form,
         date: "",
         today: date(2026, 11, 22),

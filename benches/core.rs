@@ -16,7 +16,7 @@ use support::{Measured, interleaved, measured, ratio, verdict};
 use yidi::words::{Lang, Text};
 use yidi_core::answers::Draft;
 use yidi_core::case::{Case, Field, Filed};
-use yidi_core::estimate::{ExactBill, Numbers, Prepared, Side, estimate, prepare, settle};
+use yidi_core::estimate::{ExactBill, Numbers, Prepared, Side, curve, estimate, prepare, settle};
 use yidi_core::places::{AreaId, Place, ProvinceId, resolve, search};
 use yidi_core::policy::{Book, Status, Tier};
 
@@ -128,6 +128,12 @@ fn main() {
         measured("estimate, the fullest case", 200, || {
             let _ = black_box(estimate(&book, black_box(&full)));
         }),
+        measured("curve, filed and unfiled, plain", 10, || {
+            let _ = black_box(curve(&book, black_box(&plain)));
+        }),
+        measured("curve, filed and unfiled, range with supplement", 10, || {
+            let _ = black_box(curve(&book, black_box(&range)));
+        }),
         measured("search of all places", 100, || {
             black_box(search(black_box("as")));
         }),
@@ -158,6 +164,9 @@ fn main() {
     println!("the fullest case: {:?} {:?}", full.insured, full.status);
     verdict("one settlement (both runs), plain, µs", all[1].median() * 1e6, 1.0, false);
     verdict("one settlement (both runs), the fullest case, µs", all[2].median() * 1e6, 3.0, false);
+    for one in all.iter().filter(|one| one.name.starts_with("curve")) {
+        verdict(&format!("{}, ms", one.name), one.median() * 1e3, 2.0, false);
+    }
     let mut growth = [starts(1, ROUNDS), starts(10, ROUNDS)];
     interleaved(&mut growth, ROUNDS);
     verdict("start with ten times the data against once", ratio(&growth[1], &growth[0]), 1.1, false);

@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    yidi::cli::run(std::env::args_os(), || jiff::Zoned::now().date())
+    yidi::cli::run(std::env::args_os(), yidi::clock::today)
 }

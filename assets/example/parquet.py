@@ -6,7 +6,7 @@ two pipes, so that nothing is ever held whole.
     python3 parquet.py claims.parquet settled.parquet --date 2026-11-22
 
 What DuckDB reads can stand in the place of the file: a folder, a table, a
-database elsewhere. Ends as `yidi batch` does: 2 where rows have an `error`.
+database elsewhere. Ends as `yidi batch` does: 3 where rows have an `error`.
 """
 
 import subprocess

@@ -10,12 +10,14 @@
 pub mod batch;
 pub mod casebook;
 pub mod cli;
-mod clock;
+pub mod clock;
 pub mod data;
 pub mod desk;
+mod folders;
 pub mod guard;
 pub mod guide;
 pub mod lines;
+pub mod printer;
 pub mod report;
 #[cfg(test)]
 mod samples;

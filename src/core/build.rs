@@ -1,5 +1,6 @@
 //! Turns the policy data into what the engine starts with fast: `data/areas.ron`
-//! into a table, `data/province/` into a list of embedded files.
+//! into a table, `data/circumstance.ron` into a type and a table, `data/province/` into a
+//! list of embedded files.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -50,10 +51,16 @@ struct Area {
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
-    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../data");
+    let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    // In a package the data lies beside; in the repository that is a link, which not
+    // every system follows.
+    let beside = here.join("data");
+    let data = if beside.join("areas.ron").is_file() { beside } else { here.join("../../data") };
+    println!("cargo:rustc-env=YIDI_CORE_DATA={}", data.display());
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let provinces = read_areas(&data.join("areas.ron"))?;
     fs::write(out.join("areas.rs"), areas_table(&provinces)?)?;
+    fs::write(out.join("circumstances.rs"), circumstances(&data.join("circumstance.ron"))?)?;
     fs::write(out.join("counties.z"), packed(counties(&data.join("counties.ron"))?.as_bytes()))?;
     Ok(fs::write(out.join("province_files.rs"), province_files(&data.join("province"), &out)?)?)
 }
@@ -270,4 +277,127 @@ fn province_files(folder: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
         "#[allow(clippy::unreadable_literal)]\nstatic PROVINCE_FILES: [(u32, &str, &[u8]); {}] = [\n{list}];\n",
         paths.len()
     ))
+}
+
+/// A name of the program's own types, written as it is there.
+struct Name(String);
+
+impl<'de> Deserialize<'de> for Name {
+    fn deserialize<D: serde::Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
+        struct Read;
+
+        impl serde::de::Visitor<'_> for Read {
+            type Value = Name;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, name: &str) -> Result<Name, E> {
+                Ok(Name(name.to_owned()))
+            }
+
+            fn visit_bytes<E: serde::de::Error>(self, name: &[u8]) -> Result<Name, E> {
+                String::from_utf8(name.to_vec()).map(Name).map_err(E::custom)
+            }
+        }
+
+        reader.deserialize_identifier(Read)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Circumstances {
+    circumstances: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    circumstance: Name,
+    words: Vec<String>,
+    name: Said,
+    #[serde(default)]
+    asked: Option<Asked>,
+    #[serde(default)]
+    needs: Vec<Name>,
+    effect: Name,
+    #[serde(default)]
+    says: Option<Said>,
+    sources: Vec<String>,
+    grade: Name,
+    // Its items are the checklist's.
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Said {
+    zh: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[derive(Default)]
+struct Asked {
+    statuses: Vec<Name>,
+    care: Vec<Name>,
+    away: bool,
+}
+
+/// The type of all circumstances, their table and their words.
+fn circumstances(path: &Path) -> Result<String, Box<dyn Error>> {
+    let Circumstances { circumstances } = read(path)?;
+    let said = |Said { zh, en }: &Said| format!("Said {{ zh: {zh:?}, en: {en:?} }}");
+    let of = |kind: &str, names: &[Name]| {
+        let names = names.iter().map(|Name(name)| format!("{kind}::{name}"));
+        format!("&[{}]", names.collect::<Vec<_>>().join(", "))
+    };
+    let (mut variants, mut table, mut words) = (String::new(), String::new(), String::new());
+    for one in &circumstances {
+        let Entry { circumstance: Name(name), effect, grade, sources, .. } = one;
+        let asked = one.asked.as_ref().map_or("None".to_owned(), |Asked { statuses, care, away }| {
+            let (statuses, care) = (of("Status", statuses), of("Care", care));
+            format!("Some(Asked {{ statuses: {statuses}, care: {care}, away: {away} }})")
+        });
+        let says = one.says.as_ref().map_or("None".to_owned(), |says| format!("Some({})", said(says)));
+        writeln!(variants, "/// {} ({}).\n{name},", one.name.en, one.name.zh)?;
+        writeln!(words, "(Circumstance::{name}, &{:?}),", one.words)?;
+        writeln!(
+            table,
+            "CircumstanceEntry {{ words: &{:?}, spellings: {:?}, name: {}, asked: {asked}, needs: {}, \
+             effect: Effect::{}, says: {says}, sources: &{sources:?}, grade: Grade::{} }},",
+            one.words,
+            spellings(&one.words),
+            said(&one.name),
+            of("Field", &one.needs),
+            effect.0,
+            grade.0,
+        )?;
+    }
+    Ok(format!(
+        "/// What else is so: made from `data/circumstance.ron`.\n\
+         #[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]\n\
+         #[enumset(serialize_repr = \"list\")]\n\
+         pub enum Circumstance {{\n{variants}}}\n\
+         const TABLE: &[CircumstanceEntry] = &[\n{table}];\n\
+         /// The words of every circumstance.\n\
+         pub(crate) const CIRCUMSTANCE_WORDS: &[(Circumstance, &[&str])] = &[\n{words}];\n"
+    ))
+}
+
+/// How the first words are typed without Chinese: each syllable, run together, by initials.
+fn spellings(words: &[String]) -> String {
+    let syllables = |word: &String| -> Vec<String> {
+        word.as_str().to_pinyin().flatten().map(|reading| reading.plain().replace('ü', "v")).collect()
+    };
+    let chinese = words.iter().map(syllables).filter(|syllables| syllables.len() > 1).take(2);
+    let mut all: Vec<String> = chinese
+        .flat_map(|word| {
+            let initials: String = word.iter().filter_map(|one| one.chars().next()).collect();
+            [word.join(" "), word.concat(), initials]
+        })
+        .collect();
+    all.extend(words.first().map(|word| word.replace('-', " ")));
+    all.join("|")
 }

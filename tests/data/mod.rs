@@ -2,6 +2,7 @@
 
 mod bad_data;
 mod checklist;
+mod circumstances;
 mod county_table;
 mod golden;
 mod golden_years;

@@ -77,6 +77,6 @@ fn no_text_names_a_share_without_a_figure_of_the_place() {
             }
         }
     }
-    assert!(stated >= 6, "{stated} shares");
+    assert!(stated >= 5, "{stated} shares");
     assert_eq!(shares("最多降 10 个百分点；先付 20%"), [20, 10]);
 }

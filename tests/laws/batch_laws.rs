@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use jiff::civil::date;
 use yidi::batch::{
-    BatchRun, ByPerson, COLUMNS, Header, MOST_WORLDS, PersonColumns, Records, RowForm, Table, Tally, run,
+    AddedColumns, BatchRun, ByPerson, COLUMNS, Header, MOST_WORLDS, PersonColumns, Records, RowForm, Table,
+    Tally, run,
 };
 use yidi::words::Lang;
 use yidi_core::answers::{Draft, hear, hear_place};
@@ -40,6 +41,8 @@ fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String,
         header: &header,
         dialect,
         added: &COLUMNS,
+        columns: &AddedColumns::all(),
+        with_header: true,
         form: RowForm::Csv,
         date: "",
         today: TODAY,
@@ -397,6 +400,8 @@ fn output_that_cannot_be_written_ends_it() {
             header: &header,
             dialect,
             added: &COLUMNS,
+            columns: &AddedColumns::all(),
+            with_header: true,
             form: RowForm::JsonLines,
             date: "",
             today: TODAY,
@@ -438,6 +443,8 @@ fn by_person(input: &str, jobs: usize, is_sorted: bool) -> String {
         header: &header,
         dialect,
         added: &COLUMNS,
+        columns: &AddedColumns::all(),
+        with_header: true,
         form: RowForm::Csv,
         date: "",
         today: TODAY,

@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use jiff::civil::date;
-use yidi::batch::{self, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table, known_names};
+use yidi::batch::{self, AddedColumns, BatchRun, COLUMNS, MOST_WORLDS, RowForm, Table, known_names};
 use yidi::casebook::CaseBook;
 use yidi::guard::{Shown, harmless, runs_as_formula};
 use yidi::words::{Lang, Text};
@@ -324,6 +324,8 @@ fn tables() {
                 header: &header,
                 dialect,
                 added: &COLUMNS,
+                columns: &AddedColumns::all(),
+                with_header: true,
                 form,
                 date: "",
                 today: TODAY,

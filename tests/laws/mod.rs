@@ -3,6 +3,7 @@
 mod batch_laws;
 pub(crate) mod book_laws;
 mod book_oracle;
+mod curve;
 mod disarmed;
 mod fine_laws;
 pub(crate) mod for_all_cases;

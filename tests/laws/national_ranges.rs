@@ -183,3 +183,15 @@ fn layers_above_are_the_range_of_the_data() {
     let wrong: Vec<String> = wrong.into_iter().flatten().collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The rate of chronic care lies between those of ordinary outpatient care and of a
+/// stay, as the nation's file has them.
+#[test]
+fn chronic_care_is_paid_between_outpatient_care_and_a_stay() {
+    let book = Book::embedded().unwrap();
+    for (status, tier) in Status::ALL.into_iter().flat_map(|status| Tier::ALL.map(|tier| (status, tier))) {
+        let of = |care| of_the_nation(&book, Item::Rate, &at_home(care, status, tier), rate);
+        let both = [Care::Outpatient, Care::Inpatient].into_iter().filter_map(of).collect();
+        assert_eq!(of(Care::Chronic), lowest_and_highest(both), "{status:?} {tier:?}");
+    }
+}

@@ -99,7 +99,7 @@ fn chinese_and_national_names_in_gb18030_with_tabs_or_semicolons() {
 /// What a bad row says, and that the rows around it are settled all the same.
 fn refused(bad: &str, parts: &[&str]) {
     let output = batch(&table(&[ANSHAN, bad, ANSHAN]), &DAY);
-    assert_eq!(output.status.code(), Some(2), "{bad}");
+    assert_eq!(output.status.code(), Some(3), "{bad}");
     let rows = Rows::of(&output.stdout);
     assert_eq!(rows.rows.len(), 3, "{bad}");
     let error = rows.get(1, "error");
@@ -138,7 +138,7 @@ fn wrong_bytes_and_quotes_cost_a_row_each() {
     input.extend_from_slice(b"\n\"cut off,x,active\n");
     input.extend_from_slice(ANSHAN.as_bytes());
     let output = batch(&input, &[&DAY[..], &["--encoding", "utf-8"]].concat());
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(3));
     let rows = Rows::of(&output.stdout);
     let errors: Vec<&str> = (0..rows.rows.len()).map(|row| rows.get(row, "error")).collect();
     assert!(errors[1].starts_with("第 3 行，from：有字节不是文字"), "{}", errors[1]);
@@ -156,7 +156,7 @@ fn a_record_longer_than_a_mebibyte_is_a_bad_row() {
     input.extend(std::iter::repeat_n(b'x', 20 << 20));
     input.extend_from_slice(format!("\n{ANSHAN}\n").as_bytes());
     let output = batch(&input, &DAY);
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(3));
     let rows = Rows::of(&output.stdout);
     assert_eq!(rows.rows.len(), 3);
     assert!(rows.get(1, "error").starts_with("第 3 行，这一行超过 1 MiB"), "{}", rows.get(1, "error"));
@@ -256,7 +256,7 @@ fn json_lines_say_the_same_as_the_table() {
     let input = "from,to,status,tier,total,note,note\n鞍山,北京,active,3,3万,\"a \"\"b\"\"\nc\",x\n鞍山,北京,active,3,,,\n";
     let table = Rows::of(&batch(input.as_bytes(), &DAY).stdout);
     let output = batch(input.as_bytes(), &[&DAY[..], &["--jsonl"]].concat());
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(3));
     let text = shown(&output);
     let lines: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

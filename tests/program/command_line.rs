@@ -200,14 +200,16 @@ fn deadlines_of_the_checklist_are_days_in_text_and_json() {
     ];
     let text = shown(&yidi(&arguments));
     for part in [
-        "最迟：出院结算之前（2020-01-10，已过",
-        "已过期限！",
+        // 30 days from the 10th of January on.
+        "最稳妥：出院后 30 天内（2020-02-09，",
         "已过稳妥日期！",
         "可以这样说：「",
         "还差 3 项",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
+    // An item that only begins when a day is over does not frighten with that day.
+    assert!(!text.contains("已过期限！"), "{text}");
     let json = json(&[&arguments[..], &["--json"]].concat());
     let items = json["items"].as_array().unwrap();
     let claim = items.iter().find(|item| item["id"] == "claim-by-hand").unwrap();

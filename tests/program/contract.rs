@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 
 use jsonschema::Validator;
 use serde_json::Value as Json;
-use yidi::report::{ESTIMATE_SCHEMA, estimate_json};
+use yidi::report::{ESTIMATE_SCHEMA, SCHEMAS, estimate_json};
 use yidi_core::case::{Case, Filed, Networked, Reason, YearToDate};
 use yidi_core::estimate::{EstimateError, Side, estimate, explain};
 use yidi_core::num::{Money, Percent};
 use yidi_core::places::{AreaId, Place, ProvinceId};
 use yidi_core::policy::{Book, Care, Disease, Status, Tier};
 
+use crate::support::process::{fed, said, shown, yidi};
 use crate::support::{TODAY, case, draft};
 
 fn schema() -> Validator {
@@ -184,4 +185,65 @@ fn every_figure_of_a_line_is_described() {
             }
         }
     }
+}
+
+/// Every other form: its schema is one, `yidi schema` prints it, and documents fit.
+#[test]
+fn every_form_has_a_schema_and_fits_it() {
+    let home = tempfile::tempdir().unwrap();
+    let book = home.path().join("cases.db").display().to_string();
+    let (_folder, _, kept) = crate::book::case_book::fresh();
+    let plain = crate::book::case_book::plain();
+    let exported = kept.export_json(&[crate::book::case_book::save(&kept, &plain, "x", 0)]).unwrap();
+    let imported = fed(format!("cases import - --cases '{book}'"), exported.as_bytes());
+    assert_eq!(imported.status.code(), Some(0), "{}", said(&imported));
+    let root = env!("CARGO_MANIFEST_DIR");
+    let slips = home.path().join("slips.json");
+    let two = "[{\"medfee_sumamt\":50000,\"hifp_pay\":27300},{\"medfee_sumamt\":50000,\"psn_part_amt\":9}]";
+    std::fs::write(&slips, two).unwrap();
+    let case = "鞍山 北京 职工 三级 5万";
+    let stays = home.path().join("stays.txt");
+    std::fs::write(&stays, format!("{case} 2026-02-01\n3万 2026-05-01\n")).unwrap();
+    let commands = [
+        ("estimate", format!("estimate {case} --json")),
+        ("compare", format!("compare {case} --json")),
+        ("compare", "compare 成都 上海 职工退休 三级 转诊 已备案 3万 --json".to_owned()),
+        ("year", format!("year '{}' --json", stays.display())),
+        ("checklist", "checklist 广州 上海 退休 三级 急诊 --date 2026-11-20 --json".to_owned()),
+        ("reconcile", format!("reconcile {case} --slip-hifp_pay 25000 --slip-psn_part_amt 25000 --json")),
+        ("reconcile-list", format!("reconcile {case} --slip '{}' --json", slips.display())),
+        ("case", format!("cases show 1 --cases '{book}' --json")),
+        ("case-list", format!("cases list --cases '{book}' --json")),
+        ("cases", format!("cases export --cases '{book}'")),
+        ("figures", "policy show 上海 --json".to_owned()),
+        ("figures", "policy show 广东 --json".to_owned()),
+        ("sources", "policy sources --json".to_owned()),
+        ("coverage", "policy coverage --json".to_owned()),
+        ("calibration", "policy calibrate --json".to_owned()),
+        ("diff", format!("policy diff '{root}/data' '{root}/data' --json")),
+        ("where", "where --json".to_owned()),
+    ];
+    for (name, _) in SCHEMAS {
+        assert!(commands.iter().any(|(form, _)| *form == name), "no document of {name}");
+    }
+    for (form, command) in commands {
+        let schema: Json = serde_json::from_str(&shown(&yidi(format!("schema {form}")))).unwrap();
+        jsonschema::meta::validate(&schema).expect(form);
+        let validator = jsonschema::validator_for(&schema).expect(form);
+        let output = yidi(command.as_str());
+        let document: Json =
+            serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+        assert_eq!(document["format"], format!("yidi.{form}/1"), "{command}");
+        let wrong: Vec<String> = validator
+            .iter_errors(&document)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert!(wrong.is_empty(), "{command}: {wrong:?}");
+    }
+    for name in ["estimate", "estimate/1", "yidi.estimate/1"] {
+        assert_eq!(shown(&yidi(format!("schema {name}"))), ESTIMATE_SCHEMA);
+    }
+    let unknown = yidi("schema nonsense");
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(said(&unknown).contains("reconcile-list"), "{}", said(&unknown));
 }

@@ -81,7 +81,7 @@ fn what_does_not_fit_names_its_option() {
         ),
         ("--admitted soon", "--admitted 入院日期：日期要写成 2026-11-22、11-22"),
         ("--networked maybe", "--networked 医院能直接结算：不认识「maybe」"),
-        ("--also flood", "不认识「flood」，可以写：injury、proxy、returns-home、paid-in-full"),
+        ("--also flood", "不认识「flood」，可以写：injury、third-party、traffic、"),
     ] {
         let output = yidi(with(more));
         assert_eq!(output.status.code(), Some(2), "{more:?}");

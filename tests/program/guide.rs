@@ -7,7 +7,7 @@ use yidi::guide::{TOPICS, Topic};
 use yidi::words::width::width;
 use yidi::words::{Lang, Text};
 
-use crate::support::process::{said, shown, yidi};
+use crate::support::process::{program, said, shown, yidi};
 
 /// The lines of code of a page without their remarks, which are translated.
 fn code(page: &str) -> Vec<String> {
@@ -172,8 +172,10 @@ fn a_page_that_is_not_there_is_told_with_the_near_one_and_the_list() {
 
 #[test]
 fn shells_and_manual_know_the_pages() {
-    let everywhere =
-        [shown(&yidi("completions zsh")), shown(&yidi("completions bash")), shown(&yidi("man help"))];
+    // What a shell is told at Tab.
+    let mut asked = program("-- yidi help ''");
+    asked.env("YIDI_COMPLETE", "zsh").env("_CLAP_COMPLETE_INDEX", "2").env("_CLAP_IFS", "\n");
+    let everywhere = [shown(&asked.output().unwrap()), shown(&yidi("man help"))];
     for topic in &TOPICS {
         for script in &everywhere {
             assert!(script.contains(topic.name), "{}: {script}", topic.name);

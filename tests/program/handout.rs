@@ -1,4 +1,4 @@
-//! The hand-out in its four dresses: golden sheets of five cases, the PDF read
+//! The hand-out in its four dresses: golden sheets of six cases, the PDF read
 //! back, the font, and everything that can go wrong with a file.
 
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use yidi::sheet::{
 };
 use yidi::words::{Lang, Text};
 use yidi_core::answers::Draft;
-use yidi_core::case::{Case, Circumstance, Field, Filed, Reason};
+use yidi_core::case::{Case, Circumstance, Field, Filed, Networked, Reason};
 use yidi_core::checklist::checklist;
 use yidi_core::estimate::{compare, estimate};
 use yidi_core::places::resolve;
@@ -41,6 +41,7 @@ fn sheet_in(lang: Lang, case: &Case, note: &str) -> Document {
         comparison: comparison.as_ref(),
         checklist: &checklist,
         ticked: if note.is_empty() { &BTreeSet::new() } else { &ticked },
+        pinned: None,
         note,
     };
     handout(&book, &made_of, &Text::new(lang), TODAY)
@@ -77,33 +78,66 @@ fn long() -> Case {
     case(&trip(draft, Reason::Other, Filed::Unknown))
 }
 
-/// Nobody knows the rate: a list without an amount.
+/// Nobody knows the bill: a list without an amount, of a chronic disease.
 fn without_amount() -> Case {
     let draft = Draft {
         care: Care::Chronic,
         disease: Some(Disease::Dialysis),
-        ..draft("拉萨", "成都", Status::Active, Tier::Two, "2000")
+        ..draft("拉萨", "成都", Status::Active, Tier::Two, "")
     };
     case(&draft)
 }
 
-fn five() -> [(&'static str, Document, usize); 5] {
+/// The longest list: an emergency, an injury by somebody, a newborn who is not insured yet, kept
+/// under observation, not filed, at a hospital that is not networked, over for weeks.
+fn longest() -> Case {
+    let mut draft = draft("重庆", "上海", Status::Child, Tier::Three, "30000");
+    draft.circumstances = Circumstance::ThirdParty
+        | Circumstance::Injury
+        | Circumstance::Newborn
+        | Circumstance::Observation
+        | Circumstance::Proxy;
+    draft.networked = Networked::No;
+    draft.write(Field::Admitted, "2026-10-01");
+    draft.write(Field::Date, "2026-10-10");
+    case(&trip(draft, Reason::Emergency, Filed::No))
+}
+
+fn six() -> [(&'static str, Document, usize); 6] {
     [
         ("plain", sheet(&plain(), ""), 2),
         ("over", sheet(&over(), NOTE), 1),
         ("unfiled", sheet(&unfiled(), ""), 1),
         ("long", sheet(&long(), ""), 2),
         ("without_amount", sheet(&without_amount(), ""), 1),
+        ("longest", sheet(&longest(), ""), 1),
     ]
 }
 
 #[test]
 fn golden_sheets() {
-    for (name, sheet, _) in five() {
+    for (name, sheet, _) in six() {
         insta::assert_snapshot!(format!("{name}.txt"), plain_text(&sheet));
         insta::assert_snapshot!(format!("{name}.md"), markdown(&sheet));
         insta::assert_snapshot!(format!("{name}.html"), html(&sheet).unwrap());
     }
+}
+
+/// A sheet is read for weeks: it tells days, never how many are left.
+#[test]
+fn a_sheet_tells_days_and_not_how_many_are_left() {
+    for (name, case) in [("over", over()), ("unfiled", unfiled()), ("long", long())] {
+        for lang in Lang::ALL {
+            let text = plain_text(&sheet_in(lang, &case, ""));
+            for left in ["还有", "已过 ", "就是今天", "left)", "days over", "today)"] {
+                assert!(!text.contains(left), "{name} {lang:?}: {left}\n{text}");
+            }
+        }
+    }
+    // 30 days after the discharge of 20 November.
+    let text = plain_text(&sheet_in(Lang::Zh, &over(), ""));
+    assert!(text.contains("出院后 30 天内（2026-12-20）"), "{text}");
+    assert!(plain_text(&sheet_in(Lang::En, &over(), "")).contains("(20 Dec 2026)"));
 }
 
 /// The plain case and the long list in English, which takes more room.
@@ -127,7 +161,7 @@ fn golden_sheets_in_english() {
 
 #[test]
 fn text_fits_eighty_columns() {
-    for (name, sheet, _) in five().into_iter().chain(two_in_english()) {
+    for (name, sheet, _) in six().into_iter().chain(two_in_english()) {
         for line in plain_text(&sheet).lines() {
             assert!(unicode_width::UnicodeWidthStr::width(line) <= 80, "{name}: {line}");
         }
@@ -148,7 +182,7 @@ fn squeezed(text: &str) -> String {
 
 #[test]
 fn every_word_of_the_sheet_is_in_the_pdf() {
-    for (name, sheet, pages) in five().into_iter().chain(two_in_english()) {
+    for (name, sheet, pages) in six().into_iter().chain(two_in_english()) {
         let (text, count) = read_back(&pdf(&sheet, None).unwrap());
         assert_eq!(count, pages, "{name}");
         let has = |words: &str| assert!(text.contains(&squeezed(words)), "{name}: {words}\n{text}");

@@ -90,22 +90,71 @@ fn every_example_is_true() {
 }
 
 #[test]
-fn completions_for_every_shell_know_commands_options_and_words() {
-    for shell in ["bash", "zsh", "fish", "powershell"] {
+fn every_shell_has_its_script() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let output = yidi(&["completions", shell]);
         assert_eq!(output.status.code(), Some(0), "{}", said(&output));
         let script = shown(&output);
-        for word in ["estimate", "coverage", "own-expense", "retired", "long-term", "contrast"] {
-            assert!(script.contains(word), "{shell}: no {word}");
-        }
+        assert!(script.contains("YIDI_COMPLETE") && script.contains("yidi"), "{shell}: {script}");
     }
     let output = yidi("completions tcsh");
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        said(&output).contains("不认识「tcsh」，可以写：bash、zsh、fish、powershell"),
+        said(&output).contains("不认识「tcsh」，可以写：bash、zsh、fish、powershell、elvish"),
         "{}",
         said(&output)
     );
+}
+
+/// What is offered after these words, in the order it comes.
+fn offered(words: &[&str]) -> Vec<String> {
+    let mut command = program(&[&["--", "yidi"], words].concat());
+    command.env("YIDI_COMPLETE", "bash").env("_CLAP_IFS", "\n");
+    let output = command.env("_CLAP_COMPLETE_INDEX", words.len().to_string()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    shown(&output).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn commands_options_words_and_places_are_completed() {
+    for (words, wanted) in [
+        (&["est"][..], "estimate"),
+        (&["policy", "c"], "coverage"),
+        (&["estimate", "--own"], "--own-expense"),
+        (&["estimate", "--status", "re"], "retired"),
+        (&["estimate", "--reason", ""], "long-term"),
+        (&["--theme", "c"], "contrast"),
+        (&["help", "co"], "counter"),
+        // As the program finds them: letters, initials, characters, counties.
+        (&["estimate", "--from", "ansh"], "anshan"),
+        (&["estimate", "--to", "bj"], "北京市"),
+        (&["--city", "鞍"], "鞍山市"),
+        (&["policy", "show", "kunshan"], "苏州市"),
+        (&["estimate", "--from", ""], "辽宁省"),
+        (&["compare", "ansh"], "anshan"),
+        (&["compare", "anshan", "beiji"], "beijing"),
+        (&["compare", "anshan", "beijing", "reti"], "retired"),
+    ] {
+        let all = offered(words);
+        assert!(all.iter().any(|one| one == wanted), "{words:?}: {all:?}");
+    }
+    // Two cities are written so in letters: their names tell them apart.
+    let all = offered(&["estimate", "--from", "taizho"]);
+    assert!(all.contains(&"台州市".to_owned()) && all.contains(&"泰州市".to_owned()), "{all:?}");
+    assert!(!all.contains(&"taizhou".to_owned()), "{all:?}");
+}
+
+/// The script in the shell itself.
+#[cfg(unix)]
+#[test]
+fn bash_completes_an_area() {
+    let bash = "source <(yidi completions bash); COMP_WORDS=(yidi estimate --from ansha); COMP_CWORD=3; \
+                _clap_complete_yidi yidi ansha --from; echo \"${COMPREPLY[@]}\"";
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_yidi")).parent().unwrap();
+    let path = format!("{}:/usr/bin:/bin", folder.display());
+    let mut command = std::process::Command::new("bash");
+    let Ok(output) = command.args(["-c", bash]).env("PATH", path).output() else { return };
+    assert_eq!(shown(&output).trim(), "anshan", "{}", said(&output));
 }
 
 #[test]
@@ -117,12 +166,24 @@ fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
         assert!(all.contains(&name), "{name} is not listed");
         let page = shown(&yidi(&[&["man"], command].concat()));
         assert!(page.contains(&format!(".TH yidi-{} 1 ", command.join("-"))), "{page}");
-        for english in ["SH NAME", "SH SYNOPSIS", "SH DESCRIPTION", "SH EXTRA"] {
+        for heading in ["用法", "退出码", "环境变量", "文件", "另见"] {
+            assert!(page.contains(&format!("\n.SH {heading}\n")), "{command:?}: {heading}");
+        }
+        for english in ["SH NAME", "SH SYNOPSIS", "SH DESCRIPTION", "SH OPTIONS", "SH EXTRA"] {
             assert!(!page.contains(english), "{command:?}: {english}");
         }
     }
     assert!(shown(&yidi("man estimate")).contains("今年统筹已付"), "rare options stand there too");
     assert_eq!(yidi("man nope").status.code(), Some(2));
+    // The usual headings in the usual order.
+    let english = shown(&yidi("man batch --lang en"));
+    let headings: Vec<&str> = english.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+    let usual = ["NAME", "SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "ENVIRONMENT", "FILES", "SEE ALSO"];
+    assert!(headings.iter().all(|heading| *heading == heading.to_uppercase()), "{headings:?}");
+    let places: Vec<_> =
+        usual.iter().map(|name| headings.iter().position(|one| one.trim_matches('"') == *name)).collect();
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{headings:?}");
+    assert!(english.contains("\\fI<N>\\fR"), "options say what their value is");
 }
 
 /// `yidi … | head -1`, with a head that has gone already.

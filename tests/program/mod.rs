@@ -2,18 +2,22 @@
 
 mod batch;
 mod bills;
+mod calendar;
 mod case_commands;
 mod columnar;
 mod command_line;
 mod contract;
+mod curve;
 mod explained;
 mod express;
 mod guide;
 mod handout;
 mod help;
 mod languages;
+mod machines;
 mod manners;
 mod overlay;
+mod parts;
 mod plain;
 mod plain_files;
 mod policy_commands;

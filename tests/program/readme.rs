@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -22,21 +23,26 @@ fn printed(arguments: &[&str]) -> String {
 
 #[test]
 fn the_pictures_are_the_screens_of_the_tour() {
-    let pictures = [
-        ("en", ENGLISH, "result.en.svg", include_str!("../../assets/picture/result.en.svg")),
-        ("zh", CHINESE, "result.svg", include_str!("../../assets/picture/result.svg")),
-    ];
-    let keys = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
-    for (lang, page, name, picture) in pictures {
-        assert!(page.contains(keys) && page.contains(&format!("(assets/picture/{name})")), "{lang}");
-        let drawn = printed(&["picture", keys, "--lang", lang, "--date", "2026-11-22"]);
-        assert!(
-            drawn.trim() == picture.trim(),
-            "yidi picture \"{keys}\" --lang {lang} --date 2026-11-22 --output {name} --force"
-        );
-        // 50 000 in 鞍山: from 27 300 to 22 800 paid, worked out in the worked examples.
-        for amount in ["22,700.00", "27,200.00"] {
-            assert!(page.contains(amount) && picture.contains(amount), "{lang}: {amount}");
+    let plain = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
+    // 50 000 in 鞍山: from 27 300 to 22 800 paid, worked out in the worked examples.
+    let amounts = &["22,700.00", "27,200.00"][..];
+    let views = [("result", "", amounts), ("curve", "5", amounts), ("list", "2", &[])];
+    for (lang, page) in [("en", ENGLISH), ("zh", CHINESE)] {
+        assert!(page.contains(plain), "{lang}");
+        for (view, key, amounts) in views {
+            let name = if lang == "zh" { format!("{view}.svg") } else { format!("{view}.{lang}.svg") };
+            assert!(page.contains(&format!("(assets/picture/{name})")), "{name}");
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/picture").join(&name);
+            let picture = fs::read_to_string(&path).unwrap();
+            let keys = format!("{plain}{key}");
+            let drawn = printed(&["picture", &keys, "--lang", lang, "--date", "2026-11-22"]);
+            assert!(
+                drawn.trim() == picture.trim(),
+                "yidi picture \"{keys}\" --lang {lang} --date 2026-11-22 --output {name} --force"
+            );
+            for amount in amounts {
+                assert!(page.contains(amount) && picture.contains(amount), "{name}: {amount}");
+            }
         }
     }
 }
@@ -170,6 +176,7 @@ fn every_command_of_the_front_pages_and_the_guide_works_as_it_stands() {
             .current_dir(folder.path())
             .env_clear()
             .envs([("PATH", path.as_str()), ("HOME", folder.path().to_str().unwrap()), ("TERM", "dumb")])
+            .envs([("INDEX", "1"), ("PARTS", "2")])
             .output()
             .unwrap();
         assert!(output.status.success(), "{command}\n{}", said(&output));

@@ -344,7 +344,7 @@ fn the_command_reads_a_slip_and_says_what_it_is() {
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let text = shown(&output);
     assert!(
-        text.contains("加得拢")
+        text.contains("对得上")
             && text.contains("分毫不差")
             && text.contains("倒推，统筹支付了起付线以上的 60%"),
         "{text}"

@@ -139,7 +139,7 @@ fn several_slips_get_a_verdict_each_and_a_refund_is_told() {
     }
     let output = reconciled(&back.to_string(), &[]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(shown(&output).contains("退费单") && shown(&output).contains("加得拢"), "{}", shown(&output));
+    assert!(shown(&output).contains("退费单") && shown(&output).contains("对得上"), "{}", shown(&output));
     let output = reconciled(&json!([slip(&[]), back, slip(&[("psn_selfpay", "5")])]).to_string(), &[]);
     let text = shown(&output);
     for words in ["第 1 张结算单，共 3 张", "第 3 张结算单，共 3 张", "没有读：psn_selfpay"]

@@ -127,7 +127,7 @@ fn totals_and_headers_among_the_rows_are_told_as_such() {
     let head = "参保地,就医地,身份,医院等级,总费用,自费,先行自付,超限价";
     let row = "鞍山,北京,在职,三级,30000,0,0,0";
     let output = batch(&format!("{head}\n{row}\n{head}\n{row}\n小计,,,,60000,0,0,0\n总 计：,,,,60000\n"));
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(3));
     let errors = column(&output, "error");
     assert!(errors[1].contains("表头又出现了一次") && errors[3].contains("合计行"), "{errors:?}");
     assert!(errors[4].contains("合计行"), "{errors:?}");

@@ -22,7 +22,7 @@ fn told_rules_make_an_exact_number_of_a_range() {
         assert!(shown(&told).contains(part), "{part}: {}", shown(&told));
     }
     // With the cut the rate is that of before: (50,000 − 800) × (85 − 10) % is the same.
-    let told = yidi(&*format!("{YINGKOU} {SPLIT} --rule 起付线=800 --rule 比例=85% --rule 降10"));
+    let told = yidi(&*format!("{YINGKOU} {SPLIT} --rule 起付线=800 --rule 报销比例=85% --rule 异地降10"));
     assert!(shown(&told).contains("个人负担  13,100.00 元"), "{}", shown(&told));
     // A cap that is reached: 30,000; what lies above it is the person's.
     let told =

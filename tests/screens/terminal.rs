@@ -149,6 +149,20 @@ impl Screen {
         self.child.wait().unwrap();
     }
 
+    /// Whether the program is still there.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.child.try_wait().unwrap().is_none()
+    }
+
+    /// Reads for so long, whatever comes.
+    pub(crate) fn rest(&mut self, time: Duration) -> &mut Self {
+        let end = Instant::now() + time;
+        while Instant::now() < end {
+            self.take(Duration::from_millis(20));
+        }
+        self
+    }
+
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.master.resize(size(columns, rows)).unwrap();
         self.parser.screen_mut().set_size(cells(rows), cells(columns));
@@ -247,7 +261,7 @@ fn esc_on_the_first_step_asks_before_leaving() {
 #[test]
 fn no_colour_means_no_colour_and_ascii_means_ascii_lines() {
     let mut screen = Screen::open_with(80, 24, &["--ascii"], &[("NO_COLOR", "1")]);
-    screen.press("as\rbj\r135w\r\r").wait_for("22,700.00 ～ 27,200.00 元").wait_for("# 统筹");
+    screen.press("as\rbj\r135w\r\r").wait_for("22,700.00 ～ 27,200.00 元").wait_for("= 统筹");
     let raw = String::from_utf8_lossy(&screen.raw).into_owned();
     for colour in ["[31m", "[32m", "[33m", "[36m", "[38;"] {
         assert!(!raw.contains(colour), "{colour}");

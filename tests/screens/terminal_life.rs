@@ -153,7 +153,7 @@ fn wide_text_is_pasted_into_a_window_of_eight_columns() {
 fn the_linux_console_gets_lines_of_ascii() {
     let mut screen = Screen::open_with(80, 24, &[], &[("TERM", "linux")]);
     // It cannot show Chinese: the program speaks English there.
-    screen.press("as\rbj\r135w\r\r").wait_for("22,700.00 to 27,200.00 yuan").wait_for("# Fund");
+    screen.press("as\rbj\r135w\r\r").wait_for("22,700.00 to 27,200.00 yuan").wait_for("= Fund");
     assert!(!screen.raw().contains(['─', '█', '░', '│']), "{}", screen.text());
 }
 
@@ -207,4 +207,16 @@ fn a_flood_of_keys_is_read_to_its_end() {
     let mut screen = Screen::open(80, 24);
     screen.wait_for("在哪里参保？").press(&"an\u{7f}\u{7f}".repeat(2_000));
     screen.press("as\rbj\r135w\r\r").wait_for(SHOWN);
+}
+
+/// Windows, GNU screen and the Linux console do not mark what is pasted: it comes as
+/// keys, line ends and all.
+#[test]
+fn a_slip_pasted_by_a_terminal_that_does_not_mark_it_fills_its_fields() {
+    let slip = "{\r  \"medfee_sumamt\": \"50000.00\",\r  \"hifp_pay\": \"27300.00\",\r\
+                \t\"psn_part_amt\": \"17240.00\"\r}\r";
+    let mut screen = Screen::open(80, 24);
+    screen.press("as\rbj\r135w\r\r").wait_for(SHOWN).press("c").wait_for("核对结算单");
+    screen.press(slip).wait_for("17240.00").wait_for("27300.00").wait_for("50000.00");
+    assert!(!screen.text().contains(['{', '}']), "{}", screen.text());
 }

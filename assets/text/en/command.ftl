@@ -15,7 +15,7 @@ arg-filed = Is the trip filed: yes, planned (not yet, will file), no, unknown
 arg-date = Settlement date (discharge), such as 2026-11-22; left out: today
 arg-admitted = Date of admission, such as 2026-11-20
 arg-networked = Does the hospital settle directly: yes, no, unknown
-arg-also = What else is so, several joined by commas: injury (no third party liable), proxy (somebody else files), returns-home (care in the insured area after filing), paid-in-full
+arg-also = What else is so, several joined by commas: { $words }
 arg-json = Print JSON, for programs
 arg-dir = Data folder (with nation.ron and province/) or overlay folder; left out: the embedded data
 arg-data = Overlay folder: the agency's own figures, laid over the embedded data
@@ -97,6 +97,7 @@ item-unknown-item = { $name } in replaces is no other item's id
 item-no-source = no source is named; add sources
 item-no-way-out = there is a deadline but nothing for when it is over; add if_late
 item-no-deadline = if_late without a deadline; add by, or delete if_late
+item-past-by-construction = it shows only after the discharge and its deadline is before it, so it is always past; change by or stages
 
 option-problem = { $option }: { $problem }
 
@@ -123,18 +124,20 @@ check-without-own =
 
 cmd-compare = Compare by route and tier, and what filing saves
 cmd-licences = Print the licences of everything in the program
-cmd-schema = Print the JSON schema of yidi.estimate/1
+cmd-schema = Print the JSON schema of a form
+arg-other = Another case, by what is other about it: -- tier2, or -- Shanghai 80k; both side by side with the difference of every line
+arg-ics = Write the deadlines as a calendar file (.ics), which the calendars of phones and computers take; - is standard output
 arg-explain = Write out how every line is computed
 arg-mouse = Take clicks and the wheel (the terminal then cannot select text)
-arg-theme = Colours: dark (for a dark ground, default), light, contrast, none
+arg-theme = Colours, those for the ground of the terminal unless given: dark, light, contrast, none
 theme-unknown = there is no theme "{ $name }", it can be: { $names }
 
 help-examples = Examples
 help-more = --help shows all options and examples
 version-line = yidi { $version } (data { $day })
 
-cmd-completions = Print a completion script (bash, zsh, fish, powershell)
-arg-shell = Which shell: bash, zsh, fish, powershell
+cmd-completions = Print a completion script (bash, zsh, fish, powershell, elvish)
+arg-shell = Which shell: bash, zsh, fish, powershell, elvish
 cmd-picture = Draw the screen after some keys (SVG), for documents
 arg-keys = The keys one after the other; yidi help contract tells how they are written
 arg-size = Columns by rows, like 80x24
@@ -158,12 +161,19 @@ examples-estimate =
     yidi estimate --from Anshan --to Beijing --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --json
 examples-compare =
     yidi compare Anshan Beijing employee tier 3 50k
+    yidi compare Anshan Beijing active tier 3 50k -- tier2
     yidi compare Anshan Beijing retired tier 3 30k referral --json --output compare.json
+cmd-curve = What is paid as the bill grows: a curve, or a file (.svg, .csv)
+examples-curve =
+    yidi curve Anshan Beijing active tier 3 50k
+    yidi curve Anshan Beijing active tier 3 50k --output curve.svg
+    yidi curve Anshan Beijing active tier 3 50k --output curve.csv
 examples-checklist =
     yidi checklist Anshan Beijing employee referral
     yidi checklist Anshan Beijing employee --admitted 2026-11-02 --date 2026-11-20
+    yidi checklist Anshan Beijing employee --date 2026-11-20 --ics dates.ics
 examples-handout =
-    yidi handout Anshan Beijing active tier 3 50k --out sheet.pdf
+    yidi handout Anshan Beijing active tier 3 50k --output sheet.pdf
     yidi handout as bj zg 3 5w --format text
 examples-reconcile =
     yidi reconcile Anshan Beijing employee tier 3 filed --slip slip.json
@@ -199,3 +209,41 @@ help-topics-are = it has the pages { $topics }; yidi help lists the commands
 guide-see = {" "}(yidi help { $topic })
 
 at-work = at work, { $seconds } seconds so far ...
+cmd-where = Print where settings, own figures and the case book are
+where-program = Program
+where-settings = Settings
+where-data = Own figures
+where-cases = Case book
+where-not-there = { $path } (not there)
+where-no-home = - (no home folder)
+help-arguments = Arguments
+help-case = The case
+help-bill = The bill
+help-year = What was counted this year
+help-slip = The settlement slip
+arg-quiet = Say nothing on standard error but what is wrong
+arg-verbose = Say where settings, own figures and the case book are
+
+man-synopsis = SYNOPSIS
+man-exit-status = EXIT STATUS
+man-exit-0 = Fine.
+man-exit-1 = The program failed.
+man-exit-2 = The request was wrong: nothing was done.
+man-exit-3 = All was done but for some rows of a table, which say themselves what is wrong.
+man-environment = ENVIRONMENT
+man-env-config = The settings file; --config wins.
+man-env-data = The folder of own figures; --data wins.
+man-env-cases = The case book; --cases wins.
+man-env-lang = The language, where neither --lang nor the settings name one.
+man-env-accessible = Anything but 0: one question a line.
+man-env-no-color = Set: no colours.
+man-env-tz = The time zone by which today is told; China's where none is known.
+man-files = FILES
+man-see-also = SEE ALSO
+man-guide = yidi help TOPIC prints the guide: tour, counter, keeper, batch, contract, terminals, speed, glossary.
+
+arg-locked = Locked desk, for the public: no key leaves the questions or shows another's case (counts as --counter 5 where none is named)
+locked-needs-a-screen = A locked desk needs the screen: one question a line can be left. Leave out --plain or --locked, or take another terminal
+desk-counter = counter
+desk-locked = public desk
+arg-form = Which form: { $forms }; left out: estimate

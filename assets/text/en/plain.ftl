@@ -2,6 +2,7 @@
 
 arg-plain = One question a line: no cursor movement, no colour; for screen readers, plain terminals and pipes
 plain-keys = One question a line; Enter sends it. Enter alone takes what is in [brackets]; < goes back, ? explains, ! means none or not known; Ctrl-C leaves.
+plain-no-orders = This terminal cannot draw a screen (it takes no escape sequences), so the questions come one a line. On Windows, take Windows Terminal, or switch "Use legacy console" off in the properties of the window
 plain-heading = { $step }: { $question }
 plain-option = { $number } { $name }
 plain-prompt = { $label }:
@@ -38,7 +39,7 @@ plain-overwrite = { $path } is there already. Overwrite it?
 plain-save-hint = The note may stay empty: Enter saves
 
 plain-line-too-long = This line is too long and was not taken; at most { $count } bytes
-plain-line-not-text = This line is no UTF-8 text and was not taken
+plain-line-not-text = This line is no text in UTF-8, GB18030 or UTF-16 and was not taken
 plain-line-unseen = This line has invisible characters (arrow keys do nothing here) and was not taken; type it again
 plain-ended = The input ends here; answers are missing:
 plain-ended-refused = The input ends here, and the answer to "{ $field }" was not understood: nothing was put in its place

@@ -36,6 +36,7 @@ spread-title = Why it is a range
 spread-line = { $cause }: once known, the worst end falls by up to { $amount } yuan
 cause-area = Which city it is
 cause-route = Which route it is (filed or not, within the province or not)
+cause-circumstance = Whether, in these circumstances, it is paid or due at all
 cause-status = Which status the person has
 cause-tier = Which tier the hospital is of
 
@@ -55,7 +56,12 @@ sources-title = Sources used
 checklist-papers = Bring: { $items }
 checklist-channels = Where: { $items }
 checklist-say = Say: "{ $text }"
-checklist-why = Why: { $text } ({ $grade }: { $sources })
+checklist-in-chinese = In Chinese: { $text }
+checklist-say-in-chinese = In Chinese: 「{ $text }」
+checklist-why = Why: { $text } ({ $who })
+said-by = { $grade }: { $publisher }
+said-by-several = { $grade }: { $publisher } and others, { $count } in all
+grade-reported-by-several = published sources
 checklist-note = Note: { $text }
 checklist-disputed = Others say: { $text }
 checklist-by = By: { $due }
@@ -107,7 +113,9 @@ due-past =
         [one] 1 day
        *[other] { $days } days
     } over)
-due-without-holidays = { $due } (weekends left out, public holidays not)
+due-on = { $rule } ({ $date })
+due-over = { $rule } ({ $date }, over)
+due-beyond-notices = { $due } (no notice of the public holidays of { $year } is known here, only weekends are left out)
 progress-left = { $count } to do
 progress-done = all done
 checklist-title = Checklist
@@ -116,6 +124,64 @@ checklist-count =
         [one] 1 item
        *[other] { $count } items
     }
+
+about = about { $amount } yuan
+change-none = The same as before
+change-more = { $amount } yuan more than before
+change-less = { $amount } yuan less than before
+change-ends = Against before: { $best } yuan at the least, { $worst } yuan at the most
+change-from-to = { $name }: { $before } → { $after }
+took-back = Taken back: { $what }
+did-again = Done again: { $what }
+sentence-and = { $first }; { $second }
+head-day = settled { $day }
+head-hardship = in hardship
+pair-title = Beside the pinned case
+pair-pinned = Pinned
+pair-first = First
+pair-second = Second
+pair-now = Now
+pair-change = Difference
+pair-same = the answers are the same
+pair-pinned-said = Pinned: { $first }. Change something and see both under Compare; p again lets go
+pair-released = The pinned case is let go
+tab-curve = Curve
+curve-title = What you pay as the bill grows
+curve-at = A bill of { $total } yuan: you pay { $amount } yuan
+curve-unfiled = unfiled { $amount } yuan
+curve-filed = filed { $amount } yuan
+curve-band = You pay, from least to most
+curve-is-unfiled = least and most when unfiled
+curve-is-filed = least and most when filed
+curve-line = { $line } least and most, anything between is possible
+curve-line-unfiled = { $main }; { $dotted } unfiled
+curve-line-filed = { $main }; { $dotted } filed
+turn-deductible = the deductible is paid, the pooled fund begins
+turn-slice = another rate
+turn-cap = the cap of the pooled fund
+turn-catastrophic = the catastrophic insurance begins
+turn-aid = medical aid begins
+mark-perhaps = from { $from }, perhaps never
+mark-line = { $number } { $turn }: { $at }
+ten-thousands = { $count }0,000
+timeline-title = Dates
+timeline-today = the last day is today: { $task }
+timeline-left =
+    { $days ->
+        [one] 1 day left
+       *[other] { $days } days left
+    }: { $task }
+timeline-past =
+    { $days ->
+        [one] 1 day over
+       *[other] { $days } days over
+    }, still do it: { $task }
+timeline-seen = the latest seen elsewhere: { $task }
+calendar-name = Care away
+calendar-late = Past its day, still do it: { $task }
+calendar-none = No deadline has a day yet: give the days of admission and discharge first
+calendar-rule = By: { $rule }
+calendar-title = The deadlines as a calendar file (.ics), which the calendars of phones and computers take
 
 elsewhere-likely = The area's own rule is not known. Under the rules of others most fall within { $likely } ({ $count } areas without the lowest and the highest tenth). These are other places' rules, not yours.
 elsewhere-likely-away = The area's own rule for care away is not known. Under the away rules of others most fall within { $likely } ({ $count } areas without the lowest and the highest tenth). These are other places' rules, not yours.
@@ -127,6 +193,9 @@ note-far-date-after = { $date } lies far from the rules in the data: those used 
 note-no-own-rate = No rate of { $area } for { $care } is in the data: what follows is the national range, a guide only
 note-out-of-order = By the rules of { $area } "{ $dearer }" costs more than "{ $cheaper }", against the usual order; the source of the rules is followed
 warning = Note: { $remark }
+circumstance-not-counted = { $name } (not counted in the sum, ask the insured area): { $says }
+circumstance-counted = { $name } (counted in the sum): { $says }
+circumstance-known = { $name }: { $says }
 route-range = { $route }: { $amount } yuan
 
 compare-by-route = By route (personal burden, yuan)
@@ -183,3 +252,4 @@ ask-blank = { $question } ______
 rule-unknown = “{ $typed }” is no rule: write NAME=NUMBER, for example deductible=800 or rate=75; the names are: { $names }
 rule-unknown-near = “{ $typed }” is no rule; did you mean { $near }? Write NAME=NUMBER; the names are: { $names }
 ask-by-phone = Call { $hotline } and ask: { $questions }
+slip-learn = Enter again keeps the rules that the slip shows with this case ({ $rules })

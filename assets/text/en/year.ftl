@@ -3,7 +3,6 @@
 cmd-year = A patient's year: stay after stay, each with what the earlier ones left of deductibles, caps and lines
 arg-year-file = A list, one stay a line: express lines, CSV, a workbook or JSON Lines; - or nothing is standard input
 arg-more = Expect so many more like the last one
-arg-schema = Which form: estimate (the usual) or year
 examples-year =
     printf 'anshan beijing employee tier3 50k discharged 2026-03-01\n30k discharged 2026-06-10\noutpatient 8x 2600' | yidi year
     yidi year stays.csv --more 6

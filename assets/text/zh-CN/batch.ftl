@@ -70,7 +70,8 @@ batch-kind-data = 数据有误
 # $bar (String)
 # $rows (String)
 # $speed (String)
-batch-progress = { $bar }{ $rows } 行，每秒 { $speed } 行
+# $left (String)
+batch-progress = { $bar }{ $rows } 行，每秒 { $speed } 行{ $left }
 
 # $row (String)
 # $count (String)
@@ -90,7 +91,7 @@ arg-sheet = 工作簿里用哪张工作表：名称或第几张；不写就取�
 arg-headers = 新增各列的列名：key（程序用的，缺省）、zh 或 en
 # $typed (String)
 batch-headers-wrong = --headers 可以写 key、zh、en，不能是「{ $typed }」
-batch-jsonl-workbook = --jsonl 写不进工作簿：--out 换成 .jsonl，或去掉 --jsonl
+batch-jsonl-workbook = --jsonl 写不进工作簿：--output 换成 .jsonl，或去掉 --jsonl
 batch-sheet = 结算
 # $count (Number)
 # $most (String)
@@ -136,3 +137,22 @@ batch-no-room = 排序要在 { $folder } 存临时文件，没有成功：{ $fau
 # $rows (String)
 # $speed (String)
 batch-sorting = { $bar }正在排序：{ $rows } 行，每秒 { $speed } 行
+help-table = 表格
+arg-header = 表里没有表头：用这个，写文件名（取它的第一行）或直接写这一行
+arg-no-header = 不写表头，便于把几份拼在一起
+arg-columns = 只添这几列，用逗号隔开，如 personal,fund,grade（error 总有）
+arg-part = 把文件按行分成 N 份，只算第 I 份；各份按次序拼起来就是整份
+# $typed (String)
+batch-part-wrong = --part 要写第几份和共几份，如 3/8，不能是「{ $typed }」
+batch-part-file = --part 要给文件：管道不能读两遍
+batch-no-header-workbook = 工作簿总有表头：--output 换成 .csv，或去掉 --no-header
+batch-columns-jsonl = --columns 只用于表格：去掉它，或去掉 --jsonl
+# $name (String)
+batch-column-unknown = 没有可添的列「{ $name }」；yidi help batch 列出全部
+# $name (String)
+# $near (String)
+batch-column-unknown-near = 没有可添的列「{ $name }」，是不是 { $near }？
+# $given (String)
+batch-header-wrong = --header：{ $given } 不是文件，也不是写着列名的一行
+# $time (String)
+batch-left = ，约剩 { $time }

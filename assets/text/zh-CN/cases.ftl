@@ -81,6 +81,9 @@ cases-locked = 案例簿正被另一个窗口占用，没有写入；稍等再�
 cases-full = 磁盘已满，没有写入；腾出空间再试
 cases-read-only = 案例簿只读，没有写入；检查文件和目录的权限
 cases-damaged = 案例簿已损坏；重新打开时会另存旧文件并新建一本
+cases-replaced = 案例簿在使用中被移走或换掉了，没有写入；请重新启动程序
+# $path (String)
+cases-moved = 案例簿今后只存在本机：已从 { $path } 移来
 # $detail (String)
 cases-disk = 磁盘读写失败，没有写入：{ $detail }
 # $path (String)

@@ -15,7 +15,8 @@ arg-filed = 备案了吗：yes（已备案）、planned（会去备案）、no�
 arg-date = 出院结算日期，如 2026-11-22；不写就按今天
 arg-admitted = 入院日期，如 2026-11-20
 arg-networked = 医院能直接结算吗：yes、no、unknown
-arg-also = 还有什么情况（可用逗号写几个）：injury（无第三方外伤）、proxy（他人代办）、returns-home（备案后回参保地就医）、paid-in-full（已全额垫付）
+# $words (String)
+arg-also = 还有什么情况（可用逗号写几个）：{ $words }
 arg-json = 输出 JSON，供程序使用
 arg-dir = 数据目录（内有 nation.ron 和 province/）或补充目录；不写就检查内置数据
 arg-data = 本机构的补充数据目录，覆盖内置数据
@@ -31,8 +32,8 @@ help-more = 用 --help 看全部选项和例子
 # $day (String) - when the policy data was gathered
 version-line = yidi { $version } (数据 { $day })
 
-cmd-completions = 输出命令行补全脚本（bash、zsh、fish、powershell）
-arg-shell = 哪种外壳：bash、zsh、fish、powershell
+cmd-completions = 输出命令行补全脚本（bash、zsh、fish、powershell、elvish）
+arg-shell = 哪种外壳：bash、zsh、fish、powershell、elvish
 cmd-picture = 画出按过一些键之后的屏幕（SVG），供文档使用
 arg-keys = 依次按的键，写法见 yidi help contract
 arg-size = 多少列乘多少行，如 80x24
@@ -57,12 +58,19 @@ examples-estimate =
     yidi estimate --from 鞍山 --to 北京 --status retired --tier 3 --total 30000 --own-expense 0 --prepay 0 --over-limit 0 --json
 examples-compare =
     yidi compare 鞍山 北京 职工 三级 5万
+    yidi compare 鞍山 北京 职工在职 三级 5万 -- 二级
     yidi compare 鞍山 北京 退休 三甲 3万 转诊 --json --output compare.json
+cmd-curve = 账单越大自己付多少：画成曲线，或存成 .svg、.csv
+examples-curve =
+    yidi curve 鞍山 北京 职工在职 三级 5万
+    yidi curve 鞍山 北京 职工在职 三级 5万 --output curve.svg
+    yidi curve 鞍山 北京 职工在职 三级 5万 --output curve.csv
 examples-checklist =
     yidi checklist 鞍山 北京 职工 转诊
     yidi checklist 鞍山 北京 职工 --admitted 2026-11-02 --date 2026-11-20
+    yidi checklist 鞍山 北京 职工 --date 2026-11-20 --ics dates.ics
 examples-handout =
-    yidi handout 鞍山 北京 职工在职 三级 5万 --out sheet.pdf
+    yidi handout 鞍山 北京 职工在职 三级 5万 --output sheet.pdf
     yidi handout as bj zg 3 5w --format text
 examples-reconcile =
     yidi reconcile 鞍山 北京 职工 三级 已备案 --slip slip.json
@@ -179,6 +187,7 @@ item-unknown-item = replaces 里的 { $name } 不是别的事项的编号
 item-no-source = 没有写来源；加上 sources
 item-no-way-out = 有期限而没写过期后怎么办；加上 if_late
 item-no-deadline = 写了 if_late 而没有期限；加上 by，或删掉 if_late
+item-past-by-construction = 出院后才出现，期限却在出院前，一出现就过期；改 by，或改 stages
 
 # $option (String)
 # $problem (String)
@@ -208,10 +217,12 @@ check-without-own = 提示：{ $count } 个统筹区没有自己的数字，用�
 
 cmd-compare = 按去向和医院等级比较，备案能省多少
 cmd-licences = 输出程序所含各部分的许可证
-cmd-schema = 输出 yidi.estimate/1 的 JSON Schema
+cmd-schema = 输出一种 JSON 格式的 JSON Schema
+arg-other = 另一种情况：只写不同的，如 -- 二级，或 -- 上海 三级 8万；两种并排，逐行相差多少
+arg-ics = 把期限存成日历文件（.ics），手机和电脑的日历都能导入；写 - 就输出到屏幕
 arg-explain = 逐行写出怎么算的
 arg-mouse = 可以用鼠标点选和滚动（此时终端不能用鼠标选字）
-arg-theme = 配色：dark（深色底，默认）、light（浅色底）、contrast（高对比）、none（不用颜色）
+arg-theme = 配色，不写就随终端底色：dark（深色底）、light（浅色底）、contrast（高对比）、none（不用颜色）
 # $name (String)
 # $names (String)
 theme-unknown = 没有配色「{ $name }」，可以写：{ $names }
@@ -238,3 +249,43 @@ guide-see = （yidi help { $topic }）
 
 # $seconds (Number)
 at-work = 正在算，已用 { $seconds } 秒……
+cmd-where = 列出设置、自有数据和案例簿各在哪里
+where-program = 程序
+where-settings = 设置
+where-data = 自有数据
+where-cases = 案例簿
+# $path (String)
+where-not-there = { $path }（没有）
+where-no-home = -（没有用户目录）
+help-arguments = 参数
+help-case = 案情
+help-bill = 费用
+help-year = 今年已计入的
+help-slip = 结算单
+arg-quiet = 标准错误里只说出错的事
+arg-verbose = 说明设置、自有数据和案例簿在哪里
+
+man-synopsis = 用法
+man-exit-status = 退出码
+man-exit-0 = 正常。
+man-exit-1 = 程序故障。
+man-exit-2 = 请求有误，什么也没做。
+man-exit-3 = 表里有几行算不了（各行自己写明原因），其余都已算出。
+man-environment = 环境变量
+man-env-config = 设置文件；写了 --config 以它为准。
+man-env-data = 自有数据的文件夹；写了 --data 以它为准。
+man-env-cases = 案例簿；写了 --cases 以它为准。
+man-env-lang = 语言，在没有写 --lang、设置里也没有时用。
+man-env-accessible = 不是 0 就一行一问。
+man-env-no-color = 有设置就不用颜色。
+man-env-tz = 「今天」所按的时区；不知道时区就按北京时间。
+man-files = 文件
+man-see-also = 另见
+man-guide = yidi help 主题 显示指南：tour、counter、keeper、batch、contract、terminals、speed、glossary。
+
+arg-locked = 锁定，给群众自己用：按什么键都退不出去，也看不到别人的案例（没写 --counter 就按 5 分钟）
+locked-needs-a-screen = 锁定要用整屏：一行一问可以退出。去掉 --plain 或 --locked，或换一个终端
+desk-counter = 窗口模式
+desk-locked = 自助
+# $forms (String)
+arg-form = 哪一种格式：{ $forms }；不写就是 estimate

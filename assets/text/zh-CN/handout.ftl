@@ -65,10 +65,36 @@ handout-no-glyph = 这台电脑上没有字体能印这些字：{ $characters }�
 handout-broken = 做不出办事单：{ $fault }
 # $names (String)
 handout-format-unknown = 看不出要哪种形式；--format 可以是 { $names }
-handout-not-on-terminal = PDF 不能显示在终端里；用 --out 文件名.pdf
+handout-not-on-terminal = PDF 不能显示在终端里；用 --output 文件名.pdf
 
 cmd-handout = 做一张带回家的办事单（文字、Markdown、网页、PDF）
-arg-format = 形式：text、md、html、pdf（不写就看 --out 的后缀）
+arg-format = 形式：text、md、html、pdf（不写就看 --output 的后缀）
 arg-out = 存到哪个文件；- 或不写是标准输出
 arg-force = 已有同名文件也覆盖
 arg-note = 印在单子上的备注
+
+arg-print = 打印办事单的命令，如 lp（给它的是 PDF）；"" 不打印；Windows 上 "shell" 由系统打印
+print-printer = 打印机
+# $command (String)
+print-offer = 本机有打印命令「{ $command }」。以后 Ctrl-P 就直接打印吗？y 打印（记在设置里），n 只存文件
+print-going = 正在打印……
+print-done = 已交给打印机
+# $why (String)
+print-not-remembered = 设置写不进去（{ $why }），只在这次运行中有效
+# $command (String)
+printer-missing = 没有「{ $command }」这个打印或打开文件的命令；在设置里改 print，或存成文件
+# $command (String)
+# $said (String)
+printer-refused = 「{ $command }」没有接受：{ $said }
+# $command (String)
+printer-hangs = 「{ $command }」太久没有结束，已停掉；看看打印机，或存成文件
+nothing-to-show = 还没有存过办事单：按 Ctrl-P
+copy-done = 已送到剪贴板；粘贴不出来就是终端不支持，按 Ctrl-P 存成文件
+# $key (String)
+copy-again = 下一位也能粘贴出来：再按一次 { $key } 才复制
+copy-none = 这个控制台没有剪贴板：按 Ctrl-P 存成文件
+key-take-printer = 打印
+key-leave-printer = 只存文件
+key-show-file = 打开文件
+key-copy = 复制估算
+key-copy-list = 复制清单

@@ -2,6 +2,7 @@
 
 arg-plain = 一行一问：不移动光标、不用颜色，适合读屏软件、老终端和管道
 plain-keys = 一行一问，按 Enter 确定。直接按 Enter 取方括号里的；输入 < 回上一步，? 看说明，! 表示没有或不知道；Ctrl-C 离开。
+plain-no-orders = 这个终端画不了整屏（不认控制序列），所以改为一行一问。在 Windows 上请改用 Windows 终端，或在窗口属性里取消「使用旧版控制台」
 # $step (String) - which step of how many
 # $question (String)
 plain-heading = { $step }：{ $question }
@@ -55,7 +56,7 @@ plain-save-hint = 备注可以空着，直接按 Enter 保存
 
 # $count (Number)
 plain-line-too-long = 这一行太长，没有采用；最多 { $count } 个字节
-plain-line-not-text = 这一行不是 UTF-8 编码的文字，没有采用
+plain-line-not-text = 这一行不是 UTF-8、GB18030 或 UTF-16 编码的文字，没有采用
 plain-line-unseen = 这一行里有看不见的字符（方向键等在这里不起作用），没有采用，请重写
 plain-ended = 输入到这里结束了，还缺答案：
 # $field (String)

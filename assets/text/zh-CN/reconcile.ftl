@@ -36,12 +36,12 @@ slip-missing = 用 --slip 给出结算单文件，或用 --slip-hifp_pay 这样�
 # $detail (String)
 slip-unreadable = 读不了结算单 { $path }：{ $detail }
 
-slip-adds-up = 结算单各项加得拢
+slip-adds-up = 结算单各项加起来对得上
 # $what (String)
 # $whole (String)
 # $sum (String)
 slip-does-not-add-up = 结算单加不拢：{ $what }，一边是 { $whole } 元，另一边是 { $sum } 元。先请医院或经办机构核对
-slip-unchecked = 数字不全，没法核对结算单加得拢否
+slip-unchecked = 数字不全，没法核对结算单各项加起来对不对
 identity-bill = 总费用 = 符合范围 + 先行自付 + 超限价 + 全自费
 identity-payers = 总费用 = 基金支付 + 个人负担
 identity-funds = 基金支付 = 统筹 + 大额 + 大病 + 救助
@@ -112,9 +112,9 @@ slip-unread = 结算单上这几项金额没有读：{ $names }
 # $most (String)
 slip-oversized = 结算单有错：{ $part } { $amount } 元，比{ $whole } { $most } 元还大
 # $amount (String)
-slip-adds-up-rounded = 结算单各项加得拢，只有 { $amount } 元的四舍五入
-slip-account-in-funds = 这张单子的基金支付总额里含个人账户，减去后加得拢
-slip-account-beside = 这张单子的个人负担不含个人账户，另加后加得拢
+slip-adds-up-rounded = 结算单各项加起来对得上，只有 { $amount } 元的四舍五入
+slip-account-in-funds = 这张单子的基金支付总额里含个人账户，减去后加起来对得上
+slip-account-beside = 这张单子的个人负担不含个人账户，另加后加起来对得上
 slip-is-request = 这是医院发给医保的请求，还没有基金和个人的支付金额，没有可核对的；要用医保返回的那一份（output）
 slip-is-cancellation = 这是撤销结算的报文，没有结算的金额；要用原来那次结算的返回
 slip-is-items = 这是费用明细清单，不是结算单；要用结算的返回（setlinfo）

@@ -39,6 +39,7 @@ spread-title = 为什么是一个区间
 spread-line = { $cause }：弄清楚后，最高的一端最多可降 { $amount } 元
 cause-area = 不清楚是哪个市
 cause-route = 不确定走哪种去向（如备案与否、是否算省内）
+cause-circumstance = 特殊情况下付不付、收不收
 cause-status = 参保人的身份（险种、在职还是退休）
 cause-tier = 医院是几级
 
@@ -70,9 +71,20 @@ checklist-channels = 在：{ $items }
 # $text (String)
 checklist-say = 可以这样说：「{ $text }」
 # $text (String)
+checklist-in-chinese = 中文：{ $text }
+# $text (String)
+checklist-say-in-chinese = 中文：「{ $text }」
+# $text (String)
+# $who (String)
+checklist-why = 因为：{ $text }（{ $who }）
 # $grade (String)
-# $sources (String)
-checklist-why = 因为：{ $text }（{ $grade }：{ $sources }）
+# $publisher (String)
+said-by = { $grade }：{ $publisher }
+# $grade (String)
+# $publisher (String)
+# $count (Number)
+said-by-several = { $grade }：{ $publisher } 等 { $count } 处
+grade-reported-by-several = 公开资料
 # $text (String)
 checklist-note = 注意：{ $text }
 # $text (String)
@@ -116,14 +128,107 @@ due-today = { $rule }（{ $date }，就是今天）
 # $date (String)
 # $days (Number)
 due-past = { $rule }（{ $date }，已过 { $days } 天）
+# $rule (String)
+# $date (String)
+due-on = { $rule }（{ $date }）
+# $rule (String)
+# $date (String)
+due-over = { $rule }（{ $date }，已过）
 # $due (String)
-due-without-holidays = { $due }（只扣了周末，没扣法定节假日）
+# $year (String)
+due-beyond-notices = { $due }（没有 { $year } 年的放假安排，只扣了周末）
 # $count (Number)
 progress-left = 还差 { $count } 项
 progress-done = 全部办完
 checklist-title = 备案与就医清单
 # $count (Number)
 checklist-count = 共 { $count } 件事
+
+# $amount (String)
+about = 约 { $amount } 元
+change-none = 和刚才一样
+# $amount (String)
+change-more = 比刚才多付 { $amount } 元
+# $amount (String)
+change-less = 比刚才少付 { $amount } 元
+# $best (String)
+# $worst (String)
+change-ends = 和刚才比：最少的一端 { $best } 元，最多的一端 { $worst } 元
+# $name (String)
+# $before (String)
+# $after (String)
+change-from-to = { $name }：{ $before } → { $after }
+# $what (String)
+took-back = 撤销了 { $what }
+# $what (String)
+did-again = 恢复了 { $what }
+# $first (String)
+# $second (String)
+sentence-and = { $first }；{ $second }
+# $day (String)
+head-day = 结算 { $day }
+head-hardship = 困难人员
+pair-title = 和钉住的比
+pair-pinned = 钉住的
+pair-first = 第一种
+pair-second = 第二种
+pair-now = 现在
+pair-change = 相差
+pair-same = 回答都一样
+# $first (String)
+pair-pinned-said = 钉住了：{ $first }。改一改，对比里并排看；再按 p 放开
+pair-released = 放开了钉住的
+tab-curve = 曲线
+curve-title = 账单越大，自己付多少
+# $total (String)
+# $amount (String)
+curve-at = 总费用 { $total } 元：个人负担 { $amount } 元
+# $amount (String)
+curve-unfiled = 不备案 { $amount } 元
+# $amount (String)
+curve-filed = 备案 { $amount } 元
+curve-band = 个人负担，最少到最多
+curve-is-unfiled = 不备案时的最少、最多
+curve-is-filed = 备案时的最少、最多
+# $line (String)
+curve-line = { $line } 最少和最多，中间都有可能
+# $main (String)
+# $dotted (String)
+curve-line-unfiled = { $main }；{ $dotted } 不备案
+# $main (String)
+# $dotted (String)
+curve-line-filed = { $main }；{ $dotted } 备案
+turn-deductible = 过了起付线，统筹基金开始付
+turn-slice = 换一档支付比例
+turn-cap = 到统筹封顶线
+turn-catastrophic = 大病保险开始付
+turn-aid = 医疗救助开始付
+# $from (String)
+mark-perhaps = 最早 { $from }，也可能到不了
+# $number (String)
+# $turn (String)
+# $at (String)
+mark-line = { $number } { $turn }：{ $at }
+# $count (String)
+ten-thousands = { $count }万
+timeline-title = 日程
+# $task (String)
+timeline-today = 今天是最后一天：{ $task }
+# $days (Number)
+# $task (String)
+timeline-left = 还有 { $days } 天：{ $task }
+# $days (Number)
+# $task (String)
+timeline-past = 已过 { $days } 天，仍要办：{ $task }
+# $task (String)
+timeline-seen = 别处见过的最晚：{ $task }
+calendar-name = 异地就医
+# $task (String)
+calendar-late = 已过期，仍要办：{ $task }
+calendar-none = 还没有带日期的期限：填上入院日期、出院结算日期再导出
+# $rule (String)
+calendar-rule = 期限：{ $rule }
+calendar-title = 把期限存成日历文件（.ics），手机和电脑的日历都能导入
 
 # $likely (String) from … to … yuan
 # $count (String)
@@ -154,6 +259,15 @@ note-no-own-rate = 没有收录{ $area }的{ $care }支付比例，下面用的�
 note-out-of-order = 按{ $area }的规定，「{ $dearer }」比「{ $cheaper }」花得多，和通常的顺序相反；以规定的来源为准
 # $remark (String)
 warning = 注意：{ $remark }
+# $name (String)
+# $says (String)
+circumstance-not-counted = { $name }（没有算进金额，请问参保地）：{ $says }
+# $name (String)
+# $says (String)
+circumstance-counted = { $name }（已经算进金额）：{ $says }
+# $name (String)
+# $says (String)
+circumstance-known = { $name }：{ $says }
 # $route (String)
 # $amount (String)
 route-range = { $route }：{ $amount } 元
@@ -255,3 +369,5 @@ rule-unknown-near = 看不懂这条规定「{ $typed }」，是不是 { $near }�
 # $hotline (String)
 # $questions (String)
 ask-by-phone = 打 { $hotline } 问：{ $questions }
+# $rules (String)
+slip-learn = 再按 Enter：把单子上看出来的规定记到这一例里（{ $rules }）

@@ -63,10 +63,6 @@ field-class-b = 乙类费用（代替上行）
 field-class-b-rate = 乙类先行自付比例
 field-admitted = 入院日期
 field-networked = 医院能直接结算
-also-injury = 外伤（无第三方责任）
-also-proxy = 由他人代办
-also-returns-home = 备案后回参保地看病
-also-paid-in-full = 已全额垫付
 field-date = 出院结算日期
 more-open = 收起更多
 more-closed = 更多：账单明细、入出院日期、年龄、本年累计等（可以不填）
@@ -102,7 +98,19 @@ new-case-done = 已清空，开始新的一例
 too-small = 窗口太小：现在 { $width }×{ $height }，至少要 60×20。请放大窗口或调小字号。
 
 help-title = 这里可以用的按键
-help-close = 按任意键关闭
+# $phone (String)
+card-phone = 医保电话 { $phone }
+card-own = 有自己的规定
+card-not-own = 没有查到自己的规定，用省里或全国的
+card-stay = 在职职工去外省三级医院住院：
+key-calendar = 存日历
+key-meanings = 词义
+key-pin = 钉住，和改过的并排比
+key-take-bill = 就按这个总费用
+key-larger-bill = 账单大些
+key-smaller-bill = 账单小些
+find-hint = 输入要找的字
+find-none = 没有找到
 
 key-continue = 继续
 key-show-result = 看结果
@@ -127,7 +135,8 @@ key-language = English
 key-help = 帮助
 key-theme = 换主题（颜色）
 key-quit = 退出
-key-scroll = 滚动
+key-next-found = 下一处
+key-previous-found = 上一处
 key-stay = 留下
 
 key-filter = 输入汉字、拼音、首字母或区划代码查找

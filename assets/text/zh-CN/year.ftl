@@ -3,7 +3,6 @@
 cmd-year = 一个病人的一年：多次住院、门诊逐次接着算，起付线、封顶线、大病累计自动带入
 arg-year-file = 每行一次的清单：快捷行、CSV、工作簿或 JSON Lines；- 或不写是标准输入
 arg-more = 再预计几次，与最后一次相同
-arg-schema = 哪种格式：estimate（默认）或 year
 examples-year =
     printf '鞍山 北京 职工 三级 5万 3月1日出院\n3万 6月10日出院\n门诊 8次 2600 9月1日' | yidi year
     yidi year stays.csv --more 6

@@ -176,6 +176,11 @@ impl Amounts {
         both
     }
 
+    /// The text of one number, by its place in the order of the columns.
+    pub(super) fn get(&self, place: usize) -> AmountCell {
+        PLACES.get(place).map_or(AmountCell::NONE, |place| self.0[*place])
+    }
+
     /// The text of every number, in the order of the columns.
     pub(super) fn iter(&self) -> impl Iterator<Item = AmountCell> {
         PLACES.iter().map(|place| self.0[*place])

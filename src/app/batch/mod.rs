@@ -19,12 +19,14 @@ pub const MOST_WORLDS: usize = 36_864;
 
 mod amounts;
 mod answers;
+mod columns;
 mod fields;
 mod figures;
 mod header;
 mod memo;
 mod out;
 mod output;
+mod part;
 mod person;
 mod pipeline;
 mod records;
@@ -34,8 +36,10 @@ mod tally;
 mod worker;
 mod write;
 
+pub use columns::{AddedColumns, UnknownColumn};
 pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
+pub use part::Part;
 pub use person::PersonColumns;
 pub use pipeline::{BatchError, OpenError, Progress, Table, read_cases, run};
 pub use records::{Dialect, Records};

@@ -36,6 +36,13 @@ impl Out {
         self.length += text.len();
     }
 
+    /// Puts some texts in.
+    pub(super) fn put_all<const N: usize>(&mut self, texts: [&[u8]; N]) {
+        for text in texts {
+            self.put(text);
+        }
+    }
+
     /// Puts so many of one byte in.
     pub(super) fn fill(&mut self, byte: u8, count: usize) {
         self.make_room(count);

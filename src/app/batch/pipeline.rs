@@ -105,6 +105,38 @@ impl Table {
         Ok(Self { header, row, dialect: records.dialect(), records })
     }
 
+    /// A table without a header of its own: this one is put before it.
+    ///
+    /// # Errors
+    /// Where the input cannot be read, or is a workbook.
+    pub fn below(
+        header: Header,
+        delimiter: u8,
+        input: Box<dyn Read + Send>,
+        named: Option<&'static Encoding>,
+    ) -> Result<Self, OpenError> {
+        let source = TableSource::open(input, named).map_err(OpenError::Read)?;
+        if source.sample().starts_with(ARCHIVE) {
+            return Err(OpenError::Header(HeaderError::Workbook));
+        }
+        let mut records = Records::of(source).map_err(OpenError::Read)?;
+        records.part_fields_at(delimiter);
+        Ok(Self { header, row: 0, dialect: records.dialect(), records })
+    }
+
+    /// Reads only a part of the rows below the header.
+    pub const fn take_part(&mut self, records: (u64, u64)) {
+        self.records.take_part(records);
+    }
+
+    /// Reads all rows below the header, and says how many there are.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn count(self) -> io::Result<u64> {
+        self.records.count()
+    }
+
     /// Whether the text was made from another encoding.
     pub const fn is_decoded(&self) -> bool {
         self.records.is_decoded()

@@ -160,6 +160,10 @@ pub struct Records {
     row: u64,
     state: State,
     ended: bool,
+    /// So many records are left out first.
+    skipped: u64,
+    /// So many are read then; none where all are.
+    left: Option<u64>,
 }
 
 impl Records {
@@ -171,12 +175,36 @@ impl Records {
         let mut rest = Vec::new();
         source.fill(&mut rest)?;
         let dialect = Dialect::of(&rest);
-        Ok(Self { source, dialect, rest, row: 0, state: State::Plain, ended: false })
+        Ok(Self { source, dialect, rest, row: 0, state: State::Plain, ended: false, skipped: 0, left: None })
     }
 
     /// How records and fields are kept apart.
     pub const fn dialect(&self) -> Dialect {
         self.dialect
+    }
+
+    /// The table has no header of its own: fields are kept apart as in the one that
+    /// was given.
+    pub(super) const fn part_fields_at(&mut self, delimiter: u8) {
+        self.dialect.delimiter = delimiter;
+    }
+
+    /// Leaves out so many records, and reads so many then. Rows keep their numbers.
+    pub const fn take_part(&mut self, (from, count): (u64, u64)) {
+        self.skipped = from;
+        self.left = Some(count);
+    }
+
+    /// Reads to the end, and says how many records there were.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    pub fn count(mut self) -> io::Result<u64> {
+        let (mut chunk, mut count) = (Chunk::default(), 0);
+        while self.cut(&mut chunk, usize::MAX)? {
+            count += chunk.records.len() as u64;
+        }
+        Ok(count)
     }
 
     /// Whether the text was made from another encoding.
@@ -190,6 +218,23 @@ impl Records {
     /// # Errors
     /// Where the input cannot be read.
     pub fn next(&mut self, chunk: &mut Chunk, most: usize) -> io::Result<bool> {
+        while self.skipped > 0 {
+            if !self.cut(chunk, usize::try_from(self.skipped).unwrap_or(usize::MAX))? {
+                return Ok(false);
+            }
+            self.skipped = self.skipped.saturating_sub(chunk.records.len() as u64);
+        }
+        let Some(left) = self.left else { return self.cut(chunk, most) };
+        let is_some = left > 0 && self.cut(chunk, most.min(usize::try_from(left).unwrap_or(usize::MAX)))?;
+        if !is_some {
+            chunk.records.clear();
+        }
+        self.left = Some(left.saturating_sub(chunk.records.len() as u64));
+        Ok(is_some)
+    }
+
+    /// Fills a chunk with the next records that there are.
+    fn cut(&mut self, chunk: &mut Chunk, most: usize) -> io::Result<bool> {
         chunk.records.clear();
         std::mem::swap(&mut chunk.text, &mut self.rest);
         self.rest.clear();

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use memchr::memchr;
 
 use super::answers::Answers;
+use super::columns::AddedColumns;
 use super::fields::{Fields, Row};
 use super::figures::{Figures, Shared};
 use super::header::Header;
@@ -36,8 +37,13 @@ pub struct BatchRun<'r> {
     pub header: &'r Header,
     /// How fields are kept apart.
     pub dialect: Dialect,
-    /// What the columns that are added are called: [`super::COLUMNS`] or other words.
+    /// What the columns that are added are called: [`super::COLUMNS`] or other words,
+    /// as many as there are.
     pub added: &'r [String],
+    /// Which columns are added.
+    pub columns: &'r AddedColumns,
+    /// Whether a table begins with the names of its columns.
+    pub with_header: bool,
     /// The form of the rows that come out.
     pub form: RowForm,
     /// What is typed as the date of rows that give none; mostly nothing.
@@ -76,7 +82,7 @@ pub(super) struct Worker<'r> {
     fields: Fields,
     answers: Answers,
     figures: Figures<'r>,
-    writer: Writer,
+    writer: Writer<'r>,
     pub(super) person: PersonSoFar,
     /// Whose row it is.
     key: Vec<u8>,
@@ -112,7 +118,7 @@ impl<'r> Worker<'r> {
             fields: Fields::default(),
             answers: Answers::of(run.header, run.date, run.today),
             figures: Figures::of(run.book, shared),
-            writer: Writer::of(run.header, run.form, run.dialect.delimiter),
+            writer: Writer::of(run.header, run.form, run.dialect.delimiter, run.columns),
             person: PersonSoFar::default(),
             key: Vec::new(),
             returns: false,
@@ -122,7 +128,9 @@ impl<'r> Worker<'r> {
 
     /// Appends the header of the output.
     pub(super) fn header(&self, out: &mut Out) {
-        self.writer.header(out, self.run.header, self.run.added);
+        if self.run.with_header {
+            self.writer.header(out, self.run.header, self.run.added);
+        }
     }
 
     /// Appends a row for every record of a chunk.

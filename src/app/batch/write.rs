@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 
 use super::amounts::{AmountCell, Amounts};
+use super::columns::{AddedCell, AddedColumns};
 use super::fields::Row;
 use super::header::Header;
 use super::out::Out;
-use super::output::{COLUMNS, COUNT, DATE_USED, ERROR, GRADE, Number, OPEN, numbers, open_word};
+use super::output::{COUNT, DATE_USED, ERROR, GRADE, Number, OPEN, numbers, open_word};
 use crate::guard::{harmless, runs_as_formula};
 use yidi_core::estimate::{Ends, Line};
 
@@ -40,16 +41,19 @@ pub enum RowForm {
 }
 
 /// Writes the rows of one table.
-pub(super) struct Writer {
+pub(super) struct Writer<'r> {
     form: RowForm,
+    columns: &'r AddedColumns,
+    /// All columns are added: that is written in one piece.
+    is_whole: bool,
     width: usize,
     delimiter: u8,
     /// The names of the columns as JSON texts, each with its colon.
     names: Vec<String>,
 }
 
-impl Writer {
-    pub(super) fn of(header: &Header, form: RowForm, delimiter: u8) -> Self {
+impl<'r> Writer<'r> {
+    pub(super) fn of(header: &Header, form: RowForm, delimiter: u8, columns: &'r AddedColumns) -> Self {
         let mut names: Vec<String> = Vec::new();
         let mut taken: HashSet<String> = HashSet::new();
         // How far the numbers behind a name were counted.
@@ -65,7 +69,7 @@ impl Writer {
             names.push(format!("{}:", json(&candidate)));
         }
         let width = header.width();
-        Self { form, width, delimiter, names }
+        Self { form, columns, is_whole: columns.is_all(), width, delimiter, names }
     }
 
     /// The header; there is none of JSON lines.
@@ -93,12 +97,27 @@ impl Writer {
         let day = day(found.date, &mut room);
         let (grade, open) = (found.ends.grade.key(), open_word(found.ends.open));
         match self.form {
+            RowForm::Csv if !self.is_whole => {
+                self.cells(out, row, plain);
+                for cell in self.columns.cells() {
+                    match cell {
+                        AddedCell::Number { place, is_high } => {
+                            let amounts = if is_high { &high } else { &low };
+                            let (bytes, length) = amounts.get(place).with_comma();
+                            out.put(&bytes[..length]);
+                        }
+                        AddedCell::Grade => out.put_all([grade.as_bytes(), b","]),
+                        AddedCell::Open => out.put_all([open.as_bytes(), b","]),
+                        AddedCell::Date => out.put_all([day.as_ref(), b","]),
+                        // The last one, and empty.
+                        AddedCell::Error => out.put(b"\n"),
+                    }
+                }
+            }
             RowForm::Csv => {
                 self.cells(out, row, plain);
                 out.pairs(COUNT, low.iter().zip(high.iter()));
-                for text in [grade.as_bytes(), b",", open.as_bytes(), b",", day.as_ref(), b",\n"] {
-                    out.put(text);
-                }
+                out.put_all([grade.as_bytes(), b",", open.as_bytes(), b",", day.as_ref(), b",\n"]);
             }
             RowForm::JsonLines => {
                 self.open(out, row, number);
@@ -123,7 +142,7 @@ impl Writer {
             RowForm::Csv => {
                 self.cells(out, row, false);
                 // As many commas as columns that stay empty.
-                out.fill(b',', COLUMNS.len() - 1);
+                out.fill(b',', self.columns.count().saturating_sub(1));
                 cell(out, &told.sentence);
                 out.put(b"\n");
             }

@@ -45,7 +45,9 @@ impl Drop for Repair {
 }
 
 /// Gives a damaged file, and what the database keeps beside it, another name
-/// with the day, and returns the name. Nothing is ever replaced.
+/// with the day, and returns the name. Nothing is ever replaced. The file itself
+/// goes last: as soon as its name is free another session may begin a book there,
+/// and what stands beside that one is not touched.
 pub(super) fn set_aside(path: &Path, today: Date) -> Result<PathBuf, CaseBookError> {
     const MOST: usize = 10_000;
     let failed = |error| CaseBookError::at(path, error);
@@ -55,11 +57,13 @@ pub(super) fn set_aside(path: &Path, today: Date) -> Result<PathBuf, CaseBookErr
             _ => format!(".corrupt-{today}-{count}"),
         };
         let aside = with_ending(path, &ending);
-        match moved(path, &aside) {
-            Ok(()) => {}
+        let has_both_names = match fs::hard_link(path, &aside) {
+            Ok(()) => true,
             Err(error) if error.kind() == ErrorKind::AlreadyExists => continue,
-            Err(error) => return Err(failed(error)),
-        }
+            // Not every file system has a second name for a file.
+            Err(_) if aside.exists() => continue,
+            Err(_) => false,
+        };
         for ending in ["-journal", "-wal", "-shm"] {
             let beside = with_ending(path, ending);
             if beside.exists() {
@@ -67,13 +71,14 @@ pub(super) fn set_aside(path: &Path, today: Date) -> Result<PathBuf, CaseBookErr
                 fs::rename(&beside, target).map_err(|error| CaseBookError::at(&beside, error))?;
             }
         }
-        return Ok(aside);
+        let done = if has_both_names { fs::remove_file(path) } else { fs::rename(path, &aside) };
+        return done.map(|()| aside).map_err(failed);
     }
     Err(failed(ErrorKind::AlreadyExists.into()))
 }
 
 /// Moves a file to a name that is free.
-fn moved(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn moved(from: &Path, to: &Path) -> io::Result<()> {
     match fs::hard_link(from, to) {
         Ok(()) => fs::remove_file(from),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),

@@ -13,10 +13,16 @@ pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 
 /// Makes folder and file where there are none, for their owner alone.
 pub(super) fn prepare(path: &Path) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
-        own_folder(folder)?;
-    }
+    prepare_folder(path)?;
     own_file(path).map(drop)
+}
+
+/// Makes the folder of a file where there is none, for its owner alone.
+pub(super) fn prepare_folder(path: &Path) -> io::Result<()> {
+    match path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        Some(folder) => own_folder(folder),
+        None => Ok(()),
+    }
 }
 
 #[cfg(unix)]

@@ -1,11 +1,11 @@
 //! Finding a case again by what a clerk remembers of it.
 
-use jiff::tz::TimeZone;
 use unicode_normalization::UnicodeNormalization;
 
 use super::Summary;
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
+use crate::clock;
 use yidi_core::answers::{parse_amount, parse_day, parse_total};
 use yidi_core::case::Field;
 use yidi_core::places::Place;
@@ -63,7 +63,7 @@ impl Summary {
     /// A day of the stay, or one on which the case was saved.
     fn is_on(&self, word: &str) -> bool {
         let stay = [Field::Admitted, Field::Date].map(|field| parse_day(self.draft.typed(field)));
-        let saved = [self.created, self.changed].map(|one| one.to_zoned(TimeZone::system()).date());
+        let saved = [self.created, self.changed].map(|one| clock::here(one).date());
         let whole = parse_day(word);
         stay.into_iter().flatten().chain(saved).any(|day| {
             // 2026-11 as well as 11-22; a plain number is no day.

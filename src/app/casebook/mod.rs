@@ -9,6 +9,7 @@ mod aside;
 mod exchange;
 mod files;
 mod find;
+mod former;
 mod kept;
 mod packing;
 mod rows;

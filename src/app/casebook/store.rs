@@ -4,15 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use etcetera::BaseStrategy;
 use jiff::civil::Date;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::aside::{Repair, set_aside};
 use super::files::{is_refused, is_text, keep_to_owner, prepare};
+use super::former::brought;
 use super::schema::{FileKind, SCHEMA_VERSION, kind, migrate};
 use super::trouble::CaseBookError;
+use crate::folders;
 
 /// How long to wait for another session that is writing.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -39,6 +40,8 @@ pub enum Remark {
     Newer(i64),
     /// The file or its folder can be read only.
     ReadOnly,
+    /// It was moved from this place, where earlier versions kept it.
+    Moved(PathBuf),
 }
 
 /// A case book, and what is to be told about it.
@@ -56,8 +59,7 @@ impl CaseBook {
     /// # Errors
     /// Where the user has no home.
     pub fn usual_path() -> Result<PathBuf, CaseBookError> {
-        let base = etcetera::choose_base_strategy().map_err(|_| CaseBookError::NoFolder)?;
-        Ok(base.data_dir().join("yidi").join("cases.db"))
+        folders::case_book().ok_or(CaseBookError::NoFolder)
     }
 
     /// Opens a case book, or begins one. A damaged file is set aside under a
@@ -74,6 +76,14 @@ impl CaseBook {
     /// # Errors
     /// As [`CaseBook::open`].
     pub fn open_within(path: &Path, today: Date, patience: Duration) -> Result<Opened, CaseBookError> {
+        let is_usual = folders::case_book().is_some_and(|usual| usual == path);
+        let found = brought(path, folders::former_case_book().filter(|_| is_usual), patience);
+        let opened = Self::open_there(&found.path, today, patience)?;
+        let remark = opened.remark.or_else(|| found.from.map(Remark::Moved));
+        Ok(Opened { remark, ..opened })
+    }
+
+    fn open_there(path: &Path, today: Date, patience: Duration) -> Result<Opened, CaseBookError> {
         match prepare(path) {
             Ok(()) => {}
             Err(error) if is_refused(&error) && path.exists() => return Self::read_only(path, patience),
@@ -82,7 +92,7 @@ impl CaseBook {
         match Self::writable(path, patience) {
             Err(CaseBookError::Damaged) if !is_text(path) => Self::begin_anew(path, today, patience),
             // Another session may just be setting it aside.
-            Err(CaseBookError::Disk(_)) => Self::begin_anew(path, today, patience),
+            Err(CaseBookError::Disk(_) | CaseBookError::Replaced) => Self::begin_anew(path, today, patience),
             Err(CaseBookError::Damaged) => Err(CaseBookError::NotACaseBook(path.to_owned())),
             Err(CaseBookError::ReadOnly) => Self::read_only(path, patience),
             other => other,

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 
 /// Why the case book did not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,6 +32,9 @@ pub enum CaseBookError {
     /// Its contents are broken.
     #[error("the case book is damaged")]
     Damaged,
+    /// The file was moved or replaced while it was open.
+    #[error("the case book was moved or replaced while it was open")]
+    Replaced,
     /// The disk failed.
     #[error("the disk failed: {0}")]
     Disk(String),
@@ -53,6 +57,10 @@ pub enum CaseBookError {
 
 impl From<rusqlite::Error> for CaseBookError {
     fn from(error: rusqlite::Error) -> Self {
+        // Told as a file that can be read only; it is another one now.
+        if error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_READONLY_DBMOVED) {
+            return Self::Replaced;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
             Some(ErrorCode::DiskFull) => Self::Full,

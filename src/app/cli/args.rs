@@ -8,48 +8,55 @@ use clap::{Arg, ArgMatches, Command, ValueHint};
 
 use super::fail::Fail;
 use super::option::{file, flag, folder, option, with_examples, with_help, with_output};
+use crate::report::SCHEMAS;
 use crate::words::Text;
 use yidi_core::answers::Question;
 use yidi_core::places::resolve;
+use yidi_core::policy::audit::near_names;
 
 /// Reads the arguments.
 ///
 /// # Errors
 /// With what is wrong, in the language of `text`; or with the help to be shown.
 pub(super) fn parse(text: &Text, arguments: impl IntoIterator<Item = OsString>) -> Result<ArgMatches, Fail> {
-    command(text).try_get_matches_from(arguments).map_err(|error| fail(text, &error))
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let all = command(text);
+    let names = named_there(&all, &arguments);
+    all.try_get_matches_from(arguments).map_err(|error| fail(text, &error, &names))
 }
 
 /// Every command with its options: the one definition that parsing, completions
 /// and the manual share.
 pub(super) fn command(text: &Text) -> Command {
+    // The case stands first in its help, and what all commands have last.
     let of_a_case = |name, about| {
-        with_help(text, Command::new(name).about(about)).arg(line(text)).args(case_options(text))
+        let command = Command::new(name).about(about).arg(line(text));
+        command.args(options(text, |one| !one.of_bill)).arg(rule(text))
     };
     let of_a_bill = |name, about| {
-        let command = of_a_case(name, about).args(bill_options(text)).arg(folder("data", text.arg_data()));
+        let command = of_a_case(name, about).args(options(text, |one| one.of_bill));
+        let command = with_help(text, command).arg(folder("data", text.arg_data()));
         with_output(text, command.arg(flag("json", text.arg_json())))
     };
     let estimate = of_a_bill("estimate", text.cmd_estimate()).arg(flag("explain", text.arg_explain()));
-    let comparison = of_a_bill("compare", text.cmd_compare());
+    let other = Arg::new("other").value_name("OTHER").help(text.arg_other()).num_args(0..).last(true);
+    let comparison = of_a_bill("compare", text.cmd_compare()).arg(other);
+    let curve = of_a_bill("curve", text.cmd_curve()).arg(flag("ascii", text.arg_ascii()));
     let reconcile = of_a_bill("reconcile", text.cmd_reconcile()).args(super::reconcile::slip_options(text));
-    let checklist = of_a_case("checklist", text.cmd_checklist())
+    let checklist = with_help(text, of_a_case("checklist", text.cmd_checklist()))
         .arg(folder("data", text.arg_data()))
-        .arg(flag("json", text.arg_json()));
-    let handout = of_a_case("handout", text.cmd_handout())
-        .args(bill_options(text))
+        .arg(flag("json", text.arg_json()))
+        .arg(file("ics", text.arg_ics()).conflicts_with("json"));
+    let handout = of_a_case("handout", text.cmd_handout()).args(options(text, |one| one.of_bill));
+    let handout = with_help(text, handout)
         .arg(folder("data", text.arg_data()))
         .arg(option("format", text.arg_format()))
-        .arg(file("out", text.arg_out()).visible_alias("output"))
+        .arg(file("output", text.arg_out()).short('o').alias("out"))
         .arg(option("note", text.arg_note()))
         .arg(flag("force", text.arg_force()));
-    let schema = with_help(text, Command::new("schema").about(text.cmd_schema())).arg(
-        Arg::new("form")
-            .value_name("FORM")
-            .help(text.arg_schema())
-            .value_parser(PossibleValuesParser::new(super::schema::FORMS))
-            .hide_possible_values(true),
-    );
+    let forms = text.list(SCHEMAS.map(|(name, _)| name));
+    let schema = with_help(text, Command::new("schema").about(text.cmd_schema()))
+        .arg(Arg::new("form").value_name("FORM").help(text.arg_form(forms)));
     let completions = with_help(text, Command::new("completions").about(text.cmd_completions())).arg(
         Arg::new("shell")
             .value_name("SHELL")
@@ -70,14 +77,19 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(option("theme", text.arg_theme()))
         .arg(folder("data", text.arg_data()))
         .arg(file("cases", text.arg_cases()))
+        .arg(flag("quiet", text.arg_quiet()).short('q').global(true).display_order(900))
+        .arg(flag("verbose", text.arg_verbose()).short('v').global(true).display_order(900))
         .arg(option("lang", text.arg_lang()).global(true).display_order(900))
         .arg(option("counter", text.arg_counter()))
+        .arg(flag("locked", text.arg_locked()))
+        .arg(option("print", text.arg_print()))
         .arg(option("retention", text.arg_retention()))
         .arg(option("city", text.arg_city()))
         .arg(file("config", text.arg_config()).global(true).hide_short_help(true).display_order(901));
     with_examples(text, wizard, text.examples_wizard()).subcommands([
         with_examples(text, estimate, text.examples_estimate()),
         with_examples(text, comparison, text.examples_compare()),
+        with_examples(text, curve, text.examples_curve()),
         with_examples(text, with_output(text, checklist), text.examples_checklist()),
         with_examples(text, handout, text.examples_handout()),
         with_examples(text, super::year::command(text), text.examples_year()),
@@ -87,6 +99,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, policy(text), text.examples_policy()),
         with_output(text, schema),
         with_output(text, super::licences::command(text)),
+        super::location::command(text),
         super::picture::command(text),
         with_examples(text, with_output(text, completions), text.examples_completions()),
         with_examples(text, with_output(text, man), text.examples_man()),
@@ -95,7 +108,7 @@ pub(super) fn command(text: &Text) -> Command {
 }
 
 /// The shells that completions can be made for.
-pub(super) const SHELLS: [&str; 4] = ["bash", "zsh", "fish", "powershell"];
+pub(super) const SHELLS: [&str; 5] = ["bash", "zsh", "fish", "powershell", "elvish"];
 
 fn policy(text: &Text) -> Command {
     let command = |name, about| with_help(text, Command::new(name).about(about));
@@ -134,7 +147,11 @@ fn policy(text: &Text) -> Command {
 
 /// The express line; it need not stand in quotation marks.
 fn line(text: &Text) -> Arg {
-    Arg::new("line").value_name("LINE").help(text.arg_line()).num_args(0..)
+    Arg::new("line")
+        .value_name("LINE")
+        .help(text.arg_line())
+        .num_args(0..)
+        .help_heading(text.help_arguments())
 }
 
 /// The options of a question; few need the rare ones: the short help leaves
@@ -144,18 +161,45 @@ fn of_question(text: &Text, question: &Question) -> Arg {
     make(question.key(), text.option_help(question.field)).hide_short_help(question.rare)
 }
 
-fn case_options(text: &Text) -> impl Iterator<Item = Arg> {
-    let told = option("rule", text.arg_rule()).value_name("NAME=NUMBER").action(clap::ArgAction::Append);
-    let questions = Question::all().filter(|question| !question.of_bill);
-    questions.map(|question| of_question(text, question)).chain([told])
+/// The options of questions, each below what it is about.
+fn options(text: &Text, is_meant: fn(&Question) -> bool) -> impl Iterator<Item = Arg> {
+    let heading = |question: &Question| match question.key() {
+        key if key.starts_with("ytd-") => text.help_year(),
+        _ if question.of_bill => text.help_bill(),
+        _ => text.help_case(),
+    };
+    let questions = Question::all().filter(move |question| is_meant(question));
+    questions.map(move |question| of_question(text, question).help_heading(heading(question)))
 }
 
-fn bill_options(text: &Text) -> impl Iterator<Item = Arg> {
-    Question::all().filter(|question| question.of_bill).map(|question| of_question(text, question))
+/// A rule that the person was told.
+fn rule(text: &Text) -> Arg {
+    let rule = option("rule", text.arg_rule()).value_name("NAME=NUMBER").action(clap::ArgAction::Append);
+    rule.help_heading(text.help_case())
+}
+
+/// The commands that may be named after those that were.
+fn named_there(all: &Command, arguments: &[OsString]) -> Vec<String> {
+    let mut named = all;
+    for word in arguments.iter().skip(1).filter_map(|word| word.to_str()) {
+        named = named.find_subcommand(word).unwrap_or(named);
+    }
+    named.get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+/// The command that is meant: one that begins like what was typed, else one that
+/// looks like it.
+fn near(typed: &str, commands: &[String]) -> Option<String> {
+    const LEAST: usize = 3;
+    let alike = |name: &str| name.chars().zip(typed.chars()).take_while(|(one, other)| one == other).count();
+    let begins = |name: &str| alike(name) >= LEAST.max(name.len().min(typed.len()).saturating_sub(1));
+    let found = commands.iter().filter(|name| begins(name)).max_by_key(|name| alike(name));
+    let looks = || near_names(commands.iter().map(String::as_str), typed).first().map(ToString::to_string);
+    found.cloned().or_else(looks)
 }
 
 /// What the argument reader found wrong, in the language of `text`.
-fn fail(text: &Text, error: &clap::Error) -> Fail {
+fn fail(text: &Text, error: &clap::Error, commands: &[String]) -> Fail {
     if matches!(
         error.kind(),
         ErrorKind::DisplayHelp
@@ -178,7 +222,7 @@ fn fail(text: &Text, error: &clap::Error) -> Fail {
         },
         ErrorKind::InvalidSubcommand => {
             let command = context(ContextKind::InvalidSubcommand).unwrap_or_default();
-            match context(ContextKind::SuggestedSubcommand) {
+            match near(&command, commands) {
                 Some(near) => text.cli_unknown_command_near(command, near),
                 // A whole case may be meant, without the command before it.
                 None if resolve(&command).is_ok() => text.cli_place_for_command(command),

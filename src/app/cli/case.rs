@@ -22,6 +22,30 @@ pub(super) fn case(run: &Run<'_>) -> Result<Case, Fail> {
     case_completed(run, |_| {})
 }
 
+/// The case, and the one behind `--`, which says what is other about it.
+///
+/// # Errors
+/// With everything that is wrong with either, in the order of the questions.
+pub(super) fn case_and_other(run: &Run<'_>) -> Result<(Case, Option<Case>), Fail> {
+    let (draft, misread) = given(run, true)?;
+    let words = run.words("other");
+    if words.is_empty() {
+        return Ok((finish(run, (draft, misread))?, None));
+    }
+    let case = finish(run, (draft.clone(), misread))?;
+    let express = express(&words.join(" "), &draft);
+    let text = run.text;
+    let mut wrong: Vec<String> = express.unknown.iter().map(|unknown| text.unknown_word(unknown)).collect();
+    wrong.extend(express.doubtful.iter().map(|doubt| text.doubt(doubt)));
+    if !wrong.is_empty() {
+        return Err(Fail::Request(wrong));
+    }
+    for assumed in &express.assumed {
+        tell(&text.assumed(assumed));
+    }
+    Ok((case, Some(finish(run, (express.draft, Vec::new()))?)))
+}
+
 /// The same, with answers that something else gives.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use super::fail::Fail;
 use super::run::Run;
 use super::{case, out};
-use crate::report::{checklist_json, checklist_text};
+use crate::report::{calendar, checklist_json, checklist_text};
 use yidi_core::checklist::checklist;
 
 /// Prints the list.
@@ -14,6 +14,11 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let case = case::case_without_bill(run)?;
     let book = run.book()?;
     let checklist = checklist(&book, &case, *run.today).map_err(|error| Fail::broken(run.text, &error))?;
+    if let Some(path) = run.path("ics") {
+        let calendar = calendar(run.text, &case, &checklist, *run.today);
+        let calendar = calendar.ok_or_else(|| Fail::Request(vec![run.text.calendar_none()]))?;
+        return out::save_exactly(run, path, &calendar);
+    }
     let json = || Ok(checklist_json(&case, &checklist));
     out::print_either(run, json, || Ok(checklist_text(run.text, &case, &checklist)))
 }

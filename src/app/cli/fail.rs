@@ -1,11 +1,11 @@
 //! How a command fails: what is said, and the exit code. The only place that
-//! knows 0, 1 and 2.
+//! knows 0, 1, 2 and 3.
 
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::stream::{show, tell};
+use super::stream::{complain, show};
 use crate::data::DataError;
 use crate::screen::ScreenError;
 use crate::words::Text;
@@ -19,6 +19,8 @@ pub enum Fail {
     Request(Vec<String>),
     /// What was asked for has been printed already, and the request is at fault: exit code 2.
     Printed,
+    /// All was done but for some rows, which say themselves what is wrong: exit code 3.
+    BadRows,
     /// The program itself failed: exit code 1.
     Program(anyhow::Error),
     /// The wizard stopped without being asked to; told in words where it was started.
@@ -74,6 +76,7 @@ impl Fail {
                 Err(error) => return Self::from(error).report(text),
             },
             Self::Printed => return ExitCode::from(2),
+            Self::BadRows => return ExitCode::from(3),
             Self::Request(messages) => (messages, 2),
             Self::Stopped(stop) => (vec![stop.to_string()], 1),
             Self::Program(error) if is_broken_pipe(&error) => return ExitCode::SUCCESS,
@@ -83,9 +86,9 @@ impl Fail {
             let (first, rest) = message
                 .split_once('\n')
                 .map_or((message.as_str(), None), |(first, rest)| (first, Some(rest)));
-            tell(&text.error_line(first));
+            complain(&text.error_line(first));
             if let Some(rest) = rest {
-                tell(rest);
+                complain(rest);
             }
         }
         ExitCode::from(code)

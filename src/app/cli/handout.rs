@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::case;
 use super::fail::Fail;
 use super::run::Run;
+use super::{case, out};
 use crate::save;
 use crate::save::SaveError;
 use crate::sheet;
@@ -21,9 +21,9 @@ use yidi_core::estimate::{EstimateError, compare, estimate};
 /// Where the request is wrong, the data cannot be read, or the file not written.
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let (text, today) = (run.text, *run.today);
-    let out = run.typed("out").filter(|out| *out != "-").map(PathBuf::from);
+    let out = out::output(run);
     // A wrong form is told before anything is computed.
-    let format = format(text, run.typed("format"), out.as_deref())?;
+    let format = format(text, run.typed("format"), out)?;
     let case = case::case(run)?;
     let book = run.book()?;
     let estimate = estimate(&book, &case);
@@ -38,14 +38,15 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         comparison: comparison.as_ref(),
         checklist: &checklist,
         ticked: &BTreeSet::new(),
+        pinned: None,
         note: run.typed("note").unwrap_or_default(),
     };
     let document = handout(&book, &made_of, text, today);
     match out {
         None => show(text, &document, format),
         Some(path) => {
-            let saved = save::save(&document, format, &path, run.is_set("force"));
-            let path = saved.map_err(|error| unsaved(text, &error, &path))?;
+            let saved = save::save(&document, format, path, run.is_set("force"));
+            let path = saved.map_err(|error| unsaved(text, &error, path))?;
             super::stream::tell(&text.print_saved(path.display().to_string()));
             Ok(())
         }

@@ -24,7 +24,7 @@ pub(super) fn settings_file(arguments: &[OsString]) -> SettingsFile {
 /// The language that `--lang` asks for, else the settings file, else the
 /// locale. A wrong word after `--lang` is told later, with the others.
 pub(super) fn of_run(arguments: &[OsString], file: &SettingsFile) -> Spoken {
-    let given = value_of(arguments, "--lang").and_then(|tag| Lang::of_tag(&tag));
+    let given = value_of(arguments, "--lang").and_then(|tag| Lang::of_tag(tag.to_str()?));
     let usual = || Some(of_environment(|name| std::env::var(name).ok()));
     let lang = first_of(given, None, file.language(), usual).unwrap_or_default();
     let instead = given.is_none() && lang == Lang::Zh && console_without_chinese();
@@ -45,14 +45,16 @@ fn console_without_chinese() -> bool {
 
 /// What follows an option: `--lang en` or `--lang=en`; the last one, as
 /// nothing is parsed yet that could refuse a second.
-fn value_of(arguments: &[OsString], option: &str) -> Option<String> {
-    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+fn value_of(arguments: &[OsString], option: &str) -> Option<OsString> {
+    let mut words = arguments.iter().skip(1);
     let mut found = None;
-    while let Some(word) = words.next().filter(|word| word != "--") {
+    while let Some(word) = words.next().filter(|word| *word != "--") {
         if word == option {
-            found = words.next().map(std::borrow::Cow::into_owned);
-        } else if let Some(value) = word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
-            found = Some(value.to_owned());
+            found = words.next().cloned();
+        } else if let Some(rest) = word.to_str().and_then(|word| word.strip_prefix(option))
+            && let Some(value) = rest.strip_prefix('=')
+        {
+            found = Some(value.into());
         }
     }
     found
@@ -80,7 +82,7 @@ mod tests {
     fn an_option_is_found_in_both_spellings_and_not_after_the_end_of_options() {
         let value = |line: &str| {
             let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-            value_of(&words, "--lang")
+            value_of(&words, "--lang").map(|value| value.into_string().unwrap())
         };
         assert_eq!(value("yidi --lang en").as_deref(), Some("en"));
         assert_eq!(value("yidi estimate as --lang=en bj").as_deref(), Some("en"));

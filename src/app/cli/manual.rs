@@ -37,7 +37,9 @@ fn page(text: &Text, command: &Command, day: &str) -> Result<String, Fail> {
     man(command).render(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();
     // The commands of its commands stand with them.
-    let commands = format!(".SH {}\n", text.help_commands());
+    let listed = format!(".SH {}\n", text.help_commands());
+    let commands = format!(".SH {}\n", text.help_commands().to_uppercase());
+    page = page.replace(&listed, &commands);
     if let Some(place) = page.find(&commands) {
         let end = page[place + 1..].find("\n.SH ").map_or(page.len(), |end| place + 1 + end + 1);
         let mut more = String::new();
@@ -45,24 +47,81 @@ fn page(text: &Text, command: &Command, day: &str) -> Result<String, Fail> {
             let mut section = Vec::new();
             man(inner).render_subcommands_section(&mut section)?;
             let section = String::from_utf8_lossy(&section).into_owned();
-            more.extend(section.split_once(&commands).map(|(_, list)| list.to_owned()));
+            more.extend(section.split_once(&listed).map(|(_, list)| list.to_owned()));
         }
         page.insert_str(end, &more);
     }
-    // Examples keep their lines.
+    // Examples keep their lines; what holds for every command stands before them.
     let examples = format!("\n.SH EXTRA\n{}:\n", text.help_examples());
+    let of_all = of_all(text);
     if let Some((before, after)) = page.split_once(&examples) {
         let end = after.find("\n.SH ").map_or(after.len(), |end| end + 1);
         let (examples, rest) = after.split_at(end);
-        page = format!("{before}\n.SH {}\n.nf\n{examples}.fi\n{rest}", text.help_examples());
+        let heading = text.help_examples().to_uppercase();
+        page = format!("{before}\n{of_all}.SH {heading}\n.nf\n{examples}.fi\n{rest}");
+    } else {
+        page.push_str(&of_all);
     }
+    page.push_str(&see_also(text, command));
     for (heading, name) in [
         ("NAME", text.man_name()),
-        ("SYNOPSIS", text.help_usage()),
+        ("SYNOPSIS", text.man_synopsis()),
         ("DESCRIPTION", text.man_description()),
+        ("OPTIONS", text.help_options().to_uppercase()),
         ("VERSION", text.man_version()),
     ] {
         page = page.replace(&format!("\n.SH {heading}\n"), &format!("\n.SH {name}\n"));
     }
     Ok(page)
+}
+
+/// Exit codes, variables of the environment and files: the same for every command.
+fn of_all(text: &Text) -> String {
+    let codes = [
+        ("0", text.man_exit_0()),
+        ("1", text.man_exit_1()),
+        ("2", text.man_exit_2()),
+        ("3", text.man_exit_3()),
+    ];
+    let variables = [
+        ("YIDI_CONFIG", text.man_env_config()),
+        ("YIDI_DATA", text.man_env_data()),
+        ("YIDI_CASES", text.man_env_cases()),
+        ("LC_ALL, LC_MESSAGES, LANG", text.man_env_lang()),
+        ("ACCESSIBLE", text.man_env_accessible()),
+        ("NO_COLOR", text.man_env_no_color()),
+        ("TZ", text.man_env_tz()),
+    ];
+    let files = [
+        ("~/.config/yidi/config.toml", text.where_settings()),
+        ("~/.local/share/yidi/policy", text.where_data()),
+        ("~/.local/share/yidi/cases.db", text.where_cases()),
+    ];
+    [
+        section(&text.man_exit_status(), &codes),
+        section(&text.man_environment(), &variables),
+        section(&text.man_files(), &files),
+    ]
+    .concat()
+}
+
+fn section(heading: &str, rows: &[(&str, String)]) -> String {
+    let row =
+        |(name, about): &(&str, String)| format!(".TP\n\\fB{}\\fR\n{}\n", escaped(name), escaped(about));
+    format!(".SH {heading}\n{}", rows.iter().map(row).collect::<String>())
+}
+
+/// The pages beside this one, and the guide.
+fn see_also(text: &Text, command: &Command) -> String {
+    let own = command.get_display_name().unwrap_or_else(|| command.get_name());
+    let names = ["yidi", "yidi-estimate", "yidi-batch", "yidi-policy", "yidi-help"];
+    let pages = names.iter().filter(|name| **name != own).map(|name| format!("\\fB{}\\fR(1)", escaped(name)));
+    let pages = pages.collect::<Vec<_>>().join(", ");
+    format!(".SH {}\n{pages}\n.PP\n{}\n", text.man_see_also(), escaped(&text.man_guide()))
+}
+
+/// Text in which the formatter reads no order.
+fn escaped(text: &str) -> String {
+    let escaped = text.replace('\\', "\\e").replace('-', "\\-");
+    if escaped.starts_with(['.', '\'']) { format!("\\&{escaped}") } else { escaped }
 }

@@ -8,12 +8,14 @@ mod cases;
 mod checklist;
 mod compare;
 mod completions;
+mod curve;
 mod estimate;
 mod fail;
 mod handout;
 mod help;
 mod language;
 mod licences;
+mod location;
 mod manual;
 mod option;
 mod out;
@@ -22,7 +24,6 @@ mod plain;
 mod policy;
 mod reconcile;
 mod run;
-mod schema;
 mod settings;
 mod stream;
 mod version;
@@ -38,9 +39,11 @@ use jiff::civil::Date;
 
 pub use fail::Fail;
 use language::Spoken;
-use run::Run;
+use run::{Run, is_set};
 use settings::SettingsFile;
 
+use crate::report;
+use crate::report::{ESTIMATE_SCHEMA, SCHEMAS};
 use crate::words::Text;
 
 /// Runs the program with the arguments of the process and a clock that tells
@@ -66,16 +69,27 @@ struct Start {
 
 fn act(text: &Text, start: Start) -> Result<(), Fail> {
     let Start { arguments, file, spoken, today } = start;
+    if completions::answered(text, &arguments)? {
+        return Ok(());
+    }
     // The wizard starts sooner without the table of all arguments.
     let is_bare = arguments.len() < 2;
     let matches = if is_bare { ArgMatches::default() } else { args::parse(text, arguments)? };
     let innermost = innermost(&matches);
-    let settings = settings::settings(text, file, innermost)?;
-    let run = Run { text, matches: innermost, settings, today: LazyCell::new(today) };
+    if is_set(innermost, "quiet") {
+        stream::keep_quiet();
+    }
+    let (settings, settings_file) = settings::settings(text, file, innermost)?;
+    let run = Run { text, matches: innermost, settings, settings_file, today: LazyCell::new(today) };
     match matches.subcommand() {
         None if run.is_set("version") => version::run(&run),
         None => wizard::run(&run, spoken),
-        Some((name, matches)) => command(&run, name, matches.subcommand_name()),
+        Some((name, matches)) => {
+            if run.is_set("verbose") {
+                stream::tell(location::told(&run).trim_end());
+            }
+            command(&run, name, matches.subcommand_name())
+        }
     }
 }
 
@@ -93,15 +107,17 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
+        "curve" => curve::run(run),
         "checklist" => checklist::run(run),
         "reconcile" => reconcile::run(run),
         "cases" => cases::run(run, inner),
         "batch" => batch::run(run),
         "handout" => handout::run(run),
         "year" => year::run(run),
-        "schema" => schema::run(run),
+        "schema" => schema(run),
         "licences" => licences::run(run),
-        "completions" => completions::run(run, args::command(run.text)),
+        "where" => location::run(run),
+        "completions" => completions::run(run),
         "help" => help::run(run, args::command(run.text)),
         "man" => manual::run(run, args::command(run.text)),
         "picture" => picture::run(run),
@@ -109,4 +125,13 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         // The reader of the arguments knows no other.
         other => Err(Fail::Request(vec![run.text.cli_unknown_command(other)])),
     }
+}
+
+/// Prints the schema of a form of JSON: of an estimate where none is named.
+fn schema(run: &Run<'_>) -> Result<(), Fail> {
+    let found = run.typed("form").map_or(Ok(ESTIMATE_SCHEMA), |name| {
+        let unknown = || run.text.word_unknown(name, run.text.list(SCHEMAS.map(|(name, _)| name)));
+        report::schema(name).ok_or_else(|| Fail::Request(vec![unknown()]))
+    });
+    out::print_exactly(run, found?)
 }

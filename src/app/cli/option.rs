@@ -1,22 +1,63 @@
 //! Kinds of options, and what every command has.
 
-use clap::{Arg, ArgAction, Command, ValueHint};
+use std::ffi::OsString;
+
+use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
 use crate::words::Text;
+use yidi_core::answers::{Answer, Question};
 
 /// An option with a value, whose meaning is read later with all the others.
 pub(super) fn option(name: &'static str, help: String) -> Arg {
-    Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true)
+    let option = Arg::new(name).long(name).help(help).action(ArgAction::Set).allow_hyphen_values(true);
+    option.value_name(value_name(name))
 }
 
-/// An option that names a file.
+/// What the help calls the value of an option.
+fn value_name(option: &str) -> &'static str {
+    if let Some(question) = Question::all().find(|question| question.key() == option) {
+        return match question.answer {
+            Answer::Place(_) => "AREA",
+            Answer::Choice(_) => "WORD",
+            Answer::Several => "WORDS",
+            Answer::Amount => "YUAN",
+            Answer::Day => "DAY",
+            Answer::Number { .. } => "N",
+            Answer::Percent => "PERCENT",
+        };
+    }
+    match option {
+        "city" => "AREA",
+        "columns" => "NAMES",
+        "counter" => "MINUTES",
+        "encoding" => "ENCODING",
+        "format" | "theme" => "WORD",
+        "header" => "FILE|LINE",
+        "headers" | "lang" => "LANG",
+        "jobs" => "N",
+        "older-than" | "retention" => "DAYS",
+        "part" => "I/N",
+        "print" => "COMMAND",
+        "sheet" => "SHEET",
+        "size" => "COLUMNSxROWS",
+        _ => "TEXT",
+    }
+}
+
+/// An option that names a file, whatever bytes its name has.
 pub(super) fn file(name: &'static str, help: String) -> Arg {
-    option(name, help).value_name("FILE").value_hint(ValueHint::FilePath)
+    path(option(name, help).value_name("FILE")).value_hint(ValueHint::FilePath)
 }
 
 /// An option that names a folder.
 pub(super) fn folder(name: &'static str, help: String) -> Arg {
-    option(name, help).value_name("DIR").value_hint(ValueHint::DirPath)
+    path(option(name, help).value_name("DIR")).value_hint(ValueHint::DirPath)
+}
+
+/// The value is a path, which need not be text; an empty one is told like any other
+/// that leads nowhere.
+pub(super) fn path(argument: Arg) -> Arg {
+    argument.value_parser(value_parser!(OsString))
 }
 
 /// An option without a value.
@@ -38,7 +79,7 @@ pub(super) fn with_help(text: &Text, command: Command) -> Command {
 
 /// What a command prints can go to a file.
 pub(super) fn with_output(text: &Text, command: Command) -> Command {
-    command.arg(file("output", text.arg_output())).arg(flag("force", text.arg_force()))
+    command.arg(file("output", text.arg_output()).short('o')).arg(flag("force", text.arg_force()))
 }
 
 /// The long help ends with examples, the short one says so.

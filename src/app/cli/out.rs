@@ -20,7 +20,7 @@ pub(super) fn print(run: &Run<'_>, out: &str) -> Result<(), Fail> {
     let out = Shown::lines(out);
     let Some(path) = output(run) else { return Ok(show(out.as_str())?) };
     // Older editors on Windows take a text without the mark for GBK.
-    let is_text = Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let mark = if is_text { "\u{feff}" } else { "" };
     write(run, path, format!("{mark}{out}").as_bytes(), Readers::Usual)
 }
@@ -45,8 +45,16 @@ pub(super) fn print_private(run: &Run<'_>, out: &str) -> Result<(), Fail> {
 ///
 /// # Errors
 /// Where it cannot be written.
-pub(super) fn save_private(run: &Run<'_>, path: &str, bytes: &[u8]) -> Result<(), Fail> {
+pub(super) fn save_private(run: &Run<'_>, path: &Path, bytes: &[u8]) -> Result<(), Fail> {
     write(run, path, bytes, Readers::Owner)
+}
+
+/// Writes text for programs to a file that an option names; `-` is standard output.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn save_exactly(run: &Run<'_>, path: &Path, out: &str) -> Result<(), Fail> {
+    if path.as_os_str() == "-" { Ok(show(out)?) } else { write(run, path, out.as_bytes(), Readers::Usual) }
 }
 
 fn send(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {
@@ -75,12 +83,11 @@ pub(super) fn print_either(
 }
 
 /// The file that was named; `-` is standard output.
-fn output<'r>(run: &Run<'r>) -> Option<&'r str> {
-    run.typed("output").filter(|named| *named != "-")
+pub(super) fn output<'r>(run: &Run<'r>) -> Option<&'r Path> {
+    run.path("output").filter(|named| *named != "-")
 }
 
-fn write(run: &Run<'_>, path: &str, out: &[u8], readers: Readers) -> Result<(), Fail> {
-    let path = Path::new(path);
+fn write(run: &Run<'_>, path: &Path, out: &[u8], readers: Readers) -> Result<(), Fail> {
     match save::save_bytes(out, path, run.is_set("force"), readers) {
         Ok(path) => {
             tell(&run.text.print_saved(path.display().to_string()));

@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use super::batch::workbook_fault;
 use super::fail::Fail;
-use super::option::option;
+use super::option::file;
 use super::run::Run;
 use super::{case, out};
 use crate::guard;
@@ -31,9 +31,10 @@ pub(super) fn slip_options(text: &Text) -> Vec<Arg> {
             .help(text.arg_slip_field(text.slip_field(field)))
             .allow_hyphen_values(true)
             .value_name("NUMBER")
+            .help_heading(text.help_slip())
     };
     let all = SlipField::ALL.into_iter().map(of);
-    std::iter::once(option("slip", text.arg_slip())).chain(all).collect()
+    std::iter::once(file("slip", text.arg_slip()).help_heading(text.help_slip())).chain(all).collect()
 }
 
 fn name(field: SlipField) -> String {
@@ -113,7 +114,7 @@ fn as_text(text: &Text, all: &[Reported], left_out: usize) -> String {
 fn slips(run: &Run<'_>) -> Result<FoundSlips, Fail> {
     let text = run.text;
     let request = |message: String| Fail::Request(vec![message]);
-    let mut found = match run.typed("slip") {
+    let mut found = match run.path("slip") {
         Some(path) => read(text, path)?,
         None => FoundSlips { slips: vec![Ok(FoundSlip::default())], left_out: 0 },
     };
@@ -135,17 +136,19 @@ fn slips(run: &Run<'_>) -> Result<FoundSlips, Fail> {
 }
 
 /// The slips of a file: a message, a table or a workbook.
-fn read(text: &Text, path: &str) -> Result<FoundSlips, Fail> {
+fn read(text: &Text, path: &Path) -> Result<FoundSlips, Fail> {
     let request = |message: String| Fail::Request(vec![message]);
-    let read = match path {
-        "-" => read_stream_bytes(io::stdin().lock(), guard::SLIP_WORKBOOK),
-        _ => read_bytes(Path::new(path), guard::SLIP_WORKBOOK),
+    let read = if path == "-" {
+        read_stream_bytes(io::stdin().lock(), guard::SLIP_WORKBOOK)
+    } else {
+        read_bytes(path, guard::SLIP_WORKBOOK)
     };
-    let unreadable = |error| request(text.slip_unreadable(path, text.read_error(&error)));
+    let name = path.display().to_string();
+    let unreadable = |error| request(text.slip_unreadable(name.as_str(), text.read_error(&error)));
     let bytes = read.map_err(unreadable)?;
     let found = if is_workbook(&bytes) {
         let rows = workbook::rows(SheetSource::Bytes(bytes.into()), known_names, MOST_ROWS);
-        FoundSlips::in_rows(&rows.map_err(|error| request(workbook_fault(text, path, &error)))?)
+        FoundSlips::in_rows(&rows.map_err(|error| request(workbook_fault(text, &name, &error)))?)
     } else if bytes.len() as u64 > guard::SLIP {
         return Err(unreadable(ReadError::TooLarge(guard::SLIP)));
     } else {

@@ -1,6 +1,8 @@
 //! What every command gets. All of it is read once, before the command runs.
 
 use std::cell::LazyCell;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 use jiff::civil::Date;
@@ -22,6 +24,8 @@ pub(super) struct Run<'r> {
     pub(super) matches: &'r ArgMatches,
     /// The settings, with the options and the environment laid over them.
     pub(super) settings: Settings,
+    /// The settings file that was read, where there is one.
+    pub(super) settings_file: Option<PathBuf>,
     /// Today, by the clock of the process; asked for where it is needed first.
     pub(super) today: LazyCell<Date, fn() -> Date>,
 }
@@ -31,6 +35,11 @@ impl<'r> Run<'r> {
     /// argument.
     pub(super) fn typed(&self, name: &str) -> Option<&'r str> {
         typed(self.matches, name)
+    }
+
+    /// The path that was typed for an argument.
+    pub(super) fn path(&self, name: &str) -> Option<&'r Path> {
+        path(self.matches, name)
     }
 
     /// Every word that was typed for an argument.
@@ -70,6 +79,11 @@ impl<'r> Run<'r> {
 /// What was typed for an argument that the command may have.
 pub(super) fn typed<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m str> {
     matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
+}
+
+/// The path that was typed for an argument that the command may have.
+pub(super) fn path<'m>(matches: &'m ArgMatches, name: &str) -> Option<&'m Path> {
+    matches.try_get_one::<OsString>(name).ok().flatten().map(Path::new)
 }
 
 /// Whether a flag is given that the command may have.

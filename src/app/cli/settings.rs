@@ -2,14 +2,14 @@
 //! the options. The file is read once, before the language is known.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use etcetera::BaseStrategy;
 
 use super::fail::Fail;
-use super::run::{is_set, typed};
+use super::run::{is_set, path, typed};
 use super::stream::tell;
+use crate::folders;
 use crate::guard;
 use crate::guard::{ReadError, read_file};
 use crate::settings;
@@ -47,6 +47,7 @@ fn variable(name: &str) -> Option<OsString> {
 /// The settings file as it was read, or why it was not; none where there is none.
 pub(super) struct SettingsFile {
     given: Option<PathBuf>,
+    path: Option<PathBuf>,
     /// What it is called, and what it says.
     found: Option<(String, Result<FileRead, ReadError>)>,
 }
@@ -59,14 +60,13 @@ impl SettingsFile {
     /// user's own.
     pub(super) fn read(given: Option<PathBuf>) -> Self {
         let path = first_of(given.clone(), variable(FILE).map(PathBuf::from), None, || {
-            let base = etcetera::choose_base_strategy().ok()?;
-            Some(base.config_dir().join("yidi").join("config.toml")).filter(|path| path.is_file())
+            folders::settings().filter(|path| path.is_file())
         });
-        let found = path.map(|path| {
-            let content = read_file(&path, guard::SETTINGS);
+        let found = path.as_ref().map(|path| {
+            let content = read_file(path, guard::SETTINGS);
             (path.display().to_string(), content.map(|content| settings::read(&content)))
         });
-        Self { given, found }
+        Self { given, path, found }
     }
 
     /// The language it asks for; its mistakes can be told in it.
@@ -94,19 +94,24 @@ impl SettingsFile {
     }
 }
 
-/// The settings of a run.
+/// The settings of a run, and the file that was read for them.
 ///
 /// # Errors
 /// Where an option is wrong, or a file that was named cannot be read.
-pub(super) fn settings(text: &Text, file: SettingsFile, matches: &ArgMatches) -> Result<Settings, Fail> {
+pub(super) fn settings(
+    text: &Text,
+    file: SettingsFile,
+    matches: &ArgMatches,
+) -> Result<(Settings, Option<PathBuf>), Fail> {
     // What looked like `--config` before the arguments were read may have been
     // the value of another option.
-    let given = typed(matches, "config").map(PathBuf::from);
+    let given = path(matches, "config").map(Path::to_owned);
     let file = if given == file.given { file } else { SettingsFile::read(given) };
+    let read = file.path.clone();
     let set = file.told(text)?;
     let mut wrong = Vec::new();
     let settings = over(text, set, matches, &mut wrong);
-    if wrong.is_empty() { Ok(settings) } else { Err(Fail::Request(wrong)) }
+    if wrong.is_empty() { Ok((settings, read)) } else { Err(Fail::Request(wrong)) }
 }
 
 /// Lays the options and the environment over what is set; a command knows only
@@ -131,7 +136,7 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
     let (counter, retention) = (number("counter", MINUTES), number("retention", DAYS));
     let city =
         typed("city").and_then(|name| settings::place(name).map_err(|flaw| flawed("city", &flaw)).ok());
-    let path = |name: &str| typed(name).map(PathBuf::from);
+    let path = |name: &str| path(matches, name).map(Path::to_owned);
     Settings {
         language: first_of(language, None, set.language, || None),
         theme: first_of(typed("theme").map(str::to_owned), None, set.theme, || None),
@@ -143,6 +148,8 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
         data: first_of(path("data"), variable(DATA).map(PathBuf::from), set.data, own_overlay),
         cases: first_of(path("cases"), variable(CASES).map(PathBuf::from), set.cases, || None),
         counter: first_of(counter, None, set.counter, || None),
+        locked: first_of(switched("locked"), None, set.locked, || None),
+        print: first_of(typed("print").map(str::to_owned), None, set.print, || None),
         retention: first_of(retention, None, set.retention, || None),
         city: first_of(city, None, set.city, || None),
     }
@@ -150,8 +157,7 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
 
 /// The overlay folder of the user, where there is one.
 fn own_overlay() -> Option<PathBuf> {
-    let base = etcetera::choose_base_strategy().ok()?;
-    Some(base.data_dir().join("yidi/policy")).filter(|folder| folder.is_dir())
+    folders::overlay().filter(|folder| folder.is_dir())
 }
 
 #[cfg(test)]

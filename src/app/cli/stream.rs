@@ -2,12 +2,26 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::guard::Shown;
+
+/// Remarks are not wanted in this run.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// From now on nothing is said but what is wrong.
+pub(super) fn keep_quiet() {
+    QUIET.store(true, Ordering::Relaxed);
+}
+
+/// Whether nothing is said but what is wrong.
+pub(super) fn is_quiet() -> bool {
+    QUIET.load(Ordering::Relaxed)
+}
 
 /// Whether a line that says that something is at work stands on the terminal, and
 /// whether what was asked for was said: then no such line comes any more.
@@ -23,9 +37,16 @@ fn make_room(is_answer: bool) {
     *state = (false, state.1 || is_answer);
 }
 
-/// Says it on standard error: standard output is for what was asked for. Nobody
-/// is left to tell when this fails.
+/// Remarks on standard error: standard output is for what was asked for. Nothing
+/// where quiet is wanted.
 pub(super) fn tell(message: &str) {
+    if !is_quiet() {
+        complain(message);
+    }
+}
+
+/// Says on standard error what is wrong. Nobody is left to tell when this fails.
+pub(super) fn complain(message: &str) {
     make_room(false);
     let _ = writeln!(io::stderr(), "{}", Shown::lines(message));
 }
@@ -52,7 +73,7 @@ impl Waiting {
     /// no terminal nobody would see it.
     pub(super) fn begin(at_work: impl Fn(u64) -> String + Send + 'static) -> Self {
         const SECOND: Duration = Duration::from_secs(1);
-        if !io::stderr().is_terminal() {
+        if is_quiet() || !io::stderr().is_terminal() {
             return Self { stop: None, thread: None };
         }
         let (stop, stopped) = channel();

@@ -1,17 +1,24 @@
-//! `yidi --version`.
+//! `yidi --version`; with `--verbose` also where things are.
 
 use super::fail::Fail;
+use super::location;
 use super::run::Run;
 use super::stream::show;
+use crate::guard::Shown;
 use yidi_core::policy::Book;
 
-/// Prints the program's version, and of which day its data is.
+/// Prints the program's version, and of which day its data is; all places where
+/// more is asked for.
 ///
 /// # Errors
 /// Where the data cannot be read, or nothing be written.
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let gathered = gathered(run)?;
-    Ok(show(&format!("{}\n", run.text.version_line(env!("CARGO_PKG_VERSION"), gathered)))?)
+    let mut told = format!("{}\n", run.text.version_line(env!("CARGO_PKG_VERSION"), gathered));
+    if run.is_set("verbose") {
+        told.push_str(&location::told(run));
+    }
+    Ok(show(Shown::lines(&told).as_str())?)
 }
 
 /// The day of which the embedded data is.

@@ -5,9 +5,14 @@ use super::language::Spoken;
 use super::plain;
 use super::run::Run;
 use crate::desk::Office;
+use crate::folders;
+use crate::printer::Printer;
 use crate::screen;
 use crate::screen::{Look, Palette, ScreenError};
 use crate::words::Text;
+
+/// Idle minutes of a locked desk where none are named.
+const USUAL_MINUTES: u32 = 5;
 
 /// Asks the questions.
 ///
@@ -16,19 +21,27 @@ use crate::words::Text;
 pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
     let (text, settings) = (run.text, &run.settings);
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
+    let is_locked = settings.locked == Some(true);
     let office = Office {
         cases: settings.cases.clone(),
-        counter: settings.counter,
+        // The next person must not see the last one's case.
+        counter: settings.counter.or(is_locked.then_some(USUAL_MINUTES)),
         retention: settings.days_kept(),
         city: settings.city,
+        is_locked,
+        printer: Printer::of(settings.print.as_deref()),
+        settings_file: run.settings_file.clone().or_else(folders::settings),
     };
-    if plain::is_wanted(settings) {
-        return plain::run(run, &office);
+    if let Some(why) = plain::why(settings) {
+        if is_locked {
+            return Err(Fail::Request(vec![text.locked_needs_a_screen()]));
+        }
+        return plain::run(run, &office, why);
     }
     let look = Look {
         ascii: settings.ascii == Some(true),
         mouse: settings.mouse == Some(true),
-        palette: palette.unwrap_or_default(),
+        palette,
         instead_of_chinese: spoken.instead,
     };
     screen::run(text, look, &office, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| match fail {

@@ -17,6 +17,7 @@ use crate::casebook::{
     CaseBook, CaseBookError, Entry, Handle, KeptSession, LeftDraft, Remark, Saving, Summary, Then,
 };
 use crate::clock;
+use crate::printer::Printer;
 use crate::report::estimate_json;
 use yidi_core::answers::Draft;
 use yidi_core::estimate::estimate;
@@ -42,6 +43,12 @@ pub struct Office {
     pub retention: u32,
     /// The usual insured area.
     pub city: Option<Place>,
+    /// The public sits at it: nothing leads to a shell or to another's case.
+    pub is_locked: bool,
+    /// What prints.
+    pub printer: Printer,
+    /// The settings file of the user, where an answer about the desk is kept.
+    pub settings_file: Option<PathBuf>,
 }
 
 impl Office {

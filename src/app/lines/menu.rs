@@ -175,6 +175,7 @@ pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
         comparison: comparison.as_ref(),
         checklist: &checklist(book, &case, today).ok()?,
         ticked: &BTreeSet::new(),
+        pinned: None,
         note,
     };
     Some(handout(book, &made_of, text, today))

@@ -7,6 +7,7 @@ use crate::sheet::{Format, default_name};
 use crate::words::Text;
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, estimate};
+use yidi_core::num::Span;
 use yidi_core::variants::all;
 use yidi_core::year::case_of;
 
@@ -113,8 +114,8 @@ pub(super) fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
     let LinesContext { text, .. } = session.world;
     let Some(estimate) = settled(session) else { return Vec::new() };
     let shown = estimate::shown(estimate.low(), estimate.high());
-    let name =
-        |low, high| if low == high { text.money(low) } else { text.range(text.money(low), text.money(high)) };
+    // The better end of a line may be the larger amount.
+    let name = |low, high| text.money_span(Span::between(low, high));
     shown
         .into_iter()
         .map(|(line, low, high)| (line, text.plain_taken(text.line(line), name(low, high))))

@@ -34,7 +34,7 @@ use crate::save;
 use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
-use line::{LONGEST, LineIn};
+use line::{LONGEST, LineIn, LinesIn};
 use state::{At, LinesContext, LinesEffect, Menu, OfferReply, Session};
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
@@ -152,7 +152,6 @@ impl Patience {
 }
 
 /// What comes in.
-#[cfg_attr(not(unix), allow(dead_code))]
 enum Heard {
     Line(LineIn),
     /// Nothing for too long, at a counter.
@@ -169,9 +168,9 @@ fn listen() -> Receiver<Heard> {
     let (send, heard) = sync_channel(16);
     interruptions(send.clone());
     std::thread::spawn(move || {
-        let mut input = io::stdin().lock();
+        let mut lines = LinesIn::of(io::stdin().lock());
         loop {
-            let next = match line::next(&mut input) {
+            let next = match lines.next() {
                 Ok(Some(typed)) => Heard::Line(typed),
                 Ok(None) => Heard::End,
                 Err(error) => Heard::Failed(error),
@@ -207,8 +206,15 @@ fn interruptions(send: SyncSender<Heard>) {
     }
 }
 
+/// Ctrl-C is heard as a wish to leave there as well.
 #[cfg(not(unix))]
-fn interruptions(_: SyncSender<Heard>) {}
+fn interruptions(send: SyncSender<Heard>) {
+    // Where no handler can be set, Ctrl-C ends the program as usual.
+    let _ = ctrlc::set_handler(move || {
+        // Nobody listens any more: the program is about to end.
+        let _ = send.send(Heard::Interrupted);
+    });
+}
 
 /// What comes in within a time, by the clock that goes on while the machine
 /// sleeps: what comes later is of the next person, and not taken.

@@ -1,12 +1,12 @@
 //! The case book as text and as JSON.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
 use super::json::{burden, money_span, place};
 use super::page::Page;
 use crate::casebook::{Entry, Summary};
+use crate::clock;
 use crate::guard::Shown;
 use crate::words::Text;
 use yidi_core::answers::{parse_total, to_record};
@@ -158,5 +158,5 @@ fn count(all: usize) -> u64 {
 
 /// Day and minute, as the clock on the wall shows them.
 fn moment(at: Timestamp) -> String {
-    at.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string()
+    clock::here(at).strftime("%Y-%m-%d %H:%M").to_string()
 }

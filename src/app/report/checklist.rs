@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use super::json::{case_json, day, route_key, source, words};
+use super::json::{case_json, circumstances, day, route_key, source, words};
 use super::page::Page;
 use super::plain::case_line;
-use crate::words::Text;
+use crate::words::{Medium, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{
     Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, Paper, Phase, Settling, Stage, Todo, TodoKind,
@@ -19,6 +19,9 @@ use yidi_core::policy::Words;
 pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String {
     let mut out = Page::default();
     out.paragraph(&case_line(text, case, checklist.routes));
+    for sentence in text.circumstances(case) {
+        out.paragraph(&sentence);
+    }
     for phase in Phase::ALL {
         if checklist.of(phase).next().is_none() {
             continue;
@@ -27,7 +30,7 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
         out.line(&text.phase(phase, case.care));
         for todo in checklist.of(phase) {
             out.item(&format!("[ ] {}", text.words(&todo.task)));
-            for (_, words) in text.todo(todo, checklist, case) {
+            for (_, words) in text.todo(todo, checklist, case, Medium::Screen) {
                 out.below(&words);
             }
         }
@@ -50,24 +53,25 @@ pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
     json!({
         "format": "yidi.checklist/1",
         "case": case_json(case),
+        "circumstances": circumstances(case),
         "routes": checklist.routes.iter().map(route_key).collect::<Vec<_>>(),
         "stage": stage_key(checklist.stage),
         "settles": settling_key(checklist.settles),
         "hotline": hotline(case.insured),
         "entries": checklist.entries.iter().map(|entry| entry.zh.as_str()).collect::<Vec<_>>(),
-        "items": checklist.todos.iter().map(todo).collect::<Vec<_>>(),
+        "items": checklist.todos.iter().map(|one| todo(one, case)).collect::<Vec<_>>(),
         "sources": sources,
     })
 }
 
-fn todo(todo: &Todo) -> Json {
+fn todo(todo: &Todo, case: &Case) -> Json {
     json!({
         "id": todo.id,
         "phase": phase_key(todo.phase),
         "kind": kind_key(todo.kind),
         "task": words(&todo.task),
         "why": words(&todo.why),
-        "deadline": todo.by.as_ref().map(deadline),
+        "deadline": todo.by.as_ref().map(|by| deadline(by, case)),
         "if_late": todo.if_late.as_ref().map(words),
         "documents": todo.papers.iter().map(paper).collect::<Vec<_>>(),
         "channels": todo.channels.iter().copied().map(channel_key).collect::<Vec<_>>(),
@@ -91,21 +95,29 @@ fn paper(paper: &Paper) -> Json {
     })
 }
 
-fn deadline(by: &DueBy) -> Json {
-    let mut json = limit(by.deadline.limit(), by.due);
+fn deadline(by: &DueBy, case: &Case) -> Json {
+    let mut json = limit(by.deadline.limit(), by.due, case);
     json["known"] = json!(matches!(by.deadline, Deadline::Known(_)));
-    json["also_seen"] = by.also_seen.iter().map(|(seen, due)| limit(*seen, *due)).collect();
+    json["also_seen"] = by.also_seen.iter().map(|(seen, due)| limit(*seen, *due, case)).collect();
     json
 }
 
-/// A limit with its day; days left are below 0 when it is over.
-fn limit(limit: Limit, due: Due) -> Json {
+/// A limit with its day; days left are below 0 when it is over. The holidays of
+/// working days are known, or not; other limits have none.
+fn limit(limit: Limit, due: Due, case: &Case) -> Json {
     let state = match due {
         Due::Undated => "undated",
         Due::Open { .. } => "open",
         Due::Past { .. } => "past",
     };
-    json!({ "rule": rule(limit), "date": due.date().map(day), "days_left": due.days_left(), "state": state })
+    let working = matches!(limit, Limit::WorkingDays { .. }) && due != Due::Undated;
+    json!({
+        "rule": rule(limit),
+        "date": due.date().map(day),
+        "days_left": due.days_left(),
+        "state": state,
+        "holidays_known": working.then(|| !limit.beyond_notices(case)),
+    })
 }
 
 fn rule(limit: Limit) -> Json {

@@ -8,7 +8,7 @@ use super::elsewhere::elsewhere_json;
 use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
-use yidi_core::case::{Case, Told, YearToDate};
+use yidi_core::case::{Case, Circumstance, Said, Told, YearToDate};
 use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, ToldRule, elsewhere};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
@@ -42,6 +42,7 @@ pub fn estimate_json(book: &Book, estimate: &Estimate) -> Result<Json, FileError
         "format": "yidi.estimate/1",
         "data_gathered": day(book.nation().gathered),
         "case": case_json(case),
+        "circumstances": circumstances(case),
         "routes": routes,
         "counted_as_filed": estimate.counted_as_filed,
         "personal": burden(estimate.burden()),
@@ -167,6 +168,23 @@ fn year_json(year: &YearToDate) -> Json {
         "catastrophic": money(year.catastrophic),
         "aid": money(year.aid),
     })
+}
+
+/// What else is so, what each does to the sum, and who says so.
+pub(super) fn circumstances(case: &Case) -> Vec<Json> {
+    let one = |also: Circumstance| {
+        let entry = also.entry();
+        let said = |said: &Said| json!({ "zh": said.zh, "en": said.en });
+        json!({
+            "id": word(also),
+            "name": said(&entry.name),
+            "effect": entry.effect.key(),
+            "says": entry.says.as_ref().map(said),
+            "sources": entry.sources,
+            "grade": entry.grade.key(),
+        })
+    };
+    case.circumstances.iter().map(one).collect()
 }
 
 fn settlement(case: &Case, run: &Outcome, settlement: &Settlement, side: Side) -> Json {
@@ -314,5 +332,6 @@ fn cause_key(cause: Cause) -> String {
         Cause::Year => "year-to-date".to_owned(),
         Cause::Bill => "total".to_owned(),
         Cause::Item(item) => item.key().to_owned(),
+        Cause::Circumstance => "circumstance".to_owned(),
     }
 }

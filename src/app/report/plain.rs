@@ -17,8 +17,11 @@ pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
         text.tiers(case.tier),
         text.visit(case.care, case.disease),
         routes,
+        text.list(case.circumstances.iter().map(|also| text.circumstance(also))),
     ]
     .join("  ")
+    .trim_end()
+    .to_owned()
 }
 
 /// An estimate as text, with what filing saves where that is known.

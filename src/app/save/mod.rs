@@ -7,6 +7,8 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::guard;
+use crate::guard::{ReadError, read_file};
 use crate::sheet;
 use crate::sheet::{Document, Format, HandoutError, Spare};
 use crate::words::Text;
@@ -121,6 +123,49 @@ pub fn save(document: &Document, format: Format, path: &Path, overwrite: bool) -
     let bytes = rendered(document, format)?;
     write(create(&path, overwrite)?, &bytes)?;
     Ok(whole(path))
+}
+
+/// The same under a name that is free: where a file of that name is there, a number
+/// is put behind it.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(crate) fn save_numbered(document: &Document, format: Format, path: &Path) -> Result<PathBuf, SaveError> {
+    const MOST: u32 = 1_000;
+    let name = |number: u32| {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        path.with_file_name(format!("{stem}-{number}.{}", format.ending()))
+    };
+    let names = std::iter::once(path.to_owned()).chain((2..=MOST).map(name));
+    for path in names {
+        match save(document, format, &path, false) {
+            Err(SaveError::Exists) => {}
+            done => return done,
+        }
+    }
+    Err(SaveError::Exists)
+}
+
+/// Adds a line to a settings file, or begins one.
+///
+/// # Errors
+/// Where it cannot be read or written.
+pub(crate) fn add_setting(path: &Path, line: &str) -> Result<(), SaveError> {
+    let mut text = match read_file(path, guard::SETTINGS) {
+        Ok(text) => text,
+        Err(ReadError::System(error)) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(ReadError::System(error)) => return Err(error.into()),
+        Err(other) => return Err(SaveError::Other(io::Error::other(other.to_string()))),
+    };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text.push_str(line);
+    text.push('\n');
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    save_bytes(text.as_bytes(), path, true, Readers::Usual).map(|_| ())
 }
 
 /// Who may read a file that is written.

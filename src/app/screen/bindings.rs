@@ -36,6 +36,8 @@ pub(super) enum Context {
     Compare,
     /// The result: the figures and who says so.
     Grounds,
+    /// The result: what is paid against the bill.
+    Curve,
     /// The result: what stands behind a row of the costs or the figures is shown.
     Opened,
     /// One answer changed over the result, by choosing.
@@ -50,6 +52,8 @@ pub(super) enum Context {
     PrintChoice,
     /// Where the hand-out goes, or what the clerk adds.
     PrintText,
+    /// A printer is there, which nobody has chosen yet.
+    PrintOffer,
     /// The code for a telephone.
     Qr,
     /// The numbers of a settlement slip.
@@ -64,6 +68,10 @@ pub(super) enum Context {
     Expire,
     /// The stays of a year.
     Year,
+    /// A row of the result found by typing.
+    Find,
+    /// What the words mean.
+    Meanings,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -122,8 +130,25 @@ pub(super) enum Action {
     Palette,
     /// Asks for the form and the place of the hand-out.
     Print,
+    /// The printer that is there prints from now on.
+    TakePrinter,
+    /// It does not: sheets are files.
+    LeavePrinter,
+    /// Shows the file that was written last.
+    ShowFile,
+    /// Copies the estimate, or the checklist.
+    CopySummary,
+    CopyList,
     /// Shows the code for a telephone.
     Qr,
+    /// Find a row of the result by typing.
+    Find,
+    /// What the words mean, beginning with that of the highlighted row.
+    Meanings,
+    /// Keep the case to be seen beside others, or let it go.
+    Pin,
+    /// Write the deadlines as a calendar file.
+    Calendar,
     /// Lay the real settlement slip beside the estimate.
     Slip,
     /// The next stay of the same person.
@@ -152,6 +177,30 @@ pub(super) enum Action {
     Stay,
     Close,
     Edit(InputRequest),
+}
+
+impl Action {
+    /// Whether it is none of the public's at a locked desk: it leads to a shell, to
+    /// another's case, or to files of the desk.
+    pub(super) const fn is_of_the_office(self) -> bool {
+        #[cfg(unix)]
+        if matches!(self, Self::Suspend) {
+            return true;
+        }
+        matches!(
+            self,
+            Self::Quit
+                | Self::Save
+                | Self::Cases
+                | Self::Delete
+                | Self::TakePrinter
+                | Self::LeavePrinter
+                | Self::ShowFile
+                | Self::CopySummary
+                | Self::CopyList
+                | Self::Calendar
+        )
+    }
 }
 
 /// A key as the table names it.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use ratatui::text::Line;
 
+use super::bindings::Action;
+
 /// Where the caret stands in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Caret {
@@ -19,7 +21,9 @@ pub(super) enum Hit {
     /// A row of what is shown.
     Row(usize),
     /// A field of the form, by its place.
-    ScreenError(usize),
+    Field(usize),
+    /// A key of the footer: what it does.
+    Key(Action),
 }
 
 /// What stands between head and foot.

@@ -11,7 +11,6 @@ use super::overlay::Overlay;
 pub(super) struct Drawn {
     pub(super) targets: Vec<(Rect, Hit)>,
     pub(super) scroll: Option<isize>,
-    pub(super) help: Option<isize>,
 }
 
 impl Drawn {
@@ -28,9 +27,6 @@ impl Drawn {
                 result.scrolled(scroll);
             }
             _ => {}
-        }
-        if let (Some(help), Some(top)) = (self.help.take(), &mut model.help) {
-            *top = help;
         }
     }
 }

@@ -1,9 +1,21 @@
 //! Work to be done outside, as a value.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use crate::desk::{Offer, Reply};
 use crate::sheet::{Document, Format};
+
+/// What is done where a file of that name is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Overwrite {
+    /// It is asked about.
+    Ask,
+    /// It is written over: that was asked.
+    Yes,
+    /// The new one gets a number: nobody chose the name.
+    Number,
+}
 
 /// What the loop is to do after a key.
 #[derive(Clone, Debug)]
@@ -31,5 +43,16 @@ pub(super) enum Effect {
     Forget,
     /// Write a hand-out, and tell
     /// [`written`](super::update::written) how it went.
-    Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: bool },
+    Write { document: Box<Document>, format: Format, path: PathBuf, overwrite: Overwrite },
+    /// Write a text, and tell the same.
+    WriteText { text: Rc<str>, path: PathBuf, overwrite: bool },
+    /// Print a hand-out by this command, and tell
+    /// [`printed`](super::update::printed) how it went.
+    Print { document: Box<Document>, command: String },
+    /// From now on this command prints, or nothing does: it is kept in the settings.
+    Remember(Option<String>),
+    /// Show a file that was written.
+    Show(PathBuf),
+    /// Put a text into the clipboard of the terminal.
+    Copy(String),
 }

@@ -13,8 +13,11 @@ use super::input::MOST;
 use super::keys;
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
+use super::steps::card::Card;
 use super::update::{act, take_chosen};
+use super::view;
 use crate::screen::navigate;
+use yidi_core::answers::Step;
 use yidi_core::spelling::is_unseen;
 
 /// Takes an event of the terminal.
@@ -27,6 +30,29 @@ pub(super) fn update(
     event: &Event,
 ) -> Option<Effect> {
     drawn.settle(model);
+    let effect = take(model, world, drawn, event);
+    make_visible(model, world);
+    effect
+}
+
+/// Makes what the next frame shows and nothing before it needed.
+pub(super) fn make_visible(model: &mut Model, world: &ScreenContext<'_>) {
+    if let Some(result) = model.result.as_mut().filter(|_| model.screen == Screen::Result) {
+        result.make_visible(world.book, model.size);
+    }
+    let Screen::Step(step @ (Step::Insured | Step::CarePlace)) = model.screen else { return };
+    if !view::shows_card(model.size) {
+        return;
+    }
+    let is_insured = step == Step::Insured;
+    let wanted = model.picker(step).highlighted();
+    let told = model.card.as_ref().map(|card| (card.place, card.is_insured));
+    if told != wanted.map(|place| (place, is_insured)) {
+        model.card = wanted.map(|place| Card::of(world.book, place, is_insured, model.today));
+    }
+}
+
+fn take(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, event: &Event) -> Option<Effect> {
     match event {
         Event::Key(key) => {
             let action = keys::action(model, *key)?;
@@ -36,10 +62,7 @@ pub(super) fn update(
             paste(model, world, text);
             None
         }
-        Event::Mouse(mouse) => {
-            click(model, world, drawn, *mouse);
-            None
-        }
+        Event::Mouse(mouse) => click(model, world, drawn, *mouse),
         Event::Resize(columns, rows) => {
             model.size = (*columns, *rows);
             None
@@ -48,40 +71,39 @@ pub(super) fn update(
     }
 }
 
-/// A click means what Enter means on the row below it; the wheel scrolls.
-fn click(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, mouse: MouseEvent) {
-    const WHEEL: usize = 3;
+/// A click means what Enter means on the row below it, or the key it is on; the
+/// wheel scrolls.
+fn click(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, mouse: MouseEvent) -> Option<Effect> {
+    const WHEEL: isize = 3;
     let scroll = match mouse.kind {
-        MouseEventKind::ScrollDown => Some((Action::PageDown, Action::Down)),
-        MouseEventKind::ScrollUp => Some((Action::PageUp, Action::Up)),
+        MouseEventKind::ScrollDown => Some((WHEEL, Action::Down)),
+        MouseEventKind::ScrollUp => Some((-WHEEL, Action::Up)),
         _ => None,
     };
-    if let Some((scroll, move_row)) = scroll {
-        match (&mut model.result, model.screen, &model.overlay, model.help) {
+    if let Some((lines, move_row)) = scroll {
+        return match (&mut model.result, model.screen, &model.overlay, model.help) {
             (Some(result), Screen::Result, None, None) => {
-                result.act(scroll, WHEEL);
+                result.scroll(lines);
+                None
             }
-            _ => {
-                act(model, world, move_row);
-            }
-        }
-        return;
+            _ => act(model, world, move_row),
+        };
     }
     if mouse.kind != MouseEventKind::Down(MouseButton::Left) {
-        return;
+        return None;
     }
     let at = Position::new(mouse.column, mouse.row);
-    let Some(hit) = drawn.hit(at) else { return };
+    let hit = drawn.hit(at)?;
     match (hit, model.overlay.as_mut()) {
+        (Hit::Key(action), _) => return act(model, world, action),
+        _ if model.help.is_some() => {}
         (Hit::Row(row), Some(overlay)) => {
             if let Some(action) = overlay.click(row) {
-                act(model, world, action);
+                return act(model, world, action);
             }
         }
         (_, Some(_)) => {}
-        (Hit::Tab(number), None) => {
-            act(model, world, Action::View(number));
-        }
+        (Hit::Tab(number), None) => return act(model, world, Action::View(number)),
         (Hit::Row(row), None) if model.screen == Screen::Result => {
             let chosen = model.result.as_mut().and_then(|result| result.click(row));
             take_chosen(model, world, chosen);
@@ -89,11 +111,12 @@ fn click(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, mouse: Mou
         }
         (Hit::Row(row), None) => {
             if let Some(action) = navigate::click(model, row) {
-                act(model, world, action);
+                return act(model, world, action);
             }
         }
-        (Hit::ScreenError(place), None) => model.trip.focus_stop(&model.draft, place),
+        (Hit::Field(place), None) => model.trip.focus_stop(&model.draft, place),
     }
+    None
 }
 
 /// Pasted text goes where text is typed; line ends and control characters do not.

@@ -31,6 +31,11 @@ pub(super) fn draw_head(
         Screen::Result => (text.result_title(), String::new()),
     };
     let name = format!(" {}  ", text.app_name());
+    let heading = match (model.is_locked, model.at_counter) {
+        (true, _) => format!("{heading}  [{}]", text.desk_locked()),
+        (false, true) => format!("{heading}  [{}]", text.desk_counter()),
+        (false, false) => heading,
+    };
     // The result has little to say in its first row: who it is for stands there.
     let person = person(model, text);
     let room = usize::from(area.width).saturating_sub(width(&name) + width(&heading) + 3);
@@ -41,15 +46,17 @@ pub(super) fn draw_head(
         let corner = Rect { x: area.x + area.width - width, width, ..area };
         panel.part(corner).put(0, Line::raw(person));
     }
-    if !with_side {
-        let line = answers_line(model, pen, !is_apart);
-        panel.put(1, Line::raw(format!(" {line}")));
+    // What does not fit in its row takes that of the rule as well.
+    let rows = if model.data_warning.is_some() { 1 } else { 2 };
+    let answers = if with_side { Vec::new() } else { answers_lines(model, pen, !is_apart, rows) };
+    for (line, row) in answers.iter().zip(1..) {
+        panel.put(row, Line::raw(format!(" {line}")));
     }
-    let rule = match &model.data_warning {
-        Some(file) => Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)),
-        None => pen.rule(),
-    };
-    panel.put(2, rule);
+    if let Some(file) = &model.data_warning {
+        panel.put(2, Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)));
+    } else if answers.len() < 2 {
+        panel.put(2, pen.rule());
+    }
     match &model.result {
         Some(result) if model.screen == Screen::Result => {
             let (line, hits) = result.tabs(pen);
@@ -71,9 +78,9 @@ fn person(model: &Model, text: &Text) -> String {
     status.into_iter().chain(tier).collect::<Vec<_>>().join("  ")
 }
 
-/// The answers so far in one line, the first ones first; for what does not fit
+/// The answers so far, the first ones first; for what does not fit in so many rows
 /// stands a sign.
-fn answers_line(model: &Model, pen: Pen<'_>, with_person: bool) -> String {
+fn answers_lines(model: &Model, pen: Pen<'_>, with_person: bool, rows: usize) -> Vec<String> {
     let Pen { text, theme, cells } = pen;
     let draft = &model.draft;
     let mut parts = Vec::new();
@@ -93,18 +100,32 @@ fn answers_line(model: &Model, pen: Pen<'_>, with_person: bool) -> String {
         let is_known = !yidi_core::answers::is_blank(draft.typed(Field::Total));
         parts.extend(text.answer(draft, Field::Total, model.today).filter(|_| is_known));
     }
+    if done && draft.hardship {
+        parts.push(text.head_hardship());
+    }
+    if let Some(day) = draft.day(yidi_core::case::Field::Date, model.today).filter(|_| done) {
+        parts.push(text.head_day(text.date(day)));
+    }
     if with_person {
         parts.push(person(model, text));
     }
     let room = cells.saturating_sub(2);
-    let mut line = String::new();
+    let mut lines = vec![String::new()];
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
-        let longer = if line.is_empty() { part } else { format!("{line}  {part}") };
-        if width(&longer) > room {
+        let left = rows - lines.len();
+        let Some(line) = lines.last_mut() else { break };
+        let longer = if line.is_empty() { part.clone() } else { format!("{line}  {part}") };
+        if width(&longer) <= room {
+            *line = longer;
+        } else if left > 0 {
+            lines.push(part);
+        } else {
             let more = format!("{line} {}", theme.glyphs.more);
-            return if width(&more) > room { line } else { more };
+            if width(&more) <= room {
+                *line = more;
+            }
+            break;
         }
-        line = longer;
     }
-    line
+    lines
 }

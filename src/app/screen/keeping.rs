@@ -1,6 +1,7 @@
 //! What the case book changes on the screen, and what of the screen it keeps.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::context::ScreenContext;
 use super::history::History;
@@ -11,6 +12,9 @@ use super::overlay::cases::CaseList;
 use super::result::ResultState;
 use crate::casebook::CaseBookError;
 use crate::desk::{Desk, Offer, Reply, Ticks, ToSave};
+use crate::printer::Printer;
+use crate::save;
+use crate::save::SaveError;
 
 /// Opens the case book, and offers what was left in it. Without a home there is
 /// none, and nobody can do anything about it.
@@ -44,6 +48,21 @@ pub(super) fn take_offer(model: &mut Model, desk: &mut Desk, offer: &Offer, repl
 fn tell(model: &mut Model, done: Result<(), CaseBookError>) {
     if let Err(trouble) = done {
         model.notice = Some(Notice::Trouble(trouble));
+    }
+}
+
+/// What prints from now on, in this run and, where the settings can be written, in
+/// the next ones.
+pub(super) fn remember(model: &mut Model, settings: Option<&Path>, command: Option<String>) {
+    let set = command.as_deref().unwrap_or_default().to_owned();
+    model.printer = command.map_or(Printer::None, Printer::Set);
+    let Some(path) = settings else { return };
+    if let Err(error) = save::add_setting(path, &format!("print = {}", toml::Value::from(set))) {
+        let why = match error {
+            SaveError::Other(error) => error.to_string(),
+            other => other.to_string(),
+        };
+        model.notice = Some(Notice::NotRemembered(why));
     }
 }
 

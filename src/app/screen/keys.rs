@@ -8,9 +8,10 @@ use super::bindings::Press::{Alt, AnyDigit, AnyLetter, Code, Ctrl, Typing};
 use super::bindings::{Action, Context, Press, row_of};
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
+use super::overlay::help::HelpOf;
 use super::result::ResultState;
 use super::steps::trip::{self, Focus};
-use super::table::TABLE;
+use super::table::bindings;
 use yidi_core::answers::Step;
 
 /// Where keys are looked up now.
@@ -21,6 +22,11 @@ pub(super) fn context(model: &Model) -> Context {
 /// Where keys are looked up when the help is closed: what the help is about.
 pub(super) fn context_below(model: &Model) -> Context {
     model.overlay.as_ref().map_or_else(|| context_of_screen(model), Overlay::context)
+}
+
+/// What the help is about.
+pub(super) fn help_of(model: &Model) -> HelpOf {
+    HelpOf { context: context_below(model), is_locked: model.is_locked }
 }
 
 /// Where keys are looked up when nothing lies over the screen.
@@ -75,8 +81,7 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
         Alt(wanted) => alt && !ctrl && wanted == code,
         Code(wanted) => !ctrl && !alt && wanted == code,
     };
-    let bound = TABLE
-        .iter()
+    let bound = bindings(model.is_locked)
         .find(|binding| binding.when.contains(context) && binding.on.iter().any(fits))
         .map(|binding| match binding.does {
             Action::Label(_) => Action::Label(label.unwrap_or(' ')),
@@ -103,6 +108,7 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::Slip
             | Context::SaveNote
             | Context::Cases
+            | Context::Find
     )
 }
 

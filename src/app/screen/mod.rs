@@ -3,10 +3,13 @@
 
 mod bindings;
 mod body;
+mod burst;
+mod clipboard;
 mod context;
 mod drawn;
 mod effect;
 mod event;
+mod ground;
 mod head;
 mod history;
 mod input;
@@ -36,6 +39,7 @@ mod tests;
 
 use std::cell::OnceCell;
 use std::io::IsTerminal;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -44,9 +48,11 @@ use ratatui::crossterm::event as terminal_event;
 
 use crate::data::PolicyData;
 use crate::desk::{Desk, Idle, Office, Tick};
+use crate::printer;
 use crate::save;
+use crate::sheet::Format;
 use crate::words::Text;
-use event::update;
+use event::{make_visible, update};
 use model::{Model, Notice};
 use overlay::Overlay;
 use steps::place::Picker;
@@ -54,10 +60,10 @@ use theme::Theme;
 
 use context::ScreenContext;
 use drawn::Drawn;
-use effect::Effect;
+use effect::{Effect, Overwrite};
 pub use picture::{PictureOf, picture};
 pub use theme::Palette;
-use update::{reworded, written};
+use update::{NotPrinted, printed, reworded, written};
 
 /// How the wizard looks and what it listens to.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,8 +72,8 @@ pub struct Look {
     pub ascii: bool,
     /// Take clicks and the wheel, which then no longer select text.
     pub mouse: bool,
-    /// The colours.
-    pub palette: Palette,
+    /// The colours that were asked for; none: those for the terminal's ground.
+    pub palette: Option<Palette>,
     /// English was taken because the terminal cannot show Chinese: it is said.
     pub instead_of_chinese: bool,
 }
@@ -100,27 +106,38 @@ pub fn run<E: From<ScreenError>>(
     if office.counter.is_some() {
         crate::guard::no_core();
     }
-    let theme = Theme::new(
-        if terminal::has_colour() { look.palette } else { Palette::None },
-        look.ascii || terminal::wants_ascii(),
-    );
-    let mut terminal = terminal::Guarded::open(look.mouse).map_err(ScreenError::from)?;
+    let has_colour = terminal::has_colour();
+    let usual = || look.palette.or_else(ground::of_environment).unwrap_or_default();
+    let palette = if has_colour { usual() } else { Palette::None };
+    let theme = Theme::new(palette, look.ascii || terminal::wants_ascii());
+    let mut terminal = terminal::Guarded::open(look.mouse, office.is_locked).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
+    model.at_counter = office.counter.is_some();
+    model.is_locked = office.is_locked;
+    model.printer = office.printer.clone();
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
+    let asks_ground = has_colour && look.palette.is_none() && ground::may_be_asked();
+    if asks_ground {
+        terminal.ask(ground::QUESTION).map_err(ScreenError::from)?;
+    }
     let (today, PolicyData { book, set_aside }) = load()?;
     model.today = today;
-    model.at_counter = office.counter.is_some();
     if !set_aside.is_empty() {
         model.data_warning = set_aside.into_iter().next();
+        // In its row it may be cut: told in full until the next key.
+        model.notice = model.data_warning.clone().map(Notice::SetAside);
         drawn = draw(&mut terminal, &model, text, &theme)?;
     }
     let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
+    let told = model.notice.take();
     keeping::open(&mut model, &mut desk, office.counter.is_none());
+    model.notice = model.notice.take().or(told);
     if look.instead_of_chinese && model.notice.is_none() {
         model.notice = Some(Notice::InsteadOfChinese);
     }
-    let offer = desk.offer(office.retention, Timestamp::now());
+    // Old cases are not the public's.
+    let offer = if office.is_locked { None } else { desk.offer(office.retention, Timestamp::now()) };
     model.overlay = offer.map(Overlay::Offer);
     if office.city.is_some() {
         model.city = office.city;
@@ -129,8 +146,25 @@ pub fn run<E: From<ScreenError>>(
     let languages = Languages { first: text, other: OnceCell::new() };
     let world = ScreenContext { book: &book, text };
     let idle = Idle::new(office.most_idle());
-    let mut wizard = Wizard { terminal, model, drawn, desk, idle, world, languages: &languages, theme };
-    if wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some() {
+    let listener = asks_ground.then(ground::Listener::default);
+    let mut wizard = Wizard {
+        terminal,
+        model,
+        drawn,
+        desk,
+        idle,
+        world,
+        languages: &languages,
+        theme,
+        listener,
+        settings_file: office.settings_file.clone(),
+    };
+    let shows_card = view::shows_card(wizard.model.size);
+    if shows_card {
+        make_visible(&mut wizard.model, &wizard.world);
+    }
+    if shows_card || wizard.model.notice.is_some() || wizard.model.overlay.is_some() || office.city.is_some()
+    {
         wizard.draw()?;
     }
     Ok(wizard.answer()?)
@@ -164,10 +198,6 @@ fn draw(
     Ok(drawn)
 }
 
-/// What comes within this time has come at once. Not nothing: then it is not
-/// even looked what has come.
-const AT_ONCE: Duration = Duration::from_micros(50);
-
 /// How long a key waits for another session that is writing; what was not
 /// written is tried again after the next one.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -183,6 +213,10 @@ struct Wizard<'a> {
     world: ScreenContext<'a>,
     languages: &'a Languages<'a>,
     theme: Theme,
+    /// Hears what the terminal answers, where it was asked.
+    listener: Option<ground::Listener>,
+    /// Where a setting that is given here is kept.
+    settings_file: Option<PathBuf>,
 }
 
 impl Wizard<'_> {
@@ -197,18 +231,16 @@ impl Wizard<'_> {
             self.wait()?;
             // Everything that waits is taken before the next frame: a burst of keys
             // costs one drawing.
-            loop {
-                let event = terminal_event::read()?;
-                self.idle.key();
-                self.model.countdown = None;
-                let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
-                if let Some(effect) = effect
-                    && self.carry_out(effect)?
-                {
-                    return Ok(());
-                }
-                if !terminal_event::poll(AT_ONCE)? {
-                    break;
+            for event in burst::next()? {
+                for event in self.heard(event) {
+                    self.idle.key();
+                    self.model.countdown = None;
+                    let effect = update(&mut self.model, &self.world, &mut self.drawn, &event);
+                    if let Some(effect) = effect
+                        && self.carry_out(effect)?
+                    {
+                        return Ok(());
+                    }
                 }
             }
             // Drawn first: nobody waits for the disk. A crash loses the step in flight at
@@ -220,6 +252,17 @@ impl Wizard<'_> {
         }
     }
 
+    /// What the person did; the terminal's answer about its ground is heeded.
+    fn heard(&mut self, event: terminal_event::Event) -> Vec<terminal_event::Event> {
+        let Some(listener) = &mut self.listener else { return vec![event] };
+        match listener.hear(event) {
+            ground::HeardEvent::Events(events) => return events,
+            ground::HeardEvent::Part => {}
+            ground::HeardEvent::Ground(palette) => self.theme = self.theme.on(palette),
+        }
+        Vec::new()
+    }
+
     /// Does what an update cannot. Whether the person leaves.
     fn carry_out(&mut self, effect: Effect) -> Result<bool, ScreenError> {
         let Self { model, desk, world, .. } = self;
@@ -229,12 +272,44 @@ impl Wizard<'_> {
                 return Ok(true);
             }
             Effect::Write { document, format, path, overwrite } => {
-                let saved = save::save(&document, format, &path, overwrite);
+                let saved = match overwrite {
+                    Overwrite::Number => save::save_numbered(&document, format, &path),
+                    asked => save::save(&document, format, &path, asked == Overwrite::Yes),
+                };
                 written(model, &path, saved);
+            }
+            Effect::WriteText { text, path, overwrite } => {
+                let saved = save::save_bytes(text.as_bytes(), &path, overwrite, save::Readers::Owner);
+                written(model, &path, saved);
+            }
+            Effect::Print { document, command } => {
+                model.notice = Some(Notice::Printing);
+                self.draw()?;
+                let sheet = save::rendered(&document, Format::Pdf).map_err(NotPrinted::Sheet);
+                let done =
+                    sheet.and_then(|sheet| printer::print(&command, &sheet).map_err(NotPrinted::Printer));
+                printed(&mut self.model, done);
+            }
+            Effect::Remember(command) => keeping::remember(model, self.settings_file.as_deref(), command),
+            Effect::Show(path) => {
+                if let Err(trouble) = printer::show(&path) {
+                    model.notice = Some(Notice::PrinterTrouble(trouble));
+                }
+            }
+            Effect::Copy(text) if clipboard::is_missing() => {
+                drop(text);
+                model.notice = Some(Notice::NoClipboard);
+            }
+            Effect::Copy(text) => {
+                self.terminal.send(&clipboard::order(&text, clipboard::in_tmux())?)?;
+                model.notice = Some(Notice::Copied);
             }
             Effect::Save(note) => keeping::save(model, desk, world, &note),
             Effect::List => keeping::list(model, desk),
-            Effect::Reopen(number) => keeping::reopen(model, desk, world, number),
+            Effect::Reopen(number) => {
+                keeping::reopen(model, desk, world, number);
+                make_visible(model, world);
+            }
             Effect::Delete(number) => keeping::delete(model, desk, number),
             Effect::TakeOffer(offer, reply) => keeping::take_offer(model, desk, &offer, reply),
             Effect::Language => {
@@ -247,7 +322,7 @@ impl Wizard<'_> {
                 self.terminal.clear()?;
             }
             #[cfg(unix)]
-            Effect::Suspend => terminal::Guarded::suspend()?,
+            Effect::Suspend => watch::suspend().map_err(ScreenError::from)?,
         }
         Ok(false)
     }

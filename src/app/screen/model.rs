@@ -1,19 +1,25 @@
 //! The state of the screen: plain data. Keys change it in `update`, `view` only
 //! reads it.
 
+use std::path::PathBuf;
+
 use jiff::civil::Date;
 
+use super::bindings::Action;
 use super::history::History;
 use super::overlay::Overlay;
 use super::overlay::slip::SlipForm;
 use super::result::ResultState;
+use super::steps::card::Card;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
+use crate::printer::{Printer, PrinterError};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
 use yidi_core::case::Field;
+use yidi_core::estimate::CostShift;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::SetAside;
@@ -49,6 +55,36 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
+    /// A file of the agency's own figures was left aside, and why.
+    SetAside(SetAside),
+    /// What a change did to what the person pays.
+    Changed(CostShift),
+    /// Answers were taken back, or given again, and what that did.
+    Moved {
+        from: Box<Draft>,
+        to: Box<Draft>,
+        undone: bool,
+        change: Option<CostShift>,
+    },
+    /// The case is pinned: others are seen beside it; or no longer.
+    Pinned(bool),
+    /// No deadline has a day that a calendar could hold.
+    NoDays,
+    /// The hand-out is on its way to the printer, and was taken by it.
+    Printing,
+    Printed,
+    /// Why it is not, or why a file cannot be shown.
+    PrinterTrouble(PrinterError),
+    /// The settings could not be written.
+    NotRemembered(String),
+    /// No hand-out was written yet.
+    NothingToShow,
+    /// It was sent to the clipboard; the terminal may not take it.
+    Copied,
+    /// The next person could paste it: copied at a second press.
+    CopyAgain(Action),
+    /// The terminal has no clipboard.
+    NoClipboard,
     /// There is nothing to take back, or to do again.
     NothingToUndo,
     /// Nothing is unknown that a person could settle.
@@ -87,13 +123,15 @@ pub(super) struct Model {
     pub(super) size: (u16, u16),
     pub(super) screen: Screen,
     pub(super) overlay: Option<Overlay>,
-    /// The help lies over everything, scrolled so far.
-    pub(super) help: Option<isize>,
+    /// The help lies over everything, with this row highlighted.
+    pub(super) help: Option<usize>,
     pub(super) notice: Option<Notice>,
     /// The answers.
     pub(super) draft: Draft,
     pub(super) insured: Picker,
     pub(super) care_place: Picker,
+    /// What stands beside the list of places, where there is room.
+    pub(super) card: Option<Card>,
     /// The highlighted row of step 3.
     pub(super) status_row: usize,
     /// The highlighted row of step 4.
@@ -109,6 +147,12 @@ pub(super) struct Model {
     pub(super) note: String,
     /// The next person comes at once: beginning anew asks nothing.
     pub(super) at_counter: bool,
+    /// What prints.
+    pub(super) printer: Printer,
+    /// The hand-out that was written last.
+    pub(super) written: Option<PathBuf>,
+    /// The public sits at it: nothing leads out of the questions.
+    pub(super) is_locked: bool,
     /// The usual insured area: Enter takes it at once.
     pub(super) city: Option<Place>,
     /// Seconds until the counter clears the screen.
@@ -134,6 +178,7 @@ impl Model {
             draft: Draft::default(),
             insured: Picker::default(),
             care_place: Picker::default(),
+            card: None,
             status_row: 0,
             tier_row: 0,
             trip: TripForm::default(),
@@ -143,6 +188,9 @@ impl Model {
             saved: None,
             note: String::new(),
             at_counter: false,
+            is_locked: false,
+            printer: Printer::None,
+            written: None,
             city: None,
             countdown: None,
             result: None,
@@ -155,8 +203,16 @@ impl Model {
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
         let data_warning = self.data_warning.take();
-        let at_counter = self.at_counter;
-        *self = Self { data_warning, at_counter, city: self.city, ..Self::new(self.size, self.today) };
+        let (at_counter, is_locked) = (self.at_counter, self.is_locked);
+        let printer = std::mem::take(&mut self.printer);
+        *self = Self {
+            data_warning,
+            at_counter,
+            is_locked,
+            printer,
+            city: self.city,
+            ..Self::new(self.size, self.today)
+        };
         self.insured = Picker::at(self.city);
     }
 

@@ -4,7 +4,7 @@
 use super::bindings::Action;
 use super::bindings::row_of;
 use super::context::ScreenContext;
-use super::model::{Model, Screen};
+use super::model::{Model, Notice, Screen};
 use super::overlay::Overlay;
 use super::result::ResultState;
 use super::steps::{place, trip};
@@ -200,6 +200,7 @@ fn back(model: &mut Model, step: Step) {
     }
     match step.previous() {
         Some(previous) => go(model, previous),
+        None if model.is_locked => {}
         None => model.overlay = Some(Overlay::Leave),
     }
 }
@@ -266,7 +267,11 @@ pub(super) fn settle(model: &mut Model, world: &ScreenContext<'_>, case: &Case) 
     let case = &with_year(world.book, &model.draft, case, model.today);
     let before = model.result.as_ref().filter(|_| model.screen == Screen::Result || model.changing.is_some());
     model.result = Some(if let Some(before) = before {
-        before.follow(world.book, case, model.today)
+        let next = before.follow(world.book, case, model.today);
+        if next.case() != before.case() {
+            model.notice = next.change_from(before).map(Notice::Changed);
+        }
+        next
     } else {
         let anew = ResultState::new(world.book, case, model.today);
         model.result.iter().fold(anew, ResultState::with_ticks_of)

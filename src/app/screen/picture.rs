@@ -14,10 +14,10 @@ use ratatui::style::{Color, Modifier};
 
 use super::context::ScreenContext;
 use super::drawn::Drawn;
-use super::event::update;
+use super::event::{make_visible, update};
 use super::model::Model;
 use super::sweep::sweep;
-use super::theme::{Palette, Theme};
+use super::theme::{Palette, Theme, rgb};
 use super::view;
 use crate::words::Text;
 use crate::words::width::width;
@@ -42,6 +42,7 @@ pub(super) fn key_of(sign: char) -> Option<KeyCode> {
         '→' => KeyCode::Right,
         '⌫' => KeyCode::Backspace,
         '⇟' => KeyCode::PageDown,
+        '⇞' => KeyCode::PageUp,
         '②' => KeyCode::F(2),
         c => KeyCode::Char(c),
     })
@@ -63,6 +64,7 @@ pub fn picture(book: &Book, text: &Text, of: PictureOf<'_>) -> String {
     let PictureOf { size, keys, today } = of;
     let mut model = Model::new(size, today);
     let world = ScreenContext { book, text };
+    make_visible(&mut model, &world);
     for code in keys.chars().filter_map(key_of) {
         // What is to be done outside is not done: a picture saves nothing.
         let _ = update(
@@ -105,8 +107,8 @@ fn svg(buffer: &Buffer) -> String {
 struct LookRun {
     text: String,
     cells: usize,
-    ink: &'static str,
-    ground: Option<&'static str>,
+    ink: String,
+    ground: Option<String>,
     bold: bool,
     underlined: bool,
 }
@@ -130,7 +132,7 @@ impl LookRun {
         Self {
             text,
             cells,
-            ink: if reversed { "#1b1d22" } else { ink },
+            ink: if reversed { "#1b1d22".to_owned() } else { ink.clone() },
             ground: reversed.then_some(ink),
             bold: first.modifier.contains(Modifier::BOLD),
             underlined: first.modifier.contains(Modifier::UNDERLINED),
@@ -139,7 +141,7 @@ impl LookRun {
 
     fn draw(&self, out: &mut String, column: usize, row: usize) {
         let (x, y) = (EDGE + column * CELL.0, EDGE + row * CELL.1);
-        if let Some(ground) = self.ground {
+        if let Some(ground) = &self.ground {
             let _ = writeln!(
                 out,
                 "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" fill=\"{ground}\"/>",
@@ -181,16 +183,9 @@ fn pieces(text: &str) -> Vec<(usize, &str)> {
     pieces
 }
 
-const fn ink(colour: Color) -> &'static str {
-    match colour {
-        Color::Red | Color::LightRed => "#ff8080",
-        Color::Green => "#8fd18f",
-        Color::Yellow | Color::LightYellow => "#f2c55c",
-        Color::Blue => "#7aa2f7",
-        Color::Magenta => "#d7a0e8",
-        Color::Cyan => "#7fd6e0",
-        _ => "#e6e6e6",
-    }
+fn ink(colour: Color) -> String {
+    let [red, green, blue] = rgb(colour).unwrap_or([0xe6; 3]);
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 #[cfg(test)]

@@ -18,13 +18,18 @@ const NOT_PLACES: EnumSet<Context> = enum_set_complement!(PLACES);
 const FORM: EnumSet<Context> = enum_set!(Context::TextField | Context::ChoiceField | Context::MoreField);
 /// The views of the result with nothing opened.
 const CLOSED: EnumSet<Context> =
-    enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds);
+    enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds | Context::Curve);
+/// The views whose rows stand one below the other.
+const NOT_CURVE: EnumSet<Context> =
+    enum_set!(Context::Cost | Context::List | Context::Compare | Context::Grounds | Context::Opened);
 pub(super) const RESULT: EnumSet<Context> = enum_set_union!(CLOSED, Context::Opened);
 const CHECK: EnumSet<Context> = enum_set!(Context::Check | Context::CheckRow);
 const PRINT: EnumSet<Context> = enum_set!(Context::PrintChoice | Context::PrintText);
 const ASK: EnumSet<Context> = enum_set!(Context::AskChoice | Context::AskText);
 /// Where no letter is typed: it may be a key of its own.
 const LETTERS_FREE: EnumSet<Context> = enum_set_union!(Context::Choice, CHECK, RESULT);
+/// Where a letter names no row.
+const WORDS: EnumSet<Context> = enum_set_union!(Context::Choice, RESULT);
 /// Rows that Tab moves through as well.
 const SHORT_ROWS: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, CHECK, Context::Palette);
 /// Where a row is highlighted and moved.
@@ -34,8 +39,13 @@ const ANYWHERE: EnumSet<Context> = enum_set_union!(PLACES, Context::Choice, FORM
 const EDGES: EnumSet<Context> =
     enum_set_union!(Context::Provinces, Context::Areas, Context::Choice, CHECK, RESULT);
 
+/// The rows that hold; at a locked desk those of the office do not.
+pub(super) fn bindings(is_locked: bool) -> impl Iterator<Item = &'static Binding> {
+    TABLE.iter().filter(move |binding| !(is_locked && binding.does.is_of_the_office()))
+}
+
 /// Rows are tried from the top: the first that fits wins.
-pub(super) static TABLE: &[Binding] = &[
+static TABLE: &[Binding] = &[
     bind(&[Typing], PLACES, Action::Edit(InputRequest::GoToEnd), "a-z", |text| text.key_filter()),
     bind(
         &[Code(Enter)],
@@ -88,6 +98,10 @@ pub(super) static TABLE: &[Binding] = &[
     .foot(),
     bind(&[Code(Enter)], enum_set!(Context::Compare), Action::Open, "Enter", |text| text.key_make_case())
         .foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Curve), Action::Open, "Enter", |text| text.key_take_bill())
+        .foot(),
+    bind(&[Code(Right)], enum_set!(Context::Curve), Action::Down, "→", |text| text.key_larger_bill()).foot(),
+    bind(&[Code(Left)], enum_set!(Context::Curve), Action::Up, "←", |text| text.key_smaller_bill()),
     bind(&[Code(Enter), Code(Char(' '))], enum_set!(Context::Grounds), Action::Open, "Enter", |text| {
         text.key_details()
     })
@@ -97,7 +111,11 @@ pub(super) static TABLE: &[Binding] = &[
     })
     .foot(),
     bind(&[Code(Esc)], CLOSED, Action::Back, "Esc", |text| text.key_edit()).foot(),
-    bind(&[Code(Tab), Code(Right)], RESULT, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
+    bind(&[Code(Tab)], enum_set!(Context::Curve), Action::NextView, "Tab", |text| text.key_next_view())
+        .foot(),
+    bind(&[Code(Tab), Code(Right)], NOT_CURVE, Action::NextView, "Tab", |text| text.key_next_view()).foot(),
+    // A Chinese input method sends the other sign.
+    bind(&[Code(Char('/')), Code(Char('、'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Code(Char('n'))], RESULT, Action::NextStay, "n", |text| text.key_next_stay()),
     bind(&[Code(Char('y'))], RESULT, Action::Year, "y", |text| text.key_year()),
@@ -114,7 +132,12 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Up)], enum_set!(Context::Year), Action::Up, "↑", |text| text.key_move()),
     bind(&[Code(Down)], enum_set!(Context::Year), Action::Down, "↓", |text| text.key_move()).foot(),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
+    bind(&[Code(Char('o'))], RESULT, Action::ShowFile, "o", |text| text.key_show_file()),
+    bind(&[Code(Char('y'))], RESULT, Action::CopySummary, "y", |text| text.key_copy()),
+    bind(&[Code(Char('Y'))], RESULT, Action::CopyList, "Y", |text| text.key_copy_list()),
     bind(&[Code(Char('q'))], enum_set!(Context::List), Action::Qr, "q", |text| text.key_qr()).foot(),
+    bind(&[Code(Char('i'))], enum_set!(Context::List), Action::Calendar, "i", |text| text.key_calendar())
+        .foot(),
     // The result: what if.
     bind(&[Code(Char('r'))], RESULT, Action::Ask(Subject::Route), "r", |text| text.key_route()).foot(),
     bind(&[Code(Char('t'))], RESULT, Action::Ask(Subject::Field(Field::Tier)), "t", |text| text.key_tier())
@@ -129,8 +152,12 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Char('='))], RESULT, Action::Ask(Subject::Field(Field::Total)), "=", |text| text.key_total()),
     bind(&[Code(Char('h'))], RESULT, Action::ToggleHardship, "h", |text| text.key_hardship()),
     bind(&[Code(Char('d'))], RESULT, Action::Ask(Subject::Field(Field::Date)), "d", |text| text.key_date()),
-    bind(&[AnyDigit], RESULT, Action::Label(' '), "1-4", |text| text.key_view()),
-    bind(&[Code(BackTab), Code(Left)], RESULT, Action::PreviousView, "Shift-Tab", |text| {
+    bind(&[Code(Char('p'))], RESULT, Action::Pin, "p", |text| text.key_pin()),
+    bind(&[AnyDigit], RESULT, Action::Label(' '), "1-5", |text| text.key_view()),
+    bind(&[Code(BackTab)], enum_set!(Context::Curve), Action::PreviousView, "Shift-Tab", |text| {
+        text.key_previous_view()
+    }),
+    bind(&[Code(BackTab), Code(Left)], NOT_CURVE, Action::PreviousView, "Shift-Tab", |text| {
         text.key_previous_view()
     }),
     bind(&[Code(Tab), Code(Down)], FORM, Action::NextField, "Tab", |text| text.key_next_field()).foot(),
@@ -153,6 +180,14 @@ pub(super) static TABLE: &[Binding] = &[
         |text| text.key_option(),
     ),
     // Over the screen.
+    bind(&[Code(Char('y')), Code(Enter)], enum_set!(Context::PrintOffer), Action::TakePrinter, "y", |text| {
+        text.key_take_printer()
+    })
+    .foot(),
+    bind(&[Code(Char('n'))], enum_set!(Context::PrintOffer), Action::LeavePrinter, "n", |text| {
+        text.key_leave_printer()
+    })
+    .foot(),
     bind(&[Code(Enter)], PRINT, Action::Continue, "Enter", |text| text.key_take()).foot(),
     bind(&[Code(Tab), Code(Down)], PRINT, Action::NextField, "Tab", |text| text.key_print_field()).foot(),
     bind(&[Code(BackTab), Code(Up)], PRINT, Action::PreviousField, "Shift-Tab", |text| {
@@ -169,7 +204,7 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Left)], enum_set!(Context::PrintChoice), Action::PreviousOption, "←", |text| {
         text.key_print_format()
     }),
-    bind(&[AnyDigit], enum_set!(Context::PrintChoice), Action::Label(' '), "1-4", |text| text.key_pick()),
+    bind(&[AnyDigit], enum_set!(Context::PrintChoice), Action::Label(' '), "1-5", |text| text.key_pick()),
     bind(&[Code(Enter)], enum_set!(Context::Slip), Action::Continue, "Enter", |text| text.key_check_slip())
         .foot(),
     bind(&[Code(Tab), Code(Down)], enum_set!(Context::Slip), Action::NextField, "Tab", |text| {
@@ -201,6 +236,7 @@ pub(super) static TABLE: &[Binding] = &[
                 | Context::Palette
                 | Context::PrintChoice
                 | Context::PrintText
+                | Context::PrintOffer
                 | Context::Qr
                 | Context::Slip
                 | Context::Year
@@ -211,8 +247,31 @@ pub(super) static TABLE: &[Binding] = &[
         |text| text.key_close(),
     )
     .foot(),
-    bind(&[Code(Down)], enum_set!(Context::Help), Action::Down, "↓", |text| text.key_scroll()).foot(),
-    bind(&[Code(Up)], enum_set!(Context::Help), Action::Up, "↑", |text| text.key_scroll()),
+    bind(&[Code(Enter)], enum_set!(Context::Help), Action::Continue, "Enter", |text| text.key_do()).foot(),
+    bind(&[Code(Down), Code(Tab)], enum_set!(Context::Help), Action::Down, "↓", |text| text.key_move())
+        .foot(),
+    bind(&[Code(Up), Code(BackTab)], enum_set!(Context::Help), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(PageDown)], enum_set!(Context::Help), Action::PageDown, "PgDn", |text| text.key_page()),
+    bind(&[Code(PageUp)], enum_set!(Context::Help), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(Enter)], enum_set!(Context::Find), Action::Continue, "Enter", |text| text.key_take()).foot(),
+    bind(&[Code(Down)], enum_set!(Context::Find), Action::Down, "↓", |text| text.key_next_found()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Find), Action::Up, "↑", |text| text.key_previous_found()),
+    bind(
+        &[Code(Esc), Code(Enter), Code(Char('m'))],
+        enum_set!(Context::Meanings),
+        Action::Close,
+        "Esc",
+        |text| text.key_close(),
+    )
+    .foot(),
+    bind(&[Code(Down), Code(Tab)], enum_set!(Context::Meanings), Action::Down, "↓", |text| text.key_move())
+        .foot(),
+    bind(&[Code(Up), Code(BackTab)], enum_set!(Context::Meanings), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(PageDown)], enum_set!(Context::Meanings), Action::PageDown, "PgDn", |text| text.key_page()),
+    bind(&[Code(PageUp)], enum_set!(Context::Meanings), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(Home)], enum_set!(Context::Meanings), Action::First, "Home", |text| text.key_edge()),
+    bind(&[Code(End)], enum_set!(Context::Meanings), Action::Last, "End", |text| text.key_edge()),
+    bind(&[Code(Esc)], enum_set!(Context::Find), Action::Close, "Esc", |text| text.key_back()).foot(),
     bind(&[Code(Enter), Code(Char('y'))], enum_set!(Context::Leave), Action::Quit, "Enter", |text| {
         text.key_leave()
     })
@@ -255,6 +314,8 @@ pub(super) static TABLE: &[Binding] = &[
     bind(&[Code(Char('u'))], LETTERS_FREE, Action::Undo, "u", |text| text.key_undo()),
     bind(&[Alt(Left)], ANYWHERE, Action::Undo, "Alt-←", |text| text.key_undo()),
     bind(&[Alt(Right)], ANYWHERE, Action::Redo, "Alt-→", |text| text.key_redo()),
+    bind(&[Code(Char('m'))], WORDS, Action::Meanings, "m", |text| text.key_meanings()).foot(),
+    bind(&[Ctrl('g')], ANYWHERE, Action::Meanings, "Ctrl-G", |text| text.key_meanings()),
     bind(&[Ctrl('e')], ANYWHERE, Action::Express, "Ctrl-E", |text| text.key_express()),
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
     bind(&[Ctrl('s')], ANYWHERE, Action::Save, "Ctrl-S", |text| text.key_save()),

@@ -17,9 +17,16 @@ pub(super) struct Guarded {
 
 impl Guarded {
     /// Takes the terminal over; the mouse only where it is wanted.
-    pub(super) fn open(mouse: bool) -> io::Result<Self> {
-        // A frame in one write; the hook also runs where a panic aborts.
+    /// At a locked desk no key ends or stops the program by a signal.
+    pub(super) fn open(mouse: bool, is_locked: bool) -> io::Result<Self> {
+        // A frame in one write.
         const FRAME: usize = 1 << 16;
+        // Until the terminal is taken over, keys make signals.
+        #[cfg(unix)]
+        if is_locked {
+            super::watch::begin(mouse, is_locked);
+        }
+        // The hook also runs where a panic aborts.
         let earlier = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             restore();
@@ -29,16 +36,19 @@ impl Guarded {
         take_over(&mut out, mouse)?;
         let inner = ratatui::Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| restore())?;
         #[cfg(unix)]
-        super::watch::begin(mouse);
+        if !is_locked {
+            super::watch::begin(mouse, is_locked);
+        }
         Ok(Self { inner })
     }
 
-    /// Stops the whole group, so that whatever started the program stops with it;
-    /// the watch gives the terminal back and takes it over again.
-    #[cfg(unix)]
-    pub(super) fn suspend() -> io::Result<()> {
-        use rustix::process::{Signal, kill_current_process_group};
-        Ok(kill_current_process_group(Signal::TSTP)?)
+    /// Asks the terminal something; the answer comes as keys do.
+    pub(super) fn ask(&mut self, question: &[u8]) -> io::Result<()> {
+        #[cfg(unix)]
+        let _turn = super::watch::turn();
+        let out = self.inner.backend_mut();
+        out.write_all(question)?;
+        Write::flush(out)
     }
 
     /// Columns and rows.
@@ -52,6 +62,14 @@ impl Guarded {
         // every terminal answers.
         let size = self.inner.size()?;
         self.inner.resize(Rect::from((Position::ORIGIN, size)))
+    }
+
+    /// Gives the terminal an order beside the frames.
+    pub(super) fn send(&mut self, order: &[u8]) -> io::Result<()> {
+        #[cfg(unix)]
+        let _turn = super::watch::turn();
+        self.inner.backend_mut().write_all(order)?;
+        self.inner.backend_mut().flush()
     }
 
     /// Draws a frame.

@@ -38,20 +38,40 @@ pub(super) struct Glyphs {
     pub(super) rule: &'static str,
     /// A vertical line.
     pub(super) side: &'static str,
-    /// The parts of a bar: fund, supplement, catastrophic, aid, you.
+    /// Who pays: fund, supplement, catastrophic, aid, and, always solid, you.
     pub(super) bar: [&'static str; 5],
+    /// What you may have to pay: it is not certain.
+    pub(super) unsure: &'static str,
+    /// On a line of days: the visit, today, what is over, what is next, what is later.
+    pub(super) moments: [&'static str; 5],
     /// From one place to another.
     pub(super) arrow: &'static str,
     /// There is more that does not fit.
     pub(super) more: &'static str,
 }
 
-const UNICODE: Glyphs =
-    Glyphs { rule: "─", side: "│", bar: ["█", "▓", "▒", "▚", "░"], arrow: "→", more: "…" };
-const ASCII: Glyphs =
-    Glyphs { rule: "-", side: "|", bar: ["#", "+", "=", "*", "."], arrow: "->", more: "..." };
+const UNICODE: Glyphs = Glyphs {
+    rule: "─",
+    side: "│",
+    bar: ["▓", "▒", "▚", "▞", "█"],
+    unsure: "░",
+    moments: ["●", "▲", "×", "◆", "○"],
+    arrow: "→",
+    more: "…",
+};
+const ASCII: Glyphs = Glyphs {
+    rule: "-",
+    side: "|",
+    bar: ["=", "+", "*", "%", "#"],
+    unsure: ".",
+    moments: ["*", "^", "x", "!", "o"],
+    arrow: "->",
+    more: "...",
+};
 
-/// A set of colours by meaning; the terminal's own 16, so that its owner's choice holds.
+/// A set of colours by meaning. Out of the 256 whose look no terminal changes, so
+/// that they can be read on the ground they are for; ordinary text keeps the
+/// terminal's own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
     /// For light text on a dark ground.
@@ -59,7 +79,7 @@ pub enum Palette {
     Dark,
     /// For dark text on a light ground.
     Light,
-    /// Bold, reversed and underlined, with two colours that stand out on any ground.
+    /// Bold, reversed and underlined, with two that bring their own ground.
     Contrast,
     /// No colour at all.
     None,
@@ -76,6 +96,11 @@ impl Theme {
     /// In some colours, with line glyphs or ASCII alone.
     pub(super) const fn new(palette: Palette, ascii: bool) -> Self {
         Self { palette, glyphs: if ascii { ASCII } else { UNICODE } }
+    }
+
+    /// The same in other colours.
+    pub(super) const fn on(self, palette: Palette) -> Self {
+        Self { palette, ..self }
     }
 
     /// The same in the next set of colours; without colour it stays so.
@@ -104,26 +129,52 @@ impl Theme {
             _ => Modifier::empty(),
         };
         let style = Style::new().add_modifier(modifier);
-        match self.colour(meaning) {
-            Some(colour) => style.fg(colour),
-            None => style,
+        match (self.palette, meaning) {
+            (Palette::Contrast, Meaning::Warning) => style.fg(WHITE).bg(DARK_RED),
+            (Palette::Contrast, Meaning::Amount) => style.fg(BLACK).bg(BRIGHT_YELLOW),
+            _ => self.colour(meaning).map_or(style, |colour| style.fg(colour)),
         }
     }
 
     const fn colour(&self, meaning: Meaning) -> Option<Color> {
-        match (self.palette, meaning) {
-            (Palette::Contrast, Meaning::Warning) => Some(Color::LightRed),
-            (Palette::Contrast, Meaning::Amount | Meaning::You) => Some(Color::LightYellow),
-            (Palette::Contrast | Palette::None, _)
-            | (_, Meaning::Plain | Meaning::Muted | Meaning::Title | Meaning::Input | Meaning::Focus) => None,
-            (_, Meaning::Chosen | Meaning::Fund) => Some(Color::Green),
-            (_, Meaning::Warning) => Some(Color::Red),
-            (Palette::Dark, Meaning::Key) => Some(Color::Cyan),
-            (Palette::Dark, Meaning::Amount | Meaning::You) => Some(Color::Yellow),
-            (_, Meaning::Key | Meaning::Rule) => Some(Color::Blue),
-            (Palette::Light, Meaning::Amount | Meaning::You) => Some(Color::Magenta),
+        let [chosen, warning, key, amount, rule] = match self.palette {
+            Palette::Dark => ON_DARK,
+            Palette::Light => ON_LIGHT,
+            Palette::Contrast | Palette::None => return None,
+        };
+        match meaning {
+            Meaning::Plain | Meaning::Muted | Meaning::Title | Meaning::Input | Meaning::Focus => None,
+            Meaning::Chosen | Meaning::Fund => Some(chosen),
+            Meaning::Warning => Some(warning),
+            Meaning::Key => Some(key),
+            Meaning::Amount | Meaning::You => Some(amount),
+            Meaning::Rule => Some(rule),
         }
     }
+}
+
+const WHITE: Color = Color::Indexed(231);
+const BLACK: Color = Color::Indexed(16);
+const DARK_RED: Color = Color::Indexed(124);
+const BRIGHT_YELLOW: Color = Color::Indexed(226);
+
+/// Chosen and fund, warning, key, amount and you, rule: on black and dark greys.
+const ON_DARK: [Color; 5] =
+    [Color::Indexed(114), Color::Indexed(217), Color::Indexed(117), Color::Indexed(222), Color::Indexed(110)];
+/// The same on white and light greys.
+const ON_LIGHT: [Color; 5] =
+    [Color::Indexed(22), Color::Indexed(124), Color::Indexed(24), Color::Indexed(90), Color::Indexed(238)];
+
+/// The red, green and blue of one of the 256 colours; nothing of those that every
+/// terminal sets for itself.
+pub(super) fn rgb(colour: Color) -> Option<[u8; 3]> {
+    const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+    let Color::Indexed(number) = colour else { return None };
+    if let Some(grey) = number.checked_sub(232) {
+        return Some([8 + 10 * grey; 3]);
+    }
+    let cube = usize::from(number.checked_sub(16)?);
+    Some([STEPS[cube / 36], STEPS[cube / 6 % 6], STEPS[cube % 6]])
 }
 
 #[cfg(test)]
@@ -156,11 +207,85 @@ mod tests {
         assert_eq!(Theme::new(Palette::None, false).next().palette, Palette::None);
     }
 
+    /// Relative luminance and contrast as the guidelines for accessible pages
+    /// (WCAG 2.2) define them.
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let [one, other] = [one, other].map(super::super::ground::luminance);
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    const MEANINGS: [Meaning; 12] = [
+        Meaning::Plain,
+        Meaning::Muted,
+        Meaning::Title,
+        Meaning::Focus,
+        Meaning::Chosen,
+        Meaning::Key,
+        Meaning::Input,
+        Meaning::Amount,
+        Meaning::Fund,
+        Meaning::You,
+        Meaning::Warning,
+        Meaning::Rule,
+    ];
+
+    /// The grounds of usual terminals: black, their dark greys and purples; white,
+    /// their light greys and creams.
+    const DARK_GROUNDS: [[u8; 3]; 8] = [
+        [0, 0, 0],
+        [0x1e, 0x1e, 0x1e],
+        [0x28, 0x2c, 0x34],
+        [0x2e, 0x34, 0x36],
+        [0x30, 0x0a, 0x24],
+        [0x00, 0x2b, 0x36],
+        [0x33, 0x33, 0x33],
+        [0x3a, 0x3a, 0x3a],
+    ];
+    const LIGHT_GROUNDS: [[u8; 3]; 7] = [
+        [0xff, 0xff, 0xff],
+        [0xfd, 0xf6, 0xe3],
+        [0xf5, 0xf5, 0xf5],
+        [0xee, 0xee, 0xee],
+        [0xe4, 0xe4, 0xe4],
+        [0xd8, 0xd8, 0xd8],
+        [0xd0, 0xd0, 0xd0],
+    ];
+
     #[test]
-    fn no_light_colour_on_a_light_ground() {
-        let theme = Theme::new(Palette::Light, false);
-        for meaning in [Meaning::Amount, Meaning::You, Meaning::Key, Meaning::Fund, Meaning::Rule] {
-            assert!(!matches!(theme.style(meaning).fg, Some(Color::Yellow | Color::Cyan | Color::White)));
+    fn every_meaning_can_be_read_on_every_ground_it_is_for() {
+        let all: Vec<[u8; 3]> = DARK_GROUNDS.into_iter().chain(LIGHT_GROUNDS).collect();
+        let sets = [
+            (Palette::Dark, &DARK_GROUNDS[..]),
+            (Palette::Light, &LIGHT_GROUNDS[..]),
+            (Palette::Contrast, &all[..]),
+            (Palette::None, &all[..]),
+        ];
+        for (palette, grounds) in sets {
+            for (meaning, ground) in
+                MEANINGS.into_iter().flat_map(|one| grounds.iter().map(move |g| (one, g)))
+            {
+                let style = Theme::new(palette, false).style(meaning);
+                // Without a colour of its own it is the terminal's text on its ground.
+                let Some(ink) = style.fg else { continue };
+                let ink = rgb(ink).expect("a colour that every terminal draws alike");
+                let ground = style.bg.map_or(*ground, |own| rgb(own).expect("the same of its ground"));
+                let found = contrast(ink, ground);
+                assert!(found >= 4.5, "{palette:?} {meaning:?} on {ground:?}: {found:.2}");
+            }
         }
+    }
+
+    #[test]
+    fn the_measure_of_contrast_is_that_of_the_guidelines() {
+        for (ink, ground, expected) in [
+            ([0, 0, 0], [255, 255, 255], 21.0),
+            ([0x77, 0x77, 0x77], [255, 255, 255], 4.48),
+            ([255, 255, 0], [255, 255, 255], 1.07),
+        ] {
+            assert!((contrast(ink, ground) - expected).abs() < 0.01, "{ink:?} on {ground:?}");
+        }
+        assert_eq!(rgb(Color::Indexed(222)), Some([255, 215, 135]));
+        assert_eq!(rgb(Color::Indexed(238)), Some([68, 68, 68]));
+        assert_eq!((rgb(Color::Indexed(15)), rgb(Color::Red)), (None, None));
     }
 }

@@ -10,23 +10,35 @@ use super::keys;
 use super::model::{Model, Notice, Screen};
 use super::overlay::ask::Ask;
 use super::overlay::express::ExpressLine;
+use super::overlay::find::Find;
+use super::overlay::help;
+use super::overlay::meanings::Meanings;
 use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
+use super::overlay::save_as::SaveAs;
 use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
 use super::year;
 use crate::guard::Shown;
+use crate::printer::PrinterError;
 use crate::save::SaveError;
 use crate::screen::navigate;
+use crate::sheet::HandoutError;
+use crate::sheet::name_of;
+use crate::words::{Concept, Text};
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
-use yidi_core::case::{Field, trip_by};
+use yidi_core::case::Field;
 use yidi_core::num::Money;
 
 /// Does what a key, a command of the palette or a click means.
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
+    // However it came here.
+    if model.is_locked && action.is_of_the_office() {
+        return None;
+    }
     if action == Action::Language {
         return Some(Effect::Language);
     }
@@ -41,13 +53,12 @@ pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) 
     if action == Action::Quit {
         return quit(model, notice.as_ref());
     }
-    let effect = if model.help.is_some() {
-        in_help(model, action);
-        None
+    let effect = if let Some(row) = model.help {
+        in_help(model, world, row, action)
     } else if model.overlay.is_some() {
         in_overlay(model, world, action)
     } else {
-        on_screen(model, world, action, notice == Some(Notice::BeginAgain))
+        on_screen(model, world, action, notice.as_ref())
     };
     // A text that is being typed is one change when it is left.
     if !matches!(action, Action::Edit(_)) && model.overlay.is_none() {
@@ -82,13 +93,16 @@ fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
     None
 }
 
-fn in_help(model: &mut Model, action: Action) {
-    let Some(top) = &mut model.help else { return };
-    match action {
-        Action::Down => *top += 1,
-        Action::Up => *top -= 1,
-        _ => model.help = None,
+/// Moves in the help; Enter does what the highlighted row says, any other key
+/// closes it.
+fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Action) -> Option<Effect> {
+    let of = keys::help_of(model);
+    model.help = help::moved(of, row, action, model.page(), world.text);
+    if action == Action::Continue {
+        model.help = None;
+        return help::action_of(of, row, world.text).and_then(|action| act(model, world, action));
     }
+    None
 }
 
 fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
@@ -125,6 +139,18 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             navigate::arrive(model, world, open);
         }
         Outcome::Answered(draft) => take_asked(model, world, overlay, *draft),
+        Outcome::Learned(rules) => {
+            if let Overlay::Slip(form) = overlay {
+                model.slip = Some(form);
+            }
+            nudge(model, world, |draft| rules.iter().for_each(|(field, value)| draft.write(*field, value)));
+        }
+        Outcome::GoesTo { row, stays } => {
+            if let Some(result) = &mut model.result {
+                result.go_to(row);
+            }
+            model.overlay = stays.then_some(overlay);
+        }
     }
     None
 }
@@ -150,28 +176,56 @@ fn take_asked(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Overlay
     }
 }
 
-/// `told`: it was said that a second F5 begins anew.
-fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told: bool) -> Option<Effect> {
+/// `told`: what was said after the key before, as that a second F5 begins anew.
+fn on_screen(
+    model: &mut Model,
+    world: &ScreenContext<'_>,
+    action: Action,
+    told: Option<&Notice>,
+) -> Option<Effect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
         Action::Cases => return Some(Effect::List),
         Action::Help => model.help = Some(0),
         Action::Palette => {
-            let palette = CommandPalette::new(keys::context_of_screen(model), &model.draft, world.text);
+            let palette = CommandPalette::new(
+                keys::context_of_screen(model),
+                model.is_locked,
+                &model.draft,
+                world.text,
+            );
             model.overlay = Some(Overlay::Palette(palette));
         }
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
-            model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today)));
+            model.overlay = case
+                .map(|case| Overlay::Print(Print::new(case, model.today, &model.printer, model.is_locked)));
         }
         Action::NextStay => year::next(model),
         Action::Year => model.overlay = Some(Overlay::Year(Box::new(year::view(model, world)))),
+        Action::Meanings => {
+            let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);
+            let concept = here.and_then(ResultState::concept).unwrap_or(Concept::InsuredArea);
+            model.overlay = Some(Overlay::Meanings(Meanings::at(concept)));
+        }
+        Action::Pin => {
+            model.notice = model.result.as_mut().map(|result| Notice::Pinned(result.pin()));
+        }
+        Action::Calendar => save_calendar(model, world.text),
+        Action::Find => {
+            model.overlay = model.result.as_ref().map(|result| Overlay::Find(Find::new(result.row())));
+        }
+        Action::ShowFile => match &model.written {
+            Some(path) => return Some(Effect::Show(path.clone())),
+            None => model.notice = Some(Notice::NothingToShow),
+        },
+        Action::CopySummary | Action::CopyList => return copy(model, world, action, told),
         Action::Slip => model.overlay = Some(Overlay::Slip(model.slip.take().unwrap_or_default())),
         Action::Qr => model.overlay = Some(Overlay::Qr(world.book.nation().service.clone())),
         // At home a slip of the finger loses nothing.
-        Action::NewCase if !model.at_counter && model.would_lose() && !told => {
+        Action::NewCase if !model.at_counter && model.would_lose() && told != Some(&Notice::BeginAgain) => {
             model.notice = Some(Notice::BeginAgain);
         }
         Action::NewCase => {
@@ -193,18 +247,72 @@ fn on_screen(model: &mut Model, world: &ScreenContext<'_>, action: Action, told:
     None
 }
 
-/// Takes how the writing of a hand-out went.
-pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, SaveError>) {
-    let Some(Overlay::Print(print)) = &mut model.overlay else { return };
-    match saved {
-        Ok(path) => {
-            model.overlay = None;
-            let path = path.display().to_string();
-            model.notice = Some(Notice::Saved(Shown::line(&path).to_string()));
+/// Asks where the deadlines go as a calendar file; says why there are none.
+fn save_calendar(model: &mut Model, text: &Text) {
+    let Some(result) = &model.result else { return };
+    match result.calendar(text) {
+        Some(calendar) => {
+            let name = name_of(result.case(), model.today, "ics");
+            model.overlay = Some(Overlay::SaveAs(SaveAs::new(text.calendar_title(), &calendar, name)));
         }
-        Err(SaveError::Exists) => print.ask(),
-        Err(error) => print.failed(path, error),
+        None => model.notice = Some(Notice::NoDays),
     }
+}
+
+/// Takes how the writing of a file went.
+pub(super) fn written(model: &mut Model, path: &Path, saved: Result<PathBuf, SaveError>) {
+    match (saved, &mut model.overlay) {
+        (Ok(path), Some(Overlay::Print(_) | Overlay::SaveAs(_))) => {
+            model.overlay = None;
+            let shown = path.display().to_string();
+            model.notice = Some(Notice::Saved(Shown::line(&shown).to_string()));
+            model.written = Some(path);
+        }
+        (Err(SaveError::Exists), Some(Overlay::Print(print))) => print.ask(),
+        (Err(error), Some(Overlay::Print(print))) => print.failed(path, error),
+        (Err(error), Some(Overlay::SaveAs(save))) => save.failed(path, error),
+        _ => {}
+    }
+}
+
+/// Takes how printing went.
+pub(super) fn printed(model: &mut Model, done: Result<(), NotPrinted>) {
+    model.notice = None;
+    let Some(Overlay::Print(print)) = &mut model.overlay else { return };
+    match done {
+        Ok(()) => {
+            model.overlay = None;
+            model.notice = Some(Notice::Printed);
+        }
+        Err(NotPrinted::Sheet(error)) => print.failed(Path::new(""), error.into()),
+        Err(NotPrinted::Printer(error)) => print.not_printed(error),
+    }
+}
+
+/// Why a sheet was not printed.
+#[derive(Debug)]
+pub(super) enum NotPrinted {
+    /// There is none.
+    Sheet(HandoutError),
+    /// The printer did not take it.
+    Printer(PrinterError),
+}
+
+/// The estimate or the checklist as text for the clipboard. At a counter the next
+/// person could paste it: it is asked first.
+fn copy(
+    model: &mut Model,
+    world: &ScreenContext<'_>,
+    action: Action,
+    told: Option<&Notice>,
+) -> Option<Effect> {
+    let result = model.result.as_ref().filter(|_| model.screen == Screen::Result)?;
+    if model.at_counter && told != Some(&Notice::CopyAgain(action)) {
+        model.notice = Some(Notice::CopyAgain(action));
+        return None;
+    }
+    let text = if action == Action::CopyList { result.list_text(world) } else { result.summary_text(world) };
+    text.map(Effect::Copy)
 }
 
 /// Asks for one answer: over the result where it is short, else on its step.
@@ -273,29 +381,39 @@ fn take_back(model: &mut Model, world: &ScreenContext<'_>, undo: bool) {
         model.notice = Some(Notice::NothingToUndo);
         return;
     };
-    model.draft = draft;
+    let from = std::mem::replace(&mut model.draft, draft);
     match model.screen {
         Screen::Result => navigate::show_result(model, world),
         Screen::Step(step) => navigate::go(model, step),
     }
+    let change = match model.notice.take() {
+        Some(Notice::Changed(change)) => Some(change),
+        _ => None,
+    };
+    let to = Box::new(model.draft.clone());
+    model.notice = Some(Notice::Moved { from: Box::new(from), to, undone: undo, change });
 }
 
 fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
-    let page = model.page();
+    let size = model.size;
     let Some(result) = &mut model.result else { return };
-    if action == Action::Back {
-        navigate::go(model, Step::Check);
-        return;
-    }
-    let chosen = result.act(action, page);
+    let chosen = match action {
+        Action::Back => {
+            navigate::go(model, Step::Check);
+            return;
+        }
+        Action::PageUp | Action::PageDown => {
+            result.page(action == Action::PageDown, size, world.text);
+            None
+        }
+        action => result.act(action),
+    };
     take_chosen(model, world, chosen);
 }
 
 pub(super) fn take_chosen(model: &mut Model, world: &ScreenContext<'_>, chosen: Option<Chosen>) {
     match chosen {
-        Some(Chosen::Route(route)) => nudge(model, world, |draft| {
-            (draft.reason, draft.filed) = trip_by(route, draft.reason, draft.filed);
-        }),
+        Some(Chosen::Route(route)) => nudge(model, world, |draft| draft.take_route(route)),
         Some(Chosen::Unknown(subject)) => {
             model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft).in_a_row(Vec::new())));
         }

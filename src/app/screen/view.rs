@@ -12,10 +12,13 @@
 //! Enter 继续  Esc 上一步  ? 帮助               footer
 //! ```
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::bindings::Action;
 use super::body::{Body, Caret, Hit, count};
 use super::drawn::Drawn;
 use super::head::draw_head;
@@ -24,12 +27,15 @@ use super::model::{Model, Notice, Screen};
 use super::overlay::{Overlay, help};
 use super::panel::Panel;
 use super::pen::Pen;
-use super::steps::{check, choice, place, trip};
-use super::table::TABLE;
+use super::result::Arranged;
+use super::steps::{card, check, choice, place, trip};
+use super::table::bindings;
 use super::theme::{Meaning, Theme};
+use crate::report;
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers::Step;
+use yidi_core::policy::Routes;
 
 /// Below this the screen only says that it is too small.
 const LEAST: (u16, u16) = (60, 20);
@@ -40,6 +46,8 @@ const SIDE_WIDTH: u16 = 34;
 const HEAD: u16 = 5;
 /// Rows below the body: notice, footer.
 const FOOT: u16 = 2;
+/// Rows that what stands between them does not have.
+pub(super) const HEAD_AND_FOOT: u16 = HEAD + FOOT;
 /// Rows that a notice takes at most.
 const MOST_OF_A_NOTICE: usize = 4;
 
@@ -52,9 +60,11 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         draw_too_small(&mut whole);
         return drawn;
     }
-    if let Some(scroll) = model.help {
-        let body = Body { scroll, ..help::draw(keys::context_below(model), whole.pen) };
-        drawn.help = Some(draw_body(&mut whole, &body, &mut drawn.targets));
+    if let Some(row) = model.help {
+        let body = help::draw(keys::help_of(model), row, whole.pen);
+        let mut upper = whole.part(Rect { height: area.height - FOOT, ..area });
+        draw_body(&mut upper, &body, &mut drawn.targets);
+        draw_foot(&mut whole, model, body.position, false, &mut drawn.targets);
         return drawn;
     }
     if let Some(Overlay::Leave) = &model.overlay {
@@ -65,7 +75,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         let body = overlay.draw(whole.pen, model.result.as_ref(), model.today);
         let mut upper = whole.part(Rect { height: area.height - FOOT, ..area });
         drawn.scroll = Some(draw_body(&mut upper, &body, &mut drawn.targets));
-        draw_foot(&mut whole, model, body.position, false);
+        draw_foot(&mut whole, model, body.position, false, &mut drawn.targets);
         return drawn;
     }
     let with_side = area.width >= SIDE_FROM && model.screen != Screen::Result;
@@ -88,8 +98,16 @@ fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &
     let asked_rows = asked.as_ref().map_or(0, |body| body.lines.len() + 1);
     let rows = usize::from(main.height - HEAD - FOOT).saturating_sub(asked_rows).max(1);
     let body_area = Rect { y: main.y + HEAD, height: u16::try_from(rows).unwrap_or(1), ..main };
-    let body = draw_question(model, pen);
-    let scroll = draw_body(&mut panel.part(body_area), &body, &mut drawn.targets);
+    let arranged = match model.result.as_ref().filter(|_| model.screen == Screen::Result) {
+        Some(result) => result.arrange(pen, body_area),
+        None => arrange_question(model, pen, body_area),
+    };
+    let (main_area, body) = arranged.main;
+    for (area, lines) in arranged.panes {
+        draw_pane(panel, body_area, area, lines);
+    }
+    let rows = usize::from(main_area.height);
+    let scroll = draw_body(&mut panel.part(main_area), &body, &mut drawn.targets);
     drawn.scroll = (model.screen == Screen::Result).then_some(scroll);
     if let Some(asked) = asked {
         let top = body_area.y + body_area.height;
@@ -101,7 +119,7 @@ fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &
     }
     let (top, _) = body.top(rows);
     let goes_on = model.screen == Screen::Result && top + rows < body.lines.len();
-    draw_foot(panel, model, body.position, goes_on);
+    draw_foot(panel, model, body.position, goes_on, &mut drawn.targets);
     let told = model.notice.is_some() || model.countdown.is_some();
     if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() && !told {
         let shown =
@@ -110,7 +128,56 @@ fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &
     }
 }
 
-/// The question or the view of the result.
+/// From this width on a place is told of beside the list.
+const CARD_FROM: u16 = 110;
+const CARD_WIDTH: u16 = 36;
+
+/// Whether a screen has room for what is told of a place.
+pub(super) const fn shows_card(size: (u16, u16)) -> bool {
+    size.0 >= CARD_FROM
+}
+
+/// The question, and beside a list of places the card of the highlighted one.
+fn arrange_question(model: &Model, pen: Pen<'_>, area: Rect) -> Arranged {
+    let is_list = matches!(model.screen, Screen::Step(Step::Insured | Step::CarePlace));
+    let card = model.card.as_ref().filter(|_| is_list && shows_card(model.size));
+    let Some(card) = card else {
+        return Arranged { main: (area, draw_question(model, pen)), panes: Vec::new() };
+    };
+    let width = area.width - CARD_WIDTH;
+    let main = Rect { width: width - 2, ..area };
+    let beside = Rect { x: area.x + width, width: CARD_WIDTH, ..area };
+    let lines = card::draw(card, pen.within(usize::from(CARD_WIDTH)));
+    let body = draw_question(model, pen.within(usize::from(main.width)));
+    Arranged { main: (main, body), panes: vec![(beside, lines)] }
+}
+
+/// Lines that only are read, set apart from what stands beside and above them.
+fn draw_pane(panel: &mut Panel<'_, '_>, all: Rect, area: Rect, lines: Vec<Line<'_>>) {
+    let theme = panel.pen.theme;
+    let rule = theme.style(Meaning::Rule);
+    if area.x > all.x {
+        for row in 0..area.height {
+            let cell = Rect { x: area.x - 2, y: area.y + row, width: 1, height: 1 };
+            panel.part(cell).put(0, Line::styled(theme.glyphs.side, rule));
+        }
+    }
+    if area.y > all.y {
+        let x = area.x.saturating_sub(2).max(all.x);
+        let line = Rect { x, y: area.y - 1, width: area.x + area.width - x, height: 1 };
+        panel.part(line).put(0, Line::styled(theme.glyphs.rule.repeat(usize::from(line.width)), rule));
+    }
+    let (all, rows) = (lines.len(), usize::from(area.height));
+    let mut part = panel.part(area);
+    for (line, row) in lines.into_iter().zip(0..area.height) {
+        part.put(row, line);
+    }
+    if all > rows {
+        part.put(area.height - 1, Line::raw(format!(" {}", theme.glyphs.more)));
+    }
+}
+
+/// The question.
 fn draw_question(model: &Model, pen: Pen<'_>) -> Body {
     match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
@@ -121,7 +188,7 @@ fn draw_question(model: &Model, pen: Pen<'_>) -> Body {
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, pen),
         Screen::Step(Step::Trip) => trip::draw(&model.trip, &model.draft, pen, model.today),
         Screen::Step(Step::Check) => check::draw(&model.draft, model.check_row, pen, model.today),
-        Screen::Result => model.result.as_ref().map_or_else(Body::default, |result| result.draw(pen)),
+        Screen::Result => Body::default(),
     }
 }
 
@@ -209,11 +276,17 @@ fn draw_position(panel: &mut Panel<'_, '_>, position: Option<(usize, usize)>, go
     }
 }
 
-fn draw_foot(panel: &mut Panel<'_, '_>, model: &Model, position: Option<(usize, usize)>, goes_on: bool) {
+fn draw_foot(
+    panel: &mut Panel<'_, '_>,
+    model: &Model,
+    position: Option<(usize, usize)>,
+    goes_on: bool,
+    targets: &mut Vec<(Rect, Hit)>,
+) {
     let Pen { text, theme, cells } = panel.pen;
     let row = panel.area.height - FOOT;
     let countdown = model.countdown.map(|seconds| text.countdown(seconds));
-    let told = countdown.or_else(|| model.notice.as_ref().map(|notice| told(notice, text)));
+    let told = countdown.or_else(|| model.notice.as_ref().map(|notice| told(notice, model, text)));
     // What does not fit in its row covers the last rows above it.
     let lines = told.map_or_else(Vec::new, |words| wrap(&words, cells.saturating_sub(2), 0));
     let shown = lines.len().min(MOST_OF_A_NOTICE);
@@ -224,11 +297,18 @@ fn draw_foot(panel: &mut Panel<'_, '_>, model: &Model, position: Option<(usize, 
     if lines.is_empty() {
         draw_position(panel, position, goes_on);
     }
-    panel.put(row + 1, footer(model, panel.pen));
+    let (line, keys) = footer(model, panel.pen);
+    panel.put(row + 1, line);
+    let area = panel.area;
+    for (cells, action) in keys {
+        let [start, end] = [cells.start, cells.end].map(|cell| u16::try_from(cell).unwrap_or(area.width));
+        let place = Rect { x: area.x + start, y: area.y + row + 1, width: end - start, height: 1 };
+        targets.push((place, Hit::Key(action)));
+    }
 }
 
 /// A notice in words.
-fn told(notice: &Notice, text: &Text) -> String {
+fn told(notice: &Notice, model: &Model, text: &Text) -> String {
     match notice {
         Notice::LeaveAgain => text.leave_again(),
         Notice::BeginAgain => text.begin_again(),
@@ -238,6 +318,32 @@ fn told(notice: &Notice, text: &Text) -> String {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
+        Notice::SetAside(file) => text.set_aside(file),
+        Notice::Changed(change) => text.cost_shift(*change),
+        Notice::Moved { from, to, undone, change } => {
+            let what = text.list(text.changed_answers(from, to, model.today));
+            let said = if *undone { text.took_back(what) } else { text.did_again(what) };
+            match change {
+                Some(change) => text.sentence_and(said, text.cost_shift(*change)),
+                None => said,
+            }
+        }
+        Notice::Pinned(true) => {
+            let case =
+                model.result.as_ref().map(|result| report::case_line(text, result.case(), Routes::empty()));
+            text.pair_pinned_said(case.unwrap_or_default())
+        }
+        Notice::Pinned(false) => text.pair_released(),
+        Notice::NoDays => text.calendar_none(),
+        Notice::Printing => text.print_going(),
+        Notice::Printed => text.print_done(),
+        Notice::PrinterTrouble(trouble) => trouble.told(text),
+        Notice::NotRemembered(why) => text.print_not_remembered(why.as_str()),
+        Notice::NothingToShow => text.nothing_to_show(),
+        Notice::Copied => text.copy_done(),
+        Notice::CopyAgain(Action::CopyList) => text.copy_again("Y"),
+        Notice::CopyAgain(_) => text.copy_again("y"),
+        Notice::NoClipboard => text.copy_none(),
         Notice::NothingToUndo => text.nothing_to_undo(),
         Notice::NothingUnknown => text.nothing_to_settle(),
         Notice::InsteadOfChinese => text.instead_of_chinese(),
@@ -254,14 +360,16 @@ fn told(notice: &Notice, text: &Text) -> String {
     }
 }
 
-/// The keys that work here; help is always among them, others give way.
-fn footer(model: &Model, pen: Pen<'_>) -> Line<'static> {
+/// The keys that work here, and where each stands; help is always among them,
+/// others give way.
+fn footer(model: &Model, pen: Pen<'_>) -> (Line<'static>, Vec<(Range<usize>, Action)>) {
     let Pen { text, theme, cells } = pen;
     let context = keys::context(model);
     let help = format!("? {}", text.key_help());
     let mut left = cells.saturating_sub(width(&help) + 3);
     let mut spans = vec![Span::raw(" ")];
-    for binding in TABLE {
+    let (mut keys, mut column) = (Vec::new(), 1);
+    for binding in bindings(model.is_locked) {
         if !binding.footer || !binding.when.contains(context) || binding.shown == "?" {
             continue;
         }
@@ -271,12 +379,18 @@ fn footer(model: &Model, pen: Pen<'_>) -> Line<'static> {
             continue;
         }
         left -= needed;
+        // Digits and letters name a row: there is none to click for them here.
+        if !matches!(binding.does, Action::Label(_)) {
+            keys.push((column..column + needed - 2, binding.does));
+        }
+        column += needed;
         spans.push(Span::styled(binding.shown, theme.style(Meaning::Key)));
         spans.push(Span::raw(format!(" {word}  ")));
     }
     spans.push(Span::styled("?", theme.style(Meaning::Key)));
     spans.push(Span::raw(format!(" {}", text.key_help())));
-    Line::from(spans)
+    keys.push((column..column + width(&help), Action::Help));
+    (Line::from(spans), keys)
 }
 
 fn draw_leave(panel: &mut Panel<'_, '_>, would_lose: bool) {

@@ -35,6 +35,10 @@ pub struct Settings {
     pub counter: Option<u32>,
     /// Days a case is kept.
     pub retention: Option<u32>,
+    /// The public sits at it: nothing leads out of the questions.
+    pub locked: Option<bool>,
+    /// The command that prints; empty where nothing does.
+    pub print: Option<String>,
     /// The usual insured area.
     pub city: Option<Place>,
 }
@@ -47,8 +51,20 @@ impl Settings {
 }
 
 /// Names of the settings, in the order of the file.
-pub const KEYS: [&str; 10] =
-    ["language", "theme", "ascii", "mouse", "plain", "data", "cases", "counter", "retention", "city"];
+pub const KEYS: [&str; 12] = [
+    "language",
+    "theme",
+    "ascii",
+    "mouse",
+    "plain",
+    "data",
+    "cases",
+    "counter",
+    "locked",
+    "print",
+    "retention",
+    "city",
+];
 /// The languages that can be set.
 pub const LANGUAGES: [&str; 2] = ["zh", "en"];
 /// The colours that can be set.
@@ -147,6 +163,8 @@ fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Re
         "data" => settings.data = Some(path(value)?),
         "cases" => settings.cases = Some(path(value)?),
         "counter" => settings.counter = Some(number(value, MINUTES)?),
+        "locked" => settings.locked = Some(value.as_bool().ok_or(SettingFlaw::YesOrNo)?),
+        "print" => settings.print = Some(value.as_str().ok_or(SettingFlaw::Text)?.to_owned()),
         "retention" => settings.retention = Some(number(value, DAYS)?),
         "city" => settings.city = Some(place(value.as_str().ok_or(SettingFlaw::Text)?)?),
         unknown => return Err(unknown_key(unknown)),
@@ -219,6 +237,8 @@ mod tests {
             data: Some("/srv/yidi/policy".into()),
             cases: Some("/home/clerk/yidi/cases.db".into()),
             counter: Some(5),
+            locked: Some(false),
+            print: Some("lp".to_owned()),
             retention: Some(180),
             city: resolve("鞍山").ok(),
         };

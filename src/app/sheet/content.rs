@@ -9,12 +9,14 @@ use super::{
     TableRow,
 };
 use crate::guard::Shown;
-use crate::report::{case_line, elsewhere_sentences};
-use crate::words::{Part, Text};
+use crate::report::{case_line, elsewhere_sentences, pair_differences};
+use crate::words::{Concept, Medium, Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage, hotline};
-use yidi_core::estimate::{Comparison, Estimate, EstimateError, Settlement, Side, elsewhere, shown};
-use yidi_core::num::Money;
+use yidi_core::estimate::{
+    Comparison, Estimate, EstimateError, Line, Settlement, Side, elsewhere, paired, shown,
+};
+use yidi_core::num::{Money, Span};
 use yidi_core::policy::{Book, Source};
 use yidi_core::spelling::is_unseen;
 
@@ -34,13 +36,15 @@ pub struct Handout<'a> {
     pub checklist: &'a Checklist,
     /// Ids of what is done already.
     pub ticked: &'a BTreeSet<String>,
+    /// Another case, to stand beside this one.
+    pub pinned: Option<&'a Estimate>,
     /// What the clerk typed.
     pub note: &'a str,
 }
 
 /// The sheet, as printed on a day.
 pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date) -> Document {
-    let Handout { case, estimate, comparison, checklist, ticked, note } = *made_of;
+    let Handout { case, estimate, comparison, checklist, ticked, pinned, note } = *made_of;
     // After the visit it is too late to file first.
     let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
     let saving = ahead.and_then(|comparison| saving(text, case, comparison));
@@ -48,6 +52,8 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
     // Who is still to file reads first what it is good for.
     let place = if case.filed == Filed::Planned { 0 } else { sections.len() };
     sections.splice(place..place, saving);
+    let both = pinned.zip(estimate.ok());
+    sections.extend(both.map(|(pinned, estimate)| side_by_side(text, pinned, estimate)));
     sections.extend(estimate.ok().map(|estimate| how_sure(book, text, estimate)));
     let service = book.nation().service.as_ref().map(|service| {
         let name = text.words(&service.name);
@@ -69,6 +75,8 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
         sections,
         sources_title: text.handout_sources(),
         sources: sources(book, text, estimate.ok(), checklist),
+        words_title: text.words_sheet(),
+        words: estimate.map_or_else(|_| Vec::new(), |estimate| words(text, estimate)),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
@@ -99,9 +107,11 @@ fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<Strin
         blocks.push(Block::Heading { text: text.phase(phase, case.care) });
         for todo in checklist.of(phase) {
             let (mut details, mut asides) = (Vec::new(), Vec::new());
-            for (part, words) in text.todo(todo, checklist, case) {
+            for (part, words) in text.todo(todo, checklist, case, Medium::Paper) {
                 match part {
-                    Part::By | Part::Late | Part::Papers | Part::Channels => details.push(words),
+                    Part::Chinese | Part::By | Part::Late | Part::Papers | Part::Channels => {
+                        details.push(words);
+                    }
                     Part::Say | Part::Note => asides.push(words),
                     // Who says so and who says otherwise is for the screen.
                     Part::Disputed | Part::Why => {}
@@ -216,6 +226,30 @@ fn how_sure(book: &Book, text: &Text, estimate: &Estimate) -> Section {
     said.push(text.settled_on(text.date(estimate.case.date)));
     let blocks = said.into_iter().map(|text| Block::Item { text }).collect();
     Section { heading: text.handout_sure(), blocks }
+}
+
+/// The pinned case and this one: rounded, for three columns stand side by side.
+fn side_by_side(text: &Text, pinned: &Estimate, now: &Estimate) -> Section {
+    let span = |[best, worst]: [Money; 2]| text.compact_span(Span::between(best, worst));
+    let rows = paired(pinned, now).into_iter().map(|row| TableRow {
+        name: text.line(row.line),
+        amounts: vec![span(row.first), span(row.second), text.compact_shift(row.change())],
+        strong: row.line == Line::Personal,
+    });
+    let table = AmountTable {
+        head: vec![text.pair_pinned(), text.pair_now(), text.pair_change()],
+        rows: rows.collect(),
+    };
+    let differences = Block::Paragraph { text: pair_differences(text, pinned, now) };
+    Section { heading: text.pair_title(), blocks: vec![Block::Table(table), differences] }
+}
+
+/// What the words of the table mean; a total needs none.
+fn words(text: &Text, estimate: &Estimate) -> Vec<String> {
+    let plain = [Line::Total, Line::Personal, Line::Account, Line::Cash];
+    let lines = shown(estimate.low(), estimate.high()).into_iter().map(|(line, ..)| line);
+    let concepts = lines.filter(|line| !plain.contains(line)).filter_map(Concept::of_line);
+    concepts.map(|one| text.words_said(text.concept(one), text.concept_means(one))).collect()
 }
 
 /// Every source of the figures and of the checklist, each once, the figures' first.

@@ -18,6 +18,17 @@ const CODE: f32 = 80.0;
 /// How dark a share is: fund, supplement, catastrophic, aid, person.
 const GREYS: [u8; 5] = [60, 110, 170, 215, 255];
 
+/// What is printed beside what must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Extras {
+    /// Nothing.
+    None,
+    /// What to say and what else to know, and the dates of sources.
+    Hints,
+    /// These, and what the words mean.
+    HintsAndWords,
+}
+
 /// How much room things take.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
@@ -27,20 +38,28 @@ pub(super) struct Style {
     gaps: f32,
     /// The details of a thing to do follow each other in one paragraph.
     run_in: bool,
-    /// What to say and what else to know is printed, and the dates of sources.
-    pub(super) asides: bool,
+    /// What is printed beside what must be.
+    extras: Extras,
     /// What follows the table of amounts stands at its right.
     beside: bool,
 }
 
+impl Style {
+    /// Whether what to say and what else to know is printed.
+    pub(super) fn has_hints(self) -> bool {
+        self.extras >= Extras::Hints
+    }
+}
+
 /// From roomy to dense.
-pub(super) const STYLES: [Style; 6] = [
-    Style { leading: 1.5, gaps: 1.0, run_in: false, asides: true, beside: false },
-    Style { leading: 1.4, gaps: 0.75, run_in: false, asides: true, beside: true },
-    Style { leading: 1.42, gaps: 0.8, run_in: true, asides: true, beside: true },
-    Style { leading: 1.3, gaps: 0.55, run_in: true, asides: true, beside: true },
-    Style { leading: 1.38, gaps: 0.7, run_in: true, asides: false, beside: true },
-    Style { leading: 1.25, gaps: 0.45, run_in: true, asides: false, beside: true },
+pub(super) const STYLES: [Style; 7] = [
+    Style { leading: 1.5, gaps: 1.0, run_in: false, extras: Extras::HintsAndWords, beside: false },
+    Style { leading: 1.4, gaps: 0.75, run_in: false, extras: Extras::HintsAndWords, beside: true },
+    Style { leading: 1.42, gaps: 0.8, run_in: true, extras: Extras::HintsAndWords, beside: true },
+    Style { leading: 1.3, gaps: 0.55, run_in: true, extras: Extras::HintsAndWords, beside: true },
+    Style { leading: 1.3, gaps: 0.55, run_in: true, extras: Extras::Hints, beside: true },
+    Style { leading: 1.38, gaps: 0.7, run_in: true, extras: Extras::None, beside: true },
+    Style { leading: 1.25, gaps: 0.45, run_in: true, extras: Extras::None, beside: true },
 ];
 
 /// Lays a document out in a style.
@@ -185,7 +204,7 @@ impl Layout<'_> {
                 first.marks.push(SheetMark::Rectangle { x, y, width: inner, height: inner, fill, edge: 0.0 });
             }
         }
-        let asides: &[String] = if self.style.asides { &todo.asides } else { &[] };
+        let asides: &[String] = if self.style.has_hints() { &todo.asides } else { &[] };
         let details: Vec<&str> = todo.details.iter().chain(asides).map(String::as_str).collect();
         if self.style.run_in {
             let details = details.join(self.parted);
@@ -289,10 +308,14 @@ impl Layout<'_> {
         let mut piece = narrow.heading(&document.sources_title);
         piece.leads = false;
         let named = |source: &SourceLine| {
-            if self.style.asides { source.short.clone() } else { source.title.clone() }
+            if self.style.has_hints() { source.short.clone() } else { source.title.clone() }
         };
         let sources: Vec<String> = document.sources.iter().map(named).collect();
         piece.rows.extend(narrow.words(&sources.join(self.parted), 0.0, SheetFont::plain(FINE)));
+        if self.style.extras == Extras::HintsAndWords && !document.words.is_empty() {
+            let words = document.words.join(self.parted);
+            piece.rows.extend(narrow.words(&words, 0.0, SheetFont::plain(FINE)));
+        }
         piece.rows.push(SheetRow { height: self.gap(5.0), marks: Vec::new() });
         piece.rows.extend(narrow.words(&document.disclaimer, 0.0, SheetFont::bold(BODY)));
         piece.rows.extend(narrow.words(&document.dates, 0.0, SheetFont::plain(FINE)));

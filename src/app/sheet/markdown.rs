@@ -14,6 +14,10 @@ pub fn markdown(document: &Document) -> String {
     for source in &document.sources {
         out.push(format!("- {}\n", escaped(&source.full)));
     }
+    if !document.words.is_empty() {
+        out.push(format!("\n## {}\n\n", escaped(&document.words_title)));
+        out.extend(document.words.iter().map(|words| format!("- {}\n", escaped(words))));
+    }
     out.push(format!("\n**{}**\n\n{}\n", escaped(&document.disclaimer), escaped(&document.dates)));
     if let Some(service) = &document.service {
         out.push(format!("\n{}<{}>\n", escaped(&service.label), service.address));

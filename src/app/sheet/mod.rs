@@ -46,6 +46,11 @@ pub struct Document {
     pub sources_title: String,
     /// Who says so.
     pub sources: Vec<SourceLine>,
+    /// Heading of the words.
+    pub words_title: String,
+    /// What the words of the table mean, in small print; given up where that keeps
+    /// hints on the page.
+    pub words: Vec<String>,
     /// What the sheet is not, and whom to ask.
     pub disclaimer: String,
     /// How old the data is, and when it was printed.
@@ -281,7 +286,12 @@ pub fn bytes(document: &Document, format: Format, spare: Option<&Spare>) -> Resu
 
 /// A name for the file: of the places and the day, never of what was typed.
 pub fn default_name(case: &Case, printed_on: Date, format: Format) -> String {
+    name_of(case, printed_on, format.ending())
+}
+
+/// The name of a file about a case, with this ending.
+pub fn name_of(case: &Case, printed_on: Date, ending: &str) -> String {
     let name =
         |place: Place| -> String { place.pinyin().chars().filter(char::is_ascii_alphanumeric).collect() };
-    format!("yidi-{}-{}-{printed_on}.{}", name(case.insured), name(case.care_place), format.ending())
+    format!("yidi-{}-{}-{printed_on}.{}", name(case.insured), name(case.care_place), ending)
 }

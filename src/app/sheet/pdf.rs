@@ -71,7 +71,7 @@ fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<PlacedPage> {
         if pages.len() == 1 {
             return pages;
         }
-        if style.asides && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
+        if style.has_hints() && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
             best = Some(pages);
         }
     }
@@ -105,6 +105,7 @@ fn texts(document: &Document) -> Vec<&str> {
         &document.parted,
     ];
     texts.extend(document.sources.iter().map(|source| source.short.as_str()));
+    texts.extend(document.words.iter().map(String::as_str));
     if let Some(service) = &document.service {
         texts.extend([service.caption.as_str(), &service.label, &service.address]);
     }

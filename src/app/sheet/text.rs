@@ -7,7 +7,7 @@ use crate::words::width::{pad_left, pad_right, width};
 /// Cells of a bar.
 const BAR: usize = 48;
 /// How the shares are drawn: fund, supplement, catastrophic, aid, person.
-const SHADES: [&str; 5] = ["#", "+", "=", "*", "."];
+const SHADES: [&str; 5] = ["=", "+", "*", "%", "#"];
 
 /// The document as text.
 pub fn plain_text(document: &Document) -> String {
@@ -21,6 +21,12 @@ pub fn plain_text(document: &Document) -> String {
     heading(&mut page, &document.sources_title);
     for source in &document.sources {
         page.indented(0, 2, &format!("- {}", source.full));
+    }
+    if !document.words.is_empty() {
+        heading(&mut page, &document.words_title);
+        for words in &document.words {
+            page.indented(0, 2, &format!("- {words}"));
+        }
     }
     page.line("");
     page.paragraph(&document.disclaimer);

@@ -15,6 +15,7 @@ impl Text {
             CaseBookError::Full => self.cases_full(),
             CaseBookError::ReadOnly => self.cases_read_only(),
             CaseBookError::Damaged => self.cases_damaged(),
+            CaseBookError::Replaced => self.cases_replaced(),
             CaseBookError::Disk(detail) => self.cases_disk(detail.clone()),
             CaseBookError::NotACaseBook(path) => self.cases_foreign(path.display().to_string()),
             CaseBookError::Newer(version) => self.cases_newer(*version),
@@ -36,6 +37,7 @@ impl Text {
             Remark::SetAside(path) => self.cases_set_aside(path.display().to_string()),
             Remark::Newer(version) => self.cases_opened_newer(*version),
             Remark::ReadOnly => self.cases_opened_read_only(),
+            Remark::Moved(from) => self.cases_moved(from.display().to_string()),
         }
     }
 }

@@ -1,17 +1,19 @@
 //! What an item of the checklist says, line by line, for screen and paper alike.
 
-use super::Text;
+use super::{Lang, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{
     Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, ListFinding, ListFlaw, ListProgress, Paper,
     Phase, Todo, hotline,
 };
 use yidi_core::places::Place;
-use yidi_core::policy::{Care, Words};
+use yidi_core::policy::{Care, Grade, Source, Words};
 
 /// What a line of an item is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
+    /// What to do, in Chinese, to be shown where it is done.
+    Chinese,
     /// By when.
     By,
     /// That this is over, and what can still be done.
@@ -28,6 +30,15 @@ pub enum Part {
     Disputed,
     /// Why it applies, and who says so.
     Why,
+}
+
+/// What a deadline is read on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// Read at once: the days left are told.
+    Screen,
+    /// Kept and read again: days left would soon be wrong.
+    Paper,
 }
 
 impl Text {
@@ -98,40 +109,50 @@ impl Text {
         }
     }
 
-    /// The rule with its day and the days left, where the day is known.
-    pub fn due(&self, limit: Limit, due: Due, care: Care) -> String {
-        let rule = self.limit(limit, care);
-        let dated = match due {
-            Due::Undated => return rule,
-            Due::Open { date, left: 0 } => self.due_today(rule, self.date(date)),
-            Due::Open { date, left } => self.due_left(rule, self.date(date), i64::from(left)),
-            Due::Past { date, over } => self.due_past(rule, self.date(date), i64::from(over)),
+    /// The rule with its day, where the day is known, and the days left.
+    pub fn due(&self, limit: Limit, due: Due, case: &Case, medium: Medium) -> String {
+        let rule = self.limit(limit, case.care);
+        let dated = match (due, medium) {
+            (Due::Undated, _) => return rule,
+            (Due::Open { date, .. }, Medium::Paper) => self.due_on(rule, self.date(date)),
+            (Due::Past { date, .. }, Medium::Paper) => self.due_over(rule, self.date(date)),
+            (Due::Open { date, left: 0 }, _) => self.due_today(rule, self.date(date)),
+            (Due::Open { date, left }, _) => self.due_left(rule, self.date(date), i64::from(left)),
+            (Due::Past { date, over }, _) => self.due_past(rule, self.date(date), i64::from(over)),
         };
-        match limit {
-            Limit::WorkingDays { .. } => self.due_without_holidays(dated),
+        match due.date() {
+            Some(day) if limit.beyond_notices(case) => self.due_beyond_notices(dated, day.year().to_string()),
             _ => dated,
         }
     }
 
     /// By when, in a sentence.
-    pub fn due_by(&self, by: &DueBy, care: Care) -> String {
-        let due = self.due(by.deadline.limit(), by.due, care);
+    pub fn due_by(&self, by: &DueBy, case: &Case, medium: Medium) -> String {
+        let due = self.due(by.deadline.limit(), by.due, case, medium);
         match by.deadline {
             Deadline::Known(_) => self.checklist_by(due),
             Deadline::Unknown { .. } if by.also_seen.is_empty() => self.checklist_by_unknown(due),
             Deadline::Unknown { .. } => {
-                let seen = by.also_seen.iter().map(|(limit, due)| self.due(*limit, *due, care));
+                let seen = by.also_seen.iter().map(|(limit, due)| self.due(*limit, *due, case, medium));
                 self.checklist_by_seen(due, self.list(seen))
             }
         }
     }
 
     /// Everything an item says beside its task, in the order of use.
-    pub fn todo(&self, todo: &Todo, checklist: &Checklist, case: &Case) -> Vec<(Part, String)> {
-        let (insured, care) = (case.insured, case.care);
+    pub fn todo(
+        &self,
+        todo: &Todo,
+        checklist: &Checklist,
+        case: &Case,
+        medium: Medium,
+    ) -> Vec<(Part, String)> {
         let mut lines = Vec::new();
+        if self.needs_chinese(&todo.task) {
+            lines.push((Part::Chinese, self.checklist_in_chinese(&todo.task.zh)));
+        }
         if let Some(by) = &todo.by {
-            lines.push((Part::By, self.due_by(by, care)));
+            lines.push((Part::By, self.due_by(by, case, medium)));
             if let (true, Some(words)) = (todo.is_late(), &todo.if_late) {
                 let late = match by.deadline {
                     Deadline::Known(_) => self.checklist_late(self.words(words)),
@@ -146,18 +167,59 @@ impl Text {
         }
         if !todo.channels.is_empty() {
             let channels = todo.channels.iter();
-            let channels = channels.map(|channel| self.channel(*channel, insured, &checklist.entries));
+            let channels = channels.map(|channel| self.channel(*channel, case.insured, &checklist.entries));
             lines.push((Part::Channels, self.checklist_channels(self.list(channels))));
         }
         if let Some(words) = &todo.say {
             lines.push((Part::Say, self.checklist_say(self.words(words))));
+            if self.needs_chinese(words) {
+                lines.push((Part::Say, self.checklist_say_in_chinese(&words.zh)));
+            }
         }
         lines.extend(todo.notes.iter().map(|words| (Part::Note, self.checklist_note(self.words(words)))));
         let disputed = |words| (Part::Disputed, self.checklist_disputed(self.words(words)));
         lines.extend(todo.disputed.iter().map(disputed));
-        let sources = self.list(&todo.sources);
-        lines.push((Part::Why, self.checklist_why(self.words(&todo.why), self.grade(todo.grade), sources)));
+        let who = self.who_says(todo, checklist);
+        lines.push((Part::Why, self.checklist_why(self.words(&todo.why), who)));
         lines
+    }
+
+    /// Whether a text is to be shown in Chinese as well: at the counter nobody
+    /// reads another language.
+    fn needs_chinese(&self, words: &Words) -> bool {
+        self.lang() != Lang::Zh && self.words(words) != words.zh
+    }
+
+    /// How sure an item is, by its best grade, and who says so first: ids of
+    /// sources are for the grounds.
+    fn who_says(&self, todo: &Todo, checklist: &Checklist) -> String {
+        let mut publishers: Vec<&str> = Vec::new();
+        for source in todo.sources.iter().filter_map(|name| checklist.sources.get(name)) {
+            let publisher = self.publisher_short(source);
+            if !publishers.contains(&publisher) {
+                publishers.push(publisher);
+            }
+        }
+        let grade = match todo.grade {
+            // Several that nobody found to agree are not one.
+            Grade::Reported if publishers.len() > 1 => self.grade_reported_by_several(),
+            grade => self.grade(grade),
+        };
+        match publishers[..] {
+            [] => grade,
+            [only] => self.said_by(grade, only),
+            [first, ..] => {
+                self.said_by_several(grade, first, u64::try_from(publishers.len()).unwrap_or(u64::MAX))
+            }
+        }
+    }
+
+    /// The publisher of a source in short: the first of several, without what is added.
+    fn publisher_short<'s>(&self, source: &'s Source) -> &'s str {
+        let whole = self.words(&source.publisher);
+        let ends = ["、", "（", " (", " and ", "，", ", "];
+        let end = ends.iter().filter_map(|end| whole.find(end)).min().unwrap_or(whole.len());
+        &whole[..end]
     }
 
     /// A finding of the check of the checklist's data with its place, as
@@ -184,6 +246,7 @@ impl Text {
             ListFlaw::NoSource => self.item_no_source(),
             ListFlaw::NoWayOut => self.item_no_way_out(),
             ListFlaw::NoDeadline => self.item_no_deadline(),
+            ListFlaw::PastByConstruction => self.item_past_by_construction(),
             ListFlaw::Text(fault) => self.words_fault(*fault),
         }
     }

@@ -7,16 +7,20 @@ mod answers;
 mod cases;
 mod checklist;
 mod config;
+mod cost_shift;
+mod curve;
 mod express;
 mod figures;
 mod files;
 mod hints;
 pub mod matching;
+mod meanings;
 mod names;
 mod numbers;
 mod parts;
 mod reconcile;
 pub mod synonyms;
+mod timeline;
 mod told;
 mod troubles;
 pub mod width;
@@ -28,9 +32,11 @@ use std::ops::Deref;
 
 use strum::VariantArray;
 
-pub use checklist::Part;
+pub use checklist::{Medium, Part};
+pub use meanings::Concept;
 
 use crate::settings::language;
+use yidi_core::case::Said;
 use yidi_core::places::Place;
 use yidi_core::policy::Words;
 use yidi_core::variants::all;
@@ -139,6 +145,14 @@ impl Text {
         match self.lang {
             Lang::Zh => &words.zh,
             Lang::En => words.english(),
+        }
+    }
+
+    /// A text of a table that is built in, in the language.
+    pub const fn said(&self, said: &Said) -> &'static str {
+        match self.lang {
+            Lang::Zh => said.zh,
+            Lang::En => said.en,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The names of closed sets: answers, items, routes.
 
 use super::Text;
-use yidi_core::answers::{CARES, Step};
+use yidi_core::answers::{CARES, Step, word};
 use yidi_core::case::{Circumstance, Field, Filed, Networked, Possible, Reason};
 use yidi_core::estimate::{Cause, Line};
 use yidi_core::places::Place;
@@ -265,6 +265,7 @@ impl Text {
             Cause::Status => self.cause_status(),
             Cause::Tier => self.cause_tier(),
             Cause::Item(item) => self.item(item),
+            Cause::Circumstance => self.cause_circumstance(),
         }
     }
 
@@ -318,12 +319,7 @@ impl Text {
 
     /// What else is so.
     pub fn circumstance(&self, also: Circumstance) -> String {
-        match also {
-            Circumstance::Injury => self.also_injury(),
-            Circumstance::Proxy => self.also_proxy(),
-            Circumstance::ReturnsHome => self.also_returns_home(),
-            Circumstance::PaidInFull => self.also_paid_in_full(),
-        }
+        self.said(&also.entry().name).to_owned()
     }
 
     /// What an option of the command line means.
@@ -359,7 +355,7 @@ impl Text {
             | Field::RuleCatastrophicDeductible
             | Field::RuleCatastrophicRate
             | Field::RuleCatastrophicCap => self.option_rule(self.field(field)),
-            Field::Also(_) => self.arg_also(),
+            Field::Also(_) => self.arg_also(Circumstance::ALL.map(word).join(", ")),
             Field::Total
             | Field::Account
             | Field::YtdDeductible

@@ -61,8 +61,12 @@ impl Text {
     }
 
     /// What a person pays: an amount or a range, and that it may still be less or more.
-    pub fn burden(&self, Burden { span, open }: Burden) -> String {
-        let amount = self.money_span(span);
+    pub fn burden(&self, burden: Burden) -> String {
+        self.opened(burden, self.money_span(burden.span))
+    }
+
+    /// An amount in words, and that it may still be less or more.
+    pub(super) fn opened(&self, Burden { span, open }: Burden, amount: String) -> String {
         match (open.less, open.more) {
             (false, false) => amount,
             (true, true) => self.about_open(amount),

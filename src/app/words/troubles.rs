@@ -3,7 +3,7 @@
 use super::Text;
 use jiff::civil::Date;
 use yidi_core::answers::{AmountError, Problem, ProblemKind};
-use yidi_core::case::Filed;
+use yidi_core::case::{Case, Circumstance, Effect, Filed};
 use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, EstimateError, Missing, RulesKnown};
 use yidi_core::num::{Money, Span};
@@ -171,7 +171,28 @@ impl Text {
         });
         let far = estimate.far_from.map(|known| self.far_date(estimate.case.date, known));
         let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
-        self.told_rules(estimate).into_iter().chain(far).chain(ranges).chain(order).chain(remarks).collect()
+        let also = self.circumstances(&estimate.case);
+        let told = self.told_rules(estimate).into_iter();
+        told.chain(far).chain(also).chain(ranges).chain(order).chain(remarks).collect()
+    }
+
+    /// What each circumstance of a case does to the sum, and whether it is counted.
+    pub fn circumstances(&self, case: &Case) -> Vec<String> {
+        let sentence = |also: Circumstance| {
+            let says = self.said(also.entry().says.as_ref()?);
+            let name = self.circumstance(also);
+            Some(match also.effect() {
+                Effect::NotCounted => self.circumstance_not_counted(name, says),
+                Effect::DeductibleRunsOn
+                | Effect::NotFiledHere
+                | Effect::NotPaid
+                | Effect::PerhapsNotPaid => self.circumstance_counted(name, says),
+                Effect::Nothing | Effect::NotNetworked | Effect::PaidInFull | Effect::ReturnsHome => {
+                    self.circumstance_known(name, says)
+                }
+            })
+        };
+        case.circumstances.iter().filter_map(sentence).collect()
     }
 
     /// That the day of a case lies far from what the sources can know.

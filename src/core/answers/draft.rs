@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use super::day::{parse_day, parse_day_after, parse_day_near};
 use super::stays::YearStays;
 use super::typed::Typed;
-use crate::case::{Circumstance, Field, Filed, Networked, Possible, Reason};
+use crate::case::{Circumstance, Effect, Field, Filed, Networked, Possible, Reason, trip_by};
 use crate::places::Place;
-use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
+use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 
 /// Answers as they were given; what is missing was not answered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +132,16 @@ impl Draft {
     pub fn possible_tiers(&self) -> Option<Possible<Tier>> {
         let open = || Possible::one_of(EnumSet::all());
         self.tier.map(Possible::only).or_else(|| open().filter(|_| self.tier_is_open))
+    }
+
+    /// Takes a route: the reason and the filing that lead to it. A filing that is for
+    /// elsewhere is not that of this trip, which is then still to be made.
+    pub fn take_route(&mut self, route: Route) {
+        (self.reason, self.filed) = trip_by(route, self.reason, self.filed);
+        let is_elsewhere = self.circumstances.iter().any(|one| one.effect() == Effect::NotFiledHere);
+        if is_elsewhere && self.filed == Filed::Yes {
+            self.filed = Filed::Planned;
+        }
     }
 
     /// Takes the status that is meant where only the scheme was named, at an age

@@ -8,7 +8,7 @@ use super::read::Reader;
 use super::typed::Typed;
 use enumset::EnumSet;
 
-use crate::case::{Case, Field, Possible};
+use crate::case::{Case, Circumstance, Effect, Field, Filed, Networked, Possible};
 use crate::num::Money;
 use crate::policy::{Care, Scheme, Status};
 
@@ -56,6 +56,14 @@ impl Draft {
         if !reader.problems.is_empty() {
             return Err(reader.problems);
         }
+        let over_new_year = self.care == Care::Inpatient
+            && stay.admitted.is_some_and(|admitted| admitted.year() < stay.settled.year());
+        let circumstances =
+            if over_new_year { self.circumstances | Circumstance::OverNewYear } else { self.circumstances };
+        let does = |effect| circumstances.iter().any(|one| one.effect() == effect);
+        // What a filing or a hospital is worth where one of them says otherwise.
+        let filed_here = self.filed != Filed::Yes || !does(Effect::NotFiledHere);
+        let networked = if does(Effect::NotNetworked) { Networked::No } else { self.networked };
         Ok(Case {
             insured,
             care_place,
@@ -63,7 +71,7 @@ impl Draft {
             care: self.care,
             tier,
             reason: self.reason,
-            filed: self.filed,
+            filed: if filed_here { self.filed } else { Filed::No },
             bill,
             year,
             year_at_worst: None,
@@ -75,8 +83,8 @@ impl Draft {
             contribution: self.contribution,
             retired_in,
             told,
-            networked: self.networked,
-            circumstances: self.circumstances,
+            networked,
+            circumstances,
             admitted: stay.admitted,
             discharged: stay.discharged,
             date: stay.settled,

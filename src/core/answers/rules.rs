@@ -3,21 +3,14 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::problem::{Problem, ProblemKind};
+use super::question::Question;
 use crate::case::Field;
 use crate::spelling::likeness;
 
-/// The names by which a rule is told, the one to be listed first.
-const NAMES: [(Field, &[&str]); 9] = [
-    (Field::RuleDeductible, &["deductible", "起付线", "起付标准", "qifuxian", "qfx"]),
-    (Field::RuleRate, &["rate", "报销比例", "支付比例", "比例", "baoxiaobili", "bxbl"]),
-    (Field::RuleCut, &["cut", "降", "降低", "异地降", "少报"]),
-    (Field::RuleCap, &["cap", "封顶线", "统筹封顶线", "fengdingxian", "fdx"]),
-    (Field::RuleSupplementRate, &["supplement-rate", "大额比例", "大额支付比例"]),
-    (Field::RuleSupplementCap, &["supplement-cap", "大额封顶线"]),
-    (Field::RuleCatastrophicDeductible, &["catastrophic-deductible", "大病起付线", "大病起付标准"]),
-    (Field::RuleCatastrophicRate, &["catastrophic-rate", "大病比例", "大病支付比例"]),
-    (Field::RuleCatastrophicCap, &["catastrophic-cap", "大病封顶线"]),
-];
+/// The name of a rule among rules: `deductible`.
+fn name_of(field: Field) -> &'static str {
+    field.key().trim_start_matches("rule-")
+}
 
 /// The rule that is told, and its number as it was typed.
 ///
@@ -33,13 +26,19 @@ pub fn hear_rule(typed: &str) -> Result<(Field, String), Problem> {
             (name.trim(), number)
         }),
     };
-    let found = NAMES.iter().find(|(_, names)| names.contains(&name));
-    if let Some((field, _)) = found.filter(|_| !number.is_empty()) {
-        return Ok((*field, number.to_owned()));
+    // Among rules it is the local one that is meant, whether that is said or not.
+    let local = format!("当地{name}");
+    let named = |field: &Field| {
+        let labels = Question::of(*field).labels;
+        name_of(*field) == name || labels.contains(&name) || labels.contains(&local.as_str())
+    };
+    let found = Field::RULES.into_iter().find(named);
+    if let Some(field) = found.filter(|_| !number.is_empty()) {
+        return Ok((field, number.to_owned()));
     }
-    let choices: Vec<&'static str> = NAMES.iter().filter_map(|(_, names)| names.first()).copied().collect();
+    let choices: Vec<&'static str> = Field::RULES.map(name_of).to_vec();
     let near = choices.iter().copied().find(|choice| likeness(choice, name) > 0.8 && *choice != name);
-    let field = found.map_or(Field::RuleDeductible, |(field, _)| *field);
+    let field = found.unwrap_or(Field::RuleDeductible);
     Err(Problem { field, trouble: ProblemKind::UnknownRule { typed: typed.to_owned(), choices, near } })
 }
 
@@ -56,7 +55,7 @@ mod tests {
             ("报销比例：75%", Field::RuleRate, "75%"),
             ("rate=75", Field::RuleRate, "75"),
             ("cut=10", Field::RuleCut, "10"),
-            ("降10", Field::RuleCut, "10"),
+            ("异地降10", Field::RuleCut, "10"),
             ("catastrophic-rate = 60", Field::RuleCatastrophicRate, "60"),
             ("封顶线=30万", Field::RuleCap, "30万"),
         ] {

@@ -121,10 +121,30 @@ pub fn trip_fields(draft: &Draft, more: bool) -> Vec<Field> {
         fields.push(Field::Admission);
         fields.extend(Field::YEAR_TO_DATE);
         fields.extend([Field::Hospital, Field::Contribution]);
-        fields.extend(Circumstance::ALL.map(Field::Also));
+        let also = Circumstance::ALL.into_iter().filter(|also| is_asked(draft, *also, leaves));
+        fields.extend(also.map(Field::Also));
         fields.extend(Field::RULES);
+    } else {
+        let needed = draft.circumstances.iter().flat_map(|also| also.entry().needs);
+        for field in needed.filter(|field| **field != Field::Admitted || draft.care == Care::Inpatient) {
+            if !fields.contains(field) {
+                fields.push(*field);
+            }
+        }
     }
     fields
+}
+
+/// Whether a circumstance has a question of its own: where it was said already, or
+/// where such a person may be asked about it.
+fn is_asked(draft: &Draft, also: Circumstance, leaves: bool) -> bool {
+    let may = also.entry().asked.is_some_and(|asked| {
+        let status = draft.status.is_none_or(|status| asked.statuses.contains(&status));
+        (asked.statuses.is_empty() || status)
+            && (asked.care.is_empty() || asked.care.contains(&draft.care))
+            && (!asked.away || leaves)
+    });
+    may || draft.circumstances.contains(also)
 }
 
 /// Every question that must be put to this draft, in order.

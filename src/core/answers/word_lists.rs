@@ -1,7 +1,7 @@
 //! The words of every answer, the one to be listed first.
 
 use super::vocabulary::Word;
-use crate::case::{Circumstance, Filed, Networked, Reason};
+use crate::case::{CIRCUMSTANCE_WORDS, Circumstance, Filed, Networked, Reason};
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Scheme, Status, Tier};
 
 impl Word for Scheme {
@@ -269,12 +269,7 @@ impl Word for Networked {
 }
 
 impl Word for Circumstance {
-    const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Injury, &["injury", "外伤", "无第三方外伤", "无第三方责任", "waishang"]),
-        (Self::Proxy, &["proxy", "代办", "他人代办", "daiban"]),
-        (Self::ReturnsHome, &["returns-home", "回参保地", "回参保地就医", "huicanbaodi"]),
-        (Self::PaidInFull, &["paid-in-full", "垫付", "已垫付", "全额垫付", "已全额垫付", "dianfu"]),
-    ];
+    const WORDS: &'static [(Self, &'static [&'static str])] = CIRCUMSTANCE_WORDS;
 }
 
 impl Word for Care {

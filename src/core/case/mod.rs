@@ -2,11 +2,14 @@
 //!
 //! Holds no rule of any area.
 
+mod circumstance;
 mod field;
 mod possible;
 mod route;
 mod told;
 
+pub(crate) use circumstance::CIRCUMSTANCE_WORDS;
+pub use circumstance::{Asked, Circumstance, CircumstanceEntry, Effect, Said};
 pub use field::Field;
 pub use possible::Possible;
 pub use route::{Journey, Routing, TRIPS, routing, trip_by};
@@ -94,25 +97,6 @@ pub enum Networked {
 
 impl Networked {
     /// Every answer, in the order the wizard lists them.
-    pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
-}
-
-/// What else is so and changes what must be done, not what it costs.
-#[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Serialize, Deserialize, VariantArray)]
-#[enumset(serialize_repr = "list")]
-pub enum Circumstance {
-    /// An injury without a liable third party (无第三方责任的外伤).
-    Injury,
-    /// Somebody else files for the person (他人代办).
-    Proxy,
-    /// The person comes back for care to the insured area while filed elsewhere (备案期间回参保地就医).
-    ReturnsHome,
-    /// The bill was paid in full already (已全额垫付).
-    PaidInFull,
-}
-
-impl Circumstance {
-    /// Every circumstance, in the order the wizard lists them.
     pub const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
@@ -279,13 +263,18 @@ impl Case {
         }
     }
 
+    /// Whether one of its circumstances does this to the sum.
+    pub fn has(&self, effect: Effect) -> bool {
+        self.circumstances.iter().any(|one| one.effect() == effect)
+    }
+
     /// The case as the look-up sees it, insured in one area, on one way; where status
     /// or tier are not known, with the first that may be meant (see [`Case::each`]).
     pub fn situation(&self, insured: AreaId, Journey { route, trip }: Journey) -> Situation {
         Situation {
             to: self.care_areas(insured, route),
             trip,
-            returns_home: route == Route::Local && self.circumstances.contains(Circumstance::ReturnsHome),
+            returns_home: route == Route::Local && self.has(Effect::ReturnsHome),
             scheme: self.status.first().scheme(),
             status: self.status.first(),
             care: self.care,

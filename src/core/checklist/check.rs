@@ -7,11 +7,12 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::condition::{CaseFacts, Condition, InProvince, Settling, Stage, Within};
+use super::due::Limit;
 use super::file::{Items, Spot};
 use super::item::{Note, TodoItem, TodoKind};
 use super::phase::Phase;
 use crate::answers::Draft;
-use crate::case::{Case, Circumstance, Field, Filed, Networked, Reason, routing};
+use crate::case::{Case, Effect, Field, Filed, Networked, Reason, routing};
 use crate::places::{Place, ProvinceId};
 use crate::policy::audit::Severity;
 use crate::policy::{Book, Care, Disease, Status, Tier, Words, WordsError};
@@ -47,6 +48,8 @@ pub enum ListFlaw {
     NoWayOut,
     /// A word on what to do when a deadline is over, without a deadline.
     NoDeadline,
+    /// It shows only after the discharge, and its deadline is the discharge.
+    PastByConstruction,
     /// A text is not as it should be.
     Text(WordsError),
 }
@@ -130,6 +133,10 @@ fn of_item(book: &Book, items: &Items, item: &TodoItem, ids: &BTreeSet<&str>) ->
         (None, Some(_)) => faults.push(ListFlaw::NoDeadline),
         _ => {}
     }
+    let only_later = item.when.stages == EnumSet::only(Stage::Over);
+    let ends_before =
+        item.by.as_ref().is_some_and(|by| matches!(by.limit(), Limit::Leaving | Limit::Settlement));
+    faults.extend((only_later && ends_before).then_some(ListFlaw::PastByConstruction));
     let notes = || item.notes.iter().chain(&item.disputed);
     for Note { says, when, sources } in notes() {
         if !possible(item, Some(when)) {
@@ -179,7 +186,7 @@ fn ways(conditions: &[&Condition]) -> impl Iterator<Item = CaseFacts> {
             let Some(area) = areas.first() else { continue };
             let routing = routing(*area, case.care_place, case.reason, case.filed, in_alliance);
             // Paying in full ends the visit.
-            let paid = asked.contains(Circumstance::PaidInFull);
+            let paid = case.has(Effect::PaidInFull);
             for stage in EnumSet::<Stage>::all().iter().filter(|stage| !paid || *stage == Stage::Over) {
                 let settles = Settling::of(&case, routing.routes, stage);
                 ways.extend(EnumSet::<InProvince>::all().iter().map(|in_province| CaseFacts {

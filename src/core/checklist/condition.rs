@@ -7,7 +7,7 @@ use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 
 use super::phase::Phase;
-use crate::case::{Case, Circumstance, Filed, Networked, Reason};
+use crate::case::{Case, Circumstance, Effect, Filed, Networked, Reason};
 use crate::places::{AreaId, Place, ProvinceId};
 use crate::policy::{Care, Disease, InProvinceFiling, Route, Routes, Scheme, Status};
 
@@ -26,7 +26,7 @@ pub enum Stage {
 impl Stage {
     /// Where the visit stands on a day.
     pub fn of(case: &Case, today: Date) -> Self {
-        let paid = case.circumstances.contains(Circumstance::PaidInFull);
+        let paid = case.has(Effect::PaidInFull);
         match (case.admitted, case.discharged) {
             _ if paid => Self::Over,
             (_, Some(discharged)) if discharged < today => Self::Over,
@@ -63,7 +63,7 @@ impl Settling {
     /// hospital is not networked (N-53), or where the person left without a
     /// filing (N-52); else as the hospital does.
     pub fn of(case: &Case, routes: Routes, stage: Stage) -> Self {
-        let paid = case.circumstances.contains(Circumstance::PaidInFull);
+        let paid = case.has(Effect::PaidInFull);
         let left_unfiled = stage == Stage::Over && routes == EnumSet::only(Route::Unfiled);
         match case.networked {
             _ if paid || left_unfiled => Self::ByHand,
@@ -175,8 +175,6 @@ pub struct Condition {
     pub care_in: Vec<Within>,
     /// In one of these stages.
     pub stages: EnumSet<Stage>,
-    /// The stay lasts over New Year.
-    pub over_new_year: Option<bool>,
     /// Where it is settled on this day or later.
     pub from: Option<CivilDay>,
     /// Where it is settled on this day or earlier.
@@ -200,14 +198,6 @@ pub struct CaseFacts {
     pub settles: Settling,
 }
 
-impl CaseFacts {
-    /// Whether the stay lasts over New Year, as far as its days are known.
-    fn over_new_year(&self) -> bool {
-        let Case { admitted, discharged, date, .. } = self.case;
-        admitted.is_some_and(|admitted| admitted.year() < discharged.unwrap_or(date).year())
-    }
-}
-
 fn allows<T: EnumSetType>(set: EnumSet<T>, one: T) -> bool {
     set.is_empty() || set.contains(one)
 }
@@ -223,7 +213,6 @@ impl Condition {
             let Case { insured, care_place, date, .. } = now.case;
             near(&self.insured, insured)
                 && near(&self.care_in, care_place)
-                && self.over_new_year.is_none_or(|over| over == now.over_new_year())
                 && self.from.is_none_or(|from| from.0 <= date)
                 && self.until.is_none_or(|until| date <= until.0)
         }

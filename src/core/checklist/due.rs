@@ -2,10 +2,11 @@
 //! known. No clock: today is handed in.
 
 use jiff::ToSpan;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 
+use super::holidays::Holidays;
 use crate::case::Case;
 use crate::policy::Care;
 
@@ -55,8 +56,8 @@ pub enum Limit {
         /// From when.
         after: Anchor,
     },
-    /// So many working days after a day: weekends do not count, public
-    /// holidays are not known here and do.
+    /// So many working days after a day: weekends and public holidays do not
+    /// count, weekends that are worked for them do.
     WorkingDays {
         /// How many.
         count: u16,
@@ -153,13 +154,23 @@ impl Limit {
         if left < 0 { Due::Past { date, over: -left } } else { Due::Open { date, left } }
     }
 
+    /// Whether it counts working days into a year without a notice on public
+    /// holidays: only weekends are left out there.
+    pub fn beyond_notices(self, case: &Case) -> bool {
+        let Self::WorkingDays { after, .. } = self else { return false };
+        let days = anchor(case, after).zip(self.date(case));
+        days.is_some_and(|(from, to)| !Holidays::embedded().is_ok_and(|all| all.cover(from, to)))
+    }
+
     /// The last day of a case, where the day it counts from is known.
     pub fn date(self, case: &Case) -> Option<Date> {
         match self {
             Self::Leaving => visit_began(case),
             Self::Settlement => case.discharged,
             Self::Days { count, after } => anchor(case, after)?.checked_add(i32::from(count).days()).ok(),
-            Self::WorkingDays { count, after } => add_working_days(anchor(case, after)?, count),
+            Self::WorkingDays { count, after } => {
+                Holidays::embedded().ok()?.working_days_after(anchor(case, after)?, count)
+            }
             Self::NextYear { until: MonthDay { month, day }, after } => {
                 Date::new(anchor(case, after)?.year().checked_add(1)?, month, day).ok()
             }
@@ -178,19 +189,6 @@ fn anchor(case: &Case, after: Anchor) -> Option<Date> {
         Anchor::Discharge => case.discharged,
         Anchor::Filing | Anchor::HandIn => None,
     }
-}
-
-/// The day so many working days after a day. Saturdays and Sundays do not
-/// count; public holidays and the working weekends around them are not known
-/// here. Nothing where the calendar ends.
-pub fn add_working_days(day: Date, count: u16) -> Option<Date> {
-    let mut day = day;
-    let mut left = count;
-    while left > 0 {
-        day = day.tomorrow().ok()?;
-        left -= u16::from(!matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
-    }
-    Some(day)
 }
 
 #[cfg(test)]
@@ -214,29 +212,6 @@ mod tests {
         draft.write(Field::Admitted, admitted);
         draft.write(Field::Date, discharged);
         draft.finish(date(2026, 11, 22)).unwrap()
-    }
-
-    #[test]
-    fn working_days_leave_weekends_out() {
-        // 2026-11-20 is a Friday.
-        let friday = date(2026, 11, 20);
-        for (from, count, expected) in [
-            (friday, 0, friday),
-            (friday, 1, date(2026, 11, 23)),
-            (friday, 5, date(2026, 11, 27)),
-            (friday, 6, date(2026, 11, 30)),
-            (date(2026, 11, 21), 1, date(2026, 11, 23)),
-            (date(2026, 11, 22), 1, date(2026, 11, 23)),
-            (friday, 15, date(2026, 12, 11)),
-            // Over the year's end; 1 January is a public holiday and counted all the same.
-            (date(2026, 12, 31), 1, date(2027, 1, 1)),
-            (date(2026, 12, 31), 2, date(2027, 1, 4)),
-            (date(2026, 12, 18), 30, date(2027, 1, 29)),
-            (date(2028, 2, 28), 2, date(2028, 3, 1)),
-        ] {
-            assert_eq!(add_working_days(from, count), Some(expected), "{count} after {from}");
-        }
-        assert_eq!(add_working_days(Date::MAX, 1), None);
     }
 
     #[test]
@@ -269,6 +244,19 @@ mod tests {
         assert_eq!(due(date(2026, 11, 11)), Due::Past { date: day, over: 1 });
         assert_eq!(due(date(2027, 11, 10)), Due::Past { date: day, over: 365 });
         assert_eq!(due(date(2027, 11, 10)).days_left(), Some(-365));
+    }
+
+    #[test]
+    fn working_days_say_where_no_notice_reaches() {
+        let limit = Limit::WorkingDays { count: 15, after: Anchor::Admission };
+        // National Day 2026 is off for a week, Saturday 10 October is worked.
+        let autumn = case("2026-09-25", "2026-10-20");
+        assert_eq!(limit.date(&autumn), Some(date(2026, 10, 22)));
+        assert!(!limit.beyond_notices(&autumn));
+        let new_year = case("2026-12-21", "2026-12-30");
+        assert_eq!(limit.date(&new_year), Some(date(2027, 1, 11)));
+        assert!(limit.beyond_notices(&new_year));
+        assert!(!limit.beyond_notices(&case("", "")), "no day, nothing to be sure of");
     }
 
     #[test]

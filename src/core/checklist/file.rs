@@ -6,11 +6,12 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::item::{Paper, TodoItem};
+use crate::case::Circumstance;
 use crate::policy::{FileError, lines_of_keys, read, unique};
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
-        &[$((concat!("data/checklist/", $name), include_str!(concat!("../../../data/checklist/", $name)))),*]
+        &[$((concat!("data/checklist/", $name), include_str!(concat!(env!("YIDI_CORE_DATA"), "/checklist/", $name)))),*]
     };
 }
 
@@ -35,6 +36,24 @@ struct ListFile {
     #[serde(default)]
     items: Vec<TodoItem>,
 }
+
+/// What the table of circumstances holds for the list; the rest of an entry is made
+/// into [`crate::case::CircumstanceEntry`] when the program is built.
+#[derive(Deserialize)]
+struct CircumstanceFile {
+    circumstances: Vec<CircumstanceItems>,
+}
+
+#[derive(Deserialize)]
+struct CircumstanceItems {
+    circumstance: Circumstance,
+    #[serde(default)]
+    items: Vec<TodoItem>,
+}
+
+/// The table of circumstances: its items stand first in their phase, as they are
+/// what was asked about.
+const CIRCUMSTANCES: (&str, &str) = ("data/circumstance.ron", include_str!("../../../data/circumstance.ron"));
 
 /// Where something stands in the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,24 +87,49 @@ impl Items {
     /// Where one of them cannot be read.
     pub fn from_texts<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<Self, FileError> {
         let mut all = Self::default();
+        all.take_files(files)?;
+        Ok(all)
+    }
+
+    fn take_files<'t>(
+        &mut self,
+        files: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<(), FileError> {
         for (file, text) in files {
             let ListFile { papers, items } = read(file, text)?;
             let at = |line: usize| Spot { file: file.to_owned(), line };
             for (name, paper) in papers {
                 let place = text.find(&format!("\"{name}\":")).unwrap_or_default();
                 let line = 1 + text[..place].matches('\n').count();
-                if all.papers.contains_key(&name) {
+                if self.papers.contains_key(&name) {
                     let fault = format!("{name:?} is described in another file as well");
                     return Err(FileError { file: file.to_owned(), line, column: 1, fault });
                 }
-                all.papers.insert(name, (paper, at(line)));
+                self.papers.insert(name, (paper, at(line)));
             }
-            // Every item has exactly one key `id`.
-            let lines = lines_of_keys(text, "id");
-            let lines = lines.into_iter().chain(std::iter::repeat(1));
-            all.items.extend(items.into_iter().zip(lines).map(|(item, line)| (item, at(line))));
+            self.take(file, text, items);
         }
-        Ok(all)
+        Ok(())
+    }
+
+    /// Adds the items of a file; every item has exactly one key `id`.
+    fn take(&mut self, file: &str, text: &str, items: Vec<TodoItem>) {
+        let lines = lines_of_keys(text, "id").into_iter().chain(std::iter::repeat(1));
+        let spots = lines.map(|line| Spot { file: file.to_owned(), line });
+        self.items.extend(items.into_iter().zip(spots));
+    }
+
+    /// Adds the items of the table of circumstances, each where its own is so.
+    fn take_circumstances(&mut self, file: &str, text: &str) -> Result<(), FileError> {
+        let CircumstanceFile { circumstances } = read(file, text)?;
+        let items = circumstances.into_iter().flat_map(|CircumstanceItems { circumstance, items }| {
+            items.into_iter().map(move |mut item| {
+                item.when.also |= circumstance;
+                item
+            })
+        });
+        self.take(file, text, items.collect());
+        Ok(())
     }
 
     /// The items that the program carries; read once.
@@ -94,11 +138,17 @@ impl Items {
     /// Where a file cannot be read.
     pub fn embedded() -> Result<&'static Self, FileError> {
         static ALL: OnceLock<Result<Items, FileError>> = OnceLock::new();
-        ALL.get_or_init(|| Self::from_texts(FILES.iter().copied())).as_ref().map_err(Clone::clone)
+        let all = || {
+            let mut all = Self::default();
+            all.take_circumstances(CIRCUMSTANCES.0, CIRCUMSTANCES.1)?;
+            all.take_files(FILES.iter().copied())?;
+            Ok(all)
+        };
+        ALL.get_or_init(all).as_ref().map_err(Clone::clone)
     }
 }
 
 /// How many files the checklist is made of.
 pub const fn file_count() -> usize {
-    FILES.len()
+    FILES.len() + 1
 }

@@ -9,8 +9,10 @@ mod check;
 mod condition;
 mod due;
 mod file;
+mod holidays;
 mod item;
 mod phase;
+mod timeline;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,12 +20,14 @@ use jiff::civil::Date;
 
 pub use check::{ListFinding, ListFlaw, check};
 pub use condition::{CaseFacts, CivilDay, Condition, InProvince, Settling, Stage, Within};
-pub use due::{Anchor, Deadline, Due, Limit, MonthDay, add_working_days};
+pub use due::{Anchor, Deadline, Due, Limit, MonthDay};
 pub use file::{Items, file_count};
+pub use holidays::{HolidayNotice, Holidays};
 pub use item::{Backing, Channel, Note, Paper, TodoItem, TodoKind};
 pub use phase::Phase;
+pub use timeline::{Event, Moment, next_deadline, timeline};
 
-use crate::case::{Case, routing};
+use crate::case::{Case, Effect, routing};
 use crate::places::Place;
 use crate::policy::{Book, FileError, Grade, ProvinceData, Routes, Source, Words};
 
@@ -133,8 +137,16 @@ pub fn checklist(book: &Book, case: &Case, today: Date) -> Result<Checklist, Fil
     let province = book.province(case.insured.insurer())?;
     let now = situation(book, province, case, today);
     let items = Items::embedded()?;
+    Holidays::embedded()?;
     let making = Making { book, province, items, now: &now, today };
+    // Where the insurance pays nothing, nothing is filed, claimed or settled: what is left is what
+    // its circumstances themselves ask for.
+    let is_paid = !case.has(Effect::NotPaid);
+    let asks = |item: &TodoItem| item.when.also.iter().any(|one| one.effect() == Effect::NotPaid);
     let applies = |item: &&TodoItem| {
+        if !is_paid && !asks(item) {
+            return false;
+        }
         let over = now.stage == Stage::Over && item.phase < Phase::AfterDischarge;
         (!over || !item.when.stages.is_empty()) && item.when.holds(&now)
     };

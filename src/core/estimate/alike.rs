@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::EstimateError;
 use super::prepared::{Prepared, prepare_on};
-use crate::case::{Case, Circumstance, Journey, Told, routing};
+use crate::case::{Case, Effect, Journey, Told, routing};
 use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{Band, Book, Figure, FileError, Fit, Route, Situation, Value};
 
@@ -73,6 +73,18 @@ struct Asked {
     admissions: u8,
     /// The figures themselves, nearest level first, where one area is meant.
     levels: Option<(AreaId, [Vec<Arc<Figure>>; 3])>,
+}
+
+/// The effects of its circumstances that change the terms of a case.
+fn effects(case: &Case) -> u64 {
+    if case.circumstances.is_empty() {
+        return 0;
+    }
+    let has = |effect, at: u32| u64::from(case.has(effect)) << at;
+    has(Effect::ReturnsHome, 1)
+        | has(Effect::DeductibleRunsOn, 2)
+        | has(Effect::PerhapsNotPaid, 3)
+        | has(Effect::NotPaid, 12)
 }
 
 /// How many edges are not above a number.
@@ -136,10 +148,7 @@ impl Classes {
         Ok(Alike {
             person,
             routes,
-            fine: hospital << 8
-                | contribution << 4
-                | u64::from(case.circumstances.contains(Circumstance::ReturnsHome)) << 1
-                | u64::from(case.bill.split().is_some()),
+            fine: hospital << 8 | contribution << 4 | effects(case) | u64::from(case.bill.split().is_some()),
             edges: [passed(&asked.dates, &case.date), age, year],
             admissions: case.year.admissions.min(asked.admissions),
             told: case.told,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::effects::is_of_circumstance;
 use super::{Estimate, Outcome, Side, Terms, run};
 use crate::case::{Case, Field, Filed};
 use crate::num::Money;
@@ -25,6 +26,8 @@ pub enum Cause {
     Year,
     /// A figure that is only known as a range.
     Item(Item),
+    /// Whether, for one of the circumstances, it is paid or due at all.
+    Circumstance,
 }
 
 /// How much less the person would pay at the worst, were one unknown alone
@@ -68,14 +71,15 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
     let own = &worst.terms;
     let same_visit = |one: &Terms| (one.status, one.tier) == (own.status, own.tier);
     let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip) && same_visit(one);
-    for (item, _) in &own.readings {
+    for (item, reading) in &own.readings {
+        let cause = if is_of_circumstance(*reading) { Cause::Circumstance } else { Cause::Item(*item) };
         let others = |one: &Terms| {
             one.readings
                 .iter()
                 .filter(|(other, _)| other != item)
                 .eq(own.readings.iter().filter(|(other, _)| other != item))
         };
-        add(Cause::Item(*item), best_of(&|one| one.area == own.area && same_way(one) && others(one)));
+        add(cause, best_of(&|one| one.area == own.area && same_way(one) && others(one)));
     }
     add(
         Cause::Route,
@@ -108,7 +112,7 @@ impl Estimate {
                 Cause::Bill => fields.push(Field::Total),
                 Cause::Status => fields.push(Field::Status),
                 Cause::Tier => fields.push(Field::Tier),
-                Cause::Area | Cause::Route | Cause::Year => {}
+                Cause::Area | Cause::Route | Cause::Year | Cause::Circumstance => {}
                 Cause::Item(Item::UncoveredShare) => {
                     let bill = &case.bill;
                     let parts = [

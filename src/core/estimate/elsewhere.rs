@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::look::Look;
 use super::order::{Neighbour, rests_on_nation};
-use super::prepared::{World, span_of};
+use super::prepared::World;
 use super::term::Term;
 use super::terms::{Levels, Terms};
 use super::{Estimate, EstimateError};
@@ -112,10 +112,14 @@ impl RuleSets {
     /// What a case costs under each, least first.
     pub(super) fn spans(&self, case: &Case) -> Vec<Under> {
         let under = |(area, worlds): &(AreaId, Neighbour)| {
-            let is_known =
-                |(terms, world): &(Terms, World)| !rests_on_nation(terms) && world.layers_are_known(case);
-            let is_whole = worlds.iter().all(is_known);
-            Some(Under { area: *area, personal: span_of(worlds, case)?, is_whole })
+            let mut is_whole = true;
+            let spans = worlds.iter().map(|(terms, world)| {
+                let ([low, high], reached) = world.settle(case);
+                is_whole &= !rests_on_nation(terms) && world.layers_are_known(reached);
+                Span::between(low.settlement.personal, high.settlement.personal)
+            });
+            let personal = spans.reduce(Span::hull)?;
+            Some(Under { area: *area, personal, is_whole })
         };
         let mut all: Vec<Under> = self.areas.iter().filter_map(under).collect();
         all.sort_by_key(|under| (under.personal.low(), under.personal.high(), under.area));

@@ -1,8 +1,8 @@
 //! What the person pays for a row of bills: for whom does not know the bill yet.
 
-use super::{Burden, EstimateError, estimate};
+use super::{Burden, EstimateError, prepare};
 use crate::case::Case;
-use crate::num::Money;
+use crate::num::{Money, Span};
 use crate::policy::{Book, Care};
 
 /// Bills of a stay, in yuan.
@@ -23,13 +23,16 @@ pub struct Rung {
 /// the parts that are known are left out.
 ///
 /// # Errors
-/// As [`estimate`].
+/// As [`prepare`].
 pub fn ladder(book: &Book, case: &Case) -> Result<Vec<Rung>, EstimateError> {
     let totals = if case.care == Care::Inpatient { &STAYS[..] } else { &VISITS[..] };
     let totals = totals.iter().map(|yuan| Money::from_yuan(*yuan));
+    let prepared = prepare(book, case)?;
     let rung = |total| {
         let case = Case { bill: case.bill.of(total), ..*case };
-        Ok(Rung { total, personal: estimate(book, &case)?.burden() })
+        let ends = prepared.settle(&case);
+        let span = Span::between(ends.low.personal, ends.high.personal);
+        Rung { total, personal: Burden { span, open: ends.open } }
     };
-    totals.filter(|total| *total >= case.bill.known_parts()).map(rung).collect()
+    Ok(totals.filter(|total| *total >= case.bill.known_parts()).map(rung).collect())
 }

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use super::EstimateError;
+use super::effects;
 use super::term::{
     Deductible, Join, Readings, Term, amount_of, away_of, base_of, deductible_of, is_by_home, no_amount,
     no_limit, no_schedule, no_share, readings, schedule_of, share_of,
@@ -68,6 +69,11 @@ impl<'l> Look<'l> {
     /// # Errors
     /// Where two figures clash.
     pub(super) fn terms(&self) -> Result<Vec<Terms>, EstimateError> {
+        Ok(effects::applied(self.case, self.looked_up()?))
+    }
+
+    /// The same as the figures alone say.
+    fn looked_up(&self) -> Result<Vec<Terms>, EstimateError> {
         if self.journey.route != Route::InProvince || self.has_rule()? {
             return self.with(&|item| self.find(item), None);
         }

@@ -3,7 +3,7 @@
 
 use super::burden::{Open, left_open, open_where};
 use super::look::Look;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, Slices};
 use super::order::{self, Bounds, Neighbour};
 use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
@@ -112,8 +112,7 @@ impl World {
 
     /// Whether nearer figures than the nation's say everything of the layers that only
     /// some bills reach, as far as this one does.
-    pub(super) fn layers_are_known(&self, case: &Case) -> bool {
-        let (_, reached) = self.settle(case);
+    pub(super) fn layers_are_known(&self, reached: Reached) -> bool {
         let layers = [Layer::AboveCap, Layer::Catastrophic].into_iter().filter(|layer| reached.has(*layer));
         layers
             .into_iter()
@@ -309,6 +308,11 @@ impl Prepared {
     /// The limits of the year at the end better for the patient, and at the worse.
     pub const fn limits(&self) -> [Limits; 2] {
         self.limits
+    }
+
+    /// The slices of the pooled fund's rate in the first world, at the better end.
+    pub(super) fn slices(&self) -> &Slices {
+        &self.first.best.rates
     }
 
     /// Settles a case: the two ends that [`super::estimate`] gives for it.

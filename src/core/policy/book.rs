@@ -15,7 +15,8 @@ use crate::places::{AreaId, ProvinceId};
 
 include!(concat!(env!("OUT_DIR"), "/province_files.rs"));
 
-const NATION_FILE: (&str, &str) = ("data/nation.ron", include_str!("../../../data/nation.ron"));
+const NATION_FILE: (&str, &str) =
+    ("data/nation.ron", include_str!(concat!(env!("YIDI_CORE_DATA"), "/nation.ron")));
 
 /// What the nation's file says.
 #[derive(Clone, Debug)]

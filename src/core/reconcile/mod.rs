@@ -8,6 +8,7 @@ mod end;
 mod envelope;
 mod fit;
 mod identity;
+mod learned;
 mod lines;
 mod message;
 mod slip;
@@ -119,6 +120,8 @@ pub struct Reconciled {
     pub rate: Option<Percent>,
     /// The pooled fund's share of the eligible cost after the deductible.
     pub effective_rate: Option<Percent>,
+    /// The deductible on the slip.
+    pub deductible: Option<Money>,
     /// Paid by funds that the estimate does not know.
     pub other_funds: Money,
     /// Where the slip counts the personal account.
@@ -159,6 +162,7 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
         lines: lines(&expected, slip),
         rate: slip.rate,
         effective_rate: effective_rate(&taken_over, slip),
+        deductible: slip.get(SlipField::Deductible),
         other_funds: observed.other_funds,
         account: observed.sums.account,
         compared: observed.compared().count(),

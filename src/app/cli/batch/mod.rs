@@ -1,53 +1,59 @@
 //! `yidi batch`: a table of cases in, the same table with both settlements out.
 
+mod input;
 mod progress;
+mod wanted;
 
-use std::fs::File;
-use std::io::{self, Cursor, IsTerminal, Read, Write};
-use std::path::{Path, PathBuf};
-use std::thread::available_parallelism;
+use std::io::{self, Write};
+use std::path::Path;
 use std::time::Instant;
 
 use clap::{Arg, Command};
-use encoding_rs::{Encoding, GB18030, UTF_8};
 
 use super::fail::Fail;
-use super::option::{flag, option, with_help};
+use super::option::{file, flag, folder, option, path, with_help};
 use super::out::unsaved;
 use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError,
-    MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally, in_words, known_names,
+    AddedColumns, AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header,
+    HeaderError, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally,
 };
 use crate::save;
 use crate::save::SaveError;
-use crate::words::{Lang, Text};
-use crate::workbook;
-use crate::workbook::{
-    ColumnKind, MOST_ROWS, SheetSource, SheetWriter, WorkbookError, is_workbook, is_workbook_name,
-};
+use crate::words::Text;
+use crate::workbook::{ColumnKind, MOST_ROWS, SheetWriter, WorkbookError, is_workbook_name};
+use input::Input;
+pub(super) use input::bytes;
 use progress::{ProgressBar, per_second};
-use yidi_core::answers::{Answer, ProblemKind, Question, is_day};
+pub(super) use wanted::encoding;
+use yidi_core::answers::{Answer, Question};
 use yidi_core::case::Field;
 use yidi_core::reconcile::SlipField;
 
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
-    with_help(text, Command::new("batch").about(text.cmd_batch()))
-        .arg(Arg::new("file").value_name("FILE").help(text.arg_batch_file()))
-        .arg(option("out", text.arg_batch_out()))
-        .arg(option("jobs", text.arg_jobs()))
-        .arg(flag("jsonl", text.arg_jsonl()))
-        .arg(option("sheet", text.arg_sheet()))
-        .arg(option("headers", text.arg_headers()))
-        .arg(option("by", text.arg_by()).value_name("COLUMNS"))
-        .arg(flag("sorted", text.arg_sorted()).requires("by"))
-        .arg(option("date", text.arg_batch_date()))
-        .arg(option("encoding", text.arg_encoding()))
-        .arg(option("data", text.arg_data()))
+    let input = path(Arg::new("file").value_name("FILE").help(text.arg_batch_file()));
+    let command = Command::new("batch").about(text.cmd_batch());
+    let command = command.arg(input.help_heading(text.help_arguments()));
+    let named = |name, help| option(name, help).help_heading(text.help_table());
+    with_help(text, command)
+        .arg(file("output", text.arg_batch_out()).short('o').alias("out"))
         .arg(flag("force", text.arg_force()))
+        .arg(flag("jsonl", text.arg_jsonl()))
+        .arg(option("jobs", text.arg_jobs()).short('j'))
+        .arg(option("date", text.arg_batch_date()))
+        .arg(folder("data", text.arg_data()))
+        .arg(named("sheet", text.arg_sheet()))
+        .arg(named("encoding", text.arg_encoding()))
+        .arg(named("header", text.arg_header()))
+        .arg(flag("no-header", text.arg_no_header()).help_heading(text.help_table()))
+        .arg(named("headers", text.arg_headers()))
+        .arg(named("columns", text.arg_columns()))
+        .arg(named("part", text.arg_part()).conflicts_with("by"))
+        .arg(named("by", text.arg_by()).value_name("COLUMNS"))
+        .arg(flag("sorted", text.arg_sorted()).requires("by").help_heading(text.help_table()))
 }
 
 /// Settles a table.
@@ -56,10 +62,12 @@ pub(super) fn command(text: &Text) -> Command {
 /// Where the request is wrong, some row is, or files cannot be read or written.
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let text = run.text;
-    let wanted = wanted(run)?;
-    let (input, name, length) = input(run, text.batch_no_input())?;
+    let wanted = wanted::wanted(run)?;
+    let Input { mut table, name, length } = input::open(run, &wanted)?;
     let book = run.book()?;
-    let table = Table::open(input, wanted.encoding).map_err(|error| unopened(text, &name, error))?;
+    if let Some(part) = wanted.part {
+        table.take_part(part.records(input::count(run, &wanted)?));
+    }
     tell_header(text, &table, |_| false);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
@@ -70,6 +78,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         header: &header,
         dialect,
         added: &wanted.added,
+        columns: &wanted.columns,
+        with_header: wanted.with_header,
         form: wanted.form,
         date: wanted.date,
         today: *run.today,
@@ -84,7 +94,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         bar.clear();
         result
     };
-    let tally = match &wanted.out {
+    let tally = match wanted.out {
         None => settle(&mut io::stdout().lock()).map_err(|failed| match failed {
             BatchError::Read(error) => unread(text, &name, &error),
             BatchError::Room(error) => no_room(text, &error),
@@ -95,7 +105,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
             let mut file = save::create(path, run.is_set("force")).map_err(unsaved)?;
             if is_workbook_name(path) {
                 let beside = path.parent().unwrap_or(Path::new("."));
-                let sheet = SheetWriter::new(&text.batch_sheet(), beside, kinds(&header));
+                let sheet = SheetWriter::new(&text.batch_sheet(), beside, kinds(&header, &wanted.columns));
                 let mut sheet = sheet.map_err(|error| unsaved(error.into()))?;
                 let tally = settle(&mut sheet).map_err(|failed| match failed {
                     BatchError::Read(error) => unread(text, &name, &error),
@@ -110,7 +120,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
                 tell(&text.print_saved(path.display().to_string()));
                 return end(text, &tally, begun);
             }
-            if wanted.form == RowForm::Csv {
+            if wanted.form == RowForm::Csv && wanted.with_header {
                 // Spreadsheets on Chinese Windows read UTF-8 only by this mark.
                 file.write_all("\u{feff}".as_bytes()).map_err(|error| unsaved(error.into()))?;
             }
@@ -130,11 +140,11 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
 /// Tells what came of the rows.
 fn end(text: &Text, tally: &Tally, begun: Instant) -> Result<(), Fail> {
     tell_summary(text, tally, begun.elapsed().as_secs_f64());
-    if tally.bad.is_empty() { Ok(()) } else { Err(Fail::Printed) }
+    if tally.bad.is_empty() { Ok(()) } else { Err(Fail::BadRows) }
 }
 
 /// What the columns of the table that comes out are.
-fn kinds(header: &Header) -> Vec<ColumnKind> {
+fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
     let own = (0..header.width()).map(|place| match header.question(place).map(Question::of) {
         Some(question) => match question.answer {
             Answer::Amount => ColumnKind::Money,
@@ -143,7 +153,7 @@ fn kinds(header: &Header) -> Vec<ColumnKind> {
         },
         None => ColumnKind::Text,
     });
-    let added = COLUMNS.iter().map(|name| match name.as_str() {
+    let added = columns.of(&COLUMNS).into_iter().map(|name| match name.as_str() {
         GRADE => ColumnKind::Text,
         DATE_USED => ColumnKind::Day,
         ERROR => ColumnKind::Error,
@@ -151,137 +161,6 @@ fn kinds(header: &Header) -> Vec<ColumnKind> {
         _ => ColumnKind::Money,
     });
     own.chain(added).collect()
-}
-
-/// What the options ask for.
-struct Wanted<'m> {
-    jobs: usize,
-    form: RowForm,
-    date: &'m str,
-    encoding: Option<&'static Encoding>,
-    /// What the columns that are added are called.
-    added: Vec<String>,
-    out: Option<PathBuf>,
-}
-
-fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
-    const MOST_JOBS: usize = 1024;
-    let text = run.text;
-    let mut wrong = Vec::new();
-    let jobs = match run.typed("jobs") {
-        None => Ok(available_parallelism().map_or(1, usize::from)),
-        Some(typed) => typed.trim().parse().ok().filter(|jobs| (1..=MOST_JOBS).contains(jobs)).ok_or(typed),
-    };
-    let jobs = jobs.unwrap_or_else(|typed| {
-        wrong.push(text.batch_jobs_wrong(typed));
-        1
-    });
-    let date = run.typed("date").unwrap_or_default();
-    if !date.trim().is_empty() && !is_day(date) {
-        let problem = text.trouble(&ProblemKind::Date);
-        wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
-    }
-    let encoding = encoding(text, run.typed("encoding")).unwrap_or_else(|told| {
-        wrong.push(told);
-        None
-    });
-    let added = match run.typed("headers").map(str::trim) {
-        None | Some("" | "key") => COLUMNS.clone(),
-        Some(lang) => Lang::of_tag(lang).map_or_else(
-            || {
-                wrong.push(text.batch_headers_wrong(lang));
-                Vec::new()
-            },
-            |lang| in_words(&Text::new(lang)),
-        ),
-    };
-    let is_workbook = run.typed("out").is_some_and(|out| is_workbook_name(Path::new(out)));
-    if is_workbook && run.is_set("jsonl") {
-        wrong.push(text.batch_jsonl_workbook());
-    }
-    if !wrong.is_empty() {
-        return Err(Fail::Request(wrong));
-    }
-    let form = if run.is_set("jsonl") { RowForm::JsonLines } else { RowForm::Csv };
-    let out = run.typed("out").filter(|out| *out != "-").map(PathBuf::from);
-    Ok(Wanted { jobs, form, date, encoding, added, out })
-}
-
-/// The encoding that was named, where one was.
-///
-/// # Errors
-/// With what is wrong with the name.
-pub(super) fn encoding(text: &Text, typed: Option<&str>) -> Result<Option<&'static Encoding>, String> {
-    let Some(typed) = typed else { return Ok(None) };
-    match Encoding::for_label(typed.as_bytes()) {
-        Some(known) if known == UTF_8 => Ok(Some(UTF_8)),
-        // GBK and GB2312 are parts of it.
-        Some(known) if known == GB18030 || known == encoding_rs::GBK => Ok(Some(GB18030)),
-        _ => Err(text.batch_encoding_wrong(typed)),
-    }
-}
-
-/// The input, what it is called, and how long it is where that is known.
-type Input = (Box<dyn Read + Send>, String, Option<u64>);
-
-/// What `FILE` names, or standard input; `none` is said where a terminal is that.
-///
-/// # Errors
-/// Where it cannot be read.
-pub(super) fn input(run: &Run<'_>, none: String) -> Result<Input, Fail> {
-    let (text, named) = (run.text, run.typed("file"));
-    let request = |message: String| Fail::Request(vec![message]);
-    let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));
-    let Some(path) = named.filter(|path| *path != "-") else {
-        if named.is_none() && io::stdin().is_terminal() {
-            return Err(Fail::Request(vec![none, text.cli_try_help()]));
-        }
-        let beginning = beginning(&mut io::stdin()).map_err(|error| unreadable("-", error))?;
-        let whole = Cursor::new(beginning.clone()).chain(io::stdin());
-        if !is_workbook(&beginning) {
-            return Ok((Box::new(whole), "-".to_owned(), None));
-        }
-        let mut bytes = Vec::new();
-        whole.take(MOST_PIPED).read_to_end(&mut bytes).map_err(|error| unreadable("-", error))?;
-        let csv = sheet(run, SheetSource::Bytes(bytes.into()), "-")?;
-        return Ok((csv, "-".to_owned(), None));
-    };
-    let opened = File::open(path).and_then(|mut file| {
-        let known = file.metadata()?;
-        if known.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
-        }
-        let beginning = beginning(&mut file)?;
-        Ok((file, known, beginning))
-    });
-    let (file, known, beginning) = opened.map_err(|error| unreadable(path, error))?;
-    if known.is_file() && is_workbook(&beginning) {
-        return Ok((sheet(run, SheetSource::File(path.into()), path)?, path.to_owned(), None));
-    }
-    let length = known.is_file().then_some(known.len());
-    Ok((Box::new(Cursor::new(beginning).chain(file)), path.to_owned(), length))
-}
-
-/// So many bytes of a workbook are taken from a pipe: it must be held whole.
-const MOST_PIPED: u64 = 512 << 20;
-
-/// The first bytes, by which a workbook is known.
-fn beginning(input: &mut dyn Read) -> io::Result<Vec<u8>> {
-    const ENOUGH: u64 = 8;
-    let mut bytes = Vec::new();
-    input.take(ENOUGH).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// A sheet of a workbook as CSV; which one is told.
-fn sheet(run: &Run<'_>, source: SheetSource, name: &str) -> Result<Box<dyn Read + Send>, Fail> {
-    let text = run.text;
-    let opened = workbook::open(source, run.typed("sheet"), known_names);
-    let sheet = opened.map_err(|error| Fail::Request(vec![workbook_fault(text, name, &error)]))?;
-    if !sheet.others.is_empty() {
-        tell(&text.workbook_sheet(sheet.name, text.list(&sheet.others)));
-    }
-    Ok(sheet.csv)
 }
 
 /// Why a workbook cannot be read, in words.

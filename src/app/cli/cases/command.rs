@@ -2,7 +2,7 @@
 
 use clap::{Arg, Command};
 
-use crate::cli::option::{file, flag, folder, option, with_help, with_output};
+use crate::cli::option::{file, flag, folder, option, path, with_help, with_output};
 use crate::words::Text;
 
 /// The command with its own commands.
@@ -22,7 +22,7 @@ pub(in crate::cli) fn command(text: &Text) -> Command {
         .arg(named(text.arg_cases_named()).num_args(0..))
         .arg(flag("csv", text.arg_csv()));
     let import = command("import", text.cmd_cases_import())
-        .arg(Arg::new("file").value_name("FILE").help(text.arg_import()).required(true));
+        .arg(path(Arg::new("file").value_name("FILE").help(text.arg_import()).required(true)));
     let delete = command("delete", text.cmd_cases_delete())
         .arg(named(text.arg_case()).num_args(0..))
         .arg(option("older-than", text.arg_older_than()))

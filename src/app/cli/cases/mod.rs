@@ -112,7 +112,7 @@ fn export(run: &Run<'_>) -> Result<(), Fail> {
     } else {
         numbers(text, &book, &named)?
     };
-    if let Some(path) = run.typed("output").filter(|path| is_workbook_name(Path::new(path))) {
+    if let Some(path) = out::output(run).filter(|path| is_workbook_name(path)) {
         let table = book.export_csv(&numbers).map_err(|trouble| failed(text, &trouble))?;
         return out::save_private(run, path, &as_workbook(text, &table)?);
     }
@@ -145,11 +145,12 @@ fn as_workbook(text: &Text, table: &str) -> Result<Vec<u8>, Fail> {
 
 fn import(run: &Run<'_>) -> Result<(), Fail> {
     let text = run.text;
-    let name = run.words("file").join(" ");
-    let read = if name == "-" {
+    let path = run.path("file").unwrap_or(Path::new("-"));
+    let name = path.display().to_string();
+    let read = if path == "-" {
         read_stream(io::stdin().lock(), guard::CASES)
     } else {
-        read_file(Path::new(&name), guard::CASES)
+        read_file(path, guard::CASES)
     };
     let content =
         read.map_err(|error| Fail::Request(vec![text.cases_input(name, text.read_error(&error))]))?;

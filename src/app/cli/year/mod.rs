@@ -9,9 +9,9 @@ use std::path::Path;
 
 use clap::{Arg, Command};
 
-use super::batch::{encoding, input};
+use super::batch::{bytes, encoding};
 use super::fail::Fail;
-use super::option::{flag, folder, option, with_help, with_output};
+use super::option::{flag, folder, option, path, with_help, with_output};
 use super::out;
 use super::run::Run;
 use crate::report::{year_json, year_text};
@@ -28,7 +28,7 @@ const MOST_ENTRIES: usize = 2_000;
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
     let command = with_help(text, Command::new("year").about(text.cmd_year()))
-        .arg(Arg::new("file").value_name("FILE").help(text.arg_year_file()))
+        .arg(path(Arg::new("file").value_name("FILE").help(text.arg_year_file())))
         .arg(option("more", text.arg_more()))
         .arg(option("sheet", text.arg_sheet()))
         .arg(option("encoding", text.arg_encoding()))
@@ -88,7 +88,7 @@ fn more(run: &Run<'_>) -> Result<Option<u16>, Fail> {
 fn listed(run: &Run<'_>) -> Result<Vec<Listed>, Fail> {
     let text = run.text;
     let named = encoding(text, run.typed("encoding")).map_err(|wrong| Fail::Request(vec![wrong]))?;
-    let (source, name, _) = input(run, text.year_no_input())?;
+    let (source, name, _) = bytes(run, text.year_no_input())?;
     let mut bytes = Vec::new();
     let read = source.take(MOST_READ + 1).read_to_end(&mut bytes);
     read.map_err(|error| Fail::Request(vec![text.batch_input(name.as_str(), error.to_string())]))?;

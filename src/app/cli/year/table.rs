@@ -6,7 +6,7 @@ use std::io::Cursor;
 use encoding_rs::Encoding;
 
 use super::{Listed, MOST_ENTRIES};
-use crate::batch::{self, BatchRun, Header, RowForm, Table};
+use crate::batch::{self, AddedColumns, BatchRun, Header, RowForm, Table};
 use crate::cli::batch::{tell_header, unopened};
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
@@ -38,12 +38,15 @@ pub(super) fn read(
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
     let book = run.book()?;
+    let columns = AddedColumns::all();
     let job = BatchRun {
         book: &book,
         lang: text.lang(),
         header: &header,
         dialect,
         added: &[],
+        columns: &columns,
+        with_header: false,
         form: RowForm::Csv,
         date: "",
         today: *run.today,

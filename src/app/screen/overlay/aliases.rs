@@ -4,7 +4,7 @@
 
 use super::super::bindings::{Action, Subject};
 use crate::words::synonyms;
-use yidi_core::case::{Circumstance, Field};
+use yidi_core::case::Field;
 
 /// Other names of what can be done from the palette; nothing for keys that only
 /// move or type.
@@ -19,12 +19,19 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Redo => "hui fu|huifu|hf|redo",
         Action::Express => "yi hang lu ru|yihangluru|yhlr|express line",
         Action::Print => "ban shi dan|banshidan|bsd|da yin|dayin|dy|print|hand-out|pdf",
+        Action::ShowFile => "da kai|dakai|dk|open file",
+        Action::CopySummary => "fu zhi|fuzhi|fz|copy",
+        Action::CopyList => "fu zhi qing dan|fuzhiqingdan|fzqd|copy list|checklist",
         Action::Qr => "er wei ma|erweima|ewm|sao ma|saoma|sm|qr|code",
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
         Action::NextStay => "xia ci zhu yuan|xiacizhuyuan|xczy|zai zhu|next stay",
         Action::Year => "quan nian|quannian|qn|yi nian|year|all stays",
+        Action::Meanings => "ci yi|ciyi|cy|ming ci|mingci|mc|words|meaning|glossary",
+        Action::Pin => "ding zhu|dingzhu|dz|bing pai|bingpai|pin|side by side",
+        Action::Calendar => "cun ri li|cunrili|crl|ri li|rili|rl|calendar|ics|dates",
+        Action::Find => "cha zhao|chazhao|cz|find|search",
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases|case book",
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",
@@ -65,11 +72,12 @@ pub(super) const fn spoken(action: Action) -> &'static str {
 }
 
 /// Other names of the views, in their order.
-pub(super) const VIEWS: [&str; 4] = [
+pub(super) const VIEWS: [&str; 5] = [
     "fei yong|feiyong|fy|cost",
     "qing dan|qingdan|qd|checklist|list",
     "dui bi|duibi|db|compare",
     "yi ju|yiju|yj|chu chu|sources|grounds|basis",
+    "qu xian|quxian|qx|curve|chart|graph",
 ];
 
 /// Other names of a question.
@@ -119,9 +127,6 @@ pub(super) const fn of_field(field: Field) -> &'static str {
         Field::RuleCatastrophicDeductible => "da bing qi fu|dabingqifu|dbqf|local catastrophic deductible",
         Field::RuleCatastrophicRate => "da bing bi li|dabingbili|dbbl|local catastrophic rate",
         Field::RuleCatastrophicCap => "da bing feng ding|dabingfengding|dbfd|local catastrophic cap",
-        Field::Also(Circumstance::Injury) => "wai shang|waishang|ws|injury",
-        Field::Also(Circumstance::Proxy) => "dai ban|daiban|db|proxy",
-        Field::Also(Circumstance::ReturnsHome) => "hui can bao di|huicanbaodi|hcbd|returns home",
-        Field::Also(Circumstance::PaidInFull) => "dian fu|dianfu|df|paid in full",
+        Field::Also(also) => also.entry().spellings,
     }
 }

@@ -12,7 +12,7 @@ use super::outcome::Outcome;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, parse_total};
-use yidi_core::case::{Field, Filed, Reason, TRIPS, trip_by};
+use yidi_core::case::{Field, Filed, Reason, TRIPS};
 use yidi_core::policy::Route;
 
 /// A question over the result.
@@ -132,7 +132,7 @@ impl Ask {
         match self.subject {
             Subject::Route => {
                 if let Some((route, ..)) = TRIPS.get(self.row) {
-                    (draft.reason, draft.filed) = trip_by(*route, draft.reason, draft.filed);
+                    draft.take_route(*route);
                 }
             }
             Subject::Field(field) if self.is_choice() => answers::choose(&mut draft, field, self.row),

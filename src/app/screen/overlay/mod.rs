@@ -6,13 +6,16 @@ mod aliases;
 pub(super) mod ask;
 pub(super) mod cases;
 pub(super) mod express;
+pub(super) mod find;
 pub(super) mod help;
+pub(super) mod meanings;
 pub(super) mod offer;
 mod outcome;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
 pub(super) mod save;
+pub(super) mod save_as;
 pub(super) mod slip;
 pub(super) mod year;
 
@@ -26,10 +29,13 @@ use crate::desk::Offer;
 use ask::Ask;
 use cases::CaseList;
 use express::ExpressLine;
+use find::Find;
+use meanings::Meanings;
 pub(in crate::screen) use outcome::{Below, Outcome};
 use palette::CommandPalette;
 use print::Print;
 use save::Save;
+use save_as::SaveAs;
 use slip::SlipForm;
 use year::YearView;
 use yidi_core::policy::Service;
@@ -59,6 +65,12 @@ pub(in crate::screen) enum Overlay {
     Year(Box<YearView>),
     /// What is offered at the start.
     Offer(Offer),
+    /// A row of the result found by typing.
+    Find(Find),
+    /// Where a text goes.
+    SaveAs(SaveAs),
+    /// What the words mean.
+    Meanings(Meanings),
 }
 
 impl Overlay {
@@ -72,16 +84,19 @@ impl Overlay {
             Self::Print(print) => print.context(),
             Self::Qr(_) => Context::Qr,
             Self::Slip(_) => Context::Slip,
-            Self::Save(_) => Context::SaveNote,
+            Self::Save(_) | Self::SaveAs(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
             Self::Year(_) => Context::Year,
             Self::Offer(offer) => offer::context(offer),
+            Self::Find(_) => Context::Find,
+            Self::Meanings(_) => Context::Meanings,
         }
     }
 
     /// Takes a key.
     pub(in crate::screen) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
         match self {
+            Self::Find(find) => find.act(action, below),
             _ if matches!(action, Action::Stay | Action::Close) => Outcome::Closes,
             Self::Leave | Self::Qr(_) => Outcome::Stays,
             Self::Ask(ask) => ask.act(action),
@@ -90,6 +105,8 @@ impl Overlay {
             Self::Print(print) => print.act(action, below),
             Self::Slip(form) => form.act(action, below),
             Self::Save(save) => save.act(action),
+            Self::SaveAs(save) => save.act(action),
+            Self::Meanings(meanings) => meanings.act(action),
             Self::Cases(list) => list.act(action),
             Self::Year(view) => view.act(action, below),
             Self::Offer(offer) => offer::act(offer, action),
@@ -107,6 +124,10 @@ impl Overlay {
             }
             Self::Slip(form) => {
                 form.focus_row(row);
+                return None;
+            }
+            Self::Meanings(meanings) => {
+                meanings.pick_row(row);
                 return None;
             }
             _ => return None,
@@ -129,11 +150,16 @@ impl Overlay {
             Self::Cases(list) => cases::draw(list, pen),
             Self::Year(view) => year::draw(view, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
+            Self::Find(find) => find::draw(find, result, pen),
+            Self::SaveAs(save) => save_as::draw(save, pen),
+            Self::Meanings(meanings) => {
+                meanings::draw(*meanings, result.and_then(ResultState::estimate), pen)
+            }
         }
     }
 
     /// Whether the result stays in view above it.
     pub(in crate::screen) const fn is_below(&self) -> bool {
-        matches!(self, Self::Ask(_) | Self::Save(_))
+        matches!(self, Self::Ask(_) | Self::Save(_) | Self::SaveAs(_) | Self::Find(_))
     }
 }

@@ -33,6 +33,10 @@ pub(in crate::screen) enum Outcome {
     Year(Box<YearStays>),
     /// It closes with other answers, where none is wrong.
     Answered(Box<Draft>),
+    /// It closes, and these answers are taken beside the others.
+    Learned(Vec<(Field, String)>),
     /// It closes with a whole case, or with the question that is still open.
     Arrives(Box<Draft>, Option<Field>),
+    /// This row of the result is highlighted; whether it stays.
+    GoesTo { row: usize, stays: bool },
 }

@@ -6,7 +6,7 @@ use tui_input::{Input, InputRequest};
 use super::super::bindings::{Action, Context, Subject};
 use super::super::body::{Body, Caret};
 use super::super::pen::Pen;
-use super::super::table::{RESULT, TABLE};
+use super::super::table::{RESULT, bindings};
 use super::super::theme::Meaning;
 use super::aliases;
 use super::outcome::Outcome;
@@ -32,6 +32,7 @@ struct Command {
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct CommandPalette {
     commands: Vec<Command>,
+    is_locked: bool,
     input: Input,
     row: usize,
 }
@@ -56,14 +57,19 @@ impl CommandPalette {
     }
 
     /// Everything that can be done in a place with these answers.
-    pub(in crate::screen) fn new(context: Context, draft: &Draft, text: &Text) -> Self {
-        Self { commands: commands(context, draft, text), input: Input::default(), row: 0 }
+    pub(in crate::screen) fn new(context: Context, is_locked: bool, draft: &Draft, text: &Text) -> Self {
+        Self {
+            commands: commands(context, is_locked, draft, text),
+            is_locked,
+            input: Input::default(),
+            row: 0,
+        }
     }
 
     /// The same in other words: what is typed and the highlighted command stay.
     pub(in crate::screen) fn reword(&mut self, context: Context, draft: &Draft, text: &Text) {
         let chosen = self.chosen();
-        self.commands = commands(context, draft, text);
+        self.commands = commands(context, self.is_locked, draft, text);
         let found = self.found();
         self.row = found.iter().position(|one| Some(one.action) == chosen).unwrap_or_default();
     }
@@ -107,7 +113,7 @@ impl CommandPalette {
 }
 
 /// Everything that can be done in a place with these answers, in words.
-fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
+fn commands(context: Context, is_locked: bool, draft: &Draft, text: &Text) -> Vec<Command> {
     let mut commands: Vec<Command> = Vec::new();
     let on_result = RESULT.contains(context);
     let mut add = |name: String, aliases: &str, shown, action| {
@@ -117,14 +123,15 @@ fn commands(context: Context, draft: &Draft, text: &Text) -> Vec<Command> {
         }
     };
     if on_result {
-        let views = [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds()];
+        let views =
+            [text.tab_cost(), text.tab_list(), text.tab_compare(), text.tab_grounds(), text.tab_curve()];
         for (((name, aliases), shown), number) in
-            views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4"]).zip(1..)
+            views.into_iter().zip(aliases::VIEWS).zip(["1", "2", "3", "4", "5"]).zip(1..)
         {
             add(text.show_view(name), aliases, shown, Action::View(number));
         }
     }
-    for binding in TABLE.iter().filter(|binding| binding.when.contains(context)) {
+    for binding in bindings(is_locked).filter(|binding| binding.when.contains(context)) {
         if let Some(aliases) = aliases::of_action(binding.does) {
             add((binding.word)(text), aliases, binding.shown, binding.does);
         }

@@ -8,57 +8,79 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::{Action, Context, label_of};
 use super::super::body::{Body, Caret};
-use super::super::effect::Effect;
+use super::super::effect::{Effect, Overwrite};
 use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
 use super::outcome::{Below, Outcome};
+use crate::printer::{Printer, PrinterError};
 use crate::save::SaveError;
 use crate::sheet::{Format, default_name};
 use crate::words::width::{pad_right, visible, width, wrap};
 use jiff::civil::Date;
-use strum::VariantArray;
 use yidi_core::case::Case;
-use yidi_core::variants::all;
 
 /// Where the next key goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PrintFocus {
-    Format,
+    Target,
     Place,
     Note,
 }
 
-impl PrintFocus {
-    const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
+/// Where the sheet goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Target {
+    /// To the printer, by this command.
+    Printer(String),
+    /// To a file.
+    File(Format),
 }
 
-/// What is asked before the sheet is written.
+/// Why it did not get there.
+#[derive(Clone, Debug)]
+enum Trouble {
+    File(PathBuf, Rc<SaveError>),
+    Printer(PrinterError),
+}
+
+/// What is asked before the sheet is printed or written.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Print {
     focus: PrintFocus,
-    pub(in crate::screen) format: Format,
+    targets: Vec<Target>,
+    chosen: usize,
+    /// A command for printing that is there: whether it is meant is asked first.
+    offered: Option<String>,
+    /// At a locked desk no name of a file is typed.
+    is_locked: bool,
     place: Input,
+    /// Nobody changed the name: where it is taken, the file gets a number.
+    is_usual_place: bool,
     note: Input,
     /// A file of that name is there: another Enter writes over it.
     asks: bool,
-    /// Why it was not written, and where to.
-    trouble: Option<(PathBuf, Rc<SaveError>)>,
+    trouble: Option<Trouble>,
 }
 
 impl Print {
     /// Where its keys are looked up.
     pub(super) fn context(&self) -> Context {
-        if self.focus == PrintFocus::Format { Context::PrintChoice } else { Context::PrintText }
+        match self.focus {
+            _ if self.offered.is_some() => Context::PrintOffer,
+            PrintFocus::Target => Context::PrintChoice,
+            PrintFocus::Place | PrintFocus::Note => Context::PrintText,
+        }
     }
 
     /// Takes a key.
     pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
         match action {
-            Action::Continue => return self.write(below).map_or(Outcome::Stays, Outcome::Does),
-            Action::NextField => self.go(1),
-            Action::PreviousField => self.go(2),
+            Action::TakePrinter | Action::LeavePrinter => return self.answer(action == Action::TakePrinter),
+            Action::Continue => return self.send(below).map_or(Outcome::Stays, Outcome::Does),
+            Action::NextField => self.go(true),
+            Action::PreviousField => self.go(false),
             Action::NextOption => self.turn(1),
-            Action::PreviousOption => self.turn(3),
+            Action::PreviousOption => self.turn(self.targets.len() - 1),
             Action::Label(label) => self.pick(label),
             Action::Edit(request) => self.edit(request),
             _ => {}
@@ -66,24 +88,49 @@ impl Print {
         Outcome::Stays
     }
 
-    /// The sheet that was asked for, to be written outside.
-    fn write(&self, below: &Below<'_>) -> Option<Effect> {
-        let document = below.result?.handout(below.world, below.today, self.note())?;
-        Some(Effect::Write {
-            document: Box::new(document),
-            format: self.format,
-            path: self.path(),
-            overwrite: self.overwrites(),
+    /// The printer that is there is meant, or it is not.
+    fn answer(&mut self, is_meant: bool) -> Outcome {
+        let command = self.offered.take().filter(|_| is_meant);
+        if let Some(command) = &command {
+            self.targets.insert(0, Target::Printer(command.clone()));
+        }
+        Outcome::Does(Effect::Remember(command))
+    }
+
+    /// The sheet that was asked for, to be printed or written outside.
+    fn send(&self, below: &Below<'_>) -> Option<Effect> {
+        let document = Box::new(below.result?.handout(below.world, below.today, self.note.value())?);
+        let overwrite = match (self.asks, self.is_usual_place) {
+            (true, _) => Overwrite::Yes,
+            (false, true) => Overwrite::Number,
+            (false, false) => Overwrite::Ask,
+        };
+        Some(match self.targets.get(self.chosen)? {
+            Target::Printer(command) => Effect::Print { document, command: command.clone() },
+            Target::File(format) => Effect::Write { document, format: *format, path: self.path(), overwrite },
         })
     }
 
-    /// A page for a printer, in the folder where the program runs.
-    pub(in crate::screen) fn new(case: &Case, today: Date) -> Self {
-        let format = Format::default();
+    /// To the printer where there is one, else a page for one, in the folder where
+    /// the program runs.
+    pub(in crate::screen) fn new(case: &Case, today: Date, printer: &Printer, is_locked: bool) -> Self {
+        let files = if is_locked { vec![Format::default()] } else { Format::ALL.to_vec() };
+        let mut targets: Vec<Target> = files.into_iter().map(Target::File).collect();
+        let mut offered = None;
+        match printer {
+            Printer::Set(command) if is_locked => targets = vec![Target::Printer(command.clone())],
+            Printer::Set(command) => targets.insert(0, Target::Printer(command.clone())),
+            Printer::Found(command) if !is_locked => offered = Some(command.clone()),
+            Printer::Found(_) | Printer::None => {}
+        }
         Self {
-            focus: PrintFocus::Format,
-            format,
-            place: Input::new(default_name(case, today, format)),
+            focus: PrintFocus::Target,
+            targets,
+            chosen: 0,
+            offered,
+            is_locked,
+            place: Input::new(default_name(case, today, Format::default())),
+            is_usual_place: true,
             note: Input::default(),
             asks: false,
             trouble: None,
@@ -91,56 +138,68 @@ impl Print {
     }
 
     /// Where it is to be written.
-    pub(in crate::screen) fn path(&self) -> PathBuf {
+    fn path(&self) -> PathBuf {
         PathBuf::from(self.place.value().trim())
     }
 
-    /// What the clerk added.
-    pub(in crate::screen) fn note(&self) -> &str {
-        self.note.value()
+    /// The form of the file, where it goes to one.
+    fn format(&self) -> Option<Format> {
+        match self.targets.get(self.chosen) {
+            Some(Target::File(format)) => Some(*format),
+            _ => None,
+        }
     }
 
-    /// Whether it was said that a file is there, and Enter pressed again.
-    pub(in crate::screen) const fn overwrites(&self) -> bool {
-        self.asks
+    /// The fields that there are.
+    fn fields(&self) -> Vec<PrintFocus> {
+        let has_place = self.format().is_some() && !self.is_locked;
+        let place = has_place.then_some(PrintFocus::Place);
+        std::iter::once(PrintFocus::Target).chain(place).chain([PrintFocus::Note]).collect()
     }
 
     /// The next or the previous field.
-    pub(in crate::screen) fn go(&mut self, by: usize) {
-        self.focus = PrintFocus::ALL[(self.focus as usize + by) % PrintFocus::ALL.len()];
+    fn go(&mut self, forward: bool) {
+        let fields = self.fields();
+        let here = fields.iter().position(|field| *field == self.focus).unwrap_or_default();
+        let by = if forward { 1 } else { fields.len() - 1 };
+        self.focus = fields[(here + by) % fields.len()];
     }
 
-    /// The next or the previous form.
-    pub(in crate::screen) fn turn(&mut self, by: usize) {
-        let here = Format::ALL.iter().position(|format| *format == self.format).unwrap_or_default();
-        self.take(Format::ALL[(here + by) % Format::ALL.len()]);
+    /// The next or the previous target.
+    fn turn(&mut self, by: usize) {
+        self.take((self.chosen + by) % self.targets.len());
     }
 
-    /// The form of a label.
-    pub(in crate::screen) fn pick(&mut self, label: char) {
-        let found = (0..Format::ALL.len()).find(|row| label_of(*row) == Some(label));
-        if let Some(row) = found {
-            self.take(Format::ALL[row]);
+    /// The target of a label.
+    fn pick(&mut self, label: char) {
+        if let Some(row) = (0..self.targets.len()).find(|row| label_of(*row) == Some(label)) {
+            self.take(row);
         }
     }
 
-    /// Takes a form; the name of the file ends as it should.
-    fn take(&mut self, format: Format) {
+    /// Takes a target; the name of the file ends as it should.
+    fn take(&mut self, row: usize) {
         self.changed();
+        let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
+        self.chosen = row;
+        let Some(format) = self.format() else { return };
         let place = self.place.value();
-        if let Some(stem) = place.strip_suffix(&format!(".{}", self.format.ending())) {
+        if let Some(stem) = endings.iter().find_map(|ending| place.strip_suffix(ending.as_str())) {
             self.place = Input::new(format!("{stem}.{}", format.ending()));
         }
-        self.format = format;
     }
 
     /// Changes what is typed.
-    pub(in crate::screen) fn edit(&mut self, request: InputRequest) {
+    fn edit(&mut self, request: InputRequest) {
         match self.focus {
-            PrintFocus::Format => return,
-            PrintFocus::Place => super::super::input::edit(&mut self.place, request),
-            PrintFocus::Note => super::super::input::edit(&mut self.note, request),
-        };
+            PrintFocus::Target => return,
+            PrintFocus::Place => {
+                self.is_usual_place &= !super::super::input::edit(&mut self.place, request);
+            }
+            PrintFocus::Note => {
+                super::super::input::edit(&mut self.note, request);
+            }
+        }
         self.changed();
     }
 
@@ -158,7 +217,12 @@ impl Print {
     /// It was not written, and why.
     pub(in crate::screen) fn failed(&mut self, path: &Path, why: SaveError) {
         self.asks = false;
-        self.trouble = Some((path.to_owned(), Rc::new(why)));
+        self.trouble = Some(Trouble::File(path.to_owned(), Rc::new(why)));
+    }
+
+    /// It was not printed, and why.
+    pub(in crate::screen) fn not_printed(&mut self, why: PrinterError) {
+        self.trouble = Some(Trouble::Printer(why));
     }
 }
 
@@ -170,20 +234,27 @@ pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
     body.lines.push(Line::default());
     let names = [text.print_format(), text.print_place(), text.print_note()];
     let label = names.iter().map(|name| width(name)).max().unwrap_or_default() + 2;
-    let formats = [text.print_pdf(), text.print_html(), text.print_text(), text.print_markdown()].into_iter();
-    let mut spans = field(&names[0], label, print.focus == PrintFocus::Format, theme);
+    let name_of = |target: &Target| match target {
+        Target::Printer(_) => text.print_printer(),
+        Target::File(Format::Pdf) => text.print_pdf(),
+        Target::File(Format::Html) => text.print_html(),
+        Target::File(Format::Text) => text.print_text(),
+        Target::File(Format::Markdown) => text.print_markdown(),
+    };
+    let mut spans = field(&names[0], label, print.focus == PrintFocus::Target, theme);
     body.caret = Some(Caret { column: 1, line: body.lines.len() });
-    for ((row, name), format) in formats.enumerate().zip(Format::ALL) {
-        let chosen = format == print.format;
+    for (row, target) in print.targets.iter().enumerate() {
+        let chosen = row == print.chosen;
+        let name = name_of(target);
         spans.push(Span::styled(format!("{} ", label_of(row).unwrap_or(' ')), theme.style(Meaning::Key)));
         // Brackets tell the chosen one without colour.
         let name = if chosen { format!("[{name}]  ") } else { format!(" {name}   ") };
         spans.push(Span::styled(name, theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain })));
     }
     body.lines.push(Line::from(spans));
-    for (focus, name, input) in
-        [(PrintFocus::Place, &names[1], &print.place), (PrintFocus::Note, &names[2], &print.note)]
-    {
+    let fields = print.fields();
+    let inputs = [(PrintFocus::Place, &names[1], &print.place), (PrintFocus::Note, &names[2], &print.note)];
+    for (focus, name, input) in inputs.into_iter().filter(|(focus, ..)| fields.contains(focus)) {
         let mut spans = field(name, label, focus == print.focus, theme);
         let left = spans.iter().map(|span| width(&span.content)).sum::<usize>();
         let room = cells.saturating_sub(left + 2).max(1);
@@ -202,8 +273,14 @@ pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
             body.lines.push(Line::styled(format!("   {part}"), theme.style(meaning)));
         }
     };
-    if let Some((path, trouble)) = &print.trouble {
-        say(trouble.told(text, path), Meaning::Warning);
+    if let Some(command) = &print.offered {
+        say(text.print_offer(command.as_str()), Meaning::Title);
+    } else if let Some(trouble) = &print.trouble {
+        let told = match trouble {
+            Trouble::File(path, trouble) => trouble.told(text, path),
+            Trouble::Printer(trouble) => trouble.told(text),
+        };
+        say(told, Meaning::Warning);
     } else if print.asks {
         say(text.print_exists(print.place.value().trim()), Meaning::Warning);
     } else if print.focus == PrintFocus::Note {

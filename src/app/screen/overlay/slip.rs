@@ -15,7 +15,7 @@ use super::outcome::{Below, Outcome};
 use crate::report::{slip_findings, slip_notes};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, visible, width, wrap};
-use yidi_core::case::Case;
+use yidi_core::case::{Case, Field};
 use yidi_core::estimate::{Estimate, EstimateError};
 use yidi_core::num::Span as Range;
 use yidi_core::policy::Book;
@@ -52,6 +52,8 @@ impl SlipForm {
     /// Takes a key.
     pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
         match action {
+            // A second Enter keeps what the slip shows.
+            Action::Continue if let Some(rules) = self.learned() => return Outcome::Learned(rules),
             Action::Continue => {
                 if let Some(result) = below.result {
                     self.check(below.world.book, result.case());
@@ -65,6 +67,12 @@ impl SlipForm {
             _ => {}
         }
         Outcome::Stays
+    }
+
+    /// The local rules that were found in the slip, where some were.
+    fn learned(&self) -> Option<Vec<(Field, String)>> {
+        let Some(SlipOutcome::Found(found)) = &self.outcome else { return None };
+        Some(found.learned()).filter(|rules| !rules.is_empty())
     }
 
     fn field(&self) -> SlipField {
@@ -200,6 +208,11 @@ pub(in crate::screen) fn draw(form: &SlipForm, estimate: Option<&Estimate>, pen:
                     _ => ("   ", Meaning::Plain),
                 };
                 say(words, indent, meaning);
+            }
+            if let Some(rules) = form.learned() {
+                let named =
+                    rules.iter().map(|(field, value)| text.told_rule(text.field(*field), value.clone()));
+                say(&text.slip_learn(text.list(named.collect::<Vec<_>>())), "   ", Meaning::Key);
             }
             true
         }

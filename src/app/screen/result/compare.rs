@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{Chosen, ResultState, sentences, title};
+use super::{Chosen, ResultState, View, pinned, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate::Varied;
@@ -28,7 +28,7 @@ pub(super) fn here(state: &ResultState) -> usize {
 /// The highlighted row.
 pub(super) fn chosen(state: &ResultState) -> Option<Chosen> {
     let all = state.comparison.as_ref().ok()?;
-    let row = state.place().row;
+    let row = state.standing(View::Compare).row;
     let route = all.routes.get(row).map(|row| Chosen::Route(row.what));
     route.or_else(|| {
         let tier = row.checked_sub(all.routes.len()).and_then(|row| all.tiers.get(row));
@@ -75,6 +75,9 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
             return body;
         }
     };
+    if let Some(pinned) = &state.pinned {
+        body.lines.extend(pinned::lines(pinned, estimate, pen));
+    }
     let saving = text.saving(all.saving, estimate.personal().is_exact());
     body.lines.extend(sentences(&saving, 1, Meaning::Title, pen));
     let current = estimate.trips();
@@ -95,14 +98,14 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         body.lines.push(Line::default());
         body.lines.push(title(&name, theme));
         for row in group {
-            let here = number == state.place().row;
+            let here = number == state.standing(View::Compare).row;
             body.row(number, here, line(row, here, &scale, pen));
             number += 1;
         }
     }
     body.lines.push(Line::default());
     body.lines.extend(sentences(
-        &text.compare_note(theme.glyphs.bar[0], theme.glyphs.bar[4]),
+        &text.compare_note(theme.glyphs.bar[4], theme.glyphs.unsure),
         1,
         Meaning::Muted,
         pen,
@@ -138,8 +141,8 @@ fn line(row: &ComparedRow, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<
     let (low, high) = (cells(row.low), cells(row.high));
     // From low to high both are possible.
     let bar = [
-        Span::styled(theme.glyphs.bar[0].repeat(low), theme.style(Meaning::You)),
-        Span::styled(theme.glyphs.bar[4].repeat(high - low), theme.style(Meaning::You)),
+        Span::styled(theme.glyphs.bar[4].repeat(low), theme.style(Meaning::You)),
+        Span::styled(theme.glyphs.unsure.repeat(high - low), theme.style(Meaning::You)),
         Span::raw(" ".repeat(room.saturating_sub(high) + 1)),
     ];
     let mut spans = vec![

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
-use super::{ResultState, explain, sentences};
+use super::{ResultState, View, big, explain, sentences};
 use crate::report::{elsewhere_dots, elsewhere_sentences, ladder_rows};
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate;
@@ -22,7 +22,7 @@ pub(super) fn rows(state: &ResultState) -> usize {
 }
 
 /// Draws the view.
-pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
+pub(super) fn draw(state: &ResultState, pen: Pen<'_>, rows: usize) -> Body {
     let Pen { text, .. } = pen;
     let mut body = Body::default();
     let estimate = match state.settled(pen) {
@@ -33,7 +33,8 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
             return body;
         }
     };
-    body.lines = headline(estimate, pen);
+    body.lines = big::lines(estimate, pen, rows);
+    body.lines.extend(headline(estimate, pen));
     let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);
     if let Some(saves) = text.filing_first(state.case.filed, saving) {
         body.lines.extend(sentences(&saves, 1, Meaning::Title, pen));
@@ -64,8 +65,8 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     }
     last.extend(sentences(&text.settled_on(text.date(estimate.case.date)), 1, Meaning::Plain, pen));
     last.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, pen));
-    let row = rows(state) - 1;
-    body.row(row, state.place().row == row, last);
+    let row = self::rows(state) - 1;
+    body.row(row, state.standing(View::Cost).row == row, last);
     body
 }
 
@@ -86,7 +87,7 @@ fn rungs(body: &mut Body, state: &ResultState, pen: Pen<'_>) {
         body.lines.push(Line::styled(format!("   {}", shown(&head)), theme.style(Meaning::Muted)));
     }
     for (at, row) in rows.iter().enumerate() {
-        let here = state.place().row == at;
+        let here = state.standing(View::Cost).row == at;
         let mark = if here { " > " } else { "   " };
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         body.row(at, here, [Line::styled(format!("{mark}{}", shown(row)), style)]);
@@ -180,7 +181,7 @@ fn table(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>
         let (best, worst) = (pad_left(&best, column), pad_left(&worst, column));
         body.lines.push(Line::raw(format!("   {}{best}  {worst}", " ".repeat(label))));
     }
-    let place = state.place();
+    let place = state.standing(View::Cost);
     for (row, (line, low, high)) in shown.into_iter().enumerate() {
         let here = row == place.row;
         let meaning = match line {
@@ -203,7 +204,7 @@ fn table(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>
             Span::styled(numbers, theme.style(meaning)),
         ])];
         if here && place.open {
-            lines.extend(explain::lines(state, estimate, line, pen));
+            lines.extend(explain::lines(state, estimate, line, 5, pen));
         }
         body.row(row, here, lines);
     }
@@ -220,7 +221,7 @@ fn spread(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_
     body.lines.push(super::title(&text.spread_title(), theme));
     let first = state.shown_lines().len();
     for (place, (cause, amount)) in estimate.causes.iter().enumerate() {
-        let here = state.place().row == first + place;
+        let here = state.standing(View::Cost).row == first + place;
         let words = text.spread_line(text.cause(*cause), text.money(*amount));
         let meaning = if here { Meaning::Focus } else { Meaning::Plain };
         body.row(first + place, here, sentences(&words, 3, meaning, pen));

@@ -9,13 +9,12 @@ use super::{ResultState, grounds, sentences};
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, Explained, Side, explain};
 
-const INDENT: usize = 5;
-
 /// Everything behind one line.
 pub(super) fn lines(
     state: &ResultState,
     estimate: &Estimate,
     line: estimate::Line,
+    indent: usize,
     pen: Pen<'_>,
 ) -> Vec<Line<'static>> {
     let Pen { text, .. } = pen;
@@ -36,11 +35,11 @@ pub(super) fn lines(
         let Some(explained) = explained else { continue };
         for (at, sentence) in text.workings(explained).into_iter().enumerate() {
             let words = if same || at > 0 { sentence } else { text.end_working(name.clone(), sentence) };
-            lines.extend(sentences(&words, INDENT, Meaning::Input, pen));
+            lines.extend(sentences(&words, indent, Meaning::Input, pen));
         }
     }
     if line == estimate::Line::Catastrophic && !estimate.high_run().terms.tilt().is_empty() {
-        lines.extend(sentences(&text.note_tilt(), INDENT, Meaning::Plain, pen));
+        lines.extend(sentences(&text.note_tilt(), indent, Meaning::Plain, pen));
     }
     let used = |figure| {
         found
@@ -49,14 +48,14 @@ pub(super) fn lines(
             .any(|one| one.figures.iter().any(|other| other == figure))
     };
     for ground in state.grounds.iter().filter(|ground| used(&ground.figure)) {
-        lines.extend(sentences(&text.figure(&ground.figure), INDENT, Meaning::Plain, pen));
-        lines.extend(grounds::details(ground, pen, INDENT + 2));
+        lines.extend(sentences(&text.figure(&ground.figure), indent, Meaning::Plain, pen));
+        lines.extend(grounds::details(ground, pen, indent + 2));
     }
     for sentence in text.changing(estimate, line) {
-        lines.extend(sentences(&sentence, INDENT, Meaning::Warning, pen));
+        lines.extend(sentences(&sentence, indent, Meaning::Warning, pen));
     }
     if lines.is_empty() {
-        lines.extend(sentences(&text.nothing_behind(), INDENT, Meaning::Plain, pen));
+        lines.extend(sentences(&text.nothing_behind(), indent, Meaning::Plain, pen));
     }
     lines
 }

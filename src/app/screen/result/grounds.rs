@@ -5,8 +5,9 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{ResultState, sentences, title};
+use super::{ResultState, View, sentences, title};
 use crate::report::Ground;
+use crate::words::width::width;
 
 /// Rows that can be highlighted: a figure each, and what is not known.
 pub(super) fn rows(state: &ResultState) -> usize {
@@ -21,7 +22,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         Ok(estimate) => estimate,
         Err(lines) => return Body { lines, ..body },
     };
-    let place = state.place();
+    let place = state.standing(View::Grounds);
     body.lines.push(title(&text.grounds_head(text.basis(estimate)), theme));
     let mut holder = None;
     for (row, ground) in state.grounds.iter().enumerate() {
@@ -80,6 +81,9 @@ fn head(ground: &Ground, here: bool, pen: Pen<'_>) -> Vec<Line<'static>> {
     lines
 }
 
+/// The least cells of a view.
+const WHOLE: usize = 60;
+
 /// Everything about a figure: for whom, since when, who says so, what to know.
 pub(super) fn details(ground: &Ground, pen: Pen<'_>, indent: usize) -> Vec<Line<'static>> {
     let Pen { text, .. } = pen;
@@ -91,7 +95,10 @@ pub(super) fn details(ground: &Ground, pen: Pen<'_>, indent: usize) -> Vec<Line<
         let words = source.as_ref().map_or_else(|| name.clone(), |source| text.source_in_full(name, source));
         say(text.says(words), Meaning::Plain);
         if let Some(url) = source.as_ref().and_then(|source| source.url.clone()) {
-            say(url, Meaning::Muted);
+            // In a pane, one that would be broken is left to the view itself.
+            if pen.cells >= WHOLE || width(&url) + indent < pen.cells {
+                say(url, Meaning::Muted);
+            }
         }
     }
     if let Some(verified) = &figure.verified {

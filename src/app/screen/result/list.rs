@@ -8,8 +8,8 @@ use ratatui::text::{Line, Span};
 use super::super::body::{Body, count};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{ResultState, sentences};
-use crate::words::Part;
+use super::{ResultState, View, sentences, timeline};
+use crate::words::{Medium, Part, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
 
@@ -42,7 +42,7 @@ impl ListState {
 }
 
 /// Draws the view.
-pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
+pub(super) fn draw(state: &ResultState, pen: Pen<'_>, in_full: bool) -> Body {
     let Pen { text, theme, .. } = pen;
     let mut body = Body::default();
     let checklist = match &state.checklist {
@@ -59,8 +59,9 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         text.progress(checklist.progress(ticked)),
     ];
     body.head.push(Line::styled(format!(" {}", head.join("  ")), theme.style(Meaning::Title)));
-    let listing = Listing { case: &state.case, checklist, ticked, pen };
-    let here = state.place().row;
+    body.lines.extend(timeline::lines(state, checklist, state.today, pen));
+    let listing = Listing { case: &state.case, checklist, ticked, in_full, pen };
+    let here = state.standing(View::List).row;
     let mut row = 0;
     for phase in Phase::ALL {
         if checklist.of(phase).next().is_none() {
@@ -81,11 +82,46 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     body
 }
 
+/// An item with everything it says, to stand beside the list.
+pub(super) fn in_full(state: &ResultState, row: usize, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let Pen { text, .. } = pen;
+    let found = state.checklist.as_ref().ok().and_then(|list| Some((list, list.todos.get(row)?)));
+    let Some((checklist, todo)) = found else { return Vec::new() };
+    let mut lines = sentences(text.words(&todo.task), 1, Meaning::Title, pen);
+    for (part, words) in text.todo(todo, checklist, &state.case, Medium::Screen) {
+        lines.push(Line::default());
+        lines.extend(sentences(&words, 1, meaning_of(part, todo.is_late()), pen));
+    }
+    lines
+}
+
+const fn meaning_of(part: Part, is_late: bool) -> Meaning {
+    match part {
+        Part::By if is_late => Meaning::Warning,
+        Part::Late => Meaning::Warning,
+        Part::Chinese | Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
+        Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
+    }
+}
+
+/// Everything that each item says.
+pub(super) fn words(state: &ResultState, text: &Text) -> Vec<String> {
+    let Ok(checklist) = &state.checklist else { return Vec::new() };
+    let said = |todo: &Todo| {
+        let parts = text.todo(todo, checklist, &state.case, Medium::Screen);
+        let parts = parts.into_iter().map(|(_, words)| words);
+        std::iter::once(text.words(&todo.task).to_owned()).chain(parts).collect::<Vec<_>>().join(" ")
+    };
+    checklist.todos.iter().map(said).collect()
+}
+
 /// What the lines of an item are made of.
 struct Listing<'a> {
     case: &'a Case,
     checklist: &'a Checklist,
     ticked: &'a BTreeSet<String>,
+    /// All of the highlighted item is said.
+    in_full: bool,
     pen: Pen<'a>,
 }
 
@@ -94,7 +130,7 @@ impl Listing<'_> {
     /// is highlighted.
     fn one(&self, todo: &Todo, highlighted: bool) -> Vec<Line<'static>> {
         const MARGIN: usize = 7;
-        let Self { case, checklist, ticked, pen } = *self;
+        let Self { case, checklist, ticked, in_full, pen } = *self;
         let Pen { text, theme, .. } = pen;
         let done = ticked.contains(&todo.id);
         let meaning = match (highlighted, done) {
@@ -109,15 +145,10 @@ impl Listing<'_> {
             let task = Span::styled(task.trim_start().to_owned(), theme.style(meaning));
             *first = Line::from(vec![Span::raw(mark), task]);
         }
-        for (part, words) in text.todo(todo, checklist, case) {
-            let meaning = match part {
-                Part::By if todo.is_late() => Meaning::Warning,
-                Part::Late => Meaning::Warning,
-                Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
-                Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
-            };
+        for (part, words) in text.todo(todo, checklist, case, Medium::Screen) {
+            let meaning = meaning_of(part, todo.is_late());
             let presses = !done && matches!(part, Part::By | Part::Late);
-            if highlighted || presses {
+            if highlighted && in_full || presses {
                 lines.extend(sentences(&words, MARGIN, meaning, pen));
             }
         }

@@ -1,20 +1,28 @@
 //! The result: views of one estimate, drawn from it and never computing.
 
+mod big;
 mod compare;
 mod cost;
+mod curve;
 mod explain;
 mod grounds;
 mod list;
+mod paging;
+mod panes;
+mod pinned;
+mod tabs;
+mod timeline;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use jiff::civil::Date;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 use strum::VariantArray;
 
+pub(super) use panes::Arranged;
+
 use super::bindings::{Action, Context, Subject};
-use super::body::{Body, Hit};
 use super::context::ScreenContext;
 use super::pen::Pen;
 use super::theme::{Meaning, Theme};
@@ -26,7 +34,7 @@ use yidi_core::case::{Case, Field};
 use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
 use yidi_core::estimate::{
-    Asks, Comparison, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
+    Asks, Comparison, Curve, Elsewhere, Estimate, EstimateError, RuleSets, Rung, compare, estimate, ladder,
 };
 use yidi_core::num::Money;
 use yidi_core::policy::{Book, FileError, Route, Tier};
@@ -43,13 +51,15 @@ enum View {
     Compare,
     /// The figures, and who says so (依据).
     Grounds,
+    /// What the person pays against the bill (曲线).
+    Curve,
 }
 
 impl View {
     const ALL: [Self; Self::VARIANTS.len()] = all(Self::VARIANTS);
 }
 
-/// Lines by which a key goes on below the last row.
+/// Lines by which a key goes on below the last row, and above the first.
 const BELOW: isize = 3;
 
 /// Where a view stands.
@@ -86,18 +96,24 @@ fn subject(asks: Asks) -> Option<Subject> {
 #[derive(Clone, Debug)]
 pub(super) struct ResultState {
     case: Case,
+    /// The day on which it is looked at.
+    today: Date,
     estimate: Result<Estimate, EstimateError>,
     comparison: Result<Comparison, EstimateError>,
+    /// Made when it is looked at first.
+    curve: Option<Result<Curve, EstimateError>>,
     /// The rules of other areas, where the area's own are missing, and what they come to.
     rule_sets: Option<Rc<RuleSets>>,
     elsewhere: Option<Elsewhere>,
     checklist: Result<Checklist, FileError>,
     list: list::ListState,
+    /// Another case, kept to be seen beside this one.
+    pinned: Option<Rc<Estimate>>,
     grounds: Vec<Ground>,
     /// Where the bill is not known, what several cost; else none.
     ladder: Vec<Rung>,
     view: View,
-    places: [Standing; 4],
+    places: [Standing; View::ALL.len()],
 }
 
 impl ResultState {
@@ -117,17 +133,20 @@ impl ResultState {
         let ladder = if is_open { ladder(book, case).unwrap_or_default() } else { Vec::new() };
         let mut result = Self {
             case: *case,
+            today,
             comparison: compare(book, case),
+            curve: None,
             rule_sets,
             elsewhere,
             checklist: checklist(book, case, today),
             list: list::ListState::default(),
+            pinned: None,
             estimate,
             grounds,
             ladder,
             // What is to be done hangs on no bill.
             view: if is_open { View::List } else { View::Cost },
-            places: [Standing::default(); 4],
+            places: [Standing::default(); View::ALL.len()],
         };
         result.places[View::Compare as usize].row = compare::here(&result);
         result
@@ -151,12 +170,22 @@ impl ResultState {
         next
     }
 
-    /// The same with what was ticked earlier, where it was for the same trip:
-    /// another trip is another person's list, or another list.
+    /// The same with what is pinned, and with what was ticked earlier, where it was for
+    /// the same trip: another trip is another person's list, or another list.
     pub(super) fn with_ticks_of(self, earlier: &Self) -> Self {
         let trip = |result: &Self| (result.case.insured, result.case.care_place);
         let list = if trip(&self) == trip(earlier) { earlier.list.clone() } else { self.list };
-        Self { list, ..self }
+        Self { list, pinned: earlier.pinned.clone(), ..self }
+    }
+
+    /// Makes what is looked at on a screen of this size and not made yet.
+    pub(super) fn make_visible(&mut self, book: &Book, size: (u16, u16)) {
+        let shows_curve = self.view == View::Curve || panes::are_four(size);
+        if shows_curve && self.curve.is_none() {
+            self.curve = Some(estimate::curve(book, &self.case));
+            // The case's own bill is looked at.
+            self.places[View::Curve as usize].row = curve::here(self);
+        }
     }
 
     /// The estimate, where there is one.
@@ -184,6 +213,7 @@ impl ResultState {
             View::List => Context::List,
             View::Compare => Context::Compare,
             View::Grounds => Context::Grounds,
+            View::Curve => Context::Curve,
         }
     }
 
@@ -194,11 +224,22 @@ impl ResultState {
             View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
             View::Compare => compare::rows(self),
             View::Grounds => grounds::rows(self),
+            View::Curve => curve::rows(self),
         }
     }
 
+    /// The bill of the curve that is looked at, by its place.
+    const fn curve_at(&self) -> usize {
+        self.standing(View::Curve).row
+    }
+
     const fn place(&self) -> Standing {
-        self.places[self.view as usize]
+        self.standing(self.view)
+    }
+
+    /// Where a view stands.
+    const fn standing(&self, view: View) -> Standing {
+        self.places[view as usize]
     }
 
     fn place_mut(&mut self) -> &mut Standing {
@@ -206,9 +247,8 @@ impl ResultState {
     }
 
     /// Takes a key; a row of the comparison that was chosen comes back.
-    pub(super) fn act(&mut self, action: Action, page: usize) -> Option<Chosen> {
+    pub(super) fn act(&mut self, action: Action) -> Option<Chosen> {
         let last = self.rows(self.view).saturating_sub(1);
-        let page = page.cast_signed();
         match action {
             Action::NextView => self.turn_view(1),
             Action::PreviousView => self.turn_view(View::ALL.len() - 1),
@@ -219,16 +259,19 @@ impl ResultState {
                     self.pick_view(number);
                 }
             }
+            // Above the first row stands what leads to it.
+            Action::Up if self.place().row == 0 && self.view != View::Curve => {
+                self.place_mut().scroll -= BELOW;
+            }
             Action::Up => self.move_to(self.place().row.saturating_sub(1)),
             // Below the last row the rest of it is shown.
             Action::Down if self.place().row >= last => self.place_mut().scroll += BELOW,
             Action::Down => self.move_to((self.place().row + 1).min(last)),
             Action::First => self.move_to(0),
             Action::Last => self.move_to(last),
-            Action::PageUp => self.place_mut().scroll -= page,
-            Action::PageDown => self.place_mut().scroll += page,
             Action::Tick => self.tick(),
             Action::Open if self.view == View::Compare => return compare::chosen(self),
+            Action::Open if self.view == View::Curve => return curve::chosen(self).map(Chosen::Bill),
             Action::Open if self.view == View::Cost && !self.ladder.is_empty() => {
                 let total = self.ladder.get(self.place().row).map(|rung| rung.total);
                 self.move_to(0);
@@ -246,8 +289,7 @@ impl ResultState {
 
     /// What would settle the unknowns, those that move the most first.
     pub(super) fn unknowns(&self) -> impl Iterator<Item = Subject> {
-        let estimate = self.estimate.as_ref().ok().into_iter();
-        estimate.flat_map(Estimate::all_asks).filter_map(subject)
+        self.estimate.iter().flat_map(Estimate::all_asks).filter_map(subject)
     }
 
     /// What would settle the cause of the spread that is highlighted.
@@ -261,10 +303,25 @@ impl ResultState {
     pub(super) fn click(&mut self, row: usize) -> Option<Chosen> {
         if self.place().row == row {
             let again = if self.view == View::List { Action::Tick } else { Action::Open };
-            return self.act(again, 1);
+            return self.act(again);
         }
-        self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
+        self.go_to(row);
         None
+    }
+
+    /// The highlighted row.
+    pub(super) const fn row(&self) -> usize {
+        self.place().row
+    }
+
+    /// Highlights a row.
+    pub(super) fn go_to(&mut self, row: usize) {
+        self.move_to(row.min(self.rows(self.view).saturating_sub(1)));
+    }
+
+    /// Looks so many lines further down; the highlighted row stays.
+    pub(super) fn scroll(&mut self, lines: isize) {
+        self.place_mut().scroll += lines;
     }
 
     fn tick(&mut self) {
@@ -314,6 +371,11 @@ impl ResultState {
         &self.case
     }
 
+    /// The deadlines as a calendar file; nothing where none has a day.
+    pub(super) fn calendar(&self, text: &Text) -> Option<String> {
+        report::calendar(text, &self.case, self.checklist.as_ref().ok()?, self.today)
+    }
+
     /// The sheet to take home, with what is ticked.
     pub(super) fn handout(&self, world: &ScreenContext<'_>, today: Date, note: &str) -> Option<Document> {
         let made_of = Handout {
@@ -322,47 +384,21 @@ impl ResultState {
             comparison: self.comparison.as_ref().ok(),
             checklist: self.checklist.as_ref().ok()?,
             ticked: self.list.ticked(),
+            pinned: self.pinned.as_deref(),
             note,
         };
         Some(handout(world.book, &made_of, world.text, today))
     }
 
-    /// The line of tabs, and where each can be clicked.
-    pub(super) fn tabs(&self, pen: Pen<'_>) -> (Line<'static>, Vec<(usize, usize, Hit)>) {
-        let Pen { text, theme, .. } = pen;
-        let mut spans = vec![Span::raw(" ")];
-        let mut hits = Vec::new();
-        let mut column = 1;
-        for (view, number) in View::ALL.into_iter().zip(1..) {
-            let name = match view {
-                View::Cost => text.tab_cost(),
-                View::List => text.tab_list(),
-                View::Compare => text.tab_compare(),
-                View::Grounds => text.tab_grounds(),
-            };
-            // The view that is shown is told by brackets, not by its look alone.
-            let shown =
-                if view == self.view { format!("[{number} {name}]") } else { format!(" {number} {name} ") };
-            let style = theme.style(if view == self.view { Meaning::Focus } else { Meaning::Plain });
-            let end = column + crate::words::width::width(&shown);
-            hits.push((column, end, Hit::Tab(number)));
-            column = end + 2;
-            spans.push(Span::styled(shown, style));
-            spans.push(Span::raw("  "));
-        }
-        (Line::from(spans), hits)
+    /// The estimate as text, where there is one.
+    pub(super) fn summary_text(&self, world: &ScreenContext<'_>) -> Option<String> {
+        self.estimate().map(|estimate| report::estimate_text(world.text, world.book, estimate))
     }
 
-    /// Draws the view.
-    pub(super) fn draw(&self, pen: Pen<'_>) -> Body {
-        let mut body = match self.view {
-            View::Cost => cost::draw(self, pen),
-            View::List => list::draw(self, pen),
-            View::Compare => compare::draw(self, pen),
-            View::Grounds => grounds::draw(self, pen),
-        };
-        body.scroll = self.place().scroll;
-        body
+    /// The checklist as text.
+    pub(super) fn list_text(&self, world: &ScreenContext<'_>) -> Option<String> {
+        let checklist = self.checklist.as_ref().ok()?;
+        Some(report::checklist_text(world.text, &self.case, checklist))
     }
 
     /// The lines of the settlement that are shown.

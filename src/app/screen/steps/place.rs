@@ -58,6 +58,15 @@ impl Picker {
         (rows, PlacesListed::Found)
     }
 
+    /// The highlighted place; none where one must be picked first.
+    pub(in crate::screen) fn highlighted(&self) -> Option<Place> {
+        let (rows, listed) = self.listed();
+        if listed.must_be_picked() && !self.went {
+            return None;
+        }
+        rows.get(self.row).copied()
+    }
+
     /// Takes the highlighted row: the place that is chosen, or nothing where a
     /// province was opened instead.
     pub(in crate::screen) fn enter(&mut self) -> Option<Place> {

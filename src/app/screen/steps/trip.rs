@@ -170,7 +170,7 @@ pub(in crate::screen) fn draw(form: &TripForm, draft: &Draft, pen: Pen<'_>, toda
                 drawing.hint(field, focused, trouble(field));
             }
         }
-        drawing.out.hits.push((start..drawing.out.lines.len(), Hit::ScreenError(at)));
+        drawing.out.hits.push((start..drawing.out.lines.len(), Hit::Field(at)));
     }
     drawing.out
 }

@@ -15,6 +15,7 @@ mod print;
 mod random;
 mod result;
 mod screens;
+mod seen;
 mod slip;
 mod steps;
 mod year;
@@ -22,7 +23,7 @@ mod year;
 use super::context::ScreenContext;
 use super::drawn::Drawn;
 use super::effect::Effect;
-use super::event::update;
+use super::event::{make_visible, update};
 use super::model::Model;
 use super::picture::key_of;
 use super::theme::{Palette, Theme};
@@ -52,14 +53,10 @@ impl Walk {
     }
 
     fn speaking(lang: Lang, size: (u16, u16)) -> Self {
-        let model = Model::new(size, date(2026, 11, 22));
-        Self {
-            model,
-            book: Book::embedded().unwrap(),
-            text: Text::new(lang),
-            left: false,
-            drawn: Drawn::default(),
-        }
+        let mut model = Model::new(size, date(2026, 11, 22));
+        let (book, text) = (Book::embedded().unwrap(), Text::new(lang));
+        make_visible(&mut model, &ScreenContext { book: &book, text: &text });
+        Self { model, book, text, left: false, drawn: Drawn::default() }
     }
 
     fn event(&mut self, event: &Event) {

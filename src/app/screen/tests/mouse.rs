@@ -41,6 +41,14 @@ fn a_tab_a_row_and_a_field_are_clicked() {
 }
 
 #[test]
+fn the_keys_below_are_clicked() {
+    let walk = Walk::new((80, 24)).keys(PLAIN).click("? 帮助");
+    assert!(walk.model.help.is_some());
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎").click("Esc 上一步");
+    assert_eq!(walk.model.screen, Screen::Step(Step::CarePlace));
+}
+
+#[test]
 fn a_place_is_highlighted_and_taken_at_the_second_click() {
     let walk = Walk::new((80, 24)).click("辽宁");
     assert_eq!(walk.model.screen, Screen::Step(Step::Insured));

@@ -7,7 +7,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::{PLAIN, Walk};
 use crate::save::SaveError;
 use crate::screen::context::ScreenContext;
-use crate::screen::effect::Effect;
+use crate::screen::effect::{Effect, Overwrite};
 use crate::screen::event::update;
 use crate::screen::model::Notice;
 use crate::screen::update::written;
@@ -30,7 +30,7 @@ impl Walk {
     }
 }
 
-fn asked(effect: Option<Effect>) -> (Format, String, bool, String) {
+fn asked(effect: Option<Effect>) -> (Format, String, Overwrite, String) {
     match effect {
         Some(Effect::Write { document, format, path, overwrite }) => {
             let note = document.notes.map(|notes| format!("{:?}", notes.blocks)).unwrap_or_default();
@@ -45,7 +45,7 @@ fn two_presses_write_a_page() {
     let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
     assert!(walk.screen().contains("[PDF（打印）]"), "{}", walk.screen());
     let (format, path, overwrite, note) = asked(walk.write());
-    assert_eq!((format, overwrite, note.as_str()), (Format::Pdf, false, ""));
+    assert_eq!((format, overwrite, note.as_str()), (Format::Pdf, Overwrite::Number, ""));
     assert_eq!(path, "yidi-anshan-beijing-2026-11-22.pdf");
     walk.written(Ok(PathBuf::from(path)));
     assert!(walk.model.overlay.is_none());
@@ -64,18 +64,18 @@ fn form_place_and_note_are_taken() {
 
 #[test]
 fn a_file_that_is_there_is_asked_about_once() {
-    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
-    walk.write();
+    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p().keys("⇥x");
+    assert_eq!(asked(walk.write()).2, Overwrite::Ask);
     walk.written(Err(SaveError::Exists));
     assert!(walk.screen().contains("再按 Enter 覆盖它"), "{}", walk.screen());
-    assert!(asked(walk.write()).2, "the second Enter writes over it");
+    assert_eq!(asked(walk.write()).2, Overwrite::Yes, "the second Enter writes over it");
     walk.written(Err(SaveError::Full));
     assert!(walk.screen().contains("磁盘满了"), "{}", walk.screen());
-    assert!(!asked(walk.write()).2, "another failure asks anew");
+    assert_eq!(asked(walk.write()).2, Overwrite::Ask, "another failure asks anew");
     // Another name is another question.
     walk.written(Err(SaveError::Exists));
-    let mut walk = walk.keys("⇥x");
-    assert!(!asked(walk.write()).2);
+    let mut walk = walk.keys("y");
+    assert_eq!(asked(walk.write()).2, Overwrite::Ask);
     let walk = walk.keys("⎋");
     assert!(walk.model.overlay.is_none() && walk.model.notice.is_none());
 }

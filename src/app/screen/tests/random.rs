@@ -23,7 +23,7 @@ impl Dice {
     }
 }
 
-const CHARS: &str = "0123456789abcdehjnqrstuwxyz+-=:?.,万鞍北京上海职工三级未备案 ";
+const CHARS: &str = "0123456789abcdehijmnpqrstuwxyz+-=:?/.,万鞍北京上海职工三级未备案 ";
 const CODES: [KeyCode; 16] = [
     KeyCode::Enter,
     KeyCode::Enter,

@@ -174,12 +174,99 @@ fn the_page_scrolls_to_its_end_and_back_at_once() {
         walk.draw();
     }
     let end = walk.screen();
-    let mut walk = walk.keys("↑");
-    walk.draw();
-    let mut paged = walk.keys("⇟");
-    paged.draw();
     assert!(end.contains("来源说法不一时"), "{end}");
-    assert_ne!(paged.screen(), end, "one page up from the end is not the end");
+    let walk = walk.keys("⇞");
+    assert_ne!(walk.screen(), end, "one page up from the end is not the end");
+}
+
+/// What Space and Enter act on is on the screen.
+#[test]
+fn a_page_takes_the_highlighted_row_along() {
+    for size in [(60, 20), (80, 24), (120, 36)] {
+        let mut walk = Walk::new(size).keys("bj⏎ 上海⏎ 3 3 30w⏎ ⏎2");
+        for key in ["⇟", "⇟", "⇟", "⇞", "⇟", "⇞", "⇞", "⇞", "⇞"] {
+            walk = walk.keys(key);
+            walk.draw();
+            let screen = walk.screen();
+            assert!(screen.lines().any(|line| line.starts_with(" > ")), "{size:?} {key}\n{screen}");
+        }
+    }
+    let mut walk = Walk::new((80, 24)).keys("bj⏎ 上海⏎ 3 3 30w⏎ ⏎2⇟⇟");
+    walk.event(&key(KeyCode::Char(' ')));
+    assert!(walk.screen().contains("> [x]"), "{}", walk.screen());
+}
+
+#[test]
+fn a_row_is_found_by_what_it_says_and_esc_goes_back() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("/起付");
+    assert!(walk.screen().contains(" > 起付线"), "{}", walk.screen());
+    let back = Walk::new((80, 24)).keys(EXACT).keys("↓/起付⎋");
+    assert!(back.screen().contains(" > 符合报销范围"), "{}", back.screen());
+    // In the list everything an item says counts, not only what is shown of it.
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 5w⏎ ⏎2/社会保障卡");
+    assert!(walk.screen().contains("1 / "), "{}", walk.screen());
+    let walk = walk.keys("↓⏎");
+    assert!(walk.model.overlay.is_none());
+    let none = Walk::new((80, 24)).keys(EXACT).keys("/没有这几个字");
+    assert!(none.screen().contains("没有找到"), "{}", none.screen());
+}
+
+#[test]
+fn the_help_does_what_its_row_says() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("?");
+    assert!(walk.screen().contains("Enter 执行"), "{}", walk.screen());
+    // The first row of the result's help explains the highlighted line.
+    let walk = walk.keys("⏎");
+    assert!(walk.model.help.is_none() && walk.screen().contains("Esc 关闭"), "{}", walk.screen());
+    let closed = Walk::new((60, 20)).keys(EXACT).keys("?↓↑x");
+    assert!(closed.model.help.is_none());
+    let small = Walk::new((60, 20)).keys(EXACT).keys("?↑").screen();
+    assert!(small.contains("Ctrl-C") && small.contains("Esc 关闭"), "{small}");
+}
+
+#[test]
+fn in_english_the_head_says_everything_at_eighty_columns() {
+    let walk = Walk::speaking(crate::words::Lang::En, (80, 24)).keys("as⏎ bj⏎ 5 3 5w⏎ ⏎");
+    let head: Vec<String> = walk.screen().lines().take(4).map(str::to_owned).collect();
+    let head = head.join(" ");
+    for part in ["Anshan", "Beijing", "Inpatient", "50,000.00", "Tier 3", "60"] {
+        assert!(head.contains(part), "{part}\n{head}");
+    }
+    assert!(!head.contains('…'), "{head}");
+}
+
+#[test]
+fn the_curve_is_moved_along_and_its_bill_becomes_the_case() {
+    let walk = Walk::new((80, 24)).keys(EXACT).keys("5");
+    let screen = walk.screen();
+    // 30 000 − 28 000 × 0.60 = 13 200.00
+    assert!(screen.contains("总费用 30,000.00 元：个人负担 13,200.00 元"), "{screen}");
+    assert!(screen.contains("过了起付线"), "{screen}");
+    // A step of the ladder to 200 000 is 2 500: 32 500 − 30 500 × 0.60 = 14 200.00
+    let walk = walk.keys("→");
+    assert!(walk.screen().contains("总费用 32,500.00 元：个人负担 14,200.00 元"), "{}", walk.screen());
+    let walk = walk.keys("⏎1");
+    assert_eq!(walk.model.draft.typed(Field::Total), "32500.00");
+    assert!(walk.screen().contains("14,200.00 元"), "{}", walk.screen());
+}
+
+#[test]
+fn the_deadlines_go_to_a_calendar_file() {
+    let mut walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 5w⏎ ⏎2i");
+    assert_eq!(walk.model.notice, Some(Notice::NoDays), "no day is known before the trip");
+    walk = walk.keys("d2026-11-20⏎i");
+    let Some(Overlay::SaveAs(_)) = &walk.model.overlay else { panic!("{}", walk.screen()) };
+    assert!(walk.screen().contains("yidi-anshan-beijing-2026-11-22.ics"), "{}", walk.screen());
+}
+
+#[test]
+fn the_days_of_a_visit_stand_above_its_list() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 5w⏎ ⏎d2026-11-10⏎2");
+    let screen = walk.screen();
+    for part in ["日程", "2026-11-10 ● 出院", "2026-11-22 ▲ 今天"] {
+        assert!(screen.contains(part), "{part}\n{screen}");
+    }
+    assert!(!Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 5w⏎ ⏎2").screen().contains("日程"));
 }
 
 #[test]
@@ -234,4 +321,19 @@ fn what_is_not_known_is_asked_in_a_row_and_ends_in_one_number() {
     next.event(&key(KeyCode::F(5)));
     next.event(&key(KeyCode::F(5)));
     assert_eq!(next.model.draft.typed(Field::RuleRate), "");
+}
+
+/// A slip of 营口: 1,000 deductible, and 21,750 of the other 29,000 paid, which is 75 %.
+#[test]
+fn what_a_slip_shows_of_the_rules_is_kept_by_a_second_enter() {
+    let walk = Walk::new((80, 24)).keys("yingkou⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎c3w↓↓↓↓↓1000↓21750⏎");
+    assert!(walk.screen().contains("再按 Enter"), "{}", walk.screen());
+    let walk = walk.keys("⏎");
+    assert_eq!(walk.model.draft.typed(Field::RuleDeductible), "1000.00");
+    assert_eq!(walk.model.draft.typed(Field::RuleRate), "75");
+    assert!(walk.model.overlay.is_none(), "{}", walk.screen());
+    assert!(walk.screen().contains("8,250.00 元") && walk.screen().contains("您告诉的"), "{}", walk.screen());
+    // 鞍山 has rules of its own that explain the slip: nothing is to be learned.
+    let own = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎c3w↓↓↓↓↓2000↓16800⏎");
+    assert!(!own.screen().contains("再按 Enter"), "{}", own.screen());
 }

@@ -11,17 +11,21 @@ fn snapshot(name: &str, script: &str) {
 
 fn snapshot_in(name: &str, script: &str, ascii: bool) {
     for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
-        let screen = Walk::speaking(lang, size).keys(script).screen_in(ascii);
         let language = if lang == Lang::Zh { "" } else { "en_" };
-        let name = format!("{language}{name}_{}x{}", size.0, size.1);
-        insta::with_settings!({
-            snapshot_path => "../../../../tests/snapshots",
-            prepend_module_to_snapshot => false,
-            omit_expression => true,
-        }, {
-            insta::assert_snapshot!(name, screen);
-        });
+        of_size(&format!("{language}{name}"), lang, size, script, ascii);
     }
+}
+
+fn of_size(name: &str, lang: Lang, size: (u16, u16), script: &str, ascii: bool) {
+    let screen = Walk::speaking(lang, size).keys(script).screen_in(ascii);
+    let name = format!("{name}_{}x{}", size.0, size.1);
+    insta::with_settings!({
+        snapshot_path => "../../../../tests/snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!(name, screen);
+    });
 }
 
 #[test]
@@ -65,8 +69,21 @@ const CASES: [(&str, &str); 6] = [
 #[test]
 fn screens_of_every_view_of_six_cases() {
     for (name, keys) in CASES {
-        for (view, number) in ["cost", "list", "compare", "grounds"].into_iter().zip(1..) {
+        for (view, number) in ["cost", "list", "compare", "grounds", "curve"].into_iter().zip(1..) {
             snapshot(&format!("{name}_{view}"), &format!("{keys}{number}"));
+        }
+    }
+}
+
+/// Money, curve, list and why at once.
+#[test]
+fn screens_of_a_large_terminal() {
+    for (name, keys) in
+        [("plain", PLAIN), (CASES[2].0, CASES[2].1), (CASES[3].0, CASES[3].1), (CASES[4].0, CASES[4].1)]
+    {
+        for lang in Lang::ALL {
+            let language = if lang == Lang::Zh { "" } else { "en_" };
+            of_size(&format!("{language}large_{name}"), lang, (200, 60), keys, false);
         }
     }
 }
@@ -81,9 +98,31 @@ fn screens_of_other_places_rules() {
 }
 
 #[test]
+fn screens_of_a_curve_in_ascii() {
+    snapshot_in("curve_ascii", &format!("{}5", CASES[2].1), true);
+}
+
+#[test]
 fn screens_of_trips_that_need_no_filing() {
     snapshot("local", "as⏎ as⏎ 1 2 2w⏎ ⏎⇥");
     snapshot("emergency", "as⏎ bj⏎ 1 3 5w⇥3⏎ ⏎⇥");
+}
+
+/// The longest list: an emergency, injured by somebody, a newborn who is not insured yet, kept
+/// under observation, not filed, at a hospital that is not networked, over for weeks.
+#[test]
+fn screens_of_the_longest_list() {
+    const LINE: &str =
+        "重庆,上海,学生儿童,三级,3万,急诊,被打,新生儿,留观,代办,未备案,未联网,入院2026-10-01,出院2026-10-10";
+    for (name, keys) in [("longest_cost", "1"), ("longest_list", "2"), ("longest_list_end", "2↓↓↓↓↓↓↓↓↓↓↓↓")]
+    {
+        snapshot(name, &format!("{PLAIN}:express⏎{LINE}⏎⏎{keys}"));
+    }
+}
+
+#[test]
+fn screens_of_a_visit_with_days() {
+    snapshot("dates_over", "as⏎ bj⏎ 1 3 5w⇥3 1020 ⇥1102⏎ ⏎2");
 }
 
 #[test]
@@ -99,6 +138,8 @@ fn screens_over_the_result() {
     snapshot("palette_found", &format!("{PLAIN}:zf"));
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
     snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("pinned", &format!("{PLAIN}p r2 3"));
+    snapshot("over_calendar", &format!("{PLAIN}2d2026-11-20⏎i"));
     snapshot("over_save", &format!("{PLAIN}:save⏎"));
 }
 

@@ -28,7 +28,7 @@ fn says(walk: &Walk, words: &str) {
 fn a_slip_as_expected_is_said_to_be() {
     let walk = typed("16800", "13200");
     says(&walk, "结算单与估算一致");
-    says(&walk, "结算单各项加得拢");
+    says(&walk, "结算单各项加起来对得上");
 }
 
 #[test]

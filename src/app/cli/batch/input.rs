@@ -1,0 +1,141 @@
+//! The table that `yidi batch` reads: from a file or a pipe, from a workbook, with a
+//! header of its own or one that was given.
+
+use std::fs::File;
+use std::io::{self, Cursor, IsTerminal, Read};
+use std::path::Path;
+
+use super::wanted::Wanted;
+use super::{unopened, unread, workbook_fault};
+use crate::batch::{HeaderError, OpenError, Table, known_names};
+use crate::cli::fail::Fail;
+use crate::cli::run::Run;
+use crate::cli::stream::tell;
+use crate::guard;
+use crate::guard::read_bytes;
+use crate::words::Text;
+use crate::workbook;
+use crate::workbook::{SheetSource, is_workbook};
+
+/// A table that is open.
+pub(super) struct Input {
+    pub(super) table: Table,
+    /// What it is called.
+    pub(super) name: String,
+    /// How many bytes it has, where that is known.
+    pub(super) length: Option<u64>,
+}
+
+/// Opens the table and reads its header, or puts the one that was given before it.
+///
+/// # Errors
+/// Where it cannot be read, or is no table with the columns needed.
+pub(super) fn open(run: &Run<'_>, wanted: &Wanted<'_>) -> Result<Input, Fail> {
+    let text = run.text;
+    let header = run.typed("header").map(|given| header(text, given)).transpose()?;
+    let (bytes, name, length) = bytes(run, text.batch_no_input())?;
+    let table = match header {
+        None => Table::open(bytes, wanted.encoding),
+        Some(Table { header, dialect, .. }) => {
+            Table::below(header, dialect.delimiter, bytes, wanted.encoding)
+        }
+    };
+    let table = table.map_err(|error| unopened(text, &name, error))?;
+    Ok(Input { table, name, length })
+}
+
+/// How many rows the table has: it is read once more.
+///
+/// # Errors
+/// Where it is no file, which alone can be read twice.
+pub(super) fn count(run: &Run<'_>, wanted: &Wanted<'_>) -> Result<u64, Fail> {
+    let text = run.text;
+    if !run.path("file").is_some_and(Path::is_file) {
+        return Err(Fail::Request(vec![text.batch_part_file()]));
+    }
+    let Input { table, name, .. } = open(run, wanted)?;
+    table.count().map_err(|error| unread(text, &name, &error))
+}
+
+/// The header that was given: the first lines of a file, or the line itself.
+fn header(text: &Text, given: &str) -> Result<Table, Fail> {
+    let path = Path::new(given);
+    let content = if path.is_file() {
+        let read = read_bytes(path, guard::POLICY);
+        read.map_err(|error| Fail::Request(vec![text.batch_input(given, text.read_error(&error))]))?
+    } else {
+        format!("{given}\n").into_bytes()
+    };
+    Table::open(Box::new(Cursor::new(content)), None).map_err(|error| match error {
+        OpenError::Header(HeaderError::Missing(_))
+            if !given.contains([',', ';', '\t']) && !path.is_file() =>
+        {
+            Fail::Request(vec![text.batch_header_wrong(given)])
+        }
+        other => unopened(text, given, other),
+    })
+}
+
+/// The bytes of the input, what it is called, and how many there are where that is known.
+type Opened = (Box<dyn Read + Send>, String, Option<u64>);
+
+/// What `FILE` names, or standard input; `none` is said where a terminal is that.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(in crate::cli) fn bytes(run: &Run<'_>, none: String) -> Result<Opened, Fail> {
+    let (text, named) = (run.text, run.path("file"));
+    let request = |message: String| Fail::Request(vec![message]);
+    let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));
+    let Some(path) = named.filter(|path| *path != "-") else {
+        if named.is_none() && io::stdin().is_terminal() {
+            return Err(Fail::Request(vec![none, text.cli_try_help()]));
+        }
+        let beginning = beginning(&mut io::stdin()).map_err(|error| unreadable("-", error))?;
+        let whole = Cursor::new(beginning.clone()).chain(io::stdin());
+        if !is_workbook(&beginning) {
+            return Ok((Box::new(whole), "-".to_owned(), None));
+        }
+        let mut bytes = Vec::new();
+        whole.take(MOST_PIPED).read_to_end(&mut bytes).map_err(|error| unreadable("-", error))?;
+        let csv = sheet(run, SheetSource::Bytes(bytes.into()), "-")?;
+        return Ok((csv, "-".to_owned(), None));
+    };
+    let name = path.display().to_string();
+    let opened = File::open(path).and_then(|mut file| {
+        let known = file.metadata()?;
+        if known.is_dir() {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
+        let beginning = beginning(&mut file)?;
+        Ok((file, known, beginning))
+    });
+    let (file, known, beginning) = opened.map_err(|error| unreadable(&name, error))?;
+    if known.is_file() && is_workbook(&beginning) {
+        return Ok((sheet(run, SheetSource::File(path.into()), &name)?, name, None));
+    }
+    let length = known.is_file().then_some(known.len());
+    Ok((Box::new(Cursor::new(beginning).chain(file)), name, length))
+}
+
+/// So many bytes of a workbook are taken from a pipe: it must be held whole.
+const MOST_PIPED: u64 = 512 << 20;
+
+/// The first bytes, by which a workbook is known.
+fn beginning(input: &mut dyn Read) -> io::Result<Vec<u8>> {
+    const ENOUGH: u64 = 8;
+    let mut bytes = Vec::new();
+    input.take(ENOUGH).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A sheet of a workbook as CSV; which one is told.
+fn sheet(run: &Run<'_>, source: SheetSource, name: &str) -> Result<Box<dyn Read + Send>, Fail> {
+    let text = run.text;
+    let opened = workbook::open(source, run.typed("sheet"), known_names);
+    let sheet = opened.map_err(|error| Fail::Request(vec![workbook_fault(text, name, &error)]))?;
+    if !sheet.others.is_empty() {
+        tell(&text.workbook_sheet(sheet.name, text.list(&sheet.others)));
+    }
+    Ok(sheet.csv)
+}
