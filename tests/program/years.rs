@@ -80,6 +80,64 @@ fn times_and_what_was_paid_stand_in_columns() {
     assert_eq!(visits[2]["best"]["case"]["year_to_date"]["fund"], "37760.00");
 }
 
+/// The sheet to take home: the stays, the sum, where the limits stand, who says so.
+#[test]
+fn a_year_is_a_sheet_in_every_form() {
+    let sheet = |arguments: &str| {
+        let output = fed(format!("year {arguments}"), LINES.as_bytes());
+        assert!(output.status.success(), "{}", said(&output));
+        output.stdout
+    };
+    // 12 192 + 4 896 + 4 548
+    for (arguments, words) in [
+        (
+            "--format text --note 王五",
+            ["一年就医费用单", "王五", "3  2026-06-01 武汉", "21,636.00", "大病起付线", "出处", "12393"],
+        ),
+        (
+            "--format md --lang en",
+            [
+                "# A year of care",
+                "Stay by stay",
+                "3  2026-06-01 Wuhan",
+                "21,636.00",
+                "critical",
+                "## Sources",
+                "12393",
+            ],
+        ),
+        (
+            "--format html",
+            [
+                "<title>一年就医费用单",
+                "一次一行",
+                "2026-06-01 武汉",
+                "21,636.00",
+                "大病起付线",
+                "出处",
+                "<svg",
+            ],
+        ),
+    ] {
+        let shown = String::from_utf8(sheet(arguments)).unwrap();
+        for words in words {
+            assert!(shown.contains(words), "no {words:?} in\n{shown}");
+        }
+    }
+    for arguments in ["--format text", "--format text --lang en"] {
+        let ranges = fed(format!("year --more 6 {arguments}"), "鞍山 北京 在职 三级 5万 未备案\n".as_bytes());
+        let shown = shown(&ranges);
+        let widest = shown.lines().map(yidi::words::width::width).max();
+        assert!(widest <= Some(80), "{shown}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("year.pdf");
+    sheet(&format!("--output '{}'", path.display()));
+    assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF"));
+    assert_eq!(fed("year --json --format pdf", LINES.as_bytes()).status.code(), Some(2));
+    assert_eq!(fed("year --format doc", LINES.as_bytes()).status.code(), Some(2));
+}
+
 #[test]
 fn a_year_as_text_is_as_agreed() {
     let input = "鞍山 北京 在职 三级 5万 2026-02-01\n3万 2026-04-01\n门诊 8次 2600 2026-05-01\n";

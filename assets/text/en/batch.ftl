@@ -70,7 +70,7 @@ workbook-bomb = { $path } unpacks to far more than it is and was not read; save 
 workbook-no-sheet = { $path } has no such sheet; it has: { $names }
 
 # Rows of one person.
-arg-by = These columns (between commas) name a person: his rows are settled in order of discharge, counters carried
+arg-by = These columns (between commas) name a person, whose rows are settled in order of discharge, counters carried
 arg-sorted = The rows of a person stand together and in order already: nothing is sorted
 batch-by-wrong = “{ $name }” in --by is no column of the table; there are: { $names }
 batch-out-of-order = discharged on { $date }, before { $last } in the row above of the same person; sort the table, or leave --sorted out

@@ -7,6 +7,7 @@ examples-year =
     printf 'anshan beijing employee tier3 50k discharged 2026-03-01\n30k discharged 2026-06-10\noutpatient 8x 2600' | yidi year
     yidi year stays.csv --more 6
     yidi year stays.jsonl --json --output year.json
+    yidi year stays.csv --output year.pdf
 year-empty = There is no stay in the list; write one a line, such as: anshan beijing employee tier3 50k
 year-no-input = Name a file with the list, or use - to read one stay a line from standard input
 year-too-long = the list is too long: at most { $most } lines
@@ -45,4 +46,12 @@ key-once-less = Once less
 key-earlier = Earlier
 key-later-stay = Later
 year-sum = { $year } together  bills { $total }  the person pays { $personal } yuan
-next-stay-begun = Stay { $number }: same person and places; type its bill and days. The earlier ones are carried. y shows the year.
+plain-next-stay = Stay { $number }: same person and places, the earlier ones are carried. Its bill is asked now; the rest can be changed after the result
+plain-stays = Which stay? Type its number; -2 takes out the second
+next-stay-begun = Stay { $number }: same person and places; type its bill and days. The earlier ones are carried. a shows the year.
+
+# The sheet of a year.
+arg-year-format = As a sheet: text, md, html, pdf (left out: by the ending of --output; without either a list as text)
+year-sheet = A year of care: what it costs
+year-stays = Stay by stay
+year-all = All

@@ -7,6 +7,7 @@ examples-year =
     printf '鞍山 北京 职工 三级 5万 3月1日出院\n3万 6月10日出院\n门诊 8次 2600 9月1日' | yidi year
     yidi year stays.csv --more 6
     yidi year stays.jsonl --json --output year.json
+    yidi year stays.csv --output year.pdf
 year-empty = 清单里没有一次就医；每行写一次，如：鞍山 北京 职工 三级 5万
 year-no-input = 要给一个清单文件，或用 - 从标准输入每行读一次就医
 # $most (Number)
@@ -65,9 +66,19 @@ key-once-more = 再来一次
 key-once-less = 少一次
 key-earlier = 往前移
 key-later-stay = 往后移
+# The year, one question a line.
+# $number (Number)
+plain-next-stay = 第 { $number } 次：人和地点不变，前几次已经带入；再问这一次的费用，其余可在结果后改
+plain-stays = 看哪一次？写编号；-2 是去掉第 2 次
 # $year (String)
 # $total (String)
 # $personal (String)
 year-sum = { $year } 年合计  总费用 { $total }  个人负担 { $personal } 元
 # $number (Number)
-next-stay-begun = 第 { $number } 次：人和地点不变，填这一次的费用和日期；前几次已经带入。y 看全年。
+next-stay-begun = 第 { $number } 次：人和地点不变，填这一次的费用和日期；前几次已经带入。a 看全年。
+
+# The sheet of a year.
+arg-year-format = 做成一张单子：text、md、html、pdf（不写就看 --output 的后缀，都没有就是文字清单）
+year-sheet = 一年就医费用单
+year-stays = 一次一行
+year-all = 合计

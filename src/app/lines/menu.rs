@@ -6,6 +6,7 @@ use std::path::Path;
 use super::answer;
 use super::menu_words::{Does, lines, prompt, settled};
 use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
+use super::year;
 use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, ladder_text, line_text};
 use crate::sheet::{Document, Format, Handout, handout};
 use yidi_core::case::Case;
@@ -76,6 +77,7 @@ pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: b
             Some(false) => session.go(At::Menu(Menu::Path)),
             None => {}
         },
+        Menu::Year => year::take(session, line),
         Menu::Save => {
             session.at = At::Menu(Menu::Result);
             return Some(LinesEffect::Save(line.to_owned()));
@@ -147,6 +149,14 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
             session.tell(&text.new_case_done());
             session.begin_anew();
             return Some(LinesEffect::Forget);
+        }
+        Does::NextStay => {
+            year::next(session);
+            return None;
+        }
+        Does::Year => {
+            session.go(At::Menu(Menu::Year));
+            return None;
         }
         Does::Leave => return Some(LinesEffect::Leave),
     };

@@ -3,6 +3,7 @@
 use strum::VariantArray;
 
 use super::state::{LinesContext, Menu, Session};
+use super::year;
 use crate::sheet::{Format, default_name};
 use crate::words::Text;
 use yidi_core::estimate;
@@ -23,6 +24,8 @@ pub(super) enum Does {
     Change,
     Again,
     New,
+    NextStay,
+    Year,
     Leave,
 }
 
@@ -47,6 +50,8 @@ impl Does {
             Self::Change => text.plain_menu_change(),
             Self::Again => text.plain_menu_again(),
             Self::New => text.key_new_case(),
+            Self::NextStay => text.key_next_stay(),
+            Self::Year => text.key_year(),
             Self::Leave => text.key_leave(),
         }
     }
@@ -63,6 +68,8 @@ impl Does {
             Self::Change => &["change", "edit", "gai", "xiugai"],
             Self::Again => &["result", "again", "jieguo", "jg"],
             Self::New => &["new", "xinde"],
+            Self::NextStay => &["next", "xiaci", "xczy"],
+            Self::Year => &["year", "quannian", "qn"],
             Self::Leave => &["leave", "quit", "exit", "q", "likai", "tuichu"],
         }
     }
@@ -91,6 +98,7 @@ pub(super) fn show(session: &mut Session<'_>, menu: &Menu) {
             session.yes_and_no();
         }
         Menu::Save => session.tell(&text.plain_save_hint()),
+        Menu::Year => year::show(session),
     }
 }
 
@@ -99,7 +107,7 @@ pub(super) fn prompt(session: &Session<'_>, menu: &Menu) -> (String, Option<Stri
     let LinesContext { text, today, .. } = session.world;
     match menu {
         Menu::Result => (text.plain_number(), None),
-        Menu::Explain => (text.plain_number(), Some(text.key_back())),
+        Menu::Explain | Menu::Year => (text.plain_number(), Some(text.key_back())),
         Menu::Path => {
             let case = session.draft.finish(today).ok();
             (text.print_place(), case.map(|case| default_name(&case, today, Format::default())))

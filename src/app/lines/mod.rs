@@ -13,6 +13,7 @@ mod offer;
 mod session;
 mod state;
 mod walk;
+mod year;
 
 #[cfg(test)]
 mod tests;

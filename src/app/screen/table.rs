@@ -118,7 +118,7 @@ static TABLE: &[Binding] = &[
     bind(&[Code(Char('/')), Code(Char('、'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
     bind(&[Code(Char('n'))], RESULT, Action::NextStay, "n", |text| text.key_next_stay()),
-    bind(&[Code(Char('y'))], RESULT, Action::Year, "y", |text| text.key_year()),
+    bind(&[Code(Char('a'))], RESULT, Action::Year, "a", |text| text.key_year()),
     bind(&[Code(Enter)], enum_set!(Context::Year), Action::Continue, "Enter", |text| text.key_open_stay())
         .foot(),
     bind(&[Code(Char('n'))], enum_set!(Context::Year), Action::NextStay, "n", |text| text.key_next_stay())

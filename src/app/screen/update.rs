@@ -118,14 +118,12 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             model.overlay = Some(overlay);
             return Some(effect);
         }
-        Outcome::Closes => {
-            // What was typed is there again when it is opened again.
-            match overlay {
-                Overlay::Slip(form) => model.slip = Some(form),
-                Overlay::Year(view) => year::take(model, world, view.list()),
-                _ => {}
-            }
-        }
+        // What was typed is there again when it is opened again.
+        Outcome::Closes => match overlay {
+            Overlay::Slip(form) => model.slip = Some(form),
+            Overlay::Year(view) => year::take(model, world, view.list()),
+            _ => {}
+        },
         Outcome::Ends(effect) => return Some(effect),
         Outcome::Chosen(action) => {
             if let Overlay::Year(view) = overlay {

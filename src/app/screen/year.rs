@@ -38,6 +38,17 @@ pub(super) fn next(model: &mut Model) {
     model.changing = Some(Screen::Result);
 }
 
+/// A stay that was begun and of which no bill is typed is taken out again: the one
+/// before is looked at.
+pub(super) fn give_up(model: &mut Model) {
+    let mut list = list(model);
+    let begun = list.stays.get(list.here).filter(|_| list.is_list() && list.here + 1 == list.stays.len());
+    if begun.is_some_and(|stay| stay.draft.typed(Field::Total).trim().is_empty() && stay.paid.is_empty()) {
+        list.remove(list.here);
+        look_at(model, list);
+    }
+}
+
 /// Looks at another stay: a change of the one before is not taken back in it.
 fn look_at(model: &mut Model, list: YearStays) {
     let paid = list.stays.get(list.here).map(|stay| &stay.paid).filter(|paid| !paid.is_empty());

@@ -11,7 +11,9 @@ mod markdown;
 mod page;
 mod pdf;
 pub mod qr;
+mod sources;
 mod text;
+mod year;
 
 use std::path::Path;
 
@@ -24,6 +26,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use pdf::{lacking, pdf};
 pub use text::plain_text;
+pub use year::{YearSheet, year_sheet};
 
 use yidi_core::case::Case;
 use yidi_core::places::Place;

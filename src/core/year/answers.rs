@@ -3,9 +3,10 @@
 
 use jiff::civil::Date;
 
-use super::{Entry, carried};
+use super::{Entry, Year, YearComparison, YearError, carried, compare_year, year};
 use crate::answers::{Draft, Problem, YearStay, YearStays};
 use crate::case::Case;
+use crate::estimate::EstimateError;
 use crate::names::SlipField;
 use crate::policy::Book;
 use crate::reconcile::Slip;
@@ -27,6 +28,33 @@ pub fn entries_of(list: &YearStays, today: Date) -> Vec<(usize, Entry)> {
         Some((at, Entry { times: stay.times, paid: paid(stay), ..Entry::of(case) }))
     };
     list.stays.iter().enumerate().filter_map(entry).collect()
+}
+
+/// The stays of a person's answers, settled.
+#[derive(Clone, Debug)]
+pub struct SettledStays {
+    /// The year.
+    pub year: Year,
+    /// What would have cost less, where that can be said.
+    pub comparison: Option<YearComparison>,
+    /// The place in the list of each entry that was settled.
+    pub places: Vec<usize>,
+}
+
+/// Settles the stays that are whole and whose bill is known.
+///
+/// # Errors
+/// Where there is none of them, or one has no estimate.
+pub fn settle_stays(book: &Book, list: &YearStays, today: Date) -> Result<SettledStays, EstimateError> {
+    let (places, entries): (Vec<usize>, Vec<_>) = entries_of(list, today).into_iter().unzip();
+    match year(book, &entries) {
+        Ok(year) => {
+            let comparison = compare_year(book, &entries, &year).ok();
+            Ok(SettledStays { year, comparison, places })
+        }
+        Err(YearError::Empty) => Err(EstimateError::NoBill),
+        Err(YearError::Case { error, .. }) => Err(error),
+    }
 }
 
 /// The case with what the other stays of its draft leave for it; as it is where they

@@ -16,7 +16,7 @@ pub struct OtherTier {
 }
 
 /// A year compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct YearComparison {
     /// What filing every trip saves against filing none, each case with what came
     /// before it; none where there is nothing to file.

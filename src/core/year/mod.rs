@@ -15,7 +15,7 @@ mod paid;
 mod standing;
 mod times;
 
-pub use answers::{case_of, entries_of, with_year};
+pub use answers::{SettledStays, case_of, entries_of, settle_stays, with_year};
 pub use carry::carried;
 pub use chain::{Carried, Chain, Figures, TrackStep, ends_over};
 pub use compare::{OtherTier, YearComparison, compare_year};

@@ -12,9 +12,10 @@ use clap::{Arg, Command};
 use super::batch::{bytes, encoding};
 use super::fail::Fail;
 use super::option::{flag, folder, option, path, with_help, with_output};
-use super::out;
 use super::run::Run;
+use super::{handout, out};
 use crate::report::{year_json, year_text};
+use crate::sheet::{Format, YearSheet, year_sheet};
 use crate::words::Text;
 use crate::workbook::is_workbook_name;
 use yidi_core::year::{Entry, MOST_TIMES, YearError, compare_year, year};
@@ -28,12 +29,17 @@ const MOST_ENTRIES: usize = 2_000;
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
     let command = with_help(text, Command::new("year").about(text.cmd_year()))
-        .arg(path(Arg::new("file").value_name("FILE").help(text.arg_year_file())))
+        .arg(
+            path(Arg::new("file").value_name("FILE").help(text.arg_year_file()))
+                .help_heading(text.help_arguments()),
+        )
         .arg(option("more", text.arg_more()))
         .arg(option("sheet", text.arg_sheet()))
         .arg(option("encoding", text.arg_encoding()))
         .arg(folder("data", text.arg_data()))
-        .arg(flag("json", text.arg_json()));
+        .arg(flag("json", text.arg_json()))
+        .arg(option("format", text.arg_year_format()).conflicts_with("json"))
+        .arg(option("note", text.arg_note()).conflicts_with("json"));
     with_output(text, command)
 }
 
@@ -50,6 +56,8 @@ struct Listed {
 /// With everything that is wrong with the list; where there is no estimate.
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let text = run.text;
+    // A wrong form is told before anything is read.
+    let sheet = sheet_format(run)?;
     let more = more(run)?;
     let mut list = listed(run)?;
     if let (Some(more), Some(last)) = (more, list.last()) {
@@ -70,11 +78,26 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         },
     })?;
     let comparison = compare_year(&book, &entries, &found).map_err(|error| Fail::estimate(text, &error))?;
+    if let Some(format) = sheet {
+        let note = run.typed("note").unwrap_or_default();
+        let made_of = YearSheet { year: &found, comparison: &comparison, note };
+        let sheet = year_sheet(&book, &made_of, text, *run.today);
+        let sheet = sheet.ok_or_else(|| Fail::Request(vec![text.year_empty()]))?;
+        return handout::hand_out(run, &sheet, format);
+    }
     out::print_either(
         run,
         || Ok(year_json(&book, &found, &comparison)),
         || Ok(year_text(text, &found, &comparison)),
     )
+}
+
+/// The form of the sheet, where one is wanted: it is named, or the file is no text.
+fn sheet_format(run: &Run<'_>) -> Result<Option<Format>, Fail> {
+    let (named, out) = (run.typed("format"), out::output(run));
+    let by_file = out.and_then(Format::of_file).filter(|format| *format != Format::Text);
+    let is_wanted = named.is_some() || run.typed("note").is_some() || by_file.is_some();
+    (is_wanted && !run.is_set("json")).then(|| handout::format(run.text, named, out)).transpose()
 }
 
 /// How many more like the last are expected.

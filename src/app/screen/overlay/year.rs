@@ -16,30 +16,21 @@ use yidi_core::case::Field;
 use yidi_core::estimate::{Burden, EstimateError, Line as Row, Open, Side};
 use yidi_core::num::Span as Range;
 use yidi_core::policy::{Book, Care};
-use yidi_core::year::{Visit, Year, YearComparison, YearError, compare_year, entries_of, year};
-
-/// The list as it was settled.
-#[derive(Clone, Debug)]
-struct Settled {
-    year: Year,
-    comparison: Option<YearComparison>,
-    /// The place in the list of each entry that was settled.
-    places: Vec<usize>,
-}
+use yidi_core::year::{SettledStays, Visit, Year, settle_stays};
 
 /// The list, and the highlighted row.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct YearView {
     list: YearStays,
     row: usize,
-    settled: Result<Settled, EstimateError>,
+    settled: Result<SettledStays, EstimateError>,
 }
 
 impl YearView {
     /// The list, settled.
     pub(in crate::screen) fn new(list: YearStays, book: &Book, today: Date) -> Self {
         let row = list.here;
-        let settled = settle(&list, book, today);
+        let settled = settle_stays(book, &list, today);
         Self { list, row, settled }
     }
 
@@ -82,21 +73,9 @@ impl YearView {
         }
         if matches!(action, Action::Raise | Action::Lower | Action::Delete | Action::Earlier | Action::Later)
         {
-            self.settled = settle(&self.list, below.world.book, below.today);
+            self.settled = settle_stays(below.world.book, &self.list, below.today);
         }
         Outcome::Stays
-    }
-}
-
-fn settle(list: &YearStays, book: &Book, today: Date) -> Result<Settled, EstimateError> {
-    let (places, entries): (Vec<usize>, Vec<_>) = entries_of(list, today).into_iter().unzip();
-    match year(book, &entries) {
-        Ok(year) => {
-            let comparison = compare_year(book, &entries, &year).ok();
-            Ok(Settled { year, comparison, places })
-        }
-        Err(YearError::Empty) => Err(EstimateError::NoBill),
-        Err(YearError::Case { error, .. }) => Err(error),
     }
 }
 
@@ -166,9 +145,9 @@ fn row(text: &Text, place: usize, stay: &YearStay, visits: &[&Visit], cells: usi
 }
 
 /// The sum, the limits, what the highlighted stay came to, what would have cost less.
-fn below(body: &mut Body, settled: &Settled, visits: &[&Visit], pen: Pen<'_>) {
+fn below(body: &mut Body, settled: &SettledStays, visits: &[&Visit], pen: Pen<'_>) {
     let Pen { text, theme, cells } = pen;
-    let Settled { year, comparison, .. } = settled;
+    let SettledStays { year, comparison, .. } = settled;
     let put = |body: &mut Body, words: &str, meaning: Meaning| {
         for line in wrap(words, cells.saturating_sub(2), 2) {
             body.lines.push(Line::styled(format!(" {line}"), theme.style(meaning)));
