@@ -101,7 +101,7 @@ fn a_year_is_a_sheet_in_every_form() {
                 "Stay by stay",
                 "3  2026-06-01 Wuhan",
                 "21,636.00",
-                "critical",
+                "catastrophic",
                 "## Sources",
                 "12393",
             ],
