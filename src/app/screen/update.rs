@@ -198,8 +198,8 @@ fn on_screen(
         Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
-            model.overlay = case
-                .map(|case| Overlay::Print(Print::new(case, model.today, &model.printer, model.is_locked)));
+            let desk = (&model.printer, model.edition, model.is_locked);
+            model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today, desk)));
         }
         Action::NextStay => year::next(model),
         Action::Year => model.overlay = Some(Overlay::Year(Box::new(year::view(model, world)))),

@@ -5,12 +5,15 @@ use jiff::civil::Date;
 
 use super::content::{notes, service};
 use super::sources::Sources;
-use super::{AmountTable, Block, Document, Section, TableRow};
+use super::summary::whom_to_call;
+use super::voice::Voice;
+use super::{AmountTable, Block, Document, Edition, Section, Summary, SummaryLine, TableRow};
 use crate::report::{crossed_sentence, standing_line};
 use crate::words::Text;
 use yidi_core::case::{Bill, Case, YearToDate};
-use yidi_core::estimate::{Line, Side, estimate};
+use yidi_core::estimate::{Burden, Line, Side, estimate};
 use yidi_core::num::{Money, Span};
+use yidi_core::places::Place;
 use yidi_core::policy::Book;
 use yidi_core::year::{Visit, Year, YearComparison};
 
@@ -23,11 +26,14 @@ pub struct YearSheet<'a> {
     pub comparison: &'a YearComparison,
     /// What the clerk typed.
     pub note: &'a str,
+    /// For whom it is printed.
+    pub edition: Edition,
 }
 
 /// The sheet of a year, as printed on a day; none where the year has no case.
 pub fn year_sheet(book: &Book, made_of: &YearSheet<'_>, text: &Text, printed_on: Date) -> Option<Document> {
-    let YearSheet { year, comparison, note } = *made_of;
+    let YearSheet { year, comparison, note, edition } = *made_of;
+    let voice = &Voice::new(text, edition);
     let case = year.visits.first()?.best.case;
     let years = year.years();
     let of_person = text.year_of(
@@ -35,39 +41,54 @@ pub fn year_sheet(book: &Book, made_of: &YearSheet<'_>, text: &Text, printed_on:
         text.place(case.insured),
         text.statuses(case.status),
     );
-    let mut sections: Vec<Section> = years.iter().map(|one| calendar_year(text, year, *one)).collect();
+    let mut sections: Vec<Section> = years.iter().map(|one| calendar_year(voice, year, *one)).collect();
     let limits = years.iter().flat_map(|one| year.standings(*one));
     let limits: Vec<Block> =
         limits.map(|standing| Block::Item { text: standing_line(text, &standing) }).collect();
     if !limits.is_empty() {
-        sections.push(Section { heading: text.year_limits(), blocks: limits });
+        sections.push(Section { heading: voice.title(|text| text.year_limits()), blocks: limits });
     }
-    sections.extend(compared(text, year, comparison));
+    sections.extend(compared(voice, year, comparison));
     let sure = [text.handout_grade(text.grade(year.grade())), text.year_note()];
     sections.push(Section {
-        heading: text.handout_sure(),
+        heading: voice.title(|text| text.handout_sure()),
         blocks: sure.into_iter().map(|text| Block::Item { text }).collect(),
     });
     Some(Document {
         language: text.lang().written(),
-        title: text.year_sheet(),
+        title: voice.title(|text| text.year_sheet()),
         case: of_person,
-        notes: notes(text, note),
+        edition,
+        summary: summary(voice, year, case.insured),
+        notes: notes(voice, note),
         sections,
-        sources_title: text.handout_sources(),
+        sources_title: voice.title(|text| text.handout_sources()),
         sources: sources(book, text, year).into_lines(),
-        words_title: text.words_sheet(),
+        words_title: voice.title(|text| text.words_sheet()),
         words: Vec::new(),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
         parted: text.handout_parted(),
         service: service(book, text),
+        curve: None,
+        list_code: None,
     })
 }
 
+/// Whom to call, and what all of it comes to.
+fn summary(voice: &Voice<'_>, year: &Year, insured: Place) -> Summary {
+    let text = voice.text;
+    let (first, call) = whom_to_call(voice, insured);
+    let burden = Burden { span: Year::personal(&year.visits), open: year.open() };
+    let says = text.box_about(text.yuan(text.compact_burden(burden)));
+    let pays = SummaryLine { name: voice.title(|text| text.box_you_pay()), says };
+    Summary { lines: vec![first, pays], call: Some(call) }
+}
+
 /// One year: its sum, its stays line by line, the limits that they come to.
-fn calendar_year(text: &Text, year: &Year, one: i16) -> Section {
+fn calendar_year(voice: &Voice<'_>, year: &Year, one: i16) -> Section {
+    let text = voice.text;
     let visits: Vec<&Visit> = year.of(one).collect();
     let personal = Year::personal(visits.iter().copied());
     let total = Year::sum(visits.iter().copied(), Line::Total, Side::Worst);
@@ -107,7 +128,7 @@ fn calendar_year(text: &Text, year: &Year, one: i16) -> Section {
     let mut blocks = vec![Block::Amount { text: sum }];
     blocks.extend(crossed.into_iter().map(|text| Block::Item { text }));
     blocks.push(Block::Table(AmountTable { head, rows }));
-    Section { heading: text.year_stays(), blocks }
+    Section { heading: voice.title(|text| text.year_stays()), blocks }
 }
 
 /// When and where, and what of it is no estimate, or only expected.
@@ -130,7 +151,8 @@ fn named(text: &Text, visit: &Visit) -> String {
 
 /// What filing every time, or another hospital, would cost; nothing where neither changes
 /// anything.
-fn compared(text: &Text, year: &Year, comparison: &YearComparison) -> Option<Section> {
+fn compared(voice: &Voice<'_>, year: &Year, comparison: &YearComparison) -> Option<Section> {
+    let text = voice.text;
     let mut blocks = Vec::new();
     if let Some(saves) = comparison.filing_saves.filter(|saves| !saves.high().is_zero()) {
         blocks.push(Block::Paragraph { text: text.year_filing(text.money_span(saves)) });
@@ -142,7 +164,7 @@ fn compared(text: &Text, year: &Year, comparison: &YearComparison) -> Option<Sec
         let tiers = tiers.map(|other| text.year_total(text.tier(other.tier), text.burden(other.personal)));
         blocks.extend(tiers.map(|text| Block::Item { text }));
     }
-    (!blocks.is_empty()).then(|| Section { heading: text.handout_saving(), blocks })
+    (!blocks.is_empty()).then(|| Section { heading: voice.title(|text| text.handout_saving()), blocks })
 }
 
 /// The sources of the figures of every kind of case in the year.

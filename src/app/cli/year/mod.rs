@@ -39,6 +39,7 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(folder("data", text.arg_data()))
         .arg(flag("json", text.arg_json()))
         .arg(option("format", text.arg_year_format()).conflicts_with("json"))
+        .arg(option("edition", text.arg_edition()).conflicts_with("json"))
         .arg(option("note", text.arg_note()).conflicts_with("json"));
     with_output(text, command)
 }
@@ -80,7 +81,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let comparison = compare_year(&book, &entries, &found).map_err(|error| Fail::estimate(text, &error))?;
     if let Some(format) = sheet {
         let note = run.typed("note").unwrap_or_default();
-        let made_of = YearSheet { year: &found, comparison: &comparison, note };
+        let edition = run.settings.edition.unwrap_or_default();
+        let made_of = YearSheet { year: &found, comparison: &comparison, note, edition };
         let sheet = year_sheet(&book, &made_of, text, *run.today);
         let sheet = sheet.ok_or_else(|| Fail::Request(vec![text.year_empty()]))?;
         return handout::hand_out(run, &sheet, format);
