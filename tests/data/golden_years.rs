@@ -302,6 +302,15 @@ const YEARS: &[Golden] = &[
         pays: &[&["9275.00"], &["5290.00"]],
         sum: ["14565.00", "14565.00"],
     },
+    // Moved up in one illness: of the deductible of a second stay, 400, nothing more or all of it is due.
+    //   1: 29 400 × 0.89 = 26 166; 2: 30 000 × 0.86 = 25 800, or 29 600 × 0.86 = 25 456
+    //   3: a stay of its own again: 19 600 × 0.86 = 16 856
+    Golden {
+        name: "武汉: a transfer to a higher tier in one illness",
+        lines: &["武汉 武汉 在职 二级 3万 2026-02-01", "三级 3万 上转 2026-02-10", "2万 2026-06-01"],
+        pays: &[&["3834.00"], &["4200.00", "4544.00"], &["3144.00"]],
+        sum: ["11178.00", "11522.00"],
+    },
 ];
 
 /// The list of some lines, each bill split with nothing uncovered.
