@@ -31,7 +31,8 @@ pub(super) fn command(text: &Text) -> Command {
     // The case stands first in its help, and what all commands have last.
     let of_a_case = |name, about| {
         let command = Command::new(name).about(about).arg(line(text));
-        command.args(options(text, |one| !one.of_bill)).arg(rule(text))
+        let command = command.args(options(text, |one| !one.of_bill)).arg(rule(text));
+        command.arg(option("city", text.arg_city()).hide_short_help(true))
     };
     let of_a_bill = |name, about| {
         let command = of_a_case(name, about).args(options(text, |one| one.of_bill));

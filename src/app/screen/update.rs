@@ -195,7 +195,7 @@ fn on_screen(
             );
             model.overlay = Some(Overlay::Palette(palette));
         }
-        Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
+        Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft, model.city))),
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
             let desk = (&model.printer, model.edition, model.is_locked);

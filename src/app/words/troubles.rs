@@ -96,21 +96,24 @@ impl Text {
     }
 
     /// What filing saves, in one sentence; `exact` where nothing about the case is uncertain.
-    pub fn saving(&self, saving: Option<Span<Money>>, exact: bool) -> String {
-        match saving {
+    pub fn saving(&self, case: &Case, saving: Option<Span<Money>>, exact: bool) -> String {
+        let crosses = case.insured.insurer() != case.care_place.insurer();
+        match saving.filter(|saving| crosses || !saving.high().is_zero()) {
             Some(saving) if saving.high().is_zero() && exact => self.filing_saves_nothing(),
             Some(saving) if saving.high().is_zero() => self.filing_saves_unclear(),
             Some(saving) if saving.low().is_zero() => self.filing_saves_up_to(self.money(saving.high())),
             Some(saving) => self.filing_saves(self.money_span(saving)),
+            None if case.insured == case.care_place => self.nothing_to_file_at_home(),
+            None if crosses => self.counted_as_filed_anyway(),
             None => self.nothing_to_file(),
         }
     }
 
     /// What filing saves, for somebody who is still to file: it stands before all
     /// else. Nothing where it saves nothing.
-    pub fn filing_first(&self, filed: Filed, saving: Option<Span<Money>>) -> Option<String> {
-        let saving = saving.filter(|saving| filed == Filed::Planned && !saving.high().is_zero());
-        saving.map(|saving| self.saving(Some(saving), false))
+    pub fn filing_first(&self, case: &Case, saving: Option<Span<Money>>) -> Option<String> {
+        let saving = saving.filter(|saving| case.filed == Filed::Planned && !saving.high().is_zero());
+        saving.map(|saving| self.saving(case, Some(saving), false))
     }
 
     /// Where more than one route or area is possible: what each route costs, and

@@ -30,7 +30,9 @@ pub use choice::{Choice, Slot};
 pub use chosen::{choose, chosen, number_of, options, unknown, words_of};
 pub use day::{is_day, parse_day, parse_day_after, parse_day_near};
 pub use draft::{Draft, usual_status};
-pub use express::{Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express};
+pub use express::{
+    Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express, express_usually_from,
+};
 pub use finish::settled_on;
 pub use next::next_stay;
 pub use problem::{Problem, ProblemKind, all_problems};

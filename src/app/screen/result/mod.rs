@@ -277,6 +277,8 @@ impl ResultState {
                 return total.map(Chosen::Bill);
             }
             Action::Open if let Some(subject) = self.unknown_here() => return Some(Chosen::Unknown(subject)),
+            // The last row of all is read, and has nothing behind it.
+            Action::Open if self.view == View::Cost && self.place().row >= self.shown_lines().len() => {}
             Action::Open => {
                 let place = self.place_mut();
                 *place = Standing { open: !place.open, scroll: 0, ..*place };
