@@ -5,7 +5,7 @@ use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use crate::cli::stream::tell;
 use crate::words::Text;
-use yidi_core::answers::{Draft, Express, express, next_stay};
+use yidi_core::answers::{Draft, Express, express_usually_from, next_stay};
 use yidi_core::policy::Care;
 use yidi_core::year::{Entry, MOST_TIMES, split_times};
 
@@ -40,7 +40,7 @@ pub(super) fn entry(run: &Run<'_>, line: &str, base: &Draft) -> Result<(Entry, D
     let text = run.text;
     let (line, times) =
         split_times(line).map_err(|word| vec![text.year_times_wrong(u64::from(MOST_TIMES), word)])?;
-    let express = express(&line, base);
+    let express = express_usually_from(&line, base, run.settings.city);
     let wrong = unclear(text, &express);
     if !wrong.is_empty() {
         return Err(wrong);
