@@ -142,7 +142,6 @@ fn named(text: &Text, visit: &Visit) -> String {
     let parts = [
         case.date.to_string(),
         text.place_short(case.care_place).to_owned(),
-        text.tiers(case.tier),
         text.visit(case.care, case.disease),
         mark,
     ];
