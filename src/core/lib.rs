@@ -72,6 +72,7 @@ pub mod reconcile;
 pub mod rules;
 pub mod spelling;
 pub mod variants;
+pub mod year;
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}

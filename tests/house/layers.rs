@@ -21,6 +21,7 @@ const CORE: &[Rule] = &[
     ("checklist", &["places", "policy", "case", "answers"]),
     ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
     ("rules", &["num", "spelling", "places", "policy", "case", "answers"]),
+    ("year", &["num", "places", "policy", "case", "names", "answers", "estimate", "reconcile"]),
 ];
 
 /// The program, `src/app`.

@@ -33,3 +33,4 @@ mod slips;
 mod tables;
 mod told;
 mod workbooks;
+mod years;

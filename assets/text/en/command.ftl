@@ -209,6 +209,7 @@ help-unknown-near = the guide has no page { $topic }, did you mean { $near }?
 help-topics-are = it has the pages { $topics }; yidi help lists the commands
 guide-see = {" "}(yidi help { $topic })
 
+at-work = at work, { $seconds } seconds so far ...
 cmd-where = Print where settings, own figures and the case book are
 where-program = Program
 where-settings = Settings

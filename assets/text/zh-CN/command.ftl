@@ -250,6 +250,8 @@ help-topics-are = 有这些页：{ $topics }；用 yidi help 看全部命令
 # $topic (String)
 guide-see = （yidi help { $topic }）
 
+# $seconds (Number)
+at-work = 正在算，已用 { $seconds } 秒……
 cmd-where = 列出设置、自有数据和案例簿各在哪里
 where-program = 程序
 where-settings = 设置

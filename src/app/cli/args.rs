@@ -95,6 +95,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, curve, text.examples_curve()),
         with_examples(text, with_output(text, checklist), text.examples_checklist()),
         with_examples(text, handout, text.examples_handout()),
+        with_examples(text, super::year::command(text), text.examples_year()),
         super::batch::command(text),
         with_examples(text, reconcile, text.examples_reconcile()),
         with_examples(text, super::cases::command(text), text.examples_cases()),

@@ -28,6 +28,7 @@ mod settings;
 mod stream;
 mod version;
 mod wizard;
+mod year;
 
 use std::cell::LazyCell;
 use std::ffi::OsString;
@@ -111,6 +112,10 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
 
 /// Runs the command that was named, and the one within it.
 fn command(run: &Run<'_>, spoken: Spoken, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+    // A table has a bar of its own.
+    let lang = run.text.lang();
+    let at_work = move |seconds| Text::new(lang).at_work(seconds);
+    let _waiting = (name != "batch").then(|| stream::Waiting::begin(at_work));
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
@@ -120,6 +125,7 @@ fn command(run: &Run<'_>, spoken: Spoken, name: &str, inner: Option<&str>) -> Re
         "cases" => cases::run(run, inner),
         "batch" => batch::run(run),
         "handout" => handout::run(run),
+        "year" => year::run(run),
         "schema" => schema(run),
         "licences" => licences::run(run),
         "where" => location::run(run),

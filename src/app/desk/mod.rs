@@ -24,6 +24,7 @@ use yidi_core::answers::Draft;
 use yidi_core::estimate::estimate;
 use yidi_core::places::Place;
 use yidi_core::policy::Book;
+use yidi_core::year::case_of;
 
 pub(crate) use idle::{COUNTDOWN, Idle, Tick};
 pub(crate) use offer::{Expired, Offer, Reply};
@@ -261,7 +262,7 @@ impl Desk {
     /// # Errors
     /// Where there is no book, or it could not be written.
     pub(crate) fn save(&mut self, case: &ToSave<'_>) -> Result<Handle, CaseBookError> {
-        let finished = case.draft.finish(self.today).ok();
+        let finished = case_of(case.data, case.draft, self.today).ok();
         let estimate = finished.and_then(|finished| estimate(case.data, &finished).ok());
         let then = estimate.and_then(|estimate| {
             let json = estimate_json(case.data, &estimate).ok()?.to_string();

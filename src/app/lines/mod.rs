@@ -15,6 +15,7 @@ mod session;
 mod state;
 mod unknowns;
 mod walk;
+mod year;
 
 #[cfg(test)]
 mod tests;

@@ -33,6 +33,8 @@ pub(super) enum Menu {
     },
     /// A note before the case is saved.
     Save,
+    /// Which stay of the year to look at.
+    Year,
 }
 
 /// What is done with a draft that was left; for later, it stays.

@@ -66,6 +66,8 @@ pub(super) enum Context {
     Offer,
     /// Old cases may be deleted.
     Expire,
+    /// The stays of a year.
+    Year,
     /// A row of the result found by typing.
     Find,
     /// What the words mean.
@@ -153,6 +155,13 @@ pub(super) enum Action {
     Calendar,
     /// Lay the real settlement slip beside the estimate.
     Slip,
+    /// The next stay of the same person.
+    NextStay,
+    /// The stays of the year, one below the other.
+    Year,
+    /// The highlighted stay further up or down the list.
+    Earlier,
+    Later,
     /// Save the case.
     Save,
     /// Show the saved cases.

@@ -33,6 +33,7 @@ mod update;
 mod view;
 #[cfg(unix)]
 mod watch;
+mod year;
 
 #[cfg(test)]
 mod tests;

@@ -117,6 +117,8 @@ pub(super) enum Notice {
         /// Up to when its data was gathered.
         data: Date,
     },
+    /// The next stay of the same person has begun.
+    NextStay(usize),
     /// A saved case is deleted.
     CaseDeleted(i64),
 }

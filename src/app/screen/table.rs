@@ -114,6 +114,20 @@ static TABLE: &[Binding] = &[
     // A Chinese input method sends the other sign.
     bind(&[Code(Char('/')), Code(Char('、'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
+    bind(&[Code(Char('n'))], RESULT, Action::NextStay, "n", |text| text.key_next_stay()),
+    bind(&[Code(Char('a'))], RESULT, Action::Year, "a", |text| text.key_year()),
+    bind(&[Code(Enter)], enum_set!(Context::Year), Action::Continue, "Enter", |text| text.key_open_stay())
+        .foot(),
+    bind(&[Code(Char('n'))], enum_set!(Context::Year), Action::NextStay, "n", |text| text.key_next_stay())
+        .foot(),
+    bind(&[Code(Char('+'))], enum_set!(Context::Year), Action::Raise, "+", |text| text.key_once_more())
+        .foot(),
+    bind(&[Code(Char('-'))], enum_set!(Context::Year), Action::Lower, "-", |text| text.key_once_less()),
+    bind(&[Code(Char('['))], enum_set!(Context::Year), Action::Earlier, "[", |text| text.key_earlier()),
+    bind(&[Code(Char(']'))], enum_set!(Context::Year), Action::Later, "]", |text| text.key_later_stay()),
+    bind(&[Code(Delete)], enum_set!(Context::Year), Action::Delete, "Del", |text| text.key_delete()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Year), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(Down)], enum_set!(Context::Year), Action::Down, "↓", |text| text.key_move()).foot(),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
     bind(&[Code(Char('o'))], RESULT, Action::ShowFile, "o", |text| text.key_show_file()),
     bind(&[Code(Char('y'))], RESULT, Action::CopySummary, "y", |text| text.key_copy()),
@@ -222,6 +236,7 @@ static TABLE: &[Binding] = &[
                 | Context::PrintOffer
                 | Context::Qr
                 | Context::Slip
+                | Context::Year
                 | Context::Help
         ),
         Action::Close,

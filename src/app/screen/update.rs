@@ -21,6 +21,7 @@ use super::overlay::save::Save;
 use super::overlay::save_as::SaveAs;
 use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
+use super::year;
 use crate::guard::Shown;
 use crate::printer::PrinterError;
 use crate::save::SaveError;
@@ -121,9 +122,11 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             return Some(effect);
         }
         Outcome::Closes => {
-            // What was typed is there again when it is opened again.
-            if let Overlay::Slip(form) = overlay {
-                model.slip = Some(form);
+            match overlay {
+                // What was typed is there again when it is opened again.
+                Overlay::Slip(form) => model.slip = Some(form),
+                Overlay::Year(view) => year::take(model, world, view.list()),
+                _ => {}
             }
             // The form was all that was opened.
             if model.form_alone {
@@ -131,7 +134,13 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             }
         }
         Outcome::Ends(effect) => return Some(effect),
-        Outcome::Chosen(action) => return act(model, world, action),
+        Outcome::Chosen(action) => {
+            if let Overlay::Year(view) = overlay {
+                year::take(model, world, view.list());
+            }
+            return act(model, world, action);
+        }
+        Outcome::Year(list) => year::take(model, world, *list),
         Outcome::Arrives(draft, open) => {
             model.draft = *draft;
             navigate::arrive(model, world, open);
@@ -185,6 +194,8 @@ fn on_screen(
             let desk = (&model.printer, model.edition, model.is_locked);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today, desk)));
         }
+        Action::NextStay => year::next(model),
+        Action::Year => model.overlay = Some(Overlay::Year(Box::new(year::view(model, world)))),
         Action::Meanings => {
             let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);
             let concept = here.and_then(ResultState::concept).unwrap_or(Concept::InsuredArea);

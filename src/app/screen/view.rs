@@ -358,6 +358,7 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         Notice::CaseChanged { number, personal, data } => {
             text.case_changed(number.to_string(), text.money_span(*personal), text.date(*data))
         }
+        Notice::NextStay(number) => text.next_stay_begun(count(*number)),
         Notice::CaseDeleted(number) => text.case_deleted(number.to_string()),
     }
 }

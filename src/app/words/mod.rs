@@ -28,6 +28,7 @@ mod told;
 mod troubles;
 pub mod width;
 mod workings;
+mod year;
 
 use std::fmt;
 use std::ops::Deref;

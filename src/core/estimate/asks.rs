@@ -65,10 +65,11 @@ impl Estimate {
             Cause::Bill => Some(Field::Total),
             Cause::Status => Some(Field::Status),
             Cause::Tier => Some(Field::Tier),
+            // The other stays have causes of their own.
             Cause::Item(Item::UncoveredShare) => return Some(Asks::Uncovered),
             Cause::Item(item) => self.unanswered(item).first().copied().or_else(|| self.rule_asked(item)),
             // Whether it is paid decides the agency.
-            Cause::Circumstance => None,
+            Cause::Year | Cause::Circumstance => None,
         }
         .map(Asks::Question)
     }

@@ -26,6 +26,8 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
+        Action::NextStay => "xia ci zhu yuan|xiacizhuyuan|xczy|zai zhu|next stay",
+        Action::Year => "quan nian|quannian|qn|yi nian|year|all stays",
         Action::Meanings => "ci yi|ciyi|cy|ming ci|mingci|mc|words|meaning|glossary",
         Action::Pin => "ding zhu|dingzhu|dz|bing pai|bingpai|pin|side by side",
         Action::Calendar => "cun ri li|cunrili|crl|ri li|rili|rl|calendar|ics|dates",

@@ -19,6 +19,7 @@ pub(super) mod rules;
 pub(super) mod save;
 pub(super) mod save_as;
 pub(super) mod slip;
+pub(super) mod year;
 
 use jiff::civil::Date;
 
@@ -40,6 +41,7 @@ use rules::RulesForm;
 use save::Save;
 use save_as::SaveAs;
 use slip::SlipForm;
+use year::YearView;
 use yidi_core::policy::Service;
 
 /// What lies over the screen: at most one thing, the help aside.
@@ -63,6 +65,8 @@ pub(in crate::screen) enum Overlay {
     Save(Save),
     /// The saved cases.
     Cases(CaseList),
+    /// The stays of a year.
+    Year(Box<YearView>),
     /// What is offered at the start.
     Offer(Offer),
     /// A row of the result found by typing.
@@ -90,6 +94,7 @@ impl Overlay {
             Self::Slip(_) => Context::Slip,
             Self::Save(_) | Self::SaveAs(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
+            Self::Year(_) => Context::Year,
             Self::Offer(offer) => offer::context(offer),
             Self::Find(_) => Context::Find,
             Self::Meanings(_) => Context::Meanings,
@@ -113,6 +118,7 @@ impl Overlay {
             Self::SaveAs(save) => save.act(action),
             Self::Meanings(meanings) => meanings.act(action),
             Self::Cases(list) => list.act(action),
+            Self::Year(view) => view.act(action, below),
             Self::Offer(offer) => offer::act(offer, action),
             Self::Overlays(list) => list.act(action),
             Self::Rules(form) => form.act(action, below.world.text),
@@ -124,6 +130,10 @@ impl Overlay {
         match self {
             Self::Ask(ask) => ask.pick_row(row),
             Self::Palette(palette) => palette.pick_row(row),
+            Self::Year(view) => {
+                view.pick_row(row);
+                return None;
+            }
             Self::Slip(form) => {
                 form.focus_row(row);
                 return None;
@@ -154,6 +164,7 @@ impl Overlay {
             Self::Slip(form) => slip::draw(form, result.and_then(ResultState::estimate), pen),
             Self::Save(save) => save::draw(save, pen),
             Self::Cases(list) => cases::draw(list, pen),
+            Self::Year(view) => year::draw(view, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
             Self::Find(find) => find::draw(find, result, pen),
             Self::SaveAs(save) => save_as::draw(save, pen),
