@@ -140,7 +140,7 @@ fn a_wrong_amount_says_why_and_an_amount_is_said_as_understood() {
 /// + 1 000 = 8 600 to 14 000 × 40 % + 2 000 + 4 000 = 11 600.
 #[test]
 fn the_next_stay_and_the_year_are_asked_line_by_line() {
-    let (words, ended) = said(&[&PLAIN[..], &["10", "2w", "11", "9", "1", "year", "-2", "", "0"]].concat());
+    let (words, ended) = said(&[&PLAIN[..], &["11", "2w", "12", "9", "1", "year", "-2", "", "0"]].concat());
     let parts = [
         SHOWN,
         "第 2 次",
