@@ -312,7 +312,7 @@ fn told_in_a_row(screen: &mut Screen) {
     screen.press("yingkou\rbj\r135w\r\r");
     screen.wait_for("费用");
     screen.press("w");
-    screen.wait_for("这次按几成报");
+    screen.wait_for("这次报百分之几");
     screen.press("75\r");
     screen.wait_for("不能报的合计");
     screen.press("0\r");

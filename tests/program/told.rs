@@ -68,7 +68,9 @@ fn what_is_no_rule_is_told_with_its_place_and_the_names() {
         ("deductable=800", ["是不是 deductible", "catastrophic-cap"]),
         ("门槛=800", ["看不懂这条规定「门槛=800」", "supplement-rate"]),
         ("rate=", ["看不懂这条规定「rate=」", "rate=75"]),
-        ("rate=175", ["这次按几成报", "0 到 100"]),
+        ("rate=175", ["这次报百分之几", "0 到 100"]),
+        ("rate=7", ["这次报百分之几", "七成写 70"]),
+        ("rate=0.75", ["这次报百分之几", "七成写 70"]),
         ("deductible=abc", ["当地起付线", "看不懂这个金额"]),
         ("cap=-5", ["当地统筹封顶线", "不能是负数"]),
     ] {
@@ -78,6 +80,20 @@ fn what_is_no_rule_is_told_with_its_place_and_the_names() {
             assert!(said(&refused).contains(part), "{rule}: {part}: {}", said(&refused));
         }
     }
+}
+
+/// 65 % is what is published of 鞍山 for retired people on a temporary trip.
+#[test]
+fn a_rule_that_was_found_as_well_is_told_to_agree() {
+    let line = "estimate 鞍山 北京 退休 三级 5万 已备案 报销比例";
+    let run = |rate: &str| {
+        let line = format!("{line}{rate}");
+        shown(&yidi(&line.split(' ').collect::<Vec<_>>()[..]))
+    };
+    for rate in ["65%", "65"] {
+        assert!(run(rate).contains("您告诉的支付比例 65% 与查到的一致"), "{rate}: {}", run(rate));
+    }
+    assert!(run("70%").contains("您告诉的支付比例 70% 没有用上"), "{}", run("70%"));
 }
 
 /// Every item that can be told is used where the area has nothing, at any route.

@@ -238,6 +238,7 @@ told-rule = { $rule } { $value }
 told-cut = { $points } points less
 told-used = Settled on the rules you told: { $rules }
 told-beside = What you told of { $rule }, { $value }, is not used: a better source says { $better }. If they differ, call and check
+told-agrees = The { $rule } you told, { $value }, is what was found as well
 
 ask-as = I am insured in { $insured }, { $status }, { $routes }, to { $care_place }, { $tier }, { $visit }
 ask-whom = Call { $hotline } and say: “{ $who }”

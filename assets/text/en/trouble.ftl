@@ -26,6 +26,7 @@ data-clash = The data is wrong, two rules contradict each other: { $detail }
 number-wrong = must be a whole number from { $least } to { $most }
 kind-missing = chronic care needs a disease; where it is not listed or not known, choose "Another, or not known"
 percent-wrong = must be a percentage from 0 to 100, such as 10 or 8.5%
+rate-too-low = A rate is a percentage: seven tenths is 70, not 7 or 0.7; nothing paid is 0
 rate-missing = with a class-B cost, give the class-B prepay rate as well, such as 10
 class-b-missing = with a class-B prepay rate, give the class-B cost as well
 prepay-twice = the prepay is given as an amount; give either the amount or class-B cost x rate

@@ -338,6 +338,9 @@ told-used = 按您告诉的规定算：{ $rules }
 # $value (String)
 # $better (String)
 told-beside = 您告诉的{ $rule } { $value } 没有用上：已有更可靠的依据，{ $better }。两者不同请打电话核实
+# $rule (String)
+# $value (String)
+told-agrees = 您告诉的{ $rule } { $value } 与查到的一致
 
 # 该问的话
 # $insured (String)

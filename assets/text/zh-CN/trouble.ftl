@@ -50,6 +50,7 @@ data-clash = 数据有误，两条规定互相矛盾：{ $detail }
 number-wrong = 要写 { $least } 到 { $most } 之间的整数
 kind-missing = 门诊慢特病要选一个病种；没有列出的或说不清的，选「其他病种或不清楚」
 percent-wrong = 要写 0 到 100 之间的百分数，如 10 或 8.5%
+rate-too-low = 报销比例写百分数：七成写 70 或「七成」，不写 7 或 0.7；不报写 0
 rate-missing = 填了乙类费用，还要填先行自付比例，如 10
 class-b-missing = 填了先行自付比例，还要填乙类费用
 prepay-twice = 先行自付已经写了金额，金额和「乙类费用 × 比例」只写一种

@@ -319,9 +319,9 @@ fn what_is_not_known_is_asked_in_a_row_as_on_the_screen() {
     let told = ["yingkou", "bj", "1", "3", "", "5w", "", "", "", "", "w", "75", "0", "0", "0", "800", "w"];
     let (words, _) = said(&told);
     // (50,000 − 800) × 75 %; then nothing is left to be asked.
-    in_order(&words, &["这次按几成报", "自费", "当地起付线", "13,100.00 元"]);
+    in_order(&words, &["这次报百分之几", "自费", "当地起付线", "13,100.00 元"]);
     let (words, _) = said(&[&told[..12], &["<", "0"]].concat());
-    in_order(&words, &["这次按几成报", "您告诉的"]);
+    in_order(&words, &["这次报百分之几", "您告诉的"]);
 }
 
 #[test]

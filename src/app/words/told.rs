@@ -25,6 +25,9 @@ impl Text {
                 .iter()
                 .map(|figure| self.with_note(self.value(&figure.value), self.grade(figure.grade)));
             let value = self.told_value(estimate, rule.item);
+            if rule.agrees {
+                return self.told_agrees(self.item(rule.item), value);
+            }
             self.told_beside(self.item(rule.item), value, self.list(better.collect::<Vec<_>>()))
         }));
         said

@@ -54,6 +54,7 @@ impl Text {
             ProblemKind::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
             ProblemKind::KindMissing => self.kind_missing(),
             ProblemKind::Percent => self.percent_wrong(),
+            ProblemKind::RateTooLow => self.rate_too_low(),
             ProblemKind::RateMissing => self.rate_missing(),
             ProblemKind::ClassBMissing => self.class_b_missing(),
             ProblemKind::PrepayTwice => self.prepay_twice(),

@@ -66,6 +66,8 @@ pub enum ProblemKind {
         /// The one it looks like.
         near: Option<&'static str>,
     },
+    /// A rate that was told is so low that tenths or a fraction are meant.
+    RateTooLow,
     /// No rule that can be told, or no number of it.
     UnknownRule {
         /// What was typed.

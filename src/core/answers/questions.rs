@@ -260,7 +260,7 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: true,
         rare: true,
-        labels: &["起付线", "起付线已付", "已付起付线", "qifuxian", "ytd-deductible", "deductible"],
+        labels: &["起付线已付", "已付起付线", "今年已付起付线", "ytd-deductible"],
     },
     Question {
         field: Field::YtdEligible,
@@ -357,14 +357,14 @@ static QUESTIONS: [Question; Field::COUNT] = [
         answer: Answer::Amount,
         of_bill: false,
         rare: true,
-        labels: &["当地起付线", "规定起付线"],
+        labels: &["当地起付线", "规定起付线", "起付线", "qifuxian", "deductible"],
     },
     Question {
         field: Field::RuleRate,
         answer: Answer::Percent,
         of_bill: false,
         rare: true,
-        labels: &["当地报销比例", "报销比例"],
+        labels: &["当地报销比例", "报销比例", "支付比例"],
     },
     Question {
         field: Field::RuleCut,

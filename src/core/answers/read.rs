@@ -193,17 +193,28 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         percent
     }
 
+    /// A rate that was told. Nobody is paid so little: 7 and 0.7 mean 70.
+    fn rate(&mut self, field: Field) -> Option<Percent> {
+        const LEAST: Percent = Percent::new(10);
+        let percent = self.percent(field)?;
+        if percent.is_zero() || percent >= LEAST {
+            return Some(percent);
+        }
+        self.wrong(field, ProblemKind::RateTooLow);
+        None
+    }
+
     /// The rules that were told.
     pub(super) fn told(&mut self) -> Told {
         Told {
             deductible: self.amount(Field::RuleDeductible),
-            rate: self.percent(Field::RuleRate),
+            rate: self.rate(Field::RuleRate),
             cut: self.percent(Field::RuleCut),
             cap: self.amount(Field::RuleCap),
-            supplement_rate: self.percent(Field::RuleSupplementRate),
+            supplement_rate: self.rate(Field::RuleSupplementRate),
             supplement_cap: self.amount(Field::RuleSupplementCap),
             catastrophic_deductible: self.amount(Field::RuleCatastrophicDeductible),
-            catastrophic_rate: self.percent(Field::RuleCatastrophicRate),
+            catastrophic_rate: self.rate(Field::RuleCatastrophicRate),
             catastrophic_cap: self.amount(Field::RuleCatastrophicCap),
         }
     }

@@ -16,11 +16,40 @@ pub fn is_blank(typed: &str) -> bool {
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
 }
 
-/// A percent as people write it: `10`, `8.5`, `10%`, `１０％`; at most two decimals, at most 100.
+/// A percent as people write it: `10`, `8.5`, `10%`, `１０％`, `七成`, `七成五`; at most two
+/// decimals, at most 100.
 pub fn parse_percent(typed: &str) -> Option<Percent> {
     let text = typed.trim().trim_end_matches(['%', '％']);
-    let amount = parse_amount(text).ok()?;
-    let hundredths = u32::try_from(amount.fen()).ok()?;
+    let number = |text: &str| u32::try_from(parse_amount(text).ok()?.fen()).ok();
+    let hundredths = match text.split_once('成') {
+        // A tenth, and the tenths of a tenth after it.
+        Some((tenths, "")) => number(tenths)?.checked_mul(10)?,
+        Some((tenths, parts)) => number(tenths)?.checked_mul(10)?.checked_add(number(parts)?)?,
+        None => number(text)?,
+    };
     let percent = Percent::from_hundredths(hundredths);
     (percent <= Percent::FULL).then_some(percent)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percent_is_read_as_people_write_it() {
+        for (typed, hundredths) in [
+            ("10", 1_000),
+            ("8.5%", 850),
+            ("１０％", 1_000),
+            ("七成", 7_000),
+            ("7成", 7_000),
+            ("七成五", 7_500),
+            ("十成", 10_000),
+        ] {
+            assert_eq!(parse_percent(typed), Some(Percent::from_hundredths(hundredths)), "{typed}");
+        }
+        for typed in ["", "成", "一百零一", "101", "十一成", "七成百", "8.555"] {
+            assert_eq!(parse_percent(typed), None, "{typed}");
+        }
+    }
 }

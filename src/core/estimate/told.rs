@@ -7,7 +7,7 @@ use enumset::EnumSet;
 use super::Estimate;
 use crate::case::Told;
 use crate::places::{AreaId, Place};
-use crate::policy::{Figure, Found, Grade, Holder, Item, Route, Selectors, Situation, Value};
+use crate::policy::{Figure, Found, Grade, Holder, Item, Route, Schedule, Selectors, Situation, Value};
 
 /// What holds of an item: what was told where that wins (settlement rules, "Figures":
 /// over fallbacks and community figures), else what was found.
@@ -67,6 +67,20 @@ pub struct ToldRule {
     pub item: Item,
     /// The figures of a better grade that are used in its place; none where it is used.
     pub beside: Vec<Arc<Figure>>,
+    /// They all say the same as what was told.
+    pub agrees: bool,
+}
+
+/// Whether a figure says what was told.
+fn says(figure: &Figure, told: &Value) -> bool {
+    match (&figure.value, told) {
+        (Value::Deductible { first, .. }, Value::Deductible { first: told, .. }) => first == told,
+        (Value::Rate(schedule), Value::Rate(told)) => {
+            let pays = |schedule: &Schedule| schedule.bands.iter().map(|band| band.pays).collect::<Vec<_>>();
+            pays(schedule) == pays(told)
+        }
+        (value, told) => value == told,
+    }
 }
 
 impl Estimate {
@@ -81,7 +95,9 @@ impl Estimate {
                     beside.push(Arc::clone(figure));
                 }
             }
-            ToldRule { item, beside }
+            let value = told.value(item);
+            let agrees = value.is_some_and(|value| beside.iter().all(|figure| says(figure, &value)));
+            ToldRule { item, beside, agrees }
         };
         told.items().map(rule).collect()
     }

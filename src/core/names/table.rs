@@ -225,7 +225,7 @@ pub(super) static NAMES: &[Named] = &[
     asks(Field::Contribution, &["缴费档次", "档次"]),
     asks(Field::RetiredIn, &["退休年份", "退休年度"]),
     asks(Field::RuleDeductible, &["当地起付线", "规定起付线"]),
-    asks(Field::RuleRate, &["这次按几成报", "规定报销比例"]),
+    asks(Field::RuleRate, &["这次报百分之几", "这次按几成报", "规定报销比例"]),
     asks(Field::RuleCut, &["异地比例降几个点", "异地降低百分点"]),
     asks(Field::RuleCap, &["当地统筹封顶线", "规定封顶线"]),
     asks(Field::RuleSupplementRate, &["当地大额支付比例", "规定大额比例"]),

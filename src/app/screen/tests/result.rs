@@ -291,7 +291,7 @@ fn what_is_not_known_is_asked_in_a_row_and_ends_in_one_number() {
     assert!(walk.screen().contains("～"), "{}", walk.screen());
     let walk = walk.keys("w");
     assert!(
-        walk.screen().contains("这次按几成报") && walk.screen().contains("降的已经算在里面"),
+        walk.screen().contains("这次报百分之几") && walk.screen().contains("降的已经算在里面"),
         "{}",
         walk.screen()
     );
@@ -315,7 +315,7 @@ fn what_is_not_known_is_asked_in_a_row_and_ends_in_one_number() {
     assert_eq!(walk.model.draft.typed(Field::RuleRate), "75");
     // Enter on the row of a cause opens the same.
     let walk = start().keys("↓↓↓↓↓↓↓⏎");
-    assert!(walk.screen().contains("这次按几成报"), "{}", walk.screen());
+    assert!(walk.screen().contains("这次报百分之几"), "{}", walk.screen());
     // The next person begins with nothing of it.
     let mut next = start().keys("w75⏎⎋");
     next.event(&key(KeyCode::F(5)));

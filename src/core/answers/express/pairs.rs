@@ -68,6 +68,10 @@ const fn fits(field: Field, value: &PieceKind) -> Option<Field> {
         (Field::Admitted | Field::Date, PieceKind::Day(_))
         | (Field::ClassBRate, PieceKind::Percent(_) | PieceKind::Number { .. })
         | (Field::Age | Field::Admission, PieceKind::Number { .. }) => Some(field),
+        (
+            Field::RuleRate | Field::RuleCut | Field::RuleSupplementRate | Field::RuleCatastrophicRate,
+            PieceKind::Percent(_),
+        ) => Some(field),
         (Field::Prepay, PieceKind::Percent(_)) => Some(Field::ClassBRate),
         (Field::Admitted | Field::Date | Field::ClassBRate | Field::Age | Field::Admission, _) => None,
         (_, PieceKind::Amount(_) | PieceKind::Number { .. } | PieceKind::Named { amount: true, .. }) => {
