@@ -23,7 +23,7 @@ pub fn comparison_text(text: &Text, case: &Case, comparison: &Comparison) -> Str
     out.extend(table(text, &comparison.tiers, |tier| text.tier(*tier)));
     out.push(String::new());
     let exact = comparison.tiers.iter().all(|row| row.personal.is_exact());
-    out.push(text.saving(comparison.saving, exact));
+    out.push(text.saving(case, comparison.saving, exact));
     out.push(text.disclaimer());
     let lines: Vec<&str> = out.iter().map(|line| line.trim_end()).collect();
     lines.join("\n") + "\n"

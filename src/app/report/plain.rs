@@ -29,10 +29,10 @@ pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
     let mut out = Page::default();
     out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
     out.line("");
-    let personal = text.yuan(text.burden(estimate.burden()));
+    let personal = text.burden_unit(estimate.burden());
     out.paragraph(&text.headline(text.you_pay(), personal, text.basis(estimate)));
     let saving = filing_saves(book, estimate).ok().flatten();
-    if let Some(saves) = text.filing_first(estimate.case.filed, saving) {
+    if let Some(saves) = text.filing_first(&estimate.case, saving) {
         out.paragraph(&saves);
     }
     for warning in text.warnings(estimate) {

@@ -132,7 +132,7 @@ fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
             return Section { heading, blocks: vec![Block::Paragraph { text: text.estimate_error(error) }] };
         }
     };
-    let personal = text.yuan(text.burden(estimate.burden()));
+    let personal = text.burden_unit(estimate.burden());
     let amount = text.headline(text.you_pay(), personal, text.basis(estimate));
     let mut blocks = vec![Block::Amount { text: amount }];
     blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));
@@ -203,7 +203,7 @@ fn table(text: &Text, estimate: &Estimate) -> AmountTable {
 /// What filing saves, where it is not done yet and would change anything.
 fn saving(text: &Text, case: &Case, comparison: &Comparison) -> Option<Section> {
     let saving = comparison.saving.filter(|saving| case.filed != Filed::Yes && !saving.high().is_zero())?;
-    let words = text.saving(Some(saving), false);
+    let words = text.saving(case, Some(saving), false);
     Some(Section { heading: text.handout_saving(), blocks: vec![Block::Paragraph { text: words }] })
 }
 

@@ -253,6 +253,19 @@ impl Case {
         self.circumstances.iter().any(|one| one.effect() == effect)
     }
 
+    /// Whether it is nothing that this insurance pays: nothing is filed, claimed or
+    /// settled with it.
+    pub fn stands_alone(&self) -> bool {
+        self.circumstances.iter().any(|one| one.effect().stands_alone())
+    }
+
+    /// How sure it is that nothing is paid; none where something may be.
+    pub fn not_paid(&self) -> Option<Grade> {
+        // Hardly any case has a circumstance, and tables have millions of cases.
+        let none = self.circumstances.iter().filter(|one| one.effect() == Effect::NotPaid);
+        none.map(|one| one.entry().grade).max()
+    }
+
     /// The case as the look-up sees it, insured in one area, on one way; where status
     /// or tier are not known, with the first that may be meant (see [`Case::each`]).
     pub fn situation(&self, insured: AreaId, Journey { route, trip }: Journey) -> Situation {

@@ -78,7 +78,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
     if let Some(pinned) = &state.pinned {
         body.lines.extend(pinned::lines(pinned, estimate, pen));
     }
-    let saving = text.saving(all.saving, estimate.personal().is_exact());
+    let saving = text.saving(&state.case, all.saving, estimate.personal().is_exact());
     body.lines.extend(sentences(&saving, 1, Meaning::Title, pen));
     let current = estimate.trips();
     let routes = shown(&all.routes, text, |route| text.route(route), |route| current.contains(route));

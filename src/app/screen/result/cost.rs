@@ -36,7 +36,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>, rows: usize) -> Body {
     body.lines = big::lines(estimate, pen, rows);
     body.lines.extend(headline(estimate, pen));
     let saving = state.comparison.as_ref().ok().and_then(|all| all.saving);
-    if let Some(saves) = text.filing_first(state.case.filed, saving) {
+    if let Some(saves) = text.filing_first(&state.case, saving) {
         body.lines.extend(sentences(&saves, 1, Meaning::Title, pen));
     }
     for warning in text.warnings(estimate) {
@@ -96,7 +96,7 @@ fn rungs(body: &mut Body, state: &ResultState, pen: Pen<'_>) {
 
 fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
     let Pen { text, theme, cells } = pen;
-    let amount = text.yuan(text.burden(estimate.burden()));
+    let amount = text.burden_unit(estimate.burden());
     let reliability = text.reliability(text.basis(estimate));
     let label = format!(" {}  ", text.you_pay());
     let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
