@@ -213,7 +213,7 @@ impl Text {
     ) -> Vec<String> {
         let all = case.circumstances.iter();
         all.filter_map(|also| {
-            let says = self.said(also.entry().says.as_ref()?);
+            let says = self.said(also.entry().says.as_ref()?).to_owned();
             Some(sentence(also, self.circumstance(also), says))
         })
         .collect()

@@ -23,7 +23,7 @@ use strum::VariantArray;
 use crate::num::{Money, Percent, Span};
 use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{
-    Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
+    Care, ContributionClass, Disease, Grade, HospitalClass, Route, Scheme, Situation, Status, Tier,
 };
 use crate::variants::all;
 
