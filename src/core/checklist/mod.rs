@@ -258,7 +258,10 @@ impl Making<'_> {
             why: item.why.clone(),
             by,
             if_late: item.if_late.clone(),
-            papers: papers.filter(|paper| paper.when.holds(now)).cloned().collect(),
+            papers: papers
+                .filter(|paper| paper.when.holds(now))
+                .map(|paper| paper.told(now.case.insured))
+                .collect(),
             channels: item.channels.clone(),
             say: item.say.clone(),
             notes,
