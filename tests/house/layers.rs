@@ -34,11 +34,11 @@ const APP: &[Rule] = &[
     ("data", &["guard", "words"]),
     ("report", &["guard", "clock", "words", "casebook"]),
     ("guide", &["guard", "words", "report"]),
-    ("sheet", &["guard", "words", "report"]),
+    ("sheet", &["guard", "settings", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
     ("workbook", &[]),
     ("batch", &["guard", "words"]),
-    ("desk", &["clock", "casebook", "printer", "report"]),
+    ("desk", &["settings", "clock", "casebook", "printer", "report"]),
     (
         "screen",
         &[

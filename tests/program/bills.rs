@@ -48,6 +48,22 @@ fn a_span_is_the_best_of_its_lower_and_the_worst_of_its_higher_end() {
     }
 }
 
+/// A bill of 50 000 to 80 000, of which 5 % to 20 % is not covered, 65 % above 2 000 in
+/// 鞍山: at worst 80 000 - (64 000 - 2 000) x 65 % = 39 700. The smaller bill alone makes
+/// 50 000 - (40 000 - 2 000) x 65 % = 25 300; only 5 % uncovered 80 000 - 74 000 x 65 % = 31 900.
+#[test]
+fn the_bill_and_what_is_not_covered_of_it_are_causes_apart() {
+    let book = Book::embedded().unwrap();
+    let mut span = case("鞍山", "北京", Status::Retired, "5-8万");
+    span.filed = yidi_core::case::Filed::Planned;
+    let span = estimate(&book, &span).unwrap();
+    let less = |cause| span.causes.iter().find(|(one, _)| *one == cause).map(|(_, money)| *money);
+    assert_eq!(span.personal().high(), Money::from_yuan(39_700));
+    assert_eq!(less(Cause::Bill), Some(Money::from_yuan(39_700 - 25_300)));
+    let uncovered = Cause::Item(yidi_core::policy::Item::UncoveredShare);
+    assert_eq!(less(uncovered), Some(Money::from_yuan(39_700 - 31_900)));
+}
+
 #[test]
 fn without_a_bill_there_is_a_ladder_of_bills() {
     let book = Book::embedded().unwrap();

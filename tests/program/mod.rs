@@ -8,6 +8,7 @@ mod columnar;
 mod command_line;
 mod contract;
 mod curve;
+mod editions;
 mod explained;
 mod express;
 mod guide;

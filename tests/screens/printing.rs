@@ -90,8 +90,7 @@ fn a_printer_that_does_not_print_says_why() {
 
 #[test]
 fn a_printer_that_is_there_is_asked_about_once() {
-    for (answer, kept, then) in
-        [("y", "print = \"lp\"\n", "[打印机]"), ("n", "print = \"\"\n", "[PDF（打印）]")]
+    for (answer, kept, then) in [("y", "print = \"lp\"\n", "[打印机]"), ("n", "print = \"\"\n", "[PDF 文件]")]
     {
         let folder = office("cat > sheet.pdf");
         let mut screen = result(folder.path(), "# mine\nlanguage = \"zh\"", &[]);
@@ -114,7 +113,7 @@ fn a_locked_desk_prints_and_asks_for_no_name_of_a_file() {
     assert!(!screen.text().contains("PDF") && !screen.text().contains("存为"), "{}", screen.text());
     screen.press("\r").wait_for("已交给打印机");
     let mut screen = result(folder.path(), "print = \"\"\n", &["--locked"]);
-    screen.press("\u{10}").wait_for("[PDF（打印）]").press("\t/etc/passwd\r").wait_for("已存到");
+    screen.press("\u{10}").wait_for("[PDF 文件]").press("\t\t/etc/passwd\r").wait_for("已存到");
     assert!(!screen.text().contains("passwd"), "{}", screen.text());
 }
 
@@ -172,7 +171,7 @@ fn a_file_that_was_written_is_opened() {
     fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
     let mut screen = result(folder.path(), "print = \"\"\n", &[]);
     screen.press("o").wait_for("还没有存过办事单");
-    screen.press("\u{10}").wait_for("[PDF（打印）]").press("\r").wait_for("已存到").press("o");
+    screen.press("\u{10}").wait_for("[PDF 文件]").press("\r").wait_for("已存到").press("o");
     let shown = folder.path().join("shown");
     screen.wait_until(|_| fs::read_to_string(&shown).is_ok_and(|path| path.ends_with(".pdf\n")));
     fs::remove_file(opener).unwrap();

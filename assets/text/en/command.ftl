@@ -32,6 +32,7 @@ cli-value-missing = { $argument } needs a value
 cli-repeated = { $argument } can be given only once
 cli-place-for-command = "{ $place }" is a place, not a command: for a whole case in one line begin with estimate, checklist or compare
 cli-unknown-command = there is no command { $command }
+cli-before-command = { $option } does nothing before a command: write it after (yidi { $command } --help shows what it takes)
 cli-unknown-command-near = there is no command { $command }, did you mean { $near }?
 cli-other = the arguments are wrong: { $detail }
 cli-try-help = --help shows every option

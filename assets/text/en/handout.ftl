@@ -14,13 +14,26 @@ handout-parted = ;{" "}
 handout-dates = Data up to { $gathered }; printed { $day }
 handout-service = Scan for the { $name } (official site)
 handout-address = { $name } (official site):{" "}
+handout-list-code = Scan to take the list along
+
+box-call = Call first
+box-hotline = { $number } (insurance hotline of { $place })
+box-next = Next day
+box-by = By { $day }: { $task }
+box-you-pay = You pay
+box-about = about { $amount }
+box-saves-up-to = up to about { $amount }
 
 print-title = Hand-out
 print-format = Form
 print-place = Save as
+print-edition = Edition
+edition-usual = Usual
+edition-large = Large print
+edition-bilingual = Both languages
 print-note = Note
 print-note-hint = The note is printed on the sheet; without one nothing on it is personal
-print-pdf = PDF
+print-pdf = PDF file
 print-html = Web page
 print-text = Text
 print-markdown = Markdown
@@ -52,6 +65,7 @@ arg-format = Form: text, md, html, pdf (left out: by the ending of --output)
 arg-out = File to write; - or left out: standard output
 arg-force = Write over a file of that name
 arg-note = A note to be printed on the sheet
+arg-edition = Edition of the hand-out: usual (11 point), large (16 point), bilingual (to be shown at a counter)
 
 arg-print = Command that prints the hand-out, such as lp (it gets a PDF); "" for none; on Windows "shell" is the system's own way
 print-printer = Printer

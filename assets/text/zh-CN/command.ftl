@@ -105,6 +105,9 @@ cli-repeated = { $argument } 只能写一次
 cli-place-for-command = 「{ $place }」是地名，不是命令：一行写完时前面要加 estimate、checklist 或 compare
 # $command (String)
 cli-unknown-command = 没有命令 { $command }
+# $option (String)
+# $command (String)
+cli-before-command = { $option } 写在命令前面不起作用：写在后面（yidi { $command } --help 看它认识哪些选项）
 # $command (String)
 # $near (String)
 cli-unknown-command-near = 没有命令 { $command }，是不是 { $near }？

@@ -21,13 +21,32 @@ handout-dates = 数据截至 { $gathered }；打印于 { $day }
 handout-service = 扫码到{ $name }（官方网站）
 # $name (String)
 handout-address = { $name }（官方网站）：
+handout-list-code = 扫码带走要办的事
+
+box-call = 先打电话
+# $number (String)
+# $place (String)
+box-hotline = { $number }（{ $place }医保热线）
+box-next = 下一个日子
+# $day (String)
+# $task (String)
+box-by = { $day } 前：{ $task }
+box-you-pay = 自己要付
+# $amount (String)
+box-about = 约 { $amount }
+# $amount (String)
+box-saves-up-to = 最多约 { $amount }
 
 print-title = 办事单
 print-format = 形式
 print-place = 存到
+print-edition = 版式
+edition-usual = 普通
+edition-large = 大字
+edition-bilingual = 中英对照
 print-note = 备注
 print-note-hint = 备注会印在单子上；不写就没有任何个人信息
-print-pdf = PDF（打印）
+print-pdf = PDF 文件
 print-html = 网页
 print-text = 纯文字
 print-markdown = Markdown
@@ -72,6 +91,7 @@ arg-format = 形式：text、md、html、pdf（不写就看 --output 的后缀�
 arg-out = 存到哪个文件；- 或不写是标准输出
 arg-force = 已有同名文件也覆盖
 arg-note = 印在单子上的备注
+arg-edition = 办事单版式：usual（普通，11 磅）、large（大字，16 磅）、bilingual（中英对照，给窗口看）
 
 arg-print = 打印办事单的命令，如 lp（给它的是 PDF）；"" 不打印；Windows 上 "shell" 由系统打印
 print-printer = 打印机

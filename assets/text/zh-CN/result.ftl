@@ -319,11 +319,13 @@ settled-on = 按 { $day } 的规定计算
 filing-saves-up-to = 备案最多能省 { $amount } 元：备案和不备案各降多少都只知道范围；很多地方不备案报得更少，先备案更稳妥
 # $amount (String)
 filing-saves-if-paid = 医保付的话，备案最多能省 { $amount } 元；不付就没有区别
-filing-saves-not-seen = 按手头的区间看不出备案省多少
+filing-saves-not-seen = 按查到的规定，备不备案算出来一样
 filing-is-another = 不走普通的异地就医备案
 filing-saves-nothing = 备案与否，个人负担一样
-filing-saves-unclear = 按手头的区间看不出备案省多少；很多地方不备案报得更少，先备案更稳妥
+filing-saves-unclear = 按查到的规定，备不备案算出来一样；很多地方不备案报得更少，先备案更稳妥
 nothing-to-file = 不出省就医，没有跨省备案
+nothing-to-file-at-home = 在参保地就医，不用备案
+counted-as-filed-anyway = 这样去视同已备案，备不备案一样
 compare-now = 现在
 compare-cheapest-now = 最省，现在
 # $solid (String)

@@ -31,7 +31,8 @@ pub(super) fn command(text: &Text) -> Command {
     // The case stands first in its help, and what all commands have last.
     let of_a_case = |name, about| {
         let command = Command::new(name).about(about).arg(line(text));
-        command.args(options(text, |one| !one.of_bill)).arg(rule(text))
+        let command = command.args(options(text, |one| !one.of_bill)).arg(rule(text));
+        command.arg(option("city", text.arg_city()).hide_short_help(true))
     };
     let of_a_bill = |name, about| {
         let command = of_a_case(name, about).args(options(text, |one| one.of_bill));
@@ -52,6 +53,7 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(folder("data", text.arg_data()))
         .arg(option("format", text.arg_format()))
         .arg(file("output", text.arg_out()).short('o').alias("out"))
+        .arg(option("edition", text.arg_edition()))
         .arg(option("note", text.arg_note()))
         .arg(flag("force", text.arg_force()));
     let forms = text.list(SCHEMAS.map(|(name, _)| name));
@@ -83,6 +85,7 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(option("counter", text.arg_counter()))
         .arg(flag("locked", text.arg_locked()))
         .arg(option("print", text.arg_print()))
+        .arg(option("edition", text.arg_edition()))
         .arg(option("retention", text.arg_retention()))
         .arg(option("city", text.arg_city()))
         .arg(file("config", text.arg_config()).global(true).hide_short_help(true).display_order(901));

@@ -8,8 +8,8 @@ use super::stream::tell;
 use crate::words::Text;
 use yidi_core::answers;
 use yidi_core::answers::{
-    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, hear, hear_place,
-    parse_day_near,
+    Assumed, Draft, Problem, ProblemKind, Question, Word, all_problems, express, express_usually_from, hear,
+    hear_place, parse_day_near,
 };
 use yidi_core::case::{Case, Field};
 use yidi_core::places::{Place, county_of};
@@ -105,7 +105,7 @@ fn given(run: &Run<'_>, asks_bill: bool) -> Result<Given, Fail> {
     if words.is_empty() {
         return Ok((options, problems));
     }
-    let express = express(&words.join(" "), &options);
+    let express = express_usually_from(&words.join(" "), &options, run.settings.city);
     // A command without a bill does not know every option.
     let is_option = |field: Field| option(field).is_some();
     let is_settled = |field: Option<Field>| field.is_some_and(is_option);

@@ -15,7 +15,7 @@ use super::out;
 use super::run::Run;
 use crate::guide::TOPICS;
 use crate::report::SCHEMAS;
-use crate::settings::{LANGUAGES, THEMES};
+use crate::settings::{Edition, LANGUAGES, THEMES};
 use crate::sheet::Format;
 use crate::words::{Lang, Text};
 use yidi_core::answers::{Answer, Question};
@@ -57,6 +57,7 @@ fn values(option: &str) -> Vec<&'static str> {
         return question.offered();
     }
     match option {
+        "edition" => Edition::KEYS.to_vec(),
         "theme" => THEMES.to_vec(),
         "lang" => LANGUAGES.to_vec(),
         "form" => SCHEMAS.map(|(name, _)| name).to_vec(),

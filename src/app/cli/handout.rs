@@ -40,6 +40,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         ticked: &BTreeSet::new(),
         pinned: None,
         note: run.typed("note").unwrap_or_default(),
+        edition: run.settings.edition.unwrap_or_default(),
     };
     let document = handout(&book, &made_of, text, today);
     match out {

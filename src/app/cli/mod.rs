@@ -33,7 +33,8 @@ use std::cell::LazyCell;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::ArgMatches;
+use clap::parser::ValueSource;
+use clap::{ArgMatches, Id};
 use jiff::civil::Date;
 
 pub use fail::Fail;
@@ -83,13 +84,24 @@ fn act(text: &Text, start: Start) -> Result<(), Fail> {
     match matches.subcommand() {
         None if run.is_set("version") => version::run(&run),
         None => wizard::run(&run, spoken),
-        Some((name, matches)) => {
+        Some((name, inner)) => {
+            misplaced(text, &matches, name, innermost)?;
+            let matches = inner;
             if run.is_set("verbose") {
                 stream::tell(location::told(&run).trim_end());
             }
             command(&run, name, matches.subcommand_name())
         }
     }
+}
+
+/// Options of the questions that stand before a command would do nothing there.
+fn misplaced(text: &Text, all: &ArgMatches, command: &str, innermost: &ArgMatches) -> Result<(), Fail> {
+    let typed = |matches: &ArgMatches, id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+    let lost = all.ids().map(Id::as_str).filter(|id| typed(all, id));
+    let lost = lost.filter(|id| innermost.try_contains_id(id).is_err() || !typed(innermost, id));
+    let told: Vec<String> = lost.map(|id| text.cli_before_command(format!("--{id}"), command)).collect();
+    if told.is_empty() { Ok(()) } else { Err(Fail::Request(told)) }
 }
 
 /// The arguments of the command that was named last.

@@ -31,7 +31,7 @@ fn value_name(option: &str) -> &'static str {
         "columns" => "NAMES",
         "counter" => "MINUTES",
         "encoding" => "ENCODING",
-        "format" | "theme" => "WORD",
+        "edition" | "format" | "theme" => "WORD",
         "header" => "FILE|LINE",
         "headers" | "lang" => "LANG",
         "jobs" => "N",

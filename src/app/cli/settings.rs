@@ -13,7 +13,7 @@ use crate::folders;
 use crate::guard;
 use crate::guard::{ReadError, read_file};
 use crate::settings;
-use crate::settings::{DAYS, LANGUAGES, MINUTES, SettingFlaw, Settings, SettingsFinding};
+use crate::settings::{DAYS, Edition, LANGUAGES, MINUTES, SettingFlaw, Settings, SettingsFinding};
 use crate::words::{Lang, Text};
 
 /// So many mistakes of the file are told one by one.
@@ -129,6 +129,13 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
             None
         })
     });
+    let edition = typed("edition").and_then(|name| {
+        let named = Edition::named(name);
+        named.or_else(|| {
+            flawed("edition", &SettingFlaw::Word(&Edition::KEYS));
+            None
+        })
+    });
     let mut number = |name: &str, limits| {
         let number = settings::number_typed(typed(name)?, limits);
         number.map_err(|flaw| flawed(name, &flaw)).ok()
@@ -150,6 +157,7 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
         counter: first_of(counter, None, set.counter, || None),
         locked: first_of(switched("locked"), None, set.locked, || None),
         print: first_of(typed("print").map(str::to_owned), None, set.print, || None),
+        edition: first_of(edition, None, set.edition, || None),
         retention: first_of(retention, None, set.retention, || None),
         city: first_of(city, None, set.city, || None),
     }

@@ -29,6 +29,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         retention: settings.days_kept(),
         city: settings.city,
         is_locked,
+        edition: settings.edition.unwrap_or_default(),
         printer: Printer::of(settings.print.as_deref()),
         settings_file: run.settings_file.clone().or_else(folders::settings),
     };

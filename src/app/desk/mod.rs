@@ -19,6 +19,7 @@ use crate::casebook::{
 use crate::clock;
 use crate::printer::Printer;
 use crate::report::estimate_json;
+use crate::settings::Edition;
 use yidi_core::answers::Draft;
 use yidi_core::estimate::estimate;
 use yidi_core::places::Place;
@@ -44,6 +45,8 @@ pub struct Office {
     pub city: Option<Place>,
     /// The public sits at it: nothing leads to a shell or to another's case.
     pub is_locked: bool,
+    /// The usual edition of the hand-out.
+    pub edition: Edition,
     /// What prints.
     pub printer: Printer,
     /// The settings file of the user, where an answer about the desk is kept.

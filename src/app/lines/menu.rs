@@ -165,7 +165,7 @@ fn explain(session: &mut Session<'_>, line: estimate::Line) {
 
 /// The sheet to take home.
 pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
-    let LinesContext { book, text, today, .. } = session.world;
+    let LinesContext { book, text, today, edition, .. } = session.world;
     let case: Case = session.draft.finish(today).ok()?;
     let (estimate, comparison) = (estimate(book, &case), compare(book, &case).ok());
     let made_of = Handout {
@@ -176,6 +176,7 @@ pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
         ticked: &BTreeSet::new(),
         pinned: None,
         note,
+        edition,
     };
     Some(handout(book, &made_of, text, today))
 }

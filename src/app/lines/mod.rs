@@ -70,7 +70,7 @@ pub enum LinesError {
 /// Where the input ends too early, or input or output fails.
 pub fn run(text: &Text, data: &PolicyData, today: Date, office: &Office) -> Result<(), LinesError> {
     let at_terminal = io::stdin().is_terminal();
-    let world = LinesContext { book: &data.book, text, today, city: office.city };
+    let world = LinesContext { book: &data.book, text, today, city: office.city, edition: office.edition };
     if office.counter.is_some() {
         crate::guard::no_core();
     }

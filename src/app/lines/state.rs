@@ -5,6 +5,7 @@ use strum::VariantArray;
 
 use crate::casebook::Handle;
 use crate::report::Page;
+use crate::sheet::Edition;
 use crate::words::Text;
 use yidi_core::answers::Draft;
 use yidi_core::case::Field;
@@ -76,6 +77,8 @@ pub(super) struct LinesContext<'w> {
     pub(super) today: Date,
     /// The usual insured area: Enter takes it.
     pub(super) city: Option<Place>,
+    /// The usual edition of the hand-out.
+    pub(super) edition: Edition,
 }
 
 /// A list of answers, one of which can be changed by its number.

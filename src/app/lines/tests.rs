@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::sheet::Edition;
 use crate::words::Lang;
 use yidi_core::case::Field;
 use yidi_core::places::{Place, resolve};
@@ -27,7 +28,13 @@ fn said_to(
     let book = Book::embedded().unwrap();
     let today = date(2026, 11, 22);
     let mut talk = Talk {
-        session: Session::new(LinesContext { book: &book, text: &text, today, city }),
+        session: Session::new(LinesContext {
+            book: &book,
+            text: &text,
+            today,
+            city,
+            edition: Edition::Usual,
+        }),
         desk: Desk::closed(cases.map(Path::to_owned), today, PATIENCE),
         left: None,
         echo: true,
@@ -269,7 +276,7 @@ fn the_menu_gives_every_text() {
             "按",
             "出发前",
             "按去向（个人负担，元）",
-            "按手头的区间看不出备案省多少",
+            "按查到的规定，备不备案算出来一样",
             "SEED-002",
             SHOWN,
             "没有「x」这个选项",
@@ -393,7 +400,7 @@ proptest::proptest! {
     #[test]
     fn no_line_breaks_the_walk(picks in proptest::collection::vec(0..ANY.len(), 0..60)) {
         let (text, book) = (Text::new(Lang::Zh), Book::embedded().unwrap());
-        let mut session = Session::new(LinesContext { book: &book, text: &text, today: date(2026, 11, 22), city: None });
+        let mut session = Session::new(LinesContext { book: &book, text: &text, today: date(2026, 11, 22), city: None, edition: Edition::Usual });
         for pick in picks {
             // What is to be done outside is not: no file is written here.
             let leaves = session.take(ANY[pick]) == Some(LinesEffect::Leave);

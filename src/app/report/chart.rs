@@ -73,7 +73,7 @@ pub fn chart(curve: &Curve, form: ChartForm, amount: impl Fn(Money) -> String) -
 }
 
 /// The next round amount whose quarters are round as well.
-pub(super) fn round_above(amount: Money) -> Money {
+pub fn round_above(amount: Money) -> Money {
     const STEPS: [i64; 9] = [10, 12, 16, 20, 24, 32, 40, 60, 80];
     let tens = (0..8).map(|power| 10_i64.pow(power));
     let mut all = tens.flat_map(|ten| STEPS.map(|step| Money::from_yuan(step * ten)));

@@ -22,7 +22,7 @@ mod workings;
 
 pub use calendar::calendar;
 pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
-pub use chart::{ChartForm, Ink, chart};
+pub use chart::{ChartForm, Ink, chart, round_above};
 pub use checklist::{checklist_json, checklist_text};
 pub use compare::{comparison_json, comparison_text};
 pub use curve::{curve_csv, curve_json, curve_text};

@@ -115,6 +115,7 @@ pub fn run<E: From<ScreenError>>(
     model.at_counter = office.counter.is_some();
     model.is_locked = office.is_locked;
     model.printer = office.printer.clone();
+    model.edition = office.edition;
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
     let asks_ground = has_colour && look.palette.is_none() && ground::may_be_asked();
     if asks_ground {

@@ -15,6 +15,7 @@ use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
 use crate::printer::{Printer, PrinterError};
+use crate::sheet::Edition;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, Problem};
@@ -145,6 +146,8 @@ pub(super) struct Model {
     pub(super) note: String,
     /// The next person comes at once: beginning anew asks nothing.
     pub(super) at_counter: bool,
+    /// The usual edition of the hand-out.
+    pub(super) edition: Edition,
     /// What prints.
     pub(super) printer: Printer,
     /// The hand-out that was written last.
@@ -187,6 +190,7 @@ impl Model {
             note: String::new(),
             at_counter: false,
             is_locked: false,
+            edition: Edition::default(),
             printer: Printer::None,
             written: None,
             city: None,
@@ -207,6 +211,7 @@ impl Model {
             data_warning,
             at_counter,
             is_locked,
+            edition: self.edition,
             printer,
             city: self.city,
             ..Self::new(self.size, self.today)

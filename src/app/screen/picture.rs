@@ -30,7 +30,7 @@ const BASE: usize = 15;
 const EDGE: usize = 10;
 
 /// The key of a sign of a script: `⏎` is Enter, `⇥` Tab, `⎋` Esc, `↓` and `↑`
-/// the arrows, `②` F2; a space only parts words.
+/// the arrows, `␣` the space bar, `②` F2; a blank only parts words.
 pub(super) fn key_of(sign: char) -> Option<KeyCode> {
     Some(match sign {
         ' ' => return None,
@@ -41,6 +41,7 @@ pub(super) fn key_of(sign: char) -> Option<KeyCode> {
         '↑' => KeyCode::Up,
         '→' => KeyCode::Right,
         '⌫' => KeyCode::Backspace,
+        '␣' => KeyCode::Char(' '),
         '⇟' => KeyCode::PageDown,
         '⇞' => KeyCode::PageUp,
         '②' => KeyCode::F(2),

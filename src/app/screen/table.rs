@@ -106,10 +106,7 @@ static TABLE: &[Binding] = &[
         text.key_details()
     })
     .foot(),
-    bind(&[Code(Char(' ')), Code(Enter)], enum_set!(Context::List), Action::Tick, "Space", |text| {
-        text.key_tick()
-    })
-    .foot(),
+    bind(&[Code(Char(' '))], enum_set!(Context::List), Action::Tick, "Space", |text| text.key_tick()).foot(),
     bind(&[Code(Esc)], CLOSED, Action::Back, "Esc", |text| text.key_edit()).foot(),
     bind(&[Code(Tab)], enum_set!(Context::Curve), Action::NextView, "Tab", |text| text.key_next_view())
         .foot(),

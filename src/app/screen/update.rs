@@ -188,11 +188,11 @@ fn on_screen(
             );
             model.overlay = Some(Overlay::Palette(palette));
         }
-        Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft))),
+        Action::Express => model.overlay = Some(Overlay::Express(ExpressLine::new(&model.draft, model.city))),
         Action::Print => {
             let case = model.result.as_ref().map(ResultState::case);
-            model.overlay = case
-                .map(|case| Overlay::Print(Print::new(case, model.today, &model.printer, model.is_locked)));
+            let desk = (&model.printer, model.edition, model.is_locked);
+            model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today, desk)));
         }
         Action::Meanings => {
             let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);

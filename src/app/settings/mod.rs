@@ -3,11 +3,15 @@
 //!
 //! Pure: the text is handed in, where it came from is the caller's.
 
+mod edition;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+
+pub use edition::Edition;
 
 use yidi_core::places::{Place, resolve};
 
@@ -39,6 +43,8 @@ pub struct Settings {
     pub locked: Option<bool>,
     /// The command that prints; empty where nothing does.
     pub print: Option<String>,
+    /// The usual edition of the hand-out.
+    pub edition: Option<Edition>,
     /// The usual insured area.
     pub city: Option<Place>,
 }
@@ -51,7 +57,7 @@ impl Settings {
 }
 
 /// Names of the settings, in the order of the file.
-pub const KEYS: [&str; 12] = [
+pub const KEYS: [&str; 13] = [
     "language",
     "theme",
     "ascii",
@@ -62,6 +68,7 @@ pub const KEYS: [&str; 12] = [
     "counter",
     "locked",
     "print",
+    "edition",
     "retention",
     "city",
 ];
@@ -165,6 +172,10 @@ fn take(settings: &mut Settings, name: &str, value: &Spanned<DeValue<'_>>) -> Re
         "counter" => settings.counter = Some(number(value, MINUTES)?),
         "locked" => settings.locked = Some(value.as_bool().ok_or(SettingFlaw::YesOrNo)?),
         "print" => settings.print = Some(value.as_str().ok_or(SettingFlaw::Text)?.to_owned()),
+        "edition" => {
+            let word = one_of(value, &Edition::KEYS)?;
+            settings.edition = Edition::named(&word);
+        }
         "retention" => settings.retention = Some(number(value, DAYS)?),
         "city" => settings.city = Some(place(value.as_str().ok_or(SettingFlaw::Text)?)?),
         unknown => return Err(unknown_key(unknown)),
@@ -239,6 +250,7 @@ mod tests {
             counter: Some(5),
             locked: Some(false),
             print: Some("lp".to_owned()),
+            edition: Some(Edition::Large),
             retention: Some(180),
             city: resolve("鞍山").ok(),
         };

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use super::curve::sheet_curve;
+use super::summary::{list_code, summary};
+use super::voice::Voice;
 use super::{
-    AmountTable, Bar, Bars, Block, Document, Payer, Section, ServiceLine, Share, SheetTodo, SourceLine,
-    TableRow,
+    AmountTable, Bar, Bars, Block, Document, Edition, Payer, Section, ServiceLine, Share, SheetTodo,
+    SourceLine, TableRow,
 };
 use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences, pair_differences};
@@ -40,21 +43,21 @@ pub struct Handout<'a> {
     pub pinned: Option<&'a Estimate>,
     /// What the clerk typed.
     pub note: &'a str,
+    /// For whom it is printed.
+    pub edition: Edition,
 }
 
 /// The sheet, as printed on a day.
 pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date) -> Document {
-    let Handout { case, estimate, comparison, checklist, ticked, pinned, note } = *made_of;
+    let Handout { case, estimate, comparison, checklist, ticked, pinned, note, edition } = *made_of;
+    let voice = &Voice::new(text, edition);
     // After the visit it is too late to file first.
     let ahead = comparison.filter(|_| checklist.stage != Stage::Over);
-    let saving = ahead.and_then(|comparison| saving(text, case, comparison));
-    let mut sections = vec![todo(text, case, checklist, ticked), cost(text, estimate)];
-    // Who is still to file reads first what it is good for.
-    let place = if case.filed == Filed::Planned { 0 } else { sections.len() };
-    sections.splice(place..place, saving);
+    let saving = ahead.and_then(|comparison| saving(case, comparison));
+    let mut sections = vec![todo(voice, case, checklist, ticked), cost(voice, estimate)];
     let both = pinned.zip(estimate.ok());
-    sections.extend(both.map(|(pinned, estimate)| side_by_side(text, pinned, estimate)));
-    sections.extend(estimate.ok().map(|estimate| how_sure(book, text, estimate)));
+    sections.extend(both.map(|(pinned, estimate)| side_by_side(voice, pinned, estimate)));
+    sections.extend(estimate.ok().map(|estimate| how_sure(book, voice, estimate)));
     let service = book.nation().service.as_ref().map(|service| {
         let name = text.words(&service.name);
         ServiceLine {
@@ -66,22 +69,29 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
     let note = note_lines(note);
     Document {
         language: text.lang().written(),
-        title: text.handout_title(),
+        title: voice.title(|text| text.handout_title()),
+        edition,
+        summary: summary(voice, case, estimate.ok(), saving, checklist, ticked),
         case: case_line(text, case, checklist.routes),
         notes: (!note.is_empty()).then(|| Section {
-            heading: text.handout_notes(),
+            heading: voice.title(|text| text.handout_notes()),
             blocks: note.into_iter().map(|text| Block::Paragraph { text }).collect(),
         }),
         sections,
-        sources_title: text.handout_sources(),
+        sources_title: voice.title(|text| text.handout_sources()),
         sources: sources(book, text, estimate.ok(), checklist),
-        words_title: text.words_sheet(),
+        words_title: voice.title(|text| text.words_sheet()),
         words: estimate.map_or_else(|_| Vec::new(), |estimate| words(text, estimate)),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
         parted: text.handout_parted(),
         service,
+        curve: estimate
+            .is_ok()
+            .then(|| sheet_curve(book, text, case, voice.title(|text| text.curve_title())))
+            .flatten(),
+        list_code: Some(list_code(text, checklist)),
     }
 }
 
@@ -98,34 +108,52 @@ fn note_lines(note: &str) -> Vec<String> {
     note.lines().map(clean).filter(|line| !line.is_empty()).collect()
 }
 
-fn todo(text: &Text, case: &Case, checklist: &Checklist, ticked: &BTreeSet<String>) -> Section {
+fn todo(voice: &Voice<'_>, case: &Case, checklist: &Checklist, ticked: &BTreeSet<String>) -> Section {
+    let text = voice.text;
     let mut blocks = Vec::new();
     for phase in Phase::ALL {
         if checklist.of(phase).next().is_none() {
             continue;
         }
-        blocks.push(Block::Heading { text: text.phase(phase, case.care) });
+        blocks.push(Block::Heading { text: voice.title(|text| text.phase(phase, case.care)) });
         for todo in checklist.of(phase) {
             let (mut details, mut asides) = (Vec::new(), Vec::new());
-            for (part, words) in text.todo(todo, checklist, case, Medium::Paper) {
+            let parts = text.todo(todo, checklist, case, Medium::Paper);
+            // Where the text has the Chinese for the counter, the other language is there.
+            let is_chinese_there = parts.iter().any(|(part, _)| *part == Part::Chinese);
+            if !is_chinese_there && let Some((_, beside)) = voice.beside(&todo.task) {
+                details.push(beside.to_owned());
+            }
+            for (part, words) in parts {
                 match part {
                     Part::Chinese | Part::By | Part::Late | Part::Papers | Part::Channels => {
                         details.push(words);
                     }
+                    // Who shows the sheet at a counter needs what to say there.
+                    Part::Say if voice.is_of_two() => details.push(words),
                     Part::Say | Part::Note => asides.push(words),
                     // Who says so and who says otherwise is for the screen.
                     Part::Disputed | Part::Why => {}
                 }
             }
+            let say = todo.say.as_ref().filter(|_| !is_chinese_there).and_then(|say| voice.beside(say));
+            details.extend(say.map(|(other, words)| other.checklist_say(words)));
             let task = text.words(&todo.task).to_owned();
-            blocks.push(Block::Todo(SheetTodo { done: ticked.contains(&todo.id), task, details, asides }));
+            blocks.push(Block::Todo(SheetTodo {
+                id: todo.id.clone(),
+                done: ticked.contains(&todo.id),
+                task,
+                details,
+                asides,
+            }));
         }
     }
-    Section { heading: text.handout_todo(), blocks }
+    Section { heading: voice.title(|text| text.handout_todo()), blocks }
 }
 
-fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
-    let heading = text.handout_cost();
+fn cost(voice: &Voice<'_>, estimate: Result<&Estimate, &EstimateError>) -> Section {
+    let text = voice.text;
+    let heading = voice.title(|text| text.handout_cost());
     let estimate = match estimate {
         Ok(estimate) => estimate,
         Err(error) => {
@@ -137,7 +165,7 @@ fn cost(text: &Text, estimate: Result<&Estimate, &EstimateError>) -> Section {
     let mut blocks = vec![Block::Amount { text: amount }];
     blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));
     blocks.push(Block::Bars(bars(text, estimate)));
-    blocks.push(Block::Table(table(text, estimate)));
+    blocks.push(Block::Table(table(voice, estimate)));
     // Where the area's own rules are known, a full sheet has no room for more.
     let unknown = estimate.is_national_range();
     if let Some((_, questions)) = text.hotline_questions(estimate).filter(|_| unknown) {
@@ -185,14 +213,15 @@ fn shares(text: &Text, settlement: &Settlement) -> Vec<Share> {
     shares
 }
 
-fn table(text: &Text, estimate: &Estimate) -> AmountTable {
+fn table(voice: &Voice<'_>, estimate: &Estimate) -> AmountTable {
+    let text = voice.text;
     let exact = estimate.low() == estimate.high();
     let rows = shown(estimate.low(), estimate.high()).into_iter().map(|(line, low, high)| {
         let mut amounts = vec![text.money(low)];
         if !exact {
             amounts.push(text.money(high));
         }
-        TableRow { name: text.line(line), amounts, strong: line == yidi_core::estimate::Line::Personal }
+        TableRow { name: voice.title(|text| text.line(line)), amounts, strong: line == Line::Personal }
     });
     AmountTable {
         head: if exact { Vec::new() } else { vec![text.best_case(), text.worst_case()] },
@@ -201,13 +230,12 @@ fn table(text: &Text, estimate: &Estimate) -> AmountTable {
 }
 
 /// What filing saves, where it is not done yet and would change anything.
-fn saving(text: &Text, case: &Case, comparison: &Comparison) -> Option<Section> {
-    let saving = comparison.saving.filter(|saving| case.filed != Filed::Yes && !saving.high().is_zero())?;
-    let words = text.saving(case, Some(saving), false);
-    Some(Section { heading: text.handout_saving(), blocks: vec![Block::Paragraph { text: words }] })
+fn saving(case: &Case, comparison: &Comparison) -> Option<Span<Money>> {
+    comparison.saving.filter(|saving| case.filed != Filed::Yes && !saving.high().is_zero())
 }
 
-fn how_sure(book: &Book, text: &Text, estimate: &Estimate) -> Section {
+fn how_sure(book: &Book, voice: &Voice<'_>, estimate: &Estimate) -> Section {
+    let text = voice.text;
     let mut said = vec![text.handout_grade(text.basis(estimate))];
     for (cause, amount) in &estimate.causes {
         said.push(text.spread_line(text.cause(*cause), text.money(*amount)));
@@ -225,11 +253,12 @@ fn how_sure(book: &Book, text: &Text, estimate: &Estimate) -> Section {
     }
     said.push(text.settled_on(text.date(estimate.case.date)));
     let blocks = said.into_iter().map(|text| Block::Item { text }).collect();
-    Section { heading: text.handout_sure(), blocks }
+    Section { heading: voice.title(|text| text.handout_sure()), blocks }
 }
 
 /// The pinned case and this one: rounded, for three columns stand side by side.
-fn side_by_side(text: &Text, pinned: &Estimate, now: &Estimate) -> Section {
+fn side_by_side(voice: &Voice<'_>, pinned: &Estimate, now: &Estimate) -> Section {
+    let text = voice.text;
     let span = |[best, worst]: [Money; 2]| text.compact_span(Span::between(best, worst));
     let rows = paired(pinned, now).into_iter().map(|row| TableRow {
         name: text.line(row.line),
@@ -241,7 +270,7 @@ fn side_by_side(text: &Text, pinned: &Estimate, now: &Estimate) -> Section {
         rows: rows.collect(),
     };
     let differences = Block::Paragraph { text: pair_differences(text, pinned, now) };
-    Section { heading: text.pair_title(), blocks: vec![Block::Table(table), differences] }
+    Section { heading: voice.title(|text| text.pair_title()), blocks: vec![Block::Table(table), differences] }
 }
 
 /// What the words of the table mean; a total needs none.

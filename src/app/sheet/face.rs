@@ -142,8 +142,14 @@ impl<'a> Faces<'a> {
             push(&mut lines, word.whitespace);
             used += self.width(word.whitespace);
         }
-        for line in &mut lines {
-            line.truncate(line.trim_end().len());
+        // A blank that parts words stays: who hears the sheet hears no end of a line.
+        let last = lines.len() - 1;
+        for (at, line) in lines.iter_mut().enumerate() {
+            let (words, whole) = (line.trim_end().len(), line.len());
+            line.truncate(words);
+            if at < last && words < whole {
+                line.push(' ');
+            }
         }
         lines
     }

@@ -1,11 +1,12 @@
-//! The hand-out as one HTML file: no other file, no script, nothing fetched.
+//! The hand-out as one HTML file: no other file, nothing fetched. It is read without
+//! its script, which only keeps what is ticked.
 
 use std::fmt::Write as _;
 
 use askama::Template;
 
 use super::qr::{Code, MARGIN};
-use super::{Block, Document, HandoutError};
+use super::{Block, Document, Edition, HandoutError};
 
 /// The page; what it names and the document has not stops the build.
 #[derive(Template)]
@@ -16,6 +17,25 @@ struct HtmlPage<'a> {
     side: usize,
     /// The code's dark modules.
     path: String,
+}
+
+impl HtmlPage<'_> {
+    /// A text with the number to call as a link, for who reads it on a telephone.
+    fn dialled(&self, words: &str) -> Result<String, askama::Error> {
+        let Some(call) = &self.sheet.summary.call else { return escaped(words) };
+        let parts: Result<Vec<String>, _> = words.split(&*call.caption).map(escaped).collect();
+        let link = format!("<a href=\"{}\">{}</a>", escaped(&call.holds)?, escaped(&call.caption)?);
+        Ok(parts?.join(&link))
+    }
+
+    /// What the ticks of this sheet are kept under, apart from those of others.
+    fn name(&self) -> String {
+        format!("yidi {} {}", self.sheet.case, self.sheet.printed_on)
+    }
+}
+
+fn escaped(words: &str) -> Result<String, askama::Error> {
+    askama::filters::escape(words, askama::filters::Html).map(|safe| safe.to_string()).map_err(Into::into)
 }
 
 /// The document as HTML.

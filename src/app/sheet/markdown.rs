@@ -7,6 +7,12 @@ use super::{AmountTable, Block, Document, Section, SheetTodo};
 /// The document as Markdown.
 pub fn markdown(document: &Document) -> String {
     let mut out = vec![format!("# {}\n\n{}\n", escaped(&document.title), escaped(&document.case))];
+    if !document.summary.lines.is_empty() {
+        out.push("\n".to_owned());
+    }
+    for line in &document.summary.lines {
+        out.push(format!("- **{}**  {}\n", escaped(&line.name), escaped(&line.says)));
+    }
     for section in document.notes.iter().chain(&document.sections) {
         draw(&mut out, section);
     }

@@ -4,6 +4,7 @@
 //! come out. The same input makes the same bytes.
 
 mod content;
+mod curve;
 mod face;
 mod html;
 mod layout;
@@ -11,7 +12,10 @@ mod markdown;
 mod page;
 mod pdf;
 pub mod qr;
+mod summary;
+mod tags;
 mod text;
+mod voice;
 
 use std::path::Path;
 
@@ -19,12 +23,14 @@ use jiff::civil::Date;
 use strum::VariantArray;
 
 pub use content::{Handout, handout};
+pub use curve::SheetCurve;
 pub use face::{Spare, covers};
 pub use html::html;
 pub use markdown::markdown;
 pub use pdf::{lacking, pdf};
 pub use text::plain_text;
 
+pub use crate::settings::Edition;
 use yidi_core::case::Case;
 use yidi_core::places::Place;
 use yidi_core::variants::all;
@@ -38,6 +44,10 @@ pub struct Document {
     pub title: String,
     /// The case in one line.
     pub case: String,
+    /// For whom it is printed.
+    pub edition: Edition,
+    /// What is looked for first.
+    pub summary: Summary,
     /// What the clerk typed, line by line, under a heading; nothing where nothing was.
     pub notes: Option<Section>,
     /// What to do, what it costs, how sure that is.
@@ -61,6 +71,37 @@ pub struct Document {
     pub parted: String,
     /// The national filing service, where the data has its address.
     pub service: Option<ServiceLine>,
+    /// What the person pays against the bill; given up where that takes another page.
+    pub curve: Option<SheetCurve>,
+    /// What to do, for a telephone.
+    pub list_code: Option<CodeLine>,
+}
+
+/// What is looked for first, in a box on top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Whom to call, the next day, what it comes to.
+    pub lines: Vec<SummaryLine>,
+    /// The number to call, for a telephone.
+    pub call: Option<CodeLine>,
+}
+
+/// A line of the box.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryLine {
+    /// What it is.
+    pub name: String,
+    /// What it says.
+    pub says: String,
+}
+
+/// A code for telephones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeLine {
+    /// What stands beside it.
+    pub caption: String,
+    /// What it holds.
+    pub holds: String,
 }
 
 /// A heading and what stands under it.
@@ -113,6 +154,8 @@ pub enum Block {
 /// Something to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetTodo {
+    /// A stable name, by which it stays ticked.
+    pub id: String,
     /// Ticked already.
     pub done: bool,
     /// What.

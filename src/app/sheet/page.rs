@@ -30,23 +30,69 @@ impl SheetFont {
     }
 }
 
+/// What words are to who hears the sheet instead of seeing it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The name of the sheet.
+    Title,
+    /// Of a section.
+    Heading,
+    /// Inside a section.
+    Subheading,
+    /// A sentence.
+    #[default]
+    Sentence,
+    /// One of several things.
+    Item,
+    /// Cells of a table, row by row; the first of a row names it.
+    Cells,
+    /// In a picture, which is told in words as a whole.
+    Picture,
+}
+
+/// Where words belong: those of one block are read as one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) role: Role,
+    /// Blocks of the sheet, from 1 on, in the order they are read.
+    pub(super) block: u32,
+    /// The row in the block.
+    pub(super) row: usize,
+}
+
 /// Something drawn in a row; places are from its left upper corner.
 #[derive(Clone, Debug)]
 pub(super) enum SheetMark {
     /// Words on a base line.
-    Words { x: f32, y: f32, font: SheetFont, text: String },
+    Words { x: f32, y: f32, font: SheetFont, text: String, told: Told },
     /// A rectangle, filled with a grey or not, with a black edge of that width.
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<u8>, edge: f32 },
-    /// A code for telephones.
-    Code { x: f32, y: f32, side: f32, code: Code },
+    /// An area with a black edge of that width.
+    Area { corners: Vec<(f32, f32)>, fill: u8, edge: f32 },
+    /// A code for telephones, and what it holds in words.
+    Code { x: f32, y: f32, side: f32, code: Code, says: String },
 }
 
 impl SheetMark {
+    /// Words of which is still to be said where they belong.
+    pub(super) fn words(x: f32, y: f32, font: SheetFont, text: String) -> Self {
+        Self::Words { x, y, font, text, told: Told::default() }
+    }
+
     /// The same mark elsewhere.
     pub(super) fn moved(mut self, by_x: f32, by_y: f32) -> Self {
-        let (Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. }) = &mut self;
-        *x += by_x;
-        *y += by_y;
+        match &mut self {
+            Self::Words { x, y, .. } | Self::Rectangle { x, y, .. } | Self::Code { x, y, .. } => {
+                *x += by_x;
+                *y += by_y;
+            }
+            Self::Area { corners, .. } => {
+                for (x, y) in corners {
+                    *x += by_x;
+                    *y += by_y;
+                }
+            }
+        }
         self
     }
 }
@@ -69,6 +115,20 @@ pub(super) struct SheetPiece {
 }
 
 impl SheetPiece {
+    /// The same piece as a block of its own; words that have their place keep it.
+    pub(super) fn told(mut self, role: Role, block: u32) -> Self {
+        for (row, one) in self.rows.iter_mut().enumerate() {
+            for mark in &mut one.marks {
+                if let SheetMark::Words { told, .. } = mark
+                    && told.block == 0
+                {
+                    *told = Told { role, block, row };
+                }
+            }
+        }
+        self
+    }
+
     pub(super) fn height(&self) -> f32 {
         self.rows.iter().map(|row| row.height).sum()
     }

@@ -1,20 +1,27 @@
 //! The hand-out on A4: Chinese text that can be selected and searched, in black.
 
+use std::cell::Cell;
+
 use jiff::civil::Date;
 use krilla::SerializeSettings;
 use krilla::color::luma;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
+use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule, Stroke};
 use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
 use super::face::{Faces, Spare};
-use super::layout::{Layout, STYLES};
-use super::page::{MARGIN, PAPER, PlacedPage, SheetFont, SheetMark, WIDTH, paginate};
+use super::layout::{LARGE, Layout, STYLES, Style, USUAL};
+use super::page::{MARGIN, PAPER, PlacedPage, Role, SheetFont, SheetMark, WIDTH, paginate};
 use super::qr;
-use super::{Block, Document, HandoutError};
+use super::tags::Tags;
+use super::{Block, Document, Edition, HandoutError};
 
 /// Where the foot of a page stands.
 const FOOT: f32 = PAPER.1 - 24.0;
@@ -31,7 +38,10 @@ pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, Handou
         return Err(HandoutError::NoGlyph(lacking));
     }
     let pages = fitted(document, &faces);
-    let mut file = krilla::Document::new_with(SerializeSettings::default());
+    let mut file = krilla::Document::new_with(SerializeSettings {
+        configuration: readable_by_all()?,
+        ..SerializeSettings::default()
+    });
     file.set_metadata(
         Metadata::new()
             .title(document.title.clone())
@@ -40,20 +50,54 @@ pub fn pdf(document: &Document, spare: Option<&Spare>) -> Result<Vec<u8>, Handou
             .creation_date(day(document.printed_on)),
     );
     let settings = PageSettings::from_wh(PAPER.0, PAPER.1);
+    let (mut tags, mut outline) = (Tags::default(), Outline::new());
     for (at, page) in pages.iter().enumerate() {
         let settings = settings.clone().ok_or_else(|| HandoutError::Pdf("A4".to_owned()))?;
         let mut sheet = file.start_page_with(settings);
         let mut surface = sheet.surface();
         let mut pen = PagePen { surface: &mut surface, faces: &faces };
-        pen.page(page);
+        pen.page(page, &mut tags);
         let of = format!("{} / {}", at + 1, pages.len());
+        pen.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
         pen.words((MARGIN, FOOT), SheetFont::plain(FOOT_SIZE), &document.title);
         let wide = faces.width(&of) * FOOT_SIZE;
         pen.words((PAPER.0 - MARGIN - wide, FOOT), SheetFont::plain(FOOT_SIZE), &of);
+        pen.surface.end_tagged();
         surface.finish();
         sheet.finish();
+        for (top, title) in headings(page) {
+            let here = XyzDestination::new(at, Point::from_xy(MARGIN, top));
+            outline.push_child(OutlineNode::new(title, here));
+        }
     }
+    file.set_outline(outline);
+    file.set_tag_tree(tags.tree(document.language));
     file.finish().map_err(|error| HandoutError::Pdf(format!("{error:?}")))
+}
+
+/// What the file promises: that it can be read aloud (PDF/UA-1). The library
+/// refuses to write what breaks it.
+fn readable_by_all() -> Result<krilla::configure::Configuration, HandoutError> {
+    let builder = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    builder.finish().map_err(|error| HandoutError::Pdf(format!("{error:?}")))
+}
+
+/// The title and the headings of a page, and how far down each stands.
+fn headings(page: &PlacedPage) -> Vec<(f32, String)> {
+    let mut found: Vec<(u32, f32, String)> = Vec::new();
+    for (top, row) in page {
+        for mark in &row.marks {
+            let SheetMark::Words { y, font, text, told, .. } = mark else { continue };
+            if !matches!(told.role, Role::Title | Role::Heading) {
+                continue;
+            }
+            match found.last_mut() {
+                Some((block, _, title)) if *block == told.block => title.push_str(text),
+                _ => found.push((told.block, top + y - font.size, text.clone())),
+            }
+        }
+    }
+    found.into_iter().map(|(_, top, title)| (top, title)).collect()
 }
 
 /// The characters of a document that the font shipped has not.
@@ -61,21 +105,36 @@ pub fn lacking(document: &Document) -> Vec<char> {
     Faces::new(None).map_or_else(|_| Vec::new(), |faces| lacking_in(document, &faces))
 }
 
-/// On one page where that can be without small print; else as few as can be,
-/// with everything on them.
+/// On one page where that can be without small print, in large letters on two; else
+/// as few as can be, with everything on them.
 fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<PlacedPage> {
-    let mut best: Option<Vec<PlacedPage>> = None;
+    let (sizes, most) = match document.edition {
+        Edition::Usual | Edition::Bilingual => (USUAL, 1),
+        Edition::Large => (LARGE, 2),
+    };
+    let laid = |style: Style, has_curve: bool| {
+        // Beside a table in large letters there is no room.
+        let style = Style { beside: style.beside && document.edition != Edition::Large, ..style };
+        let blocks = Cell::new(0);
+        let parted = &document.parted;
+        let layout = Layout { faces, style, sizes, parted, width: WIDTH, has_curve, blocks: &blocks };
+        paginate(layout.pieces(document))
+    };
+    let mut best: Option<(Style, Vec<PlacedPage>)> = None;
     for style in STYLES {
-        let pages =
-            paginate(Layout { faces, style, parted: &document.parted, width: WIDTH }.pieces(document));
-        if pages.len() == 1 {
-            return pages;
+        let pages = laid(style, false);
+        let is_enough = pages.len() <= most;
+        if best.as_ref().is_none_or(|(_, best)| pages.len() < best.len()) {
+            best = Some((style, pages));
         }
-        if style.has_hints() && best.as_ref().is_none_or(|best| pages.len() < best.len()) {
-            best = Some(pages);
+        if is_enough {
+            break;
         }
     }
-    best.unwrap_or_default()
+    let Some((style, pages)) = best else { return Vec::new() };
+    // What is left of a second page is free.
+    let with_curve = laid(style, true);
+    if pages.len() > 1 && with_curve.len() == pages.len() { with_curve } else { pages }
 }
 
 fn day(date: Date) -> DateTime {
@@ -104,6 +163,14 @@ fn texts(document: &Document) -> Vec<&str> {
         &document.dates,
         &document.parted,
     ];
+    for line in &document.summary.lines {
+        texts.extend([&*line.name, &line.says]);
+    }
+    texts.extend(document.list_code.iter().map(|code| code.caption.as_str()));
+    if let Some(curve) = &document.curve {
+        texts.extend([&*curve.heading, &curve.legend]);
+        texts.extend(curve.bills.iter().chain(&curve.pays).map(String::as_str));
+    }
     texts.extend(document.sources.iter().map(|source| source.short.as_str()));
     texts.extend(document.words.iter().map(String::as_str));
     if let Some(service) = &document.service {
@@ -142,18 +209,38 @@ struct PagePen<'a, 's, 'd> {
 }
 
 impl PagePen<'_, '_, '_> {
-    fn page(&mut self, page: &PlacedPage) {
+    fn page(&mut self, page: &PlacedPage, tags: &mut Tags) {
         for (top, row) in page {
             for mark in &row.marks {
-                match mark {
-                    SheetMark::Words { x, y, font, text } => {
-                        self.words((MARGIN + x, top + y), *font, text);
-                    }
-                    SheetMark::Rectangle { x, y, width, height, fill, edge } => {
-                        self.rectangle((MARGIN + x, top + y, *width, *height), *fill, *edge);
-                    }
-                    SheetMark::Code { x, y, side, code } => self.code((MARGIN + x, top + y), *side, code),
-                }
+                self.mark(*top, mark, tags);
+            }
+        }
+    }
+
+    fn mark(&mut self, top: f32, mark: &SheetMark, tags: &mut Tags) {
+        match mark {
+            SheetMark::Words { text, .. } if text.is_empty() => {}
+            SheetMark::Words { x, y, font, text, told } => {
+                let drawn = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                self.words((MARGIN + x, top + y), *font, text);
+                self.surface.end_tagged();
+                tags.words(*told, text, drawn);
+            }
+            SheetMark::Rectangle { x, y, width, height, fill, edge } => {
+                self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+                self.rectangle((MARGIN + x, top + y, *width, *height), *fill, *edge);
+                self.surface.end_tagged();
+            }
+            SheetMark::Area { corners, fill, edge } => {
+                self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
+                self.area(top, corners, *fill, *edge);
+                self.surface.end_tagged();
+            }
+            SheetMark::Code { x, y, side, code, says } => {
+                let drawn = self.surface.start_tagged(ContentTag::Other);
+                self.code((MARGIN + x, top + y), *side, code);
+                self.surface.end_tagged();
+                tags.code(says, drawn);
             }
         }
     }
@@ -176,6 +263,20 @@ impl PagePen<'_, '_, '_> {
         }
         self.surface.set_fill(grey.map(fill));
         self.surface.set_stroke((edge > 0.0).then(|| stroke(edge)));
+        if let Some(path) = path.finish() {
+            self.surface.draw_path(&path);
+        }
+    }
+
+    fn area(&mut self, top: f32, corners: &[(f32, f32)], grey: u8, edge: f32) {
+        let mut path = PathBuilder::new();
+        for (at, (x, y)) in corners.iter().enumerate() {
+            let (x, y) = (MARGIN + x, top + y);
+            if at == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+        }
+        path.close();
+        self.surface.set_fill(Some(fill(grey)));
+        self.surface.set_stroke(Some(stroke(edge)));
         if let Some(path) = path.finish() {
             self.surface.draw_path(&path);
         }

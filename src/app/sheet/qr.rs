@@ -16,7 +16,17 @@ pub struct Code {
 impl Code {
     /// The code of an address; nothing where it is too long for one.
     pub fn of(address: &str) -> Option<Self> {
-        let code = QrCode::with_error_correction_level(address, EcLevel::M).ok()?;
+        Self::made(address, EcLevel::M)
+    }
+
+    /// The code of a longer text, with less against damage, so that its modules are
+    /// larger; nothing where it is too long for one.
+    pub fn of_text(text: &str) -> Option<Self> {
+        Self::made(text, EcLevel::L)
+    }
+
+    fn made(holds: &str, level: EcLevel) -> Option<Self> {
+        let code = QrCode::with_error_correction_level(holds, level).ok()?;
         let dark = code.to_colors().into_iter().map(|colour| colour == Color::Dark).collect();
         Some(Self { size: code.width(), dark })
     }

@@ -15,6 +15,13 @@ pub fn plain_text(document: &Document) -> String {
     page.line(&document.title);
     page.line(&"=".repeat(width(&document.title)));
     page.paragraph(&document.case);
+    let names = document.summary.lines.iter().map(|line| width(&line.name)).max().unwrap_or_default();
+    if names > 0 {
+        page.line("");
+    }
+    for line in &document.summary.lines {
+        page.indented(2, names + 4, &format!("{}  {}", pad_right(&line.name, names), line.says));
+    }
     for section in document.notes.iter().chain(&document.sections) {
         draw(&mut page, section);
     }

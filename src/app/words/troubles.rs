@@ -99,7 +99,8 @@ impl Text {
     pub fn saving(&self, case: &Case, saving: Option<Span<Money>>, exact: bool) -> String {
         // Whether it is paid at all comes before what filing saves.
         let perhaps = case.has(Effect::PerhapsNotPaid);
-        match saving {
+        let crosses = case.insured.insurer() != case.care_place.insurer();
+        match saving.filter(|saving| crosses || !saving.high().is_zero()) {
             None if case.stands_alone() => self.filing_is_another(),
             Some(saving) if perhaps && saving.high().is_zero() => self.filing_saves_not_seen(),
             Some(saving) if perhaps => self.filing_saves_if_paid(self.money(saving.high())),
@@ -107,6 +108,8 @@ impl Text {
             Some(saving) if saving.high().is_zero() => self.filing_saves_unclear(),
             Some(saving) if saving.low().is_zero() => self.filing_saves_up_to(self.money(saving.high())),
             Some(saving) => self.filing_saves(self.money_span(saving)),
+            None if case.insured == case.care_place => self.nothing_to_file_at_home(),
+            None if crosses => self.counted_as_filed_anyway(),
             None => self.nothing_to_file(),
         }
     }

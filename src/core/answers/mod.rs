@@ -28,7 +28,9 @@ pub use choice::{Choice, Slot};
 pub use chosen::{choose, chosen, number_of, options, unknown, words_of};
 pub use day::{is_day, parse_day, parse_day_after, parse_day_near};
 pub use draft::{Draft, usual_status};
-pub use express::{Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express};
+pub use express::{
+    Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express, express_usually_from,
+};
 pub use problem::{Problem, ProblemKind, all_problems};
 pub use question::{Answer, Heard, Question};
 pub use questions::CARES;

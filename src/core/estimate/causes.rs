@@ -32,7 +32,7 @@ pub enum Cause {
 /// known to be at its better end; unknowns that change nothing are left out.
 pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outcome) -> Vec<(Cause, Money)> {
     let with_bill = |total: Money| Case { bill: case.bill.of(total), ..*case };
-    let at_low = with_bill(case.bill.low());
+    let (at_low, at_high) = (with_bill(case.bill.low()), with_bill(case.bill.high()));
     let burden = worst.worst.personal;
     let mut causes: BTreeMap<Cause, Money> = BTreeMap::new();
     let mut add = |cause, less: Money| {
@@ -44,7 +44,8 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
     let (terms, at_best) = (worst.terms_at(Side::Worst), worst.terms_at(Side::Best));
     for item in terms.uncertain() {
         let only = |asked| if asked == item { Side::Best } else { Side::Worst };
-        if let Some(settled) = run(case, terms, only) {
+        // What is not covered of the larger bill: how large it is, is another question.
+        if let Some(settled) = run(&at_high, terms, only) {
             add(Cause::Item(item), burden - settled.personal);
         }
     }

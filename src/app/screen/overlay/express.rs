@@ -10,8 +10,9 @@ use super::super::pen::Pen;
 use super::super::theme::Meaning;
 use super::outcome::Outcome;
 use crate::words::width::{visible, wrap};
-use yidi_core::answers::{Draft, Express, express};
+use yidi_core::answers::{Draft, Express, express_usually_from};
 use yidi_core::case::Field;
+use yidi_core::places::Place;
 
 /// The line and what it says.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub(in crate::screen) struct ExpressLine {
     input: Input,
     /// The answers the line is read over.
     base: Draft,
+    /// Where most people are insured.
+    usual: Option<Place>,
     /// Enter was pressed although not everything was understood.
     warned: bool,
 }
@@ -39,8 +42,8 @@ impl ExpressLine {
     }
 
     /// An empty line over these answers.
-    pub(in crate::screen) fn new(base: &Draft) -> Self {
-        Self { input: Input::default(), base: base.clone(), warned: false }
+    pub(in crate::screen) fn new(base: &Draft, usual: Option<Place>) -> Self {
+        Self { input: Input::default(), base: base.clone(), usual, warned: false }
     }
 
     /// Changes what is typed.
@@ -54,9 +57,9 @@ impl ExpressLine {
     fn read(&self) -> Express {
         let line = self.input.value();
         let names_area = |read: &Express| read.understood.iter().any(|chip| chip.field == Field::Insured);
-        let read = express(line, &self.base);
+        let read = express_usually_from(line, &self.base, self.usual);
         // A line that names where somebody is insured is about somebody new.
-        if names_area(&read) { express(line, &Draft::default()) } else { read }
+        if names_area(&read) { express_usually_from(line, &Draft::default(), self.usual) } else { read }
     }
 
     /// The answers with the line's; not at once where a word was not understood.

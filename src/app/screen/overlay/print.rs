@@ -14,7 +14,7 @@ use super::super::theme::{Meaning, Theme};
 use super::outcome::{Below, Outcome};
 use crate::printer::{Printer, PrinterError};
 use crate::save::SaveError;
-use crate::sheet::{Format, default_name};
+use crate::sheet::{Edition, Format, default_name};
 use crate::words::width::{pad_right, visible, width, wrap};
 use jiff::civil::Date;
 use yidi_core::case::Case;
@@ -23,6 +23,7 @@ use yidi_core::case::Case;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum PrintFocus {
     Target,
+    Edition,
     Place,
     Note,
 }
@@ -49,6 +50,7 @@ pub(in crate::screen) struct Print {
     focus: PrintFocus,
     targets: Vec<Target>,
     chosen: usize,
+    edition: Edition,
     /// A command for printing that is there: whether it is meant is asked first.
     offered: Option<String>,
     /// At a locked desk no name of a file is typed.
@@ -67,7 +69,7 @@ impl Print {
     pub(super) fn context(&self) -> Context {
         match self.focus {
             _ if self.offered.is_some() => Context::PrintOffer,
-            PrintFocus::Target => Context::PrintChoice,
+            PrintFocus::Target | PrintFocus::Edition => Context::PrintChoice,
             PrintFocus::Place | PrintFocus::Note => Context::PrintText,
         }
     }
@@ -79,8 +81,8 @@ impl Print {
             Action::Continue => return self.send(below).map_or(Outcome::Stays, Outcome::Does),
             Action::NextField => self.go(true),
             Action::PreviousField => self.go(false),
-            Action::NextOption => self.turn(1),
-            Action::PreviousOption => self.turn(self.targets.len() - 1),
+            Action::NextOption => self.turn(true),
+            Action::PreviousOption => self.turn(false),
             Action::Label(label) => self.pick(label),
             Action::Edit(request) => self.edit(request),
             _ => {}
@@ -99,7 +101,8 @@ impl Print {
 
     /// The sheet that was asked for, to be printed or written outside.
     fn send(&self, below: &Below<'_>) -> Option<Effect> {
-        let document = Box::new(below.result?.handout(below.world, below.today, self.note.value())?);
+        let document =
+            Box::new(below.result?.handout(below.world, below.today, self.note.value(), self.edition)?);
         let overwrite = match (self.asks, self.is_usual_place) {
             (true, _) => Overwrite::Yes,
             (false, true) => Overwrite::Number,
@@ -113,7 +116,11 @@ impl Print {
 
     /// To the printer where there is one, else a page for one, in the folder where
     /// the program runs.
-    pub(in crate::screen) fn new(case: &Case, today: Date, printer: &Printer, is_locked: bool) -> Self {
+    pub(in crate::screen) fn new(
+        case: &Case,
+        today: Date,
+        (printer, edition, is_locked): (&Printer, Edition, bool),
+    ) -> Self {
         let files = if is_locked { vec![Format::default()] } else { Format::ALL.to_vec() };
         let mut targets: Vec<Target> = files.into_iter().map(Target::File).collect();
         let mut offered = None;
@@ -127,6 +134,7 @@ impl Print {
             focus: PrintFocus::Target,
             targets,
             chosen: 0,
+            edition,
             offered,
             is_locked,
             place: Input::new(default_name(case, today, Format::default())),
@@ -154,7 +162,8 @@ impl Print {
     fn fields(&self) -> Vec<PrintFocus> {
         let has_place = self.format().is_some() && !self.is_locked;
         let place = has_place.then_some(PrintFocus::Place);
-        std::iter::once(PrintFocus::Target).chain(place).chain([PrintFocus::Note]).collect()
+        let first = [PrintFocus::Target, PrintFocus::Edition];
+        first.into_iter().chain(place).chain([PrintFocus::Note]).collect()
     }
 
     /// The next or the previous field.
@@ -165,21 +174,36 @@ impl Print {
         self.focus = fields[(here + by) % fields.len()];
     }
 
-    /// The next or the previous target.
-    fn turn(&mut self, by: usize) {
-        self.take((self.chosen + by) % self.targets.len());
+    /// What can be picked where the focus is, and what is picked.
+    fn picked(&self) -> (usize, usize) {
+        match self.focus {
+            PrintFocus::Edition => (Edition::ALL.len(), self.edition as usize),
+            _ => (self.targets.len(), self.chosen),
+        }
     }
 
-    /// The target of a label.
+    /// The next or the previous target or edition.
+    fn turn(&mut self, forward: bool) {
+        let (count, picked) = self.picked();
+        let by = if forward { 1 } else { count - 1 };
+        self.take((picked + by) % count);
+    }
+
+    /// The target or edition of a label.
     fn pick(&mut self, label: char) {
-        if let Some(row) = (0..self.targets.len()).find(|row| label_of(*row) == Some(label)) {
+        let (count, _) = self.picked();
+        if let Some(row) = (0..count).find(|row| label_of(*row) == Some(label)) {
             self.take(row);
         }
     }
 
-    /// Takes a target; the name of the file ends as it should.
+    /// Takes an edition, or a target; the name of the file ends as it should.
     fn take(&mut self, row: usize) {
         self.changed();
+        if self.focus == PrintFocus::Edition {
+            self.edition = Edition::ALL.get(row).copied().unwrap_or_default();
+            return;
+        }
         let endings = Format::ALL.map(|format| format!(".{}", format.ending()));
         self.chosen = row;
         let Some(format) = self.format() else { return };
@@ -192,7 +216,7 @@ impl Print {
     /// Changes what is typed.
     fn edit(&mut self, request: InputRequest) {
         match self.focus {
-            PrintFocus::Target => return,
+            PrintFocus::Target | PrintFocus::Edition => return,
             PrintFocus::Place => {
                 self.is_usual_place &= !super::super::input::edit(&mut self.place, request);
             }
@@ -232,7 +256,7 @@ pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
     let mut body = Body::default();
     body.lines.push(Line::styled(format!(" {}", text.print_title()), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
-    let names = [text.print_format(), text.print_place(), text.print_note()];
+    let names = [text.print_format(), text.print_edition(), text.print_place(), text.print_note()];
     let label = names.iter().map(|name| width(name)).max().unwrap_or_default() + 2;
     let name_of = |target: &Target| match target {
         Target::Printer(_) => text.print_printer(),
@@ -241,19 +265,27 @@ pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
         Target::File(Format::Text) => text.print_text(),
         Target::File(Format::Markdown) => text.print_markdown(),
     };
-    let mut spans = field(&names[0], label, print.focus == PrintFocus::Target, theme);
-    body.caret = Some(Caret { column: 1, line: body.lines.len() });
-    for (row, target) in print.targets.iter().enumerate() {
-        let chosen = row == print.chosen;
-        let name = name_of(target);
-        spans.push(Span::styled(format!("{} ", label_of(row).unwrap_or(' ')), theme.style(Meaning::Key)));
-        // Brackets tell the chosen one without colour.
-        let name = if chosen { format!("[{name}]  ") } else { format!(" {name}   ") };
-        spans.push(Span::styled(name, theme.style(if chosen { Meaning::Chosen } else { Meaning::Plain })));
+    let targets: Vec<String> = print.targets.iter().map(name_of).collect();
+    let editions = Edition::ALL.map(|edition| match edition {
+        Edition::Usual => text.edition_usual(),
+        Edition::Large => text.edition_large(),
+        Edition::Bilingual => text.edition_bilingual(),
+    });
+    let choices = [
+        (PrintFocus::Target, &targets[..], print.chosen),
+        (PrintFocus::Edition, &editions[..], print.edition as usize),
+    ];
+    for ((focus, choices, chosen), name) in choices.into_iter().zip(&names) {
+        let here = print.focus == focus;
+        if here {
+            body.caret = Some(Caret { column: 1, line: body.lines.len() });
+        }
+        let mut spans = field(name, label, here, theme);
+        spans.extend(choice(choices, chosen, theme));
+        body.lines.push(Line::from(spans));
     }
-    body.lines.push(Line::from(spans));
     let fields = print.fields();
-    let inputs = [(PrintFocus::Place, &names[1], &print.place), (PrintFocus::Note, &names[2], &print.note)];
+    let inputs = [(PrintFocus::Place, &names[2], &print.place), (PrintFocus::Note, &names[3], &print.note)];
     for (focus, name, input) in inputs.into_iter().filter(|(focus, ..)| fields.contains(focus)) {
         let mut spans = field(name, label, focus == print.focus, theme);
         let left = spans.iter().map(|span| width(&span.content)).sum::<usize>();
@@ -287,6 +319,19 @@ pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
         say(text.print_note_hint(), Meaning::Muted);
     }
     body
+}
+
+/// One of several, side by side.
+fn choice(names: &[String], chosen: usize, theme: &Theme) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    for (row, name) in names.iter().enumerate() {
+        let is_chosen = row == chosen;
+        spans.push(Span::styled(format!("{} ", label_of(row).unwrap_or(' ')), theme.style(Meaning::Key)));
+        // Brackets tell the chosen one without colour.
+        let name = if is_chosen { format!("[{name}]  ") } else { format!(" {name}   ") };
+        spans.push(Span::styled(name, theme.style(if is_chosen { Meaning::Chosen } else { Meaning::Plain })));
+    }
+    spans
 }
 
 fn field(name: &str, label: usize, here: bool, theme: &Theme) -> Vec<Span<'static>> {

@@ -210,6 +210,37 @@ fn table(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>
     }
 }
 
+/// Cells of the bar beside a cause.
+const WEIGHT: usize = 6;
+
+/// How much a cause moves beside the one that moves the most; nothing where there is
+/// no room for it.
+fn weight(amount: Money, most: Money, pen: Pen<'_>) -> String {
+    const LEAST: usize = 76;
+    if pen.cells < LEAST {
+        return String::new();
+    }
+    let whole = i64::try_from(WEIGHT).unwrap_or_default();
+    let cells = usize::try_from(amount.fen().saturating_mul(whole) / most.fen().max(1)).unwrap_or_default();
+    pad_right(&pen.theme.glyphs.bar[4].repeat(cells.clamp(1, WEIGHT)), WEIGHT + 1)
+}
+
+/// A cause with its bar, marked where it is highlighted.
+fn moved(words: &str, weight: String, here: bool, pen: Pen<'_>) -> Vec<Line<'static>> {
+    let (mark, meaning) = if here { (" > ", Meaning::Focus) } else { ("   ", Meaning::Plain) };
+    let indent = width(mark) + width(&weight);
+    let mut lines = sentences(words, indent, meaning, pen);
+    if let Some(first) = lines.first_mut() {
+        let said = first.to_string();
+        *first = Line::from(vec![
+            Span::styled(mark, pen.theme.style(meaning)),
+            Span::styled(weight, pen.theme.style(Meaning::You)),
+            Span::styled(said.trim_start().to_owned(), pen.theme.style(meaning)),
+        ]);
+    }
+    lines
+}
+
 /// What causes the range, largest first, which world each end is, and which
 /// answers would narrow it.
 fn spread(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>) {
@@ -220,11 +251,11 @@ fn spread(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_
     body.lines.push(Line::default());
     body.lines.push(super::title(&text.spread_title(), theme));
     let first = state.shown_lines().len();
+    let most = estimate.causes.iter().map(|(_, amount)| *amount).max().unwrap_or_default();
     for (place, (cause, amount)) in estimate.causes.iter().enumerate() {
         let here = state.standing(View::Cost).row == first + place;
         let words = text.spread_line(text.cause(*cause), text.money(*amount));
-        let meaning = if here { Meaning::Focus } else { Meaning::Plain };
-        body.row(first + place, here, sentences(&words, 3, meaning, pen));
+        body.row(first + place, here, moved(&words, weight(*amount, most, pen), here, pen));
     }
     for words in text.worlds(estimate) {
         body.lines.extend(sentences(&words, 3, Meaning::Plain, pen));

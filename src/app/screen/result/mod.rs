@@ -11,6 +11,7 @@ mod paging;
 mod panes;
 mod pinned;
 mod tabs;
+mod taken;
 mod timeline;
 
 use std::collections::BTreeSet;
@@ -23,12 +24,10 @@ use strum::VariantArray;
 pub(super) use panes::Arranged;
 
 use super::bindings::{Action, Context, Subject};
-use super::context::ScreenContext;
 use super::pen::Pen;
 use super::theme::{Meaning, Theme};
 use crate::report;
 use crate::report::Ground;
-use crate::sheet::{Document, Handout, handout};
 use crate::words::Text;
 use yidi_core::case::{Case, Field};
 use yidi_core::checklist::{Checklist, checklist};
@@ -278,6 +277,8 @@ impl ResultState {
                 return total.map(Chosen::Bill);
             }
             Action::Open if let Some(subject) = self.unknown_here() => return Some(Chosen::Unknown(subject)),
+            // The last row of all is read, and has nothing behind it.
+            Action::Open if self.view == View::Cost && self.place().row >= self.shown_lines().len() => {}
             Action::Open => {
                 let place = self.place_mut();
                 *place = Standing { open: !place.open, scroll: 0, ..*place };
@@ -369,36 +370,6 @@ impl ResultState {
     /// The case it is of.
     pub(super) const fn case(&self) -> &Case {
         &self.case
-    }
-
-    /// The deadlines as a calendar file; nothing where none has a day.
-    pub(super) fn calendar(&self, text: &Text) -> Option<String> {
-        report::calendar(text, &self.case, self.checklist.as_ref().ok()?, self.today)
-    }
-
-    /// The sheet to take home, with what is ticked.
-    pub(super) fn handout(&self, world: &ScreenContext<'_>, today: Date, note: &str) -> Option<Document> {
-        let made_of = Handout {
-            case: &self.case,
-            estimate: self.estimate.as_ref(),
-            comparison: self.comparison.as_ref().ok(),
-            checklist: self.checklist.as_ref().ok()?,
-            ticked: self.list.ticked(),
-            pinned: self.pinned.as_deref(),
-            note,
-        };
-        Some(handout(world.book, &made_of, world.text, today))
-    }
-
-    /// The estimate as text, where there is one.
-    pub(super) fn summary_text(&self, world: &ScreenContext<'_>) -> Option<String> {
-        self.estimate().map(|estimate| report::estimate_text(world.text, world.book, estimate))
-    }
-
-    /// The checklist as text.
-    pub(super) fn list_text(&self, world: &ScreenContext<'_>) -> Option<String> {
-        let checklist = self.checklist.as_ref().ok()?;
-        Some(report::checklist_text(world.text, &self.case, checklist))
     }
 
     /// The lines of the settlement that are shown.

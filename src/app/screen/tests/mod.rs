@@ -1,5 +1,5 @@
 //! Walks through the model in memory: keys in, screen out. `⏎` is Enter, `⇥`
-//! Tab, `⎋` Esc, `↓` and `↑` the arrows, `②` F2; a space only parts words.
+//! Tab, `⎋` Esc, `↓` and `↑` the arrows, `␣` the space bar, `②` F2; a blank only parts words.
 
 use jiff::civil::date;
 use ratatui::Terminal;

@@ -43,7 +43,7 @@ fn asked(effect: Option<Effect>) -> (Format, String, Overwrite, String) {
 #[test]
 fn two_presses_write_a_page() {
     let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p();
-    assert!(walk.screen().contains("[PDF（打印）]"), "{}", walk.screen());
+    assert!(walk.screen().contains("[PDF 文件]"), "{}", walk.screen());
     let (format, path, overwrite, note) = asked(walk.write());
     assert_eq!((format, overwrite, note.as_str()), (Format::Pdf, Overwrite::Number, ""));
     assert_eq!(path, "yidi-anshan-beijing-2026-11-22.pdf");
@@ -56,15 +56,25 @@ fn two_presses_write_a_page() {
 fn form_place_and_note_are_taken() {
     let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p().keys("2");
     assert!(walk.screen().contains("beijing-2026-11-22.html"), "{}", walk.screen());
-    walk = walk.keys("→ ⇥ ⌫⌫⌫⌫ .md ⇥ <b>");
+    walk = walk.keys("→ ⇥ ⇥ ⌫⌫⌫⌫ .md ⇥ <b>");
     let (format, path, _, note) = asked(walk.write());
     assert_eq!((format, path.as_str()), (Format::Text, "yidi-anshan-beijing-2026-11-22.md"));
     assert!(note.contains("<b>"), "{note}");
 }
 
 #[test]
+fn the_edition_is_picked_like_the_form() {
+    let walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p().keys("⇥2");
+    assert!(walk.screen().contains("[大字]") && walk.screen().contains("[PDF 文件]"), "{}", walk.screen());
+    let mut walk = walk.keys("→");
+    assert!(walk.screen().contains("[中英对照]"), "{}", walk.screen());
+    let Some(Effect::Write { document, .. }) = walk.write() else { panic!("nothing was written") };
+    assert!(document.title.contains(" / "), "{}", document.title);
+}
+
+#[test]
 fn a_file_that_is_there_is_asked_about_once() {
-    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p().keys("⇥x");
+    let mut walk = Walk::new((80, 24)).keys(PLAIN).ctrl_p().keys("⇥⇥x");
     assert_eq!(asked(walk.write()).2, Overwrite::Ask);
     walk.written(Err(SaveError::Exists));
     assert!(walk.screen().contains("再按 Enter 覆盖它"), "{}", walk.screen());

@@ -4,6 +4,7 @@ use super::{PLAIN, Walk};
 use crate::screen::context::ScreenContext;
 use crate::screen::model::Notice;
 use crate::screen::overlay::Overlay;
+use crate::sheet::Edition;
 use crate::words::{Concept, Lang};
 use yidi_core::case::Field;
 
@@ -61,7 +62,7 @@ fn the_pinned_case_and_the_words_are_printed() {
     let walk = Walk::new((80, 24)).keys(EXACT).keys("p r2");
     let world = ScreenContext { book: &walk.book, text: &walk.text };
     let result = walk.model.result.as_ref().unwrap();
-    let document = result.handout(&world, walk.model.today, "").unwrap();
+    let document = result.handout(&world, walk.model.today, "", Edition::Usual).unwrap();
     let text = crate::sheet::plain_text(&document);
     for part in
         ["和钉住的比", "1.32万", "1.01万", "-3,150", "外出原因：其他临时外出 → 异地转诊", "报销的门槛"]

@@ -212,19 +212,21 @@ fn items_of_the_list_are_ticked_by_their_id() {
     let walk = Walk::new((80, 24)).keys(&format!("{PLAIN} 2"));
     assert!(walk.screen().contains("共 10 件事  还差 10 项") && walk.screen().contains(" > [ ] "));
     let walk = walk.keys("↓⏎");
+    assert!(walk.screen().contains(" > [ ] "), "Enter too many ticks nothing: {}", walk.screen());
+    let walk = walk.keys("␣");
     assert!(walk.screen().contains(" > [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
     // An answer changed and the result computed anew: what is done stays done.
     let walk = walk.keys("⎋ 4 2 ⏎ 2");
     assert!(walk.screen().contains(" [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
     let elsewhere = walk.keys("⎋ 2 sh⏎ ⏎ 2");
     assert!(elsewhere.screen().contains("还差 10 项"), "another trip: {}", elsewhere.screen());
-    let mut walk = elsewhere.keys("↓⏎");
+    let mut walk = elsewhere.keys("↓␣");
     assert!(walk.screen().contains(" > [x] ") && walk.screen().contains("还差 9 项"), "{}", walk.screen());
     walk.event(&key(KeyCode::Char(' ')));
     assert!(walk.screen().contains(" > [ ] ") && walk.screen().contains("还差 10 项"), "{}", walk.screen());
     walk = walk.keys("↑");
     for _ in 0..10 {
-        walk = walk.keys("⏎↓");
+        walk = walk.keys("␣↓");
     }
     assert!(walk.screen().contains("全部办完"), "{}", walk.screen());
     walk.event(&key(KeyCode::F(5)));

@@ -237,6 +237,27 @@ pub fn express(line: &str, base: &Draft) -> Express {
     Express { draft, understood, assumed, doubtful, unknown, missing }
 }
 
+/// The same where most people are insured in one place: who names one place goes
+/// there, and is insured in the usual one. A line that says where is read by itself.
+pub fn express_usually_from(line: &str, base: &Draft, usual: Option<Place>) -> Express {
+    let alone = express(line, base);
+    let Some(usual) = usual.filter(|_| base.insured.is_none() && !is_too_long(line)) else { return alone };
+    let from_there = express(&format!("{} {line}", usual.name()), base);
+    // One place too many: the line has both.
+    let unclear = |read: &Express| read.doubtful.len() + read.unknown.len();
+    let is_of_both = alone.draft.insured.is_some() && alone.draft.care_place.is_some();
+    if unclear(&from_there) > unclear(&alone) || is_of_both && !is_read_whole(&from_there) {
+        alone
+    } else {
+        from_there
+    }
+}
+
+/// Whether every word of a line was understood, and none is missing.
+fn is_read_whole(read: &Express) -> bool {
+    read.doubtful.is_empty() && read.unknown.is_empty() && read.missing.is_empty()
+}
+
 /// A scheme without a status, or a status against the scheme of before.
 fn settle_scheme(read: &mut ReadLine, draft: &mut Draft, base: &Draft) {
     let given = |field: Field| read.understood.iter().find(|chip| chip.field == field);

@@ -25,7 +25,8 @@ pub(super) fn join_provinces(mut pieces: Vec<Piece>) -> Vec<Piece> {
             let [first, second] = &pieces[place..place + 2] else { break };
             let joined = (second.gap <= gap && (gap == Gap::None || too_many))
                 .then(|| area_of(first, second))
-                .flatten();
+                .flatten()
+                .or_else(|| too_many.then(|| told_apart(first, second)).flatten());
             if let Some(area) = joined {
                 let end = second.range.end;
                 let site = Site { places: vec![area], initials: false, county: false };
@@ -64,6 +65,19 @@ fn area_of(first: &Piece, second: &Piece) -> Option<Place> {
     };
     let mut areas = site(second)?.places.iter().filter(lies_inside);
     areas.next().copied().filter(|_| areas.next().is_none())
+}
+
+/// The one area of a name that lies in the province named after it, as
+/// lists of places have it: Suzhou (Jiangsu).
+fn told_apart(first: &Piece, second: &Piece) -> Option<Place> {
+    if !is_sure(first) || !is_sure(second) {
+        return None;
+    }
+    let [province @ Place::Province(_)] = site(second)?.places.as_slice() else { return None };
+    let of_province =
+        |place: &&Place| matches!(place, Place::Area(_)) && place.province() == province.province();
+    let mut inside = site(first)?.places.iter().filter(of_province);
+    inside.next().copied().filter(|_| inside.next().is_none())
 }
 
 /// Which place each mark is about: the question for each piece that has one.

@@ -40,6 +40,10 @@ fn clear(line: &str) -> Express {
 }
 
 const LINES: &[(&str, &str)] = &[
+    // As lists of places have a name that two areas share.
+    ("Suzhou (Jiangsu) Shanghai active tier3 20k", "苏州>上海 active t3 Total=20k"),
+    ("Suzhou, Anhui, Shanghai active tier3 20k", "宿州>上海 active t3 Total=20k"),
+    ("上海 苏州（江苏） 在职 三级 2万", "上海>苏州 active t3 Total=2万"),
     ("鞍山 北京 职工 三级 5万 未备案", "鞍山>北京 employee active t3 filed:no Total=5万"),
     ("as bj zg 3 5w", "鞍山>北京 employee active t3 Total=5w"),
     ("AS BJ ZG 3 5W", "鞍山>北京 employee active t3 Total=5W"),
@@ -476,4 +480,22 @@ fn english_words_are_read_with_blanks_or_hyphens() {
     assert!(draft.circumstances.contains(Circumstance::PaidInFull));
     assert_eq!([Field::ClassB, Field::ClassBRate].map(|field| draft.typed(field).to_owned()), ["8000", "10"]);
     assert_eq!(read("anshan beijing not referred").unknown.len(), 1, "a not is never passed over");
+}
+
+/// Where most people are insured: a place alone is where somebody goes.
+#[test]
+fn a_place_alone_is_where_somebody_goes_from_the_usual_area() {
+    let usual = crate::places::resolve("鞍山").ok();
+    let read = |line: &str| express_usually_from(line, &Draft::default(), usual);
+    for (line, expected) in [
+        ("北京 退休 三级 5万", "鞍山>北京 retired t3 Total=5万"),
+        ("bj zg 3 5w", "鞍山>北京 employee active t3 Total=5w"),
+        ("沈阳 上海 在职 三级 5万", "沈阳>上海 active t3 Total=5万"),
+        ("as bj zg 3 5w", "鞍山>北京 employee active t3 Total=5w"),
+        ("在职 三级", "鞍山>? active t3"),
+    ] {
+        assert_eq!(said(&read(line).draft), expected, "{line}");
+    }
+    let given = Draft { insured: crate::places::resolve("营口").ok(), ..Draft::default() };
+    assert_eq!(express_usually_from("北京 退休", &given, usual).draft.insured, given.insured);
 }
