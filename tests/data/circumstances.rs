@@ -102,7 +102,7 @@ const ASKED: &[Row] = &[
     ("备案过期了，急诊住院", "鞍山 北京 在职 三级 3万 急诊 备案过期", "emergency-mark", "file-again", Beside("金额不因此而变"), "N-24: an emergency counts as filed"),
     ("京津冀，备案过期了", "石家庄 北京 居民 三级 3万 已备案 备案过期", "alliance", "check-filed", Beside("金额不因此而变"), "N-67: counted as filed"),
     ("没说备没备过，备的是别处", "南京 上海 退休 三级 3万 备案别处", "file-this-city", "check-filed", Beside("按结算前给这里备好案算"), "N-33"),
-    ("备了别处，按没备案算", "鞍山 北京 在职 三级 3万 已备案 备案别处", "file-this-city", "", Beside("已经算进金额，按没备案算"), "N-33"),
+    ("备了别处，按没备案算", "鞍山 北京 在职 三级 3万 转诊 已备案 备案别处", "file-this-city", "", Beside("已经算进金额，按没备案算"), "N-33"),
     ("省内去苏州，备案过期", "南京 苏州 居民 三级 3万 已备案 备案过期", "file-again in-province-jiangsu", "", Any, "N-42"),
     ("省内不用备案，备的是别的市", "杭州 宁波 居民 三级 3万 已备案 备案别处", "in-province-not-needed", "file-this-city", Any, "F2S-10"),
     ("沈阳临时去北京", "沈阳 北京 在职 三级 3万", "no-temporary-filing", "file-temporary filling-in", As("沈阳 北京 在职 三级 3万 未备案"), "F2N-29"),
@@ -493,7 +493,11 @@ fn filing_does_not_save_what_is_perhaps_not_paid() {
             let most = |case: &Case| saves(case).map(|saving| saving.high());
             assert_eq!(most(&with), most(&without), "{area} {one:?}");
             let now = settled(&with);
-            assert_eq!(now.causes.first().map(|(cause, _)| *cause), Some(Cause::Circumstance), "{area} {one:?}");
+            assert_eq!(
+                now.causes.first().map(|(cause, _)| *cause),
+                Some(Cause::Circumstance),
+                "{area} {one:?}"
+            );
             assert_eq!(elsewhere(&BOOK, &now).unwrap(), None, "{area} {one:?}");
             let text = Text::new(Lang::Zh).saving(&with, saves(&with), false);
             assert!(!text.contains("先备案更稳妥"), "{text}");
@@ -521,7 +525,11 @@ fn what_is_not_paid_rests_on_no_figure() {
         let case = express(line, &Draft::default()).draft.finish(TODAY).unwrap();
         let estimate = settled(&case);
         assert_eq!(estimate.personal(), Span::exact(Money::from_yuan(50_000)));
-        assert_eq!((estimate.to_ask(), estimate.missing(), estimate.figures()), (vec![], vec![], vec![]), "{line}");
+        assert_eq!(
+            (estimate.to_ask(), estimate.missing(), estimate.figures()),
+            (vec![], vec![], vec![]),
+            "{line}"
+        );
         assert_eq!(estimate.rules_grade(), Grade::Official, "{line}");
         assert_eq!(filing_saves(&BOOK, &estimate).unwrap(), None, "{line}");
     }
@@ -601,7 +609,8 @@ fn notes_and_papers_stand_where_they_hold() {
             wrong.push(format!("{line}: no {id}"));
             continue;
         };
-        let papers = todo.papers.iter().flat_map(|paper| [&paper.is].into_iter().chain(&paper.or).chain(&paper.note));
+        let papers =
+            todo.papers.iter().flat_map(|paper| [&paper.is].into_iter().chain(&paper.or).chain(&paper.note));
         let mut all = todo.notes.iter().chain(&todo.disputed).chain(papers);
         if all.any(|words| words.zh.contains(part)) != *is_told {
             wrong.push(format!("{line}: {id}: {part}: {is_told} expected"));
@@ -622,7 +631,8 @@ fn over_new_year_the_earlier_year_sets_the_deadline() {
         let list = listed(&said(&format!("烟台 北京 在职 三级 3万 未备案 垫付 {days}")));
         let claim = list.todos.iter().find(|todo| todo.id == "claim-by-hand").unwrap();
         let seen = &claim.by.as_ref().unwrap().also_seen;
-        let dates: Vec<String> = seen.iter().filter_map(|(_, due)| due.date()).map(|day| day.to_string()).collect();
+        let dates: Vec<String> =
+            seen.iter().filter_map(|(_, due)| due.date()).map(|day| day.to_string()).collect();
         assert_eq!(dates, [until], "{days}");
     }
 }

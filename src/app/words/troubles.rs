@@ -171,8 +171,8 @@ impl Text {
     pub fn warnings(&self, estimate: &Estimate) -> Vec<String> {
         let insured = estimate.case.insured;
         let is_range = estimate.is_national_range() && estimate.case.not_paid().is_none();
-        let ranges = is_range
-            .then(|| self.note_no_own_rate(self.place_short(insured), self.care(estimate.case.care)));
+        let ranges =
+            is_range.then(|| self.note_no_own_rate(self.place_short(insured), self.care(estimate.case.care)));
         let order = estimate.out_of_order.iter().map(|one| {
             let area = self.place_short(Place::Area(one.area));
             self.note_out_of_order(area, self.route(one.dearer), self.route(one.cheaper))

@@ -293,7 +293,21 @@ impl Word for Care {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Inpatient, &["inpatient", "stay", "住院", "zhuyuan"]),
         (Self::Outpatient, &["outpatient", "门诊", "普通门诊", "menzhen", "mz"]),
-        (Self::Chronic, &["chronic", "慢特病", "慢病", "门慢", "门特", "特病", "门诊特殊病", "门诊慢特病", "mantebing", "mtb"]),
+        (
+            Self::Chronic,
+            &[
+                "chronic",
+                "慢特病",
+                "慢病",
+                "门慢",
+                "门特",
+                "特病",
+                "门诊特殊病",
+                "门诊慢特病",
+                "mantebing",
+                "mtb",
+            ],
+        ),
     ];
 }
 

@@ -130,7 +130,9 @@ pub(super) fn out_of_order(
     for (others, is_below) in [(below(trip), true), (&above(trip), false)] {
         for other in others {
             let near = look.on(Journey::on(*other));
-            let Some(neighbour) = near.has_rule()?.then(|| neighbour(&near, &run.terms)).transpose()?.flatten() else {
+            let Some(neighbour) =
+                near.has_rule()?.then(|| neighbour(&near, &run.terms)).transpose()?.flatten()
+            else {
                 continue;
             };
             let ends = ends_of(&neighbour, case);
