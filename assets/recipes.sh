@@ -31,6 +31,10 @@ awk -v rows="$rows" 'BEGIN {
     }
 }' >claims.csv
 
+# The same with a person for every ten rows, who come in no order.
+awk -F, -v OFS=, 'NR == 1 { print "psn_no", $0, "date" } NR > 1 && NF == 10 { print "p" NR * 7919 % 199999, $0, sprintf("2026-%02d-%02d", NR % 11 + 1, NR % 28 + 1) }' \
+    claims.csv >stays.csv
+
 failed=0
 timed() { local begun=$SECONDS; "$@"; echo "  $((SECONDS - begun)) s"; }
 same() { if cmp whole.csv "$1"; then echo "  equal to one process"; else echo "  DIFFERS"; failed=1; fi; }
@@ -55,6 +59,11 @@ parts() {
 timed parts
 same parts.csv
 
+echo "by person, one process"
+by_person() { { yidi batch stays.csv --by psn_no --date 2026-11-22 --quiet || [ $? = 3 ]; } | sed 's/第 [0-9]* 行/第 N 行/' | sort >persons.csv; }
+timed by_person
+same_persons() { sed 's/第 [0-9]* 行/第 N 行/' "$@" | sort >parts-of-persons.csv; if cmp persons.csv parts-of-persons.csv; then echo "  equal to one process"; else echo "  DIFFERS"; failed=1; fi; }
+
 if command -v parallel >/dev/null; then
     echo "GNU parallel"
     with_parallel() {
@@ -62,6 +71,13 @@ if command -v parallel >/dev/null; then
     }
     timed with_parallel
     same settled.csv
+    echo "GNU parallel, by person"
+    sharded() {
+        tail -n +2 stays.csv | parallel --pipe --colsep , --shard 1 -j 8 'yidi batch --header stays.csv --no-header --by psn_no --jobs 1 --quiet --date 2026-11-22 || [ $? = 3 ]' > settled.csv
+    }
+    timed sharded
+    head -n 1 stays.csv | yidi batch --quiet >first.csv
+    same_persons first.csv settled.csv
     echo "GNU parallel without the program"
     mv yidi away
     if with_parallel 2>/dev/null; then echo "  SUCCEEDS"; failed=1; else echo "  fails, as it must"; fi
@@ -79,6 +95,10 @@ if [ -z "${YIDI_NO_SPARK:-}" ] && python3 -c 'import pyspark' 2>/dev/null && com
     cat settled/part-* | sed 's/第 [0-9]* 行/第 N 行/' >spark.csv
     sed 's/第 [0-9]* 行/第 N 行/' whole.csv >plain.csv
     if cmp plain.csv spark.csv; then echo "  equal to one process"; else echo "  DIFFERS"; failed=1; fi
+    echo "Spark, by person"
+    by_spark() { python3 spark.py stays.csv persons --by psn_no --date 2026-11-22 2>>spark.log; }
+    timed by_spark
+    same_persons persons/part-*
     echo "Spark without the program"
     mv yidi away
     if with_spark lost; then echo "  SUCCEEDS"; failed=1; else echo "  fails, as it must"; fi

@@ -36,6 +36,7 @@ fn batch(book: &Book, input: &'static [u8], form: RowForm, jobs: usize, out: &mu
         today: date(2026, 11, 22),
         decoded,
         most_worlds: MOST_WORLDS,
+        by: None,
     };
     run(records, settings, jobs, out, &mut |_| {}).map_or(0, |tally| tally.good)
 }

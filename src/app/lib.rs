@@ -7,6 +7,7 @@
 //! this crate words it, draws it, keeps it and prints it.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+pub mod agency;
 pub mod batch;
 pub mod casebook;
 pub mod cli;

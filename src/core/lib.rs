@@ -69,8 +69,10 @@ pub mod num;
 pub mod places;
 pub mod policy;
 pub mod reconcile;
+pub mod rules;
 pub mod spelling;
 pub mod variants;
+pub mod year;
 
 #[doc = include_str!("architecture.md")]
 pub mod architecture {}

@@ -5,6 +5,7 @@ mod checklist;
 mod circumstances;
 mod county_table;
 mod golden;
+mod golden_years;
 mod phrases;
 mod places;
 mod stated;

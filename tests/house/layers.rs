@@ -20,6 +20,8 @@ const CORE: &[Rule] = &[
     ("estimate", &["num", "places", "policy", "case"]),
     ("checklist", &["places", "policy", "case", "answers"]),
     ("reconcile", &["num", "places", "policy", "case", "names", "answers", "estimate"]),
+    ("rules", &["num", "spelling", "places", "policy", "case", "answers"]),
+    ("year", &["num", "places", "policy", "case", "names", "answers", "estimate", "reconcile"]),
 ];
 
 /// The program, `src/app`.
@@ -37,21 +39,22 @@ const APP: &[Rule] = &[
     ("sheet", &["guard", "settings", "words", "report"]),
     ("save", &["guard", "words", "sheet"]),
     ("workbook", &[]),
+    ("agency", &["guard", "words", "data", "save", "workbook"]),
     ("batch", &["guard", "words"]),
     ("desk", &["settings", "clock", "casebook", "printer", "report"]),
     (
         "screen",
         &[
             "guard", "clock", "data", "printer", "settings", "words", "report", "sheet", "save", "casebook",
-            "desk",
+            "desk", "agency",
         ],
     ),
-    ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk"]),
+    ("lines", &["guard", "clock", "data", "words", "report", "sheet", "save", "casebook", "desk", "agency"]),
     (
         "cli",
         &[
             "guard", "folders", "settings", "words", "printer", "data", "desk", "report", "guide", "sheet",
-            "save", "casebook", "batch", "workbook", "screen", "lines",
+            "save", "casebook", "batch", "workbook", "screen", "lines", "agency",
         ],
     ),
 ];

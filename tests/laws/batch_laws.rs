@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 
 use jiff::civil::date;
 use yidi::batch::{
-    AddedColumns, BatchRun, COLUMNS, Header, MOST_WORLDS, Records, RowForm, Table, Tally, run,
+    AddedColumns, BatchRun, ByPerson, COLUMNS, Header, MOST_WORLDS, PersonColumns, Records, RowForm, Table,
+    Tally, run,
 };
 use yidi::words::Lang;
 use yidi_core::answers::{Draft, hear, hear_place};
@@ -47,6 +48,7 @@ fn settled_remembering(input: &str, jobs: usize, most_worlds: usize) -> (String,
         today: TODAY,
         decoded: false,
         most_worlds,
+        by: None,
     };
     let mut out = Vec::new();
     let tally = run(records, settings, jobs, &mut out, &mut |_| {}).unwrap();
@@ -405,8 +407,71 @@ fn output_that_cannot_be_written_ends_it() {
             today: TODAY,
             decoded: false,
             most_worlds: 64,
+            by: None,
         };
         let result = run(records, settings, jobs, &mut Full, &mut |_| {});
         assert!(matches!(result, Err(yidi::batch::BatchError::Write(_))), "{result:?}");
     }
+}
+
+/// Rows of a few persons over a year and a half, person and day mixed.
+fn of_persons(count: usize, rows: usize) -> Vec<String> {
+    let mut draws = Draws::endless(7);
+    let row = |_| {
+        let who = draws.below(u32::try_from(count).unwrap());
+        let (status, place) =
+            [("在职", "武汉"), ("成年居民", "长沙"), ("退休", "宁波")][usize::try_from(who % 3).unwrap()];
+        let care = draws.pick(&["inpatient", "inpatient", "outpatient"]);
+        let tier = draws.pick(&["2", "3"]);
+        let (month, day) = (1 + draws.below(12), 1 + draws.below(28));
+        let year = 2025 + draws.below(2);
+        let total = 500 + draws.below(90_000);
+        format!("p{who},{place},{place},{status},{tier},{care},{total},0,0,0,{year}-{month:02}-{day:02}")
+    };
+    (0..rows).map(row).collect()
+}
+
+const PERSON_HEAD: &str = "who,from,to,status,tier,care,total,own-expense,prepay,over-limit,date";
+
+fn by_person(input: &str, jobs: usize, is_sorted: bool) -> String {
+    let (header, records, dialect) = opened(input);
+    let columns = PersonColumns::of(&header, "who").unwrap();
+    let by = ByPerson { columns, is_sorted };
+    let settings = BatchRun {
+        book: book(),
+        lang: Lang::default(),
+        header: &header,
+        dialect,
+        added: &COLUMNS,
+        columns: &AddedColumns::all(),
+        with_header: true,
+        form: RowForm::Csv,
+        date: "",
+        today: TODAY,
+        decoded: false,
+        most_worlds: MOST_WORLDS,
+        by: Some(&by),
+    };
+    let mut out = Vec::new();
+    run(records, settings, jobs, &mut out, &mut |_| {}).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Few persons with very many rows: chunks are cut inside them. The order of the
+/// input, the number of threads and the way of sorting change nothing.
+#[test]
+fn a_person_is_settled_alike_by_any_number_of_threads() {
+    let mut rows = of_persons(4, 30_000);
+    let table = |rows: &[String]| format!("{PERSON_HEAD}\n{}\n", rows.join("\n"));
+    let alone = by_person(&table(&rows), 1, false);
+    assert_eq!(alone.lines().count(), rows.len() + 1);
+    assert!(alone == by_person(&table(&rows), 4, false), "more threads");
+    rows.sort_by_key(|row| {
+        let mut cells = row.split(',');
+        (cells.next().unwrap().to_owned(), cells.next_back().unwrap().to_owned())
+    });
+    let sorted = by_person(&table(&rows), 3, true);
+    assert_eq!(sorted.lines().count(), alone.lines().count());
+    assert!(sorted == by_person(&table(&rows), 1, true), "sorted, more threads");
+    assert!(sorted == by_person(&table(&rows), 2, false), "sorted before, or by the program");
 }

@@ -331,6 +331,7 @@ fn tables() {
                 today: TODAY,
                 decoded,
                 most_worlds: MOST_WORLDS,
+                by: None,
             };
             batch::run(records, run, 1, &mut std::io::sink(), &mut |_| ()).unwrap();
         }

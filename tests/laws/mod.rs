@@ -13,3 +13,4 @@ mod national_ranges;
 mod not_known;
 mod open_ranges;
 mod oracle;
+mod year_laws;

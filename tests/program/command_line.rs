@@ -271,7 +271,7 @@ fn a_broken_data_file_is_named_with_its_line() {
     assert_eq!(output.status.code(), Some(2));
     let shown = shown(&output);
     assert!(shown.contains("210000-liaoning.ron:6: 错误"), "{shown}");
-    assert!(shown.contains("850 is not a percent from 0 to 100"), "{shown}");
+    assert!(shown.contains("「850」不对，这里要写：0 到 100 的百分数"), "{shown}");
 }
 
 #[test]

@@ -202,10 +202,13 @@ fn every_form_has_a_schema_and_fits_it() {
     let two = "[{\"medfee_sumamt\":50000,\"hifp_pay\":27300},{\"medfee_sumamt\":50000,\"psn_part_amt\":9}]";
     std::fs::write(&slips, two).unwrap();
     let case = "鞍山 北京 职工 三级 5万";
+    let stays = home.path().join("stays.txt");
+    std::fs::write(&stays, format!("{case} 2026-02-01\n3万 2026-05-01\n")).unwrap();
     let commands = [
         ("estimate", format!("estimate {case} --json")),
         ("compare", format!("compare {case} --json")),
         ("compare", "compare 成都 上海 职工退休 三级 转诊 已备案 3万 --json".to_owned()),
+        ("year", format!("year '{}' --json", stays.display())),
         ("checklist", "checklist 广州 上海 退休 三级 急诊 --date 2026-11-20 --json".to_owned()),
         ("reconcile", format!("reconcile {case} --slip-hifp_pay 25000 --slip-psn_part_amt 25000 --json")),
         ("reconcile-list", format!("reconcile {case} --slip '{}' --json", slips.display())),

@@ -233,6 +233,9 @@ fn quoted_in_data() -> Vec<String> {
             terms.map(str::to_owned).collect::<Vec<_>>()
         },
     ));
+    // What is asked on the telephone stands in Chinese beside the English.
+    let asked = messages("zh-CN").into_iter().filter(|(key, _)| key.starts_with("ask-rule-"));
+    quoted.extend(asked.map(|(_, (_, words))| words));
     // The longest first: a term may be part of a title.
     quoted.sort_by_key(|term| std::cmp::Reverse(term.len()));
     quoted

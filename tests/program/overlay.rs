@@ -111,14 +111,14 @@ fn a_wrong_overlay_is_refused_whole_with_its_line() {
         (
             "(\n verified: [\n(figure: \"999/cap\", by: \"x\", on: \"2026-01-01\")])".to_owned(),
             3,
-            "names no area",
+            "no area or province",
         ),
         ("(\n areas: {\n\"219999\": [(figures: [])]})".to_owned(), 3, "no area or province"),
     ] {
         let findings = refused(&text);
         assert_eq!((findings[0].file.as_str(), findings[0].line), ("own.ron", line), "{findings:?}");
         let told = match &findings[0].fault {
-            Flaw::Unreadable(fault) => fault.clone(),
+            Flaw::Unreadable(misread) => misread.to_string(),
             fault => format!("{fault:?}"),
         };
         assert!(told.contains(part), "{told}");

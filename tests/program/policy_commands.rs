@@ -501,7 +501,7 @@ fn folders_that_cannot_be_compared_are_named() {
     copy.edit("460000-hainan.ron", "Deductible(800)", "Deductible(-8)");
     let line =
         1 + province("460000-hainan.ron").split("Deductible(800)").next().unwrap().matches('\n').count();
-    refused(&["policy", "diff", copy.path()], &[&format!("460000-hainan.ron:{line}: 文件读不了")]);
+    refused(&["policy", "diff", copy.path()], &[&format!("460000-hainan.ron:{line}: 「-8」不对")]);
     fs::write(copy.0.join("province/nonsense.ron"), "()").unwrap();
     refused(
         &["policy", "diff", copy.path()],

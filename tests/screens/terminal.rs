@@ -276,7 +276,9 @@ fn a_broken_overlay_is_told_on_the_screen_and_the_wizard_goes_on() {
     std::fs::write(folder.join("own.ron"), "(areas: {\n").unwrap();
     let mut screen = Screen::open_with(120, 36, &["--data", folder.to_str().unwrap()], &[]);
     screen
-        .wait_for("补充数据有误，整个文件未采用")
+        .wait_for("own.ron 有误，整个文件未采用")
+        .press("\r")
+        .wait_for("有 1 个补充文件有误")
         .press("as\rbj\r135w\r\r")
         .wait_for("22,700.00 ～ 27,200.00 元");
     std::fs::remove_dir_all(&folder).unwrap();

@@ -285,5 +285,7 @@ pub(crate) fn settlement(stay: &Stay) -> Settlement {
         aid: line(p.fa),
         personal: line(y),
         account: line(fen(*account).min(y)),
+        base: (n.rule != Rule::NotCovered)
+            .then(|| n.catastrophic.as_ref().map_or(CatastrophicBase::USUAL, |layer| layer.base)),
     }
 }

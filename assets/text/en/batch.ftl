@@ -69,6 +69,14 @@ workbook-locked = { $path } has a password; take it off in the spreadsheet progr
 workbook-bomb = { $path } unpacks to far more than it is and was not read; save it anew in a spreadsheet program
 workbook-no-sheet = { $path } has no such sheet; it has: { $names }
 
+# Rows of one person.
+arg-by = These columns (between commas) name a person, whose rows are settled in order of discharge, counters carried
+arg-sorted = The rows of a person stand together and in order already: nothing is sorted
+batch-by-wrong = “{ $name }” in --by is no column of the table; there are: { $names }
+batch-out-of-order = discharged on { $date }, before { $last } in the row above of the same person; sort the table, or leave --sorted out
+batch-kind-order = a person's days run backwards
+batch-no-room = sorting needs room for temporary files in { $folder }: { $fault }; the environment variable TMPDIR names another place
+batch-sorting = { $bar }sorting: { $rows } rows, { $speed } rows a second
 help-table = The table
 arg-header = The table has no header: take this one, a file's first line or the line itself
 arg-no-header = Write no header, for parts that are put together

@@ -235,6 +235,7 @@ compare-cheapest-now = cheapest, now
 compare-note = { $solid } paid at least, { $light } not certain. Where ranges overlap none is called cheapest.
 no-bill = The bill is not known yet, so here is what several bills would cost you
 cause-bill = How much the bill is
+cause-year = What the earlier cases of the year left
 ladder-total = If the bill is
 ladder-personal = you pay
 ladder-then = Once the bill is known, --total gives the one result; what to do: yidi checklist

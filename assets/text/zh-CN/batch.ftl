@@ -120,6 +120,23 @@ workbook-bomb = { $path } 解开后比它自己大得多，没有读；在表格
 # $names (String)
 workbook-no-sheet = { $path } 里没有这张工作表；有的是：{ $names }
 
+# Rows of one person.
+arg-by = 按这些列认人（逗号分开），同一人的各行按出院日期接着算，起付线、封顶线、大病累计自动带入
+arg-sorted = 同一人的行已在一起、按日期排好，不再排序
+# $name (String)
+# $names (String)
+batch-by-wrong = --by 里的「{ $name }」不是表里的列；表里有：{ $names }
+# $date (String)
+# $last (String)
+batch-out-of-order = 出院 { $date } 早于同一人上一行的 { $last }；先排好序，或不写 --sorted
+batch-kind-order = 同一人的日期倒了
+# $folder (String)
+# $fault (String)
+batch-no-room = 排序要在 { $folder } 存临时文件，没有成功：{ $fault }；可用环境变量 TMPDIR 换一个地方
+# $bar (String)
+# $rows (String)
+# $speed (String)
+batch-sorting = { $bar }正在排序：{ $rows } 行，每秒 { $speed } 行
 help-table = 表格
 arg-header = 表里没有表头：用这个，写文件名（取它的第一行）或直接写这一行
 arg-no-header = 不写表头，便于把几份拼在一起

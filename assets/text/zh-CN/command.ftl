@@ -129,11 +129,11 @@ severity-warning = 警告
 fault-unreadable = 文件读不了：{ $detail }
 # $name (String)
 fault-unknown-source = 没有名为 { $name } 的来源；在本文件或 nation.ron 的 sources 里补上
-# $line (Number)
-fault-same = 与第 { $line } 行的数字管的是同一件事、同一天开始；删掉一条或改它的条件
+# $place (String)
+fault-same = 与{ $place }的数字管的是同一件事、同一天开始；删掉一条或改它的条件
 # $with (String)
-# $line (Number)
-fault-clash = 与第 { $line } 行（{ $with }）都适用而谁也不更具体；补一条同时满足两者条件的数字
+# $place (String)
+fault-clash = 与{ $place }（{ $with }）都适用而谁也不更具体；补一条同时满足两者条件的数字
 # $number (String)
 fault-remark-names-another = 说明里另一份资料给了别的数（{ $number }），数字却写成确定的一个；改成范围，或写明为什么取这一个（「此处按……」）
 fault-above-ceiling = 降幅超过全国上限（转诊、急诊 10 个百分点，临时外出 20 个百分点，长期异地不降）
@@ -166,10 +166,10 @@ fault-bands-do-not-rise = 各段的 to 要从小到大
 fault-endless-band = 只有最后一段可以不写 to
 fault-last-band-ends = 最后一段写了 to，超出部分就一分不付；不是这个意思就去掉
 fault-later-admission-dearer = then 里后一次住院的起付线比前一次高；核对
-# $line (Number)
-fault-tier-order = 低等级医院比高等级更贵（与第 { $line } 行相比）：起付线更高或比例更低；核对
-# $line (Number)
-fault-retired-worse = 退休的待遇比在职差（与第 { $line } 行相比）；核对
+# $place (String)
+fault-tier-order = 低等级医院比高等级更贵（与{ $place }相比）：起付线更高或比例更低；核对
+# $place (String)
+fault-retired-worse = 退休的待遇比在职差（与{ $place }相比）；核对
 fault-empty-text = 有文字是空的；中英文都要写
 fault-no-english = 有文字没有英文，英文界面会显示中文；写成 (zh: "…", en: "…")
 fault-control-character = 文字里有看不见、改变方向或堆叠的字符（控制符、方向符、零宽字符等）；删掉
@@ -250,6 +250,8 @@ help-topics-are = 有这些页：{ $topics }；用 yidi help 看全部命令
 # $topic (String)
 guide-see = （yidi help { $topic }）
 
+# $seconds (Number)
+at-work = 正在算，已用 { $seconds } 秒……
 cmd-where = 列出设置、自有数据和案例簿各在哪里
 where-program = 程序
 where-settings = 设置

@@ -333,6 +333,7 @@ compare-cheapest-now = 最省，现在
 compare-note = { $solid } 至少要付，{ $light } 还不确定。区间有重叠时不标最省。
 no-bill = 还不知道总费用，先按几个金额各算一遍
 cause-bill = 总费用是多少
+cause-year = 今年之前几次花了多少
 ladder-total = 如果总费用是
 ladder-personal = 自己付
 ladder-then = 知道了总费用，用 --total 写上，结果就只剩一个；要办的事见 yidi checklist

@@ -9,7 +9,7 @@ use super::fields::Row;
 use super::header::Header;
 use super::memo::Memo;
 use yidi_core::answers::{
-    Answer, Draft, Heard, Problem, ProblemKind, Question, Typed, all_problems, is_blank,
+    Answer, Draft, Heard, Problem, ProblemKind, Question, Typed, all_problems, is_blank, settled_on,
 };
 use yidi_core::case::{Case, Field};
 
@@ -97,6 +97,11 @@ impl Answers {
             misread: Vec::new(),
             assumed: 0,
         }
+    }
+
+    /// The day on which a row is settled; nothing where its days cannot be taken.
+    pub(super) fn day(&self, row: Row<'_>) -> Option<Date> {
+        settled_on(&Cells { row, columns: &self.columns, date: &self.date }, self.today)
     }
 
     /// The case a row describes.

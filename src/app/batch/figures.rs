@@ -9,6 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use yidi_core::case::Case;
 use yidi_core::estimate::{Alike, Classes, EstimateError, Prepared};
 use yidi_core::policy::Book;
+use yidi_core::year;
 
 /// What was looked up, or why there is nothing.
 pub(super) type LookedUp = Result<Prepared, EstimateError>;
@@ -139,5 +140,11 @@ impl<'b> Figures<'b> {
         self.places.insert(alike, place);
         self.found.push(found);
         place
+    }
+}
+
+impl year::Figures for Figures<'_> {
+    fn of(&mut self, case: &Case) -> Result<&Prepared, EstimateError> {
+        self.of_case(case)
     }
 }

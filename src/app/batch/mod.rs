@@ -9,6 +9,9 @@
 //! source → records → fields → answers → figures → amounts → write
 //! └ reader thread ┘  └ worker, one of many ┘                └ in order (pipeline)
 //! ```
+//!
+//! By person, rows are brought together between records and fields (`sort`), and
+//! chunks are cut between persons (`person`).
 
 /// How many possible worlds a run remembers, of about a kilobyte each: whatever
 /// is in the table, it stays far below the 64 MiB a run may take.
@@ -24,8 +27,10 @@ mod memo;
 mod out;
 mod output;
 mod part;
+mod person;
 mod pipeline;
 mod records;
+mod sort;
 mod source;
 mod tally;
 mod worker;
@@ -35,8 +40,9 @@ pub use columns::{AddedColumns, UnknownColumn};
 pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
 pub use part::Part;
-pub use pipeline::{BatchError, OpenError, Progress, Table, run};
+pub use person::PersonColumns;
+pub use pipeline::{BatchError, OpenError, Progress, Table, read_cases, run};
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};
-pub use worker::BatchRun;
+pub use worker::{BatchRun, ByPerson, CaseRow};
 pub use write::RowForm;

@@ -8,14 +8,17 @@ use std::thread;
 use crossbeam_channel::{Receiver, Sender, bounded, select};
 use encoding_rs::Encoding;
 
+use super::answers::Answers;
 use super::fields::Fields;
 use super::figures::Shared;
 use super::header::{Header, HeaderError};
 use super::out::Out;
-use super::records::{BrokenRecord, Chunk, Dialect, MOST_ABOVE, Records};
+use super::person::{Groups, PersonReader};
+use super::records::{BrokenRecord, Chunk, ChunkSource, Dialect, MOST_ABOVE, Records};
+use super::sort::{SortError, Sorted};
 use super::source::TableSource;
 use super::tally::Tally;
-use super::worker::{BatchRun, Worker};
+use super::worker::{BatchRun, CaseRow, PersonSoFar, Worker};
 use yidi_core::case::Field;
 
 /// Why a table cannot be read.
@@ -34,6 +37,8 @@ pub enum BatchError {
     Read(io::Error),
     /// The output could not be written.
     Write(io::Error),
+    /// What is sorted could not be put aside.
+    Room(io::Error),
 }
 
 /// A table whose header is read.
@@ -150,6 +155,22 @@ pub struct Progress {
     pub rows: u64,
     /// Bytes of the input of which the rows are written.
     pub read: u64,
+    /// The rows are only brought in order yet.
+    pub is_sorting: bool,
+}
+
+/// The cases of a table as they stand, at most so many rows.
+///
+/// # Errors
+/// Where the input cannot be read to its end.
+pub fn read_cases(mut records: Records, run: BatchRun<'_>, most: usize) -> io::Result<Vec<CaseRow>> {
+    let shared = Shared::of(run.most_worlds, 1);
+    let mut worker = Worker::of(run, &shared);
+    let (mut chunk, mut found) = (Chunk::default(), Vec::new());
+    while found.len() < most && records.next(&mut chunk, most - found.len())? {
+        found.extend(worker.cases(&chunk));
+    }
+    Ok(found)
 }
 
 /// Settles every record and writes the rows, on so many threads.
@@ -164,6 +185,7 @@ pub fn run(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, BatchError> {
     let shared = Shared::of(run.most_worlds, jobs);
+    let records = source(records, run, progress)?;
     let mut text = Out::default();
     Worker::of(run, &shared).header(&mut text);
     out.write_all(text.text()).map_err(BatchError::Write)?;
@@ -175,9 +197,29 @@ pub fn run(
     .and_then(|tally| out.flush().map_err(BatchError::Write).map(|()| tally))
 }
 
+/// The rows in the order in which they are settled.
+fn source(
+    records: Records,
+    run: BatchRun<'_>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Box<dyn ChunkSource>, BatchError> {
+    let Some(by) = run.by else { return Ok(Box::new(records)) };
+    let reader = PersonReader::of(by.columns.clone(), run.dialect.delimiter);
+    if by.is_sorted {
+        return Ok(Box::new(Groups::of(records, reader)));
+    }
+    let answers = Answers::of(run.header, run.date, run.today);
+    let sorted = Sorted::of(records, reader, &answers, progress);
+    let sorted = sorted.map_err(|error| match error {
+        SortError::Read(error) => BatchError::Read(error),
+        SortError::Room(error) => BatchError::Room(error),
+    })?;
+    Ok(Box::new(sorted))
+}
+
 /// Everything on this thread.
 fn alone(
-    mut records: Records,
+    mut records: Box<dyn ChunkSource>,
     run: BatchRun<'_>,
     shared: &Shared,
     out: &mut dyn Write,
@@ -185,11 +227,11 @@ fn alone(
 ) -> Result<Tally, BatchError> {
     let mut worker = Worker::of(run, shared);
     let (mut chunk, mut text, mut tally) = (Chunk::default(), Out::default(), Tally::default());
-    while records.next(&mut chunk, usize::MAX).map_err(BatchError::Read)? {
+    while records.fill(&mut chunk).map_err(BatchError::Read)? {
         text.clear();
         worker.rows(&chunk, &mut text, &mut tally);
         out.write_all(text.text()).map_err(BatchError::Write)?;
-        progress(Progress { rows: tally.rows(), read: chunk.read });
+        progress(Progress { rows: tally.rows(), read: chunk.read, is_sorting: false });
     }
     Ok(tally)
 }
@@ -200,6 +242,10 @@ struct Load {
     chunk: Chunk,
     text: Out,
     tally: Tally,
+    /// Whoever settles the beginning of its first person.
+    from: Option<Receiver<PersonSoFar>>,
+    /// Whoever settles the rest of its last person.
+    to: Option<Sender<PersonSoFar>>,
 }
 
 /// A load to be worked on, and where it goes when it is done.
@@ -208,7 +254,7 @@ type Order = (Load, Sender<Load>);
 type LoadQueue = Receiver<io::Result<Receiver<Load>>>;
 
 fn together(
-    records: Records,
+    records: Box<dyn ChunkSource>,
     run: BatchRun<'_>,
     shared: &Shared,
     jobs: usize,
@@ -241,16 +287,22 @@ fn together(
 /// Reads chunks into buffers that are free, until there is nothing left or
 /// nobody who wants them.
 fn read_all(
-    mut records: Records,
+    mut records: Box<dyn ChunkSource>,
     free: &Receiver<Load>,
     orders: &Sender<Order>,
     line: &Sender<io::Result<Receiver<Load>>>,
 ) {
+    let mut from = None;
     while let Ok(mut load) = free.recv() {
         let (finished, result) = bounded(1);
-        match records.next(&mut load.chunk, usize::MAX) {
+        match records.fill(&mut load.chunk) {
             Ok(false) => return,
             Ok(true) => {
+                load.from = from.take();
+                if load.chunk.is_continued {
+                    let (to, next) = bounded(1);
+                    (load.to, from) = (Some(to), Some(next));
+                }
                 if line.send(Ok(result)).is_err() || orders.send((load, finished)).is_err() {
                     return;
                 }
@@ -276,7 +328,15 @@ fn work_off(run: BatchRun<'_>, shared: &Shared, work: &Receiver<Order>, stopped:
         };
         load.text.clear();
         load.tally = Tally::default();
+        // Loads are taken in their order: who has the earlier one is at work on it.
+        if let Some(person) = load.from.take().and_then(|from| from.recv().ok()) {
+            worker.person = person;
+        }
         worker.rows(&load.chunk, &mut load.text, &mut load.tally);
+        if let Some(to) = load.to.take() {
+            // Nobody is left to go on once the output is closed.
+            let _ = to.send(std::mem::take(&mut worker.person));
+        }
         // Nobody waits for it once the output is closed.
         let _ = finished.send(load);
     }
@@ -294,7 +354,7 @@ fn write_all(
         let Ok(load) = next.map_err(BatchError::Read)?.recv() else { break };
         out.write_all(load.text.text()).map_err(BatchError::Write)?;
         tally.add(&load.tally);
-        progress(Progress { rows: tally.rows(), read: load.chunk.read });
+        progress(Progress { rows: tally.rows(), read: load.chunk.read, is_sorting: false });
         // The reader is gone when this fails.
         let _ = give_back.try_send(load);
     }

@@ -15,7 +15,7 @@ pub(super) const MOST_ABOVE: usize = 30;
 /// The longest record that is read.
 pub(super) const LONGEST: usize = 1024 * 1024;
 /// A chunk is handed on once it is as long as this.
-const CHUNK: usize = 24 * 1024;
+pub(super) const CHUNK: usize = 24 * 1024;
 
 /// How the fields and the records of a table are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,6 +105,41 @@ pub struct Chunk {
     pub records: Vec<Record>,
     /// Bytes of the input read when the chunk was full.
     pub read: u64,
+    /// Its first record is of the person of the last one in the chunk before.
+    pub continues: bool,
+    /// The first record of the next chunk is of the person of its last one.
+    pub is_continued: bool,
+}
+
+impl Chunk {
+    /// Takes everything out.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.records.clear();
+        (self.continues, self.is_continued) = (false, false);
+    }
+
+    /// Appends a record with the bytes it has.
+    pub(super) fn put(&mut self, record: &Record, bytes: &[u8]) {
+        let start = self.text.len();
+        self.text.extend_from_slice(bytes);
+        self.records.push(Record { start, end: self.text.len(), ..*record });
+    }
+}
+
+/// Where chunks come from.
+pub(super) trait ChunkSource: Send {
+    /// Fills a chunk with the next records; false where there are none left.
+    ///
+    /// # Errors
+    /// Where the input cannot be read.
+    fn fill(&mut self, chunk: &mut Chunk) -> io::Result<bool>;
+}
+
+impl ChunkSource for Records {
+    fn fill(&mut self, chunk: &mut Chunk) -> io::Result<bool> {
+        self.next(chunk, usize::MAX)
+    }
 }
 
 /// Where in a record the reader is.

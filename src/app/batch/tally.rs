@@ -23,6 +23,8 @@ pub enum RowErrorKind {
     Encoding,
     /// A zero byte.
     Zero,
+    /// It stands behind a later one of the same person.
+    Order,
     /// No rate is known for the case on its date.
     NoRate,
     /// The data contradict themselves or cannot be read.

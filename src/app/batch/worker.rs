@@ -1,6 +1,7 @@
 //! One worker: chunks of records in, rows out. Every worker of a run has its own
 //! memory and gives the same bytes.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use jiff::civil::Date;
@@ -12,16 +13,18 @@ use super::fields::{Fields, Row};
 use super::figures::{Figures, Shared};
 use super::header::Header;
 use super::out::Out;
+use super::person::PersonColumns;
 use super::records::{BrokenRecord, Chunk, Dialect, LONGEST, Record};
 use super::tally::{RowErrorKind, Tally};
 use super::write::{RowForm, Settled, Told, Writer};
 use crate::words::{Lang, Text};
 use yidi_core::answers::Problem;
-use yidi_core::case::Field;
-use yidi_core::estimate::EstimateError;
+use yidi_core::case::{Case, Field};
+use yidi_core::estimate::{Ends, EstimateError};
 use yidi_core::names;
 use yidi_core::places::resolve;
 use yidi_core::policy::Book;
+use yidi_core::year::{Chain, ends_over};
 
 /// What all workers of a run share.
 #[derive(Clone, Copy)]
@@ -52,6 +55,25 @@ pub struct BatchRun<'r> {
     pub decoded: bool,
     /// How many possible worlds all workers together may remember.
     pub most_worlds: usize,
+    /// Rows of one person are settled one after the other, each with what the
+    /// earlier ones of the year left.
+    pub by: Option<&'r ByPerson>,
+}
+
+/// How the rows of one person are found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ByPerson {
+    /// The columns that name a person.
+    pub columns: PersonColumns,
+    /// The rows of a person stand together, in order of discharge.
+    pub is_sorted: bool,
+}
+
+/// The person whose rows are being settled, and what the year has left.
+#[derive(Clone, Debug, Default)]
+pub(super) struct PersonSoFar {
+    key: Vec<u8>,
+    chain: Chain,
 }
 
 /// Settles the rows of chunks.
@@ -61,10 +83,24 @@ pub(super) struct Worker<'r> {
     answers: Answers,
     figures: Figures<'r>,
     writer: Writer<'r>,
+    pub(super) person: PersonSoFar,
+    /// Whose row it is.
+    key: Vec<u8>,
     /// There is a carriage return somewhere in the chunk.
     returns: bool,
     /// Made when the first message is told.
     text: OnceCell<Text>,
+}
+
+/// A row of a list of cases.
+#[derive(Clone, Debug)]
+pub struct CaseRow {
+    /// Which row of the table it is; the header is row 1.
+    pub row: u64,
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// The case, or what is wrong with it.
+    pub case: Result<Case, String>,
 }
 
 /// A row that is not settled: what counts, where, and the words.
@@ -83,6 +119,8 @@ impl<'r> Worker<'r> {
             answers: Answers::of(run.header, run.date, run.today),
             figures: Figures::of(run.book, shared),
             writer: Writer::of(run.header, run.form, run.dialect.delimiter, run.columns),
+            person: PersonSoFar::default(),
+            key: Vec::new(),
             returns: false,
             text: OnceCell::new(),
         }
@@ -97,6 +135,35 @@ impl<'r> Worker<'r> {
 
     /// Appends a row for every record of a chunk.
     pub(super) fn rows(&mut self, chunk: &Chunk, out: &mut Out, tally: &mut Tally) {
+        if !chunk.continues {
+            self.person.key.clear();
+        }
+        self.each(chunk, |worker, row, record, readable| {
+            match readable.and_then(|()| worker.settle(row, record, out)) {
+                Ok(()) => tally.good += 1,
+                Err(refused) => worker.refuse(row, record.row, &refused, out, tally),
+            }
+        });
+        tally.assumed += std::mem::take(&mut self.answers.assumed);
+    }
+
+    /// The cases of a chunk, as they stand; each with the cells of its row.
+    pub(super) fn cases(&mut self, chunk: &Chunk) -> Vec<CaseRow> {
+        let mut found = Vec::new();
+        self.each(chunk, |worker, row, record, readable| {
+            let case = readable.and_then(|()| worker.case(row)).map_err(|refused| refused.message);
+            let cells = row.iter().map(str::to_owned).collect();
+            found.push(CaseRow { row: record.row, cells, case });
+        });
+        found
+    }
+
+    /// Every record of a chunk as a row, and what makes it unreadable.
+    fn each(
+        &mut self,
+        chunk: &Chunk,
+        mut take: impl FnMut(&mut Self, Row<'_>, &Record, Result<(), RefusedRow>),
+    ) {
         let zero = memchr(0, &chunk.text).is_some();
         self.returns = memchr(b'\r', &chunk.text).is_some();
         let whole = std::str::from_utf8(&chunk.text).ok();
@@ -106,40 +173,32 @@ impl<'r> Worker<'r> {
             if let (Some(text), false, None) = (whole, zero, record.broken) {
                 let text = text.get(record.start..record.end).unwrap_or_default();
                 let row = fields.split(text, self.run.dialect.delimiter, record.quoted);
-                self.row(row, record, out, tally);
+                take(self, row, record, Ok(()));
             } else {
-                self.doubtful(&mut fields, chunk, record, out, tally);
+                let readable = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
+                let row = match record.broken {
+                    Some(BrokenRecord::TooLong) => fields.none(),
+                    _ => fields.split(&readable, self.run.dialect.delimiter, record.quoted),
+                };
+                let replaced = matches!(readable, Cow::Owned(_)) || self.run.decoded;
+                let found = self.doubtful(row, record, replaced);
+                take(self, row, record, found);
             }
         }
         self.fields = fields;
-        tally.assumed += std::mem::take(&mut self.answers.assumed);
     }
 
     /// A record of a chunk in which something is wrong, perhaps not here.
-    fn doubtful(
-        &mut self,
-        fields: &mut Fields,
-        chunk: &Chunk,
-        record: &Record,
-        out: &mut Out,
-        tally: &mut Tally,
-    ) {
-        let bytes = &chunk.text[record.start..record.end];
-        let readable = String::from_utf8_lossy(bytes);
-        let replaced = std::str::from_utf8(bytes).is_err() || self.run.decoded;
-        let row = match record.broken {
-            Some(BrokenRecord::TooLong) => fields.none(),
-            _ => fields.split(&readable, self.run.dialect.delimiter, record.quoted),
-        };
+    fn doubtful(&self, row: Row<'_>, record: &Record, replaced: bool) -> Result<(), RefusedRow> {
         let holding = |c: char| row.iter().position(|cell| cell.contains(c));
-        let text = self.text.get_or_init(|| Text::new(self.run.lang));
+        let text = self.text();
         let named = |place: usize| self.run.header.names.get(place).cloned().unwrap_or_default();
         let key = |place: usize| {
             let field = self.run.header.question(place);
             Some(field.map_or_else(|| named(place), |field| field.key().to_owned()))
         };
         let bad = |kind, field, message| Err(RefusedRow { kind, field, message });
-        let found = if record.broken == Some(BrokenRecord::TooLong) {
+        if record.broken == Some(BrokenRecord::TooLong) {
             bad(RowErrorKind::TooLong, None, text.batch_too_long((LONGEST / 1024 / 1024) as u64))
         } else if record.broken == Some(BrokenRecord::OpenQuote) {
             bad(RowErrorKind::OpenQuote, None, text.batch_open_quote())
@@ -149,21 +208,43 @@ impl<'r> Worker<'r> {
             bad(RowErrorKind::Zero, key(place), text.trouble_at(named(place), text.batch_zero()))
         } else {
             Ok(())
-        };
-        match found {
-            Ok(()) => self.row(row, record, out, tally),
-            Err(refused) => self.refuse(row, record.row, &refused, out, tally),
-        }
-    }
-
-    fn row(&mut self, row: Row<'_>, record: &Record, out: &mut Out, tally: &mut Tally) {
-        match self.settle(row, record, out) {
-            Ok(()) => tally.good += 1,
-            Err(refused) => self.refuse(row, record.row, &refused, out, tally),
         }
     }
 
     fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), RefusedRow> {
+        let case = self.case(row)?;
+        let found = match self.run.by {
+            Some(by) => self.carried(by, row, &case)?,
+            None => self.figures.of_case(&case).map(|prepared| prepared.settle(&case)),
+        };
+        let ends = found.map_err(|error| self.no_estimate(&error))?;
+        self.write(row, record, &Settled { ends: &ends, date: case.date }, out);
+        Ok(())
+    }
+
+    /// The ends of a case with what the person's earlier ones left.
+    fn carried(
+        &mut self,
+        by: &ByPerson,
+        row: Row<'_>,
+        case: &Case,
+    ) -> Result<Result<Ends, EstimateError>, RefusedRow> {
+        by.columns.write(row, &mut self.key);
+        let PersonSoFar { key, chain } = &mut self.person;
+        if self.key.is_empty() || self.key != *key {
+            key.clone_from(&self.key);
+            chain.clear();
+        }
+        if let Some(last) = chain.last().filter(|last| case.date < *last) {
+            let message = self.text().batch_out_of_order(self.text().date(case.date), self.text().date(last));
+            return Err(RefusedRow { kind: RowErrorKind::Order, field: None, message });
+        }
+        let steps = chain.next(case, None, &mut self.figures);
+        Ok(steps.and_then(|steps| ends_over(steps).ok_or(EstimateError::NoRate { begins: None })))
+    }
+
+    /// The case of a row.
+    fn case(&mut self, row: Row<'_>) -> Result<Case, RefusedRow> {
         let width = self.run.header.width();
         if row.len() != width {
             if let Some(refused) = self.no_case(row) {
@@ -172,16 +253,13 @@ impl<'r> Worker<'r> {
             let message = self.text().batch_width(row.len() as u64, width as u64);
             return Err(RefusedRow { kind: RowErrorKind::Width, field: None, message });
         }
-        let case = match self.answers.case(row) {
-            Ok(case) => case,
-            Err(problems) => return Err(self.no_case(row).unwrap_or_else(|| self.problems(&problems))),
-        };
-        let found = self.figures.of_case(&case).map(|prepared| prepared.settle(&case));
-        let ends = found.map_err(|error| self.no_estimate(&error))?;
-        let found = Settled { ends: &ends, date: case.date };
+        let case = self.answers.case(row);
+        case.map_err(|problems| self.no_case(row).unwrap_or_else(|| self.problems(&problems)))
+    }
+
+    fn write(&self, row: Row<'_>, record: &Record, found: &Settled<'_>, out: &mut Out) {
         let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
-        self.writer.settled(out, row, record.row, &found, plain);
-        Ok(())
+        self.writer.settled(out, row, record.row, found, plain);
     }
 
     fn refuse(&self, row: Row<'_>, number: u64, refused: &RefusedRow, out: &mut Out, tally: &mut Tally) {

@@ -95,6 +95,7 @@ pub(super) fn command(text: &Text) -> Command {
         with_examples(text, curve, text.examples_curve()),
         with_examples(text, with_output(text, checklist), text.examples_checklist()),
         with_examples(text, handout, text.examples_handout()),
+        with_examples(text, super::year::command(text), text.examples_year()),
         super::batch::command(text),
         with_examples(text, reconcile, text.examples_reconcile()),
         with_examples(text, super::cases::command(text), text.examples_cases()),
@@ -142,9 +143,34 @@ fn policy(text: &Text) -> Command {
         .arg(flag("json", text.arg_json()));
     let dir = |name, shown, help| place(name, shown, help).value_hint(ValueHint::DirPath);
     let check = printing("check", text.cmd_policy_check()).arg(dir("dir", "DIR", text.arg_dir()));
-    command("policy", text.cmd_policy())
-        .subcommand_required(true)
-        .subcommands([show, sources, coverage, calibrate, diff, check])
+    let path = |name, shown, help| place(name, shown, help).value_hint(ValueHint::FilePath);
+    let install = command("install", text.cmd_policy_install())
+        .arg(path("file", "FILE", text.arg_install()).required(true))
+        .arg(folder("data", text.arg_data()))
+        .arg(flag("force", text.arg_install_force()));
+    let edit = command("edit", text.cmd_policy_edit())
+        .arg(place("area", "AREA", text.arg_edit_area()).required(true))
+        .arg(folder("data", text.arg_data()))
+        .arg(flag("plain", text.arg_plain()))
+        .arg(flag("ascii", text.arg_ascii()))
+        .arg(option("theme", text.arg_theme()));
+    let template = printing("template", text.cmd_policy_template())
+        .arg(place("area", "AREA", text.arg_template_area()).required(true))
+        .arg(folder("data", text.arg_data()));
+    let import = command("import", text.cmd_policy_import())
+        .arg(path("file", "FILE", text.arg_import_form()).required(true))
+        .arg(file("output", text.arg_import_output()))
+        .arg(flag("force", text.arg_force()));
+    let uninstall = command("uninstall", text.cmd_policy_uninstall())
+        .arg(place("name", "NAME", text.arg_uninstall()).required(true))
+        .arg(folder("data", text.arg_data()));
+    let installed = printing("installed", text.cmd_policy_installed())
+        .arg(folder("data", text.arg_data()))
+        .arg(flag("json", text.arg_json()));
+    command("policy", text.cmd_policy()).subcommand_required(true).subcommands([
+        show, sources, coverage, calibrate, diff, check, edit, template, import, install, uninstall,
+        installed,
+    ])
 }
 
 /// The express line; it need not stand in quotation marks.

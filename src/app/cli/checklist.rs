@@ -5,6 +5,7 @@ use super::run::Run;
 use super::{case, out};
 use crate::report::{calendar, checklist_json, checklist_text};
 use yidi_core::checklist::checklist;
+use yidi_core::estimate::{estimate, with_usual_bill};
 
 /// Prints the list.
 ///
@@ -20,5 +21,6 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         return out::save_exactly(run, path, &calendar);
     }
     let json = || Ok(checklist_json(&case, &checklist));
-    out::print_either(run, json, || Ok(checklist_text(run.text, &case, &checklist)))
+    let asked = estimate(&book, &with_usual_bill(&case)).ok();
+    out::print_either(run, json, || Ok(checklist_text(run.text, &case, &checklist, asked.as_ref())))
 }

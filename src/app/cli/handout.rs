@@ -21,9 +21,8 @@ use yidi_core::estimate::{EstimateError, compare, estimate};
 /// Where the request is wrong, the data cannot be read, or the file not written.
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let (text, today) = (run.text, *run.today);
-    let out = out::output(run);
     // A wrong form is told before anything is computed.
-    let format = format(text, run.typed("format"), out)?;
+    let format = format(text, run.typed("format"), out::output(run))?;
     let case = case::case(run)?;
     let book = run.book()?;
     let estimate = estimate(&book, &case);
@@ -43,10 +42,19 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         edition: run.settings.edition.unwrap_or_default(),
     };
     let document = handout(&book, &made_of, text, today);
-    match out {
-        None => show(text, &document, format),
+    hand_out(run, &document, format)
+}
+
+/// Writes a sheet to the file that was named, or to standard output.
+///
+/// # Errors
+/// Where it cannot be made or written.
+pub(super) fn hand_out(run: &Run<'_>, document: &Document, format: Format) -> Result<(), Fail> {
+    let text = run.text;
+    match out::output(run) {
+        None => show(text, document, format),
         Some(path) => {
-            let saved = save::save(&document, format, path, run.is_set("force"));
+            let saved = save::save(document, format, path, run.is_set("force"));
             let path = saved.map_err(|error| unsaved(text, &error, path))?;
             super::stream::tell(&text.print_saved(path.display().to_string()));
             Ok(())
@@ -55,7 +63,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
 }
 
 /// The form that was named, that of the file, or text.
-fn format(text: &Text, named: Option<&str>, out: Option<&Path>) -> Result<Format, Fail> {
+pub(super) fn format(text: &Text, named: Option<&str>, out: Option<&Path>) -> Result<Format, Fail> {
     let found = match (named, out) {
         (Some(name), _) => Format::named(name),
         (None, Some(path)) => Format::of_file(path),

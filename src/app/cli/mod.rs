@@ -28,6 +28,7 @@ mod settings;
 mod stream;
 mod version;
 mod wizard;
+mod year;
 
 use std::cell::LazyCell;
 use std::ffi::OsString;
@@ -90,7 +91,7 @@ fn act(text: &Text, start: Start) -> Result<(), Fail> {
             if run.is_set("verbose") {
                 stream::tell(location::told(&run).trim_end());
             }
-            command(&run, name, matches.subcommand_name())
+            command(&run, spoken, name, matches.subcommand_name())
         }
     }
 }
@@ -110,7 +111,11 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
 }
 
 /// Runs the command that was named, and the one within it.
-fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+fn command(run: &Run<'_>, spoken: Spoken, name: &str, inner: Option<&str>) -> Result<(), Fail> {
+    // A table has a bar of its own.
+    let lang = run.text.lang();
+    let at_work = move |seconds| Text::new(lang).at_work(seconds);
+    let _waiting = (name != "batch").then(|| stream::Waiting::begin(at_work));
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),
@@ -120,6 +125,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "cases" => cases::run(run, inner),
         "batch" => batch::run(run),
         "handout" => handout::run(run),
+        "year" => year::run(run),
         "schema" => schema(run),
         "licences" => licences::run(run),
         "where" => location::run(run),
@@ -127,7 +133,7 @@ fn command(run: &Run<'_>, name: &str, inner: Option<&str>) -> Result<(), Fail> {
         "help" => help::run(run, args::command(run.text)),
         "man" => manual::run(run, args::command(run.text)),
         "picture" => picture::run(run),
-        "policy" => policy::run(run, inner),
+        "policy" => policy::run(run, spoken, inner),
         // The reader of the arguments knows no other.
         other => Err(Fail::Request(vec![run.text.cli_unknown_command(other)])),
     }

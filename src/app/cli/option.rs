@@ -34,7 +34,7 @@ fn value_name(option: &str) -> &'static str {
         "edition" | "format" | "theme" => "WORD",
         "header" => "FILE|LINE",
         "headers" | "lang" => "LANG",
-        "jobs" => "N",
+        "jobs" | "more" => "N",
         "older-than" | "retention" => "DAYS",
         "part" => "I/N",
         "print" => "COMMAND",

@@ -4,7 +4,6 @@ use std::io;
 use std::path::Path;
 
 use clap::Arg;
-use encoding_rs::GB18030;
 use serde_json::{Value as Json, json};
 
 use super::batch::workbook_fault;
@@ -152,7 +151,7 @@ fn read(text: &Text, path: &Path) -> Result<FoundSlips, Fail> {
     } else if bytes.len() as u64 > guard::SLIP {
         return Err(unreadable(ReadError::TooLarge(guard::SLIP)));
     } else {
-        FoundSlips::in_text(&decoded(bytes).ok_or_else(|| unreadable(ReadError::NotText))?)
+        FoundSlips::in_text(&guard::written(bytes).ok_or_else(|| unreadable(ReadError::NotText))?)
     };
     found.map_err(|fault| request(text.slip_fault(&fault)))
 }
@@ -163,15 +162,4 @@ const MOST_ROWS: usize = 10_000;
 /// How much a row looks like the names of a slip.
 fn known_names(row: &[String]) -> usize {
     row.iter().filter(|cell| names::slip_field(cell).is_some()).count()
-}
-
-/// Text in UTF-8, or in what programs on Chinese Windows write.
-fn decoded(bytes: Vec<u8>) -> Option<String> {
-    String::from_utf8(bytes).map_or_else(
-        |error| {
-            let text = GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes());
-            text.map(std::borrow::Cow::into_owned)
-        },
-        Some,
-    )
 }

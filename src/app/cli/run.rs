@@ -68,8 +68,8 @@ impl<'r> Run<'r> {
     /// # Errors
     /// As [`Run::data`].
     pub(super) fn book(&self) -> Result<Book, Fail> {
-        let PolicyData { book, set_aside } = self.data(*self.today)?;
-        for file in set_aside {
+        let PolicyData { book, overlays } = self.data(*self.today)?;
+        for file in overlays.set_aside {
             tell(&self.text.set_aside(&file));
         }
         Ok(book)

@@ -165,7 +165,12 @@ fn over(text: &Text, set: Settings, matches: &ArgMatches, wrong: &mut Vec<String
 
 /// The overlay folder of the user, where there is one.
 fn own_overlay() -> Option<PathBuf> {
-    folders::overlay().filter(|folder| folder.is_dir())
+    own_folder().filter(|folder| folder.is_dir())
+}
+
+/// Where the overlay folder of the user is, or would be.
+pub(super) fn own_folder() -> Option<PathBuf> {
+    folders::overlay()
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use super::fail::Fail;
 use super::language::Spoken;
 use super::plain;
 use super::run::Run;
+use super::settings::own_folder;
+use crate::agency::Editing;
 use crate::desk::Office;
 use crate::folders;
 use crate::printer::Printer;
@@ -19,6 +21,18 @@ const USUAL_MINUTES: u32 = 5;
 /// # Errors
 /// Where a setting is wrong, the data cannot be read, or the terminal fails.
 pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
+    start(run, spoken, None)
+}
+
+/// Opens the form of an area's own rules, and nothing else.
+///
+/// # Errors
+/// As [`run`].
+pub(super) fn edit(run: &Run<'_>, spoken: Spoken, editing: Editing) -> Result<(), Fail> {
+    start(run, spoken, Some(editing))
+}
+
+fn start(run: &Run<'_>, spoken: Spoken, editing: Option<Editing>) -> Result<(), Fail> {
     let (text, settings) = (run.text, &run.settings);
     let palette = settings.theme.as_deref().map(|name| theme(text, name)).transpose()?;
     let is_locked = settings.locked == Some(true);
@@ -28,6 +42,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         counter: settings.counter.or(is_locked.then_some(USUAL_MINUTES)),
         retention: settings.days_kept(),
         city: settings.city,
+        policy: settings.data.clone().or_else(own_folder),
         is_locked,
         edition: settings.edition.unwrap_or_default(),
         printer: Printer::of(settings.print.as_deref()),
@@ -45,10 +60,12 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
         palette,
         instead_of_chinese: spoken.instead,
     };
-    screen::run(text, look, &office, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| match fail {
-        Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
-        Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
-        other => other,
+    screen::run(text, look, &office, editing, || Ok((*run.today, run.data(*run.today)?))).map_err(|fail| {
+        match fail {
+            Fail::Stopped(ScreenError::NoTerminal) => Fail::Request(vec![text.no_terminal()]),
+            Fail::Stopped(ScreenError::Terminal(error)) => error.into(),
+            other => other,
+        }
     })
 }
 

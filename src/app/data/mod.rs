@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use crate::guard;
-use crate::guard::read_file;
+use crate::guard::read_written;
 use crate::words::Text;
-use yidi_core::policy::audit::SetAside;
+use yidi_core::policy::audit::{Laid, SetAside};
 use yidi_core::policy::{Book, FileError};
 
 /// The policy data of a run.
@@ -17,7 +17,16 @@ use yidi_core::policy::{Book, FileError};
 pub struct PolicyData {
     /// All figures.
     pub book: Book,
-    /// Overlay files that were left aside.
+    /// What an agency has laid over them.
+    pub overlays: Overlays,
+}
+
+/// The overlay files of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Overlays {
+    /// Those that were laid over the data, in their order.
+    pub laid: Vec<Laid>,
+    /// Those that were left aside.
     pub set_aside: Vec<SetAside>,
 }
 
@@ -40,23 +49,38 @@ pub enum DataError {
 /// # Errors
 /// Where the embedded data cannot be read, or the folder is not there.
 pub fn load(text: &Text, overlay: Option<&Path>, today: Date) -> Result<PolicyData, DataError> {
-    let mut book = Book::embedded()?;
-    let mut set_aside = Vec::new();
-    let Some(folder) = overlay else { return Ok(PolicyData { book, set_aside }) };
-    let files = ron_files(folder).map_err(|_| DataError::NoFolder(folder.to_owned()))?;
+    let book = Book::embedded()?;
+    let files = match overlay {
+        Some(place) => overlay_files(place).map_err(|_| DataError::NoFolder(place.to_owned()))?,
+        None => Vec::new(),
+    };
+    Ok(lay(text, book, &files, today))
+}
+
+/// The overlay files of a place: of a folder, or the one file that it is.
+///
+/// # Errors
+/// Where it is neither.
+pub fn overlay_files(place: &Path) -> std::io::Result<Vec<PathBuf>> {
+    if place.is_file() { Ok(vec![place.to_owned()]) } else { ron_files(place) }
+}
+
+/// Lays files over a book, one after the other.
+pub fn lay(text: &Text, mut book: Book, files: &[PathBuf], today: Date) -> PolicyData {
+    let mut overlays = Overlays::default();
     for path in files {
         let name = path.display().to_string();
-        let laid = match read_file(&path, guard::POLICY) {
-            Ok(content) => book.overlay(&name, &content, today),
+        match read_written(path, guard::POLICY) {
+            Ok(content) => match book.overlay(&name, &content, today) {
+                Ok(file) => overlays.laid.push(file),
+                Err(findings) => overlays.set_aside.push(SetAside::Wrong(findings)),
+            },
             Err(error) => {
-                set_aside.push(SetAside::Unread { file: name, why: text.read_error(&error) });
-                continue;
+                overlays.set_aside.push(SetAside::Unread { file: name, why: text.read_error(&error) });
             }
-        };
-        let wrong = laid.err().and_then(|findings| findings.into_iter().next());
-        set_aside.extend(wrong.map(SetAside::Wrong));
+        }
     }
-    Ok(PolicyData { book, set_aside })
+    PolicyData { book, overlays }
 }
 
 /// The files of a folder whose name ends in `.ron`, in the order of their names.

@@ -24,6 +24,7 @@ use yidi_core::answers::Draft;
 use yidi_core::estimate::estimate;
 use yidi_core::places::Place;
 use yidi_core::policy::Book;
+use yidi_core::year::case_of;
 
 pub(crate) use idle::{COUNTDOWN, Idle, Tick};
 pub(crate) use offer::{Expired, Offer, Reply};
@@ -43,6 +44,8 @@ pub struct Office {
     pub retention: u32,
     /// The usual insured area.
     pub city: Option<Place>,
+    /// The folder of an agency's own figures.
+    pub policy: Option<PathBuf>,
     /// The public sits at it: nothing leads to a shell or to another's case.
     pub is_locked: bool,
     /// The usual edition of the hand-out.
@@ -259,7 +262,7 @@ impl Desk {
     /// # Errors
     /// Where there is no book, or it could not be written.
     pub(crate) fn save(&mut self, case: &ToSave<'_>) -> Result<Handle, CaseBookError> {
-        let finished = case.draft.finish(self.today).ok();
+        let finished = case_of(case.data, case.draft, self.today).ok();
         let estimate = finished.and_then(|finished| estimate(case.data, &finished).ok());
         let then = estimate.and_then(|estimate| {
             let json = estimate_json(case.data, &estimate).ok()?.to_string();

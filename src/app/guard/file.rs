@@ -5,6 +5,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
+use encoding_rs::{Encoding, GB18030};
+
 /// The most bytes of a settings file.
 pub const SETTINGS: u64 = 1 << 20;
 /// The most bytes of a file of policy data or of the checklist.
@@ -42,6 +44,29 @@ pub enum ReadError {
 /// Where it is no such file; then it was not even opened.
 pub fn read_file(path: &Path, most: u64) -> Result<String, ReadError> {
     text(read_bytes(path, most)?)
+}
+
+/// The text of a plain file that people wrote with whatever they have.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read_written(path: &Path, most: u64) -> Result<String, ReadError> {
+    written(read_bytes(path, most)?).ok_or(ReadError::NotText)
+}
+
+/// The text of bytes in UTF-8, in UTF-16 where a mark says so, or in what
+/// programs on Chinese Windows write; the mark of the encoding is no part of it.
+pub fn written(bytes: Vec<u8>) -> Option<String> {
+    let owned = |text: std::borrow::Cow<'_, str>| text.into_owned();
+    match Encoding::for_bom(&bytes) {
+        Some((encoding, mark)) => {
+            encoding.decode_without_bom_handling_and_without_replacement(&bytes[mark..]).map(owned)
+        }
+        None => String::from_utf8(bytes).map_or_else(
+            |error| GB18030.decode_without_bom_handling_and_without_replacement(error.as_bytes()).map(owned),
+            Some,
+        ),
+    }
 }
 
 /// The bytes of a plain file, at most so many.
@@ -103,6 +128,23 @@ fn opened(path: &Path) -> io::Result<File> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_notepad_writes_is_read_in_any_of_its_encodings() {
+        let text = "鞍山：8００ 元\n";
+        let (gb, ..) = GB18030.encode(text);
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let encodings = [
+            text.as_bytes().to_vec(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            gb.to_vec(),
+            [b"\xff\xfe", &wide[..]].concat(),
+        ];
+        for bytes in encodings {
+            assert_eq!(written(bytes).as_deref(), Some(text));
+        }
+        assert_eq!(written(b"\xff".to_vec()), None);
+    }
 
     #[test]
     fn only_a_plain_file_of_bounded_size_is_read() {

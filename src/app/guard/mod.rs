@@ -9,7 +9,7 @@ mod shown;
 pub use core_file::no_core;
 pub use file::{
     CASES, POLICY, ReadError, SETTINGS, SLIP, SLIP_WORKBOOK, read_bytes, read_file, read_stream,
-    read_stream_bytes,
+    read_stream_bytes, read_written, written,
 };
 pub use formula::{harmless, runs_as_formula};
 pub use shown::Shown;

@@ -6,12 +6,14 @@ use std::path::Path;
 use super::answer;
 use super::menu_words::{Does, lines, prompt, settled};
 use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
+use super::year;
 use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, ladder_text, line_text};
 use crate::sheet::{Document, Format, Handout, handout};
 use yidi_core::case::Case;
-use yidi_core::checklist::checklist;
+use yidi_core::checklist::{Checklist, checklist};
 use yidi_core::estimate;
-use yidi_core::estimate::{EstimateError, compare, estimate, ladder};
+use yidi_core::estimate::{EstimateError, compare, estimate, ladder, with_usual_bill};
+use yidi_core::year::case_of;
 
 /// Computes the result, says it, and asks what to do with it.
 pub(super) fn show_result(session: &mut Session<'_>) {
@@ -23,7 +25,7 @@ pub(super) fn show_result(session: &mut Session<'_>) {
 /// Says the result, or why there is none.
 pub(super) fn result(session: &mut Session<'_>) {
     let LinesContext { book, text, today, .. } = session.world;
-    let Ok(case) = session.draft.finish(today) else { return };
+    let Ok(case) = case_of(book, &session.draft, today) else { return };
     session.told = Some(session.draft.clone());
     match estimate(book, &case) {
         Ok(estimate) => session.out.block(&estimate_text(text, book, &estimate)),
@@ -36,7 +38,7 @@ pub(super) fn result(session: &mut Session<'_>) {
 fn several_bills(session: &mut Session<'_>, case: &Case) {
     let LinesContext { book, text, today, .. } = session.world;
     let (Ok(checklist), Ok(ladder)) = (checklist(book, case, today), ladder(book, case)) else { return };
-    session.out.block(&checklist_text(text, case, &checklist));
+    session.out.block(&list_text(session.world, case, &checklist));
     session.out.line("");
     session.out.block(&ladder_text(text, case, &checklist, &ladder));
 }
@@ -75,6 +77,7 @@ pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: b
             Some(false) => session.go(At::Menu(Menu::Path)),
             None => {}
         },
+        Menu::Year => year::take(session, line),
         Menu::Save => {
             session.at = At::Menu(Menu::Result);
             return Some(LinesEffect::Save(line.to_owned()));
@@ -105,7 +108,7 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
         return None;
     };
     // Only a whole case has a menu.
-    let Ok(case) = session.draft.finish(today) else {
+    let Ok(case) = case_of(session.world.book, &session.draft, today) else {
         session.go(At::List(List::Check));
         return None;
     };
@@ -115,7 +118,7 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
             return None;
         }
         Does::Checklist => match checklist(book, &case, today) {
-            Ok(checklist) => checklist_text(text, &case, &checklist),
+            Ok(checklist) => list_text(session.world, &case, &checklist),
             Err(error) => text.data_broken(error.to_string()),
         },
         Does::Compare => match compare(book, &case) {
@@ -147,12 +150,30 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
             session.begin_anew();
             return Some(LinesEffect::Forget);
         }
+        Does::Unknowns => {
+            super::unknowns::ask_in_a_row(session);
+            return None;
+        }
+        Does::NextStay => {
+            year::next(session);
+            return None;
+        }
+        Does::Year => {
+            session.go(At::Menu(Menu::Year));
+            return None;
+        }
         Does::Leave => return Some(LinesEffect::Leave),
     };
     session.out.line("");
     session.out.block(&words);
     session.show();
     None
+}
+
+/// The checklist with the questions for the hotline.
+fn list_text(world: LinesContext<'_>, case: &Case, checklist: &Checklist) -> String {
+    let asked = estimate(world.book, &with_usual_bill(case)).ok();
+    checklist_text(world.text, case, checklist, asked.as_ref())
 }
 
 fn explain(session: &mut Session<'_>, line: estimate::Line) {
@@ -166,7 +187,7 @@ fn explain(session: &mut Session<'_>, line: estimate::Line) {
 /// The sheet to take home.
 pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
     let LinesContext { book, text, today, edition, .. } = session.world;
-    let case: Case = session.draft.finish(today).ok()?;
+    let case: Case = case_of(book, &session.draft, today).ok()?;
     let (estimate, comparison) = (estimate(book, &case), compare(book, &case).ok());
     let made_of = Handout {
         case: &case,

@@ -3,12 +3,14 @@
 use strum::VariantArray;
 
 use super::state::{LinesContext, Menu, Session};
+use super::year;
 use crate::sheet::{Format, default_name};
 use crate::words::Text;
 use yidi_core::estimate;
 use yidi_core::estimate::{Estimate, estimate};
 use yidi_core::num::Span;
 use yidi_core::variants::all;
+use yidi_core::year::case_of;
 
 /// What can be done, in the order of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
@@ -22,6 +24,9 @@ pub(super) enum Does {
     Change,
     Again,
     New,
+    Unknowns,
+    NextStay,
+    Year,
     Leave,
 }
 
@@ -46,6 +51,9 @@ impl Does {
             Self::Change => text.plain_menu_change(),
             Self::Again => text.plain_menu_again(),
             Self::New => text.key_new_case(),
+            Self::Unknowns => text.key_unknowns(),
+            Self::NextStay => text.key_next_stay(),
+            Self::Year => text.key_year(),
             Self::Leave => text.key_leave(),
         }
     }
@@ -62,6 +70,9 @@ impl Does {
             Self::Change => &["change", "edit", "gai", "xiugai"],
             Self::Again => &["result", "again", "jieguo", "jg"],
             Self::New => &["new", "xinde"],
+            Self::Unknowns => &["unknowns", "w", "wenti", "wt"],
+            Self::NextStay => &["next", "xiaci", "xczy"],
+            Self::Year => &["year", "quannian", "qn"],
             Self::Leave => &["leave", "quit", "exit", "q", "likai", "tuichu"],
         }
     }
@@ -90,6 +101,7 @@ pub(super) fn show(session: &mut Session<'_>, menu: &Menu) {
             session.yes_and_no();
         }
         Menu::Save => session.tell(&text.plain_save_hint()),
+        Menu::Year => year::show(session),
     }
 }
 
@@ -98,7 +110,7 @@ pub(super) fn prompt(session: &Session<'_>, menu: &Menu) -> (String, Option<Stri
     let LinesContext { text, today, .. } = session.world;
     match menu {
         Menu::Result => (text.plain_number(), None),
-        Menu::Explain => (text.plain_number(), Some(text.key_back())),
+        Menu::Explain | Menu::Year => (text.plain_number(), Some(text.key_back())),
         Menu::Path => {
             let case = session.draft.finish(today).ok();
             (text.print_place(), case.map(|case| default_name(&case, today, Format::default())))
@@ -124,5 +136,5 @@ pub(super) fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
 /// The estimate of the case.
 pub(super) fn settled(session: &Session<'_>) -> Option<Estimate> {
     let LinesContext { book, today, .. } = session.world;
-    estimate(book, &session.draft.finish(today).ok()?).ok()
+    estimate(book, &case_of(book, &session.draft, today).ok()?).ok()
 }

@@ -6,13 +6,16 @@
 
 mod answer;
 mod ask;
+mod form;
 mod line;
 mod menu;
 mod menu_words;
 mod offer;
 mod session;
 mod state;
+mod unknowns;
 mod walk;
+mod year;
 
 #[cfg(test)]
 mod tests;
@@ -25,7 +28,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::casebook::{CaseBookError, Handle, LeftDraft, end_sessions};
+use crate::casebook::{CaseBookError, Handle, LeftDraft};
 use crate::clock;
 use crate::data::PolicyData;
 use crate::desk::{COUNTDOWN, Desk, Office, ToSave};
@@ -34,6 +37,7 @@ use crate::save;
 use crate::save::SaveError;
 use crate::sheet::Format;
 use crate::words::Text;
+pub use form::{FormEnd, FormLinesError, fill_in};
 use line::{LONGEST, LineIn, LinesIn};
 use state::{At, LinesContext, LinesEffect, Menu, OfferReply, Session};
 use yidi_core::answers::{Draft, Problem};
@@ -81,8 +85,11 @@ pub fn run(text: &Text, data: &PolicyData, today: Date, office: &Office) -> Resu
         echo: !at_terminal,
         out: io::stdout().lock(),
     };
-    for file in &data.set_aside {
+    for file in &data.overlays.set_aside {
         talk.session.tell(&text.set_aside(file));
+    }
+    if let Some(laid) = text.laid_over(&data.overlays.laid) {
+        talk.session.tell(&laid);
     }
     match office.counter {
         Some(_) => talk.session.tell(&text.plain_counter()),
@@ -189,6 +196,7 @@ fn listen() -> Receiver<Heard> {
 /// session's file does not.
 #[cfg(unix)]
 fn interruptions(send: SyncSender<Heard>) {
+    use crate::casebook::end_sessions;
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     // Where no handler can be set, Ctrl-C ends the program as usual.
     if let Ok(mut signals) = signal_hook::iterator::Signals::new([SIGINT, SIGHUP, SIGTERM]) {

@@ -153,6 +153,7 @@ impl Session<'_> {
             _ => match (self.problems().into_iter().next(), home) {
                 (Some(problem), _) => self.put_right(&problem, home),
                 (None, Home::List(List::Change)) => super::menu::show_result(self),
+                (None, Home::Unknowns) => super::unknowns::ask_next(self),
                 (None, _) => self.go(At::List(List::Check)),
             },
         }
@@ -214,6 +215,7 @@ impl Session<'_> {
                 }
             }
             At::Ask(_, Home::List(list)) => self.go(At::List(list)),
+            At::Ask(_, Home::Unknowns) => super::menu::show_result(self),
             At::Menu(Menu::Result) => self.go(At::List(List::Check)),
             At::Menu(_) | At::List(List::Change) => self.go(At::Menu(Menu::Result)),
             At::MoreOrNot => {

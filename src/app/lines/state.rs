@@ -33,6 +33,8 @@ pub(super) enum Menu {
     },
     /// A note before the case is saved.
     Save,
+    /// Which stay of the year to look at.
+    Year,
 }
 
 /// What is done with a draft that was left; for later, it stays.
@@ -99,6 +101,8 @@ pub(super) enum Home {
     Walk,
     /// A list: back to it, or to the result.
     List(List),
+    /// What is not known, one after the other, and then the result.
+    Unknowns,
 }
 
 /// What the next line answers.
@@ -151,6 +155,8 @@ pub(super) struct Session<'w> {
     pub(super) listed: Vec<Field>,
     /// The question whose last answer could not be taken.
     pub(super) refused: Option<Field>,
+    /// What was asked of the unknowns in a row.
+    pub(super) asked: Vec<Field>,
     /// The answers whose result was told.
     pub(super) told: Option<Draft>,
     pub(super) out: Page,
@@ -167,6 +173,7 @@ impl<'w> Session<'w> {
             offered: Vec::new(),
             listed: Vec::new(),
             refused: None,
+            asked: Vec::new(),
             told: None,
             out: Page::default(),
         };

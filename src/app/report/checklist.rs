@@ -13,10 +13,12 @@ use yidi_core::checklist::{
     Anchor, Channel, Checklist, Deadline, Due, DueBy, Limit, Paper, Phase, Settling, Stage, Todo, TodoKind,
     hotline,
 };
+use yidi_core::estimate::Estimate;
 use yidi_core::policy::Words;
 
 /// A checklist as text, at most 80 cells wide.
-pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String {
+/// `asked`: the estimate whose unknown rules are to be asked for, where there is one.
+pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist, asked: Option<&Estimate>) -> String {
     let mut out = Page::default();
     out.paragraph(&case_line(text, case, checklist.routes));
     for sentence in text.circumstances(case) {
@@ -37,6 +39,13 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist) -> String
     }
     out.line("");
     out.paragraph(&text.progress(checklist.progress(&BTreeSet::new())));
+    if let Some((whom, questions)) = asked.and_then(|estimate| text.hotline_questions(estimate)) {
+        out.line("");
+        out.paragraph(&whom);
+        for question in questions {
+            out.item(&text.ask_blank(question));
+        }
+    }
     out.line("");
     out.line(&text.sources_title());
     for (name, source) in &checklist.sources {

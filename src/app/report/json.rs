@@ -8,7 +8,7 @@ use super::elsewhere::elsewhere_json;
 use super::national::national_fields;
 use super::workings::workings;
 use yidi_core::answers::word;
-use yidi_core::case::{Case, Circumstance, Said, Told};
+use yidi_core::case::{Case, Circumstance, Said, Told, YearToDate};
 use yidi_core::estimate::{Burden, Cause, Estimate, Line, Outcome, Settlement, Side, ToldRule, elsewhere};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::Place;
@@ -140,16 +140,8 @@ pub(super) fn case_json(case: &Case) -> Json {
             "class_b_prepay_rate": bill.class_b.map(|(_, rate)| rate.to_string()),
             "over_limit": bill.over_limit.map(money),
         },
-        "year_to_date": {
-            "admissions": case.year.admissions,
-            "deductible": money(case.year.deductible),
-            "eligible": money(case.year.eligible),
-            "fund": money(case.year.fund),
-            "supplement": money(case.year.supplement),
-            "burden": money(case.year.burden),
-            "catastrophic": money(case.year.catastrophic),
-            "aid": money(case.year.aid),
-        },
+        "year_to_date": year_json(&case.year),
+        "year_to_date_at_worst": case.year_at_worst.as_ref().map(year_json),
         "account": money(case.account),
         "hardship": case.hardship,
         "age": case.age,
@@ -162,6 +154,19 @@ pub(super) fn case_json(case: &Case) -> Json {
         "admitted": case.admitted.map(day),
         "discharged": case.discharged.map(day),
         "date": day(case.date),
+    })
+}
+
+fn year_json(year: &YearToDate) -> Json {
+    json!({
+        "admissions": year.admissions,
+        "deductible": money(year.deductible),
+        "eligible": money(year.eligible),
+        "fund": money(year.fund),
+        "supplement": money(year.supplement),
+        "burden": money(year.burden),
+        "catastrophic": money(year.catastrophic),
+        "aid": money(year.aid),
     })
 }
 
@@ -324,6 +329,7 @@ fn cause_key(cause: Cause) -> String {
         Cause::Route => "route".to_owned(),
         Cause::Status => "status".to_owned(),
         Cause::Tier => "tier".to_owned(),
+        Cause::Year => "year-to-date".to_owned(),
         Cause::Bill => "total".to_owned(),
         Cause::Item(item) => item.key().to_owned(),
         Cause::Circumstance => "circumstance".to_owned(),

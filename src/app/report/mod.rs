@@ -19,6 +19,7 @@ mod policy;
 mod reconcile;
 mod schema;
 mod workings;
+mod year;
 
 pub use calendar::calendar;
 pub use cases::{Reopened, case_json, case_text, cases_json, cases_text};
@@ -42,3 +43,4 @@ pub use policy::{
     coverage_text, diff_json, diff_text, figures_json, figures_text, source_text, sources_json, sources_text,
 };
 pub use reconcile::{reconciled_json, reconciled_list_json, reconciled_text, slip_findings, slip_notes};
+pub use year::{crossed_sentence, standing_line, year_json, year_text};

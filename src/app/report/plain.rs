@@ -74,9 +74,12 @@ pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
             out.item(&text.ask_blank(question));
         }
     }
-    out.line("");
-    out.line(&text.sources_title());
-    for figure in estimate.figures() {
+    let figures = estimate.figures();
+    if !figures.is_empty() {
+        out.line("");
+        out.line(&text.sources_title());
+    }
+    for figure in figures {
         out.item(&text.figure(&figure));
         if let Some(remark) = &figure.remark {
             out.below(text.words(remark));

@@ -7,9 +7,10 @@ macro_rules! schemas {
 }
 
 /// The JSON schema of every form, by its name: `estimate` is that of `yidi.estimate/1`.
-pub const SCHEMAS: [(&str, &str); 14] = schemas![
+pub const SCHEMAS: [(&str, &str); 15] = schemas![
     "estimate",
     "compare",
+    "year",
     "checklist",
     "reconcile",
     "reconcile-list",

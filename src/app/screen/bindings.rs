@@ -66,10 +66,16 @@ pub(super) enum Context {
     Offer,
     /// Old cases may be deleted.
     Expire,
+    /// The stays of a year.
+    Year,
     /// A row of the result found by typing.
     Find,
     /// What the words mean.
     Meanings,
+    /// What an agency has laid over the data.
+    Overlays,
+    /// The form of an area's own rules.
+    Rules,
     /// Whether to leave.
     Leave,
     /// The help.
@@ -149,10 +155,21 @@ pub(super) enum Action {
     Calendar,
     /// Lay the real settlement slip beside the estimate.
     Slip,
+    /// The next stay of the same person.
+    NextStay,
+    /// The stays of the year, one below the other.
+    Year,
+    /// The highlighted stay further up or down the list.
+    Earlier,
+    Later,
     /// Save the case.
     Save,
     /// Show the saved cases.
     Cases,
+    /// Show what an agency has laid over the data.
+    Overlays,
+    /// Fill in the rules of the insured area.
+    Rules,
     /// Delete the highlighted case.
     Delete,
     NewCase,
@@ -190,6 +207,7 @@ impl Action {
                 | Self::CopySummary
                 | Self::CopyList
                 | Self::Calendar
+                | Self::Rules
         )
     }
 }

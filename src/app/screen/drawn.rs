@@ -23,6 +23,7 @@ impl Drawn {
     pub(super) fn settle(&mut self, model: &mut Model) {
         match (self.scroll.take(), &mut model.overlay, &mut model.result) {
             (Some(scroll), Some(Overlay::Slip(form)), _) => form.scrolled(scroll),
+            (Some(scroll), Some(Overlay::Overlays(list)), _) => list.scrolled(scroll),
             (Some(scroll), overlay, Some(result)) if overlay.as_ref().is_none_or(Overlay::is_below) => {
                 result.scrolled(scroll);
             }

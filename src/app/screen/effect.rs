@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::desk::{Offer, Reply};
 use crate::sheet::{Document, Format};
+use yidi_core::places::AreaId;
 
 /// What is done where a file of that name is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,10 @@ pub(super) enum Effect {
     TakeOffer(Box<Offer>, Reply),
     /// Speak the other language, and tell [`reworded`](super::update::reworded).
     Language,
+    /// Open the form of an area's own rules.
+    EditRules(AreaId),
+    /// Write the form that is open, and use what it says from now on.
+    WriteRules,
     /// Draw in the next set of colours.
     Theme,
     /// Nothing of the last case may be left on the screen or in a draft.

@@ -8,6 +8,7 @@ use super::model::{Model, Screen};
 use super::panel::Panel;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::data::Overlays;
 use crate::words::Text;
 use crate::words::width::width;
 use yidi_core::answers::Step;
@@ -47,13 +48,20 @@ pub(super) fn draw_head(
         panel.part(corner).put(0, Line::raw(person));
     }
     // What does not fit in its row takes that of the rule as well.
-    let rows = if model.data_warning.is_some() { 1 } else { 2 };
+    let is_first = model.screen == Screen::Step(Step::Insured);
+    let Overlays { laid, set_aside } = &model.overlays;
+    let told = if set_aside.is_empty() {
+        text.laid_over(laid).filter(|_| is_first).map(|words| (words, Meaning::Muted))
+    } else {
+        Some((text.overlays_wrong(count(set_aside.len())), Meaning::Warning))
+    };
+    let rows = if told.is_some() { 1 } else { 2 };
     let answers = if with_side { Vec::new() } else { answers_lines(model, pen, !is_apart, rows) };
     for (line, row) in answers.iter().zip(1..) {
         panel.put(row, Line::raw(format!(" {line}")));
     }
-    if let Some(file) = &model.data_warning {
-        panel.put(2, Line::styled(format!(" {}", text.set_aside(file)), theme.style(Meaning::Warning)));
+    if let Some((words, meaning)) = told {
+        panel.put(2, Line::styled(format!(" {words}"), theme.style(meaning)));
     } else if answers.len() < 2 {
         panel.put(2, pen.rule());
     }

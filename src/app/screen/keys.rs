@@ -109,6 +109,7 @@ pub(super) const fn takes_text(context: Context) -> bool {
             | Context::SaveNote
             | Context::Cases
             | Context::Find
+            | Context::Rules
     )
 }
 

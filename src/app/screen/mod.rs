@@ -1,6 +1,7 @@
 //! The wizard on the screen: state, update, view, and the loop that carries
 //! them. Only this file touches the terminal.
 
+mod asking;
 mod bindings;
 mod body;
 mod burst;
@@ -32,6 +33,7 @@ mod update;
 mod view;
 #[cfg(unix)]
 mod watch;
+mod year;
 
 #[cfg(test)]
 mod tests;
@@ -45,6 +47,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ratatui::crossterm::event as terminal_event;
 
+use crate::agency::Editing;
+use crate::data;
 use crate::data::PolicyData;
 use crate::desk::{Desk, Idle, Office, Tick};
 use crate::printer;
@@ -52,10 +56,15 @@ use crate::save;
 use crate::sheet::Format;
 use crate::words::Text;
 use event::{make_visible, update};
-use model::{Model, Notice};
+use model::{Model, Notice, Screen};
 use overlay::Overlay;
+use overlay::overlays::OverlayList;
+use overlay::rules::RulesForm;
+use result::ResultState;
 use steps::place::Picker;
 use theme::Theme;
+use yidi_core::places::AreaId;
+use yidi_core::policy::Book;
 
 use context::ScreenContext;
 use drawn::Drawn;
@@ -97,6 +106,7 @@ pub fn run<E: From<ScreenError>>(
     text: &Text,
     look: Look,
     office: &Office,
+    editing: Option<Editing>,
     load: impl FnOnce() -> Result<(Date, PolicyData), E>,
 ) -> Result<(), E> {
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
@@ -112,6 +122,10 @@ pub fn run<E: From<ScreenError>>(
     let mut terminal = terminal::Guarded::open(look.mouse, office.is_locked).map_err(ScreenError::from)?;
     let size = terminal.size().map_err(ScreenError::from)?;
     let mut model = Model::new((size.width, size.height), Date::default());
+    if let Some(editing) = editing {
+        model.form_alone = true;
+        model.overlay = Some(Overlay::Rules(Box::new(RulesForm::new(editing, text))));
+    }
     model.at_counter = office.counter.is_some();
     model.is_locked = office.is_locked;
     model.printer = office.printer.clone();
@@ -121,12 +135,12 @@ pub fn run<E: From<ScreenError>>(
     if asks_ground {
         terminal.ask(ground::QUESTION).map_err(ScreenError::from)?;
     }
-    let (today, PolicyData { book, set_aside }) = load()?;
+    let (today, PolicyData { book, overlays }) = load()?;
     model.today = today;
-    if !set_aside.is_empty() {
-        model.data_warning = set_aside.into_iter().next();
-        // In its row it may be cut: told in full until the next key.
-        model.notice = model.data_warning.clone().map(Notice::SetAside);
+    let is_laid_over = !overlays.laid.is_empty() || !overlays.set_aside.is_empty();
+    let is_wrong = !overlays.set_aside.is_empty();
+    model.overlays = overlays;
+    if is_laid_over {
         drawn = draw(&mut terminal, &model, text, &theme)?;
     }
     let mut desk = Desk::closed(office.cases.clone(), model.today, PATIENCE);
@@ -137,14 +151,20 @@ pub fn run<E: From<ScreenError>>(
         model.notice = Some(Notice::InsteadOfChinese);
     }
     // Old cases are not the public's.
-    let offer = if office.is_locked { None } else { desk.offer(office.retention, Timestamp::now()) };
-    model.overlay = offer.map(Overlay::Offer);
+    let is_public = office.is_locked || model.form_alone;
+    let offer = if is_public { None } else { desk.offer(office.retention, Timestamp::now()) };
+    // What is wrong with an agency's figures is read before anything is answered.
+    let wrong = (is_wrong && !model.form_alone).then(|| Overlay::Overlays(OverlayList::of(&model.overlays)));
+    if !model.form_alone {
+        model.overlay = offer.map(Overlay::Offer).or(wrong);
+    }
     if office.city.is_some() {
         model.city = office.city;
         model.insured = Picker::at(office.city);
     }
     let languages = Languages { first: text, other: OnceCell::new() };
-    let world = ScreenContext { book: &book, text };
+    let books = Books::new(book);
+    let world = ScreenContext { book: &books.book, text };
     let idle = Idle::new(office.most_idle());
     let listener = asks_ground.then(ground::Listener::default);
     let mut wizard = Wizard {
@@ -154,6 +174,8 @@ pub fn run<E: From<ScreenError>>(
         desk,
         idle,
         world,
+        books: &books,
+        office,
         languages: &languages,
         theme,
         listener,
@@ -180,6 +202,28 @@ impl Languages<'_> {
     fn other_than(&self, text: &Text) -> &Text {
         let lang = text.lang().other();
         if lang == self.first.lang() { self.first } else { self.other.get_or_init(|| Text::new(lang)) }
+    }
+}
+
+/// The data of the run, and what it became when rules were filled in: whoever
+/// still reads the first keeps it.
+struct Books {
+    book: Book,
+    next: OnceCell<Box<Books>>,
+}
+
+impl Books {
+    const fn new(book: Book) -> Self {
+        Self { book, next: OnceCell::new() }
+    }
+
+    /// Keeps one more.
+    fn add(&self, book: Book) -> &Book {
+        let mut last = self;
+        while let Some(next) = last.next.get() {
+            last = next;
+        }
+        &last.next.get_or_init(|| Box::new(Self::new(book))).book
     }
 }
 
@@ -211,6 +255,8 @@ struct Wizard<'a> {
     desk: Desk,
     idle: Idle,
     world: ScreenContext<'a>,
+    books: &'a Books,
+    office: &'a Office,
     languages: &'a Languages<'a>,
     theme: Theme,
     /// Hears what the terminal answers, where it was asked.
@@ -316,6 +362,8 @@ impl Wizard<'_> {
                 world.text = self.languages.other_than(world.text);
                 reworded(model, world);
             }
+            Effect::EditRules(area) => self.edit_rules(area),
+            Effect::WriteRules => self.write_rules(),
             Effect::Theme => self.theme = self.theme.next(),
             Effect::Forget => {
                 desk.forget();
@@ -325,6 +373,51 @@ impl Wizard<'_> {
             Effect::Suspend => watch::suspend().map_err(ScreenError::from)?,
         }
         Ok(false)
+    }
+
+    /// Opens the form of an area's own rules.
+    fn edit_rules(&mut self, area: AreaId) {
+        let text = self.world.text;
+        let Some(folder) = &self.office.policy else { return };
+        match Editing::open(text, folder, area, self.model.today) {
+            Ok(editing) => {
+                let result = self.model.result.as_ref().filter(|_| self.model.screen == Screen::Result);
+                let told = result.map(ResultState::told_rules).unwrap_or_default();
+                let form = RulesForm::new(editing, text);
+                let form = if told.is_empty() { form } else { form.offering(&told, text) };
+                self.model.overlay = Some(Overlay::Rules(Box::new(form)));
+            }
+            Err(error) => self.model.notice = Some(Notice::NoForm(error.told(text))),
+        }
+    }
+
+    /// Writes the form that is open; what it says holds from now on. It stays open
+    /// where it was all that was opened.
+    fn write_rules(&mut self) {
+        let Self { model, world, .. } = self;
+        let Some(Overlay::Rules(form)) = &mut model.overlay else { return };
+        let (editing, typed) = form.parts();
+        let path = match editing.save(world.text, typed) {
+            Ok(done) => done.path.display().to_string(),
+            Err(error) => {
+                form.not_written(error.told(world.text));
+                return;
+            }
+        };
+        if model.form_alone {
+            form.written(world.text.edit_done(path));
+            return;
+        }
+        model.overlay = None;
+        model.notice = Some(Notice::RulesSaved(path));
+        let folder = self.office.policy.as_deref();
+        if let Ok(PolicyData { book, overlays }) = data::load(world.text, folder, model.today) {
+            model.overlays = overlays;
+            world.book = self.books.add(book);
+        }
+        if model.screen == Screen::Result {
+            navigate::show_result(model, world);
+        }
     }
 
     /// Waits for a key; at a counter with a countdown, after which the case is gone.

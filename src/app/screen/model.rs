@@ -14,6 +14,7 @@ use super::steps::card::Card;
 use super::steps::place::Picker;
 use super::steps::trip::TripForm;
 use crate::casebook::{CaseBookError, Handle, Remark};
+use crate::data::Overlays;
 use crate::printer::{Printer, PrinterError};
 use crate::sheet::Edition;
 use yidi_core::answers;
@@ -23,7 +24,6 @@ use yidi_core::case::Field;
 use yidi_core::estimate::CostShift;
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
-use yidi_core::policy::audit::SetAside;
 
 /// A case as it stands in the case book.
 #[derive(Clone, Debug)]
@@ -56,10 +56,10 @@ pub(super) enum Notice {
     NoLongerAsked(Vec<Field>),
     /// The hand-out was written there.
     Saved(String),
-    /// A file of the agency's own figures was left aside, and why.
-    SetAside(SetAside),
     /// What a change did to what the person pays.
     Changed(CostShift),
+    /// The same of a rule that was told, which can be kept for everybody.
+    RuleTold(CostShift),
     /// Answers were taken back, or given again, and what that did.
     Moved {
         from: Box<Draft>,
@@ -71,6 +71,12 @@ pub(super) enum Notice {
     Pinned(bool),
     /// No deadline has a day that a calendar could hold.
     NoDays,
+    /// An area's own rules were written there.
+    RulesSaved(String),
+    /// Why the form of an area's rules is not opened.
+    NoForm(String),
+    /// No pooling area is chosen, so there is no form.
+    NoArea,
     /// The hand-out is on its way to the printer, and was taken by it.
     Printing,
     Printed,
@@ -111,6 +117,8 @@ pub(super) enum Notice {
         /// Up to when its data was gathered.
         data: Date,
     },
+    /// The next stay of the same person has begun.
+    NextStay(usize),
     /// A saved case is deleted.
     CaseDeleted(i64),
 }
@@ -161,8 +169,10 @@ pub(super) struct Model {
     pub(super) result: Option<ResultState>,
     /// The slip that was typed in, while it is not on the screen.
     pub(super) slip: Option<Box<SlipForm>>,
-    /// What was wrong with an overlay file that was left aside.
-    pub(super) data_warning: Option<SetAside>,
+    /// What an agency has laid over the data.
+    pub(super) overlays: Overlays,
+    /// The form of an area's rules was opened alone: leaving it leaves the program.
+    pub(super) form_alone: bool,
     /// The day on which the program runs.
     pub(super) today: Date,
 }
@@ -197,18 +207,19 @@ impl Model {
             countdown: None,
             result: None,
             slip: None,
-            data_warning: None,
+            overlays: Overlays::default(),
+            form_alone: false,
             today,
         }
     }
 
     /// A fresh wizard of the same run: nothing of the last case is left.
     pub(super) fn begin_anew(&mut self) {
-        let data_warning = self.data_warning.take();
+        let overlays = std::mem::take(&mut self.overlays);
         let (at_counter, is_locked) = (self.at_counter, self.is_locked);
         let printer = std::mem::take(&mut self.printer);
         *self = Self {
-            data_warning,
+            overlays,
             at_counter,
             is_locked,
             edition: self.edition,
@@ -241,7 +252,9 @@ impl Model {
 
     /// Whether leaving would lose something.
     pub(super) fn would_lose(&self) -> bool {
-        self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft)
+        let is_unsaved =
+            self.has_answers() && self.saved.as_ref().is_none_or(|saved| saved.answers != self.draft);
+        is_unsaved || matches!(&self.overlay, Some(Overlay::Rules(form)) if form.is_changed())
     }
 
     /// Rows of a long list that fit on the screen.

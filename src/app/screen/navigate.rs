@@ -8,9 +8,11 @@ use super::model::{Model, Notice, Screen};
 use super::overlay::Overlay;
 use super::result::ResultState;
 use super::steps::{place, trip};
+use super::year;
 use yidi_core::answers;
 use yidi_core::answers::Step;
 use yidi_core::case::{Case, Field};
+use yidi_core::year::with_year;
 
 /// Takes a key on a question.
 pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Action) {
@@ -18,7 +20,7 @@ pub(super) fn in_step(model: &mut Model, world: &ScreenContext<'_>, step: Step, 
         (Step::Insured | Step::CarePlace, action) => in_place(model, world, step, action),
         (Step::Trip, action) => in_trip(model, world, action),
         (Step::Check, Action::Continue) => show_result(model, world),
-        (_, Action::Back) => back(model, step),
+        (_, Action::Back) => back(model, world, step),
         (Step::Status, Action::Continue) => {
             model.take_status(model.status_row);
             forward(model, world, step);
@@ -141,7 +143,7 @@ fn in_place(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Ac
         Action::Back => {
             let closed = picker.close();
             if !closed {
-                back(model, step);
+                back(model, world, step);
             }
         }
         Action::Up => picker.move_by(-1, true),
@@ -164,7 +166,7 @@ fn in_trip(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
                 None => forward(model, world, Step::Trip),
             }
         }
-        Action::Back => back(model, Step::Trip),
+        Action::Back => back(model, world, Step::Trip),
         action => model.trip.act(&mut model.draft, action),
     }
 }
@@ -190,11 +192,16 @@ fn forward(model: &mut Model, world: &ScreenContext<'_>, step: Step) {
 }
 
 /// One step back; answers stay. On the first it asks before leaving.
-fn back(model: &mut Model, step: Step) {
-    if step != Step::Check
-        && let Some(from) = model.changing.take()
-    {
-        model.screen = from;
+fn back(model: &mut Model, world: &ScreenContext<'_>, step: Step) {
+    if let Some(from) = model.changing.filter(|_| step != Step::Check) {
+        match from {
+            // What is shown is of the answers that are there.
+            Screen::Result => {
+                year::give_up(model);
+                show_result(model, world);
+            }
+            Screen::Step(_) => (model.screen, model.changing) = (from, None),
+        }
         return;
     }
     match step.previous() {
@@ -263,6 +270,7 @@ pub(super) fn show_result(model: &mut Model, world: &ScreenContext<'_>) {
 
 /// Computes the result of a case and shows it, in the view that was looked at.
 pub(super) fn settle(model: &mut Model, world: &ScreenContext<'_>, case: &Case) {
+    let case = &with_year(world.book, &model.draft, case, model.today);
     let before = model.result.as_ref().filter(|_| model.screen == Screen::Result || model.changing.is_some());
     model.result = Some(if let Some(before) = before {
         let next = before.follow(world.book, case, model.today);

@@ -114,6 +114,20 @@ static TABLE: &[Binding] = &[
     // A Chinese input method sends the other sign.
     bind(&[Code(Char('/')), Code(Char('、'))], RESULT, Action::Find, "/", |text| text.place_prompt()).foot(),
     bind(&[Code(Char('c'))], RESULT, Action::Slip, "c", |text| text.key_slip()),
+    bind(&[Code(Char('n'))], RESULT, Action::NextStay, "n", |text| text.key_next_stay()),
+    bind(&[Code(Char('a'))], RESULT, Action::Year, "a", |text| text.key_year()),
+    bind(&[Code(Enter)], enum_set!(Context::Year), Action::Continue, "Enter", |text| text.key_open_stay())
+        .foot(),
+    bind(&[Code(Char('n'))], enum_set!(Context::Year), Action::NextStay, "n", |text| text.key_next_stay())
+        .foot(),
+    bind(&[Code(Char('+'))], enum_set!(Context::Year), Action::Raise, "+", |text| text.key_once_more())
+        .foot(),
+    bind(&[Code(Char('-'))], enum_set!(Context::Year), Action::Lower, "-", |text| text.key_once_less()),
+    bind(&[Code(Char('['))], enum_set!(Context::Year), Action::Earlier, "[", |text| text.key_earlier()),
+    bind(&[Code(Char(']'))], enum_set!(Context::Year), Action::Later, "]", |text| text.key_later_stay()),
+    bind(&[Code(Delete)], enum_set!(Context::Year), Action::Delete, "Del", |text| text.key_delete()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Year), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(Down)], enum_set!(Context::Year), Action::Down, "↓", |text| text.key_move()).foot(),
     bind(&[Ctrl('p')], RESULT, Action::Print, "Ctrl-P", |text| text.key_print()).foot(),
     bind(&[Code(Char('o'))], RESULT, Action::ShowFile, "o", |text| text.key_show_file()),
     bind(&[Code(Char('y'))], RESULT, Action::CopySummary, "y", |text| text.key_copy()),
@@ -222,6 +236,7 @@ static TABLE: &[Binding] = &[
                 | Context::PrintOffer
                 | Context::Qr
                 | Context::Slip
+                | Context::Year
                 | Context::Help
         ),
         Action::Close,
@@ -302,6 +317,27 @@ static TABLE: &[Binding] = &[
     bind(&[Code(Char(':')), Ctrl('k')], ANYWHERE, Action::Palette, ":", |text| text.key_palette()),
     bind(&[Ctrl('s')], ANYWHERE, Action::Save, "Ctrl-S", |text| text.key_save()),
     bind(&[Ctrl('o')], ANYWHERE, Action::Cases, "Ctrl-O", |text| text.key_cases()),
+    bind(&[Ctrl('r')], ANYWHERE, Action::Rules, "Ctrl-R", |text| text.key_rules()),
+    bind(&[Ctrl('s')], enum_set!(Context::Rules), Action::Save, "Ctrl-S", |text| text.key_save()).foot(),
+    bind(&[Code(Enter)], enum_set!(Context::Rules), Action::Continue, "Enter", |text| text.key_next_field())
+        .foot(),
+    bind(&[Code(Tab), Code(Down)], enum_set!(Context::Rules), Action::NextField, "Tab", |text| {
+        text.key_next_field()
+    }),
+    bind(&[Code(BackTab), Code(Up)], enum_set!(Context::Rules), Action::PreviousField, "Shift-Tab", |text| {
+        text.key_previous_field()
+    }),
+    bind(&[Code(PageUp)], enum_set!(Context::Rules), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], enum_set!(Context::Rules), Action::PageDown, "PgDn", |text| text.key_page()),
+    bind(&[Code(Esc)], enum_set!(Context::Rules), Action::Back, "Esc", |text| text.key_close()).foot(),
+    bind(&[Ctrl('l')], ANYWHERE, Action::Overlays, "Ctrl-L", |text| text.key_overlays()),
+    bind(&[Code(Enter)], enum_set!(Context::Overlays), Action::Continue, "Enter", |text| text.key_close())
+        .foot(),
+    bind(&[Code(Esc)], enum_set!(Context::Overlays), Action::Close, "Esc", |text| text.key_close()),
+    bind(&[Code(Down)], enum_set!(Context::Overlays), Action::Down, "↓", |text| text.key_move()).foot(),
+    bind(&[Code(Up)], enum_set!(Context::Overlays), Action::Up, "↑", |text| text.key_move()),
+    bind(&[Code(PageUp)], enum_set!(Context::Overlays), Action::PageUp, "PgUp", |text| text.key_page()),
+    bind(&[Code(PageDown)], enum_set!(Context::Overlays), Action::PageDown, "PgDn", |text| text.key_page()),
     bind(&[Code(Enter)], enum_set!(Context::SaveNote), Action::Continue, "Enter", |text| text.key_save())
         .foot(),
     bind(&[Code(Enter)], enum_set!(Context::Cases), Action::Continue, "Enter", |text| text.key_reopen())

@@ -39,6 +39,9 @@ impl Guarded {
         if !is_locked {
             super::watch::begin(mouse, is_locked);
         }
+        // Elsewhere a key is never a signal.
+        #[cfg(not(unix))]
+        let _ = is_locked;
         Ok(Self { inner })
     }
 

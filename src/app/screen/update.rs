@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::asking;
 use super::bindings::{Action, Subject};
 use super::context::ScreenContext;
 use super::effect::Effect;
@@ -13,12 +14,14 @@ use super::overlay::express::ExpressLine;
 use super::overlay::find::Find;
 use super::overlay::help;
 use super::overlay::meanings::Meanings;
+use super::overlay::overlays::OverlayList;
 use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
 use super::overlay::save_as::SaveAs;
 use super::overlay::{Below, Outcome, Overlay};
 use super::result::{Chosen, ResultState};
+use super::year;
 use crate::guard::Shown;
 use crate::printer::PrinterError;
 use crate::save::SaveError;
@@ -31,6 +34,7 @@ use yidi_core::answers::Step;
 use yidi_core::answers::{Draft, parse_total};
 use yidi_core::case::Field;
 use yidi_core::num::Money;
+use yidi_core::places::Place;
 
 /// Does what a key, a command of the palette or a click means.
 pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
@@ -118,18 +122,30 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             return Some(effect);
         }
         Outcome::Closes => {
-            // What was typed is there again when it is opened again.
-            if let Overlay::Slip(form) = overlay {
-                model.slip = Some(form);
+            match overlay {
+                // What was typed is there again when it is opened again.
+                Overlay::Slip(form) => model.slip = Some(form),
+                Overlay::Year(view) => year::take(model, world, view.list()),
+                _ => {}
+            }
+            // The form was all that was opened.
+            if model.form_alone {
+                return Some(Effect::Leave);
             }
         }
         Outcome::Ends(effect) => return Some(effect),
-        Outcome::Chosen(action) => return act(model, world, action),
+        Outcome::Chosen(action) => {
+            if let Overlay::Year(view) = overlay {
+                year::take(model, world, view.list());
+            }
+            return act(model, world, action);
+        }
+        Outcome::Year(list) => year::take(model, world, *list),
         Outcome::Arrives(draft, open) => {
             model.draft = *draft;
             navigate::arrive(model, world, open);
         }
-        Outcome::Answered(draft) => take_asked(model, world, overlay, *draft),
+        Outcome::Answered(draft) => asking::take(model, world, overlay, *draft),
         Outcome::Learned(rules) => {
             if let Overlay::Slip(form) = overlay {
                 model.slip = Some(form);
@@ -146,27 +162,6 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
     None
 }
 
-/// Takes the answer that was asked over the result.
-fn take_asked(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Overlay, draft: Draft) {
-    match draft.finish(model.today) {
-        Ok(case) => {
-            model.draft = draft;
-            navigate::settle(model, world, &case);
-            if let Overlay::Ask(ask) = &overlay
-                && let Some(asked) = ask.asked()
-            {
-                ask_unknowns(model, asked.to_vec());
-            }
-        }
-        Err(problems) => {
-            if let Overlay::Ask(ask) = &mut overlay {
-                ask.refused(draft, problems);
-            }
-            model.overlay = Some(overlay);
-        }
-    }
-}
-
 /// `told`: what was said after the key before, as that a second F5 begins anew.
 fn on_screen(
     model: &mut Model,
@@ -178,6 +173,11 @@ fn on_screen(
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
         Action::Cases => return Some(Effect::List),
+        Action::Rules => match model.draft.insured {
+            Some(Place::Area(area)) => return Some(Effect::EditRules(area)),
+            _ => model.notice = Some(Notice::NoArea),
+        },
+        Action::Overlays => model.overlay = Some(Overlay::Overlays(OverlayList::of(&model.overlays))),
         Action::Help => model.help = Some(0),
         Action::Palette => {
             let palette = CommandPalette::new(
@@ -194,6 +194,8 @@ fn on_screen(
             let desk = (&model.printer, model.edition, model.is_locked);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today, desk)));
         }
+        Action::NextStay => year::next(model),
+        Action::Year => model.overlay = Some(Overlay::Year(Box::new(year::view(model, world)))),
         Action::Meanings => {
             let here = model.result.as_ref().filter(|_| model.screen == Screen::Result);
             let concept = here.and_then(ResultState::concept).unwrap_or(Concept::InsuredArea);
@@ -224,7 +226,7 @@ fn on_screen(
         }
         Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
         Action::Ask(subject) => ask(model, subject),
-        Action::AskUnknowns => ask_unknowns(model, Vec::new()),
+        Action::AskUnknowns => asking::ask_unknowns(model, Vec::new()),
         Action::ToggleHardship => nudge(model, world, |draft| draft.hardship = !draft.hardship),
         Action::Raise => nudge(model, world, |draft| step_total(draft, true)),
         Action::Lower => nudge(model, world, |draft| step_total(draft, false)),
@@ -316,16 +318,6 @@ fn ask(model: &mut Model, subject: Subject) {
         model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft)));
     } else {
         navigate::change_field(model, field);
-    }
-}
-
-/// Asks for the unknown that moves the most of those that were not asked yet.
-fn ask_unknowns(model: &mut Model, asked: Vec<Subject>) {
-    let Some(result) = &model.result else { return };
-    match result.unknowns().find(|subject| !asked.contains(subject)) {
-        Some(subject) => model.overlay = Some(Overlay::Ask(Ask::new(subject, &model.draft).in_a_row(asked))),
-        None if asked.is_empty() => model.notice = Some(Notice::NothingUnknown),
-        None => {}
     }
 }
 

@@ -318,8 +318,8 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))
         }
         Notice::Saved(path) => text.print_saved(path.clone()),
-        Notice::SetAside(file) => text.set_aside(file),
         Notice::Changed(change) => text.cost_shift(*change),
+        Notice::RuleTold(change) => text.sentence_and(text.cost_shift(*change), text.told_keep()),
         Notice::Moved { from, to, undone, change } => {
             let what = text.list(text.changed_answers(from, to, model.today));
             let said = if *undone { text.took_back(what) } else { text.did_again(what) };
@@ -335,6 +335,9 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         }
         Notice::Pinned(false) => text.pair_released(),
         Notice::NoDays => text.calendar_none(),
+        Notice::RulesSaved(path) => text.edit_done(path.clone()),
+        Notice::NoForm(why) => why.clone(),
+        Notice::NoArea => text.edit_title_none(),
         Notice::Printing => text.print_going(),
         Notice::Printed => text.print_done(),
         Notice::PrinterTrouble(trouble) => trouble.told(text),
@@ -355,6 +358,7 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         Notice::CaseChanged { number, personal, data } => {
             text.case_changed(number.to_string(), text.money_span(*personal), text.date(*data))
         }
+        Notice::NextStay(number) => text.next_stay_begun(count(*number)),
         Notice::CaseDeleted(number) => text.case_deleted(number.to_string()),
     }
 }

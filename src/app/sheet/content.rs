@@ -5,22 +5,20 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::curve::sheet_curve;
+use super::sources::Sources;
 use super::summary::{list_code, summary};
 use super::voice::Voice;
 use super::{
-    AmountTable, Bar, Bars, Block, Document, Edition, Payer, Section, ServiceLine, Share, SheetTodo,
-    SourceLine, TableRow,
+    AmountTable, Bar, Bars, Block, Document, Edition, Payer, Section, ServiceLine, Share, SheetTodo, TableRow,
 };
 use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences, pair_differences};
 use crate::words::{Concept, Medium, Part, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage, hotline};
-use yidi_core::estimate::{
-    Comparison, Estimate, EstimateError, Line, Settlement, Side, elsewhere, paired, shown,
-};
+use yidi_core::estimate::{Comparison, Estimate, EstimateError, Line, Settlement, elsewhere, paired, shown};
 use yidi_core::num::{Money, Span};
-use yidi_core::policy::{Book, Source};
+use yidi_core::policy::Book;
 use yidi_core::spelling::is_unseen;
 
 /// The most characters of a note that are printed.
@@ -58,41 +56,57 @@ pub fn handout(book: &Book, made_of: &Handout<'_>, text: &Text, printed_on: Date
     let both = pinned.zip(estimate.ok());
     sections.extend(both.map(|(pinned, estimate)| side_by_side(voice, pinned, estimate)));
     sections.extend(estimate.ok().map(|estimate| how_sure(book, voice, estimate)));
-    let service = book.nation().service.as_ref().map(|service| {
-        let name = text.words(&service.name);
-        ServiceLine {
-            caption: text.handout_service(name),
-            label: text.handout_address(name),
-            address: service.url.clone(),
-        }
-    });
-    let note = note_lines(note);
+    let mut sources = Sources::new(book, text);
+    if let Ok(estimate) = estimate {
+        sources.take_estimate(estimate);
+    }
+    for (name, source) in &checklist.sources {
+        sources.take(name, source);
+    }
     Document {
         language: text.lang().written(),
         title: voice.title(|text| text.handout_title()),
         edition,
         summary: summary(voice, case, estimate.ok(), saving, checklist, ticked),
         case: case_line(text, case, checklist.routes),
-        notes: (!note.is_empty()).then(|| Section {
-            heading: voice.title(|text| text.handout_notes()),
-            blocks: note.into_iter().map(|text| Block::Paragraph { text }).collect(),
-        }),
+        notes: notes(voice, note),
         sections,
         sources_title: voice.title(|text| text.handout_sources()),
-        sources: sources(book, text, estimate.ok(), checklist),
+        sources: sources.into_lines(),
         words_title: voice.title(|text| text.words_sheet()),
         words: estimate.map_or_else(|_| Vec::new(), |estimate| words(text, estimate)),
         disclaimer: text.last_words(case.insured),
         dates: text.handout_dates(text.date(book.nation().gathered), text.date(printed_on)),
         printed_on,
         parted: text.handout_parted(),
-        service,
+        service: service(book, text),
         curve: estimate
             .is_ok()
             .then(|| sheet_curve(book, text, case, voice.title(|text| text.curve_title())))
             .flatten(),
         list_code: Some(list_code(text, checklist)),
     }
+}
+
+/// Where to file.
+pub(super) fn service(book: &Book, text: &Text) -> Option<ServiceLine> {
+    book.nation().service.as_ref().map(|service| {
+        let name = text.words(&service.name);
+        ServiceLine {
+            caption: text.handout_service(name),
+            label: text.handout_address(name),
+            address: service.url.clone(),
+        }
+    })
+}
+
+/// What the clerk typed.
+pub(super) fn notes(voice: &Voice<'_>, note: &str) -> Option<Section> {
+    let note = note_lines(note);
+    (!note.is_empty()).then(|| Section {
+        heading: voice.title(|text| text.handout_notes()),
+        blocks: note.into_iter().map(|text| Block::Paragraph { text }).collect(),
+    })
 }
 
 /// The lines of a note without what could not be printed or would hide other text.
@@ -279,36 +293,6 @@ fn words(text: &Text, estimate: &Estimate) -> Vec<String> {
     let lines = shown(estimate.low(), estimate.high()).into_iter().map(|(line, ..)| line);
     let concepts = lines.filter(|line| !plain.contains(line)).filter_map(Concept::of_line);
     concepts.map(|one| text.words_said(text.concept(one), text.concept_means(one))).collect()
-}
-
-/// Every source of the figures and of the checklist, each once, the figures' first.
-fn sources(book: &Book, text: &Text, estimate: Option<&Estimate>, checklist: &Checklist) -> Vec<SourceLine> {
-    let mut named: BTreeSet<&str> = BTreeSet::new();
-    let mut lines = Vec::new();
-    let mut add = |source: &Source| {
-        let title = text.words(&source.title);
-        let short = match &source.date {
-            Some(date) => text.handout_source(title, date.as_str()),
-            None => title.to_owned(),
-        };
-        lines.push(SourceLine { full: text.source(source), title: title.to_owned(), short });
-    };
-    // Of a whole province, those of the two areas whose settlements are shown.
-    let shown =
-        estimate.map(|estimate| [(estimate.low_run(), Side::Best), (estimate.high_run(), Side::Worst)]);
-    for figure in shown.into_iter().flatten().flat_map(|(run, side)| run.figures_at(side)) {
-        for name in &figure.sources {
-            if let (true, Ok(Some(source))) = (named.insert(name), book.source_of(figure, name)) {
-                add(source);
-            }
-        }
-    }
-    for (name, source) in &checklist.sources {
-        if named.insert(name) {
-            add(source);
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

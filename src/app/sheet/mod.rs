@@ -12,10 +12,12 @@ mod markdown;
 mod page;
 mod pdf;
 pub mod qr;
+mod sources;
 mod summary;
 mod tags;
 mod text;
 mod voice;
+mod year;
 
 use std::path::Path;
 
@@ -29,6 +31,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use pdf::{lacking, pdf};
 pub use text::plain_text;
+pub use year::{YearSheet, year_sheet};
 
 pub use crate::settings::Edition;
 use yidi_core::case::Case;

@@ -11,6 +11,7 @@ use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Due, Todo, hotline};
 use yidi_core::estimate::Estimate;
 use yidi_core::num::{Money, Span};
+use yidi_core::places::Place;
 use yidi_core::policy::Care;
 
 /// The most bytes of a list in a code: the modules of more are too small to be read.
@@ -26,10 +27,9 @@ pub(super) fn summary(
     ticked: &BTreeSet<String>,
 ) -> Summary {
     let text = voice.text;
-    let number = hotline(case.insured);
-    let mut lines = Vec::new();
+    let (first, call) = whom_to_call(voice, case.insured);
+    let mut lines = vec![first];
     let mut add = |name: String, says: String| lines.push(SummaryLine { name, says });
-    add(voice.title(|text| text.box_call()), text.box_hotline(number.as_str(), text.place(case.insured)));
     if let Some(disease) = case.disease.filter(|_| case.care == Care::Chronic) {
         add(voice.title(|text| text.field_disease()), voice.title(|text| text.disease(disease)));
     }
@@ -50,9 +50,16 @@ pub(super) fn summary(
         };
         add(voice.title(|text| text.handout_saving()), saves);
     }
-    let dialled: String = number.chars().filter(char::is_ascii_digit).collect();
-    let call = CodeLine { caption: number, holds: format!("tel:{dialled}") };
     Summary { lines, call: Some(call) }
+}
+
+/// The number to call, in words and for a telephone.
+pub(super) fn whom_to_call(voice: &Voice<'_>, insured: Place) -> (SummaryLine, CodeLine) {
+    let (text, number) = (voice.text, hotline(insured));
+    let says = text.box_hotline(number.as_str(), text.place(insured));
+    let dialled: String = number.chars().filter(char::is_ascii_digit).collect();
+    let line = SummaryLine { name: voice.title(|text| text.box_call()), says };
+    (line, CodeLine { caption: number, holds: format!("tel:{dialled}") })
 }
 
 /// The next day by which something is to be done that is not done.

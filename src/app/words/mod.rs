@@ -15,16 +15,20 @@ mod files;
 mod hints;
 pub mod matching;
 mod meanings;
+mod misread;
 mod names;
 mod numbers;
+mod overlays;
 mod parts;
 mod reconcile;
+mod rules;
 pub mod synonyms;
 mod timeline;
 mod told;
 mod troubles;
 pub mod width;
 mod workings;
+mod year;
 
 use std::fmt;
 use std::ops::Deref;
@@ -33,6 +37,7 @@ use strum::VariantArray;
 
 pub use checklist::{Medium, Part};
 pub use meanings::Concept;
+pub use rules::FileRemarks;
 
 use crate::settings::language;
 use yidi_core::case::Said;

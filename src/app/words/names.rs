@@ -261,6 +261,7 @@ impl Text {
             Cause::Area => self.cause_area(),
             Cause::Route => self.cause_route(),
             Cause::Bill => self.cause_bill(),
+            Cause::Year => self.cause_year(),
             Cause::Status => self.cause_status(),
             Cause::Tier => self.cause_tier(),
             Cause::Item(item) => self.item(item),

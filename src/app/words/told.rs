@@ -3,7 +3,6 @@
 use super::{Lang, Text};
 use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, ToldRule};
-use yidi_core::places::Place;
 use yidi_core::policy::{Item, Route, Routes};
 
 impl Text {
@@ -46,8 +45,7 @@ impl Text {
     pub fn hotline_questions(&self, estimate: &Estimate) -> Option<(String, Vec<String>)> {
         let items = estimate.to_ask();
         let case = &estimate.case;
-        let Place::Area(_) = case.insured else { return None };
-        if items.is_empty() {
+        if !estimate.asks_the_hotline() {
             return None;
         }
         let routes = estimate.routes().iter().map(|route| self.route(route)).collect::<Vec<_>>().join(" / ");

@@ -68,7 +68,7 @@ impl Text {
         self.trouble_at(self.field(problem.field), self.trouble(&problem.trouble))
     }
 
-    fn amount_fault(&self, fault: AmountError) -> String {
+    pub(super) fn amount_fault(&self, fault: AmountError) -> String {
         match fault {
             AmountError::Empty => self.amount_empty(),
             AmountError::NotANumber => self.amount_not_a_number(),
@@ -266,7 +266,13 @@ impl Text {
     pub fn set_aside(&self, file: &SetAside) -> String {
         self.overlay_set_aside(match file {
             SetAside::Unread { file, why } => format!("{file}: {why}"),
-            SetAside::Wrong(finding) => self.finding(finding),
+            SetAside::Wrong(findings) => {
+                let first = findings.first().map_or_else(String::new, |finding| self.finding(finding));
+                match findings.len() {
+                    0 | 1 => first,
+                    all => format!("{first} {}", self.overlay_more(all as u64 - 1)),
+                }
+            }
         })
     }
 
@@ -281,13 +287,11 @@ impl Text {
 
     /// A finding of the data check and the way out.
     pub fn fault(&self, fault: &Flaw) -> String {
-        // Fluent takes numbers as 64-bit.
-        let line = |line: &usize| u64::try_from(*line).unwrap_or(u64::MAX);
         match fault {
-            Flaw::Unreadable(detail) => self.fault_unreadable(detail.clone()),
+            Flaw::Unreadable(misread) => self.misread(misread),
             Flaw::UnknownSource(name) => self.fault_unknown_source(name.clone()),
-            Flaw::Same { other } => self.fault_same(line(other)),
-            Flaw::Clash { with, other } => self.fault_clash(line(other), with.clone()),
+            Flaw::Same { other } => self.fault_same(self.line_of(*other)),
+            Flaw::Clash { with, other } => self.fault_clash(self.line_of(*other), with.clone()),
             Flaw::UnusedSource(name) => self.fault_unused_source(name.clone()),
             Flaw::StaleSource(name) => self.fault_stale_source(name.clone()),
             Flaw::CheckedInTheFuture(name) => self.fault_checked_in_the_future(name.clone()),
@@ -306,9 +310,10 @@ impl Text {
             Flaw::EndlessBandInTheMiddle => self.fault_endless_band(),
             Flaw::LastBandEnds => self.fault_last_band_ends(),
             Flaw::LaterAdmissionDearer => self.fault_later_admission_dearer(),
-            Flaw::TierOrder { other } => self.fault_tier_order(line(other)),
-            Flaw::RetiredWorse { other } => self.fault_retired_worse(line(other)),
+            Flaw::TierOrder { other } => self.fault_tier_order(self.line_of(*other)),
+            Flaw::RetiredWorse { other } => self.fault_retired_worse(self.line_of(*other)),
             Flaw::Text(fault) => self.words_fault(*fault),
+            Flaw::Unusual(unusual) => self.unusual(*unusual),
             Flaw::AboveCeiling => self.fault_above_ceiling(),
             Flaw::RemarkNamesAnother(number) => self.fault_remark_names_another(number.clone()),
         }

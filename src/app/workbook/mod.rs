@@ -3,8 +3,10 @@
 //! would be written as CSV is written into a sheet.
 
 mod cells;
+mod form;
 mod read;
 mod write;
 
-pub use read::{OpenSheet, SheetSource, WorkbookError, is_workbook, open, rows};
+pub use form::{BlankSheet, form_workbook};
+pub use read::{OpenSheet, SheetCells, SheetSource, WorkbookError, all_sheets, is_workbook, open, rows};
 pub use write::{ColumnKind, MOST_ROWS, SheetWriter, is_workbook_name};

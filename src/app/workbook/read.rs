@@ -282,6 +282,27 @@ pub fn rows(
     first_rows(&mut book, &name, most)
 }
 
+/// The cells of a sheet at their places, rows and columns from 0, empty ones left out.
+pub type SheetCells = Vec<(u32, Vec<(u32, String)>)>;
+
+/// Every sheet that is shown, with its name; of each at most so many rows.
+///
+/// # Errors
+/// Where it is no workbook.
+pub fn all_sheets(source: SheetSource, most: usize) -> Result<Vec<(String, SheetCells)>, WorkbookError> {
+    let mut book = OpenBook::open(&source)?;
+    let mut sheets = Vec::new();
+    for name in book.names() {
+        let mut rows = Vec::new();
+        book.each_row(&name, &mut |row, cells| {
+            rows.push((row, cells));
+            rows.len() < most
+        })?;
+        sheets.push((name, rows));
+    }
+    Ok(sheets)
+}
+
 fn chosen(
     book: &mut OpenBook,
     names: &[String],

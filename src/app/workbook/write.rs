@@ -247,7 +247,7 @@ fn day(cell: &str) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(day.year().unsigned_abs(), month, day_of_month).ok()
 }
 
-fn other(error: XlsxError) -> io::Error {
+pub(super) fn other(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
         error => io::Error::other(error.to_string()),

@@ -6,6 +6,7 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::day::{parse_day, parse_day_after, parse_day_near};
+use super::stays::YearStays;
 use super::typed::Typed;
 use crate::case::{Circumstance, Effect, Field, Filed, Networked, Possible, Reason, trip_by};
 use crate::places::Place;
@@ -48,6 +49,8 @@ pub struct Draft {
     pub circumstances: EnumSet<Circumstance>,
     /// What was typed, by question; nothing typed means unknown, or the usual.
     pub texts: BTreeMap<Field, String>,
+    /// The stays of the person's year, where this is one of several.
+    pub year: Option<Box<YearStays>>,
 }
 
 impl Default for Draft {
@@ -70,6 +73,7 @@ impl Default for Draft {
             networked: Networked::default(),
             circumstances: EnumSet::empty(),
             texts: BTreeMap::new(),
+            year: None,
         }
     }
 }

@@ -74,6 +74,7 @@ impl Draft {
             filed: if filed_here { self.filed } else { Filed::No },
             bill,
             year,
+            year_at_worst: None,
             account: if status.all().iter().any(is_employee) { account } else { Money::ZERO },
             hardship: self.hardship,
             disease: self.disease.filter(|_| self.care == Care::Chronic),
@@ -106,6 +107,12 @@ impl Draft {
         reader.told();
         reader.problems
     }
+}
+
+/// The day on which typed answers are settled, whatever else is wrong with them;
+/// nothing where their days cannot be taken.
+pub fn settled_on(typed: &impl Typed, today: Date) -> Option<Date> {
+    Reader::of(typed).stay(today).map(|stay| stay.settled)
 }
 
 /// The age in full years, where it was given: one that goes with the status.

@@ -3,15 +3,19 @@
 
 use std::collections::BTreeMap;
 
+use super::stays::YearStays;
 use crate::answers::{Draft, Question};
 use crate::names;
 
 /// The form in which answers are kept; a changed meaning gets a new number.
 pub const RECORD_VERSION: u32 = 1;
 
+/// The key of the other stays of a year.
+const YEAR: &str = "year";
+
 /// Every key of a record, in the order of the questions: the columns of a table.
 pub fn record_keys() -> Vec<&'static str> {
-    Question::all().map(Question::key).collect()
+    Question::all().map(Question::key).chain([YEAR]).collect()
 }
 
 /// An answer of a record that this program cannot read.
@@ -26,7 +30,8 @@ pub struct RecordError {
 /// The answers of a draft, by the name of their question.
 pub fn to_record(draft: &Draft) -> BTreeMap<String, String> {
     let kept = |question: &Question| Some((question.key().to_owned(), question.kept(draft)?));
-    Question::all().filter_map(kept).collect()
+    let year = draft.year.as_ref().map(|list| (YEAR.to_owned(), list.kept()));
+    Question::all().filter_map(kept).chain(year).collect()
 }
 
 /// The draft a record holds, and what of it cannot be read: that is left open.
@@ -34,6 +39,13 @@ pub fn from_record(record: &BTreeMap<String, String>) -> (Draft, Vec<RecordError
     let mut draft = Draft::default();
     let mut unread = Vec::new();
     for (key, value) in record {
+        if key == YEAR {
+            draft.year = YearStays::restored(value).map(Box::new);
+            if draft.year.is_none() {
+                unread.push(RecordError { key: key.clone(), value: value.clone() });
+            }
+            continue;
+        }
         let own = Question::all().find(|question| question.key() == key);
         let question = own.or_else(|| names::column(key).map(|column| Question::of(column.field)));
         if !question.is_some_and(|question| question.restore(&mut draft, value)) {
@@ -81,6 +93,7 @@ mod tests {
                 contribution, networked,
                 circumstances: also.into_iter().collect(),
                 texts: BTreeMap::new(),
+                year: None,
             }
         }
     }

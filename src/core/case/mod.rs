@@ -188,8 +188,11 @@ pub struct Case {
     pub filed: Filed,
     /// The bill.
     pub bill: Bill,
-    /// What happened earlier in the year.
+    /// What happened earlier in the year; where that is not certain, at its end better
+    /// for the person.
     pub year: YearToDate,
+    /// The same at the worse end, where it is another.
+    pub year_at_worst: Option<YearToDate>,
     /// Balance of the personal account, for employees.
     pub account: Money,
     /// Whether the person is in hardship.
@@ -224,6 +227,18 @@ impl Case {
     pub fn scheme(&self) -> Option<Scheme> {
         let first = self.status.first().scheme();
         self.status.all().iter().all(|status| status.scheme() == first).then_some(first)
+    }
+
+    /// The same case with what the better year left.
+    #[must_use]
+    pub const fn in_best_year(&self) -> Self {
+        Self { year_at_worst: None, ..*self }
+    }
+
+    /// The same case with what the worse year left.
+    #[must_use]
+    pub fn in_worst_year(&self) -> Self {
+        Self { year: self.year_at_worst.unwrap_or(self.year), year_at_worst: None, ..*self }
     }
 
     /// The same case with each status and each tier that may be meant: of these both

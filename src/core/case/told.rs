@@ -1,7 +1,7 @@
 //! Local rules that the person was told: by the hotline, a notice, an earlier slip.
 
-use crate::num::{Money, Percent};
-use crate::policy::Item;
+use crate::num::{Money, Percent, Span};
+use crate::policy::{AwayRule, Item, Period, RateChange, Schedule, Value};
 
 /// What the person says the insured area's rules are for this visit, each as far as
 /// it is known. A rule told wins over ranges and community figures, never in
@@ -64,6 +64,23 @@ impl Told {
             Item::CatastrophicRate => self.catastrophic_rate,
             _ => None,
         }
+    }
+
+    /// What was told of an item, as a figure says it; none where nothing was.
+    pub fn value(&self, item: Item) -> Option<Value> {
+        Some(match (item, self.amount(item), self.share(item)) {
+            (Item::Deductible, Some(first), _) => {
+                Value::Deductible { per: Period::Stay, first: Span::exact(first), then: Vec::new() }
+            }
+            (_, Some(amount), _) => Value::Amount(Span::exact(amount)),
+            (Item::Away, None, Some(points)) => {
+                let cut = RateChange::Cut(Span::exact(points));
+                let change = if points.is_zero() { RateChange::Same } else { cut };
+                Value::Away(AwayRule { change, ..AwayRule::SAME })
+            }
+            (_, None, Some(share)) => Value::Rate(Schedule::plain(Span::exact(share))),
+            (_, None, None) => return None,
+        })
     }
 
     /// The items of which something was told.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::item::{Paper, TodoItem};
 use crate::case::Circumstance;
-use crate::policy::{FileError, lines_of_keys, read, unique};
+use crate::policy::{FileError, Misread, lines_of_keys, read, unique};
 
 macro_rules! embedded {
     ($($name:literal),* $(,)?) => {
@@ -102,7 +102,7 @@ impl Items {
                 let place = text.find(&format!("\"{name}\":")).unwrap_or_default();
                 let line = 1 + text[..place].matches('\n').count();
                 if self.papers.contains_key(&name) {
-                    let fault = format!("{name:?} is described in another file as well");
+                    let fault = Misread::Twice(name);
                     return Err(FileError { file: file.to_owned(), line, column: 1, fault });
                 }
                 self.papers.insert(name, (paper, at(line)));

@@ -65,10 +65,11 @@ impl Estimate {
             Cause::Bill => Some(Field::Total),
             Cause::Status => Some(Field::Status),
             Cause::Tier => Some(Field::Tier),
+            // The other stays have causes of their own.
             Cause::Item(Item::UncoveredShare) => return Some(Asks::Uncovered),
             Cause::Item(item) => self.unanswered(item).first().copied().or_else(|| self.rule_asked(item)),
             // Whether it is paid decides the agency.
-            Cause::Circumstance => None,
+            Cause::Year | Cause::Circumstance => None,
         }
         .map(Asks::Question)
     }
@@ -81,6 +82,11 @@ impl Estimate {
         let rate_is_range = matches!(&terms.rate, Term::Known(rate, _) if rate.bands.iter().any(|band| !band.pays.is_exact()));
         let item = if item == Item::Away && rate_is_range && is_open(Item::Rate) { Item::Rate } else { item };
         rule_field(item).filter(|_| is_open(item))
+    }
+
+    /// Whether something is to be asked of the hotline: of one area's, about its rules.
+    pub fn asks_the_hotline(&self) -> bool {
+        matches!(self.case.insured, Place::Area(_)) && !self.to_ask().is_empty()
     }
 
     /// The rules to ask the hotline for, those that move the most first: what causes the

@@ -22,6 +22,8 @@ pub enum Cause {
     Status,
     /// Which tier the hospital is of.
     Tier,
+    /// What the earlier cases of the year have left.
+    Year,
     /// A figure that is only known as a range.
     Item(Item),
     /// Whether, for one of the circumstances, it is paid or due at all.
@@ -31,6 +33,8 @@ pub enum Cause {
 /// How much less the person would pay at the worst, were one unknown alone
 /// known to be at its better end; unknowns that change nothing are left out.
 pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outcome) -> Vec<(Cause, Money)> {
+    let in_best = case.in_best_year();
+    let case = &case.in_worst_year();
     let with_bill = |total: Money| Case { bill: case.bill.of(total), ..*case };
     let (at_low, at_high) = (with_bill(case.bill.low()), with_bill(case.bill.high()));
     let burden = worst.worst.personal;
@@ -58,6 +62,9 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
     }
     if let Some(settled) = run(&at_low, terms, |_| Side::Worst) {
         add(Cause::Bill, burden - settled.personal);
+    }
+    if let Some(settled) = run(&in_best, terms, |_| Side::Worst) {
+        add(Cause::Year, burden - settled.personal);
     }
     let best_of = |same: &dyn Fn(&Terms) -> bool| {
         let others = runs.iter().filter(|run| same(&run.terms));
@@ -111,7 +118,7 @@ impl Estimate {
                 Cause::Bill => fields.push(Field::Total),
                 Cause::Status => fields.push(Field::Status),
                 Cause::Tier => fields.push(Field::Tier),
-                Cause::Area | Cause::Route | Cause::Circumstance => {}
+                Cause::Area | Cause::Route | Cause::Year | Cause::Circumstance => {}
                 Cause::Item(Item::UncoveredShare) => {
                     let bill = &case.bill;
                     let parts = [

@@ -1,6 +1,7 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
 use super::effects::read_alike;
+use super::yearly::in_year;
 use super::{Burden, Estimate, EstimateError, Open, Outcome, Side, estimate, run};
 use crate::case::{Case, Filed, TRIPS, trip_by};
 use crate::num::{Money, Span};
@@ -113,7 +114,7 @@ fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError
         let ends = [Side::Best, Side::Worst].into_iter().filter_map(|common| {
             let personal = |run_on: &Outcome, own| {
                 let side = |item| if in_common(item) { common } else { own };
-                run(case, run_on.terms_at(own), side).map(|settled| settled.personal)
+                run(&in_year(case, common), run_on.terms_at(own), side).map(|settled| settled.personal)
             };
             let least = personal(unfiled, Side::Best)? - personal(filed, Side::Worst)?;
             let most = personal(unfiled, Side::Worst)? - personal(filed, Side::Best)?;

@@ -153,6 +153,7 @@ fn kind(case: &Case) -> Case {
     Case {
         bill: Bill { total: None, own_expense: part, prepay: part, class_b: None, over_limit: part },
         year: YearToDate { admissions: case.year.admissions, ..YearToDate::default() },
+        year_at_worst: None,
         account: Money::ZERO,
         ..*case
     }

@@ -6,6 +6,7 @@ use super::lines::Line;
 use super::settle::settle_noting;
 use super::terms::Side;
 use super::trail::{Notes, TrailAmount, TrailStep};
+use super::yearly::in_year;
 use super::{Outcome, decide};
 use crate::case::{Case, Field};
 use crate::num::{Fraction, Money};
@@ -43,6 +44,7 @@ impl Notes for Noted {
 
 /// How every line of one end of a run came about, in the order of the lines.
 pub fn explain(case: &Case, run: &Outcome, side: Side) -> Vec<Explained> {
+    let case = &in_year(case, side);
     let Some((bill, numbers)) = decide(case, run.terms_at(side), |_| side) else { return Vec::new() };
     let mut noted = Noted::default();
     note_bill(case, run, side, &mut noted);

@@ -30,6 +30,7 @@ mod terms;
 mod told;
 mod trail;
 mod trust;
+mod yearly;
 
 use std::ops::BitOr;
 use std::sync::Arc;
@@ -48,7 +49,7 @@ pub use curve::{Curve, CurveMark, CurvePoint, Turn, curve};
 pub use elsewhere::{Elsewhere, RuleSets, Under, elsewhere};
 pub use explain::{Explained, explain};
 pub use known::RulesKnown;
-pub use ladder::{Rung, ladder};
+pub use ladder::{Rung, ladder, with_usual_bill};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use order::OutOfOrder;
@@ -59,6 +60,7 @@ pub use terms::{Side, Terms};
 pub use told::ToldRule;
 pub use trail::{TrailAmount, TrailStep};
 pub use trust::Missing;
+pub use yearly::{Counter, Limits};
 
 use crate::case::{Bill, Case, Circumstance, Journey, routing};
 use crate::num::{Money, Percent, Span};
@@ -341,7 +343,7 @@ pub fn run_on(case: &Case, terms: Terms) -> Result<Outcome, EstimateError> {
 
 /// The exact numbers of one end of a run: what its settlement was made of.
 pub fn numbers_of(case: &Case, run: &Outcome, side: Side) -> Option<(ExactBill, Numbers)> {
-    decide(case, run.terms_at(side), |_| side)
+    decide(&yearly::in_year(case, side), run.terms_at(side), |_| side)
 }
 
 /// The possible worlds: every insured area that may be meant, with every route

@@ -9,11 +9,13 @@ use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
 use super::term::Term;
 use super::terms::{Levels, Side, Terms};
+use super::yearly::{Counter, Limits, counted_together, in_year, limits_of, most_used};
 use super::{EstimateError, ends, exact_bill, worlds};
 use crate::case::{Case, Journey};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, FileError, Grade, Scheme};
+use enumset::EnumSet;
 
 /// One possible world, an insured area and a route, as the numbers it is settled
 /// with: what the figures say, without the figures.
@@ -32,6 +34,8 @@ pub(super) struct World {
     /// The weakest grade of the figures.
     grades: ByLayer<Grade>,
     open: ByLayer<Open>,
+    /// What the year has used of these counts whatever the kind of care.
+    together: EnumSet<Counter>,
     /// Residents have no personal account.
     has_account: bool,
 }
@@ -77,6 +81,7 @@ impl World {
             reach: Reach::of(terms),
             grades: weakest(terms),
             open: left_open(terms),
+            together: counted_together(terms),
             has_account: terms.status.scheme() == Scheme::Employee,
         })
     }
@@ -89,7 +94,7 @@ impl World {
     /// layers that matter to it.
     pub(super) fn settle(&self, case: &Case) -> ([SettledEnd<'_>; 2], Reached) {
         let (best, worst) = self.settle_alone(case);
-        let reached = self.reach.reached(&best, &worst, &case.year);
+        let reached = self.reach.reached(&best, &worst, &most_used(case));
         let rates = [self.best.plain_rate(), self.worst().plain_rate()];
         let own = |settlement, rate| SettledEnd { settlement, rate, by: None };
         let mut ends = [own(best, rates[0]), own(worst, rates[1])];
@@ -122,7 +127,8 @@ impl World {
     fn settle_alone(&self, case: &Case) -> (Settlement, Settlement) {
         let best = self.end(case, &self.best, Side::Best);
         // With no number uncertain the other end is the same sum.
-        let exact = self.undecided.is_none() && self.worst.is_none() && case.bill.is_exact();
+        let is_one = case.bill.is_exact() && case.year_at_worst.is_none();
+        let exact = self.undecided.is_none() && self.worst.is_none() && is_one;
         let worst = if exact { best } else { self.end(case, self.worst(), Side::Worst) };
         (best, worst)
     }
@@ -144,6 +150,8 @@ impl World {
     }
 
     fn end(&self, case: &Case, numbers: &Numbers, side: Side) -> Settlement {
+        let of_year = case.year_at_worst.map(|_| in_year(case, side));
+        let case = of_year.as_ref().unwrap_or(case);
         let bill = exact_bill(&case.bill, self.uncovered, side);
         let account = if self.has_account { case.account } else { Money::ZERO };
         let settled = settle(&bill, &case.year, account, numbers);
@@ -237,6 +245,8 @@ pub struct Prepared {
     first: World,
     others: Vec<World>,
     counted_as_filed: bool,
+    together: EnumSet<Counter>,
+    limits: [Limits; 2],
 }
 
 /// The two ends of an estimate, without what they were made of.
@@ -275,13 +285,32 @@ pub(super) fn prepare_on<'f>(
     let mut worlds = found.into_iter().map(|(_, world)| world);
     // Every place has an area, and every trip a route.
     let first = worlds.next().ok_or(EstimateError::NoRate { begins: None })?;
-    Ok(Prepared { first, others: worlds.collect(), counted_as_filed })
+    let others: Vec<World> = worlds.collect();
+    let all = || std::iter::once(&first).chain(&others);
+    let together = all().fold(EnumSet::all(), |so_far, world| so_far & world.together);
+    let limits = [Side::Best, Side::Worst].map(|side| {
+        let of_side =
+            all().map(|world| limits_of(if side == Side::Best { &world.best } else { world.worst() }));
+        of_side.reduce(|one, other| one.joined(other, side)).unwrap_or_default()
+    });
+    Ok(Prepared { first, others, counted_as_filed, together, limits })
 }
 
 impl Prepared {
     /// How many possible worlds there are; at least one.
     pub fn size(&self) -> usize {
         1 + self.others.len()
+    }
+
+    /// The counters that count the year over all kinds of care; the others count
+    /// this kind alone.
+    pub const fn together(&self) -> EnumSet<Counter> {
+        self.together
+    }
+
+    /// The limits of the year at the end better for the patient, and at the worse.
+    pub const fn limits(&self) -> [Limits; 2] {
+        self.limits
     }
 
     /// The slices of the pooled fund's rate in the first world, at the better end.

@@ -42,12 +42,20 @@ pub struct Settlement {
     pub personal: Money,
     /// Of it, from the personal account `A`.
     pub account: Money,
+    /// What of it counts for the catastrophic insurance; none where no fund pays.
+    pub base: Option<CatastrophicBase>,
 }
 
 impl Settlement {
     /// All fund payments together.
     pub fn funds(&self) -> Money {
         self.fund + self.supplement + self.catastrophic + self.aid
+    }
+
+    /// The compliant burden `C`: what it adds to the year's that counts for the
+    /// catastrophic insurance.
+    pub fn compliant(&self) -> Money {
+        self.base.map_or(Money::ZERO, |base| self.compliant_burden(base))
     }
 
     /// What of the person's burden counts for the catastrophic insurance.
@@ -97,6 +105,7 @@ pub(super) fn settle_noting(
         aid: Money::ZERO,
         personal: bill.total,
         account: Money::ZERO,
+        base: None,
     };
     notes.note(Line::Eligible, || TrailStep::Plus(TrailAmount::Line(Line::Total), bill.total));
     for line in [Line::OwnExpense, Line::Prepay, Line::OverLimit, Line::Uncovered] {
@@ -113,6 +122,7 @@ pub(super) fn settle_noting(
         s.above_cap = beyond.rounded();
         s.supplement = supplement(&beyond, s.above_cap, year, n.supplement.as_ref(), notes);
         s.co_payment = eligible - s.first_self_pay - s.deductible - s.fund - s.above_cap;
+        s.base = Some(n.catastrophic.as_ref().map_or(CatastrophicBase::USUAL, |layer| layer.base));
         catastrophic_and_aid(&mut s, year, n, notes);
         s.personal = bill.total - s.funds();
     }

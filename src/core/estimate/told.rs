@@ -6,12 +6,8 @@ use enumset::EnumSet;
 
 use super::Estimate;
 use crate::case::Told;
-use crate::num::Span;
 use crate::places::{AreaId, Place};
-use crate::policy::{
-    AwayRule, Figure, Found, Grade, Holder, Item, Period, RateChange, Route, Schedule, Selectors, Situation,
-    Value,
-};
+use crate::policy::{Figure, Found, Grade, Holder, Item, Route, Selectors, Situation, Value};
 
 /// What holds of an item: what was told where that wins (settlement rules, "Figures":
 /// over fallbacks and community figures), else what was found.
@@ -32,25 +28,13 @@ pub(super) fn is_better(figure: &Figure) -> bool {
 
 fn figure(told: &Told, area: AreaId, item: Item, situation: &Situation) -> Option<Figure> {
     let is_home = situation.route == Route::Local;
-    let value = match item {
-        Item::Deductible => {
-            let first = Span::exact(told.deductible?);
-            // It was told of this visit, whichever of the year that is.
-            Value::Deductible { per: Period::Stay, first, then: vec![first] }
-        }
-        Item::Away if is_home => return None,
-        Item::Away => {
-            let change = match told.cut? {
-                none if none.is_zero() => RateChange::Same,
-                points => RateChange::Cut(Span::exact(points)),
-            };
-            Value::Away(AwayRule { change, ..AwayRule::SAME })
-        }
-        _ => match (told.amount(item), told.share(item)) {
-            (Some(amount), _) => Value::Amount(Span::exact(amount)),
-            (None, Some(share)) => Value::Rate(Schedule::plain(Span::exact(share))),
-            (None, None) => return None,
-        },
+    if item == Item::Away && is_home {
+        return None;
+    }
+    let value = match told.value(item)? {
+        // It was told of this visit, whichever of the year that is.
+        Value::Deductible { per, first, .. } => Value::Deductible { per, first, then: vec![first] },
+        value => value,
     };
     // A rate told alone is what is paid on this trip: the away rule does not touch it.
     let is_last = item == Item::Rate && told.cut.is_none() && !is_home;
@@ -72,6 +56,7 @@ fn figure(told: &Told, area: AreaId, item: Item, situation: &Situation) -> Optio
         grade: Grade::Told,
         remark: None,
         verified: None,
+        overlay: None,
     })
 }
 

@@ -13,6 +13,7 @@ mod span;
 pub use fraction::{Fraction, Rate};
 pub use money::{Money, TooLarge};
 pub use percent::{Factor, Percent};
+pub(crate) use reading::{AMOUNT_WRITTEN, FACTOR_WRITTEN, PERCENT_WRITTEN, RANGE_TURNED, RANGE_WRITTEN};
 pub use span::Span;
 
 /// `numerator / denominator`, rounded half up, for amounts that are not negative.

@@ -7,6 +7,17 @@ use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 
 use super::{Factor, Money, Percent, Span};
 
+/// How a data file writes an amount.
+pub(crate) const AMOUNT_WRITTEN: &str = "an amount in yuan from 0 to 99999999.99 with at most two decimals";
+/// How it writes a share.
+pub(crate) const PERCENT_WRITTEN: &str = "a percent from 0 to 100 with at most two decimals";
+/// How it writes a factor.
+pub(crate) const FACTOR_WRITTEN: &str = "a factor from 0 to 100 with at most two decimals";
+/// How it writes a range.
+pub(crate) const RANGE_WRITTEN: &str = "a range is written (low, high)";
+/// What is said of a range that is not so.
+pub(crate) const RANGE_TURNED: &str = "a range is written (low, high): here low is above high";
+
 /// A number that a data file writes with at most two decimals.
 trait TwoDecimals: Copy + Ord {
     /// What a person should have written.
@@ -16,7 +27,7 @@ trait TwoDecimals: Copy + Ord {
 }
 
 impl TwoDecimals for Money {
-    const EXPECTED: &'static str = "an amount in yuan from 0 to 99999999.99 with at most two decimals";
+    const EXPECTED: &'static str = AMOUNT_WRITTEN;
     fn from_hundredths(hundredths: i64) -> Option<Self> {
         let money = Self::from_fen(hundredths);
         (Self::ZERO..=Self::MAX).contains(&money).then_some(money)
@@ -24,7 +35,7 @@ impl TwoDecimals for Money {
 }
 
 impl TwoDecimals for Percent {
-    const EXPECTED: &'static str = "a percent from 0 to 100 with at most two decimals";
+    const EXPECTED: &'static str = PERCENT_WRITTEN;
     fn from_hundredths(hundredths: i64) -> Option<Self> {
         let percent = Self::from_hundredths(u32::try_from(hundredths).ok()?);
         (percent <= Self::FULL).then_some(percent)
@@ -32,7 +43,7 @@ impl TwoDecimals for Percent {
 }
 
 impl TwoDecimals for Factor {
-    const EXPECTED: &'static str = "a factor from 0 to 100 with at most two decimals";
+    const EXPECTED: &'static str = FACTOR_WRITTEN;
     fn from_hundredths(hundredths: i64) -> Option<Self> {
         Self::from_hundredths(u16::try_from(hundredths).ok()?)
     }
@@ -93,11 +104,10 @@ impl<'de, T: TwoDecimals + Deserialize<'de>> Visitor<'de> for OneOrTwo<T> {
         from_float(number).map(Span::exact)
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut ends: A) -> Result<Span<T>, A::Error> {
-        let missing = || de::Error::custom("a range is written (low, high)");
+        let missing = || de::Error::custom(RANGE_WRITTEN);
         let low: T = ends.next_element()?.ok_or_else(missing)?;
         let high: T = ends.next_element()?.ok_or_else(missing)?;
-        Span::new(low, high)
-            .ok_or_else(|| de::Error::custom("a range is written (low, high): here low is above high"))
+        Span::new(low, high).ok_or_else(|| de::Error::custom(RANGE_TURNED))
     }
 }
 

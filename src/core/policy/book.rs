@@ -10,6 +10,7 @@ use super::bilingual::Words;
 use super::figure::{Figure, Holder};
 use super::file::{self, FileError, NationForm, ProvinceForm};
 use super::lines;
+use super::misread::Misread;
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
 use crate::places::{AreaId, ProvinceId};
 
@@ -51,7 +52,7 @@ pub struct ProvinceData {
 }
 
 /// All policy data.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Book {
     nation_file: String,
     nation_text: std::borrow::Cow<'static, str>,
@@ -60,7 +61,7 @@ pub struct Book {
 }
 
 /// A text, in full or as it is carried.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Carried {
     Text(String),
     Packed(&'static [u8], OnceLock<String>),
@@ -79,14 +80,14 @@ impl Carried {
     }
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Lazy {
     file: String,
     text: Carried,
     read: OnceLock<Result<ProvinceData, FileError>>,
 }
 
-fn fault(file: &str, fault: String) -> FileError {
+fn fault(file: &str, fault: Misread) -> FileError {
     FileError { file: file.to_owned(), line: 1, column: 1, fault }
 }
 
@@ -109,9 +110,9 @@ fn read_nation(name: &str, text: &str) -> Result<Nation, FileError> {
 
 fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, FileError> {
     let form: ProvinceForm = file::read(name, text)?;
-    let error = |text| fault(name, text);
+    let error = |misread| fault(name, misread);
     if form.code != code.to_string() {
-        return Err(error(format!("code {:?} does not fit the file's name: {code} was expected", form.code)));
+        return Err(error(Misread::CodeNotOfFile { found: form.code, expected: code.to_string() }));
     }
     let lines = lines::of_figures(text);
     let figures = file::figures(name, &lines, Holder::Province(code), form.figures)?;
@@ -124,7 +125,7 @@ fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, File
             .filter(|id| id.get().insurer.get().code == code)
             .ok_or_else(|| FileError {
                 line: lines::of_key(text, &area),
-                ..error(format!("{area:?} is no pooling area insured through {code}; see data/areas.ron"))
+                ..error(Misread::UnknownPlace(area.clone()))
             })?;
         let code = known.get().code;
         areas.insert(code, shared(file::figures(name, &lines, Holder::Area(code), groups)?));

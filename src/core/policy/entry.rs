@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{self, Deserializer};
 
+use super::misread::{Misread, Written, told};
+
 /// A day, or the first day of a year.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Start(pub(super) Date);
@@ -14,11 +16,8 @@ impl<'de> Deserialize<'de> for Start {
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {
         let text = String::deserialize(reader)?;
         let year = (text.len() == 4).then(|| format!("{text}-01-01"));
-        year.as_ref().unwrap_or(&text).parse().map(Self).map_err(|_| {
-            de::Error::custom(format_args!(
-                "{text:?} is neither a day like \"2025-07-01\" nor a year like \"2025\""
-            ))
-        })
+        let day = year.as_ref().unwrap_or(&text).parse().map(Self);
+        day.map_err(|_| told(Misread::NotA { found: Some(text), kind: Written::Day }))
     }
 }
 
@@ -39,7 +38,7 @@ pub(crate) fn unique<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
             let mut map = BTreeMap::new();
             while let Some(key) = entries.next_key::<String>()? {
                 if map.contains_key(&key) {
-                    return Err(de::Error::custom(format_args!("{key:?} stands here for the second time")));
+                    return Err(told(Misread::Twice(key)));
                 }
                 map.insert(key, entries.next_value()?);
             }
@@ -56,5 +55,10 @@ pub(super) mod day {
 
     pub(in crate::policy) fn deserialize<'de, D: Deserializer<'de>>(reader: D) -> Result<Date, D::Error> {
         Start::deserialize(reader).map(|start| start.0)
+    }
+
+    /// A day that may be left out.
+    pub(in crate::policy) fn perhaps<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Date>, D::Error> {
+        Option::<Start>::deserialize(reader).map(|start| start.map(|start| start.0))
     }
 }

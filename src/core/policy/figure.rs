@@ -1,6 +1,7 @@
 //! A figure: one number with where it holds, since when, and who says so.
 
 use std::fmt;
+use std::sync::Arc;
 
 use enumset::EnumSetType;
 use jiff::civil::Date;
@@ -10,6 +11,7 @@ use strum::VariantArray;
 use super::bilingual::Words;
 use super::selectors::Selectors;
 use crate::num::{Money, Percent, Span};
+use crate::spelling::is_plain;
 
 /// What a figure is a number of.
 #[derive(EnumSetType, Debug, Hash, PartialOrd, Ord, Deserialize)]
@@ -320,6 +322,8 @@ pub struct Figure {
     pub remark: Option<Words>,
     /// Which agency checked it itself, and when.
     pub verified: Option<Verified>,
+    /// The name of the overlay file it comes from; none for what the program carries.
+    pub overlay: Option<Arc<str>>,
 }
 
 /// Who checked a figure, and when.
@@ -329,6 +333,13 @@ pub struct Verified {
     pub by: String,
     /// The day.
     pub on: Date,
+}
+
+impl Verified {
+    /// Who it was, where that is said in plain words.
+    pub(super) fn new(by: &str, on: Date) -> Option<Self> {
+        (!by.trim().is_empty() && is_plain(by)).then(|| Self { by: by.to_owned(), on })
+    }
 }
 
 impl Figure {

@@ -9,21 +9,23 @@ use std::collections::BTreeMap;
 
 use enumset::EnumSet;
 use jiff::civil::Date;
+use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::bilingual::Words;
 use super::entry::{Start, day, unique};
-use super::figure::{Figure, Grade, Holder, Period};
+use super::figure::{Figure, Grade, Holder, Period, Verified};
 use super::lines;
+use super::marks::{self, Spot};
+use super::misread::{self, Misread};
 use super::selectors::{Band, Selectors};
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
 use super::written::{Beside, ValueForm, said};
 use crate::num::{Money, Span};
 use crate::places::AreaSet;
 use crate::policy::kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
-use crate::spelling::is_unseen;
 
 /// A data file that cannot be used, and where the fault is.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,7 +38,7 @@ pub struct FileError {
     /// Column of the fault, from 1.
     pub column: usize,
     /// What is wrong.
-    pub fault: String,
+    pub fault: Misread,
 }
 
 /// Reads any data file of the project.
@@ -45,15 +47,32 @@ pub struct FileError {
 /// With the place of the fault, where the text is no RON or not of the form asked for.
 pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, FileError> {
     lines::restart();
+    misread::restart();
     let options = ron::Options::default()
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES);
-    options.from_str(text).map_err(|error| FileError {
-        file: file.to_owned(),
-        line: error.span.start.line,
-        column: error.span.start.col,
-        // What the file says must not reach a terminal as it is.
-        fault: error.code.to_string().replace(is_unseen, " "),
+    options.from_str(text).map_err(|error| {
+        let (Spot { line, column }, fault) = stumbled(text, &error);
+        FileError { file: file.to_owned(), line, column, fault }
     })
+}
+
+/// Where a person slipped, and how: among the marks before the place where the
+/// reader stumbled, or there.
+fn stumbled(text: &str, error: &SpannedError) -> (Spot, Misread) {
+    let at = Spot { line: error.span.start.line, column: error.span.start.col };
+    let until = Spot { line: error.span.end.line, column: error.span.end.col };
+    if let Some((spot, slip)) = marks::first_slip(text)
+        && (spot <= at.max(until) || error.code == ron::Error::Eof)
+    {
+        return (spot, slip);
+    }
+    let fault = Misread::of(&error.code);
+    match fault {
+        Misread::NoComma => (marks::end_before(text, at), fault),
+        // The reader has passed over what is blank, and stands before what is not of the kind.
+        Misread::NotA { found: None, .. } => (until, fault),
+        fault => (at, fault),
+    }
 }
 
 /// What a province's file says.
@@ -114,9 +133,31 @@ pub(super) struct GroupForm {
     sources: Vec<String>,
     #[serde(default)]
     grade: Option<Grade>,
+    /// Who checked them, and when: then they are verified.
+    #[serde(default)]
+    verified: Option<VerifiedForm>,
     #[serde(default)]
     remark: Option<Words>,
     figures: Vec<FigureForm>,
+}
+
+/// Who checked a figure, and when.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct VerifiedForm {
+    by: String,
+    #[serde(with = "day")]
+    on: Date,
+}
+
+impl VerifiedForm {
+    /// Who it was, in plain words.
+    ///
+    /// # Errors
+    /// Where it is nobody.
+    pub(super) fn verified(&self) -> Result<Verified, Misread> {
+        Verified::new(&self.by, self.on).ok_or(Misread::VerifiedByNobody)
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -198,43 +239,43 @@ pub(super) fn figures(
 }
 
 /// Where care happens: in these places, or anywhere but there.
-fn destination(to: &[String], not_to: &[String]) -> Result<Option<AreaSet>, String> {
+fn destination(to: &[String], not_to: &[String]) -> Result<Option<AreaSet>, Misread> {
     let areas = |codes: &[String]| {
         codes.iter().try_fold(AreaSet::default(), |all, code| {
             let place = code.parse().ok().and_then(AreaSet::lying_in);
-            let unknown = || format!("{code:?} is no province and no pooling area; see data/areas.ron");
-            Ok::<_, String>(all | place.ok_or_else(unknown)?)
+            let unknown = || Misread::UnknownPlace(code.clone());
+            Ok::<_, Misread>(all | place.ok_or_else(unknown)?)
         })
     };
     match (to, not_to) {
         ([], []) => Ok(None),
         (to, []) => areas(to).map(Some),
         ([], not_to) => Ok(Some(AreaSet::all() - areas(not_to)?)),
-        _ => Err("to: and not_to: do not go together".to_owned()),
+        _ => Err(Misread::ToAndNotTo),
     }
 }
 
 /// The routes of a figure for people who are back for care at home: it is written
 /// at the route on which they are filed, and holds at home.
-fn routes(routes: EnumSet<Route>, form: &FigureForm) -> Result<EnumSet<Route>, String> {
+fn routes(routes: EnumSet<Route>, form: &FigureForm) -> Result<EnumSet<Route>, Misread> {
     if !form.trips.is_empty() {
         if routes != EnumSet::only(Route::InProvince) {
-            return Err("trips: belongs to routes: [InProvince] only".to_owned());
+            return Err(Misread::TripsElsewhere);
         }
         if form.trips.iter().any(|trip| !trip.crosses_provinces()) {
-            return Err("trips: names the route that the trip would have out of the province".to_owned());
+            return Err(Misread::TripsInside);
         }
     }
     if !form.returns_home {
         return Ok(routes);
     }
     if !routes.is_subset(EnumSet::only(Route::LongTerm)) {
-        return Err("returns_home: belongs to routes: [LongTerm] only".to_owned());
+        return Err(Misread::ReturnsElsewhere);
     }
     Ok(EnumSet::only(Route::Local))
 }
 
-fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> Result<Figure, String> {
+fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> Result<Figure, Misread> {
     let mut statuses = or(form.statuses, group.statuses);
     // A senior is an adult for every figure that does not name seniors.
     if statuses.contains(Status::Adult) {
@@ -258,6 +299,8 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
     };
     let (item, value) = said(form.is, form.one_of, &Beside { then: form.then, per: form.per })?;
     let sources = if form.sources.is_empty() { group.sources.clone() } else { form.sources };
+    let verified = group.verified.as_ref().map(VerifiedForm::verified).transpose()?;
+    let grade = verified.as_ref().map(|_| Grade::Verified).or(form.grade).or(group.grade);
     let figure = Figure {
         holder,
         line,
@@ -267,15 +310,16 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         until: form.until.map(|start| start.0),
         value,
         sources,
-        grade: form.grade.or(group.grade).unwrap_or(Grade::Assumed),
+        grade: grade.unwrap_or(Grade::Assumed),
         remark: form.remark.or_else(|| group.remark.clone()),
-        verified: None,
+        verified,
+        overlay: None,
     };
     if figure.sources.is_empty() {
-        return Err(format!("{}: names no source; add sources: [\"…\"] to it or its group", figure.id()));
+        return Err(Misread::NoSource(figure.id()));
     }
-    if form.grade.or(group.grade).is_none() {
-        return Err(format!("{}: has no grade; add grade: … to it or its group", figure.id()));
+    if grade.is_none() {
+        return Err(Misread::NoGrade(figure.id()));
     }
     Ok(figure)
 }

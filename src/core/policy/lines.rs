@@ -1,8 +1,8 @@
 //! On which line of its file a figure stands.
 //!
 //! RON's reader tells no places once it has read something. But it reads from
-//! top to bottom, and every figure has exactly one key `is` or `one_of`: so the
-//! n-th figure read is the one with the n-th such key.
+//! top to bottom: so the n-th figure read is the n-th entry of the lists that are
+//! called `figures`, those aside that hold such a list themselves.
 
 use std::cell::Cell;
 
@@ -20,33 +20,86 @@ pub(super) fn next() -> usize {
     READ.replace(READ.get() + 1)
 }
 
-/// The line, from 1, of every figure: of every key `is` or `one_of`.
+/// The line, from 1, of every figure: of its key `is` or `one_of`, where it has one;
+/// else the line on which it begins.
 pub(super) fn of_figures(text: &str) -> Vec<usize> {
-    let mut lines = of_keys(text, "is");
-    lines.extend(of_keys(text, "one_of"));
-    lines.sort_unstable();
+    let mut lines: Vec<usize> = Vec::new();
+    // For each open bracket: whether it is a list of figures, or a figure, or neither.
+    let mut open: Vec<Inside> = Vec::new();
+    let (mut line, mut rest, mut before) = (1, text.as_bytes(), b' ');
+    let mut is_list_named = false;
+    while let Some(&byte) = rest.first() {
+        let is_word = before.is_ascii_alphanumeric() || before == b'_';
+        let starts = |key: &str| !is_word && is_key(rest, key);
+        let taken = passed_over(rest).unwrap_or(1);
+        if taken == 1 {
+            let is_figure = open.last() == Some(&Inside::Figure);
+            match byte {
+                b'[' if std::mem::take(&mut is_list_named) => open.push(Inside::Figures),
+                b'(' if open.last() == Some(&Inside::Figures) => {
+                    lines.push(line);
+                    open.push(Inside::Figure);
+                }
+                b'(' | b'[' | b'{' => open.push(Inside::Other),
+                b')' | b']' | b'}' => _ = open.pop(),
+                _ if starts("figures") => {
+                    is_list_named = true;
+                    if is_figure {
+                        lines.pop();
+                    }
+                }
+                _ if is_figure && (starts("is") || starts("one_of")) => {
+                    lines.pop();
+                    lines.push(line);
+                }
+                _ => {}
+            }
+        }
+        line += rest[..taken].iter().filter(|byte| **byte == b'\n').count();
+        before = byte;
+        rest = &rest[taken..];
+    }
     lines
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Figures,
+    Figure,
+    Other,
+}
+
+/// Whether a text begins with a key.
+fn is_key(rest: &[u8], key: &str) -> bool {
+    rest.strip_prefix(key.as_bytes()).is_some_and(|after| after.starts_with(b":"))
+}
+
+/// How many bytes a remark or a text takes that begins here.
+fn passed_over(rest: &[u8]) -> Option<usize> {
+    match rest {
+        [b'/', b'/', ..] => Some(rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len())),
+        [b'/', b'*', ..] => {
+            Some(rest.windows(2).position(|pair| pair == b"*/").map_or(rest.len(), |end| end + 2))
+        }
+        [b'"', after @ ..] => Some(1 + end_of_text(after)),
+        _ => None,
+    }
 }
 
 /// The line, from 1, of every place where this key stands, outside texts and comments.
 pub fn of_keys(text: &str, key: &str) -> Vec<usize> {
-    let is_key = |rest: &[u8]| rest.strip_prefix(key.as_bytes()).is_some_and(|after| after.starts_with(b":"));
     let mut lines = Vec::new();
     let mut line = 1;
     let mut rest = text.as_bytes();
     let mut before = b' ';
-    while let Some((&byte, after)) = rest.split_first() {
-        let taken = match rest {
-            [b'/', b'/', ..] => rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
-            [b'/', b'*', ..] => {
-                rest.windows(2).position(|pair| pair == b"*/").map_or(rest.len(), |end| end + 2)
-            }
-            [b'"', ..] => 1 + end_of_text(after),
-            _ if is_key(rest) && !before.is_ascii_alphanumeric() && before != b'_' => {
+    while let Some(&byte) = rest.first() {
+        let taken = match passed_over(rest) {
+            Some(taken) => taken,
+            None if is_key(rest, key) && !before.is_ascii_alphanumeric() && before != b'_' => {
                 lines.push(line);
                 key.len() + 1
             }
-            _ => 1,
+            None => 1,
         };
         line += rest[..taken].iter().filter(|byte| **byte == b'\n').count();
         before = byte;
@@ -100,7 +153,13 @@ mod tests {
 
     #[test]
     fn texts_and_comments_do_not_count() {
-        let text = "(\n  // is: no\n  a: \"is: \\\" no\",\n  /* is:\n no */ (is: 1),\n  (this: 2, is: 3),\n)";
+        let text = "(figures: [\n  // is: no\n  (a: \"is: \\\" no\",\n  /* is:\n no */ is: 1),\n  (this: 2, is: 3),\n])";
         assert_eq!(of_figures(text), [5, 6]);
+    }
+
+    #[test]
+    fn groups_are_no_figures_and_a_figure_that_says_nothing_has_its_line() {
+        let text = "(is: 0, figures: [\n(scheme: A, figures: [\n(tiers: [One],\nis: B([(to: 1)])),\n(tiers: []),\n(one_of: [1]),\n]),\n])";
+        assert_eq!(of_figures(text), [4, 5, 6]);
     }
 }

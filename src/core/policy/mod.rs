@@ -14,6 +14,9 @@ mod fine;
 mod kinds;
 mod lines;
 mod lookup;
+mod marks;
+mod misread;
+pub mod own;
 mod selectors;
 mod statement;
 mod written;
@@ -30,5 +33,6 @@ pub use kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Routes, 
 pub use lines::of_keys as lines_of_keys;
 pub(crate) use lookup::contribution_classes;
 pub use lookup::{ClashError, Found, look_up};
+pub use misread::{Misread, Written};
 pub use selectors::{Band, Destination, Fit, Selectors, Situation};
 pub use statement::{Alliance, InProvinceFiling, Service, Source, Sourced};

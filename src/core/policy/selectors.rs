@@ -257,9 +257,12 @@ impl Selectors {
             && wide.retired_in.is_none_or(|band| self.retired_in.is_some_and(|years| years.is_within(band)))
     }
 
-    /// Whether some situation fits both.
+    /// Whether some situation fits both. A chronic kind is one of chronic care alone.
     pub fn meets(&self, other: &Self) -> bool {
-        values_meet(self.scheme, other.scheme)
+        let is_chronic = self.care.or(other.care).is_none_or(|care| care == Care::Chronic);
+        let names_kinds = !self.diseases.is_empty() || !other.diseases.is_empty();
+        (is_chronic || !names_kinds)
+            && values_meet(self.scheme, other.scheme)
             && sets_meet(self.statuses, other.statuses)
             && values_meet(self.care, other.care)
             && sets_meet(self.tiers, other.tiers)

@@ -3,11 +3,12 @@
 
 use jiff::civil::Date;
 use serde::Deserialize;
-use serde::de::{self, Deserializer};
+use serde::de::Deserializer;
 
 use super::bilingual::Words;
 use super::entry::day;
 use super::figure::Grade;
+use super::misread::{Misread, Written, told};
 
 /// Who said something, when, and when somebody last checked that it still holds.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -107,6 +108,6 @@ fn address<'de, D: Deserializer<'de>>(reader: D) -> Result<String, D::Error> {
     if url.starts_with("https://") && is_plain && url.len() <= LONGEST {
         Ok(url)
     } else {
-        Err(de::Error::custom(format_args!("{url:?} is no https address of at most {LONGEST} characters")))
+        Err(told(Misread::NotA { found: Some(url), kind: Written::Address }))
     }
 }

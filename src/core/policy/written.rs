@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::figure::{
     AwayRule, BillShare, CatastrophicBase, Item, Period, RateBand, RateChange, Schedule, Value,
 };
+use super::misread::Misread;
 use crate::num::{Factor, Money, Percent, Span};
 
 #[derive(Clone, Debug, Deserialize)]
@@ -83,37 +84,37 @@ pub(super) fn said(
     is: Option<ValueForm>,
     one_of: Vec<ValueForm>,
     beside: &Beside,
-) -> Result<(Item, Value), String> {
+) -> Result<(Item, Value), Misread> {
     match (is, one_of.len()) {
         (Some(form), 0) => one(form, beside),
-        (Some(_), _) => Err("is: and one_of: do not go together".to_owned()),
-        (None, 0) => Err("says nothing: write is: … or one_of: […, …]".to_owned()),
-        (None, 1) => Err("one_of: of one value alone: write is: …".to_owned()),
+        (Some(_), _) => Err(Misread::IsAndOneOf),
+        (None, 0) => Err(Misread::SaysNothing),
+        (None, 1) => Err(Misread::OneOfOne),
         (None, _) => {
             let all = one_of.into_iter().map(|form| one(form, beside)).collect::<Result<Vec<_>, _>>()?;
             let item = all[0].0;
             if all.iter().any(|(other, _)| *other != item) {
-                return Err("one_of: values of different items".to_owned());
+                return Err(Misread::OneOfMixed);
             }
             Ok((item, Value::OneOf(all.into_iter().map(|(_, value)| value).collect())))
         }
     }
 }
 
-fn one(form: ValueForm, beside: &Beside) -> Result<(Item, Value), String> {
+fn one(form: ValueForm, beside: &Beside) -> Result<(Item, Value), Misread> {
     if let ValueForm::DeductibleShare(BillShareForm { least, most, .. }) = &form
         && least > most
     {
-        return Err("DeductibleShare: least is above most".to_owned());
+        return Err(Misread::LeastAboveMost);
     }
     let (item, value) = value(form, beside.then.clone(), beside.per);
     if !beside.then.is_empty() && !matches!(value, Value::Deductible { .. }) {
-        return Err("then: belongs to a Deductible only".to_owned());
+        return Err(Misread::ThenWithoutDeductible);
     }
     let counts_by_period = matches!(&value, Value::Deductible { .. })
         || matches!(&value, Value::Rate(schedule) if schedule.as_plain().is_none());
     if beside.per.is_some() && !counts_by_period {
-        return Err("per: belongs to a Deductible or to rates by slices only".to_owned());
+        return Err(Misread::PerWithoutCount);
     }
     Ok((item, value))
 }

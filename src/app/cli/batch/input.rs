@@ -33,7 +33,7 @@ pub(super) struct Input {
 pub(super) fn open(run: &Run<'_>, wanted: &Wanted<'_>) -> Result<Input, Fail> {
     let text = run.text;
     let header = run.typed("header").map(|given| header(text, given)).transpose()?;
-    let (bytes, name, length) = bytes(run)?;
+    let (bytes, name, length) = bytes(run, text.batch_no_input())?;
     let table = match header {
         None => Table::open(bytes, wanted.encoding),
         Some(Table { header, dialect, .. }) => {
@@ -79,13 +79,17 @@ fn header(text: &Text, given: &str) -> Result<Table, Fail> {
 /// The bytes of the input, what it is called, and how many there are where that is known.
 type Opened = (Box<dyn Read + Send>, String, Option<u64>);
 
-fn bytes(run: &Run<'_>) -> Result<Opened, Fail> {
+/// What `FILE` names, or standard input; `none` is said where a terminal is that.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(in crate::cli) fn bytes(run: &Run<'_>, none: String) -> Result<Opened, Fail> {
     let (text, named) = (run.text, run.path("file"));
     let request = |message: String| Fail::Request(vec![message]);
     let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));
     let Some(path) = named.filter(|path| *path != "-") else {
         if named.is_none() && io::stdin().is_terminal() {
-            return Err(Fail::Request(vec![text.batch_no_input(), text.cli_try_help()]));
+            return Err(Fail::Request(vec![none, text.cli_try_help()]));
         }
         let beginning = beginning(&mut io::stdin()).map_err(|error| unreadable("-", error))?;
         let whole = Cursor::new(beginning.clone()).chain(io::stdin());

@@ -17,15 +17,17 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AddedColumns, AsideColumn, BatchError, BatchRun, COLUMNS, DATE_USED, ERROR, GRADE, Header, HeaderError,
-    MOST_COLUMNS, OpenError, RowErrorKind, RowForm, Table, Tally,
+    AddedColumns, AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header,
+    HeaderError, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally,
 };
 use crate::save;
 use crate::save::SaveError;
 use crate::words::Text;
 use crate::workbook::{ColumnKind, MOST_ROWS, SheetWriter, WorkbookError, is_workbook_name};
 use input::Input;
+pub(super) use input::bytes;
 use progress::{ProgressBar, per_second};
+pub(super) use wanted::encoding;
 use yidi_core::answers::{Answer, Question};
 use yidi_core::case::Field;
 use yidi_core::reconcile::SlipField;
@@ -49,7 +51,9 @@ pub(super) fn command(text: &Text) -> Command {
         .arg(flag("no-header", text.arg_no_header()).help_heading(text.help_table()))
         .arg(named("headers", text.arg_headers()))
         .arg(named("columns", text.arg_columns()))
-        .arg(named("part", text.arg_part()))
+        .arg(named("part", text.arg_part()).conflicts_with("by"))
+        .arg(named("by", text.arg_by()).value_name("COLUMNS"))
+        .arg(flag("sorted", text.arg_sorted()).requires("by").help_heading(text.help_table()))
 }
 
 /// Settles a table.
@@ -64,9 +68,10 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     if let Some(part) = wanted.part {
         table.take_part(part.records(input::count(run, &wanted)?));
     }
-    tell_header(text, &table);
+    tell_header(text, &table, |_| false);
     let (dialect, decoded) = (table.dialect, table.is_decoded());
     let (header, records) = table.into_records();
+    let by = by_person(run, &header)?;
     let job = BatchRun {
         book: &book,
         lang: text.lang(),
@@ -80,6 +85,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         today: *run.today,
         decoded,
         most_worlds: batch::MOST_WORLDS,
+        by: by.as_ref(),
     };
     let begun = Instant::now();
     let mut bar = ProgressBar::of(text, length, wanted.out.is_some());
@@ -91,6 +97,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let tally = match wanted.out {
         None => settle(&mut io::stdout().lock()).map_err(|failed| match failed {
             BatchError::Read(error) => unread(text, &name, &error),
+            BatchError::Room(error) => no_room(text, &error),
             BatchError::Write(error) => error.into(),
         })?,
         Some(path) => {
@@ -102,6 +109,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
                 let mut sheet = sheet.map_err(|error| unsaved(error.into()))?;
                 let tally = settle(&mut sheet).map_err(|failed| match failed {
                     BatchError::Read(error) => unread(text, &name, &error),
+                    BatchError::Room(error) => no_room(text, &error),
                     BatchError::Write(error) => unsaved(error.into()),
                 })?;
                 if sheet.sheets() > 1 {
@@ -118,6 +126,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
             }
             let tally = settle(&mut file).map_err(|failed| match failed {
                 BatchError::Read(error) => unread(text, &name, &error),
+                BatchError::Room(error) => no_room(text, &error),
                 BatchError::Write(error) => unsaved(error.into()),
             })?;
             file.commit().map_err(unsaved)?;
@@ -155,7 +164,7 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
 }
 
 /// Why a workbook cannot be read, in words.
-pub(super) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
+pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
     match error {
         WorkbookError::System(error) => text.batch_input(name, error.to_string()),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
@@ -169,7 +178,22 @@ fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
     Fail::program(text.batch_input(name, error.to_string()))
 }
 
-fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
+fn no_room(text: &Text, error: &io::Error) -> Fail {
+    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), error.to_string()))
+}
+
+/// The columns that `--by` names.
+fn by_person(run: &Run<'_>, header: &Header) -> Result<Option<ByPerson>, Fail> {
+    let Some(typed) = run.typed("by") else { return Ok(None) };
+    let columns = PersonColumns::of(header, typed);
+    let columns = columns.map_err(|name| {
+        Fail::Request(vec![run.text.batch_by_wrong(name, run.text.list(header.names.iter().cloned()))])
+    })?;
+    Ok(Some(ByPerson { columns, is_sorted: run.is_set("sorted") }))
+}
+
+/// Why a table cannot be read, in words.
+pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     let column = |field: &Field| text.batch_column(text.field(*field), field.key());
     let message = match error {
         OpenError::Read(error) => return unread(text, name, &error),
@@ -187,8 +211,9 @@ fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     Fail::Request(vec![message])
 }
 
-/// Tells what stands above the header, and which columns are kept and not read.
-fn tell_header(text: &Text, table: &Table) {
+/// Tells what stands above the header, and which columns are not read; `is_read` are
+/// those that mean something beside a case.
+pub(super) fn tell_header(text: &Text, table: &Table, is_read: impl Fn(&str) -> bool) {
     let header = &table.header;
     if table.row > 1 {
         tell(&text.batch_above(text.count(table.row), text.count(table.row - 1)));
@@ -196,10 +221,11 @@ fn tell_header(text: &Text, table: &Table) {
     for AsideColumn { field, read, aside } in &header.aside {
         tell(&text.batch_aside(text.field(*field), read.as_str(), aside.as_str()));
     }
-    if header.unread.is_empty() {
+    let unread: Vec<_> = header.unread.iter().filter(|one| !is_read(&one.name)).collect();
+    if unread.is_empty() {
         return;
     }
-    let names = header.unread.iter().map(|one| {
+    let names = unread.into_iter().map(|one| {
         let name = one.name.clone();
         match one.near {
             Some(near) => text.batch_unread_near(name, near),
@@ -234,6 +260,7 @@ fn kind(text: &Text, kind: RowErrorKind) -> String {
         RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
         RowErrorKind::Encoding => text.batch_kind_encoding(),
         RowErrorKind::Zero => text.batch_kind_zero(),
+        RowErrorKind::Order => text.batch_kind_order(),
         RowErrorKind::NoRate => text.batch_kind_no_rate(),
         RowErrorKind::Data => text.batch_kind_data(),
     }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::time::{Duration, Instant};
 
 use crate::batch::Progress;
+use crate::cli::stream::is_quiet;
 use crate::words::Text;
 
 /// Drawn at most so often.
@@ -22,7 +23,7 @@ pub(super) struct ProgressBar<'t> {
 
 impl<'t> ProgressBar<'t> {
     pub(super) fn of(text: &'t Text, length: Option<u64>, to_file: bool) -> Self {
-        let seen = io::stderr().is_terminal() && (to_file || !io::stdout().is_terminal());
+        let seen = !is_quiet() && io::stderr().is_terminal() && (to_file || !io::stdout().is_terminal());
         let begun = Instant::now();
         Self { text, length, begun, drawn: seen.then_some(begun), is_there: false }
     }
@@ -41,7 +42,12 @@ impl<'t> ProgressBar<'t> {
             let line: String = (0..WIDTH).map(|place| if place < full { '#' } else { '-' }).collect();
             format!("[{line}] {percent:3} % ")
         });
-        let line = self.text.batch_progress(bar, self.text.count(now.rows), self.text.count(speed), left);
+        let (rows, speed) = (self.text.count(now.rows), self.text.count(speed));
+        let line = if now.is_sorting {
+            self.text.batch_sorting(bar, rows, speed)
+        } else {
+            self.text.batch_progress(bar, rows, speed, left)
+        };
         // Nobody left to tell when this fails.
         let _ = write!(io::stderr(), "\r\x1b[K{line}").and_then(|()| io::stderr().flush());
     }

@@ -49,14 +49,9 @@ pub(super) fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
         let problem = text.trouble(&ProblemKind::Date);
         wrong.push(text.option_problem(format!("--{}", Field::Date.key()), problem));
     }
-    let encoding = run.typed("encoding").and_then(|typed| match Encoding::for_label(typed.as_bytes()) {
-        Some(known) if known == UTF_8 => Some(UTF_8),
-        // GBK and GB2312 are parts of it.
-        Some(known) if known == GB18030 || known == encoding_rs::GBK => Some(GB18030),
-        _ => {
-            wrong.push(text.batch_encoding_wrong(typed));
-            None
-        }
+    let encoding = encoding(text, run.typed("encoding")).unwrap_or_else(|told| {
+        wrong.push(told);
+        None
     });
     let added = match run.typed("headers").map(str::trim) {
         None | Some("" | "key") => COLUMNS.clone(),
@@ -93,6 +88,23 @@ pub(super) fn wanted<'m>(run: &Run<'m>) -> Result<Wanted<'m>, Fail> {
     let with_header = is_workbook || !(run.is_set("no-header") || is_later);
     let added = columns.of(&added).into_iter().cloned().collect();
     Ok(Wanted { jobs, form, date, encoding, added, columns, with_header, part, out })
+}
+
+/// The encoding that was named, where one was.
+///
+/// # Errors
+/// With what is wrong with the name.
+pub(in crate::cli) fn encoding(
+    text: &Text,
+    typed: Option<&str>,
+) -> Result<Option<&'static Encoding>, String> {
+    let Some(typed) = typed else { return Ok(None) };
+    match Encoding::for_label(typed.as_bytes()) {
+        Some(known) if known == UTF_8 => Ok(Some(UTF_8)),
+        // GBK and GB2312 are parts of it.
+        Some(known) if known == GB18030 || known == encoding_rs::GBK => Ok(Some(GB18030)),
+        _ => Err(text.batch_encoding_wrong(typed)),
+    }
 }
 
 /// The columns that are asked for.

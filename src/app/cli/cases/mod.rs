@@ -21,6 +21,7 @@ use crate::words::Text;
 use crate::workbook::{ColumnKind, SheetWriter, is_workbook_name};
 use yidi_core::answers::{Answer, Question};
 use yidi_core::estimate::estimate;
+use yidi_core::year::case_of;
 
 /// Runs the command that was named.
 ///
@@ -95,7 +96,7 @@ fn show(run: &Run<'_>) -> Result<(), Fail> {
     let number = numbers(text, &book, &run.words("case"))?[0];
     let entry = book.get(number).map_err(|trouble| failed(text, &trouble))?;
     let data = run.book()?;
-    let case = entry.summary.draft.finish(*run.today).ok();
+    let case = case_of(&data, &entry.summary.draft, *run.today).ok();
     let now = case.and_then(|case| estimate(&data, &case).ok());
     let reopened = Reopened { entry: &entry, book: &data, today: now.as_ref() };
     out::print_either(run, || Ok(case_json(&reopened)), || Ok(case_text(text, &reopened)))

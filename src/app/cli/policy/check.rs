@@ -9,15 +9,15 @@ use super::folder;
 use crate::cli::fail::Fail;
 use crate::cli::out;
 use crate::cli::run::Run;
-use crate::data::ron_files;
+use crate::data::{Overlays, lay, overlay_files, ron_files};
 use crate::guard;
-use crate::guard::read_file;
+use crate::guard::read_written;
 use crate::words::Text;
 use yidi_core::checklist;
 use yidi_core::checklist::Items;
 use yidi_core::places::AreaId;
-use yidi_core::policy::Book;
-use yidi_core::policy::audit::{Finding, Severity, check as check_book};
+use yidi_core::policy::audit::{Finding, SetAside, Severity, check as check_book};
+use yidi_core::policy::{Book, Misread};
 
 /// What a check found in figures and in items of the checklist.
 #[derive(Default)]
@@ -93,19 +93,18 @@ fn check_embedded(book: &Book, today: Date) -> Checked {
     Checked { findings, of_items, files: book.file_count() + checklist::file_count() }
 }
 
-/// Lays each file of an overlay folder over the embedded data, and tells what is wrong.
+/// Lays an overlay, or each of a folder, over the embedded data, and tells what is wrong.
 fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
-    let missing = |_| Fail::no_folder(text, dir);
-    let mut book = embedded(text)?;
+    let files = overlay_files(dir).map_err(|_| Fail::no_folder(text, dir))?;
+    let Overlays { laid, set_aside } = lay(text, embedded(text)?, &files, today).overlays;
     let mut findings = Vec::new();
-    let files = ron_files(dir).map_err(missing)?;
-    for path in &files {
-        let name = path.display().to_string();
-        match read_file(path, guard::POLICY) {
-            Ok(content) => findings.extend(book.overlay(&name, &content, today).err().unwrap_or_default()),
-            Err(error) => findings.push(folder::unreadable(name, 1, text.read_error(&error))),
+    for file in set_aside {
+        match file {
+            SetAside::Wrong(wrong) => findings.extend(wrong),
+            SetAside::Unread { file, why } => findings.push(folder::unreadable(file, 1, Misread::Said(why))),
         }
     }
+    findings.extend(laid.into_iter().flat_map(|file| file.warnings));
     Ok(Checked { findings, files: files.len(), ..Checked::default() })
 }
 
@@ -122,9 +121,11 @@ fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
     let mut texts = Vec::new();
     for path in paths {
         let name = path.display().to_string();
-        match read_file(&path, guard::POLICY) {
+        match read_written(&path, guard::POLICY) {
             Ok(content) => texts.push((name, content)),
-            Err(error) => checked.findings.push(folder::unreadable(name, 1, text.read_error(&error))),
+            Err(error) => {
+                checked.findings.push(folder::unreadable(name, 1, Misread::Said(text.read_error(&error))));
+            }
         }
     }
     match Items::from_texts(texts.iter().map(|(name, content)| (name.as_str(), content.as_str()))) {

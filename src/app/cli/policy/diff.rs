@@ -1,5 +1,5 @@
 //! `yidi policy diff`: what changed between two data folders, or between the
-//! program's own data and a folder.
+//! program's own data and a folder or an overlay.
 
 use std::path::Path;
 
@@ -7,8 +7,8 @@ use super::folder;
 use crate::cli::fail::Fail;
 use crate::cli::out;
 use crate::cli::run::Run;
+use crate::data::{PolicyData, lay, overlay_files};
 use crate::report::{DiffReport, diff_json, diff_text};
-use crate::words::Text;
 use yidi_core::policy::Book;
 use yidi_core::policy::audit::{DiffError, diff};
 
@@ -23,7 +23,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         (first, Some(second)) => (first, Some(second)),
         (only, None) => (None, only),
     };
-    let (old_book, new_book) = (book(text, old.as_deref())?, book(text, new.as_deref())?);
+    let (old_book, new_book) = (book(run, old.as_deref())?, book(run, new.as_deref())?);
     let differences = diff(&old_book, &new_book).map_err(|error| match error {
         DiffError::File(error) => Fail::broken(text, &error),
         DiffError::Twice(id) => Fail::Request(vec![text.diff_twice(id)]),
@@ -33,9 +33,23 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     out::print_either(run, json, || Ok(diff_text(text, &compared)))
 }
 
-fn book(text: &Text, dir: Option<&str>) -> Result<Book, Fail> {
-    match dir {
-        Some(dir) => folder::read_whole(text, Path::new(dir)),
-        None => Book::embedded().map_err(|error| Fail::broken(text, &error)),
+/// The data of a place: a data folder as it is, an overlay laid over the
+/// program's own.
+fn book(run: &Run<'_>, place: Option<&str>) -> Result<Book, Fail> {
+    let text = run.text;
+    let embedded = || Book::embedded().map_err(|error| Fail::broken(text, &error));
+    let Some(place) = place.map(Path::new) else { return embedded() };
+    if place.join("nation.ron").exists() {
+        return folder::read_whole(text, place);
+    }
+    let files = overlay_files(place).map_err(|_| Fail::no_folder(text, place))?;
+    if files.is_empty() {
+        return Err(Fail::no_folder(text, place));
+    }
+    let PolicyData { book, overlays } = lay(text, embedded()?, &files, *run.today);
+    if overlays.set_aside.is_empty() {
+        Ok(book)
+    } else {
+        Err(Fail::Request(overlays.set_aside.iter().map(|file| text.set_aside(file)).collect()))
     }
 }

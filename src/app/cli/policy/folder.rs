@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::cli::fail::Fail;
 use crate::data::ron_files;
 use crate::guard;
-use crate::guard::read_file;
+use crate::guard::read_written;
 use crate::words::Text;
 use yidi_core::policy::audit::{Finding, Flaw};
-use yidi_core::policy::{Book, FileError};
+use yidi_core::policy::{Book, FileError, Misread};
 
 /// A folder's data, as far as it can be read.
 pub(super) struct Folder {
@@ -28,7 +28,7 @@ pub(super) struct Folder {
 pub(super) fn read(text: &Text, dir: &Path) -> Result<Folder, Fail> {
     let missing = || Fail::no_folder(text, dir);
     let nation_path = dir.join("nation.ron");
-    let nation = read_file(&nation_path, guard::POLICY).map_err(|_| missing())?;
+    let nation = read_written(&nation_path, guard::POLICY).map_err(|_| missing())?;
     let mut provinces = Vec::new();
     let mut findings = Vec::new();
     let entries = ron_files(&dir.join("province")).map_err(|_| missing())?;
@@ -36,10 +36,10 @@ pub(super) fn read(text: &Text, dir: &Path) -> Result<Folder, Fail> {
         let shown = path.display().to_string();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let code = name.get(..6).and_then(|code| code.parse().ok());
-        match (code, read_file(&path, guard::POLICY)) {
+        match (code, read_written(&path, guard::POLICY)) {
             (Some(code), Ok(content)) => provinces.push((code, shown, content)),
-            (None, _) => findings.push(unreadable(shown, 1, text.fault_file_name())),
-            (_, Err(error)) => findings.push(unreadable(shown, 1, text.read_error(&error))),
+            (None, _) => findings.push(unreadable(shown, 1, Misread::Said(text.fault_file_name()))),
+            (_, Err(error)) => findings.push(unreadable(shown, 1, Misread::Said(text.read_error(&error)))),
         }
     }
     let files = provinces.len() + 1;
@@ -74,6 +74,6 @@ pub(super) fn read_whole(text: &Text, dir: &Path) -> Result<Book, Fail> {
 }
 
 /// A file that cannot be read.
-pub(super) fn unreadable(file: String, line: usize, fault: String) -> Finding {
+pub(super) fn unreadable(file: String, line: usize, fault: Misread) -> Finding {
     Finding { file, line, figure: None, fault: Flaw::Unreadable(fault) }
 }

@@ -44,6 +44,7 @@ fn whence(text: &Text, figure: &Figure) -> String {
 fn full_figure(book: &Book, one: &Figure) -> Result<Json, FileError> {
     let mut json = figure(book, one)?;
     json["until"] = json!(one.until.map(day));
+    json["overlay"] = json!(one.overlay.as_deref());
     json["for"] = selectors(&one.selectors);
     Ok(json)
 }

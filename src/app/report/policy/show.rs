@@ -66,6 +66,9 @@ fn figures(out: &mut Page, text: &Text, level: &Level) {
         }
         out.indented(6, 8, &number(text, figure));
         out.indented(10, 10, &whence(text, figure));
+        if let Some(file) = &figure.overlay {
+            out.indented(10, 10, &text.figure_overlay(&**file));
+        }
         if let Some(Verified { by, on }) = &figure.verified {
             out.indented(10, 10, &text.figure_verified(by, text.date(*on)));
         }

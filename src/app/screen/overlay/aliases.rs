@@ -26,12 +26,18 @@ pub(super) const fn of_action(action: Action) -> Option<&'static str> {
         Action::Slip => {
             "he dui jie suan dan|heduijiesuandan|hdjsd|jie suan dan|jiesuandan|jsd|slip|reconcile"
         }
+        Action::NextStay => "xia ci zhu yuan|xiacizhuyuan|xczy|zai zhu|next stay",
+        Action::Year => "quan nian|quannian|qn|yi nian|year|all stays",
         Action::Meanings => "ci yi|ciyi|cy|ming ci|mingci|mc|words|meaning|glossary",
         Action::Pin => "ding zhu|dingzhu|dz|bing pai|bingpai|pin|side by side",
         Action::Calendar => "cun ri li|cunrili|crl|ri li|rili|rl|calendar|ics|dates",
         Action::Find => "cha zhao|chazhao|cz|find|search",
         Action::Save => "bao cun|baocun|bc|save",
         Action::Cases => "an li bu|anlibu|alb|an li|cases|case book",
+        Action::Rules => "tian ben di gui ding|tianbendiguiding|tbdgd|gui ding|guiding|gd|rules|form",
+        Action::Overlays => {
+            "bu chong shu ju|buchongshuju|bcsj|jing ban ji gou|jbjg|own figures|overlay|agency"
+        }
         Action::NewCase => "xin de yi li|xindeyili|xdyl|xin|new case",
         Action::Help => "bang zhu|bangzhu|bz|help|keys",
         Action::Language => "yu yan|yuyan|yy|yingwen|yw|zhongwen|zw|language|english|chinese",

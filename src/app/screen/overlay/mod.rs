@@ -11,12 +11,15 @@ pub(super) mod help;
 pub(super) mod meanings;
 pub(super) mod offer;
 mod outcome;
+pub(super) mod overlays;
 pub(super) mod palette;
 pub(super) mod print;
 pub(super) mod qr;
+pub(super) mod rules;
 pub(super) mod save;
 pub(super) mod save_as;
 pub(super) mod slip;
+pub(super) mod year;
 
 use jiff::civil::Date;
 
@@ -31,11 +34,14 @@ use express::ExpressLine;
 use find::Find;
 use meanings::Meanings;
 pub(in crate::screen) use outcome::{Below, Outcome};
+use overlays::OverlayList;
 use palette::CommandPalette;
 use print::Print;
+use rules::RulesForm;
 use save::Save;
 use save_as::SaveAs;
 use slip::SlipForm;
+use year::YearView;
 use yidi_core::policy::Service;
 
 /// What lies over the screen: at most one thing, the help aside.
@@ -59,6 +65,8 @@ pub(in crate::screen) enum Overlay {
     Save(Save),
     /// The saved cases.
     Cases(CaseList),
+    /// The stays of a year.
+    Year(Box<YearView>),
     /// What is offered at the start.
     Offer(Offer),
     /// A row of the result found by typing.
@@ -67,6 +75,10 @@ pub(in crate::screen) enum Overlay {
     SaveAs(SaveAs),
     /// What the words mean.
     Meanings(Meanings),
+    /// What an agency has laid over the data.
+    Overlays(OverlayList),
+    /// The form of an area's own rules.
+    Rules(Box<RulesForm>),
 }
 
 impl Overlay {
@@ -82,9 +94,12 @@ impl Overlay {
             Self::Slip(_) => Context::Slip,
             Self::Save(_) | Self::SaveAs(_) => Context::SaveNote,
             Self::Cases(_) => Context::Cases,
+            Self::Year(_) => Context::Year,
             Self::Offer(offer) => offer::context(offer),
             Self::Find(_) => Context::Find,
             Self::Meanings(_) => Context::Meanings,
+            Self::Overlays(_) => Context::Overlays,
+            Self::Rules(_) => Context::Rules,
         }
     }
 
@@ -103,7 +118,10 @@ impl Overlay {
             Self::SaveAs(save) => save.act(action),
             Self::Meanings(meanings) => meanings.act(action),
             Self::Cases(list) => list.act(action),
+            Self::Year(view) => view.act(action, below),
             Self::Offer(offer) => offer::act(offer, action),
+            Self::Overlays(list) => list.act(action),
+            Self::Rules(form) => form.act(action, below.world.text),
         }
     }
 
@@ -112,12 +130,20 @@ impl Overlay {
         match self {
             Self::Ask(ask) => ask.pick_row(row),
             Self::Palette(palette) => palette.pick_row(row),
+            Self::Year(view) => {
+                view.pick_row(row);
+                return None;
+            }
             Self::Slip(form) => {
                 form.focus_row(row);
                 return None;
             }
             Self::Meanings(meanings) => {
                 meanings.pick_row(row);
+                return None;
+            }
+            Self::Rules(form) => {
+                form.focus_row(row);
                 return None;
             }
             _ => return None,
@@ -138,12 +164,15 @@ impl Overlay {
             Self::Slip(form) => slip::draw(form, result.and_then(ResultState::estimate), pen),
             Self::Save(save) => save::draw(save, pen),
             Self::Cases(list) => cases::draw(list, pen),
+            Self::Year(view) => year::draw(view, pen),
             Self::Offer(offer) => offer::draw(offer, pen),
             Self::Find(find) => find::draw(find, result, pen),
             Self::SaveAs(save) => save_as::draw(save, pen),
             Self::Meanings(meanings) => {
                 meanings::draw(*meanings, result.and_then(ResultState::estimate), pen)
             }
+            Self::Overlays(list) => overlays::draw(list, pen),
+            Self::Rules(form) => rules::draw(form, pen),
         }
     }
 

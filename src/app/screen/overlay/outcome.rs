@@ -6,7 +6,7 @@ use super::super::bindings::Action;
 use super::super::context::ScreenContext;
 use super::super::effect::Effect;
 use super::super::result::ResultState;
-use yidi_core::answers::Draft;
+use yidi_core::answers::{Draft, YearStays};
 use yidi_core::case::Field;
 
 /// What lies below it.
@@ -29,6 +29,8 @@ pub(in crate::screen) enum Outcome {
     Ends(Effect),
     /// It closes, and this is done as if a key had been pressed.
     Chosen(Action),
+    /// It closes with another list of stays, one of which is looked at.
+    Year(Box<YearStays>),
     /// It closes with other answers, where none is wrong.
     Answered(Box<Draft>),
     /// It closes, and these answers are taken beside the others.

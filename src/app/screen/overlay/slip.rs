@@ -159,6 +159,18 @@ impl SlipForm {
         });
     }
 
+    /// The form with numbers that were typed earlier.
+    pub(in crate::screen) fn with(numbers: &BTreeMap<SlipField, String>) -> Self {
+        let inputs = numbers.iter().map(|(field, typed)| (*field, Input::new(typed.clone())));
+        Self { inputs: inputs.collect(), ..Self::default() }
+    }
+
+    /// The numbers of the slip, as typed.
+    pub(in crate::screen) fn numbers(&self) -> BTreeMap<SlipField, String> {
+        let typed = self.inputs.iter().map(|(field, input)| (*field, input.value().trim().to_owned()));
+        typed.filter(|(_, typed)| !typed.is_empty()).collect()
+    }
+
     /// What is expected of a number, and what the slip has more.
     fn compared(&self, field: SlipField, estimate: Option<&Estimate>) -> Compared {
         if let Some(SlipOutcome::Found(found)) = &self.outcome

@@ -12,6 +12,7 @@ use super::{ResultState, View, sentences, timeline};
 use crate::words::{Medium, Part, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
+use yidi_core::estimate::Estimate;
 
 /// What a person did in the list.
 #[derive(Clone, Debug, Default)]
@@ -76,10 +77,38 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>, in_full: bool) -> Body {
             row += 1;
         }
     }
-    body.position = (row > 0).then_some(((here + 1).min(row), row));
     body.lines.push(Line::default());
+    if let Some((whom, questions)) = state.asked_about().and_then(|one| text.hotline_questions(one)) {
+        body.row(row, row == here, hotline(&whom, questions, row == here, pen));
+        row += 1;
+        body.lines.push(Line::default());
+    }
+    body.position = (row > 0).then_some(((here + 1).min(row), row));
     body.lines.extend(sentences(&text.last_words(state.case.insured), 1, Meaning::Plain, pen));
     body
+}
+
+/// Rows of the list: its items, and what to ask the hotline.
+pub(super) fn rows(state: &ResultState) -> usize {
+    let asks = state.asked_about().is_some_and(Estimate::asks_the_hotline);
+    state.checklist.as_ref().map_or(0, |checklist| checklist.todos.len() + usize::from(asks))
+}
+
+/// Whom to call and as whom, and the questions with room for the answers.
+fn hotline(whom: &str, questions: Vec<String>, highlighted: bool, pen: Pen<'_>) -> Vec<Line<'static>> {
+    const MARGIN: usize = 3;
+    let Pen { text, theme, .. } = pen;
+    let meaning = if highlighted { Meaning::Focus } else { Meaning::Title };
+    let mut lines = sentences(whom, MARGIN, meaning, pen);
+    if let Some(first) = lines.first_mut() {
+        let mark = if highlighted { " > " } else { "   " };
+        let words = Span::styled(first.to_string().trim_start().to_owned(), theme.style(meaning));
+        *first = Line::from(vec![Span::raw(mark), words]);
+    }
+    for question in questions {
+        lines.extend(sentences(&text.ask_blank(question), MARGIN, Meaning::Plain, pen));
+    }
+    lines
 }
 
 /// An item with everything it says, to stand beside the list.

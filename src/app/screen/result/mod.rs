@@ -1,5 +1,6 @@
 //! The result: views of one estimate, drawn from it and never computing.
 
+mod asked;
 mod big;
 mod compare;
 mod cost;
@@ -111,6 +112,8 @@ pub(super) struct ResultState {
     grounds: Vec<Ground>,
     /// Where the bill is not known, what several cost; else none.
     ladder: Vec<Rung>,
+    /// The estimate of a usual bill then, whose unknown rules are to be asked for.
+    usual: Option<Rc<Estimate>>,
     view: View,
     places: [Standing; View::ALL.len()],
 }
@@ -130,7 +133,10 @@ impl ResultState {
         let grounds = estimate.as_ref().map(|one| report::grounds(book, one, today)).unwrap_or_default();
         let is_open = matches!(estimate, Err(EstimateError::NoBill));
         let ladder = if is_open { ladder(book, case).unwrap_or_default() } else { Vec::new() };
+        let usual =
+            if is_open { estimate::estimate(book, &estimate::with_usual_bill(case)).ok() } else { None };
         let mut result = Self {
+            usual: usual.map(Rc::new),
             case: *case,
             today,
             comparison: compare(book, case),
@@ -220,7 +226,7 @@ impl ResultState {
     fn rows(&self, view: View) -> usize {
         match view {
             View::Cost => cost::rows(self),
-            View::List => self.checklist.as_ref().map_or(0, |checklist| checklist.todos.len()),
+            View::List => list::rows(self),
             View::Compare => compare::rows(self),
             View::Grounds => grounds::rows(self),
             View::Curve => curve::rows(self),

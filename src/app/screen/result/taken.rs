@@ -43,6 +43,6 @@ impl ResultState {
     /// The checklist as text.
     pub(in crate::screen) fn list_text(&self, world: &ScreenContext<'_>) -> Option<String> {
         let checklist = self.checklist.as_ref().ok()?;
-        Some(report::checklist_text(world.text, &self.case, checklist))
+        Some(report::checklist_text(world.text, &self.case, checklist, self.asked_about()))
     }
 }

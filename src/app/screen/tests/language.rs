@@ -116,7 +116,8 @@ fn places() -> Vec<(String, Doing)> {
         },
         |walk| {
             let finding = Finding { file: "a.ron".to_owned(), line: 3, figure: None, fault: Flaw::NoBands };
-            walk.model.data_warning = Some(SetAside::Wrong(finding));
+            walk.model.overlays.set_aside.push(SetAside::Wrong(vec![finding]));
+            walk.event(&ctrl('l'));
         },
         |walk| {
             let expired = Expired { numbers: vec![1, 2], days: 365, today: walk.model.today };

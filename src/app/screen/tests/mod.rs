@@ -18,6 +18,7 @@ mod screens;
 mod seen;
 mod slip;
 mod steps;
+mod year;
 
 use super::context::ScreenContext;
 use super::drawn::Drawn;

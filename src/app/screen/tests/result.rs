@@ -191,7 +191,7 @@ fn a_page_takes_the_highlighted_row_along() {
             assert!(screen.lines().any(|line| line.starts_with(" > ")), "{size:?} {key}\n{screen}");
         }
     }
-    let mut walk = Walk::new((80, 24)).keys("bj⏎ 上海⏎ 3 3 30w⏎ ⏎2⇟⇟");
+    let mut walk = Walk::new((80, 24)).keys("bj⏎ 上海⏎ 3 3 30w⏎ ⏎2⇟");
     walk.event(&key(KeyCode::Char(' ')));
     assert!(walk.screen().contains("> [x]"), "{}", walk.screen());
 }

@@ -120,6 +120,17 @@ fn screens_of_the_longest_list() {
     }
 }
 
+/// A year of twelve stays stands whole on the usual terminal: the last stay, the limits, the sum.
+#[test]
+fn screens_of_a_year() {
+    let year = format!("{PLAIN}{}a", "n2w⏎".repeat(11));
+    snapshot("year_of_twelve", &year);
+    let screen = Walk::new((80, 24)).keys(&year).screen();
+    for words in ["> 12 2026-11-22", "270,000.00", "大额补助封顶线", "每次都先备案"] {
+        assert!(screen.contains(words), "no {words:?} in\n{screen}");
+    }
+}
+
 #[test]
 fn screens_of_a_visit_with_days() {
     snapshot("dates_over", "as⏎ bj⏎ 1 3 5w⇥3 1020 ⇥1102⏎ ⏎2");
@@ -133,6 +144,7 @@ fn screens_over_the_result() {
     snapshot("ask_total", &format!("{PLAIN}=x⏎"));
     snapshot("slip", &format!("{PLAIN}c"));
     snapshot("slip_explained", &format!("{}c3w↓↓↓↓↓↓17580⏎", "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"));
+    snapshot("year", &format!("{PLAIN}n3w⏎n8w⏎y"));
     snapshot("palette", &format!("{PLAIN}:"));
     snapshot("palette_found", &format!("{PLAIN}:zf"));
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));

@@ -9,9 +9,11 @@ mod inventory;
 mod overlay;
 mod reached;
 
-pub use check::{Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity, check};
+pub(in crate::policy) use check::is_hidden;
+pub use check::{ELSEWHERE, Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity, Unusual, check};
 pub use coverage::{Coverage, CoverageCell, CoverageError, CoverageRow, LevelCounts, ProvinceCoverage};
 pub use diff::{Aspect, DiffError, Difference, diff};
 pub use in_force::{InForce, InPlace, Level, LevelFigures, in_force};
 pub use inventory::{Cited, near_names};
+pub use overlay::Laid;
 pub use reached::{Asked, KnownAreas, Reach, ReachCounts};

@@ -12,18 +12,25 @@ use serde::Deserialize;
 
 use super::check::{CheckDays, Finding, Flaw, Report, Severity};
 use crate::places::{AreaId, ProvinceId};
+use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::book::{Book, Nation, ProvinceData};
 use crate::policy::entry::{day, unique};
 use crate::policy::figure::{Figure, Grade, Holder, Verified};
 use crate::policy::file;
 use crate::policy::file::{FileError, GroupForm};
 use crate::policy::lines;
+use crate::policy::misread::Misread;
 use crate::policy::statement::Source;
-use crate::spelling::is_plain;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OverlayFile {
+    /// Whose figures these are, in a few words.
+    #[serde(default)]
+    name: Option<Words>,
+    /// The day of the file.
+    #[serde(default, deserialize_with = "day::perhaps")]
+    date: Option<Date>,
     #[serde(default, deserialize_with = "unique")]
     sources: BTreeMap<String, Source>,
     #[serde(default)]
@@ -35,16 +42,35 @@ struct OverlayFile {
     #[serde(default)]
     remove: Vec<String>,
     #[serde(default)]
-    verified: Vec<VerifiedForm>,
+    verified: Vec<VerifiedFigure>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct VerifiedForm {
+struct VerifiedFigure {
     figure: String,
     by: String,
     #[serde(with = "day")]
     on: Date,
+}
+
+/// What an overlay file that was laid over a book says of itself, and does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Laid {
+    /// The file's name.
+    pub file: String,
+    /// Whose figures these are: its name, else who published its sources.
+    pub name: Option<Words>,
+    /// The day of the file, else the last on which one of its sources was checked.
+    pub date: Option<Date>,
+    /// How many figures it adds or replaces.
+    pub figures: usize,
+    /// How many it takes away.
+    pub removed: usize,
+    /// How many it marks as verified.
+    pub verified: usize,
+    /// What is probably a slip.
+    pub warnings: Vec<Finding>,
 }
 
 /// The part of a book that an overlay touches, while it is being changed.
@@ -56,7 +82,7 @@ struct LaidBook<'b> {
 
 impl LaidBook<'_> {
     /// The figures of a holder, to be changed.
-    fn figures(&mut self, holder: Holder) -> Result<&mut Vec<Arc<Figure>>, String> {
+    fn figures(&mut self, holder: Holder) -> Result<&mut Vec<Arc<Figure>>, Misread> {
         let insurer = match holder {
             Holder::Nation => {
                 let nation = self.nation.get_or_insert_with(|| self.book.nation().clone());
@@ -65,10 +91,9 @@ impl LaidBook<'_> {
             Holder::Province(code) => ProvinceId::by_code(code),
             Holder::Area(code) => AreaId::by_code(code).map(|area| area.get().insurer),
         };
-        let insurer =
-            insurer.ok_or_else(|| format!("{holder} is no area or province; see data/areas.ron"))?;
+        let insurer = insurer.ok_or_else(|| Misread::UnknownPlace(holder.to_string()))?;
         if !self.provinces.contains_key(&insurer) {
-            let data = self.book.province(insurer).map_err(|error| error.to_string())?;
+            let data = self.book.province(insurer).map_err(|error| Misread::Said(error.to_string()))?;
             self.provinces.insert(insurer, data.clone());
         }
         let data = self.provinces.entry(insurer).or_default();
@@ -79,13 +104,13 @@ impl LaidBook<'_> {
     }
 
     /// The figures whose holder an id names.
-    fn figures_of_id(&mut self, id: &str) -> Result<&mut Vec<Arc<Figure>>, String> {
+    fn figures_of_id(&mut self, id: &str) -> Result<&mut Vec<Arc<Figure>>, Misread> {
         let name = holder_name(id);
         let code = || name.parse().ok();
         let area = || code().filter(|code| AreaId::by_code(*code).is_some()).map(Holder::Area);
         let province = || code().filter(|code| ProvinceId::by_code(*code).is_some()).map(Holder::Province);
         let holder = if name == "nation" { Some(Holder::Nation) } else { area().or_else(province) };
-        let holder = holder.ok_or_else(|| format!("{id:?} names no area, province or the nation"))?;
+        let holder = holder.ok_or_else(|| Misread::UnknownPlace(name.to_owned()))?;
         self.figures(holder)
     }
 }
@@ -104,7 +129,7 @@ fn places_of<'p>(
     draft: &mut LaidBook<'_>,
     known: &'p mut BTreeMap<String, Places>,
     id: &str,
-) -> Result<&'p Places, String> {
+) -> Result<&'p Places, Misread> {
     let holder = holder_name(id);
     if !known.contains_key(holder) {
         let figures = draft.figures_of_id(id)?.iter().enumerate().rev();
@@ -113,9 +138,8 @@ fn places_of<'p>(
     Ok(known.entry(holder.to_owned()).or_default())
 }
 
-fn place_of(places: &Places, id: &str) -> Result<usize, String> {
-    let place = places.get(id).copied();
-    place.ok_or_else(|| format!("there is no figure {id:?}; `yidi policy show` lists the ids"))
+fn place_of(places: &Places, id: &str) -> Result<usize, Misread> {
+    places.get(id).copied().ok_or_else(|| Misread::NoFigure(id.to_owned()))
 }
 
 /// The holder of a key, which must be written as codes are.
@@ -123,43 +147,82 @@ fn holder_of(key: &str, holder: fn(u32) -> Holder) -> Option<Holder> {
     key.parse().ok().filter(|code: &u32| code.to_string() == key).map(holder)
 }
 
+/// The last part of a file's path: what people call it.
+fn short_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
 impl Book {
     /// Lays a file over the book, seen on a day.
     ///
     /// # Errors
     /// With everything that is wrong with the file; the book is then unchanged.
-    pub fn overlay(&mut self, name: &str, text: &str, today: Date) -> Result<(), Vec<Finding>> {
-        let unreadable = |error: FileError| {
-            let fault = Flaw::Unreadable(error.fault);
-            vec![Finding { file: error.file, line: error.line, figure: None, fault }]
-        };
+    pub fn overlay(&mut self, name: &str, text: &str, today: Date) -> Result<Laid, Vec<Finding>> {
         let form: OverlayFile = file::read(name, text).map_err(unreadable)?;
-        let wrong = |line, fault| unreadable(FileError { file: name.to_owned(), line, column: 1, fault });
+        let heading = (form.name.clone(), form.date);
+        let sources = form.sources.clone();
         let mut draft = LaidBook { book: self, nation: None, provinces: BTreeMap::new() };
-        let changed = apply(&mut draft, name, text, form, &wrong, &unreadable)?;
+        let (removed, verified) = (form.remove.len(), form.verified.len());
+        let changed = apply(&mut draft, name, text, form)?;
         let LaidBook { nation, provinces, .. } = draft;
         let day = CheckDays::new(self.nation(), today);
-        let findings = check(name, &changed, nation.as_ref().unwrap_or(self.nation()), &provinces, &day);
-        if findings.is_empty() {
-            self.replace(nation, provinces);
-            Ok(())
-        } else {
-            Err(findings)
+        let mut report = Report::new(name);
+        report.words(heading.0.as_ref());
+        report.sources(&sources, &day, &|source| lines::of_key(text, source));
+        let mut findings =
+            check(report, &changed, nation.as_ref().unwrap_or(self.nation()), &provinces, &day);
+        let unused = sources.keys().filter(|source| !changed.named.contains(*source));
+        findings.extend(unused.map(|source| Finding {
+            file: name.to_owned(),
+            line: lines::of_key(text, source),
+            figure: None,
+            fault: Flaw::UnusedSource(source.clone()),
+        }));
+        let (warnings, errors): (Vec<_>, Vec<_>) =
+            findings.into_iter().partition(|finding| finding.fault.severity() == Severity::Warning);
+        if !errors.is_empty() {
+            return Err(errors);
         }
+        self.replace(nation, provinces);
+        let (own_name, own_date) = heading;
+        Ok(Laid {
+            file: name.to_owned(),
+            name: own_name.or_else(|| sources.values().next().map(|source| source.publisher.clone())),
+            date: own_date.or_else(|| sources.values().map(|source| source.checked).max()),
+            figures: changed.ids.len(),
+            removed,
+            verified,
+            warnings,
+        })
     }
 }
 
-/// Changes the draft; gives the ids of the figures that came from the file.
+/// A file that cannot be read.
+fn unreadable(error: FileError) -> Vec<Finding> {
+    let fault = Flaw::Unreadable(error.fault);
+    vec![Finding { file: error.file, line: error.line, figure: None, fault }]
+}
+
+/// What came from the file.
+#[derive(Default)]
+struct Changed {
+    /// The ids of its figures.
+    ids: BTreeSet<String>,
+    /// The sources they name.
+    named: BTreeSet<String>,
+}
+
+/// Changes the draft; gives what came from the file.
 fn apply(
     draft: &mut LaidBook<'_>,
     name: &str,
     text: &str,
     form: OverlayFile,
-    wrong: &dyn Fn(usize, String) -> Vec<Finding>,
-    unreadable: &dyn Fn(FileError) -> Vec<Finding>,
-) -> Result<BTreeSet<String>, Vec<Finding>> {
+) -> Result<Changed, Vec<Finding>> {
+    let wrong = |line, fault| unreadable(FileError { file: name.to_owned(), line, column: 1, fault });
     let places = lines::of_figures(text);
-    let mut changed = BTreeSet::new();
+    let origin: Arc<str> = short_name(name).into();
+    let mut changed = Changed::default();
     let holders = std::iter::once((Some(Holder::Nation), "nation".to_owned(), form.nation))
         .chain(
             form.provinces
@@ -169,30 +232,32 @@ fn apply(
         .chain(form.areas.into_iter().map(|(code, groups)| (holder_of(&code, Holder::Area), code, groups)));
     for (holder, key, groups) in holders {
         let line = || lines::of_key(text, &key);
-        let holder = holder.ok_or_else(|| wrong(line(), format!("{key:?} is no division code")))?;
+        let holder = holder.ok_or_else(|| wrong(line(), Misread::UnknownPlace(key.clone())))?;
         if groups.is_empty() {
             continue;
         }
         let figures = draft.figures(holder).map_err(|fault| wrong(line(), fault))?;
-        let new = file::figures(name, &places, holder, groups).map_err(unreadable)?;
+        let mut new = file::figures(name, &places, holder, groups).map_err(unreadable)?;
         let ids: BTreeSet<String> = new.iter().map(Figure::id).collect();
         figures.retain(|other| !ids.contains(&other.id()));
+        for figure in &mut new {
+            figure.overlay = Some(Arc::clone(&origin));
+            changed.named.extend(figure.sources.iter().cloned());
+        }
         figures.extend(new.into_iter().map(Arc::new));
-        changed.extend(ids);
+        changed.ids.extend(ids);
     }
     remove(draft, &form.remove).map_err(|(id, fault)| wrong(lines::of_text(text, id), fault))?;
     let mut known = BTreeMap::new();
-    for VerifiedForm { figure: id, by, on } in form.verified {
+    for VerifiedFigure { figure: id, by, on } in form.verified {
         let line = || lines::of_text(text, &id);
-        if by.trim().is_empty() || !is_plain(&by) {
-            return Err(wrong(line(), "by: says in plain words who verified the figure".to_owned()));
-        }
+        let verified = Verified::new(&by, on).ok_or_else(|| wrong(line(), Misread::VerifiedByNobody))?;
         let place = places_of(draft, &mut known, &id).and_then(|places| place_of(places, &id));
         let place = place.map_err(|fault| wrong(line(), fault))?;
         let figures = draft.figures_of_id(&id).map_err(|fault| wrong(line(), fault))?;
         let mut figure = Figure::clone(&figures[place]);
         figure.grade = Grade::Verified;
-        figure.verified = Some(Verified { by, on });
+        figure.verified = Some(verified);
         figures[place] = Arc::new(figure);
     }
     for data in draft.provinces.values_mut() {
@@ -205,7 +270,7 @@ fn apply(
 }
 
 /// Takes figures away by their ids.
-fn remove<'i>(draft: &mut LaidBook<'_>, ids: &'i [String]) -> Result<(), (&'i str, String)> {
+fn remove<'i>(draft: &mut LaidBook<'_>, ids: &'i [String]) -> Result<(), (&'i str, Misread)> {
     let mut known = BTreeMap::new();
     let mut gone: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for id in ids {
@@ -226,27 +291,47 @@ fn remove<'i>(draft: &mut LaidBook<'_>, ids: &'i [String]) -> Result<(), (&'i st
     Ok(())
 }
 
-/// The errors that the figures of the file bring with them.
+/// What the file brings with it, good and bad.
 fn check(
-    name: &str,
-    changed: &BTreeSet<String>,
+    mut report: Report,
+    changed: &Changed,
     nation: &Nation,
     provinces: &BTreeMap<ProvinceId, ProvinceData>,
     day: &CheckDays,
 ) -> Vec<Finding> {
-    let mut report = Report::new(name);
     report.figures(&nation.figures, &|source| nation.sources.contains_key(source), day);
     for data in provinces.values() {
         let known = |source: &str| data.sources.contains_key(source) || nation.sources.contains_key(source);
-        report.sources(&data.sources, day, &|_| 1);
         for figures in std::iter::once(&data.figures).chain(data.areas.values()) {
             report.figures(figures, &known, day);
         }
     }
     let mut findings = report.into_findings();
+    // An agency may write Chinese alone: it is shown in both languages. What it says
+    // again for each case that there is need not be reached itself.
     findings.retain(|finding| {
-        finding.fault.severity() == Severity::Error
-            && finding.figure.as_ref().is_none_or(|figure| changed.contains(figure))
+        finding.fault != Flaw::Text(WordsError::NoEnglish)
+            && !(finding.fault == Flaw::Unreachable && is_said_again(finding, nation, provinces))
+            && finding.figure.as_ref().is_none_or(|figure| changed.ids.contains(figure))
     });
     findings
+}
+
+/// Whether the file of a figure says the same number again for narrower cases.
+fn is_said_again(finding: &Finding, nation: &Nation, provinces: &BTreeMap<ProvinceId, ProvinceData>) -> bool {
+    let of_provinces =
+        provinces.values().flat_map(|data| std::iter::once(&data.figures).chain(data.areas.values()));
+    let mut levels = std::iter::once(&nation.figures).chain(of_provinces);
+    levels.any(|level| {
+        let of_id = |figure: &&Arc<Figure>| finding.figure.as_deref() == Some(figure.id().as_str());
+        level.iter().find(of_id).is_some_and(|figure| {
+            level.iter().any(|other| {
+                other.item == figure.item
+                    && other.overlay == figure.overlay
+                    && other.value == figure.value
+                    && other.selectors != figure.selectors
+                    && other.selectors.is_within(&figure.selectors)
+            })
+        })
+    })
 }

@@ -16,12 +16,16 @@ use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::book::{Book, Nation};
 use crate::policy::figure::{Figure, Item};
 use crate::policy::file::FileError;
+use crate::policy::misread::Misread;
 use crate::policy::statement::Source;
 use pairs::Group;
 
 /// So many figures of one item a holder may have: a hundred times what any area
 /// has, and little enough that every two of them can be held side by side.
 pub const MOST_OF_AN_ITEM: usize = 400;
+
+/// Stands for the line of a figure that is in another file than the one in hand.
+pub const ELSEWHERE: usize = 0;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,11 +36,18 @@ pub enum Severity {
     Warning,
 }
 
+/// Whether no situation at all makes the look-up choose the first of these
+/// figures of one holder and item, seen on the day the data was gathered.
+pub(in crate::policy) fn is_hidden(figures: &[Arc<Figure>], gathered: Date) -> bool {
+    let group = Group::of(figures.iter().collect());
+    reach::unreachable(&group, gathered).first().copied().unwrap_or_default()
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Flaw {
     /// The file cannot be read, or a word or number in it is none of the allowed.
-    Unreadable(String),
+    Unreadable(Misread),
     /// A source is named that no file describes.
     UnknownSource(String),
     /// A source is described that no figure or statement of its file names.
@@ -53,7 +64,7 @@ pub enum Flaw {
     AllianceProvince(String),
     /// Another figure is about the same thing at the same time.
     Same {
-        /// The other figure's line.
+        /// The other figure's line, [`ELSEWHERE`] in another file.
         other: usize,
     },
     /// Another figure holds in part of the same situations, neither is
@@ -61,7 +72,7 @@ pub enum Flaw {
     Clash {
         /// The other figure's id.
         with: String,
-        /// The other figure's line.
+        /// The other figure's line, [`ELSEWHERE`] in another file.
         other: usize,
     },
     /// More figures of one item and holder than [`MOST_OF_AN_ITEM`].
@@ -90,16 +101,18 @@ pub enum Flaw {
     LaterAdmissionDearer,
     /// A lower tier has a higher deductible or a lower rate than a higher one.
     TierOrder {
-        /// The other figure's line.
+        /// The other figure's line, [`ELSEWHERE`] in another file.
         other: usize,
     },
     /// The retired have a higher deductible or a lower rate than people in work.
     RetiredWorse {
-        /// The other figure's line.
+        /// The other figure's line, [`ELSEWHERE`] in another file.
         other: usize,
     },
     /// An away rule cuts more than the national ceilings allow.
     AboveCeiling,
+    /// The number is far from what anybody has: probably written in another unit.
+    Unusual(Unusual),
     /// The remark of an exact number gives another number of another source.
     RemarkNamesAnother(String),
     /// A text is not as it should be.
@@ -111,6 +124,7 @@ impl Flaw {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
+            | Self::Unusual(_)
             | Self::RemarkNamesAnother(_)
             | Self::Text(WordsError::NoEnglish)
             | Self::UnusedSource(_)
@@ -123,6 +137,17 @@ impl Flaw {
             _ => Severity::Error,
         }
     }
+}
+
+/// A number far from what anybody has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusual {
+    /// A rate below 10 %.
+    LowRate,
+    /// A deductible above 20 000 yuan.
+    HighDeductible,
+    /// A cap below 10 000 yuan.
+    LowCap,
 }
 
 /// A fault and where it is.
@@ -148,8 +173,8 @@ pub enum SetAside {
         /// What the system says.
         why: String,
     },
-    /// It has this fault, and perhaps others.
-    Wrong(Finding),
+    /// Everything that is wrong with it, at least one thing.
+    Wrong(Vec<Finding>),
 }
 
 /// Checks all data of a book on a day, file by file in the order of codes, the
@@ -260,6 +285,11 @@ impl Report {
         for name in names.iter().map(AsRef::as_ref).filter(|name| !known(name)) {
             self.add(1, None, Flaw::UnknownSource(name.to_owned()));
         }
+    }
+
+    /// The name of a file.
+    pub(super) fn words(&mut self, words: Option<&Words>) {
+        self.texts(words);
     }
 
     /// Texts of statements of the file.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
-use super::Flaw;
+use super::{ELSEWHERE, Flaw};
 use crate::num::{Money, Percent, Span};
 use crate::policy::figure::{Figure, Item, Schedule, Value};
 use crate::policy::kinds::Status;
@@ -42,15 +42,15 @@ impl<'f> Group<'f> {
     /// the same kind of fault the first few: they fall with it.
     pub(super) fn faults(&self) -> Vec<Vec<Flaw>> {
         const MOST: usize = 3;
-        let mut first: HashMap<(usize, Option<Date>), usize> = HashMap::new();
+        let mut first: HashMap<(usize, Option<Date>), &Figure> = HashMap::new();
         let mut clashes: HashMap<(usize, usize), bool> = HashMap::new();
         let mut all = Vec::new();
         for (place, figure) in self.figures.iter().enumerate() {
             let kind = self.kind_of[place];
             let mut faults = Vec::new();
             match first.entry((kind, figure.from)) {
-                Entry::Occupied(same) => faults.push(Flaw::Same { other: *same.get() }),
-                Entry::Vacant(free) => _ = free.insert(figure.line),
+                Entry::Occupied(same) => faults.push(Flaw::Same { other: line_for(figure, same.get()) }),
+                Entry::Vacant(free) => _ = free.insert(figure),
             }
             for (earlier, other_kind) in self.figures[..place].iter().zip(&self.kind_of) {
                 if faults.len() >= MOST {
@@ -59,7 +59,7 @@ impl<'f> Group<'f> {
                 let mut clash =
                     || *clashes.entry((*other_kind, kind)).or_insert_with(|| self.clash(*other_kind, kind));
                 if at_once(figure, earlier) && clash() {
-                    faults.push(Flaw::Clash { with: earlier.id(), other: earlier.line });
+                    faults.push(Flaw::Clash { with: earlier.id(), other: line_for(figure, earlier) });
                 }
                 faults.extend(dearer_faults(figure, earlier));
             }
@@ -86,10 +86,15 @@ impl<'f> Group<'f> {
     }
 }
 
+/// The line of another figure for who reads the file of the first.
+fn line_for(figure: &Figure, other: &Figure) -> usize {
+    if figure.overlay == other.overlay { other.line } else { ELSEWHERE }
+}
+
 /// Orders of tiers and statuses that two figures turn round.
 fn dearer_faults(figure: &Figure, earlier: &Figure) -> Vec<Flaw> {
     let mut faults = Vec::new();
-    let other = earlier.line;
+    let other = line_for(figure, earlier);
     for (low, high) in [(figure, earlier), (earlier, figure)] {
         if dearer(low, high) && is_lower_tier(&low.selectors, &high.selectors) {
             faults.push(Flaw::TierOrder { other });

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::Flaw;
+use super::{Flaw, Unusual};
+use crate::num::{Money, Percent, Span};
 use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::figure::{Figure, Grade, Item, RateChange, Schedule, Value};
 use crate::policy::kinds::{Care, Route};
@@ -50,6 +51,7 @@ pub(super) fn faults(figure: &Figure) -> Vec<Flaw> {
         }
         _ => {}
     }
+    faults.extend(unusual(figure).map(Flaw::Unusual));
     if cuts_too_much(figure) {
         faults.push(Flaw::AboveCeiling);
     }
@@ -85,6 +87,27 @@ fn bands(schedule: &Schedule) -> Vec<Flaw> {
         faults.push(Flaw::LastBandEnds);
     }
     faults
+}
+
+/// A number that is probably in another unit: a share written as a part of one,
+/// an amount in ten thousands, or the cap of one visit for that of a year.
+fn unusual(figure: &Figure) -> Option<Unusual> {
+    const LEAST_RATE: Percent = Percent::new(10);
+    const MOST_DEDUCTIBLE: Money = Money::from_yuan(20_000);
+    const LEAST_CAP: Money = Money::from_yuan(10_000);
+    let is_stay = figure.selectors.care == Some(Care::Inpatient);
+    let is_small = |rate: Span<Percent>| !rate.high().is_zero() && rate.high() < LEAST_RATE;
+    match (figure.item, &figure.value) {
+        (Item::Rate | Item::SupplementRate | Item::CatastrophicRate, Value::Rate(schedule)) => {
+            schedule.bands.iter().any(|band| is_small(band.pays)).then_some(Unusual::LowRate)
+        }
+        (Item::AidRate, Value::Share(share)) => is_small(*share).then_some(Unusual::LowRate),
+        (Item::Deductible, Value::Deductible { first, .. }) => {
+            (first.low() > MOST_DEDUCTIBLE).then_some(Unusual::HighDeductible)
+        }
+        (Item::Cap, Value::Amount(cap)) if is_stay => (cap.high() < LEAST_CAP).then_some(Unusual::LowCap),
+        _ => None,
+    }
 }
 
 /// National ceilings, as reported: referral and emergency at most 10 points off

@@ -1,0 +1,168 @@
+//! An agency's file of figures on its way: written with Notepad, compared,
+//! installed on a second machine, seen there, taken away.
+
+use std::fs;
+use std::path::Path;
+
+use encoding_rs::GB18030;
+use tempfile::TempDir;
+
+use super::mistakes::RIGHT;
+use crate::screens::terminal::Screen;
+use crate::support::process::{json, said, shown, yidi};
+
+/// A case by hand: (50 000 − 800) × (85 % − 10 %) = 36 900, 13 100 left.
+const CASE: &str =
+    "estimate 营口 北京 职工在职 三级 5万 --own-expense 0 --prepay 0 --over-limit 0 --date 2026-11-28";
+
+fn file(folder: &TempDir, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    path.display().to_string()
+}
+
+fn succeeds(line: &str) -> String {
+    let output = yidi(line);
+    assert!(output.status.success(), "{line}: {}{}", said(&output), shown(&output));
+    shown(&output)
+}
+
+fn refused(line: &str) -> String {
+    let output = yidi(line);
+    assert_eq!(output.status.code(), Some(2), "{line}: {}", shown(&output));
+    said(&output)
+}
+
+#[test]
+fn what_notepad_writes_is_laid_over_in_each_of_its_encodings() {
+    let folder = tempfile::tempdir().unwrap();
+    let (gb, ..) = GB18030.encode(RIGHT);
+    let wide: Vec<u8> = RIGHT.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let encodings = [
+        RIGHT.as_bytes().to_vec(),
+        [b"\xef\xbb\xbf", RIGHT.as_bytes()].concat(),
+        gb.to_vec(),
+        [b"\xff\xfe", &wide[..]].concat(),
+    ];
+    for bytes in encodings {
+        let path = file(&folder, "own.ron", RIGHT.replace('\n', "\r\n"));
+        succeeds(&format!("policy check {path}"));
+        let path = file(&folder, "own.ron", bytes);
+        succeeds(&format!("policy check {path}"));
+        assert!(succeeds(&format!("{CASE} --data {path}")).contains("13,100.00 元"));
+    }
+}
+
+#[test]
+fn an_overlay_is_compared_with_the_programs_own_data_and_marked_in_what_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file(&folder, "own.ron", RIGHT);
+    let told = succeeds(&format!("policy diff {path}"));
+    assert!(told.contains("210800/cap/Employee/Inpatient@2026-01-01") && told.contains("新增"), "{told}");
+    let same = succeeds(&format!("policy diff {path} {path}"));
+    assert!(same.contains("没有变化"), "{same}");
+    let shown = succeeds(&format!("policy show 营口 --scheme employee --data {path}"));
+    assert!(shown.contains("来自补充文件 own.ron"), "{shown}");
+    let figures = json(format!("policy show 营口 --scheme employee --data {path} --json").as_str());
+    let own = figures["levels"][0]["figures"].as_array().unwrap();
+    let marked = |figure: &&serde_json::Value| figure["overlay"] == "own.ron";
+    assert_eq!(own.iter().filter(marked).count(), 4);
+    assert!(own.iter().any(|figure| figure["overlay"].is_null()), "the rest is the program's own");
+    let wrong = file(&folder, "wrong.ron", RIGHT.replace("Rate(85)", "Rate(850)"));
+    let told = refused(&format!("policy diff {wrong}"));
+    assert!(told.contains("wrong.ron:13") && told.contains("百分数"), "{told}");
+}
+
+#[test]
+fn a_file_is_installed_whole_or_not_at_all_and_taken_away() {
+    let (stick, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let place = home.path().join("policy");
+    let data = format!("--data {}", place.display());
+    let good = file(&stick, "yingkou.ron", RIGHT);
+    let done = succeeds(&format!("policy install {good} {data}"));
+    assert!(done.contains("已装上：营口市医疗保障局（2026-11-20）"), "{done}");
+    assert!(succeeds(&format!("{CASE} {data}")).contains("13,100.00 元"));
+    let list = json(format!("policy installed {data} --json").as_str());
+    assert_eq!(
+        (&list["laid"][0]["name"], &list["laid"][0]["figures"]),
+        (&"营口市医疗保障局".into(), &4.into())
+    );
+
+    // What is wrong changes nothing.
+    let wrong = file(&stick, "yingkou.ron", RIGHT.replace("Deductible(800)", "Deductible（700）"));
+    let told = refused(&format!("policy install {wrong} {data}"));
+    assert!(told.contains("没有装上") && told.contains("全角"), "{told}");
+    assert!(succeeds(&format!("{CASE} {data}")).contains("13,100.00 元"));
+
+    // An older one only where that is meant.
+    let older = file(
+        &stick,
+        "yingkou.ron",
+        RIGHT
+            .replace("date: \"2026-11-20\",\n    sources", "date: \"2026-10-01\",\n    sources")
+            .replace("Rate(85)", "Rate(80)"),
+    );
+    let told = refused(&format!("policy install {older} {data}"));
+    assert!(told.contains("2026-10-01") && told.contains("--force"), "{told}");
+    let done = succeeds(&format!("policy install {older} {data} --force"));
+    assert!(done.contains("替换了 营口市医疗保障局（2026-11-20）"), "{done}");
+    // 50 000 − 49 200 × 70 % = 15 560
+    assert!(succeeds(&format!("{CASE} {data}")).contains("15,560.00 元"));
+
+    // What others rest on stays.
+    let more = "(remove: [\"210800/cap/Employee/Inpatient@2026-01-01\"])";
+    let more = file(&stick, "z-more.ron", more);
+    succeeds(&format!("policy install {more} {data}"));
+    let told = refused(&format!("policy uninstall yingkou {data}"));
+    assert!(told.contains("z-more.ron"), "{told}");
+    succeeds(&format!("policy uninstall z-more.ron {data}"));
+    let told = refused(&format!("policy uninstall 盘锦 {data}"));
+    assert!(told.contains("yingkou.ron"), "{told}");
+    succeeds(&format!("policy uninstall 营口市医疗保障局 {data}"));
+    assert_eq!(fs::read_dir(&place).unwrap().count(), 0);
+}
+
+#[test]
+fn a_file_that_an_editor_gave_another_ending_gets_its_own() {
+    let (stick, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for name in ["a.ron.txt", "b.txt", "c"] {
+        let path = file(&stick, name, RIGHT);
+        succeeds(&format!("policy install {path} --data {}", home.path().display()));
+        succeeds(&format!("policy uninstall {} --data {}", &name[..1], home.path().display()));
+    }
+    assert!(
+        refused(&format!(
+            "policy install {} --data {}",
+            stick.path().join("no").display(),
+            home.path().display()
+        ))
+        .contains("不存在")
+    );
+}
+
+fn opened(folder: &Path) -> Screen {
+    let folder = folder.display().to_string();
+    Screen::open_with(80, 24, &["--data", &folder, "--lang", "zh"], &[])
+}
+
+#[test]
+fn the_first_screen_says_whose_figures_hold_and_all_that_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    file(&folder, "own.ron", RIGHT);
+    let mut screen = opened(folder.path());
+    screen.wait_for("已加上补充数据：营口市医疗保障局（2026-11-20）");
+    screen.press("\x0c");
+    screen.wait_for("own.ron，4 条数字");
+    let long = "一个很长的市职工医疗保险待遇文件的名称，长到一行写不下";
+    let wrong = RIGHT
+        .replace("Rate(85)", "Rate(85), sources: [\"NOWHERE\"]")
+        .replace("Cap(200000)", "Cap(200000), sources: [\"ELSEWHERE\"]")
+        .replace("市职工医保待遇", long);
+    file(&folder, "own.ron", wrong);
+    let mut screen = opened(folder.path());
+    // Each mistake, to its last word.
+    screen.wait_for("没有名为 NOWHERE 的来源");
+    screen.wait_for("没有名为 ELSEWHERE 的来源");
+    screen.press("\r");
+    screen.wait_for("有 1 个补充文件有误");
+}
