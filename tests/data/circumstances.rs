@@ -10,10 +10,10 @@ use yidi::words::{Lang, Text};
 use yidi_core::answers::{Draft, express};
 use yidi_core::case::{Case, Circumstance, Effect, Field, Filed, Networked, Reason, TRIPS};
 use yidi_core::checklist::{Checklist, Items, checklist};
-use yidi_core::estimate::{Estimate, estimate};
+use yidi_core::estimate::{Cause, Estimate, elsewhere, estimate, filing_saves};
 use yidi_core::num::{Money, Percent, Span};
 use yidi_core::places::{Place, resolve};
-use yidi_core::policy::{AwayRule, Book, RateChange, Route, Schedule, Status, Tier};
+use yidi_core::policy::{AwayRule, Book, Grade, RateChange, Route, Schedule, Status, Tier};
 
 use crate::support::{TODAY, cases, draft};
 
@@ -51,8 +51,8 @@ const ASKED: &[Row] = &[
     ("会去备案，要带什么", "鞍山 北京 在职 三级 3万 会备案", "file-temporary filling-in", "check-filed back-filing", Pays(13_200, 13_200), "N-25"),
     ("爸妈不会弄，我替他们办", "鞍山 北京 退休 三级 3万 替家人办", "file-temporary", "", Any, "N-26"),
     ("备案在外地，过年回来看病还能报吗", "南昌 南昌 在职 三级 2万 长期 已备案 回参保地", "returns-home", "local file-long-term", Any, "N-65: two-way benefits"),
-    ("退休了跟孩子住在北京", "鞍山 北京 退休 三级 3万 跟子女住", "grandchildren file-temporary", "", Beside("异地长期居住"), "N-10, N-21"),
-    ("来北京带孙子，突然住院", "鞍山 北京 居民 62岁 三级 3万 带孙子", "grandchildren", "", Beside("按所选的外出原因算"), "N-11: 6 months"),
+    ("退休了跟孩子住在北京", "鞍山 北京 退休 三级 3万 跟子女住", "grandchildren", "file-temporary", Beside("异地长期居住"), "N-10, N-21"),
+    ("来北京带孙子，突然住院", "鞍山 北京 居民 62岁 三级 3万 带孙子", "grandchildren", "file-temporary", Beside("按所选的外出原因算"), "N-11: 6 months"),
     ("已经按长期居住备案的带孙老人", "鞍山 北京 退休 三级 3万 长期 已备案 带孙子", "check-filed validity-anshan", "grandchildren file-temporary", Any, "N-21: filed already"),
     // ---- the stay
     ("同一个病从县医院转到省城大医院", "鞍山 北京 在职 三级 3万 转到上级医院", "transfer-up", "transfer-down", Pays(12_000, 13_200), "N2-10; 30 000 x 40 % without a deductible"),
@@ -78,13 +78,13 @@ const ASKED: &[Row] = &[
     ("欠了两个月保费", "鞍山 北京 在职 三级 3万 欠费", "lapsed", "", Pays(13_200, 30_000), "nothing is paid in arrears"),
     ("居民医保还在等待期", "鞍山 北京 居民 三级 3万 等待期", "lapsed", "", Beside("已经算进金额"), "3 months since 2025"),
     ("今年从沈阳转到鞍山参保", "鞍山 北京 在职 三级 3万 换参保地", "changed-area", "", Beside("没有算进金额"), "N-40: a filing ends with the insurance"),
-    ("我是公务员", "鞍山 北京 在职 三级 3万 公务员", "civil-servant", "", Beside("实际会更少"), "N-59"),
-    ("离休干部怎么报", "鞍山 北京 退休 三级 3万 离休", "retired-cadre", "", Beside("没有算进金额"), "care of their own"),
-    ("有惠民保还能再赔吗", "鞍山 北京 在职 三级 3万 惠民保", "commercial", "", Beside("实际会更少"), "it pays after the medical insurance"),
-    ("怎么办二次报销", "鞍山 北京 居民 三级 30万 二次报销", "second-claim", "", Beside("已经算在里面"), "N-80: every resident scheme has one"),
+    ("我是公务员", "鞍山 北京 在职 三级 3万 公务员", "civil-servant", "", Beside("没有算进来"), "N-59"),
+    ("离休干部怎么报", "鞍山 北京 退休 三级 3万 离休", "retired-cadre", "file-temporary say-where-insured catalogue", Beside("没有算进金额"), "care of their own"),
+    ("有惠民保还能再赔吗", "鞍山 北京 在职 三级 3万 惠民保", "commercial", "", Beside("请问保险公司"), "it pays after the medical insurance"),
+    ("怎么办二次报销", "鞍山 北京 居民 三级 30万 二次报销", "second-claim", "", Beside("没查到的没有算"), "N-80: every resident scheme has one"),
     ("建档的脱贫户", "鞍山 北京 居民 三级 3万 脱贫户", "poverty-relief", "hardship-tell", Beside("没有算进金额"), "N2-11"),
     ("低保户在外地住院", "鞍山 北京 居民 三级 3万 低保", "hardship-tell aid-apply", "poverty-relief", Any, "N-85"),
-    ("低保边缘家庭", "鞍山 北京 居民 三级 3万 低保边缘", "poverty-relief", "", Beside("请在「困难」那一项选是"), "N2-11"),
+    ("低保边缘家庭", "鞍山 北京 居民 三级 3万 低保边缘", "poverty-relief", "", Beside("请在「特困、低保或返贫致贫」那一项选是"), "N2-11"),
     // ---- injuries
     ("在外地自己摔骨折了", "成都 广州 在职 三级 3万 摔伤", "injury-promise", "third-party-claim", Any, "N-95"),
     ("被人打伤住院", "鞍山 北京 在职 三级 3万 被打伤", "third-party-claim third-party-advance", "injury-promise", Pays(13_200, 30_000), "N-08: law of 2018, art. 30"),
@@ -95,9 +95,40 @@ const ASKED: &[Row] = &[
     // ---- students, abroad
     ("大学生暑假回家住院", "南京 合肥 学生 三级 3万 暑假", "student", "", Beside("在校参保的"), "N-14"),
     ("在外地上大学，参保在老家", "鞍山 北京 学生 三级 3万 在外地上学", "student", "", Any, "N-14"),
-    ("苏州的学生放假回家", "苏州 成都 学生 三级 3万 放假回家", "student file-temporary", "", Any, "N-14: Suzhou files them as long-term residents"),
+    ("苏州的学生放假回家", "苏州 成都 学生 三级 3万 放假回家", "student student-long-term", "file-temporary file-temporary-alike", Any, "N-14: Suzhou files them as long-term residents"),
     ("出国旅游看病能报吗", "鞍山 北京 在职 三级 3万 国外看病", "abroad", "", Pays(30_000, 30_000), "N-08: law of 2018, art. 30"),
     ("在香港看病", "鞍山 北京 在职 三级 3万 港澳台看病", "abroad", "", Pays(30_000, 30_000), "N-08"),
+    // ---- what a second reader asked: the filing
+    ("备案过期了，急诊住院", "鞍山 北京 在职 三级 3万 急诊 备案过期", "emergency-mark", "file-again", Beside("金额不因此而变"), "N-24: an emergency counts as filed"),
+    ("京津冀，备案过期了", "石家庄 北京 居民 三级 3万 已备案 备案过期", "alliance", "check-filed", Beside("金额不因此而变"), "N-67: counted as filed"),
+    ("没说备没备过，备的是别处", "南京 上海 退休 三级 3万 备案别处", "file-this-city", "check-filed", Beside("按结算前给这里备好案算"), "N-33"),
+    ("备了别处，按没备案算", "鞍山 北京 在职 三级 3万 转诊 已备案 备案别处", "file-this-city", "", Beside("已经算进金额，按没备案算"), "N-33"),
+    ("省内去苏州，备案过期", "南京 苏州 居民 三级 3万 已备案 备案过期", "file-again in-province-jiangsu", "", Any, "N-42"),
+    ("省内不用备案，备的是别的市", "杭州 宁波 居民 三级 3万 已备案 备案别处", "in-province-not-needed", "file-this-city", Any, "F2S-10"),
+    ("沈阳临时去北京", "沈阳 北京 在职 三级 3万", "no-temporary-filing", "file-temporary filling-in", As("沈阳 北京 在职 三级 3万 未备案"), "F2N-29"),
+    ("宁波临时去上海", "宁波 上海 在职 三级 3万", "no-temporary-filing", "file-temporary filling-in", Any, "F2S-12"),
+    ("珠海临时去北京", "珠海 北京 在职 三级 3万", "no-temporary-filing", "file-temporary filling-in", Any, "F2S-24"),
+    ("长春临时去北京", "长春 北京 在职 三级 3万", "no-temporary-filing", "file-temporary filling-in", As("长春 北京 在职 三级 3万 未备案"), "F2N-11"),
+    ("成都去重庆", "成都 重庆 在职 三级 3万", "no-filing-chengdu", "file-temporary filling-in", Any, "F2S-32"),
+    ("成都去北京", "成都 北京 在职 三级 3万", "file-temporary", "no-filing-chengdu", Any, "F2S-32"),
+    ("重庆去成都", "重庆 成都 在职 三级 3万", "file-temporary", "no-filing-chengdu", Any, "N-67"),
+    ("长沙的透析，去广州", "长沙 广州 居民 三级 1万 慢特病 透析", "no-chronic-filing", "file-temporary filling-in filing-took-effect validity-trip", Any, "F2N-03"),
+    ("长沙的门诊，去广州", "长沙 广州 居民 三级 1000 普通门诊", "no-outpatient-filing", "file-temporary filling-in filing-took-effect validity-trip", Any, "F2N-03"),
+    ("海口的门诊，去广州", "海口 广州 居民 三级 1000 普通门诊", "no-outpatient-filing", "file-temporary", Any, "F2S-29"),
+    ("长沙住院，备不备案一样", "长沙 北京 在职 三级 3万", "file-temporary-alike", "file-temporary", As("长沙 北京 在职 三级 3万 未备案"), "F2N-03: -10 either way"),
+    ("忘了备案", "鞍山 北京 在职 三级 3万 忘了备案", "file-temporary", "check-filed", Pays(13_200, 13_200), "N-51"),
+    ("回家探亲住院", "鞍山 北京 在职 三级 3万 探亲", "file-temporary", "", Any, "N-12"),
+    ("出差住院", "鞍山 北京 在职 三级 3万 出差", "file-temporary", "", Any, "N-12"),
+    ("吉林，能直接结却自己垫付了", "长春 北京 在职 三级 3万 已备案 全额垫付", "claim-by-hand", "", Beside("没有算进来"), "F2N-11: another 10 points"),
+    // ---- and the rest
+    ("青岛的学生寒假回家", "青岛 北京 学生 三级 2万 寒假", "student-long-term", "file-temporary", Any, "F2N-36"),
+    ("门特去外地看", "鞍山 北京 退休 三级 5000 门特 透析", "chronic-ask look-up-chronic", "dual-channel", Any, "门特 is chronic care"),
+    ("在院外买药，出院了", "鞍山 北京 在职 三级 3万 院外买药 11-10出院", "outside-drugs-claim", "outside-drugs", Beside("没有算进金额"), "N-101"),
+    ("公务员，出院了", "鞍山 北京 在职 三级 3万 公务员 11-10出院", "civil-servant", "", Beside("没有算进金额"), "N-59"),
+    ("离休干部，出院了", "鞍山 北京 退休 三级 3万 离休 11-10出院", "retired-cadre", "claim-by-hand", Any, "care of their own"),
+    ("社保卡丢了", "鞍山 北京 在职 三级 3万 社保卡丢了", "card-lost", "", As("鞍山 北京 在职 三级 3万"), "N-50"),
+    ("用子女个人账户付", "鞍山 北京 居民 三级 3万 用子女个人账户付", "family-account", "grandchildren", As("鞍山 北京 居民 三级 3万"), "N2-09"),
+    ("外伤又说是别人造成的", "鞍山 北京 在职 三级 3万 外伤 第三方", "third-party-claim", "injury-promise", Pays(13_200, 30_000), "N-95"),
     // ---- several at once
     ("备错城市又没联网", "鞍山 北京 在职 三级 3万 转诊 已备案 备错城市 医院没联网", "file-this-city not-networked claim-by-hand", "check-the-sheet", Pays(13_200, 13_200), "N-33, N-53"),
     ("断保又是工伤", "鞍山 北京 在职 三级 3万 断保 工伤", "work-injury", "lapsed file-temporary", Pays(30_000, 30_000), "work-injury insurance pays, not this one"),
@@ -197,6 +228,8 @@ enum Says {
     ReferralAboveUnfiled(u32),
     /// So many percent of the eligible cost come first.
     FirstSelfPay(u32),
+    /// Back home the rate loses at most so many points.
+    CutAtHome(u32),
     /// Another visit, or no money of this one.
     NotThisSum,
 }
@@ -211,7 +244,13 @@ const NUMBERS: &[(&str, &str, Says)] = &[
     ("claim-by-hand", "1000 元以下", Says::NotThisSum),
     // What care back home costs later.
     ("file-long-term", "回沈阳看病降 10 个百分点", Says::NotThisSum),
-    ("file-long-term", "回参保地看病降 20 个百分点", Says::NotThisSum),
+    ("filling-in", "回参保地看病降 20 个百分点", Says::NotThisSum),
+    ("returns-home", "降 20 个百分点", Says::CutAtHome(20)),
+    ("returns-home", "降 10 个百分点", Says::CutAtHome(10)),
+    // The result says that it is not counted.
+    ("claim-by-hand", "再降 10 个百分点", Says::NotThisSum),
+    // What a late filing leaves.
+    ("back-filing", "先自付 10%", Says::NotThisSum),
 ];
 
 /// Whether a text names an amount or a rate.
@@ -237,6 +276,7 @@ fn disagreements(case: &Case, list: &Checklist) -> Vec<String> {
                 Says::NotThisSum => true,
                 Says::ReferralCutAtMost(points) => referral_cut_at_most(case, *points),
                 Says::ReferralAboveUnfiled(points) => referral_above_unfiled(case, *points),
+                Says::CutAtHome(points) => cut_at_home(estimate, *points),
                 Says::FirstSelfPay(percent) => first_self_pay(estimate, *percent),
             };
             if !holds {
@@ -267,6 +307,15 @@ fn first_self_pay(estimate: &Estimate, percent: u32) -> bool {
     rules.all(|rule| rule.first_self_pay == Span::exact(Percent::new(percent)))
 }
 
+fn cut_at_home(estimate: &Estimate, points: u32) -> bool {
+    let at_home = estimate.runs.iter().filter(|run| run.terms.route == Route::Local);
+    let mut rules = at_home.filter_map(|run| run.terms.away.value());
+    rules.all(|rule| match rule.change {
+        RateChange::Cut(cut) => cut.high() == Percent::new(points),
+        other => other == RateChange::NotCovered,
+    })
+}
+
 /// The same stay on another way, with nothing else to it.
 fn plain_trip(case: &Case, reason: Reason, filed: Filed) -> Case {
     Case { reason, filed, circumstances: EnumSet::empty(), ..*case }
@@ -286,7 +335,8 @@ fn referral_above_unfiled(case: &Case, points: u32) -> bool {
 }
 
 /// Areas whose own rules the list tells, and one of which nothing is told.
-const AREAS: [&str; 9] = ["鞍山", "沈阳", "南京", "苏州", "南昌", "郑州", "武汉", "成都", "烟台"];
+const AREAS: [&str; 12] =
+    ["鞍山", "沈阳", "南京", "苏州", "南昌", "郑州", "武汉", "成都", "烟台", "青岛", "哈尔滨", "长沙"];
 
 /// Every sort of trip: out of the province for each route, inside it, at home.
 fn trips(area: &str) -> Vec<Draft> {
@@ -325,6 +375,16 @@ const AGAINST: &[(&str, &str)] = &[
     ("abroad", "say-where-insured"),
     ("work-injury", "say-where-insured"),
     ("transfer-up", "transfer-down"),
+    ("grandchildren", "file-temporary"),
+    ("student-long-term", "file-temporary"),
+    ("no-temporary-filing", "file-temporary"),
+    ("no-temporary-filing", "filling-in"),
+    ("no-temporary-filing", "filing-took-effect"),
+    ("no-temporary-filing", "validity-trip"),
+    ("no-filing-chengdu", "file-temporary"),
+    ("no-filing-chengdu", "filing-took-effect"),
+    ("file-temporary-alike", "file-temporary"),
+    ("retired-cadre", "say-where-insured"),
 ];
 
 /// What is wrong with the list of a case, and between it and the sum.
@@ -417,5 +477,165 @@ proptest! {
         let mut draft = trips(area)[trip].clone();
         draft.write(Field::Date, days);
         prop_assert_eq!(faults(&with(&draft, pair.0 | pair.1)), Vec::<String>::new());
+    }
+}
+
+/// Whether it is paid at all is one question for both ways: filing saves what it saves where
+/// it is paid, and no more.
+#[test]
+fn filing_does_not_save_what_is_perhaps_not_paid() {
+    let perhaps = Circumstance::ALL.into_iter().filter(|one| one.effect() == Effect::PerhapsNotPaid);
+    let perhaps: Vec<Circumstance> = perhaps.collect();
+    assert!(perhaps.len() > 3);
+    for area in AREAS {
+        let plain = draft(area, "北京", Status::Active, Tier::Three, "50000");
+        for one in &perhaps {
+            let with = with(&plain, EnumSet::only(*one));
+            let without = Case { circumstances: EnumSet::empty(), ..with };
+            let saves = |case: &Case| filing_saves(&BOOK, &settled(case)).unwrap();
+            let most = |case: &Case| saves(case).map(|saving| saving.high());
+            assert_eq!(most(&with), most(&without), "{area} {one:?}");
+            let now = settled(&with);
+            assert_eq!(
+                now.causes.first().map(|(cause, _)| *cause),
+                Some(Cause::Circumstance),
+                "{area} {one:?}"
+            );
+            assert_eq!(elsewhere(&BOOK, &now).unwrap(), None, "{area} {one:?}");
+            let text = Text::new(Lang::Zh).saving(&with, saves(&with), false);
+            assert!(!text.contains("先备案更稳妥"), "{text}");
+        }
+    }
+}
+
+/// Where most areas lie is only told where that says more than the full range.
+#[test]
+fn a_likely_range_narrows() {
+    for area in AREAS {
+        for trip in trips(area) {
+            let estimate = settled(&with(&trip, EnumSet::empty()));
+            let likely = elsewhere(&BOOK, &estimate).unwrap().map(|elsewhere| elsewhere.likely);
+            assert!(likely.is_none_or(|likely| likely != estimate.personal()), "{area} {trip:?}");
+        }
+    }
+}
+
+/// Where the insurance pays nothing there is no rule to ask for, none that the sum rests on,
+/// and nothing to file.
+#[test]
+fn what_is_not_paid_rests_on_no_figure() {
+    for line in ["长沙 广州 在职 二级 5万 工伤", "杭州 上海 在职 三级 5万 香港看病"] {
+        let case = express(line, &Draft::default()).draft.finish(TODAY).unwrap();
+        let estimate = settled(&case);
+        assert_eq!(estimate.personal(), Span::exact(Money::from_yuan(50_000)));
+        assert_eq!(
+            (estimate.to_ask(), estimate.missing(), estimate.figures()),
+            (vec![], vec![], vec![]),
+            "{line}"
+        );
+        assert_eq!(estimate.rules_grade(), Grade::Official, "{line}");
+        assert_eq!(filing_saves(&BOOK, &estimate).unwrap(), None, "{line}");
+    }
+}
+
+/// Back home with a filing elsewhere, where no rule is known: between home and a referral.
+#[test]
+fn back_home_without_a_rule_is_between_home_and_a_referral() {
+    for (area, known) in [("哈尔滨", false), ("西安", false), ("南京", true)] {
+        let pays = |line: String| settled(&said(&line)).personal();
+        let back = pays(format!("{area} {area} 退休 三级 5万 长期 已备案 回参保地"));
+        let home = pays(format!("{area} {area} 退休 三级 5万"));
+        let referred = pays(format!("{area} 北京 退休 三级 5万 转诊 已备案"));
+        assert_eq!(back.low(), home.low(), "{area}");
+        assert_eq!(back.high(), if known { home.high() } else { referred.high().max(home.high()) }, "{area}");
+    }
+}
+
+/// What changes the sum, or may, leaves something to do after the discharge as well.
+#[test]
+fn nothing_asked_about_vanishes_with_the_discharge() {
+    let own: Vec<_> = Items::embedded().unwrap().iter().filter(|item| !item.when.also.is_empty()).collect();
+    let matters = |one: &Circumstance| {
+        matches!(
+            one.effect(),
+            Effect::NotCounted
+                | Effect::PerhapsNotPaid
+                | Effect::NotPaid
+                | Effect::AnotherFund
+                | Effect::DeductibleRunsOn
+        )
+    };
+    for one in Circumstance::ALL.into_iter().filter(matters) {
+        let mut trip = draft("鞍山", "北京", Status::Active, Tier::Three, "30000");
+        trip.write(Field::Date, "2026-11-10");
+        let list = listed(&with(&trip, EnumSet::only(one)));
+        let is_own = |id: &str| own.iter().any(|item| item.id == id && item.when.also.contains(one));
+        assert!(list.todos.iter().any(|todo| is_own(&todo.id)), "{one:?}");
+    }
+}
+
+/// A line, an item of its list, and what a note or a paper of it says; nothing of it where the
+/// last is false.
+#[rustfmt::skip]
+const TOLD: &[(&str, &str, &str, bool)] = &[
+    ("鞍山 北京 在职 三级 5万 第三方 垫付", "claim-by-hand", "公安、法院或调解的材料", true),
+    ("鞍山 北京 在职 三级 5万 第三方 垫付", "claim-by-hand", "无第三方责任承诺书", false),
+    ("鞍山 北京 在职 三级 5万 第三方 外伤 垫付", "claim-by-hand", "无第三方责任承诺书", false),
+    ("鞍山 北京 在职 三级 5万 车祸 垫付", "claim-by-hand", "交警的事故认定书", true),
+    ("鞍山 北京 在职 三级 5万 狗咬 垫付", "claim-by-hand", "交警的事故认定书", false),
+    ("鞍山 北京 在职 三级 5万 摔伤 垫付", "claim-by-hand", "无第三方责任承诺书", true),
+    ("鞍山 北京 退休 三级 5万 长期", "file-long-term", "江苏规定", false),
+    ("南京 北京 退休 三级 5万 长期", "file-long-term", "江苏规定", true),
+    ("郑州 北京 在职 三级 5万 常驻", "filling-in", "承诺备案没补齐材料前", true),
+    ("济南 北京 退休 三级 5万 长期", "filling-in", "交一样就行", true),
+    ("济南 北京 退休 三级 5万", "filling-in", "交一样就行", false),
+    ("深圳 北京 在职 三级 5万 垫付", "claim-by-hand", "12 个月内交", true),
+    ("海口 广州 在职 三级 5万 未备案 垫付", "back-filing", "3 个月内", true),
+    ("厦门 北京 在职 三级 5万 未备案 垫付", "back-filing", "先自付 10%", true),
+    ("郑州 北京 学生 三级 3万 新生儿", "filling-in", "先参保", true),
+    ("天津 北京 退休 三级 5000", "filling-in", "京津冀", true),
+    ("青岛 青岛 在职 三级 5万 长期 已备案 回参保地", "returns-home", "降 20 个百分点", true),
+    ("烟台 北京 在职 三级 3万 跨年住院", "over-new-year", "居民保费", false),
+    ("烟台 北京 居民 三级 3万 跨年住院", "over-new-year", "居民保费", true),
+    ("鞍山 北京 在职 三级 3万 癌症住院", "serious-illness", "降低或免收", true),
+    ("鞍山 北京 居民 三级 3万", "family-account", "医保钱包", true),
+    ("鞍山 北京 在职 三级 5万 惠民保", "commercial", "医保结算单", true),
+    ("成都 北京 在职 三级 5万 工伤 11-10出院", "work-injury", "已经刷了医保的", true),
+];
+
+#[test]
+fn notes_and_papers_stand_where_they_hold() {
+    let mut wrong = Vec::new();
+    for (line, id, part, is_told) in TOLD {
+        let list = listed(&said(line));
+        let Some(todo) = list.todos.iter().find(|todo| todo.id == *id) else {
+            wrong.push(format!("{line}: no {id}"));
+            continue;
+        };
+        let papers =
+            todo.papers.iter().flat_map(|paper| [&paper.is].into_iter().chain(&paper.or).chain(&paper.note));
+        let mut all = todo.notes.iter().chain(&todo.disputed).chain(papers);
+        if all.any(|words| words.zh.contains(part)) != *is_told {
+            wrong.push(format!("{line}: {id}: {part}: {is_told} expected"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A stay over New Year may count to the year in which it began: the claim is safe by the
+/// earlier end of March.
+#[test]
+fn over_new_year_the_earlier_year_sets_the_deadline() {
+    for (days, until) in [
+        ("入院2025-12-20 出院2026-01-10", "2026-03-31"),
+        ("出院2026-01-10 跨年住院", "2026-03-31"),
+        ("出院2026-01-10", "2027-03-31"),
+    ] {
+        let list = listed(&said(&format!("烟台 北京 在职 三级 3万 未备案 垫付 {days}")));
+        let claim = list.todos.iter().find(|todo| todo.id == "claim-by-hand").unwrap();
+        let seen = &claim.by.as_ref().unwrap().also_seen;
+        let dates: Vec<String> =
+            seen.iter().filter_map(|(_, due)| due.date()).map(|day| day.to_string()).collect();
+        assert_eq!(dates, [until], "{days}");
     }
 }

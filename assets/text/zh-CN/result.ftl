@@ -261,13 +261,21 @@ note-out-of-order = 按{ $area }的规定，「{ $dearer }」比「{ $cheaper }�
 warning = 注意：{ $remark }
 # $name (String)
 # $says (String)
-circumstance-not-counted = { $name }（没有算进金额，请问参保地）：{ $says }
+circumstance-not-counted = { $name }（没有算进金额）：{ $says }
 # $name (String)
 # $says (String)
 circumstance-counted = { $name }（已经算进金额）：{ $says }
 # $name (String)
 # $says (String)
 circumstance-known = { $name }：{ $says }
+# $name (String)
+# $says (String)
+circumstance-unfiled = { $name }（已经算进金额，按没备案算）：{ $says }
+# $name (String)
+# $says (String)
+circumstance-to-file = { $name }（按结算前给这里备好案算）：{ $says }
+# $name (String)
+circumstance-unchanged = { $name }：这次的金额不因此而变
 # $route (String)
 # $amount (String)
 route-range = { $route }：{ $amount } 元
@@ -309,6 +317,10 @@ narrow-by = 填上可以缩小区间：{ $names }
 settled-on = 按 { $day } 的规定计算
 # $amount (String)
 filing-saves-up-to = 备案最多能省 { $amount } 元：备案和不备案各降多少都只知道范围；很多地方不备案报得更少，先备案更稳妥
+# $amount (String)
+filing-saves-if-paid = 医保付的话，备案最多能省 { $amount } 元；不付就没有区别
+filing-saves-not-seen = 按查到的规定，备不备案算出来一样
+filing-is-another = 不走普通的异地就医备案
 filing-saves-nothing = 备案与否，个人负担一样
 filing-saves-unclear = 按查到的规定，备不备案算出来一样；很多地方不备案报得更少，先备案更稳妥
 nothing-to-file = 不出省就医，没有跨省备案
@@ -355,6 +367,7 @@ ask-as = 我在{ $insured }参保，{ $status }，{ $routes }，去{ $care_place
 ask-whom = 打 { $hotline } 这样问：「{ $who }。」
 ask-rule-deductible = 这次起付线是多少元？
 ask-rule-rate = 这次统筹基金报百分之几？异地少报的算进去了吗？
+ask-rule-rate-home = 这次统筹基金报百分之几？
 ask-rule-cut = 比在本地看病少报几个百分点？
 ask-rule-cap = 统筹基金一年最多付多少元？
 ask-rule-supplement-rate = 超过封顶线的部分，大额补助报百分之几？

@@ -61,7 +61,7 @@ pub fn case_text(text: &Text, reopened: &Reopened<'_>) -> String {
         out.below(&text.cases_then(amount, text.date(then.data), text.grade(then.grade)));
     }
     if let Some(today) = today {
-        let amount = text.yuan(text.burden(today.burden()));
+        let amount = text.burden_unit(today.burden());
         out.below(&text.cases_now(amount, text.date(book.nation().gathered)));
     }
     match reopened.differs() {

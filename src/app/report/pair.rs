@@ -43,7 +43,7 @@ pub fn pair_text(text: &Text, first: &Estimate, second: &Estimate) -> String {
     let mut out = Page::default();
     for (name, estimate) in [(text.pair_first(), first), (text.pair_second(), second)] {
         out.paragraph(&format!("{name}  {}", case_line(text, &estimate.case, estimate.routes())));
-        let personal = text.yuan(text.burden(estimate.burden()));
+        let personal = text.burden_unit(estimate.burden());
         out.below(&text.headline(text.you_pay(), personal, text.basis(estimate)));
     }
     out.line("");

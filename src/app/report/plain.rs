@@ -29,7 +29,7 @@ pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
     let mut out = Page::default();
     out.paragraph(&case_line(text, &estimate.case, estimate.routes()));
     out.line("");
-    let personal = text.yuan(text.burden(estimate.burden()));
+    let personal = text.burden_unit(estimate.burden());
     out.paragraph(&text.headline(text.you_pay(), personal, text.basis(estimate)));
     let saving = filing_saves(book, estimate).ok().flatten();
     if let Some(saves) = text.filing_first(&estimate.case, saving) {
@@ -74,9 +74,12 @@ pub fn estimate_text(text: &Text, book: &Book, estimate: &Estimate) -> String {
             out.item(&text.ask_blank(question));
         }
     }
-    out.line("");
-    out.line(&text.sources_title());
-    for figure in estimate.figures() {
+    let figures = estimate.figures();
+    if !figures.is_empty() {
+        out.line("");
+        out.line(&text.sources_title());
+    }
+    for figure in figures {
         out.item(&text.figure(&figure));
         if let Some(remark) = &figure.remark {
             out.below(text.words(remark));

@@ -174,7 +174,7 @@ fn cost(voice: &Voice<'_>, estimate: Result<&Estimate, &EstimateError>) -> Secti
             return Section { heading, blocks: vec![Block::Paragraph { text: text.estimate_error(error) }] };
         }
     };
-    let personal = text.yuan(text.burden(estimate.burden()));
+    let personal = text.burden_unit(estimate.burden());
     let amount = text.headline(text.you_pay(), personal, text.basis(estimate));
     let mut blocks = vec![Block::Amount { text: amount }];
     blocks.extend(text.warnings(estimate).into_iter().map(|text| Block::Paragraph { text }));

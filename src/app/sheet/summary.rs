@@ -38,7 +38,7 @@ pub(super) fn summary(
     }
     if let Some(estimate) = estimate {
         // Rounded, so that it is kept in mind; the table has the fen.
-        let pays = text.yuan(text.compact_burden(estimate.burden()));
+        let pays = text.compact_burden_unit(estimate.burden());
         add(voice.title(|text| text.box_you_pay()), text.box_about(pays));
     }
     if let Some(saving) = saving {

@@ -35,6 +35,11 @@ impl Text {
         self.opened(burden, self.compact_span(burden.span))
     }
 
+    /// The same with its unit.
+    pub fn compact_burden_unit(&self, burden: Burden) -> String {
+        self.opened(burden, self.yuan(self.compact_span(burden.span)))
+    }
+
     /// Whether large numbers are told in ten thousands (万).
     fn counts_in_ten_thousands(&self) -> bool {
         self.lang() == super::Lang::Zh

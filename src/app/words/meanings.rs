@@ -243,7 +243,7 @@ impl Text {
             return Some(self.words_here(self.yuan(self.money_span(Span::between(low, high)))));
         }
         if concept == Concept::Range {
-            return Some(self.words_here(self.yuan(self.burden(estimate.burden()))));
+            return Some(self.words_here(self.burden_unit(estimate.burden())));
         }
         let item = concept.item()?;
         let value = |run: &yidi_core::estimate::Outcome, side| {

@@ -65,6 +65,11 @@ impl Text {
         self.opened(burden, self.money_span(burden.span))
     }
 
+    /// The same with its unit.
+    pub fn burden_unit(&self, burden: Burden) -> String {
+        self.opened(burden, self.yuan(self.money_span(burden.span)))
+    }
+
     /// An amount in words, and that it may still be less or more.
     pub(super) fn opened(&self, Burden { span, open }: Burden, amount: String) -> String {
         match (open.less, open.more) {

@@ -3,7 +3,7 @@
 use super::{Lang, Text};
 use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, ToldRule};
-use yidi_core::policy::Item;
+use yidi_core::policy::{Item, Route, Routes};
 
 impl Text {
     /// The rules that were told: which are used, and which stand beside something
@@ -62,18 +62,20 @@ impl Text {
         );
         // Whoever asks in English is answered in Chinese: both stand beside each other.
         let beside = (self.lang() == Lang::En).then(|| Self::new(Lang::Zh));
+        let is_away = estimate.routes() != Routes::only(Route::Local);
         let question = |item| match &beside {
-            Some(chinese) => self.with_note(self.ask_rule(item), chinese.ask_rule(item)),
-            None => self.ask_rule(item),
+            Some(chinese) => self.with_note(self.ask_rule(item, is_away), chinese.ask_rule(item, is_away)),
+            None => self.ask_rule(item, is_away),
         };
         let questions = items.into_iter().map(question).collect();
         Some((self.ask_whom(hotline(case.insured), who), questions))
     }
 
-    fn ask_rule(&self, item: Item) -> String {
+    fn ask_rule(&self, item: Item, is_away: bool) -> String {
         match item {
             Item::Deductible => self.ask_rule_deductible(),
-            Item::Rate => self.ask_rule_rate(),
+            Item::Rate if is_away => self.ask_rule_rate(),
+            Item::Rate => self.ask_rule_rate_home(),
             Item::Away => self.ask_rule_cut(),
             Item::Cap => self.ask_rule_cap(),
             Item::SupplementRate => self.ask_rule_supplement_rate(),

@@ -98,8 +98,13 @@ impl Text {
 
     /// What filing saves, in one sentence; `exact` where nothing about the case is uncertain.
     pub fn saving(&self, case: &Case, saving: Option<Span<Money>>, exact: bool) -> String {
+        // Whether it is paid at all comes before what filing saves.
+        let perhaps = case.has(Effect::PerhapsNotPaid);
         let crosses = case.insured.insurer() != case.care_place.insurer();
         match saving.filter(|saving| crosses || !saving.high().is_zero()) {
+            None if case.stands_alone() => self.filing_is_another(),
+            Some(saving) if perhaps && saving.high().is_zero() => self.filing_saves_not_seen(),
+            Some(saving) if perhaps => self.filing_saves_if_paid(self.money(saving.high())),
             Some(saving) if saving.high().is_zero() && exact => self.filing_saves_nothing(),
             Some(saving) if saving.high().is_zero() => self.filing_saves_unclear(),
             Some(saving) if saving.low().is_zero() => self.filing_saves_up_to(self.money(saving.high())),
@@ -166,37 +171,56 @@ impl Text {
     /// What stands below the amount, before it is believed.
     pub fn warnings(&self, estimate: &Estimate) -> Vec<String> {
         let insured = estimate.case.insured;
-        let ranges = estimate
-            .is_national_range()
-            .then(|| self.note_no_own_rate(self.place_short(insured), self.care(estimate.case.care)));
+        let is_range = estimate.is_national_range() && estimate.case.not_paid().is_none();
+        let ranges =
+            is_range.then(|| self.note_no_own_rate(self.place_short(insured), self.care(estimate.case.care)));
         let order = estimate.out_of_order.iter().map(|one| {
             let area = self.place_short(Place::Area(one.area));
             self.note_out_of_order(area, self.route(one.dearer), self.route(one.cheaper))
         });
         let far = estimate.far_from.map(|known| self.far_date(estimate.case.date, known));
         let remarks = estimate.warnings().into_iter().map(|remark| self.warning(self.words(remark)));
-        let also = self.circumstances(&estimate.case);
+        let also = self.circumstances_moving(estimate);
         let told = self.told_rules(estimate).into_iter();
         told.chain(far).chain(also).chain(ranges).chain(order).chain(remarks).collect()
     }
 
-    /// What each circumstance of a case does to the sum, and whether it is counted.
+    /// What is to be known of each circumstance of a case, beside no sum.
     pub fn circumstances(&self, case: &Case) -> Vec<String> {
-        let sentence = |also: Circumstance| {
-            let says = self.said(also.entry().says.as_ref()?);
-            let name = self.circumstance(also);
-            Some(match also.effect() {
-                Effect::NotCounted => self.circumstance_not_counted(name, says),
-                Effect::DeductibleRunsOn
-                | Effect::NotFiledHere
-                | Effect::NotPaid
-                | Effect::PerhapsNotPaid => self.circumstance_counted(name, says),
-                Effect::Nothing | Effect::NotNetworked | Effect::PaidInFull | Effect::ReturnsHome => {
-                    self.circumstance_known(name, says)
-                }
-            })
-        };
-        case.circumstances.iter().filter_map(sentence).collect()
+        self.each_circumstance(case, |also, name, says| match also.effect() {
+            Effect::NotCounted | Effect::AnotherFund => self.circumstance_not_counted(name, says),
+            _ => self.circumstance_known(name, says),
+        })
+    }
+
+    /// What each circumstance of a case does to the sum, and whether it is counted:
+    /// only what moved the sum is said to be.
+    fn circumstances_moving(&self, estimate: &Estimate) -> Vec<String> {
+        let case = &estimate.case;
+        self.each_circumstance(case, |also, name, says| match (also.effect(), case.filed) {
+            (Effect::NotCounted | Effect::AnotherFund, _) => self.circumstance_not_counted(name, says),
+            (Effect::NotFiledHere, _) if !estimate.moved_by.contains(also) => {
+                self.circumstance_unchanged(name)
+            }
+            (Effect::NotFiledHere, Filed::No) => self.circumstance_unfiled(name, says),
+            (Effect::NotFiledHere, Filed::Yes | Filed::Planned) => self.circumstance_to_file(name, says),
+            _ if estimate.moved_by.contains(also) => self.circumstance_counted(name, says),
+            _ => self.circumstance_known(name, says),
+        })
+    }
+
+    /// A sentence for each circumstance of which something is said.
+    fn each_circumstance(
+        &self,
+        case: &Case,
+        sentence: impl Fn(Circumstance, String, String) -> String,
+    ) -> Vec<String> {
+        let all = case.circumstances.iter();
+        all.filter_map(|also| {
+            let says = self.said(also.entry().says.as_ref()?).to_owned();
+            Some(sentence(also, self.circumstance(also), says))
+        })
+        .collect()
     }
 
     /// That the day of a case lies far from what the sources can know.

@@ -174,7 +174,22 @@ impl Word for Tier {
 
 impl Word for Reason {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
-        (Self::Other, &["other", "其他", "临时", "临时外出", "其他临时外出", "temporary", "qita", "linshi"]),
+        (
+            Self::Other,
+            &[
+                "other",
+                "其他",
+                "临时",
+                "临时外出",
+                "其他临时外出",
+                "探亲",
+                "旅游",
+                "出差",
+                "temporary",
+                "qita",
+                "linshi",
+            ],
+        ),
         (Self::Referral, &["referral", "referred", "转诊", "异地转诊", "转院", "zhuanzhen", "zz"]),
         (Self::Emergency, &["emergency", "rescue", "急诊", "抢救", "急诊抢救", "jizhen", "jz"]),
         (Self::LongTermResident, &["long-term", "长期", "长期居住", "异地长期居住", "changqi"]),
@@ -228,6 +243,8 @@ impl Word for Filed {
                 "否",
                 "未备案",
                 "没备案",
+                "忘了备案",
+                "补办备案",
                 "没有备案",
                 "还没备案",
                 "不备案",
@@ -276,7 +293,21 @@ impl Word for Care {
     const WORDS: &'static [(Self, &'static [&'static str])] = &[
         (Self::Inpatient, &["inpatient", "stay", "住院", "zhuyuan"]),
         (Self::Outpatient, &["outpatient", "门诊", "普通门诊", "menzhen", "mz"]),
-        (Self::Chronic, &["chronic", "慢特病", "慢病", "门慢", "门诊慢特病", "mantebing", "mtb"]),
+        (
+            Self::Chronic,
+            &[
+                "chronic",
+                "慢特病",
+                "慢病",
+                "门慢",
+                "门特",
+                "特病",
+                "门诊特殊病",
+                "门诊慢特病",
+                "mantebing",
+                "mtb",
+            ],
+        ),
     ];
 }
 

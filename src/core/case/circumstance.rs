@@ -16,7 +16,8 @@ include!(concat!(env!("OUT_DIR"), "/circumstances.rs"));
 pub enum Effect {
     /// It stays as it is.
     Nothing,
-    /// What holds for people back home for care while filed elsewhere (双向享受).
+    /// What holds for people back home for care while filed elsewhere (双向享受); where no
+    /// rule is known, from the terms at home to those of a referral.
     ReturnsHome,
     /// The same sum, claimed by hand (手工报销).
     PaidInFull,
@@ -32,9 +33,16 @@ pub enum Effect {
     PerhapsNotPaid,
     /// It changes the sum, and nobody knows by how much.
     NotCounted,
+    /// Another fund pays, by rules of its own.
+    AnotherFund,
 }
 
 impl Effect {
+    /// Whether nothing is filed, claimed or settled with this insurance.
+    pub const fn stands_alone(self) -> bool {
+        matches!(self, Self::NotPaid | Self::AnotherFund)
+    }
+
     /// The word programs use.
     pub const fn key(self) -> &'static str {
         match self {
@@ -47,6 +55,7 @@ impl Effect {
             Self::NotPaid => "not-paid",
             Self::PerhapsNotPaid => "perhaps-not-paid",
             Self::NotCounted => "not-counted",
+            Self::AnotherFund => "another-fund",
         }
     }
 }

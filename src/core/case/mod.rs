@@ -23,7 +23,7 @@ use strum::VariantArray;
 use crate::num::{Money, Percent, Span};
 use crate::places::{AreaId, AreaSet, Place};
 use crate::policy::{
-    Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Situation, Status, Tier,
+    Care, ContributionClass, Disease, Grade, HospitalClass, Route, Scheme, Situation, Status, Tier,
 };
 use crate::variants::all;
 
@@ -266,6 +266,19 @@ impl Case {
     /// Whether one of its circumstances does this to the sum.
     pub fn has(&self, effect: Effect) -> bool {
         self.circumstances.iter().any(|one| one.effect() == effect)
+    }
+
+    /// Whether it is nothing that this insurance pays: nothing is filed, claimed or
+    /// settled with it.
+    pub fn stands_alone(&self) -> bool {
+        self.circumstances.iter().any(|one| one.effect().stands_alone())
+    }
+
+    /// How sure it is that nothing is paid; none where something may be.
+    pub fn not_paid(&self) -> Option<Grade> {
+        // Hardly any case has a circumstance, and tables have millions of cases.
+        let none = self.circumstances.iter().filter(|one| one.effect() == Effect::NotPaid);
+        none.map(|one| one.entry().grade).max()
     }
 
     /// The case as the look-up sees it, insured in one area, on one way; where status

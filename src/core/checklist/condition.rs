@@ -167,7 +167,7 @@ pub struct Condition {
     pub unless: EnumSet<Circumstance>,
     /// An alliance counts the trip as filed.
     pub counted_as_filed: Option<bool>,
-    /// What is known of filing inside the province.
+    /// What is known of filing inside the province; on a trip out of it this does not count.
     pub in_province: EnumSet<InProvince>,
     /// For people insured in one of these places.
     pub insured: Vec<Within>,
@@ -226,7 +226,7 @@ impl Condition {
             && allows(self.networked, now.case.networked)
             && allows(self.settles, now.settles)
             && allows(self.stages, now.stage)
-            && allows(self.in_province, now.in_province)
+            && (!now.routes.contains(Route::InProvince) || allows(self.in_province, now.in_province))
             && self.also.is_subset(now.case.circumstances)
             && self.unless.is_disjoint(now.case.circumstances)
             && self.counted_as_filed.is_none_or(|counted| counted == now.counted_as_filed)

@@ -7,7 +7,7 @@ use serde::de::{self, Deserializer};
 use serde::{Deserialize, Serialize};
 
 use super::holidays::Holidays;
-use crate::case::Case;
+use crate::case::{Case, Circumstance};
 use crate::policy::Care;
 
 /// The day from which a deadline counts.
@@ -172,7 +172,7 @@ impl Limit {
                 Holidays::embedded().ok()?.working_days_after(anchor(case, after)?, count)
             }
             Self::NextYear { until: MonthDay { month, day }, after } => {
-                Date::new(anchor(case, after)?.year().checked_add(1)?, month, day).ok()
+                Date::new(year(case, after)?.checked_add(1)?, month, day).ok()
             }
         }
     }
@@ -181,6 +181,17 @@ impl Limit {
 /// A visit without a stay begins on the day on which it is settled.
 fn visit_began(case: &Case) -> Option<Date> {
     case.admitted.or_else(|| case.discharged.filter(|_| case.care != Care::Inpatient))
+}
+
+/// The year of a day. A stay over New Year may count to the year in which it began: the
+/// earlier one is the safe one.
+fn year(case: &Case, after: Anchor) -> Option<i16> {
+    let year = anchor(case, after)?.year();
+    if !case.circumstances.contains(Circumstance::OverNewYear) {
+        return Some(year);
+    }
+    let before = case.admitted.map_or(year.saturating_sub(1), Date::year);
+    Some(year.min(before))
 }
 
 fn anchor(case: &Case, after: Anchor) -> Option<Date> {

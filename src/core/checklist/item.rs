@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::condition::{Condition, Within};
 use super::due::Deadline;
 use super::phase::Phase;
+use crate::places::Place;
 use crate::policy::{Grade, Words};
 
 /// Where something can be done.
@@ -50,9 +51,20 @@ pub struct Paper {
     /// When what may stand for it is not enough, or what else to know.
     #[serde(default)]
     pub note: Option<Words>,
+    /// For people insured in one of these places the note is told; left out: to everybody.
+    #[serde(default)]
+    pub note_in: Vec<Within>,
     /// Needed only here.
     #[serde(default)]
     pub when: Condition,
+}
+
+impl Paper {
+    /// The paper as somebody insured in a place is told of it.
+    pub(super) fn told(&self, insured: Place) -> Self {
+        let is_theirs = self.note_in.is_empty() || self.note_in.iter().any(|within| within.has(insured));
+        Self { note: self.note.clone().filter(|_| is_theirs), ..self.clone() }
+    }
 }
 
 /// Something to know beside an item.

@@ -27,7 +27,7 @@ pub use item::{Backing, Channel, Note, Paper, TodoItem, TodoKind};
 pub use phase::Phase;
 pub use timeline::{Event, Moment, next_deadline, timeline};
 
-use crate::case::{Case, Effect, routing};
+use crate::case::{Case, routing};
 use crate::places::Place;
 use crate::policy::{Book, FileError, Grade, ProvinceData, Routes, Source, Words};
 
@@ -139,10 +139,10 @@ pub fn checklist(book: &Book, case: &Case, today: Date) -> Result<Checklist, Fil
     let items = Items::embedded()?;
     Holidays::embedded()?;
     let making = Making { book, province, items, now: &now, today };
-    // Where the insurance pays nothing, nothing is filed, claimed or settled: what is left is what
+    // Where another pays, or nobody, nothing is filed, claimed or settled: what is left is what
     // its circumstances themselves ask for.
-    let is_paid = !case.has(Effect::NotPaid);
-    let asks = |item: &TodoItem| item.when.also.iter().any(|one| one.effect() == Effect::NotPaid);
+    let is_paid = !case.stands_alone();
+    let asks = |item: &TodoItem| item.when.also.iter().any(|one| one.effect().stands_alone());
     let applies = |item: &&TodoItem| {
         if !is_paid && !asks(item) {
             return false;
@@ -258,7 +258,10 @@ impl Making<'_> {
             why: item.why.clone(),
             by,
             if_late: item.if_late.clone(),
-            papers: papers.filter(|paper| paper.when.holds(now)).cloned().collect(),
+            papers: papers
+                .filter(|paper| paper.when.holds(now))
+                .map(|paper| paper.told(now.case.insured))
+                .collect(),
             channels: item.channels.clone(),
             say: item.say.clone(),
             notes,

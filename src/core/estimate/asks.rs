@@ -90,8 +90,11 @@ impl Estimate {
     }
 
     /// The rules to ask the hotline for, those that move the most first: what causes the
-    /// spread, then what is not known at all and can matter.
+    /// spread, then what is not known at all and can matter. None where nothing is paid.
     pub fn to_ask(&self) -> Vec<Item> {
+        if self.case.not_paid().is_some() {
+            return Vec::new();
+        }
         let mut items: Vec<Item> = Vec::new();
         let causes = self.causes.iter().filter_map(|(cause, _)| match cause {
             Cause::Item(Item::UncoveredShare) => None,

@@ -73,13 +73,17 @@ pub(super) fn causes(case: &Case, runs: &[Outcome], lowest: Money, worst: &Outco
     let own = &worst.terms;
     let same_visit = |one: &Terms| (one.status, one.tier) == (own.status, own.tier);
     let same_way = |one: &Terms| (one.route, one.trip) == (own.route, own.trip) && same_visit(one);
-    for (item, reading) in &own.readings {
-        let cause = if is_of_circumstance(*reading) { Cause::Circumstance } else { Cause::Item(*item) };
+    // An item may be read in two ways by its figures, and in two more by a circumstance.
+    let cause_of = |(item, reading): &(Item, usize)| {
+        if is_of_circumstance(*reading) { Cause::Circumstance } else { Cause::Item(*item) }
+    };
+    for reading in &own.readings {
+        let cause = cause_of(reading);
         let others = |one: &Terms| {
-            one.readings
-                .iter()
-                .filter(|(other, _)| other != item)
-                .eq(own.readings.iter().filter(|(other, _)| other != item))
+            let of = |terms: &Terms| -> Vec<(Item, usize)> {
+                terms.readings.iter().copied().filter(|other| cause_of(other) != cause).collect()
+            };
+            of(one) == of(own)
         };
         add(cause, best_of(&|one| one.area == own.area && same_way(one) && others(one)));
     }

@@ -1,5 +1,6 @@
 //! The same case by route and by tier: what each costs, and what filing saves.
 
+use super::effects::read_alike;
 use super::yearly::in_year;
 use super::{Burden, Estimate, EstimateError, Open, Outcome, Side, estimate, run};
 use crate::case::{Case, Filed, TRIPS, trip_by};
@@ -65,7 +66,8 @@ pub fn compare(book: &Book, case: &Case) -> Result<Comparison, EstimateError> {
 /// # Errors
 /// As [`compare`].
 pub fn filing_saves(book: &Book, base: &Estimate) -> Result<Option<Span<Money>>, EstimateError> {
-    if moves(base) { saving(book, &base.case) } else { Ok(None) }
+    // Whoever is not paid by this insurance has nothing to file with it.
+    if moves(base) && !base.case.stands_alone() { saving(book, &base.case) } else { Ok(None) }
 }
 
 /// Whether a trip leads out of the insured area, or may.
@@ -123,11 +125,12 @@ fn saving(book: &Book, case: &Case) -> Result<Option<Span<Money>>, EstimateError
     Ok(ends.reduce(Span::hull))
 }
 
-/// Whether two runs, of which only one is filed, are of one person and hospital and
-/// lead to the same place.
+/// Whether two runs, of which only one is filed, are of one person and hospital, lead
+/// to the same place and are both paid, or both not.
 fn is_same_world(one: &Outcome, other: &Outcome) -> bool {
     let (one, other) = (&one.terms, &other.terms);
     let crosses = |route: Route| route.crosses_provinces();
     (one.area, one.status, one.tier) == (other.area, other.status, other.tier)
+        && read_alike(one, other)
         && (one.route == other.route || crosses(one.route) && crosses(other.route))
 }

@@ -1,21 +1,30 @@
 //! What circumstances do to the terms of a case. Where one makes it uncertain what
 //! holds, both are settled: the range holds either.
 
+use enumset::EnumSet;
+
 use super::term::{Deductible, Term, no_schedule};
 use super::terms::Terms;
-use crate::case::{Case, Effect};
-use crate::num::{Percent, Span};
-use crate::policy::{AwayRule, Item, RateChange};
+use super::{EstimateError, prepare};
+use crate::case::{Case, Circumstance, Effect, Filed};
+use crate::num::{Money, Percent, Span};
+use crate::policy::{AwayRule, Book, Item, RateChange};
 
-/// A reading of the deductible: one that runs on is not due again.
-const RUNS_ON: usize = 2_000;
-
-/// A reading of what the route does: nothing is paid at all.
-const NOT_PAID: usize = 2_000;
+/// A reading that a circumstance makes: of the deductible, one that runs on is not due
+/// again; of what the route does, nothing is paid at all. The next is the other one.
+const CIRCUMSTANCE: usize = 2_000;
 
 /// Whether a reading comes from a circumstance.
 pub(super) const fn is_of_circumstance(reading: usize) -> bool {
-    reading == RUNS_ON || reading == RUNS_ON + 1
+    reading == CIRCUMSTANCE || reading == CIRCUMSTANCE + 1
+}
+
+/// Whether two terms are read the same way as far as circumstances go: both paid, or both not.
+pub(super) fn read_alike(one: &Terms, other: &Terms) -> bool {
+    let of = |terms: &Terms| -> Vec<(Item, usize)> {
+        terms.readings.iter().copied().filter(|(_, reading)| is_of_circumstance(*reading)).collect()
+    };
+    of(one) == of(other)
 }
 
 /// The terms as the circumstances of a case leave them.
@@ -26,23 +35,68 @@ pub(super) fn applied(case: &Case, all: Vec<Terms>) -> Vec<Terms> {
     }
     let mut all = all;
     if case.has(Effect::DeductibleRunsOn) {
-        all = both(all, Item::Deductible, RUNS_ON, without_deductible);
+        all = both(all, Item::Deductible, without_deductible);
     }
     if case.has(Effect::NotPaid) {
         all.iter_mut().for_each(not_paid);
     } else if case.has(Effect::PerhapsNotPaid) {
-        all = both(all, Item::Away, NOT_PAID, not_paid);
+        all = both(all, Item::Away, not_paid);
     }
     all
 }
 
+/// The effects that may change what the person pays.
+const MOVING: [Effect; 5] = [
+    Effect::ReturnsHome,
+    Effect::NotFiledHere,
+    Effect::DeductibleRunsOn,
+    Effect::NotPaid,
+    Effect::PerhapsNotPaid,
+];
+
+/// The circumstances of a case without which the person would pay something else. One
+/// that leaves open whether a filing counts moves it where that makes a difference.
+///
+/// # Errors
+/// Where a data file cannot be read or two figures clash.
+pub(super) fn moved_by(
+    book: &Book,
+    case: &Case,
+    personal: Span<Money>,
+) -> Result<EnumSet<Circumstance>, EstimateError> {
+    let mut moved = EnumSet::empty();
+    for effect in MOVING {
+        let all: EnumSet<Circumstance> =
+            case.circumstances.iter().filter(|one| one.effect() == effect).collect();
+        if all.is_empty() {
+            continue;
+        }
+        let filed = match case.filed {
+            filed if effect != Effect::NotFiledHere => filed,
+            Filed::No => Filed::Yes,
+            _ => Filed::No,
+        };
+        let without = Case { circumstances: case.circumstances - all, filed, ..*case };
+        let same = match prepare(book, &without) {
+            Ok(prepared) => {
+                let ends = prepared.settle(&without);
+                Span::between(ends.low.personal, ends.high.personal) == personal
+            }
+            Err(EstimateError::NoRate { .. }) => false,
+            Err(error) => return Err(error),
+        };
+        moved |= if same { EnumSet::empty() } else { all };
+    }
+    Ok(moved)
+}
+
 /// Each of the terms as it is and changed.
-fn both(all: Vec<Terms>, item: Item, reading: usize, change: fn(&mut Terms)) -> Vec<Terms> {
+fn both(all: Vec<Terms>, item: Item, change: fn(&mut Terms)) -> Vec<Terms> {
     let each = |mut terms: Terms| {
         let mut changed = terms.clone();
         change(&mut changed);
-        terms.readings.push((item, reading));
-        changed.readings.push((item, reading + 1));
+        terms.readings.push((item, CIRCUMSTANCE));
+        changed.readings.push((item, CIRCUMSTANCE + 1));
         [terms, changed]
     };
     all.into_iter().flat_map(each).collect()

@@ -10,7 +10,7 @@ use super::prepared::World;
 use super::term::Term;
 use super::terms::{Levels, Terms};
 use super::{Estimate, EstimateError};
-use crate::case::{Bill, Case, Journey, Told, YearToDate, routing};
+use crate::case::{Bill, Case, Effect, Journey, Told, YearToDate, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::{AreaId, Place};
 use crate::policy::{AwayRule, Book, Figure, Holder, Item, RateChange, Route};
@@ -126,10 +126,15 @@ impl RuleSets {
         all
     }
 
-    /// What a case costs under each; none where the areas are too few.
+    /// What a case costs under each; none where the areas are too few, where they say
+    /// nothing that the full range does not, or where it is not certain that it is paid.
     pub fn settle(&self, estimate: &Estimate) -> Option<Elsewhere> {
+        if estimate.case.has(Effect::PerhapsNotPaid) || estimate.case.has(Effect::NotPaid) {
+            return None;
+        }
         let areas = self.spans(&estimate.case);
-        let likely = middle(&areas, estimate.personal())?;
+        let full = estimate.personal();
+        let likely = middle(&areas, full).filter(|likely| *likely != full)?;
         Some(Elsewhere { areas, likely, only_away: self.only_away })
     }
 }

@@ -74,10 +74,37 @@ impl<'l> Look<'l> {
 
     /// The same as the figures alone say.
     fn looked_up(&self) -> Result<Vec<Terms>, EstimateError> {
-        if self.journey.route != Route::InProvince || self.has_rule()? {
-            return self.with(&|item| self.find(item), None);
+        let plain = || self.with(&|item| self.find(item), None);
+        match self.journey.route {
+            Route::InProvince if !self.has_rule()? => self.without_rule(),
+            Route::Local if self.situation.returns_home && !self.has_return_rule()? => {
+                let mut all = plain()?;
+                all.extend(self.as_referred()?);
+                Ok(all)
+            }
+            _ => plain(),
         }
-        self.without_rule()
+    }
+
+    /// Whether it is known what holds for people back home while filed elsewhere.
+    fn has_return_rule(&self) -> Result<bool, ClashError> {
+        let says = |item| {
+            let found = self.find(item)?;
+            Ok::<_, ClashError>(found.figures().iter().any(|figure| figure.selectors.returns_home))
+        };
+        Ok(says(Item::Away)? || says(Item::Rate)?)
+    }
+
+    /// No rule is known for people back home while filed elsewhere: they have at least the
+    /// terms of a referral (N2-07), and at most what holds at home.
+    fn as_referred(&self) -> Result<Vec<Terms>, EstimateError> {
+        let referred = self.on(Journey::on(Route::Referral));
+        let mut all = referred.with(&|item| referred.find(item), None)?;
+        for terms in &mut all {
+            (terms.route, terms.trip) = (self.journey.route, self.journey.trip);
+            terms.readings.push((Item::Away, OUTSIDE));
+        }
+        Ok(all)
     }
 
     /// Whether more than the nation's range is known of what this route does.
@@ -264,7 +291,8 @@ impl<'l> Look<'l> {
     }
 }
 
-/// The reading of a trip inside the province as the same trip outside.
+/// The reading of a trip inside the province as the same trip outside, and of care back
+/// home as a referral.
 pub(super) const OUTSIDE: usize = usize::MAX;
 
 /// From here on the readings of a rate that is final for some answer alone.

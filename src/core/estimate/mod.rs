@@ -35,6 +35,7 @@ mod yearly;
 use std::ops::BitOr;
 use std::sync::Arc;
 
+use enumset::EnumSet;
 use jiff::civil::Date;
 
 pub use alike::{Alike, Classes};
@@ -61,7 +62,7 @@ pub use trail::{TrailAmount, TrailStep};
 pub use trust::Missing;
 pub use yearly::{Counter, Limits};
 
-use crate::case::{Bill, Case, Journey, routing};
+use crate::case::{Bill, Case, Circumstance, Journey, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, ClashError, Figure, FileError, Holder, Item, Route, Routes, Words};
@@ -173,6 +174,8 @@ pub struct Estimate {
     /// From when to when the rules are known, where the day of the case lies far
     /// from that.
     pub far_from: Option<RulesKnown>,
+    /// The circumstances without which the person would pay something else.
+    pub moved_by: EnumSet<Circumstance>,
 }
 
 impl Estimate {
@@ -203,7 +206,8 @@ impl Estimate {
 
     /// What the person pays, and whether something unknown may still move it.
     pub fn burden(&self) -> Burden {
-        let open = self.runs.iter().map(Outcome::open).fold(Open::default(), BitOr::bitor);
+        let paid = self.runs.iter().filter(|_| self.case.not_paid().is_none());
+        let open = paid.map(Outcome::open).fold(Open::default(), BitOr::bitor);
         Burden { span: self.personal(), open }
     }
 
@@ -292,7 +296,19 @@ pub fn estimate(book: &Book, case: &Case) -> Result<Estimate, EstimateError> {
             }
         }
     }
-    Ok(Estimate { case: *case, runs, lowest, highest, counted_as_filed, causes, out_of_order, far_from })
+    let personal = Span::between(runs[lowest].best.personal, runs[highest].worst.personal);
+    let moved_by = effects::moved_by(book, case, personal)?;
+    Ok(Estimate {
+        case: *case,
+        runs,
+        lowest,
+        highest,
+        counted_as_filed,
+        causes,
+        out_of_order,
+        far_from,
+        moved_by,
+    })
 }
 
 /// Settles a case as insured in one area, on one route, whatever its places

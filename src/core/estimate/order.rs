@@ -7,6 +7,7 @@
 
 use std::sync::Arc;
 
+use super::effects::read_alike;
 use super::look::{Look, OUTSIDE};
 use super::prepared::{World, ends_of};
 use super::terms::{Levels, Terms};
@@ -57,8 +58,11 @@ pub(super) fn rests_on_nation(terms: &Terms) -> bool {
 }
 
 /// Whether the neighbouring routes bound terms: they rest on the nation's range, or
-/// read a trip inside the province as one outside.
+/// read a trip inside the province as one outside. Home has no neighbours.
 pub(super) fn are_bounded(terms: &Terms) -> bool {
+    if terms.route == Route::Local {
+        return false;
+    }
     rests_on_nation(terms) || terms.readings.contains(&(Item::Away, OUTSIDE))
 }
 
@@ -69,7 +73,7 @@ pub(super) fn bounds(look: &Look<'_>, terms: &Terms) -> Result<Bounds, EstimateE
     if route == Route::InProvince {
         // Never worse than the same trip outside, within its own bounds.
         let outside = look.on(Journey::on(trip));
-        let mut worlds = neighbour(&outside)?.unwrap_or_default();
+        let mut worlds = neighbour(&outside, terms)?.unwrap_or_default();
         for (terms, world) in &mut worlds {
             if rests_on_nation(terms) {
                 world.bound(self::bounds(&outside, terms)?);
@@ -80,19 +84,19 @@ pub(super) fn bounds(look: &Look<'_>, terms: &Terms) -> Result<Bounds, EstimateE
     }
     let inside = look.on(Journey { route: Route::InProvince, trip });
     if inside.has_rule()? {
-        bounds.below.extend(neighbour(&inside)?);
+        bounds.below.extend(neighbour(&inside, terms)?);
     }
     for other in below(trip) {
         let other = look.on(Journey::on(*other));
         // The nation's own ranges stand in order where nothing else tells the routes apart.
         if other.has_rule()? || differs(&other, terms)? {
-            bounds.below.extend(neighbour(&other)?);
+            bounds.below.extend(neighbour(&other, terms)?);
         }
     }
     for other in above(trip) {
         let other = look.on(Journey::on(other));
         if other.has_rule()? {
-            bounds.above.extend(neighbour(&other)?);
+            bounds.above.extend(neighbour(&other, terms)?);
         }
     }
     Ok(bounds)
@@ -126,7 +130,9 @@ pub(super) fn out_of_order(
     for (others, is_below) in [(below(trip), true), (&above(trip), false)] {
         for other in others {
             let near = look.on(Journey::on(*other));
-            let Some(neighbour) = near.has_rule()?.then(|| neighbour(&near)).transpose()?.flatten() else {
+            let Some(neighbour) =
+                near.has_rule()?.then(|| neighbour(&near, &run.terms)).transpose()?.flatten()
+            else {
                 continue;
             };
             let ends = ends_of(&neighbour, case);
@@ -153,9 +159,11 @@ fn differs(other: &Look<'_>, terms: &Terms) -> Result<bool, EstimateError> {
     Ok(false)
 }
 
-/// The worlds of a route, where a rate is known on it.
-fn neighbour(look: &Look<'_>) -> Result<Option<Neighbour>, EstimateError> {
-    let worlds = look.terms()?.into_iter().filter_map(|terms| {
+/// The worlds of a route, where a rate is known on it: those in which the circumstances
+/// turn out as they do in some terms.
+fn neighbour(look: &Look<'_>, like: &Terms) -> Result<Option<Neighbour>, EstimateError> {
+    let all = look.terms()?.into_iter().filter(|terms| read_alike(terms, like));
+    let worlds = all.filter_map(|terms| {
         let world = World::of(&terms).ok()?;
         Some((terms, world))
     });

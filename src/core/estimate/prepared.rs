@@ -141,8 +141,11 @@ impl World {
             high: high.settlement,
             low_rate,
             high_rate,
-            grade: self.grades.where_reached(reached).min().unwrap_or(Grade::Assumed),
-            open: open_where(self.open, reached),
+            grade: case
+                .not_paid()
+                .or_else(|| self.grades.where_reached(reached).min())
+                .unwrap_or(Grade::Assumed),
+            open: if case.not_paid().is_some() { Open::default() } else { open_where(self.open, reached) },
         }
     }
 

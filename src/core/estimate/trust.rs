@@ -20,9 +20,12 @@ pub struct Missing {
 
 impl Estimate {
     /// Every figure used in any run, each once, in the order of the steps; no range of
-    /// the nation's that cannot matter.
+    /// the nation's that cannot matter, and none where nothing is paid.
     pub fn figures(&self) -> Vec<Arc<Figure>> {
         let mut figures: Vec<Arc<Figure>> = Vec::new();
+        if self.case.not_paid().is_some() {
+            return figures;
+        }
         let all = self.runs.iter().flat_map(|run| {
             let bounds = [&run.best_by, &run.worst_by].into_iter().flatten();
             let terms = std::iter::once(&run.terms).chain(bounds.map(|terms| &**terms));
@@ -38,6 +41,9 @@ impl Estimate {
 
     /// The weakest grade of the figures that matter.
     pub fn grade(&self) -> Grade {
+        if let Some(grade) = self.case.not_paid() {
+            return grade;
+        }
         let figures = self.runs.iter().flat_map(Outcome::mattering);
         figures.map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
     }
@@ -45,7 +51,8 @@ impl Estimate {
     /// The weakest grade of the rules that matter: of all figures but the share of a
     /// bill that is not split.
     pub fn rules_grade(&self) -> Grade {
-        self.rules().map(|figure| figure.grade).min().unwrap_or(Grade::Assumed)
+        let rules = self.rules().map(|figure| figure.grade);
+        self.case.not_paid().or_else(|| rules.min()).unwrap_or(Grade::Assumed)
     }
 
     /// The items of the weakest rules, in the order of the steps.
@@ -58,12 +65,13 @@ impl Estimate {
 
     /// Whether an assumed share of the bill stands for what is not split.
     pub fn is_unsplit(&self) -> bool {
-        self.runs.iter().any(|run| !run.terms.uncovered_share.figures().is_empty())
+        let is_assumed = |run: &Outcome| !run.terms.uncovered_share.figures().is_empty();
+        self.case.not_paid().is_none() && self.runs.iter().any(is_assumed)
     }
 
     fn rules(&self) -> impl Iterator<Item = &Arc<Figure>> {
         let of = |run| Outcome::mattering(run).filter(|figure| figure.item != Item::UncoveredShare);
-        self.runs.iter().flat_map(of)
+        self.runs.iter().filter(|_| self.case.not_paid().is_none()).flat_map(of)
     }
 
     /// Items that should be there but are not known in some run; the estimate
@@ -74,7 +82,7 @@ impl Estimate {
             let known = missing.entry(item).or_insert(begins);
             *known = known.or(begins);
         };
-        for run in &self.runs {
+        for run in self.runs.iter().filter(|_| self.case.not_paid().is_none()) {
             for item in run.terms.unknown().filter(|item| run.matters(*item)) {
                 note(item, run.terms.begins(item));
             }

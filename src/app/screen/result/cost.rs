@@ -96,7 +96,7 @@ fn rungs(body: &mut Body, state: &ResultState, pen: Pen<'_>) {
 
 fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
     let Pen { text, theme, cells } = pen;
-    let amount = text.yuan(text.burden(estimate.burden()));
+    let amount = text.burden_unit(estimate.burden());
     let reliability = text.reliability(text.basis(estimate));
     let label = format!(" {}  ", text.you_pay());
     let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
