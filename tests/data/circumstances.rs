@@ -493,7 +493,7 @@ fn filing_does_not_save_what_is_perhaps_not_paid() {
             let with = with(&plain, EnumSet::only(*one));
             let without = Case { circumstances: EnumSet::empty(), ..with };
             let saves = |case: &Case| filing_saves(&BOOK, &settled(case)).unwrap();
-            let most = |case: &Case| saves(case).map(|saving| saving.high());
+            let most = |case: &Case| saves(case).map(Span::high);
             assert_eq!(most(&with), most(&without), "{area} {one:?}");
             let now = settled(&with);
             assert_eq!(
