@@ -138,6 +138,11 @@ const TABLE: &[Row] = &[
     ("武汉", "广州", "", "file-temporary", "hubei-promise", "another trip is filed without a promise"),
     ("武汉", "广州", "unfiled out:2026-11-10", "back-filing-hubei", "back-filing", "N-52: Hubei reaches 60 days back"),
     ("武汉", "广州", "unfiled out:2026-03-31", "back-filing", "back-filing-hubei", "N-112: in force from 2026-04-01"),
+    ("沈阳", "北京", "", "no-temporary-filing", "file-temporary filling-in", "F2N-29: no filing for other temporary trips"),
+    ("成都", "重庆", "", "no-filing-chengdu", "file-temporary filling-in", "F2S-32"),
+    ("海口", "广州", "outpatient", "no-outpatient-filing", "file-temporary", "F2S-29: ordinary outpatient care needs no filing"),
+    ("长沙", "广州", "dialysis", "no-chronic-filing", "file-temporary", "F2N-03"),
+    ("苏州", "北京", "", "file-temporary-alike", "file-temporary", "X-13: paid the same, filed or not"),
     ("郑州", "广州", "long-term", "file-long-term", "hubei-promise", "Hubei's rule is Hubei's"),
 ];
 
@@ -285,7 +290,8 @@ fn papers_follow_the_case() {
     for (words, id) in
         [("resettled", "file-resettled"), ("long-term", "file-long-term"), ("posted", "file-posted")]
     {
-        let todo = todo("鞍山", "北京", words, id);
+        // What a promise is worth is a rule of Jiangsu.
+        let todo = todo("南京", "北京", words, id);
         let proof = todo.papers.iter().find(|paper| said(&paper.or, "承诺书")).unwrap();
         assert!(proof.note.as_ref().unwrap().zh.contains("承诺书不够"), "{id}");
     }
@@ -295,8 +301,8 @@ fn papers_follow_the_case() {
 fn disputes_name_what_was_followed_only_where_they_matter() {
     let disputed = |from, to, words, id, part: &str| said(&todo(from, to, words, id).disputed, part);
     for (from, to, words, id, part, elsewhere) in [
-        ("鞍山", "北京", "", "file-temporary", "10 个百分点", "沈阳"),
-        ("抚顺", "北京", "", "file-temporary", "免申即享", "沈阳"),
+        ("鞍山", "北京", "", "file-temporary", "10 个百分点", "本溪"),
+        ("抚顺", "北京", "", "file-temporary", "免申即享", "本溪"),
         ("南京", "上海", "", "filling-in", "长三角", "郑州"),
         ("重庆", "成都", "", "filling-in", "川渝", "郑州"),
         ("南京", "成都", "", "filling-in", "出省不能用", "郑州"),
@@ -320,9 +326,9 @@ fn disputes_name_what_was_followed_only_where_they_matter() {
         ("hepatitis", "look-up-chronic", "五种"),
         ("posted", "claim-by-hand", "单位证明"),
     ] {
-        assert!(disputed("沈阳", "北京", words, id, part), "{id} {part}");
+        assert!(disputed("本溪", "北京", words, id, part), "{id} {part}");
     }
-    assert!(!disputed("沈阳", "北京", "dialysis", "look-up-chronic", "五种"), "one of the first five");
+    assert!(!disputed("本溪", "北京", "dialysis", "look-up-chronic", "五种"), "one of the first five");
     assert!(!disputed("广州", "深圳", "", "account", "9 个省"), "not across provinces");
 }
 

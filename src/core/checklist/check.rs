@@ -150,9 +150,10 @@ fn of_item(book: &Book, items: &Items, item: &TodoItem, ids: &BTreeSet<&str>) ->
 }
 
 /// Sources that the nation does not describe, nor every province for whose
-/// people the conditions hold.
+/// people the conditions hold. A note for fewer people than its item is for those.
 fn unknown_sources(book: &Book, names: &[String], when: &[&Condition]) -> Vec<ListFlaw> {
-    let places: Vec<Within> = when.iter().flat_map(|when| when.insured.iter().copied()).collect();
+    let narrowest = when.iter().rev().find(|when| !when.insured.is_empty());
+    let places: Vec<Within> = narrowest.map(|when| when.insured.clone()).unwrap_or_default();
     let known = |name: &String| {
         let there = |within: &Within| matches!(book.source(within.0.insurer(), name), Ok(Some(_)));
         book.nation().sources.contains_key(name) || !places.is_empty() && places.iter().all(there)

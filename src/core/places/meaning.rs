@@ -160,6 +160,13 @@ pub(super) fn is_outside(wanted: &str) -> bool {
     OUTSIDE.contains(&whole)
 }
 
+/// How much of the beginning of a text is such a place, written out.
+pub(super) fn outside_at_start(text: &str) -> Option<usize> {
+    let ends = OUTSIDE.iter().filter(|name| text.starts_with(**name)).map(|name| name.len());
+    ends.max()
+        .map(|end| if text[end..].starts_with("特别行政区") { end + "特别行政区".len() } else { end })
+}
+
 const OUTSIDE: [&str; 56] = [
     "香港",
     "澳门",

@@ -14,5 +14,6 @@ pub use area_set::AreaSet;
 pub use county::County;
 pub use names::Names;
 pub use search::{
-    PlaceError, county_of, english_names, lies_outside, named, names_at_start, resolve, search,
+    PlaceError, county_of, english_names, lies_outside, named, names_at_start, outside_at_start, resolve,
+    search,
 };

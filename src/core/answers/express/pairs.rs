@@ -67,8 +67,8 @@ const fn fits(field: Field, value: &PieceKind) -> Option<Field> {
     match (field, value) {
         (Field::Admitted | Field::Date, PieceKind::Day(_))
         | (Field::ClassBRate, PieceKind::Percent(_) | PieceKind::Number { .. })
-        | (Field::Age | Field::Admission, PieceKind::Number { .. }) => Some(field),
-        (
+        | (Field::Age | Field::Admission, PieceKind::Number { .. })
+        | (
             Field::RuleRate | Field::RuleCut | Field::RuleSupplementRate | Field::RuleCatastrophicRate,
             PieceKind::Percent(_),
         ) => Some(field),

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::number::numbers_at_start;
 use super::piece::{Gap, Piece, PieceKind};
 use super::words::{Dictionary, Known, WordAnswer};
-use crate::places::{english_names, names_at_start};
+use crate::places::{english_names, names_at_start, outside_at_start};
 
 /// Cuts a line into pieces.
 pub(super) fn split(line: &str, dictionary: &Dictionary) -> Vec<Piece> {
@@ -153,7 +153,9 @@ fn cut(chunk: &str, dictionary: &Dictionary) -> Vec<(Range<usize>, PieceKind)> {
         steps.sort_by_key(|(length, _)| Reverse(*length));
         for (length, what) in steps {
             let Some(rest) = cost_from(&best, place + length) else { continue };
-            let unknown = if what == PieceKind::Unknown { length } else { 0 };
+            // A place that is not covered is understood to be one: no word inside it counts.
+            let is_outside = outside_at_start(&chunk[place..]) == Some(length);
+            let unknown = if what == PieceKind::Unknown && !is_outside { length } else { 0 };
             let bare = usize::from(matches!(what, PieceKind::Number { .. }));
             let cost = (rest.0 + unknown, rest.1 + bare, rest.2 + 1);
             if best[place].as_ref().is_none_or(|(least, ..)| cost < *least) {
@@ -193,6 +195,7 @@ fn steps(chunk: &str, place: usize, dictionary: &Dictionary) -> Vec<(usize, Piec
         .chain(names_at_start(text))
         .filter_map(|length| Some((length, word(&text[..length], length == chunk.len(), dictionary)?)))
         .collect();
+    steps.extend(outside_at_start(text).map(|length| (length, PieceKind::Unknown)));
     steps.extend(numbers_at_start(text, digits > 0 && place == 0 && digits == chunk.len()));
     steps.push((digits.max(first.map_or(1, char::len_utf8)), PieceKind::Unknown));
     steps
