@@ -29,6 +29,9 @@ route-referral = Referral (filed)
 route-emergency = Emergency (as filed)
 route-temporary = Temporary (filed)
 route-unfiled = Unfiled
+planned-long-term = Long-term (to be filed)
+planned-referral = Referral (to be filed)
+planned-temporary = Temporary (to be filed)
 
 reason-other = Other temporary trip
 reason-referral = Referral

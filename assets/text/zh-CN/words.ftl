@@ -29,6 +29,9 @@ route-referral = 异地转诊（已备案）
 route-emergency = 急诊抢救（视同备案）
 route-temporary = 临时外出（已备案）
 route-unfiled = 未备案
+planned-long-term = 长期异地（会备案）
+planned-referral = 异地转诊（会备案）
+planned-temporary = 临时外出（会备案）
 
 reason-other = 其他临时外出
 reason-referral = 异地转诊

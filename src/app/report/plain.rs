@@ -10,7 +10,7 @@ use yidi_core::policy::{Book, Routes};
 
 /// The case in one line: places, status, tier, visit, routes.
 pub fn case_line(text: &Text, case: &Case, routes: Routes) -> String {
-    let routes = routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ");
+    let routes = routes.iter().map(|route| text.route_of(case, route)).collect::<Vec<_>>().join(" / ");
     [
         format!("{} → {}", text.place(case.insured), text.place(case.care_place)),
         text.statuses(case.status),

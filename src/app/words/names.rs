@@ -2,7 +2,7 @@
 
 use super::Text;
 use yidi_core::answers::{CARES, Step, word};
-use yidi_core::case::{Circumstance, Field, Filed, Networked, Possible, Reason};
+use yidi_core::case::{Case, Circumstance, Field, Filed, Networked, Possible, Reason};
 use yidi_core::estimate::{Cause, Line};
 use yidi_core::places::Place;
 use yidi_core::policy::{
@@ -102,6 +102,16 @@ impl Text {
             Route::Emergency => self.route_emergency(),
             Route::Temporary => self.route_temporary(),
             Route::Unfiled => self.route_unfiled(),
+        }
+    }
+
+    /// A route of a case: of one that is still to be filed, nobody says that it is.
+    pub fn route_of(&self, case: &Case, route: Route) -> String {
+        match route {
+            Route::LongTerm if case.filed == Filed::Planned => self.planned_long_term(),
+            Route::Referral if case.filed == Filed::Planned => self.planned_referral(),
+            Route::Temporary if case.filed == Filed::Planned => self.planned_temporary(),
+            other => self.route(other),
         }
     }
 

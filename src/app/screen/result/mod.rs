@@ -364,7 +364,7 @@ impl ResultState {
         // Without an estimate those that are to be filed.
         let of_list = || self.checklist.as_ref().map(|list| list.routes).unwrap_or_default();
         let routes = self.estimate.as_ref().map_or_else(|_| of_list(), Estimate::routes);
-        routes.iter().map(|route| text.route(route)).collect::<Vec<_>>().join(" / ")
+        routes.iter().map(|route| text.route_of(&self.case, route)).collect::<Vec<_>>().join(" / ")
     }
 
     /// The estimate, or what is said where there is none.
