@@ -161,6 +161,10 @@ impl Ask {
         if let Some(field) = other {
             let asked = std::mem::take(&mut self.asked);
             *self = Self { asked, ..Self::new(Subject::Field(field), &draft) };
+        } else {
+            // The next sign begins anew: nobody means to go on with what is wrong.
+            let typed = self.line.input.value().to_owned();
+            self.line = Overtyped::of(&typed);
         }
         self.troubles = problems;
     }

@@ -295,6 +295,9 @@ fn what_is_not_known_is_asked_in_a_row_and_ends_in_one_number() {
         "{}",
         walk.screen()
     );
+    // Seven tenths are 70, not 7; what is typed then stands in its place.
+    let walk = walk.keys("7⏎");
+    assert!(walk.screen().contains("七成写 70"), "{}", walk.screen());
     let walk = walk.keys("75⏎");
     assert!(walk.screen().contains("不能报的合计"), "{}", walk.screen());
     let walk = walk.keys("0⏎");
