@@ -22,6 +22,7 @@ ask-check = 请核对，数字键可以修改
 
 first-what = 算一算异地就医自己要付多少、先办什么、带什么；只是估算。
 first-offline = 不联网。没填完的留到下次（窗口模式不留）；Ctrl-C 离开或 F5 就不留。
+pick-place = 不止一个地方，或没有完全对上：按 ↓ 选一个，再按 Enter
 place-prompt = 查找
 place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
 # $typed (String)

@@ -50,6 +50,8 @@ pub(super) enum Notice {
     BeginAgain,
     /// A new case has begun.
     NewCase,
+    /// What was typed may mean several places: one is to be gone to.
+    PickPlace,
     /// Why a change was not made.
     Refused(Problem),
     /// Answers that a change made impossible: they no longer count.

@@ -138,6 +138,8 @@ fn in_place(model: &mut Model, world: &ScreenContext<'_>, step: Step, action: Ac
                 }
                 model.trip.keep_focus_valid(&model.draft);
                 forward(model, world, step);
+            } else if picker.is_to_be_picked() {
+                model.notice = Some(Notice::PickPlace);
             }
         }
         Action::Back => {

@@ -313,6 +313,7 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         Notice::LeaveAgain => text.leave_again(),
         Notice::BeginAgain => text.begin_again(),
         Notice::NewCase => text.new_case_done(),
+        Notice::PickPlace => text.pick_place(),
         Notice::Refused(problem) => text.problem(problem),
         Notice::NoLongerAsked(fields) => {
             text.no_longer_asked(text.list(fields.iter().map(|field| text.field(*field))))

@@ -67,6 +67,12 @@ impl Picker {
         rows.get(self.row).copied()
     }
 
+    /// Whether several places are listed of which none was gone to.
+    pub(in crate::screen) fn is_to_be_picked(&self) -> bool {
+        let (rows, listed) = self.listed();
+        !rows.is_empty() && listed.must_be_picked() && !self.went
+    }
+
     /// Takes the highlighted row: the place that is chosen, or nothing where a
     /// province was opened instead.
     pub(in crate::screen) fn enter(&mut self) -> Option<Place> {

@@ -19,6 +19,7 @@ fn a_place_that_was_misspelt_is_picked_from_what_looks_like_it() {
     let walk = Walk::new((80, 24)).keys("anshann⏎");
     assert_eq!(walk.model.draft.insured, None);
     assert!(walk.screen().contains("   鞍山市"), "{}", walk.screen());
+    assert!(walk.screen().contains("按 ↓ 选一个"), "{}", walk.screen());
     let walk = walk.keys("↓⏎");
     assert_eq!(walk.model.draft.insured.map(yidi_core::places::Place::name), Some("鞍山市"));
 }
