@@ -108,6 +108,11 @@ const TABLE: &[Row] = &[
     ("鞍山", "北京", "emergency unfiled", "emergency-mark", "file-temporary back-filing", "N-55"),
     ("鞍山", "北京", "emergency in:2026-11-20", "emergency-mark emergency-report", "emergency-first", "admitted already: nobody is told to treat first"),
     ("鞍山", "北京", "emergency not-networked", "pay-in-full claim-by-hand", "emergency-mark not-networked check-the-sheet", "N-54: rescue is paid anywhere, by hand"),
+    // Places that need no filing.
+    ("沈阳", "三亚", "filed?", "no-temporary-filing", "find-out-filed filling-in", "F2N-29"),
+    ("成都", "重庆", "long-term", "no-filing-chengdu", "file-long-term filling-in validity-long-term", "F2S-32"),
+    ("长沙", "广州", "outpatient", "no-outpatient-filing", "file-temporary filling-in", "F2N-03"),
+    ("长沙", "广州", "", "file-temporary-alike filling-in", "file-temporary", "F2N-03: filed or not, 10 points off"),
     // Hospital not networked, outpatient, chronic.
     ("武汉", "广州", "not-networked", "not-networked pay-in-full claim-by-hand claim-follow-up file-temporary", "look-up-hospital check-the-sheet filing-took-effect account", "N-53: pay first, claim later"),
     ("武汉", "广州", "networked", "check-the-sheet", "look-up-hospital not-networked pay-in-full claim-by-hand", "N-50: settles directly, nothing to claim"),
