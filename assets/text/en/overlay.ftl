@@ -119,6 +119,7 @@ cell-first-cut = first { $share }%, then cut { $points }
 cell-not-covered = not covered
 rule-from = { $level }, { $grade }
 cell-wrong-percent = write a percent from 0 to 100, such as 85; by slices "to 30000: 85; above: 90"
+cell-rough = a rule is a number, or from one to another (800-1000): leave out "about"
 cell-part-of-one = a share below 1 is probably a fraction: write 85 for 85%, not 0.85
 cell-turned = a range has the lower number first, such as 80-85
 cell-wrong-slices = the slices are not clear: rising, the last one "above", such as to 30000: 85; to 40000: 90; above: 95

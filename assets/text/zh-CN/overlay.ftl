@@ -186,6 +186,7 @@ cell-not-covered = 不报
 # $grade (String)
 rule-from = { $level }，{ $grade }
 cell-wrong-percent = 要写 0 到 100 的百分数，如 85；分段写「30000以下85；以上90」
+cell-rough = 要写确定的数，或从多少到多少（800-1000），不写「约」「左右」
 cell-part-of-one = 小于 1 的比例很可能是写成了小数：85% 写 85，不写 0.85
 cell-turned = 范围要小的在前，如 80-85
 cell-wrong-slices = 分段看不懂：从小到大写，最后一段写「以上」，如 30000以下85；40000以下90；以上95

@@ -32,6 +32,7 @@ mod year;
 
 use std::cell::LazyCell;
 use std::ffi::OsString;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::parser::ValueSource;
@@ -110,12 +111,21 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
     matches.subcommand().map_or(matches, |(_, matches)| innermost(matches))
 }
 
+/// Whether a command is seen to be at work: a table has a bar of its own, a form has the
+/// screen, and what is typed line by line is waited for.
+fn shows_itself(name: &str, inner: Option<&str>) -> bool {
+    match (name, inner) {
+        ("batch", _) | ("policy", Some("edit")) => true,
+        ("year" | "reconcile" | "cases", _) => std::io::stdin().is_terminal(),
+        _ => false,
+    }
+}
+
 /// Runs the command that was named, and the one within it.
 fn command(run: &Run<'_>, spoken: Spoken, name: &str, inner: Option<&str>) -> Result<(), Fail> {
-    // A table has a bar of its own.
     let lang = run.text.lang();
     let at_work = move |seconds| Text::new(lang).at_work(seconds);
-    let _waiting = (name != "batch").then(|| stream::Waiting::begin(at_work));
+    let _waiting = (!shows_itself(name, inner)).then(|| stream::Waiting::begin(at_work));
     match name {
         "estimate" => estimate::run(run),
         "compare" => compare::run(run),

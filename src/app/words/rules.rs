@@ -136,6 +136,7 @@ impl Text {
             CellError::Amount(fault) => self.amount_fault(fault),
             CellError::Percent => self.cell_wrong_percent(),
             CellError::PartOfOne => self.cell_part_of_one(),
+            CellError::Rough => self.cell_rough(),
             CellError::Turned => self.cell_turned(),
             CellError::Slices => self.cell_wrong_slices(),
             CellError::Away => self.cell_wrong_away(),

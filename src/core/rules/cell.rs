@@ -16,6 +16,8 @@ pub enum CellError {
     Percent,
     /// A share written as a part of one: 0.85.
     PartOfOne,
+    /// About so much is no rule.
+    Rough,
     /// The lower end of a range is above its upper end.
     Turned,
     /// The slices of a rate are not clear.
@@ -34,6 +36,10 @@ pub fn read_cell(rule: Rule, typed: &str) -> Result<Option<Value>, CellError> {
     let text: String = typed.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     if text.is_empty() {
         return Ok(None);
+    }
+    let is_rough = ["约", "左右", "大概", "上下", "about", "roughly"].iter().any(|word| text.contains(word));
+    if is_rough {
+        return Err(CellError::Rough);
     }
     let is_none = ["无", "没有", "不设", "none", "no"].contains(&text.as_str());
     match rule.kind() {
@@ -154,7 +160,12 @@ fn away(text: &str) -> Result<AwayRule, CellError> {
     const FIRST: [&str; 5] = ["个人先自付", "个人先付", "先自付", "先付", "first"];
     let none = Span::exact(Percent::ZERO);
     let plain = |change| Ok(AwayRule { first_self_pay: none, change });
-    let text = text.replace("个百分点", "").replace("百分点", "").replace("points", "").replace("比例", "");
+    let text = text
+        .replace("个百分点", "")
+        .replace("百分点", "")
+        .replace("个点", "")
+        .replace("points", "")
+        .replace("比例", "");
     let after =
         |marks: &[&str], text: &str| marks.iter().find_map(|mark| text.strip_prefix(mark).map(str::to_owned));
     if SAME.contains(&text.as_str()) {
@@ -265,6 +276,8 @@ mod tests {
         }
         for (typed, error) in [
             ("0.85", CellError::PartOfOne),
+            ("约85", CellError::Rough),
+            ("85左右", CellError::Rough),
             ("850", CellError::Percent),
             ("八五", CellError::Percent),
             ("3万以下85", CellError::Slices),
