@@ -32,7 +32,6 @@ mod year;
 
 use std::cell::LazyCell;
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use clap::parser::ValueSource;
@@ -112,13 +111,9 @@ fn innermost(matches: &ArgMatches) -> &ArgMatches {
 }
 
 /// Whether a command is seen to be at work: a table has a bar of its own, a form has the
-/// screen, and what is typed line by line is waited for.
+/// screen.
 fn shows_itself(name: &str, inner: Option<&str>) -> bool {
-    match (name, inner) {
-        ("batch", _) | ("policy", Some("edit")) => true,
-        ("year" | "reconcile" | "cases", _) => std::io::stdin().is_terminal(),
-        _ => false,
-    }
+    name == "batch" || (name, inner) == ("policy", Some("edit"))
 }
 
 /// Runs the command that was named, and the one within it.
