@@ -121,7 +121,7 @@ const ASKED: &[Row] = &[
     ("出差住院", "鞍山 北京 在职 三级 3万 出差", "file-temporary", "", Any, "N-12"),
     ("吉林，能直接结却自己垫付了", "长春 北京 在职 三级 3万 已备案 全额垫付", "claim-by-hand", "", Beside("没有算进来"), "F2N-11: another 10 points"),
     // ---- and the rest
-    ("青岛的学生寒假回家", "青岛 北京 学生 三级 2万 寒假", "student-long-term", "file-temporary", Any, "F2N-36"),
+    ("青岛的学生寒假回家", "青岛 北京 学生 三级 2万 寒假", "student file-temporary", "student-long-term", As("青岛 北京 学生 三级 2万"), "F2N-36: paid as at home; nothing is said of the filing"),
     ("门特去外地看", "鞍山 北京 退休 三级 5000 门特 透析", "chronic-ask look-up-chronic", "dual-channel", Any, "门特 is chronic care"),
     ("在院外买药，出院了", "鞍山 北京 在职 三级 3万 院外买药 11-10出院", "outside-drugs-claim", "outside-drugs", Beside("没有算进金额"), "N-101"),
     ("公务员，出院了", "鞍山 北京 在职 三级 3万 公务员 11-10出院", "civil-servant", "", Beside("没有算进金额"), "N-59"),
@@ -595,6 +595,8 @@ const TOLD: &[(&str, &str, &str, bool)] = &[
     ("郑州 北京 学生 三级 3万 新生儿", "filling-in", "先参保", true),
     ("天津 北京 退休 三级 5000", "filling-in", "京津冀", true),
     ("青岛 青岛 在职 三级 5万 长期 已备案 回参保地", "returns-home", "降 20 个百分点", true),
+    ("青岛 北京 学生 三级 2万 寒假", "student", "没有查到", true),
+    ("苏州 北京 学生 三级 2万 寒假", "student", "青岛", false),
     ("烟台 北京 在职 三级 3万 跨年住院", "over-new-year", "居民保费", false),
     ("烟台 北京 居民 三级 3万 跨年住院", "over-new-year", "居民保费", true),
     ("鞍山 北京 在职 三级 3万 癌症住院", "serious-illness", "降低或免收", true),
