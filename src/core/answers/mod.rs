@@ -42,6 +42,7 @@ pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_recor
 pub use rules::hear_rule;
 pub use stays::{MOST_STAYS, MOST_TIMES, YearStay, YearStays};
 pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, trip_fields};
+pub(crate) use total::is_rough;
 pub use total::parse_total;
 pub use typed::{Typed, is_blank, parse_percent};
 pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};
