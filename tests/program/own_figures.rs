@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 use super::mistakes::RIGHT;
 use crate::screens::terminal::Screen;
-use crate::support::process::{json, said, shown, yidi};
+use crate::support::process::{json, refused, succeeds};
 
 /// A case by hand: (50 000 − 800) × (85 % − 10 %) = 36 900, 13 100 left.
 const CASE: &str =
@@ -19,18 +19,6 @@ fn file(folder: &TempDir, name: &str, bytes: impl AsRef<[u8]>) -> String {
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
     path.display().to_string()
-}
-
-fn succeeds(line: &str) -> String {
-    let output = yidi(line);
-    assert!(output.status.success(), "{line}: {}{}", said(&output), shown(&output));
-    shown(&output)
-}
-
-fn refused(line: &str) -> String {
-    let output = yidi(line);
-    assert_eq!(output.status.code(), Some(2), "{line}: {}", shown(&output));
-    said(&output)
 }
 
 #[test]

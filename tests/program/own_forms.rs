@@ -10,21 +10,9 @@ use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
 
 use crate::screens::terminal::Screen;
-use crate::support::process::{fed, said, shown, yidi};
+use crate::support::process::{fed, refused, said, shown, succeeds, yidi};
 
 const STAY: &str = "职工在职 三级 5万 --own-expense 0 --prepay 0 --over-limit 0";
-
-fn succeeds(line: &str) -> String {
-    let output = yidi(line);
-    assert!(output.status.success(), "{line}: {}{}", said(&output), shown(&output));
-    shown(&output)
-}
-
-fn refused(line: &str) -> String {
-    let output = yidi(line);
-    assert_eq!(output.status.code(), Some(2), "{line}: {}", shown(&output));
-    said(&output)
-}
 
 fn sheet(path: &Path, name: &str) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();

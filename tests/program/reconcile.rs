@@ -356,6 +356,19 @@ fn the_command_reads_a_slip_and_says_what_it_is() {
     assert_eq!(json["lines"][6]["difference"], "1.00");
 }
 
+/// Of 50 000 that are not split, 40 000 to 47 500 are eligible; at a deductible of 1 000
+/// and 43 000 the fund pays (43 000 − 1 000) × 0.60 = 25 200.
+#[test]
+fn another_deductible_is_found_where_the_bill_is_not_split() {
+    let slip = json!({ "medfee_sumamt": 50000, "act_pay_dedc": 1000, "hifp_pay": 25200 });
+    let output = piped(&slip, &["--json"]);
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["verdict"], "explained", "{json}");
+    let cause = &json["causes"][0];
+    assert_eq!(cause["change"], json!({ "kind": "deductible", "value": "1000.00" }));
+    assert_eq!(cause["also"], json!([{ "kind": "uncovered", "value": "7000.00" }]));
+}
+
 #[test]
 fn a_wrong_slip_is_the_requests_fault() {
     for (slip, says) in [(json!([]), "没有一个认识的字段"), (json!({ "hifp_pay": "many" }), "hifp_pay")]

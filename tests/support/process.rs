@@ -82,6 +82,20 @@ pub(crate) fn shown(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
+/// What it prints on a line that it takes.
+pub(crate) fn succeeds(line: &str) -> String {
+    let output = yidi(line);
+    assert!(output.status.success(), "{line}: {}{}", said(&output), shown(&output));
+    shown(&output)
+}
+
+/// Its message on a line that it refuses.
+pub(crate) fn refused(line: &str) -> String {
+    let output = yidi(line);
+    assert_eq!(output.status.code(), Some(2), "{line}: {}", shown(&output));
+    said(&output)
+}
+
 /// What the program says when these bytes are its whole input.
 pub(crate) fn fed(arguments: impl Arguments, input: &[u8]) -> Output {
     feed(program(arguments).stdin(Stdio::piped()).spawn().unwrap(), input)

@@ -29,6 +29,7 @@ mod output;
 mod part;
 mod person;
 mod pipeline;
+mod progress;
 mod records;
 mod sort;
 mod source;
@@ -41,7 +42,8 @@ pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, k
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
 pub use part::Part;
 pub use person::PersonColumns;
-pub use pipeline::{BatchError, OpenError, Progress, Table, read_cases, run};
+pub use pipeline::{BatchError, OpenError, Table, read_cases, run};
+pub use progress::Progress;
 pub use records::{Dialect, Records};
 pub use tally::{RowErrorKind, Tally};
 pub use worker::{BatchRun, ByPerson, CaseRow};

@@ -14,6 +14,7 @@ use super::figures::Shared;
 use super::header::{Header, HeaderError};
 use super::out::Out;
 use super::person::{Groups, PersonReader};
+use super::progress::Progress;
 use super::records::{BrokenRecord, Chunk, ChunkSource, Dialect, MOST_ABOVE, Records};
 use super::sort::{SortError, Sorted};
 use super::source::TableSource;
@@ -146,17 +147,6 @@ impl Table {
     pub fn into_records(self) -> (Header, Records) {
         (self.header, self.records)
     }
-}
-
-/// How far a run has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// Rows written.
-    pub rows: u64,
-    /// Bytes of the input of which the rows are written.
-    pub read: u64,
-    /// The rows are only brought in order yet.
-    pub is_sorting: bool,
 }
 
 /// The cases of a table as they stand, at most so many rows.

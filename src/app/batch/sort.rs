@@ -9,7 +9,7 @@ use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Seek, SeekFrom, Write
 
 use super::answers::Answers;
 use super::person::{PersonReader, cuts};
-use super::pipeline::Progress;
+use super::progress::Progress;
 use super::records::{BrokenRecord, Chunk, ChunkSource, Record, Records};
 
 /// So many bytes of rows are held in memory.

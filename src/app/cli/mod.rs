@@ -87,11 +87,10 @@ fn act(text: &Text, start: Start) -> Result<(), Fail> {
         None => wizard::run(&run, spoken),
         Some((name, inner)) => {
             misplaced(text, &matches, name, innermost)?;
-            let matches = inner;
             if run.is_set("verbose") {
                 stream::tell(location::told(&run).trim_end());
             }
-            command(&run, spoken, name, matches.subcommand_name())
+            command(&run, spoken, name, inner.subcommand_name())
         }
     }
 }

@@ -1,47 +1,18 @@
 //! What can be done with the result.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::answer;
-use super::menu_words::{Does, lines, prompt, settled};
+use super::menu_words::{Does, lines, prompt};
+use super::result::{list_text, settled, show_result};
 use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
 use super::year;
-use crate::report::{checklist_text, comparison_text, estimate_text, grounds_text, ladder_text, line_text};
-use crate::sheet::{Document, Format, Handout, handout};
-use yidi_core::case::Case;
-use yidi_core::checklist::{Checklist, checklist};
+use crate::report::{comparison_text, grounds_text, line_text};
+use crate::sheet::Format;
+use yidi_core::checklist::checklist;
 use yidi_core::estimate;
-use yidi_core::estimate::{EstimateError, compare, estimate, ladder, with_usual_bill};
+use yidi_core::estimate::{compare, estimate};
 use yidi_core::year::case_of;
-
-/// Computes the result, says it, and asks what to do with it.
-pub(super) fn show_result(session: &mut Session<'_>) {
-    session.out.line("");
-    result(session);
-    session.go(At::Menu(Menu::Result));
-}
-
-/// Says the result, or why there is none.
-pub(super) fn result(session: &mut Session<'_>) {
-    let LinesContext { book, text, today, .. } = session.world;
-    let Ok(case) = case_of(book, &session.draft, today) else { return };
-    session.told = Some(session.draft.clone());
-    match estimate(book, &case) {
-        Ok(estimate) => session.out.block(&estimate_text(text, book, &estimate)),
-        Err(EstimateError::NoBill) => several_bills(session, &case),
-        Err(error) => session.tell(&text.estimate_error(&error)),
-    }
-}
-
-/// The bill is not known: what is to be done, and what several bills cost.
-fn several_bills(session: &mut Session<'_>, case: &Case) {
-    let LinesContext { book, text, today, .. } = session.world;
-    let (Ok(checklist), Ok(ladder)) = (checklist(book, case, today), ladder(book, case)) else { return };
-    session.out.block(&list_text(session.world, case, &checklist));
-    session.out.line("");
-    session.out.block(&ladder_text(text, case, &checklist, &ladder));
-}
 
 /// Takes a line.
 pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: bool) -> Option<LinesEffect> {
@@ -170,34 +141,10 @@ fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
     None
 }
 
-/// The checklist with the questions for the hotline.
-fn list_text(world: LinesContext<'_>, case: &Case, checklist: &Checklist) -> String {
-    let asked = estimate(world.book, &with_usual_bill(case)).ok();
-    checklist_text(world.text, case, checklist, asked.as_ref())
-}
-
 fn explain(session: &mut Session<'_>, line: estimate::Line) {
     if let Some(estimate) = settled(session) {
         let words = line_text(session.world.text, &estimate, line);
         session.out.block(&words);
         session.out.line("");
     }
-}
-
-/// The sheet to take home.
-pub(super) fn document(session: &Session<'_>, note: &str) -> Option<Document> {
-    let LinesContext { book, text, today, edition, .. } = session.world;
-    let case: Case = case_of(book, &session.draft, today).ok()?;
-    let (estimate, comparison) = (estimate(book, &case), compare(book, &case).ok());
-    let made_of = Handout {
-        case: &case,
-        estimate: estimate.as_ref(),
-        comparison: comparison.as_ref(),
-        checklist: &checklist(book, &case, today).ok()?,
-        ticked: &BTreeSet::new(),
-        pinned: None,
-        note,
-        edition,
-    };
-    Some(handout(book, &made_of, text, today))
 }

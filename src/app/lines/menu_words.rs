@@ -2,15 +2,14 @@
 
 use strum::VariantArray;
 
+use super::result::settled;
 use super::state::{LinesContext, Menu, Session};
 use super::year;
 use crate::sheet::{Format, default_name};
 use crate::words::Text;
 use yidi_core::estimate;
-use yidi_core::estimate::{Estimate, estimate};
 use yidi_core::num::Span;
 use yidi_core::variants::all;
-use yidi_core::year::case_of;
 
 /// What can be done, in the order of the numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
@@ -131,10 +130,4 @@ pub(super) fn lines(session: &Session<'_>) -> Vec<(estimate::Line, String)> {
         .into_iter()
         .map(|(line, low, high)| (line, text.plain_taken(text.line(line), name(low, high))))
         .collect()
-}
-
-/// The estimate of the case.
-pub(super) fn settled(session: &Session<'_>) -> Option<Estimate> {
-    let LinesContext { book, today, .. } = session.world;
-    estimate(book, &case_of(book, &session.draft, today).ok()?).ok()
 }

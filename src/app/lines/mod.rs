@@ -11,6 +11,7 @@ mod line;
 mod menu;
 mod menu_words;
 mod offer;
+mod result;
 mod session;
 mod state;
 mod unknowns;
@@ -391,7 +392,7 @@ impl<W: Write> Talk<'_, W> {
     fn write(&mut self, path: &str, note: String, overwrite: bool) {
         let text = self.session.world.text;
         let file = Path::new(path);
-        let sheet = menu::document(&self.session, &note).zip(Format::of_file(file));
+        let sheet = result::document(&self.session, &note).zip(Format::of_file(file));
         let Some((document, format)) = sheet else { return };
         let next = match save::save(&document, format, file, overwrite) {
             Ok(path) => {
@@ -444,7 +445,7 @@ impl<W: Write> Talk<'_, W> {
             if !usual.is_empty() {
                 session.tell(&text.plain_as_usual(text.list(usual)));
             }
-            menu::result(session);
+            result::result(session);
         }
         let words = session.said();
         write!(self.out, "{}", Shown::lines(&words))?;

@@ -152,7 +152,7 @@ impl Session<'_> {
             // A change may have made another answer necessary, or wrong.
             _ => match (self.problems().into_iter().next(), home) {
                 (Some(problem), _) => self.put_right(&problem, home),
-                (None, Home::List(List::Change)) => super::menu::show_result(self),
+                (None, Home::List(List::Change)) => super::result::show_result(self),
                 (None, Home::Unknowns) => super::unknowns::ask_next(self),
                 (None, _) => self.go(At::List(List::Check)),
             },
@@ -187,7 +187,7 @@ impl Session<'_> {
                 (List::More, _) => self.go(At::List(List::Check)),
                 (List::Change, _) => self.go(At::Menu(Menu::Result)),
                 (List::Check, Some(problem)) => self.put_right(&problem, Home::List(list)),
-                (List::Check, None) => super::menu::show_result(self),
+                (List::Check, None) => super::result::show_result(self),
             };
         }
         let text = self.world.text;
@@ -215,7 +215,7 @@ impl Session<'_> {
                 }
             }
             At::Ask(_, Home::List(list)) => self.go(At::List(list)),
-            At::Ask(_, Home::Unknowns) => super::menu::show_result(self),
+            At::Ask(_, Home::Unknowns) => super::result::show_result(self),
             At::Menu(Menu::Result) => self.go(At::List(List::Check)),
             At::Menu(_) | At::List(List::Change) => self.go(At::Menu(Menu::Result)),
             At::MoreOrNot => {

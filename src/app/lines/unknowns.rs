@@ -1,7 +1,6 @@
 //! What is not known, one question after the other: what moves the most first.
 
-use super::menu::show_result;
-use super::menu_words::settled;
+use super::result::{settled, show_result};
 use super::state::{At, Home, Session};
 use yidi_core::case::Field;
 use yidi_core::estimate::Asks;

@@ -1,7 +1,7 @@
 //! The next stay of the person, and the stays of the year, one a line.
 
 use super::answer;
-use super::menu;
+use super::result::show_result;
 use super::state::{At, Home, LinesContext, List, Menu, Session};
 use crate::report::year_text;
 use yidi_core::answers::{YearStays, next_stay};
@@ -63,5 +63,5 @@ pub(super) fn take(session: &mut Session<'_>, line: &str) {
     }
     list.here = at;
     session.draft = list.into_draft();
-    menu::show_result(session);
+    show_result(session);
 }

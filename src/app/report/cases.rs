@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use serde_json::{Value as Json, json};
 
-use super::json::{burden, money_span, place};
 use super::page::Page;
+use super::values::{burden, money_span, place};
 use crate::casebook::{Entry, Summary};
 use crate::clock;
 use crate::guard::Shown;

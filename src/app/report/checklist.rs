@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Json, json};
 
-use super::json::{case_json, circumstances, day, route_key, source, words};
+use super::json::{case_json, circumstances};
 use super::page::Page;
 use super::plain::case_line;
+use super::values::{day, route_key, source, words};
 use crate::words::{Medium, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::json::{burden, money, route_key};
 use super::plain::case_line;
+use super::values::{burden, money, route_key};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::answers::word;

@@ -3,9 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::chart::{ChartForm, chart};
-use super::json::{money, money_span};
 use super::page::Page;
 use super::plain::case_line;
+use super::values::{money, money_span};
 use crate::words::Text;
 use yidi_core::answers::word;
 use yidi_core::case::Case;

@@ -6,7 +6,7 @@ use yidi_core::estimate::{Elsewhere, Estimate};
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 
-use super::json::{money_span, place};
+use super::values::{money_span, place};
 use crate::words::Text;
 use crate::words::width::width;
 

@@ -18,6 +18,7 @@ mod plain;
 mod policy;
 mod reconcile;
 mod schema;
+mod values;
 mod workings;
 mod year;
 

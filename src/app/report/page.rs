@@ -1,6 +1,6 @@
 //! A page of plain text that is being written.
 
-use crate::words::width::wrap;
+use crate::words::width::wrap_at_pauses;
 
 /// In cells: leaves a margin on the narrowest terminal that shows everything.
 const WIDTH: usize = 78;
@@ -46,7 +46,7 @@ impl Page {
 
     /// Text that begins after so many cells, its later lines after so many.
     pub(crate) fn indented(&mut self, first: usize, later: usize, text: &str) {
-        for line in wrap(&format!("{}{text}", " ".repeat(first)), WIDTH, later) {
+        for line in wrap_at_pauses(&format!("{}{text}", " ".repeat(first)), WIDTH, later) {
             self.line(&line);
         }
     }

@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::json::{burden, case_json, money};
+use super::json::case_json;
 use super::page::Page;
 use super::plain::case_line;
+use super::values::{burden, money};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate::{CostShift, Estimate, PairedLine, paired};

@@ -2,9 +2,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::json::{burden, case_json, day, money, route_key};
+use super::json::case_json;
 use super::page::Page;
 use super::plain::case_line;
+use super::values::{burden, day, money, route_key};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::answers::word;

@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Page;
-use super::json::{burden, case_json, day, money, money_span};
+use super::json::case_json;
+use super::values::{burden, day, money, money_span};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::answers::word;

@@ -1,9 +1,9 @@
 //! Answers that are asked for over the result, one or one after the other.
 
+use super::arrive;
 use super::bindings::Subject;
 use super::context::ScreenContext;
 use super::model::{Model, Notice};
-use super::navigate;
 use super::overlay::Overlay;
 use super::overlay::ask::Ask;
 use yidi_core::answers::Draft;
@@ -14,7 +14,7 @@ pub(super) fn take(model: &mut Model, world: &ScreenContext<'_>, mut overlay: Ov
     match draft.finish(model.today) {
         Ok(case) => {
             model.draft = draft;
-            navigate::settle(model, world, &case);
+            arrive::settle(model, world, &case);
             offer_keeping(model, &overlay);
             if let Overlay::Ask(ask) = &overlay
                 && let Some(asked) = ask.asked()

@@ -6,6 +6,13 @@ use ratatui::text::Line;
 
 use super::bindings::Action;
 
+/// Rows above the body: title, answers, rule, question, blank.
+pub(super) const HEAD: u16 = 5;
+/// Rows below the body: notice, footer.
+pub(super) const FOOT: u16 = 2;
+/// Rows that what stands between them does not have.
+pub(super) const HEAD_AND_FOOT: u16 = HEAD + FOOT;
+
 /// Where the caret stands in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Caret {

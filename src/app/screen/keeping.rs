@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::arrive;
 use super::context::ScreenContext;
 use super::history::History;
 use super::model::{Model, Notice, Saved};
-use super::navigate;
 use super::overlay::Overlay;
 use super::overlay::cases::CaseList;
 use super::result::ResultState;
@@ -34,7 +34,7 @@ pub(super) fn take_offer(model: &mut Model, desk: &mut Desk, offer: &Offer, repl
             if let Some(draft) = draft {
                 model.history = History::starting_at(&draft);
                 model.draft = draft;
-                navigate::arrive_at_open(model);
+                arrive::arrive_at_open(model);
             }
         }),
         (Offer::Resume(left), Reply::Delete) => desk.discard(left),
@@ -120,9 +120,9 @@ pub(super) fn reopen(model: &mut Model, desk: &mut Desk, world: &ScreenContext<'
     };
     model.begin_anew();
     model.draft = entry.summary.draft;
-    navigate::arrive_at_open(model);
+    arrive::arrive_at_open(model);
     if model.draft.finish(model.today).is_ok() {
-        navigate::show_result(model, world);
+        arrive::show_result(model, world);
     }
     if let Some(result) = &mut model.result {
         result.take_ticks(entry.ticks);
@@ -205,7 +205,7 @@ mod tests {
         let mut desk = opened(&folder.path().join("cases.db"), false);
         let mut model = Model::new((80, 24), TODAY);
         model.draft = yidi_core::answers::express("鞍山 北京 职工在职 三级 5万", &Draft::default()).draft;
-        navigate::show_result(&mut model, &world);
+        arrive::show_result(&mut model, &world);
         save(&mut model, &mut desk, &world, "");
         let number = model.saved.as_ref().unwrap().handle.number;
         let ticks = |desk: &Desk| desk.get(number).unwrap().ticks;
@@ -220,7 +220,7 @@ mod tests {
         keep(&mut model, &mut desk);
         assert_eq!(ticks(&desk), ["two".to_owned()].into());
         model.draft = yidi_core::answers::express("鞍山 上海 职工在职 三级 5万", &Draft::default()).draft;
-        navigate::show_result(&mut model, &world);
+        arrive::show_result(&mut model, &world);
         tick(&mut model, &[]);
         keep(&mut model, &mut desk);
         assert_eq!(ticks(&desk), ["two".to_owned()].into(), "the list of another trip");

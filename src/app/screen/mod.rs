@@ -1,6 +1,7 @@
 //! The wizard on the screen: state, update, view, and the loop that carries
 //! them. Only this file touches the terminal.
 
+mod arrive;
 mod asking;
 mod bindings;
 mod body;
@@ -416,7 +417,7 @@ impl Wizard<'_> {
             world.book = self.books.add(book);
         }
         if model.screen == Screen::Result {
-            navigate::show_result(model, world);
+            arrive::show_result(model, world);
         }
     }
 

@@ -25,6 +25,7 @@ use super::year;
 use crate::guard::Shown;
 use crate::printer::PrinterError;
 use crate::save::SaveError;
+use crate::screen::arrive;
 use crate::screen::navigate;
 use crate::sheet::HandoutError;
 use crate::sheet::name_of;
@@ -143,7 +144,7 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
         Outcome::Year(list) => year::take(model, world, *list),
         Outcome::Arrives(draft, open) => {
             model.draft = *draft;
-            navigate::arrive(model, world, open);
+            arrive::arrive(model, world, open);
         }
         Outcome::Answered(draft) => asking::take(model, world, overlay, *draft),
         Outcome::Learned(rules) => {
@@ -331,7 +332,7 @@ fn nudge(model: &mut Model, world: &ScreenContext<'_>, change: impl Fn(&mut Draf
     match draft.finish(model.today) {
         Ok(case) => {
             model.draft = draft;
-            navigate::settle(model, world, &case);
+            arrive::settle(model, world, &case);
         }
         Err(problems) => model.notice = problems.into_iter().next().map(Notice::Refused),
     }
@@ -364,8 +365,8 @@ fn take_back(model: &mut Model, world: &ScreenContext<'_>, undo: bool) {
     };
     let from = std::mem::replace(&mut model.draft, draft);
     match model.screen {
-        Screen::Result => navigate::show_result(model, world),
-        Screen::Step(step) => navigate::go(model, step),
+        Screen::Result => arrive::show_result(model, world),
+        Screen::Step(step) => arrive::go(model, step),
     }
     let change = match model.notice.take() {
         Some(Notice::Changed(change)) => Some(change),
@@ -380,7 +381,7 @@ fn in_result(model: &mut Model, world: &ScreenContext<'_>, action: Action) {
     let Some(result) = &mut model.result else { return };
     let chosen = match action {
         Action::Back => {
-            navigate::go(model, Step::Check);
+            arrive::go(model, Step::Check);
             return;
         }
         Action::PageUp | Action::PageDown => {

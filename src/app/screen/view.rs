@@ -19,7 +19,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::bindings::Action;
-use super::body::{Body, Caret, Hit, count};
+use super::body::{Body, Caret, FOOT, HEAD, Hit, count};
 use super::drawn::Drawn;
 use super::head::draw_head;
 use super::keys;
@@ -42,12 +42,6 @@ const LEAST: (u16, u16) = (60, 20);
 /// From this width on the steps and answers stand at the left.
 const SIDE_FROM: u16 = 100;
 const SIDE_WIDTH: u16 = 34;
-/// Rows above the body: title, answers, rule, question, blank.
-const HEAD: u16 = 5;
-/// Rows below the body: notice, footer.
-const FOOT: u16 = 2;
-/// Rows that what stands between them does not have.
-pub(super) const HEAD_AND_FOOT: u16 = HEAD + FOOT;
 /// Rows that a notice takes at most.
 const MOST_OF_A_NOTICE: usize = 4;
 

@@ -1,10 +1,10 @@
 //! The next stay of the person, and the list of all: kept in the answers of the one
 //! that is looked at.
 
+use super::arrive;
 use super::context::ScreenContext;
 use super::history::History;
 use super::model::{Model, Notice, Screen};
-use super::navigate;
 use super::overlay::slip::SlipForm;
 use super::overlay::year::YearView;
 use yidi_core::answers::{Step, YearStays, next_stay};
@@ -31,7 +31,7 @@ pub(super) fn next(model: &mut Model) {
     }
     model.notice = Some(Notice::NextStay(list.stays.len()));
     look_at(model, list);
-    navigate::go(model, Step::Trip);
+    arrive::go(model, Step::Trip);
     model.trip.focus_on(&model.draft, Field::Total);
     model.trip.keep_focus_valid(&model.draft);
     // The bill is typed, and the result is there.
@@ -75,5 +75,5 @@ pub(super) fn take(model: &mut Model, world: &ScreenContext<'_>, changed: YearSt
     } else {
         look_at(model, changed);
     }
-    navigate::show_result(model, world);
+    arrive::show_result(model, world);
 }

@@ -133,8 +133,11 @@ fn fitted(document: &Document, faces: &Faces<'_>) -> Vec<PlacedPage> {
     }
     let Some((style, pages)) = best else { return Vec::new() };
     // What is left of a second page is free.
+    if pages.len() < 2 || document.curve.is_none() {
+        return pages;
+    }
     let with_curve = laid(style, true);
-    if pages.len() > 1 && with_curve.len() == pages.len() { with_curve } else { pages }
+    if with_curve.len() == pages.len() { with_curve } else { pages }
 }
 
 fn day(date: Date) -> DateTime {

@@ -80,26 +80,15 @@ fn group(tag: impl Into<TagKind>, block: Vec<Said>) -> TagGroup {
 fn grouped(role: Role, block: Vec<Said>) -> TagGroup {
     let whole = || block.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ");
     let heading = |level: u16| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(whole()));
-    match role {
-        Role::Title => {
-            let tag = heading(1);
-            group(tag, block)
-        }
-        Role::Heading => {
-            let tag = heading(2);
-            group(tag, block)
-        }
-        Role::Subheading => {
-            let tag = heading(3);
-            group(tag, block)
-        }
-        Role::Picture => {
-            let tag = Tag::Figure(Some(whole()));
-            group(tag, block)
-        }
-        Role::Cells => table(block),
-        Role::Sentence | Role::Item => group(Tag::P, block),
-    }
+    let tag: TagKind = match role {
+        Role::Title => heading(1).into(),
+        Role::Heading => heading(2).into(),
+        Role::Subheading => heading(3).into(),
+        Role::Picture => Tag::Figure(Some(whole())).into(),
+        Role::Sentence | Role::Item => Tag::P.into(),
+        Role::Cells => return table(block),
+    };
+    group(tag, block)
 }
 
 /// Rows of cells; the first cell of a row names it.

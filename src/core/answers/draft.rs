@@ -6,9 +6,9 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::day::{parse_day, parse_day_after, parse_day_near};
-use super::stays::YearStays;
 use super::typed::Typed;
 use crate::case::{Circumstance, Effect, Field, Filed, Networked, Possible, Reason, trip_by};
+use crate::names::SlipField;
 use crate::places::Place;
 use crate::policy::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
 
@@ -51,6 +51,39 @@ pub struct Draft {
     pub texts: BTreeMap<Field, String>,
     /// The stays of the person's year, where this is one of several.
     pub year: Option<Box<YearStays>>,
+}
+
+/// So many times a stay can stand in a list.
+pub const MOST_TIMES: u16 = 366;
+
+/// So many stays a list may have.
+pub const MOST_STAYS: usize = 99;
+
+/// A stay, or visits that are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearStay {
+    /// Its answers.
+    pub draft: Draft,
+    /// How many of it there are; at least one.
+    pub times: u16,
+    /// The numbers of the real slip, as typed.
+    pub paid: BTreeMap<SlipField, String>,
+}
+
+impl YearStay {
+    /// One stay that is not settled yet.
+    pub const fn of(draft: Draft) -> Self {
+        Self { draft, times: 1, paid: BTreeMap::new() }
+    }
+}
+
+/// Every stay of a year, and which of them is looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearStays {
+    /// The stays; at least one.
+    pub stays: Vec<YearStay>,
+    /// The place of the one that is looked at.
+    pub here: usize,
 }
 
 impl Default for Draft {

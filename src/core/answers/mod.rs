@@ -29,7 +29,7 @@ pub use amount::{AmountError, parse_amount};
 pub use choice::{Choice, Slot};
 pub use chosen::{choose, chosen, number_of, options, unknown, words_of};
 pub use day::{is_day, parse_day, parse_day_after, parse_day_near};
-pub use draft::{Draft, usual_status};
+pub use draft::{Draft, MOST_STAYS, MOST_TIMES, YearStay, YearStays, usual_status};
 pub use express::{
     Assumed, Chip, Doubt, Express, LONGEST_LINE, Near, Unknown, express, express_usually_from,
 };
@@ -40,8 +40,9 @@ pub use question::{Answer, Heard, Question};
 pub use questions::CARES;
 pub use record::{RECORD_VERSION, RecordError, from_record, record_keys, to_record};
 pub use rules::hear_rule;
-pub use stays::{MOST_STAYS, MOST_TIMES, YearStay, YearStays};
+
 pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, trip_fields};
+pub(crate) use total::is_rough;
 pub use total::parse_total;
 pub use typed::{Typed, is_blank, parse_percent};
 pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};

@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::stays::YearStays;
-use crate::answers::{Draft, Question};
-use crate::names;
+use serde_json::{Map, Value as Json, json};
+
+use super::draft::{Draft, MOST_STAYS, MOST_TIMES, YearStay, YearStays};
+use crate::answers::Question;
+use crate::names::{self, slip_field};
 
 /// The form in which answers are kept; a changed meaning gets a new number.
 pub const RECORD_VERSION: u32 = 1;
@@ -30,7 +32,7 @@ pub struct RecordError {
 /// The answers of a draft, by the name of their question.
 pub fn to_record(draft: &Draft) -> BTreeMap<String, String> {
     let kept = |question: &Question| Some((question.key().to_owned(), question.kept(draft)?));
-    let year = draft.year.as_ref().map(|list| (YEAR.to_owned(), list.kept()));
+    let year = draft.year.as_ref().map(|list| (YEAR.to_owned(), kept_stays(list)));
     Question::all().filter_map(kept).chain(year).collect()
 }
 
@@ -40,7 +42,7 @@ pub fn from_record(record: &BTreeMap<String, String>) -> (Draft, Vec<RecordError
     let mut unread = Vec::new();
     for (key, value) in record {
         if key == YEAR {
-            draft.year = YearStays::restored(value).map(Box::new);
+            draft.year = restored_stays(value).map(Box::new);
             if draft.year.is_none() {
                 unread.push(RecordError { key: key.clone(), value: value.clone() });
             }
@@ -53,6 +55,44 @@ pub fn from_record(record: &BTreeMap<String, String>) -> (Draft, Vec<RecordError
         }
     }
     (draft, unread)
+}
+
+/// The list in the form in which it is kept; the answers of the one that is looked
+/// at are kept beside it.
+fn kept_stays(list: &YearStays) -> String {
+    let stay = |(at, stay): (usize, &YearStay)| {
+        let paid = stay.paid.iter().map(|(field, typed)| (field.key().to_owned(), json!(typed)));
+        let answers = (at != list.here).then(|| to_record(&stay.draft));
+        json!({ "answers": answers, "times": stay.times, "paid": paid.collect::<Map<_, _>>() })
+    };
+    Json::Array(list.stays.iter().enumerate().map(stay).collect()).to_string()
+}
+
+/// A list that was kept; nothing where it cannot be read.
+fn restored_stays(kept: &str) -> Option<YearStays> {
+    let all: Vec<Json> = serde_json::from_str(kept).ok()?;
+    let mut here = None;
+    let mut stays = Vec::new();
+    for (at, one) in all.iter().enumerate().take(MOST_STAYS) {
+        let draft = match one.get("answers")? {
+            Json::Null if here.is_none() => {
+                here = Some(at);
+                Draft::default()
+            }
+            Json::Object(answers) => {
+                let text = |(key, value): (&String, &Json)| Some((key.clone(), value.as_str()?.to_owned()));
+                let record = answers.iter().map(text).collect::<Option<BTreeMap<_, _>>>()?;
+                // A list within a list is none.
+                Draft { year: None, ..from_record(&record).0 }
+            }
+            _ => return None,
+        };
+        let times = one.get("times")?.as_u64().and_then(|times| u16::try_from(times).ok())?;
+        let number = |(key, value): (&String, &Json)| Some((slip_field(key)?, value.as_str()?.to_owned()));
+        let paid = one.get("paid")?.as_object()?.iter().map(number).collect::<Option<_>>()?;
+        stays.push(YearStay { draft, times: times.clamp(1, MOST_TIMES), paid });
+    }
+    Some(YearStays { stays, here: here? })
 }
 
 #[cfg(test)]
@@ -150,5 +190,12 @@ mod tests {
         assert_eq!(keys, ["also", "mood", "tier"]);
         assert_eq!(draft.insured, resolve("鞍山").ok(), "a name a person wrote");
         assert_eq!((draft.typed(Field::Total), draft.tier), ("5万", None));
+    }
+
+    #[test]
+    fn what_is_no_list_is_not_read() {
+        for kept in ["", "[]", "{}", "[{\"answers\":null}]", "[{\"answers\":{},\"times\":1,\"paid\":{}}]"] {
+            assert_eq!(restored_stays(kept), None, "{kept}");
+        }
     }
 }

@@ -1,46 +1,7 @@
 //! The other stays of the person's year, kept with the answers of the one that is
 //! looked at.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value as Json, json};
-
-use super::draft::Draft;
-use super::record::{from_record, to_record};
-use crate::names::{SlipField, slip_field};
-
-/// So many times a stay can stand in a list.
-pub const MOST_TIMES: u16 = 366;
-
-/// So many stays a list may have.
-pub const MOST_STAYS: usize = 99;
-
-/// A stay, or visits that are alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct YearStay {
-    /// Its answers.
-    pub draft: Draft,
-    /// How many of it there are; at least one.
-    pub times: u16,
-    /// The numbers of the real slip, as typed.
-    pub paid: BTreeMap<SlipField, String>,
-}
-
-impl YearStay {
-    /// One stay that is not settled yet.
-    pub const fn of(draft: Draft) -> Self {
-        Self { draft, times: 1, paid: BTreeMap::new() }
-    }
-}
-
-/// Every stay of a year, and which of them is looked at.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct YearStays {
-    /// The stays; at least one.
-    pub stays: Vec<YearStay>,
-    /// The place of the one that is looked at.
-    pub here: usize,
-}
+use super::draft::{Draft, MOST_STAYS, MOST_TIMES, YearStay, YearStays};
 
 impl YearStays {
     /// The stays of a draft: it alone, where it has no others.
@@ -112,52 +73,14 @@ impl YearStays {
             stay.times = times.clamp(1, MOST_TIMES);
         }
     }
-
-    /// The list in the form in which it is kept; the answers of the one that is looked
-    /// at are kept beside it.
-    pub(super) fn kept(&self) -> String {
-        let stay = |(at, stay): (usize, &YearStay)| {
-            let paid = stay.paid.iter().map(|(field, typed)| (field.key().to_owned(), json!(typed)));
-            let answers = (at != self.here).then(|| to_record(&stay.draft));
-            json!({ "answers": answers, "times": stay.times, "paid": paid.collect::<Map<_, _>>() })
-        };
-        Json::Array(self.stays.iter().enumerate().map(stay).collect()).to_string()
-    }
-
-    /// A list that was kept; nothing where it cannot be read.
-    pub(super) fn restored(kept: &str) -> Option<Self> {
-        let all: Vec<Json> = serde_json::from_str(kept).ok()?;
-        let mut here = None;
-        let mut stays = Vec::new();
-        for (at, one) in all.iter().enumerate().take(MOST_STAYS) {
-            let draft = match one.get("answers")? {
-                Json::Null if here.is_none() => {
-                    here = Some(at);
-                    Draft::default()
-                }
-                Json::Object(answers) => {
-                    let text =
-                        |(key, value): (&String, &Json)| Some((key.clone(), value.as_str()?.to_owned()));
-                    let record = answers.iter().map(text).collect::<Option<BTreeMap<_, _>>>()?;
-                    // A list within a list is none.
-                    Draft { year: None, ..from_record(&record).0 }
-                }
-                _ => return None,
-            };
-            let times = one.get("times")?.as_u64().and_then(|times| u16::try_from(times).ok())?;
-            let number =
-                |(key, value): (&String, &Json)| Some((slip_field(key)?, value.as_str()?.to_owned()));
-            let paid = one.get("paid")?.as_object()?.iter().map(number).collect::<Option<_>>()?;
-            stays.push(YearStay { draft, times: times.clamp(1, MOST_TIMES), paid });
-        }
-        Some(Self { stays, here: here? })
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answers::{from_record, to_record};
     use crate::case::Field;
+    use crate::names::SlipField;
 
     fn draft(total: &str) -> Draft {
         let mut draft = Draft::default();
@@ -199,12 +122,5 @@ mod tests {
         all.remove(0);
         all.remove(0);
         assert_eq!((totals(&all), all.here), (vec!["2"], 0));
-    }
-
-    #[test]
-    fn what_is_no_list_is_not_read() {
-        for kept in ["", "[]", "{}", "[{\"answers\":null}]", "[{\"answers\":{},\"times\":1,\"paid\":{}}]"] {
-            assert_eq!(YearStays::restored(kept), None, "{kept}");
-        }
     }
 }

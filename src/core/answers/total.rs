@@ -9,7 +9,7 @@ use crate::num::{Money, Span};
 /// What stands between the two ends.
 const BETWEEN: [&str; 7] = ["-", "~", "—", "–", "至", "到", ".."];
 /// What makes an amount a rough one, before it and behind it.
-const ABOUT: [&str; 6] = ["大约", "大概", "差不多", "约", "about", "~"];
+const ABOUT: [&str; 6] = ["大约", "大概", "差不多", "约", "about", "roughly"];
 const OR_SO: [&str; 3] = ["左右", "上下", "多少"];
 /// What an amount may be counted in.
 const UNITS: &str = "十百千万亿佰仟wk";
@@ -40,9 +40,15 @@ fn plain(typed: &str) -> String {
     typed.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
+/// Whether a folded text says of something that it is only about so much.
+pub(crate) fn is_rough(text: &str) -> bool {
+    ABOUT.iter().chain(&OR_SO).any(|word| text.contains(word))
+}
+
 /// The amount of which only about so much is known.
 fn rough(text: &str) -> Option<&str> {
-    let before = ABOUT.iter().find_map(|about| text.strip_prefix(about));
+    // In the midst of a text it stands between two ends.
+    let before = ABOUT.iter().chain(&["~"]).find_map(|about| text.strip_prefix(about));
     let amount = before.unwrap_or(text);
     let behind = OR_SO.iter().find_map(|so| amount.strip_suffix(so));
     (before.is_some() || behind.is_some()).then(|| behind.unwrap_or(amount))

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
-use super::due::MonthDay;
+use super::month_day::MonthDay;
 use crate::policy::{FileError, Words, read};
 
 /// The file, and where it stands.

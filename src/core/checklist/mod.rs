@@ -11,6 +11,7 @@ mod due;
 mod file;
 mod holidays;
 mod item;
+mod month_day;
 mod phase;
 mod timeline;
 
@@ -20,10 +21,11 @@ use jiff::civil::Date;
 
 pub use check::{ListFinding, ListFlaw, check};
 pub use condition::{CaseFacts, CivilDay, Condition, InProvince, Settling, Stage, Within};
-pub use due::{Anchor, Deadline, Due, Limit, MonthDay};
+pub use due::{Anchor, Deadline, Due, Limit};
 pub use file::{Items, file_count};
 pub use holidays::{HolidayNotice, Holidays};
 pub use item::{Backing, Channel, Note, Paper, TodoItem, TodoKind};
+pub use month_day::MonthDay;
 pub use phase::Phase;
 pub use timeline::{Event, Moment, next_deadline, timeline};
 

@@ -3,9 +3,9 @@
 
 use super::EstimateError;
 use super::elsewhere::{RuleSets, WayRule, all_rules, are_whole, middle, rules};
-use super::order::Neighbour;
-use super::prepared::{span_of, worlds_on};
+use super::prepared::worlds_on;
 use super::terms::Levels;
+use super::world::{Neighbour, span_of};
 use crate::case::{Bill, Case, Filed, Journey, Reason, trip_by};
 use crate::num::{Money, Span};
 use crate::places::AreaId;

@@ -1,7 +1,8 @@
 //! What the person pays against the bill: the same case settled for a ladder of
 //! bills, and the bills at which something begins.
 
-use super::prepared::{Ends, Prepared, prepare};
+use super::prepared::{Prepared, prepare};
+use super::world::Ends;
 use super::{EstimateError, Settlement};
 use crate::case::{Bill, Case, Filed};
 use crate::num::{Money, Span};

@@ -5,10 +5,10 @@
 use std::sync::Arc;
 
 use super::look::Look;
-use super::order::{Neighbour, rests_on_nation};
-use super::prepared::World;
+use super::order::rests_on_nation;
 use super::term::Term;
 use super::terms::{Levels, Terms};
+use super::world::{Neighbour, World};
 use super::{Estimate, EstimateError};
 use crate::case::{Bill, Case, Effect, Journey, Told, YearToDate, routing};
 use crate::num::{Money, Percent, Span};

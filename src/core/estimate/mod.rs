@@ -30,6 +30,7 @@ mod terms;
 mod told;
 mod trail;
 mod trust;
+mod world;
 mod yearly;
 
 use std::ops::BitOr;
@@ -53,13 +54,14 @@ pub use ladder::{Rung, ladder, with_usual_bill};
 pub use lines::{Line, shown};
 pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
 pub use order::OutOfOrder;
-pub use prepared::{Ends, Prepared, prepare};
+pub use prepared::{Prepared, prepare};
 pub use settle::{Settlement, settle};
 pub use term::{Deductible, DueRange, Term};
 pub use terms::{Side, Terms};
 pub use told::ToldRule;
 pub use trail::{TrailAmount, TrailStep};
 pub use trust::Missing;
+pub use world::Ends;
 pub use yearly::{Counter, Limits};
 
 use crate::case::{Bill, Case, Circumstance, Journey, routing};
@@ -67,7 +69,8 @@ use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, ClashError, Figure, FileError, Holder, Item, Route, Routes, Words};
 use play::Reached;
-use prepared::{World, is_better, is_worse, look_up_all, worlds_on};
+use prepared::{look_up_all, worlds_on};
+use world::{World, is_better, is_worse};
 
 /// Why there is no estimate.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

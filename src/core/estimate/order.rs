@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::effects::read_alike;
 use super::look::{Look, OUTSIDE};
-use super::prepared::{World, ends_of};
 use super::terms::{Levels, Terms};
+use super::world::{Bounds, Neighbour, World, ends_of};
 use super::{EstimateError, Outcome};
 use crate::case::{Case, Journey};
 use crate::num::Money;
@@ -31,24 +31,6 @@ pub(super) const fn below(route: Route) -> &'static [Route] {
 /// The routes on which the same bill costs no less.
 pub(super) fn above(route: Route) -> Vec<Route> {
     Route::ALL.into_iter().filter(|other| below(*other).contains(&route)).collect()
-}
-
-/// A neighbouring route: each of its possible worlds; never empty.
-pub(super) type Neighbour = Vec<(Terms, World)>;
-
-/// What bounds the range of a route.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bounds {
-    /// It costs no less than any of these.
-    pub(super) below: Vec<Neighbour>,
-    /// It costs no more than any of these.
-    pub(super) above: Vec<Neighbour>,
-}
-
-impl Bounds {
-    pub(super) fn is_empty(&self) -> bool {
-        self.below.is_empty() && self.above.is_empty()
-    }
 }
 
 /// Whether a route rests on the nation's range: nothing closer says what it does.

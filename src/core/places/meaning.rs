@@ -160,8 +160,9 @@ pub(super) fn is_outside(wanted: &str) -> bool {
     OUTSIDE.contains(&whole)
 }
 
-/// How much of the beginning of a text is such a place, written out.
-pub(super) fn outside_at_start(text: &str) -> Option<usize> {
+/// How much of the beginning of a folded text is a place that
+/// [`lies_outside`](super::lies_outside), written out.
+pub fn outside_at_start(text: &str) -> Option<usize> {
     let ends = OUTSIDE.iter().filter(|name| text.starts_with(**name)).map(|name| name.len());
     ends.max()
         .map(|end| if text[end..].starts_with("特别行政区") { end + "特别行政区".len() } else { end })

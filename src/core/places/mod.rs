@@ -12,8 +12,8 @@ mod search;
 pub use area::{Area, AreaId, Place, Province, ProvinceId};
 pub use area_set::AreaSet;
 pub use county::County;
+pub use meaning::outside_at_start;
 pub use names::Names;
 pub use search::{
-    PlaceError, county_of, english_names, lies_outside, named, names_at_start, outside_at_start, resolve,
-    search,
+    PlaceError, county_of, english_names, lies_outside, named, names_at_start, resolve, search,
 };

@@ -75,11 +75,6 @@ pub fn lies_outside(typed: &str) -> bool {
     is_outside(&folded(typed))
 }
 
-/// How much of the beginning of a folded text is a place that [`lies_outside`].
-pub fn outside_at_start(text: &str) -> Option<usize> {
-    super::meaning::outside_at_start(text)
-}
-
 /// The county that a text names, where it is counted as this place.
 pub fn county_of(typed: &str, place: Place) -> Option<&'static County> {
     let wanted = folded(typed);

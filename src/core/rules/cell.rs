@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::answers::{AmountError, parse_amount, parse_percent};
+use crate::answers::{AmountError, is_rough, parse_amount, parse_percent};
 use crate::num::{Money, Percent, Span};
 use crate::policy::own::{Rule, RuleKind};
 use crate::policy::{AwayRule, Item, Period, RateBand, RateChange, Schedule, Value};
@@ -37,8 +37,7 @@ pub fn read_cell(rule: Rule, typed: &str) -> Result<Option<Value>, CellError> {
     if text.is_empty() {
         return Ok(None);
     }
-    let is_rough = ["约", "左右", "大概", "上下", "about", "roughly"].iter().any(|word| text.contains(word));
-    if is_rough {
+    if is_rough(&text) {
         return Err(CellError::Rough);
     }
     let is_none = ["无", "没有", "不设", "none", "no"].contains(&text.as_str());

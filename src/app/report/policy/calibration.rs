@@ -4,8 +4,8 @@ use serde_json::{Value as Json, json};
 use yidi_core::estimate::{BILLS, Calibrated};
 use yidi_core::num::Money;
 
-use super::super::json::money;
 use super::super::page::Page;
+use super::super::values::money;
 use super::share;
 use crate::words::Text;
 

@@ -3,8 +3,8 @@
 use enumset::EnumSet;
 use serde_json::{Map, Value as Json, json};
 
-use super::super::json::{day, level};
 use super::super::page::Page;
+use super::super::values::{day, level};
 use super::share;
 use crate::words::Text;
 use crate::words::width::{pad_right, width, wrap};

@@ -11,7 +11,7 @@ use std::fmt::Debug;
 use enumset::{EnumSet, EnumSetType};
 use serde_json::{Value as Json, json};
 
-use super::json::{day, figure, route_key};
+use super::values::{day, figure, route_key};
 use crate::words::Text;
 use yidi_core::answers::word;
 use yidi_core::num::{Percent, divide_half_up};

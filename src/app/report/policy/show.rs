@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json};
 
-use super::super::json::{day, level, place};
 use super::super::page::Page;
+use super::super::values::{day, level, place};
 use super::{full_figure, number, whence};
 use crate::words::Text;
 use yidi_core::answers::word;

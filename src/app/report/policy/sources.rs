@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::json::{source, words};
 use super::super::page::Page;
+use super::super::values::{source, words};
 use crate::words::Text;
 use yidi_core::policy::audit::Cited;
 

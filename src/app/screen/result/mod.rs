@@ -8,6 +8,7 @@ mod curve;
 mod explain;
 mod grounds;
 mod list;
+pub(super) mod meaning;
 mod paging;
 mod panes;
 mod pinned;

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use super::super::body::HEAD_AND_FOOT;
 use super::super::body::{Body, Hit};
 use super::super::pen::Pen;
 use super::super::theme::{Palette, Theme};
-use super::super::view::HEAD_AND_FOOT;
 use super::{ResultState, View, list};
 use crate::words::Text;
 use crate::words::matching::rank;

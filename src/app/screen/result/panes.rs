@@ -6,10 +6,10 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::super::body::Body;
-use super::super::overlay::meanings;
+use super::super::body::HEAD_AND_FOOT;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::super::view::HEAD_AND_FOOT;
+use super::meaning::said;
 use super::{Chosen, ResultState, View, compare, cost, curve, explain, grounds, list, title};
 use crate::words::Concept;
 use crate::words::width::{pad_left, pad_right, width};
@@ -107,7 +107,7 @@ impl ResultState {
         if let Some(concept) = concept {
             lines.extend((!lines.is_empty()).then(Line::default));
             lines.push(title(&pen.text.concept(concept), pen.theme));
-            lines.extend(meanings::said(concept, self.estimate(), 1, pen));
+            lines.extend(said(concept, self.estimate(), 1, pen));
         }
         lines
     }

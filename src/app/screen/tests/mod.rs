@@ -98,12 +98,22 @@ impl Walk {
 
     /// The screen as a terminal shows it that has no line glyphs, or that has them.
     fn screen_in(&self, ascii: bool) -> String {
-        let (columns, rows) = self.model.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let theme = Theme::new(Palette::Dark, ascii);
-        terminal.draw(|frame| _ = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
+        let mut terminal = self.terminal(Palette::Dark, ascii);
         let caret = terminal.get_cursor_position().unwrap();
         format!("{}caret {},{}\n", lines(terminal.backend().buffer()), caret.x, caret.y)
+    }
+
+    /// What is drawn, with its colours.
+    fn buffer(&self, palette: Palette, ascii: bool) -> Buffer {
+        self.terminal(palette, ascii).backend().buffer().clone()
+    }
+
+    fn terminal(&self, palette: Palette, ascii: bool) -> Terminal<TestBackend> {
+        let (columns, rows) = self.model.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let theme = Theme::new(palette, ascii);
+        terminal.draw(|frame| _ = view::draw(frame, &self.model, &self.text, &theme)).unwrap();
+        terminal
     }
 }
 

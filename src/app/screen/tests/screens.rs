@@ -1,6 +1,10 @@
 //! Snapshots of every screen at three sizes, and what holds of all of them.
 
-use super::{PLAIN, Walk};
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+use super::{PLAIN, Walk, lines};
+use crate::screen::theme::Palette;
 use crate::words::Lang;
 
 pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 36), (60, 20)];
@@ -51,7 +55,7 @@ fn screens_of_the_plain_case() {
 }
 
 /// Cases that look different: their name and the keys to their result.
-const CASES: [(&str, &str); 6] = [
+const CASES: [(&str, &str); 7] = [
     // Everything known: one number.
     ("exact", "as⏎ bj⏎ 2 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎"),
     // An area without own figures, filed unknown: a wide range over two routes.
@@ -62,12 +66,14 @@ const CASES: [(&str, &str); 6] = [
     ("catastrophic", "bj⏎ 上海⏎ 3 3 40w⏎ ⏎"),
     // Not filed, with a first self-pay.
     ("unfiled", "hangzhou⏎ 上海⏎ 1 3 8w⇥⇥3⏎ ⏎"),
+    // A chronic disease at a clinic.
+    ("chronic", "as⏎ bj⏎ 1 3 5w⏎ ⏎:express⏎南京,上海,退休,三级,5k,慢特病,高血压,已备案⏎⏎"),
     // A whole province.
     ("province", "辽宁⏎ 上海⏎ 1 3 8w⏎ ⏎"),
 ];
 
 #[test]
-fn screens_of_every_view_of_six_cases() {
+fn screens_of_every_view_of_the_cases() {
     for (name, keys) in CASES {
         for (view, number) in ["cost", "list", "compare", "grounds", "curve"].into_iter().zip(1..) {
             snapshot(&format!("{name}_{view}"), &format!("{keys}{number}"));
@@ -75,12 +81,46 @@ fn screens_of_every_view_of_six_cases() {
     }
 }
 
+#[test]
+fn screens_of_the_cases_in_ascii() {
+    for (name, keys) in CASES {
+        for lang in Lang::ALL {
+            let language = if lang == Lang::Zh { "" } else { "en_" };
+            let walk = |size| Walk::speaking(lang, size).keys(keys);
+            for size in SIZES {
+                let screen = walk(size).screen_in(true);
+                let glyph = screen.chars().find(|c| "█░▁▔─│┌┐└┘▸▾●○·…".contains(*c) || is_braille(*c));
+                assert_eq!(glyph, None, "{name} {lang:?} {size:?}\n{screen}");
+            }
+            of_size(&format!("{language}{name}_ascii"), lang, (80, 24), keys, true);
+        }
+    }
+}
+
+fn is_braille(c: char) -> bool {
+    ('\u{2800}'..='\u{28ff}').contains(&c)
+}
+
+/// Without colours the same is said, in words and marks.
+#[test]
+fn screens_without_colours_say_the_same() {
+    for (name, keys) in CASES {
+        for (size, lang) in SIZES.into_iter().flat_map(|size| Lang::ALL.map(|lang| (size, lang))) {
+            let walk = Walk::speaking(lang, size).keys(keys);
+            let (plain, coloured) = (walk.buffer(Palette::None, false), walk.buffer(Palette::Dark, false));
+            assert_eq!(lines(&plain), lines(&coloured), "{name} {size:?}");
+            let is_plain = |cell: &Cell| (cell.fg, cell.bg) == (Color::Reset, Color::Reset);
+            assert!(plain.content.iter().all(is_plain), "{name} {size:?}: a colour");
+            let stands_out = |cell: &Cell| cell.modifier.intersects(Modifier::REVERSED | Modifier::BOLD);
+            assert!(plain.content.iter().any(stands_out), "{name} {size:?}: nothing stands out");
+        }
+    }
+}
+
 /// Money, curve, list and why at once.
 #[test]
 fn screens_of_a_large_terminal() {
-    for (name, keys) in
-        [("plain", PLAIN), (CASES[2].0, CASES[2].1), (CASES[3].0, CASES[3].1), (CASES[4].0, CASES[4].1)]
-    {
+    for (name, keys) in CASES.into_iter().chain([("plain", PLAIN)]) {
         for lang in Lang::ALL {
             let language = if lang == Lang::Zh { "" } else { "en_" };
             of_size(&format!("{language}large_{name}"), lang, (200, 60), keys, false);

@@ -242,6 +242,9 @@ pub fn express(line: &str, base: &Draft) -> Express {
 pub fn express_usually_from(line: &str, base: &Draft, usual: Option<Place>) -> Express {
     let alone = express(line, base);
     let Some(usual) = usual.filter(|_| base.insured.is_none() && !is_too_long(line)) else { return alone };
+    if is_read_whole(&alone) {
+        return alone;
+    }
     let from_there = express(&format!("{} {line}", usual.name()), base);
     // One place too many: the line has both.
     let unclear = |read: &Express| read.doubtful.len() + read.unknown.len();

@@ -1,6 +1,6 @@
 //! Which figures of one item no look-up can ever choose.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use enumset::EnumSet;
@@ -43,16 +43,16 @@ pub(super) fn unreachable(group: &Group<'_>, gathered: Date) -> Vec<bool> {
             .collect();
         // A chronic situation is of the kind that the figure names, where it names one.
         let is_tried = |place: usize| !is_chronic || named(group.figures[place]) == situation.disease;
+        // Most figures begin on one of few days.
+        let mut winners: BTreeMap<Date, HashSet<*const Figure>> = BTreeMap::new();
         open.retain(|&place| {
             let (figure, kind) = (group.figures[place], group.kind_of[place]);
             if fits[kind] == Fit::No || !is_tried(place) {
                 return true;
             }
             let wins = |date| {
-                let holding = holding_on(&level, date);
-                wins_for_somebody(&holding, &situation).is_some_and(|won| {
-                    holding.iter().zip(won).any(|(winner, won)| won && Arc::ptr_eq(winner, figure))
-                })
+                let winners = winners.entry(date).or_insert_with(|| winners_on(&level, &situation, date));
+                winners.contains(&Arc::as_ptr(figure))
             };
             rivals[kind] && ![figure.from.unwrap_or(Date::MIN), gathered].into_iter().any(wins)
         });
@@ -63,6 +63,13 @@ pub(super) fn unreachable(group: &Group<'_>, gathered: Date) -> Vec<bool> {
         unreachable[place] = true;
     }
     unreachable
+}
+
+/// The figures that are chosen in a situation by somebody on a day.
+fn winners_on(level: &[&Arc<Figure>], situation: &Situation, date: Date) -> HashSet<*const Figure> {
+    let holding = holding_on(level, date);
+    let won = wins_for_somebody(&holding, situation).unwrap_or_default();
+    holding.iter().zip(won).filter(|(_, won)| *won).map(|(figure, _)| Arc::as_ptr(figure)).collect()
 }
 
 /// The chronic kind a figure is tried with.
