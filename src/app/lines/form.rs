@@ -44,10 +44,10 @@ pub fn fill_in(
     for part in [rules, headings] {
         for slot in part {
             match ask(text, editing, &mut form, slot, input, out)? {
-                Asked::Next => {}
-                Asked::Skip => break,
-                Asked::Leave => return Ok(FormEnd::Left),
-                Asked::Ended => return Ok(FormEnd::Ended),
+                FormStep::Next => {}
+                FormStep::Skip => break,
+                FormStep::Leave => return Ok(FormEnd::Left),
+                FormStep::Ended => return Ok(FormEnd::Ended),
             }
         }
     }
@@ -65,7 +65,7 @@ pub enum FormLinesError {
     Edit(#[from] EditError),
 }
 
-enum Asked {
+enum FormStep {
     Next,
     Skip,
     Leave,
@@ -83,7 +83,7 @@ fn ask(
     slot: Slot,
     input: &mut dyn BufRead,
     out: &mut dyn Write,
-) -> Result<Asked, FormLinesError> {
+) -> Result<FormStep, FormLinesError> {
     loop {
         let now = match slot {
             Slot::Rule(rule) => editing
@@ -93,11 +93,11 @@ fn ask(
         };
         let typed = form.typed(slot).to_owned();
         say(out, &text.form_lines_ask(text.slot(slot), now, &typed))?;
-        let Some(line) = read(input)? else { return Ok(Asked::Ended) };
+        let Some(line) = read(input)? else { return Ok(FormStep::Ended) };
         match line.as_str() {
-            "" => return Ok(Asked::Next),
-            "." | "。" => return Ok(Asked::Skip),
-            "q" => return Ok(Asked::Leave),
+            "" => return Ok(FormStep::Next),
+            "." | "。" => return Ok(FormStep::Skip),
+            "q" => return Ok(FormStep::Leave),
             "?" | "？" => {
                 say(out, &text.slot_hint(slot))?;
                 continue;
@@ -118,7 +118,7 @@ fn ask(
         {
             say(out, &tried.told(text))?;
         }
-        return Ok(Asked::Next);
+        return Ok(FormStep::Next);
     }
 }
 

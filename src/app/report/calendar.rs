@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::words::{Medium, Part, Text};
+use crate::words::{ItemPart, Medium, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Todo};
 
@@ -42,7 +42,10 @@ fn event(out: &mut FoldedLines, text: &Text, case: &Case, checklist: &Checklist,
     // Dates instead of days left: it is read on another day.
     let mut says = vec![text.calendar_rule(text.limit(by.deadline.limit(), case.care))];
     says.extend(text.todo(todo, checklist, case, Medium::Paper).into_iter().filter_map(|(part, words)| {
-        let is_told = matches!(part, Part::Late | Part::Papers | Part::Channels | Part::Say | Part::Note);
+        let is_told = matches!(
+            part,
+            ItemPart::Late | ItemPart::Papers | ItemPart::Channels | ItemPart::Say | ItemPart::Note
+        );
         is_told.then_some(words)
     }));
     says.push(text.last_words(case.insured));

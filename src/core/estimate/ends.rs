@@ -11,7 +11,7 @@ use crate::policy::{Item, Period, RateBand, Schedule};
 
 /// What is tried, the earlier fixed before the later is looked at.
 #[derive(Clone, Copy)]
-enum Open {
+enum OpenEnd {
     /// A larger one leaves less for the deductible, which may count less for the
     /// catastrophic insurance.
     FirstSelfPay(Span<Percent>),
@@ -45,22 +45,22 @@ pub(super) fn are_open(terms: &Terms) -> bool {
 /// The lower end of the cap, where nothing else is open.
 pub(super) fn only_cap(terms: &Terms) -> Option<Money> {
     match open(terms).as_slice() {
-        [Open::Cap(span)] => Some(span.low()),
+        [OpenEnd::Cap(span)] => Some(span.low()),
         _ => None,
     }
 }
 
-fn open(terms: &Terms) -> Vec<Open> {
+fn open(terms: &Terms) -> Vec<OpenEnd> {
     let mut open = Vec::new();
     if let Some(rule) = terms.away.value().filter(|rule| !rule.first_self_pay.is_exact()) {
-        open.push(Open::FirstSelfPay(rule.first_self_pay));
+        open.push(OpenEnd::FirstSelfPay(rule.first_self_pay));
     }
     if let Some(cap) = terms.cap.value().filter(|cap| !cap.is_exact()) {
-        open.push(Open::Cap(*cap));
+        open.push(OpenEnd::Cap(*cap));
     }
     let moves = terms.catastrophic_deductible.value().is_some_and(|span| !span.is_exact());
     if moves && terms.catastrophic_rate.value().is_some_and(falls) {
-        open.push(Open::CatastrophicDeductible);
+        open.push(OpenEnd::CatastrophicDeductible);
     }
     open
 }
@@ -91,7 +91,7 @@ impl EndSearch<'_> {
 fn pick(
     world: &EndSearch<'_>,
     numbers: Numbers,
-    open: &[Open],
+    open: &[OpenEnd],
     side: &impl Fn(Item) -> Side,
 ) -> (Numbers, Money) {
     let Some((first, rest)) = open.split_first() else {
@@ -99,9 +99,9 @@ fn pick(
         return (numbers, personal);
     };
     let (item, tried) = match *first {
-        Open::FirstSelfPay(span) => (Item::Away, first_self_pays(world, &numbers, span)),
-        Open::Cap(span) => (Item::Cap, caps(world, &numbers, span)),
-        Open::CatastrophicDeductible => {
+        OpenEnd::FirstSelfPay(span) => (Item::Away, first_self_pays(world, &numbers, span)),
+        OpenEnd::Cap(span) => (Item::Cap, caps(world, &numbers, span)),
+        OpenEnd::CatastrophicDeductible => {
             (Item::CatastrophicDeductible, catastrophic_deductibles(world, &numbers))
         }
     };
