@@ -101,7 +101,7 @@ fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<ScreenEffect> {
 /// closes it.
 fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Action) -> Option<ScreenEffect> {
     let of = keys::help_of(model);
-    model.help = help::moved(of, row, action, model.page(), world.text);
+    model.help = help::moved(help::count(of, world.text), row, action, model.page());
     if action == Action::Continue {
         model.help = None;
         return help::action_of(of, row, world.text).and_then(|action| act(model, world, action));

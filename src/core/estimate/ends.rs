@@ -22,19 +22,12 @@ enum OpenEnd {
 }
 
 /// The numbers with each open one where its side is best or worst.
-pub(super) fn settled(
-    case: &Case,
-    bill: &ExactBill,
-    terms: &Terms,
-    numbers: Numbers,
-    side: &impl Fn(Item) -> Side,
-) -> Numbers {
-    let open = open(terms);
+pub(super) fn settled(world: &EndSearch<'_>, numbers: Numbers, side: &impl Fn(Item) -> Side) -> Numbers {
+    let open = open(world.terms);
     if open.is_empty() {
         return numbers;
     }
-    let world = EndSearch { case, bill, terms };
-    pick(&world, numbers, &open, side).0
+    pick(world, numbers, &open, side).0
 }
 
 /// Whether there is any number of which it is not certain which end is better.
@@ -75,10 +68,10 @@ fn falls(schedule: &Schedule) -> bool {
     ends || pairs.any(is_less)
 }
 
-struct EndSearch<'w> {
-    case: &'w Case,
-    bill: &'w ExactBill,
-    terms: &'w Terms,
+pub(super) struct EndSearch<'w> {
+    pub(super) case: &'w Case,
+    pub(super) bill: &'w ExactBill,
+    pub(super) terms: &'w Terms,
 }
 
 impl EndSearch<'_> {

@@ -92,7 +92,7 @@ pub(in crate::screen) fn draw(view: &YearView, pen: Pen<'_>) -> Body {
         let here = place == view.row;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         let mark = if here { " > " } else { "   " };
-        let line = row(text, place, stay, &visits(place), cells.saturating_sub(3));
+        let line = row((place, stay), &visits(place), text, cells.saturating_sub(3));
         body.row(place, here, [Line::from(vec![Span::styled(mark, style), Span::styled(line, style)])]);
     }
     body.lines.push(Line::default());
@@ -112,7 +112,7 @@ pub(in crate::screen) fn draw(view: &YearView, pen: Pen<'_>) -> Body {
 const WITH_BILL: usize = 70;
 
 /// One stay in one line: when, where, how often and how much, what the person pays.
-fn row(text: &Text, place: usize, stay: &YearStay, visits: &[&Visit], cells: usize) -> String {
+fn row((place, stay): (usize, &YearStay), visits: &[&Visit], text: &Text, cells: usize) -> String {
     let draft = &stay.draft;
     let first = visits.first();
     let day =
