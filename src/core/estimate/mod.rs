@@ -52,7 +52,7 @@ pub use explain::{Explained, explain};
 pub use known::RulesKnown;
 pub use ladder::{Rung, ladder, with_usual_bill};
 pub use lines::{Line, shown};
-pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
+pub use numbers::{Aid, Catastrophic, DeductibleDue, ExactBill, ExactRule, Numbers, Slices, Supplement};
 pub use order::OutOfOrder;
 pub use prepared::{Prepared, prepare};
 pub use settle::{Settlement, settle};
