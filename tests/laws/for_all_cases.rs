@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use proptest::prelude::*;
 use yidi_core::case::{Case, Filed, Reason};
-use yidi_core::estimate::{Due, EstimateError, ExactBill, Numbers, Settlement, estimate, settle};
+use yidi_core::estimate::{DeductibleDue, EstimateError, ExactBill, Numbers, Settlement, estimate, settle};
 use yidi_core::num::Money;
 use yidi_core::places::{AreaId, Place, ProvinceId};
 use yidi_core::policy::{Book, Status, Tier};
@@ -73,7 +73,7 @@ proptest! {
         Stay { numbers: n, bill, year, .. } in stay(), more in money(100_000),
     ) {
         // A share of the bill as deductible grows with it, into slices that pay less.
-        let n = Numbers { deductible: Due::Amount(n.deductible.of(bill.total)), ..n };
+        let n = Numbers { deductible: DeductibleDue::Amount(n.deductible.of(bill.total)), ..n };
         let larger = ExactBill { total: bill.total + more, ..bill };
         let (s, l) = (settle(&bill, &year, Money::ZERO, &n), settle(&larger, &year, Money::ZERO, &n));
         prop_assert!(l.personal >= s.personal, "{s:?}\n{l:?}");
@@ -84,7 +84,7 @@ proptest! {
     fn a_larger_deductible_never_helps(
         Stay { numbers: n, bill, year, .. } in stay(), more in money(3_000),
     ) {
-        let worse = Numbers { deductible: Due::Amount(n.deductible.of(bill.total) + more), ..n.clone() };
+        let worse = Numbers { deductible: DeductibleDue::Amount(n.deductible.of(bill.total) + more), ..n.clone() };
         let (s, w) = (settle(&bill, &year, Money::ZERO, &n), settle(&bill, &year, Money::ZERO, &worse));
         prop_assert!(w.personal >= s.personal, "{s:?}\n{w:?}");
     }

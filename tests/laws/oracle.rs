@@ -5,7 +5,9 @@
 
 use proptest::prelude::*;
 use yidi_core::case::YearToDate;
-use yidi_core::estimate::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Settlement, Slices, Supplement};
+use yidi_core::estimate::{
+    Aid, Catastrophic, DeductibleDue, ExactBill, ExactRule, Numbers, Settlement, Slices, Supplement,
+};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{CatastrophicBase, Period};
 
@@ -46,8 +48,8 @@ fn plain_stay(total: i64, deductible: i64, rate: u32) -> Stay {
     Stay {
         numbers: Numbers {
             first_self_pay: Percent::ZERO,
-            rule: Rule::Same,
-            deductible: Due::Amount(yuan(deductible)),
+            rule: ExactRule::Same,
+            deductible: DeductibleDue::Amount(yuan(deductible)),
             deductibles_ceiling: None,
             deductible_per: Period::Stay,
             rates: one_rate(rate),
@@ -78,13 +80,13 @@ fn the_synthetic_area_by_route() {
     // E = 60 000 − 5 000 − 1 000 = 54 000; sums as on the page.
     for (self_pay, rule, s, fund, personal) in [
         // local: 53 200 × 0.85
-        (0, Rule::Same, 0, 45_220, 14_780),
+        (0, ExactRule::Same, 0, 45_220, 14_780),
         // referral: 53 200 × 0.75
-        (0, Rule::Cut(Percent::new(10)), 0, 39_900, 20_100),
+        (0, ExactRule::Cut(Percent::new(10)), 0, 39_900, 20_100),
         // temporary: 53 200 × 0.65
-        (0, Rule::Cut(Percent::new(20)), 0, 34_580, 25_420),
+        (0, ExactRule::Cut(Percent::new(20)), 0, 34_580, 25_420),
         // unfiled: S = 54 000 × 0.20; (54 000 − 10 800 − 800) × 0.65
-        (20, Rule::Cut(Percent::new(20)), 10_800, 27_560, 32_440),
+        (20, ExactRule::Cut(Percent::new(20)), 10_800, 27_560, 32_440),
     ] {
         let mut stay = synthetic(60_000, 5_000, 1_000);
         stay.numbers.first_self_pay = Percent::new(self_pay);
@@ -110,7 +112,7 @@ fn the_synthetic_area_beyond_its_cap() {
 #[test]
 fn not_covered_pays_nothing() {
     let mut stay = synthetic(100_000, 0, 0);
-    stay.numbers.rule = Rule::NotCovered;
+    stay.numbers.rule = ExactRule::NotCovered;
     stay.numbers.aid = Some(Aid { deductible: Money::ZERO, rate: Percent::FULL, cap: None });
     let lines = agreed(&stay);
     assert_eq!(lines.funds(), Money::ZERO);

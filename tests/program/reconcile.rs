@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 use yidi_core::answers::Draft;
 use yidi_core::case::{Case, Field, Filed, Reason};
-use yidi_core::estimate::{Due, Estimate, Settlement, Side, estimate, numbers_of, settle};
+use yidi_core::estimate::{DeductibleDue, Estimate, Settlement, Side, estimate, numbers_of, settle};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{Book, Item, Route, Status, Tier};
 use yidi_core::reconcile::{Change, Identity, Like, Reconciled, Slip, SlipField, Verdict, reconcile};
@@ -156,13 +156,13 @@ fn other_figures() -> Vec<Made> {
         (
             "no deductible",
             assumed(),
-            altered(&assumed(), |numbers, _| numbers.deductible = Due::Amount(Money::ZERO)),
+            altered(&assumed(), |numbers, _| numbers.deductible = DeductibleDue::Amount(Money::ZERO)),
             Change::NoDeductible,
         ),
         (
             "the deductible of an emergency alone",
             assumed(),
-            altered(&assumed(), |numbers, _| numbers.deductible = Due::Amount(yuan(1_200))),
+            altered(&assumed(), |numbers, _| numbers.deductible = DeductibleDue::Amount(yuan(1_200))),
             Only(Item::Deductible, On(Route::Emergency)),
         ),
         (
@@ -200,7 +200,7 @@ fn other_figures() -> Vec<Made> {
         (
             "another deductible",
             assumed(),
-            altered(&assumed(), |numbers, _| numbers.deductible = Due::Amount(yuan(1_234))),
+            altered(&assumed(), |numbers, _| numbers.deductible = DeductibleDue::Amount(yuan(1_234))),
             Change::Deductible(yuan(1_234)),
         ),
         (
@@ -272,7 +272,7 @@ fn a_larger_uncovered_part_is_worked_out_where_the_slip_does_not_give_it() {
 #[test]
 fn two_things_at_once_are_not_explained_away() {
     let two = altered(&assumed(), |numbers, _| {
-        numbers.deductible = Due::Amount(Money::from_yuan(1_111));
+        numbers.deductible = DeductibleDue::Amount(Money::from_yuan(1_111));
         numbers.rates.bands = vec![(None, Percent::from_hundredths(5_555))];
     });
     let found = against(&assumed(), &whole(&two));

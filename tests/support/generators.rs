@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use proptest::prelude::*;
 use yidi_core::case::YearToDate;
 use yidi_core::estimate::{
-    Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Settlement, Slices, Supplement, settle,
+    Aid, Catastrophic, DeductibleDue, ExactBill, ExactRule, Numbers, Settlement, Slices, Supplement, settle,
 };
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{CatastrophicBase, Period};
@@ -40,11 +40,11 @@ fn period() -> impl Strategy<Value = Period> {
 
 /// Seven of ten are plain amounts; the others hang on the deductible at home or on
 /// the bill.
-fn due() -> impl Strategy<Value = Due> {
+fn due() -> impl Strategy<Value = DeductibleDue> {
     (0..10_u8, money(3_000), percent(0..=30_000)).prop_map(|(kind, amount, share)| match kind {
-        0..7 => Due::Amount(amount),
-        7 => Due::Times { home: amount, factor: share },
-        _ => Due::Share {
+        0..7 => DeductibleDue::Amount(amount),
+        7 => DeductibleDue::Times { home: amount, factor: share },
+        _ => DeductibleDue::Share {
             share: Percent::from_hundredths(share.hundredths() / 30),
             least: amount,
             most: amount + Money::from_yuan(2_000),
@@ -70,12 +70,12 @@ fn slices() -> impl Strategy<Value = Slices> {
     })
 }
 
-fn rule() -> impl Strategy<Value = Rule> {
+fn rule() -> impl Strategy<Value = ExactRule> {
     (0..13_u8, percent(0..=2_500), percent(5_000..=10_000)).prop_map(|(kind, points, part)| match kind {
-        0..4 => Rule::Same,
-        4..8 => Rule::Cut(points),
-        8..12 => Rule::Times(part),
-        _ => Rule::NotCovered,
+        0..4 => ExactRule::Same,
+        4..8 => ExactRule::Cut(points),
+        8..12 => ExactRule::Times(part),
+        _ => ExactRule::NotCovered,
     })
 }
 
@@ -251,7 +251,7 @@ fn burden(s: &Settlement) -> Money {
 /// Makes the deductible a plain amount: what it comes to for the bill.
 fn fixed_deductible(stay: &mut Stay) -> Money {
     let due = stay.numbers.deductible.of(stay.bill.total);
-    stay.numbers.deductible = Due::Amount(due);
+    stay.numbers.deductible = DeductibleDue::Amount(due);
     due
 }
 
@@ -279,7 +279,7 @@ fn meet(stay: &mut Stay, edge: Edge, pick: usize, off: Money) {
                     let paid = stay.settle().deductible;
                     stay.year.eligible = (end - paid + off).or_zero();
                 } else {
-                    stay.numbers.deductible = Due::Amount((end + off).or_zero());
+                    stay.numbers.deductible = DeductibleDue::Amount((end + off).or_zero());
                 }
             }
         }

@@ -6,7 +6,7 @@
 #![allow(clippy::many_single_char_names)]
 
 use yidi_core::case::YearToDate;
-use yidi_core::estimate::{Due, ExactBill, Numbers, Rule, Settlement, Slices};
+use yidi_core::estimate::{DeductibleDue, ExactBill, ExactRule, Numbers, Settlement, Slices};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{CatastrophicBase, Period};
 
@@ -117,9 +117,9 @@ fn first_self_pay(e: Fraction, n: &Numbers) -> Fraction {
 /// ceiling."
 fn deductible(bill: &ExactBill, e: Fraction, s: Fraction, year: &YearToDate, n: &Numbers) -> Fraction {
     let figure = match n.deductible {
-        Due::Amount(amount) => fen(amount),
-        Due::Times { home, factor } => fen(home) * share(factor),
-        Due::Share { share: of_bill, least, most } => {
+        DeductibleDue::Amount(amount) => fen(amount),
+        DeductibleDue::Times { home, factor } => fen(home) * share(factor),
+        DeductibleDue::Share { share: of_bill, least, most } => {
             let of_bill = fen(bill.total) * share(of_bill);
             if of_bill < fen(least) { fen(least) } else { of_bill.min(fen(most)) }
         }
@@ -148,10 +148,10 @@ fn rates_away(n: &Numbers) -> Vec<Band> {
     let mut bands = bands(&n.rates);
     for band in &mut bands {
         band.rate = match n.rule {
-            Rule::Same => band.rate,
-            Rule::Cut(points) => (band.rate - share(points)).above_zero(),
-            Rule::Times(part) => band.rate * share(part),
-            Rule::NotCovered => NOTHING,
+            ExactRule::Same => band.rate,
+            ExactRule::Cut(points) => (band.rate - share(points)).above_zero(),
+            ExactRule::Times(part) => band.rate * share(part),
+            ExactRule::NotCovered => NOTHING,
         };
     }
     bands
@@ -268,7 +268,7 @@ fn paid(bill: &ExactBill, e: Fraction, year: &YearToDate, n: &Numbers) -> Paid {
 pub(crate) fn settlement(stay: &Stay) -> Settlement {
     let Stay { numbers: n, bill, year, account } = stay;
     let e = eligible_cost(bill);
-    let p = if n.rule == Rule::NotCovered { NOT_COVERED } else { paid(bill, e, year, n) };
+    let p = if n.rule == ExactRule::NotCovered { NOT_COVERED } else { paid(bill, e, year, n) };
     let y = fen(bill.total) - p.f - p.fs - p.fc - p.fa;
     Settlement {
         total: bill.total,
@@ -285,7 +285,7 @@ pub(crate) fn settlement(stay: &Stay) -> Settlement {
         aid: line(p.fa),
         personal: line(y),
         account: line(fen(*account).min(y)),
-        base: (n.rule != Rule::NotCovered)
+        base: (n.rule != ExactRule::NotCovered)
             .then(|| n.catastrophic.as_ref().map_or(CatastrophicBase::USUAL, |layer| layer.base)),
     }
 }

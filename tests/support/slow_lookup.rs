@@ -5,7 +5,9 @@
 use enumset::{EnumSet, EnumSetType};
 use jiff::civil::Date;
 use yidi_core::case::Case;
-use yidi_core::estimate::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
+use yidi_core::estimate::{
+    Aid, Catastrophic, DeductibleDue, ExactBill, ExactRule, Numbers, Slices, Supplement,
+};
 use yidi_core::num::{Money, Percent};
 use yidi_core::policy::{
     Band, CatastrophicBase, ContributionClass, HospitalClass, Item, Period, Route, Selectors,
@@ -256,24 +258,24 @@ impl<'a> World<'a> {
 
     /// First self-pay and change of the rate. "A rate figure that itself names the
     /// route is final."
-    fn away(&self, rate: &Entry) -> (Percent, Rule) {
+    fn away(&self, rate: &Entry) -> (Percent, ExactRule) {
         let is_home = self.route == Route::Local || self.reading == Reading::AtHome;
         if is_home || !rate.selectors.routes.is_empty() {
-            return (Percent::ZERO, Rule::Same);
+            return (Percent::ZERO, ExactRule::Same);
         }
         let entry = self.entry(Item::Away).unwrap();
-        let cut = |points: Range| Rule::Cut(Percent::from_hundredths(self.end.low_is_good(points)));
+        let cut = |points: Range| ExactRule::Cut(Percent::from_hundredths(self.end.low_is_good(points)));
         let first = |share: Range| Percent::from_hundredths(self.end.low_is_good(share));
         let Stated::Away(rule) = &entry.says else { panic!("an away rule is a rule") };
         match *rule {
-            Away::Same => (Percent::ZERO, Rule::Same),
+            Away::Same => (Percent::ZERO, ExactRule::Same),
             Away::Cut(points) => (Percent::ZERO, cut(points)),
             Away::Times(share) => {
-                (Percent::ZERO, Rule::Times(Percent::from_hundredths(self.end.high_is_good(share))))
+                (Percent::ZERO, ExactRule::Times(Percent::from_hundredths(self.end.high_is_good(share))))
             }
-            Away::FirstSelfPay(share) => (first(share), Rule::Same),
+            Away::FirstSelfPay(share) => (first(share), ExactRule::Same),
             Away::FirstSelfPayThenCut(share, points) => (first(share), cut(points)),
-            Away::NotCovered => (Percent::ZERO, Rule::NotCovered),
+            Away::NotCovered => (Percent::ZERO, ExactRule::NotCovered),
         }
     }
 
@@ -346,7 +348,7 @@ impl<'a> World<'a> {
         let with = |cap| Numbers {
             first_self_pay,
             rule,
-            deductible: Due::Amount(deductible),
+            deductible: DeductibleDue::Amount(deductible),
             deductible_per,
             deductibles_ceiling: self.cap_of_deductibles(),
             rates: rates.clone(),

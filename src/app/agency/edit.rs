@@ -44,7 +44,7 @@ pub enum EditError {
 
 /// What is said beside a place of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum FormRemark {
     /// What was typed cannot be taken.
     Problem(FormProblem),
     /// The check of the data says so.
@@ -65,7 +65,7 @@ impl EditError {
     }
 }
 
-impl Said {
+impl FormRemark {
     /// It in words.
     pub fn told(&self, text: &Text) -> String {
         match self {
@@ -89,7 +89,7 @@ impl Said {
 #[derive(Debug)]
 pub struct FormState {
     /// What is said beside its places.
-    pub beside: BTreeMap<Slot, Said>,
+    pub beside: BTreeMap<Slot, FormRemark>,
     /// What is said of it altogether.
     pub whole: Vec<Finding>,
     /// The data with what can be taken of it.
@@ -100,7 +100,7 @@ impl FormState {
     /// Whether it may be written.
     pub fn is_clean(&self) -> bool {
         let is_error = |finding: &Finding| finding.fault.severity() == Severity::Error;
-        !self.beside.values().any(Said::is_error) && !self.whole.iter().any(is_error)
+        !self.beside.values().any(FormRemark::is_error) && !self.whole.iter().any(is_error)
     }
 }
 
@@ -214,7 +214,7 @@ impl Editing {
     pub fn look(&self, text: &Text, form: &Form) -> Result<FormState, FileError> {
         let mut beside = BTreeMap::new();
         for error in form.finish(self.today).err().unwrap_or_default() {
-            beside.insert(error.slot, Said::Problem(error.problem));
+            beside.insert(error.slot, FormRemark::Problem(error.problem));
         }
         let so_far = form.so_far(self.today);
         if so_far.rules.is_empty() {
@@ -225,7 +225,7 @@ impl Editing {
         let mut whole = Vec::new();
         for found in checked.findings {
             match found.at {
-                Some((_, slot)) => _ = beside.entry(slot).or_insert(Said::Finding(found.finding)),
+                Some((_, slot)) => _ = beside.entry(slot).or_insert(FormRemark::Finding(found.finding)),
                 None => whole.push(found.finding),
             }
         }

@@ -6,6 +6,6 @@ mod folder;
 mod prefilled;
 mod sheet;
 
-pub use edit::{EditError, Editing, FormState, Said, Tried};
+pub use edit::{EditError, Editing, FormRemark, FormState, Tried};
 pub use folder::{InstallError, Installed, install, installed, uninstall};
-pub use sheet::{CellPlace, FormSheet, Imported, SheetFlaw, SheetMistake, form_rows, import};
+pub use sheet::{CellPlace, FormSheet, ImportedForms, SheetFlaw, SheetMistake, form_rows, import};

@@ -126,7 +126,7 @@ impl SheetMistake {
 
 /// What a table of forms became.
 #[derive(Debug)]
-pub struct Imported {
+pub struct ImportedForms {
     /// The overlay file, where nothing is wrong.
     pub file: Option<(OwnFile, String)>,
     /// What is wrong or probably a slip, in the order of the rows.
@@ -187,7 +187,7 @@ pub fn import(
     name: &str,
     sheets: &[FormSheet],
     today: Date,
-) -> Result<Imported, FileError> {
+) -> Result<ImportedForms, FileError> {
     let languages = Lang::ALL.map(Text::new);
     let mut mistakes = Vec::new();
     let mut forms: Vec<ReadForm> = Vec::new();
@@ -219,7 +219,7 @@ pub fn import(
     }
     if !mistakes.is_empty() {
         mistakes.sort_by(|one, other| one.at.cmp(&other.at));
-        return Ok(Imported { file: None, mistakes });
+        return Ok(ImportedForms { file: None, mistakes });
     }
     let publisher = areas[0].source.publisher.clone();
     let is_one = areas.iter().all(|area| area.source.publisher == publisher);
@@ -232,7 +232,7 @@ pub fn import(
         mistakes.push(SheetMistake { at, flaw: SheetFlaw::Check(slot, found.finding) });
     }
     let file = checked.book.map(|_| (file, checked.text));
-    Ok(Imported { file, mistakes })
+    Ok(ImportedForms { file, mistakes })
 }
 
 fn read_sheet(

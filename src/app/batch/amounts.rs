@@ -193,7 +193,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use yidi_core::case::YearToDate;
-    use yidi_core::estimate::{Due, ExactBill, Numbers, Open, Rule, Slices, settle};
+    use yidi_core::estimate::{DeductibleDue, ExactBill, ExactRule, Numbers, Open, Slices, settle};
     use yidi_core::policy::{Grade, Period};
 
     fn text(cell: AmountCell) -> String {
@@ -231,8 +231,8 @@ mod tests {
         };
         let numbers_used = Numbers {
             first_self_pay: Percent::new(7),
-            rule: Rule::Same,
-            deductible: Due::Amount(Money::from_yuan(800)),
+            rule: ExactRule::Same,
+            deductible: DeductibleDue::Amount(Money::from_yuan(800)),
             deductible_per: Period::Stay,
             deductibles_ceiling: None,
             rates: Slices { per: Period::Stay, bands: vec![(None, Percent::from_hundredths(8_125))] },

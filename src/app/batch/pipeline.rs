@@ -239,7 +239,7 @@ struct Load {
 }
 
 /// A load to be worked on, and where it goes when it is done.
-type Order = (Load, Sender<Load>);
+type LoadOrder = (Load, Sender<Load>);
 /// The loads in the order of the input, each as soon as it is done.
 type LoadQueue = Receiver<io::Result<Receiver<Load>>>;
 
@@ -258,7 +258,7 @@ fn together(
         // There is room for all of them.
         let _ = give_back.send(Load::default());
     }
-    let (orders, work) = bounded::<Order>(loads);
+    let (orders, work) = bounded::<LoadOrder>(loads);
     let (line, done) = bounded(loads);
     // Not waited for at the end: it may hang in a read that never returns.
     thread::spawn(move || read_all(records, &free, &orders, &line));
@@ -279,7 +279,7 @@ fn together(
 fn read_all(
     mut records: Box<dyn ChunkSource>,
     free: &Receiver<Load>,
-    orders: &Sender<Order>,
+    orders: &Sender<LoadOrder>,
     line: &Sender<io::Result<Receiver<Load>>>,
 ) {
     let mut from = None;
@@ -306,7 +306,7 @@ fn read_all(
     }
 }
 
-fn work_off(run: BatchRun<'_>, shared: &Shared, work: &Receiver<Order>, stopped: &Receiver<()>) {
+fn work_off(run: BatchRun<'_>, shared: &Shared, work: &Receiver<LoadOrder>, stopped: &Receiver<()>) {
     let mut worker = Worker::of(run, shared);
     loop {
         let (mut load, finished) = select! {

@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 use super::rows::{Raw, grade_of, last_change, put};
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
-use super::{Entry, Then};
+use super::{CaseEntry, Then};
 use crate::guard::harmless;
 use yidi_core::answers::{RECORD_VERSION, from_record, parse_amount, record_keys, to_record};
 use yidi_core::num::Span;
@@ -63,7 +63,7 @@ struct ExchangedThen {
 }
 
 impl Exchanged {
-    fn of(entry: &Entry) -> Self {
+    fn of(entry: &CaseEntry) -> Self {
         let then = entry.then.as_ref().and_then(|then| {
             Some(ExchangedThen {
                 low: then.personal.low().to_string(),
@@ -126,7 +126,7 @@ impl CaseBook {
         head.extend(["low", "high", "data_gathered", "grade", "ticks"]);
         table.write_record(head).map_err(other)?;
         for number in numbers {
-            let Entry { summary, ticks, then } = self.get(*number)?;
+            let CaseEntry { summary, ticks, then } = self.get(*number)?;
             let record = to_record(&summary.draft);
             let mut row = vec![
                 number.to_string(),

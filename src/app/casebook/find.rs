@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Summary;
+use super::CaseSummary;
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
 use crate::clock;
@@ -20,7 +20,7 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn list(&self, search: &str) -> Result<Vec<Summary>, CaseBookError> {
+    pub fn list(&self, search: &str) -> Result<Vec<CaseSummary>, CaseBookError> {
         let mut found = self.all()?;
         found.retain(|one| one.answers_to(search));
         Ok(found)
@@ -43,7 +43,7 @@ impl CaseBook {
     }
 }
 
-impl Summary {
+impl CaseSummary {
     /// Whether the case answers a search; see [`CaseBook::list`].
     pub fn answers_to(&self, search: &str) -> bool {
         let search = folded(search);

@@ -87,7 +87,7 @@ pub struct Handle {
 
 /// A case of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Summary {
+pub struct CaseSummary {
     /// Which case.
     pub handle: Handle,
     /// The answers.
@@ -108,9 +108,9 @@ pub struct Summary {
 
 /// A saved case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct CaseEntry {
     /// As the list has it.
-    pub summary: Summary,
+    pub summary: CaseSummary,
     /// Ids of the ticked items of the checklist.
     pub ticks: BTreeSet<String>,
     /// The estimate as it was.

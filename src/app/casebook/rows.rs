@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehav
 use super::packing::{packed, unpacked};
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
-use super::{Entry, Handle, Saving, Summary, Then};
+use super::{CaseEntry, CaseSummary, Handle, Saving, Then};
 use yidi_core::answers::{Draft, RECORD_VERSION, RecordError, from_record, to_record};
 use yidi_core::num::{Money, Span};
 use yidi_core::policy::Grade;
@@ -58,8 +58,8 @@ impl CaseBook {
     ///
     /// # Errors
     /// Where the book cannot be read.
-    pub fn all(&self) -> Result<Vec<Summary>, CaseBookError> {
-        let read = || -> rusqlite::Result<Vec<Summary>> {
+    pub fn all(&self) -> Result<Vec<CaseSummary>, CaseBookError> {
+        let read = || -> rusqlite::Result<Vec<CaseSummary>> {
             let mut rows = self.db.prepare(&format!("{SUMMARY} ORDER BY changed DESC, number DESC"))?;
             rows.query_map([], summary)?.collect()
         };
@@ -70,13 +70,13 @@ impl CaseBook {
     ///
     /// # Errors
     /// [`CaseBookError::NoSuchCase`], or where the book cannot be read.
-    pub fn get(&self, number: i64) -> Result<Entry, CaseBookError> {
-        let read = || -> rusqlite::Result<Entry> {
+    pub fn get(&self, number: i64) -> Result<CaseEntry, CaseBookError> {
+        let read = || -> rusqlite::Result<CaseEntry> {
             let summary = self.db.query_row(&format!("{SUMMARY} WHERE number = ?1"), [number], summary)?;
             let mut ticks = self.db.prepare("SELECT item FROM ticks WHERE number = ?1")?;
             let ticks = ticks.query_map([number], |row| readable(row, 0))?.collect::<Result<_, _>>()?;
             let select = "SELECT low, high, data, grade, result FROM cases WHERE number = ?1";
-            Ok(Entry { summary, ticks, then: self.db.query_row(select, [number], |row| Ok(then(row)))? })
+            Ok(CaseEntry { summary, ticks, then: self.db.query_row(select, [number], |row| Ok(then(row)))? })
         };
         read().map_err(|error| self.told(error))
     }
@@ -149,7 +149,7 @@ impl CaseBook {
     pub fn older_than(&self, days: u32, now: Timestamp) -> Result<Vec<i64>, CaseBookError> {
         let span = jiff::SignedDuration::from_hours(i64::from(days) * 24);
         let Ok(limit) = now.checked_sub(span) else { return Ok(Vec::new()) };
-        let is_known = |one: &Summary| one.unread.iter().all(|unread| unread.key != CHANGED);
+        let is_known = |one: &CaseSummary| one.unread.iter().all(|unread| unread.key != CHANGED);
         let all = self.all()?.into_iter().filter(is_known);
         Ok(all.filter(|one| one.changed <= limit).map(|one| one.handle.number).collect())
     }
@@ -260,7 +260,7 @@ pub(super) fn moment(row: &Row<'_>, column: usize) -> rusqlite::Result<Result<Ti
     Ok(text.parse().map_err(|_| text))
 }
 
-fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+fn summary(row: &Row<'_>) -> rusqlite::Result<CaseSummary> {
     let (draft, mut unread) = read_answers(&readable(row, 3)?);
     let fen = |column| row.get::<_, Option<i64>>(column).ok().flatten().map(Money::from_fen);
     let mut known = |column, key: &str| -> rusqlite::Result<Timestamp> {
@@ -270,7 +270,7 @@ fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         }))
     };
     let (created, changed) = (known(5, CREATED)?, known(6, CHANGED)?);
-    Ok(Summary {
+    Ok(CaseSummary {
         handle: Handle { number: row.get(0)?, id: readable(row, 1)? },
         draft,
         unread,

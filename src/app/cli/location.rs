@@ -23,7 +23,7 @@ pub(super) fn command(text: &Text) -> Command {
 }
 
 /// A place, and what stands there.
-struct Place {
+struct UsedPlace {
     key: &'static str,
     name: String,
     /// None where the user has no home.
@@ -56,9 +56,9 @@ pub(super) fn told(run: &Run<'_>) -> String {
     lines(run.text, &places(run))
 }
 
-fn lines(text: &Text, places: &[Place]) -> String {
+fn lines(text: &Text, places: &[UsedPlace]) -> String {
     let widest = places.iter().map(|place| width(&place.name)).max().unwrap_or_default();
-    let line = |place: &Place| {
+    let line = |place: &UsedPlace| {
         let path = match &place.path {
             None => text.where_no_home(),
             Some(path) if place.is_there => path.display().to_string(),
@@ -69,12 +69,12 @@ fn lines(text: &Text, places: &[Place]) -> String {
     places.iter().map(line).collect()
 }
 
-fn places(run: &Run<'_>) -> [Place; 4] {
+fn places(run: &Run<'_>) -> [UsedPlace; 4] {
     let text = run.text;
     let place = |key, name, path: Option<PathBuf>| {
         let path = path.map(|path| std::path::absolute(&path).unwrap_or(path));
         let is_there = path.as_ref().is_some_and(|path| path.exists());
-        Place { key, name, path, is_there }
+        UsedPlace { key, name, path, is_there }
     };
     let settings = run.settings_file.clone().or_else(folders::settings);
     let overlay = run.settings.data.clone().or_else(folders::overlay);

@@ -54,22 +54,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, today: fn() -> Date) -
     let file = language::settings_file(&arguments);
     let spoken = language::of_run(&arguments, &file);
     let text = Text::new(spoken.lang);
-    match act(&text, Start { arguments, file, spoken, today }) {
+    match act(&text, RunStart { arguments, file, spoken, today }) {
         Ok(()) => ExitCode::SUCCESS,
         Err(fail) => fail.report(&text),
     }
 }
 
 /// What a run begins with.
-struct Start {
+struct RunStart {
     arguments: Vec<OsString>,
     file: SettingsFile,
     spoken: Spoken,
     today: fn() -> Date,
 }
 
-fn act(text: &Text, start: Start) -> Result<(), Fail> {
-    let Start { arguments, file, spoken, today } = start;
+fn act(text: &Text, start: RunStart) -> Result<(), Fail> {
+    let RunStart { arguments, file, spoken, today } = start;
     if completions::answered(text, &arguments)? {
         return Ok(());
     }

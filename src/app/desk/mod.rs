@@ -14,7 +14,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::casebook::{
-    CaseBook, CaseBookError, Entry, Handle, KeptSession, LeftDraft, Remark, Saving, Summary, Then,
+    CaseBook, CaseBookError, CaseEntry, CaseSummary, Handle, KeptSession, LeftDraft, Remark, Saving, Then,
 };
 use crate::clock;
 use crate::printer::Printer;
@@ -324,7 +324,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where there is no book, or it cannot be read.
-    pub(crate) fn all(&mut self) -> Result<Vec<Summary>, CaseBookError> {
+    pub(crate) fn all(&mut self) -> Result<Vec<CaseSummary>, CaseBookError> {
         self.book()?.all()
     }
 
@@ -332,7 +332,7 @@ impl Desk {
     ///
     /// # Errors
     /// Where there is none of that number, or it cannot be read.
-    pub(crate) fn get(&self, number: i64) -> Result<Entry, CaseBookError> {
+    pub(crate) fn get(&self, number: i64) -> Result<CaseEntry, CaseBookError> {
         self.opened()?.get(number)
     }
 

@@ -37,21 +37,22 @@ pub fn fill_in(
 ) -> Result<FormEnd, FormLinesError> {
     let mut form = editing.form.clone();
     let place = text.place(Place::Area(editing.area));
-    say(out, &text.form_title(place))?;
-    say(out, &text.form_lines_keys())?;
+    let mut talk = FormTalk { text, editing, input, out };
+    talk.say(&text.form_title(place))?;
+    talk.say(&text.form_lines_keys())?;
     let (headings, rules): (Vec<Slot>, Vec<Slot>) =
         Slot::all().into_iter().partition(|slot| matches!(slot, Slot::Heading(_)));
     for part in [rules, headings] {
         for slot in part {
-            match ask(text, editing, &mut form, slot, input, out)? {
-                Asked::Next => {}
-                Asked::Skip => break,
-                Asked::Leave => return Ok(FormEnd::Left),
-                Asked::Ended => return Ok(FormEnd::Ended),
+            match talk.ask(&mut form, slot)? {
+                FormStep::Next => {}
+                FormStep::Skip => break,
+                FormStep::Leave => return Ok(FormEnd::Left),
+                FormStep::Ended => return Ok(FormEnd::Ended),
             }
         }
     }
-    finish(text, editing, &form, input, out)
+    talk.finish(&form)
 }
 
 /// Why the lines failed.
@@ -65,91 +66,90 @@ pub enum FormLinesError {
     Edit(#[from] EditError),
 }
 
-enum Asked {
+enum FormStep {
     Next,
     Skip,
     Leave,
     Ended,
 }
 
-fn say(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    writeln!(out, "{}", Shown::lines(words))
+/// The form on its way through lines.
+struct FormTalk<'f> {
+    text: &'f Text,
+    editing: &'f Editing,
+    input: &'f mut dyn BufRead,
+    out: &'f mut dyn Write,
 }
 
-fn ask(
-    text: &Text,
-    editing: &Editing,
-    form: &mut Form,
-    slot: Slot,
-    input: &mut dyn BufRead,
-    out: &mut dyn Write,
-) -> Result<Asked, FormLinesError> {
-    loop {
-        let now = match slot {
-            Slot::Rule(rule) => editing
-                .in_force(text, rule)
-                .map_or_else(|| text.sheet_unknown(), |(value, from)| text.form_now(value, from)),
-            Slot::Heading(_) => String::new(),
-        };
-        let typed = form.typed(slot).to_owned();
-        say(out, &text.form_lines_ask(text.slot(slot), now, &typed))?;
-        let Some(line) = read(input)? else { return Ok(Asked::Ended) };
-        match line.as_str() {
-            "" => return Ok(Asked::Next),
-            "." | "。" => return Ok(Asked::Skip),
-            "q" => return Ok(Asked::Leave),
-            "?" | "？" => {
-                say(out, &text.slot_hint(slot))?;
-                continue;
+impl FormTalk<'_> {
+    fn say(&mut self, words: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", Shown::lines(words))
+    }
+
+    fn ask(&mut self, form: &mut Form, slot: Slot) -> Result<FormStep, FormLinesError> {
+        let Self { text, editing, .. } = *self;
+        loop {
+            let now = match slot {
+                Slot::Rule(rule) => editing
+                    .in_force(text, rule)
+                    .map_or_else(|| text.sheet_unknown(), |(value, from)| text.form_now(value, from)),
+                Slot::Heading(_) => String::new(),
+            };
+            let typed = form.typed(slot).to_owned();
+            self.say(&text.form_lines_ask(text.slot(slot), now, &typed))?;
+            let Some(line) = read(self.input)? else { return Ok(FormStep::Ended) };
+            match line.as_str() {
+                "" => return Ok(FormStep::Next),
+                "." | "。" => return Ok(FormStep::Skip),
+                "q" => return Ok(FormStep::Leave),
+                "?" | "？" => {
+                    self.say(&text.slot_hint(slot))?;
+                    continue;
+                }
+                "-" => form.write(slot, ""),
+                line => form.write(slot, line),
             }
-            "-" => form.write(slot, ""),
-            line => form.write(slot, line),
+            let state = editing.look(text, form).map_err(EditError::from)?;
+            if let Some(said) = state.beside.get(&slot) {
+                self.say(&said.told(text))?;
+                if said.is_error() {
+                    form.write(slot, &typed);
+                    continue;
+                }
+            }
+            if let Slot::Rule(rule) = slot
+                && let Some(tried) = editing.tried(Some(rule), &state)
+            {
+                self.say(&tried.told(text))?;
+            }
+            return Ok(FormStep::Next);
+        }
+    }
+
+    fn finish(&mut self, form: &Form) -> Result<FormEnd, FormLinesError> {
+        let Self { text, editing, .. } = *self;
+        if form.is_empty() {
+            self.say(&text.sheet_nothing())?;
+            return Ok(FormEnd::Refused);
         }
         let state = editing.look(text, form).map_err(EditError::from)?;
-        if let Some(said) = state.beside.get(&slot) {
-            say(out, &said.told(text))?;
-            if said.is_error() {
-                form.write(slot, &typed);
-                continue;
+        for (slot, said) in &state.beside {
+            self.say(&text.sheet_mistake(text.slot(*slot), said.told(text)))?;
+        }
+        for finding in &state.whole {
+            self.say(&text.finding(finding))?;
+        }
+        if !state.is_clean() {
+            return Ok(FormEnd::Refused);
+        }
+        self.say(&text.form_lines_save(editing.path.display().to_string()))?;
+        match read(self.input)?.as_deref() {
+            None => Ok(FormEnd::Ended),
+            Some(said) if answers::YES.contains(&said.to_lowercase().as_str()) => {
+                Ok(FormEnd::Written(Box::new(editing.save(text, form)?)))
             }
+            Some(_) => Ok(FormEnd::Left),
         }
-        if let Slot::Rule(rule) = slot
-            && let Some(tried) = editing.tried(Some(rule), &state)
-        {
-            say(out, &tried.told(text))?;
-        }
-        return Ok(Asked::Next);
-    }
-}
-
-fn finish(
-    text: &Text,
-    editing: &Editing,
-    form: &Form,
-    input: &mut dyn BufRead,
-    out: &mut dyn Write,
-) -> Result<FormEnd, FormLinesError> {
-    if form.is_empty() {
-        say(out, &text.sheet_nothing())?;
-        return Ok(FormEnd::Refused);
-    }
-    let state = editing.look(text, form).map_err(EditError::from)?;
-    for (slot, said) in &state.beside {
-        say(out, &text.sheet_mistake(text.slot(*slot), said.told(text)))?;
-    }
-    for finding in &state.whole {
-        say(out, &text.finding(finding))?;
-    }
-    if !state.is_clean() {
-        return Ok(FormEnd::Refused);
-    }
-    say(out, &text.form_lines_save(editing.path.display().to_string()))?;
-    match read(input)?.as_deref() {
-        None => Ok(FormEnd::Ended),
-        Some(said) if answers::YES.contains(&said.to_lowercase().as_str()) => {
-            Ok(FormEnd::Written(Box::new(editing.save(text, form)?)))
-        }
-        Some(_) => Ok(FormEnd::Left),
     }
 }
 

@@ -9,6 +9,7 @@ use super::state::{At, LinesContext, LinesEffect, List, Menu, Session};
 use super::year;
 use crate::report::{comparison_text, grounds_text, line_text};
 use crate::sheet::Format;
+use crate::words::Text;
 use yidi_core::checklist::checklist;
 use yidi_core::estimate;
 use yidi_core::estimate::{compare, estimate};
@@ -57,23 +58,26 @@ pub(super) fn take(session: &mut Session<'_>, menu: Menu, line: &str, is_none: b
     None
 }
 
+/// What a line means: its number, or one of its words.
+fn meant(text: &Text, line: &str) -> Option<Does> {
+    if let Some(number) = answer::number(line) {
+        return Does::ALL.into_iter().find(|does| does.number() == number);
+    }
+    let words = |does: Does| {
+        let words = does.words().iter().map(|word| (*word).to_owned());
+        words.chain([does.name(text)]).collect::<Vec<_>>()
+    };
+    let found = answer::one_of(&answer::folded(line), Does::ALL.into_iter().map(words));
+    found.ok().map(|at| Does::ALL[at])
+}
+
 fn choose(session: &mut Session<'_>, line: &str) -> Option<LinesEffect> {
     let LinesContext { book, text, today, .. } = session.world;
     if line.is_empty() {
         session.show();
         return None;
     }
-    let does = if let Some(number) = answer::number(line) {
-        Does::ALL.into_iter().find(|does| does.number() == number)
-    } else {
-        let words = |does: Does| {
-            let words = does.words().iter().map(|word| (*word).to_owned());
-            words.chain([does.name(text)]).collect::<Vec<_>>()
-        };
-        let found = answer::one_of(&answer::folded(line), Does::ALL.into_iter().map(words));
-        found.ok().map(|place| Does::ALL[place])
-    };
-    let Some(does) = does else {
+    let Some(does) = meant(text, line) else {
         session.tell(&text.plain_no_option(line));
         session.show();
         return None;

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use crate::words::{Medium, Part, Text};
+use crate::words::{ItemPart, Medium, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Todo};
 
@@ -26,44 +26,61 @@ pub fn calendar(text: &Text, case: &Case, checklist: &Checklist, today: Date) ->
     out.line("METHOD", "PUBLISH");
     out.line("X-WR-CALNAME", &escaped(&text.calendar_name()));
     let begun = out.0.len();
+    let of = CalendarOf { text, case, checklist, today };
     for todo in &checklist.todos {
-        event(&mut out, text, case, checklist, todo, today);
+        of.event(&mut out, todo);
     }
     let any = out.0.len() > begun;
     out.line("END", "VCALENDAR");
     any.then_some(out.0)
 }
 
-fn event(out: &mut FoldedLines, text: &Text, case: &Case, checklist: &Checklist, todo: &Todo, today: Date) {
-    let Some((by, day)) = todo.by.as_ref().and_then(|by| Some((by, by.due.date()?))) else { return };
-    let Ok(after) = day.tomorrow() else { return };
-    let task = text.words(&todo.task);
-    let summary = if todo.is_late() { text.calendar_late(task) } else { task.to_owned() };
-    // Dates instead of days left: it is read on another day.
-    let mut says = vec![text.calendar_rule(text.limit(by.deadline.limit(), case.care))];
-    says.extend(text.todo(todo, checklist, case, Medium::Paper).into_iter().filter_map(|(part, words)| {
-        let is_told = matches!(part, Part::Late | Part::Papers | Part::Channels | Part::Say | Part::Note);
-        is_told.then_some(words)
-    }));
-    says.push(text.last_words(case.insured));
-    out.line("BEGIN", "VEVENT");
-    let places = (case.insured.code(), case.care_place.code());
-    out.line("UID", &format!("{}-{}-{}-{}@yidi.invalid", todo.id, places.0, places.1, basic(day)));
-    out.line("DTSTAMP", &format!("{}T000000Z", basic(today)));
-    out.line("DTSTART;VALUE=DATE", &basic(day));
-    out.line("DTEND;VALUE=DATE", &basic(after));
-    out.line("SUMMARY", &escaped(&summary));
-    out.line("DESCRIPTION", &escaped(&says.join("\n")));
-    out.line("TRANSP", "TRANSPARENT");
-    let left = by.due.days_left().unwrap_or(-1);
-    for (_, trigger) in ALARMS.into_iter().filter(|(before, _)| *before <= left) {
-        out.line("BEGIN", "VALARM");
-        out.line("ACTION", "DISPLAY");
-        out.line("DESCRIPTION", &escaped(&summary));
-        out.line("TRIGGER", trigger);
-        out.line("END", "VALARM");
+/// What a calendar is made of, on a day.
+struct CalendarOf<'c> {
+    text: &'c Text,
+    case: &'c Case,
+    checklist: &'c Checklist,
+    today: Date,
+}
+
+impl CalendarOf<'_> {
+    fn event(&self, out: &mut FoldedLines, todo: &Todo) {
+        let Self { text, case, checklist, today } = *self;
+        let Some((by, day)) = todo.by.as_ref().and_then(|by| Some((by, by.due.date()?))) else { return };
+        let Ok(after) = day.tomorrow() else { return };
+        let task = text.words(&todo.task);
+        let summary = if todo.is_late() { text.calendar_late(task) } else { task.to_owned() };
+        // Dates instead of days left: it is read on another day.
+        let mut says = vec![text.calendar_rule(text.limit(by.deadline.limit(), case.care))];
+        says.extend(text.todo(todo, checklist, case, Medium::Paper).into_iter().filter_map(
+            |(part, words)| {
+                let is_told = matches!(
+                    part,
+                    ItemPart::Late | ItemPart::Papers | ItemPart::Channels | ItemPart::Say | ItemPart::Note
+                );
+                is_told.then_some(words)
+            },
+        ));
+        says.push(text.last_words(case.insured));
+        out.line("BEGIN", "VEVENT");
+        let places = (case.insured.code(), case.care_place.code());
+        out.line("UID", &format!("{}-{}-{}-{}@yidi.invalid", todo.id, places.0, places.1, basic(day)));
+        out.line("DTSTAMP", &format!("{}T000000Z", basic(today)));
+        out.line("DTSTART;VALUE=DATE", &basic(day));
+        out.line("DTEND;VALUE=DATE", &basic(after));
+        out.line("SUMMARY", &escaped(&summary));
+        out.line("DESCRIPTION", &escaped(&says.join("\n")));
+        out.line("TRANSP", "TRANSPARENT");
+        let left = by.due.days_left().unwrap_or(-1);
+        for (_, trigger) in ALARMS.into_iter().filter(|(before, _)| *before <= left) {
+            out.line("BEGIN", "VALARM");
+            out.line("ACTION", "DISPLAY");
+            out.line("DESCRIPTION", &escaped(&summary));
+            out.line("TRIGGER", trigger);
+            out.line("END", "VALARM");
+        }
+        out.line("END", "VEVENT");
     }
-    out.line("END", "VEVENT");
 }
 
 /// A day without hyphens: `20261122`.

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use super::page::Page;
 use super::values::{burden, money_span, place};
-use crate::casebook::{Entry, Summary};
+use crate::casebook::{CaseEntry, CaseSummary};
 use crate::clock;
 use crate::guard::Shown;
 use crate::words::Text;
@@ -18,7 +18,7 @@ use yidi_core::policy::Book;
 #[derive(Debug)]
 pub struct Reopened<'a> {
     /// As it was saved.
-    pub entry: &'a Entry,
+    pub entry: &'a CaseEntry,
     /// The data of today.
     pub book: &'a Book,
     /// The estimate of today; none where the answers make no whole case.
@@ -33,7 +33,7 @@ impl Reopened<'_> {
 }
 
 /// Saved cases, two lines a case.
-pub fn cases_text(text: &Text, cases: &[Summary]) -> String {
+pub fn cases_text(text: &Text, cases: &[CaseSummary]) -> String {
     let mut out = Page::default();
     if cases.is_empty() {
         out.line(&text.cases_none());
@@ -73,7 +73,7 @@ pub fn case_text(text: &Text, reopened: &Reopened<'_>) -> String {
 }
 
 /// Saved cases, in the form `yidi.case-list/1`.
-pub fn cases_json(cases: &[Summary]) -> Json {
+pub fn cases_json(cases: &[CaseSummary]) -> Json {
     json!({ "format": "yidi.case-list/1", "cases": cases.iter().map(summary).collect::<Vec<_>>() })
 }
 
@@ -106,7 +106,7 @@ pub fn case_json(reopened: &Reopened<'_>) -> Json {
     })
 }
 
-fn summary(one: &Summary) -> Json {
+fn summary(one: &CaseSummary) -> Json {
     json!({
         "number": one.handle.number,
         "id": one.handle.id,
@@ -121,7 +121,7 @@ fn summary(one: &Summary) -> Json {
     })
 }
 
-fn head(out: &mut Page, text: &Text, one: &Summary) {
+fn head(out: &mut Page, text: &Text, one: &CaseSummary) {
     let named = |place: Option<yidi_core::places::Place>| {
         place.map_or_else(|| text.cases_open(), |place| text.place(place).to_owned())
     };

@@ -20,7 +20,7 @@ pub(super) enum Overwrite {
 
 /// What the loop is to do after a key.
 #[derive(Clone, Debug)]
-pub(super) enum Effect {
+pub(super) enum ScreenEffect {
     /// Leave the program.
     Leave,
     /// Stop until the shell lets the program go on.

@@ -8,7 +8,7 @@ use super::bindings::Action;
 use super::body::Hit;
 use super::context::ScreenContext;
 use super::drawn::Drawn;
-use super::effect::Effect;
+use super::effect::ScreenEffect;
 use super::input::MOST;
 use super::keys;
 use super::model::{Model, Screen};
@@ -28,7 +28,7 @@ pub(super) fn update(
     world: &ScreenContext<'_>,
     drawn: &mut Drawn,
     event: &Event,
-) -> Option<Effect> {
+) -> Option<ScreenEffect> {
     drawn.settle(model);
     let effect = take(model, world, drawn, event);
     make_visible(model, world);
@@ -52,7 +52,7 @@ pub(super) fn make_visible(model: &mut Model, world: &ScreenContext<'_>) {
     }
 }
 
-fn take(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, event: &Event) -> Option<Effect> {
+fn take(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, event: &Event) -> Option<ScreenEffect> {
     match event {
         Event::Key(key) => {
             let action = keys::action(model, *key)?;
@@ -73,7 +73,12 @@ fn take(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, event: &Eve
 
 /// A click means what Enter means on the row below it, or the key it is on; the
 /// wheel scrolls.
-fn click(model: &mut Model, world: &ScreenContext<'_>, drawn: &Drawn, mouse: MouseEvent) -> Option<Effect> {
+fn click(
+    model: &mut Model,
+    world: &ScreenContext<'_>,
+    drawn: &Drawn,
+    mouse: MouseEvent,
+) -> Option<ScreenEffect> {
     const WHEEL: isize = 3;
     let scroll = match mouse.kind {
         MouseEventKind::ScrollDown => Some((WHEEL, Action::Down)),

@@ -69,7 +69,7 @@ use yidi_core::policy::Book;
 
 use context::ScreenContext;
 use drawn::Drawn;
-use effect::{Effect, Overwrite};
+use effect::{Overwrite, ScreenEffect};
 pub use picture::{PictureOf, picture};
 pub use theme::Palette;
 use update::{NotPrinted, printed, reworded, written};
@@ -311,25 +311,25 @@ impl Wizard<'_> {
     }
 
     /// Does what an update cannot. Whether the person leaves.
-    fn carry_out(&mut self, effect: Effect) -> Result<bool, ScreenError> {
+    fn carry_out(&mut self, effect: ScreenEffect) -> Result<bool, ScreenError> {
         let Self { model, desk, world, .. } = self;
         match effect {
-            Effect::Leave => {
+            ScreenEffect::Leave => {
                 desk.forget();
                 return Ok(true);
             }
-            Effect::Write { document, format, path, overwrite } => {
+            ScreenEffect::Write { document, format, path, overwrite } => {
                 let saved = match overwrite {
                     Overwrite::Number => save::save_numbered(&document, format, &path),
                     asked => save::save(&document, format, &path, asked == Overwrite::Yes),
                 };
                 written(model, &path, saved);
             }
-            Effect::WriteText { text, path, overwrite } => {
+            ScreenEffect::WriteText { text, path, overwrite } => {
                 let saved = save::save_bytes(text.as_bytes(), &path, overwrite, save::Readers::Owner);
                 written(model, &path, saved);
             }
-            Effect::Print { document, command } => {
+            ScreenEffect::Print { document, command } => {
                 model.notice = Some(Notice::Printing);
                 self.draw()?;
                 let sheet = save::rendered(&document, Format::Pdf).map_err(NotPrinted::Sheet);
@@ -337,41 +337,43 @@ impl Wizard<'_> {
                     sheet.and_then(|sheet| printer::print(&command, &sheet).map_err(NotPrinted::Printer));
                 printed(&mut self.model, done);
             }
-            Effect::Remember(command) => keeping::remember(model, self.settings_file.as_deref(), command),
-            Effect::Show(path) => {
+            ScreenEffect::Remember(command) => {
+                keeping::remember(model, self.settings_file.as_deref(), command);
+            }
+            ScreenEffect::Show(path) => {
                 if let Err(trouble) = printer::show(&path) {
                     model.notice = Some(Notice::PrinterTrouble(trouble));
                 }
             }
-            Effect::Copy(text) if clipboard::is_missing() => {
+            ScreenEffect::Copy(text) if clipboard::is_missing() => {
                 drop(text);
                 model.notice = Some(Notice::NoClipboard);
             }
-            Effect::Copy(text) => {
+            ScreenEffect::Copy(text) => {
                 self.terminal.send(&clipboard::order(&text, clipboard::in_tmux())?)?;
                 model.notice = Some(Notice::Copied);
             }
-            Effect::Save(note) => keeping::save(model, desk, world, &note),
-            Effect::List => keeping::list(model, desk),
-            Effect::Reopen(number) => {
+            ScreenEffect::Save(note) => keeping::save(model, desk, world, &note),
+            ScreenEffect::List => keeping::list(model, desk),
+            ScreenEffect::Reopen(number) => {
                 keeping::reopen(model, desk, world, number);
                 make_visible(model, world);
             }
-            Effect::Delete(number) => keeping::delete(model, desk, number),
-            Effect::TakeOffer(offer, reply) => keeping::take_offer(model, desk, &offer, reply),
-            Effect::Language => {
+            ScreenEffect::Delete(number) => keeping::delete(model, desk, number),
+            ScreenEffect::TakeOffer(offer, reply) => keeping::take_offer(model, desk, &offer, reply),
+            ScreenEffect::Language => {
                 world.text = self.languages.other_than(world.text);
                 reworded(model, world);
             }
-            Effect::EditRules(area) => self.edit_rules(area),
-            Effect::WriteRules => self.write_rules(),
-            Effect::Theme => self.theme = self.theme.next(),
-            Effect::Forget => {
+            ScreenEffect::EditRules(area) => self.edit_rules(area),
+            ScreenEffect::WriteRules => self.write_rules(),
+            ScreenEffect::Theme => self.theme = self.theme.next(),
+            ScreenEffect::Forget => {
                 desk.forget();
                 self.terminal.clear()?;
             }
             #[cfg(unix)]
-            Effect::Suspend => watch::suspend().map_err(ScreenError::from)?,
+            ScreenEffect::Suspend => watch::suspend().map_err(ScreenError::from)?,
         }
         Ok(false)
     }

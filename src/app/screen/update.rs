@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::asking;
 use super::bindings::{Action, Subject};
 use super::context::ScreenContext;
-use super::effect::Effect;
+use super::effect::ScreenEffect;
 use super::keys;
 use super::model::{Model, Notice, Screen};
 use super::overlay::ask::Ask;
@@ -19,7 +19,7 @@ use super::overlay::palette::CommandPalette;
 use super::overlay::print::Print;
 use super::overlay::save::Save;
 use super::overlay::save_as::SaveAs;
-use super::overlay::{Below, Outcome, Overlay};
+use super::overlay::{Below, Overlay, OverlayOutcome};
 use super::result::{Chosen, ResultState};
 use super::year;
 use crate::guard::Shown;
@@ -38,20 +38,20 @@ use yidi_core::num::Money;
 use yidi_core::places::Place;
 
 /// Does what a key, a command of the palette or a click means.
-pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
+pub(super) fn act(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<ScreenEffect> {
     // However it came here.
     if model.is_locked && action.is_of_the_office() {
         return None;
     }
     if action == Action::Language {
-        return Some(Effect::Language);
+        return Some(ScreenEffect::Language);
     }
     if action == Action::Theme {
-        return Some(Effect::Theme);
+        return Some(ScreenEffect::Theme);
     }
     #[cfg(unix)]
     if action == Action::Suspend {
-        return Some(Effect::Suspend);
+        return Some(ScreenEffect::Suspend);
     }
     let notice = model.notice.take();
     if action == Action::Quit {
@@ -88,10 +88,10 @@ pub(super) fn reworded(model: &mut Model, world: &ScreenContext<'_>) {
 }
 
 /// Leaves at once where nothing would be lost; otherwise says so first.
-fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
+fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<ScreenEffect> {
     let told = notice == Some(&Notice::LeaveAgain) || matches!(model.overlay, Some(Overlay::Leave));
     if told || !model.would_lose() {
-        return Some(Effect::Leave);
+        return Some(ScreenEffect::Leave);
     }
     model.notice = Some(Notice::LeaveAgain);
     None
@@ -99,9 +99,9 @@ fn quit(model: &mut Model, notice: Option<&Notice>) -> Option<Effect> {
 
 /// Moves in the help; Enter does what the highlighted row says, any other key
 /// closes it.
-fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Action) -> Option<Effect> {
+fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Action) -> Option<ScreenEffect> {
     let of = keys::help_of(model);
-    model.help = help::moved(of, row, action, model.page(), world.text);
+    model.help = help::moved(help::count(of, world.text), row, action, model.page());
     if action == Action::Continue {
         model.help = None;
         return help::action_of(of, row, world.text).and_then(|action| act(model, world, action));
@@ -109,7 +109,7 @@ fn in_help(model: &mut Model, world: &ScreenContext<'_>, row: usize, action: Act
     None
 }
 
-fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<Effect> {
+fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> Option<ScreenEffect> {
     if action == Action::Help {
         model.help = Some(0);
         return None;
@@ -117,12 +117,12 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
     let mut overlay = model.overlay.take()?;
     let below = Below { world, result: model.result.as_ref(), today: model.today };
     match overlay.act(action, &below) {
-        Outcome::Stays => model.overlay = Some(overlay),
-        Outcome::Does(effect) => {
+        OverlayOutcome::Stays => model.overlay = Some(overlay),
+        OverlayOutcome::Does(effect) => {
             model.overlay = Some(overlay);
             return Some(effect);
         }
-        Outcome::Closes => {
+        OverlayOutcome::Closes => {
             match overlay {
                 // What was typed is there again when it is opened again.
                 Overlay::Slip(form) => model.slip = Some(form),
@@ -131,29 +131,29 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
             }
             // The form was all that was opened.
             if model.form_alone {
-                return Some(Effect::Leave);
+                return Some(ScreenEffect::Leave);
             }
         }
-        Outcome::Ends(effect) => return Some(effect),
-        Outcome::Chosen(action) => {
+        OverlayOutcome::Ends(effect) => return Some(effect),
+        OverlayOutcome::Chosen(action) => {
             if let Overlay::Year(view) = overlay {
                 year::take(model, world, view.list());
             }
             return act(model, world, action);
         }
-        Outcome::Year(list) => year::take(model, world, *list),
-        Outcome::Arrives(draft, open) => {
+        OverlayOutcome::Year(list) => year::take(model, world, *list),
+        OverlayOutcome::Arrives(draft, open) => {
             model.draft = *draft;
             arrive::arrive(model, world, open);
         }
-        Outcome::Answered(draft) => asking::take(model, world, overlay, *draft),
-        Outcome::Learned(rules) => {
+        OverlayOutcome::Answered(draft) => asking::take(model, world, overlay, *draft),
+        OverlayOutcome::Learned(rules) => {
             if let Overlay::Slip(form) = overlay {
                 model.slip = Some(form);
             }
             nudge(model, world, |draft| rules.iter().for_each(|(field, value)| draft.write(*field, value)));
         }
-        Outcome::GoesTo { row, stays } => {
+        OverlayOutcome::GoesTo { row, stays } => {
             if let Some(result) = &mut model.result {
                 result.go_to(row);
             }
@@ -169,13 +169,13 @@ fn on_screen(
     world: &ScreenContext<'_>,
     action: Action,
     told: Option<&Notice>,
-) -> Option<Effect> {
+) -> Option<ScreenEffect> {
     match action {
         Action::Save if model.has_answers() => model.overlay = Some(Overlay::Save(Save::new(&model.note))),
         Action::Save => model.notice = Some(Notice::NothingToSave),
-        Action::Cases => return Some(Effect::List),
+        Action::Cases => return Some(ScreenEffect::List),
         Action::Rules => match model.draft.insured {
-            Some(Place::Area(area)) => return Some(Effect::EditRules(area)),
+            Some(Place::Area(area)) => return Some(ScreenEffect::EditRules(area)),
             _ => model.notice = Some(Notice::NoArea),
         },
         Action::Overlays => model.overlay = Some(Overlay::Overlays(OverlayList::of(&model.overlays))),
@@ -210,7 +210,7 @@ fn on_screen(
             model.overlay = model.result.as_ref().map(|result| Overlay::Find(Find::new(result.row())));
         }
         Action::ShowFile => match &model.written {
-            Some(path) => return Some(Effect::Show(path.clone())),
+            Some(path) => return Some(ScreenEffect::Show(path.clone())),
             None => model.notice = Some(Notice::NothingToShow),
         },
         Action::CopySummary | Action::CopyList => return copy(model, world, action, told),
@@ -223,7 +223,7 @@ fn on_screen(
         Action::NewCase => {
             model.begin_anew();
             model.notice = Some(Notice::NewCase);
-            return Some(Effect::Forget);
+            return Some(ScreenEffect::Forget);
         }
         Action::Undo | Action::Redo => take_back(model, world, action == Action::Undo),
         Action::Ask(subject) => ask(model, subject),
@@ -297,14 +297,14 @@ fn copy(
     world: &ScreenContext<'_>,
     action: Action,
     told: Option<&Notice>,
-) -> Option<Effect> {
+) -> Option<ScreenEffect> {
     let result = model.result.as_ref().filter(|_| model.screen == Screen::Result)?;
     if model.at_counter && told != Some(&Notice::CopyAgain(action)) {
         model.notice = Some(Notice::CopyAgain(action));
         return None;
     }
     let text = if action == Action::CopyList { result.list_text(world) } else { result.summary_text(world) };
-    text.map(Effect::Copy)
+    text.map(ScreenEffect::Copy)
 }
 
 /// Asks for one answer: over the result where it is short, else on its step.

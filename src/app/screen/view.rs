@@ -58,7 +58,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         let body = help::draw(keys::help_of(model), row, whole.pen);
         let mut upper = whole.part(Rect { height: area.height - FOOT, ..area });
         draw_body(&mut upper, &body, &mut drawn.targets);
-        draw_foot(&mut whole, model, body.position, false, &mut drawn.targets);
+        drawn.targets.extend(draw_foot(&mut whole, model, body.position, false));
         return drawn;
     }
     if let Some(Overlay::Leave) = &model.overlay {
@@ -69,7 +69,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, model: &Model, text: &Text, theme: &Th
         let body = overlay.draw(whole.pen, model.result.as_ref(), model.today);
         let mut upper = whole.part(Rect { height: area.height - FOOT, ..area });
         drawn.scroll = Some(draw_body(&mut upper, &body, &mut drawn.targets));
-        draw_foot(&mut whole, model, body.position, false, &mut drawn.targets);
+        drawn.targets.extend(draw_foot(&mut whole, model, body.position, false));
         return drawn;
     }
     let with_side = area.width >= SIDE_FROM && model.screen != Screen::Result;
@@ -113,7 +113,7 @@ fn draw_main(panel: &mut Panel<'_, '_>, model: &Model, with_side: bool, drawn: &
     }
     let (top, _) = body.top(rows);
     let goes_on = model.screen == Screen::Result && top + rows < body.lines.len();
-    draw_foot(panel, model, body.position, goes_on, &mut drawn.targets);
+    drawn.targets.extend(draw_foot(panel, model, body.position, goes_on));
     let told = model.notice.is_some() || model.countdown.is_some();
     if model.screen == Screen::Result && model.overlay.is_none() && body.position.is_none() && !told {
         let shown =
@@ -275,8 +275,7 @@ fn draw_foot(
     model: &Model,
     position: Option<(usize, usize)>,
     goes_on: bool,
-    targets: &mut Vec<(Rect, Hit)>,
-) {
+) -> Vec<(Rect, Hit)> {
     let Pen { text, theme, cells } = panel.pen;
     let row = panel.area.height - FOOT;
     let countdown = model.countdown.map(|seconds| text.countdown(seconds));
@@ -294,11 +293,12 @@ fn draw_foot(
     let (line, keys) = footer(model, panel.pen);
     panel.put(row + 1, line);
     let area = panel.area;
-    for (cells, action) in keys {
+    let target = |(cells, action): (Range<usize>, Action)| {
         let [start, end] = [cells.start, cells.end].map(|cell| u16::try_from(cell).unwrap_or(area.width));
         let place = Rect { x: area.x + start, y: area.y + row + 1, width: end - start, height: 1 };
-        targets.push((place, Hit::Key(action)));
-    }
+        (place, Hit::Key(action))
+    };
+    keys.into_iter().map(target).collect()
 }
 
 /// A notice in words.

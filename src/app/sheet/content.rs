@@ -13,7 +13,7 @@ use super::{
 };
 use crate::guard::Shown;
 use crate::report::{case_line, elsewhere_sentences, pair_differences};
-use crate::words::{Concept, Medium, Part, Text};
+use crate::words::{Concept, ItemPart, Medium, Text};
 use yidi_core::case::{Case, Filed};
 use yidi_core::checklist::{Checklist, Phase, Stage, hotline};
 use yidi_core::estimate::{Comparison, Estimate, EstimateError, Line, Settlement, elsewhere, paired, shown};
@@ -134,20 +134,24 @@ fn todo(voice: &Voice<'_>, case: &Case, checklist: &Checklist, ticked: &BTreeSet
             let (mut details, mut asides) = (Vec::new(), Vec::new());
             let parts = text.todo(todo, checklist, case, Medium::Paper);
             // Where the text has the Chinese for the counter, the other language is there.
-            let is_chinese_there = parts.iter().any(|(part, _)| *part == Part::Chinese);
+            let is_chinese_there = parts.iter().any(|(part, _)| *part == ItemPart::Chinese);
             if !is_chinese_there && let Some((_, beside)) = voice.beside(&todo.task) {
                 details.push(beside.to_owned());
             }
             for (part, words) in parts {
                 match part {
-                    Part::Chinese | Part::By | Part::Late | Part::Papers | Part::Channels => {
+                    ItemPart::Chinese
+                    | ItemPart::By
+                    | ItemPart::Late
+                    | ItemPart::Papers
+                    | ItemPart::Channels => {
                         details.push(words);
                     }
                     // Who shows the sheet at a counter needs what to say there.
-                    Part::Say if voice.is_of_two() => details.push(words),
-                    Part::Say | Part::Note => asides.push(words),
+                    ItemPart::Say if voice.is_of_two() => details.push(words),
+                    ItemPart::Say | ItemPart::Note => asides.push(words),
                     // Who says so and who says otherwise is for the screen.
-                    Part::Disputed | Part::Why => {}
+                    ItemPart::Disputed | ItemPart::Why => {}
                 }
             }
             let say = todo.say.as_ref().filter(|_| !is_chinese_there).and_then(|say| voice.beside(say));

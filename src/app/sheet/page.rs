@@ -52,7 +52,7 @@ pub(super) enum Role {
 
 /// Where words belong: those of one block are read as one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct InBlock {
     pub(super) role: Role,
     /// Blocks of the sheet, from 1 on, in the order they are read.
     pub(super) block: u32,
@@ -64,7 +64,7 @@ pub(super) struct Told {
 #[derive(Clone, Debug)]
 pub(super) enum SheetMark {
     /// Words on a base line.
-    Words { x: f32, y: f32, font: SheetFont, text: String, told: Told },
+    Words { x: f32, y: f32, font: SheetFont, text: String, told: InBlock },
     /// A rectangle, filled with a grey or not, with a black edge of that width.
     Rectangle { x: f32, y: f32, width: f32, height: f32, fill: Option<u8>, edge: f32 },
     /// An area with a black edge of that width.
@@ -76,7 +76,7 @@ pub(super) enum SheetMark {
 impl SheetMark {
     /// Words of which is still to be said where they belong.
     pub(super) fn words(x: f32, y: f32, font: SheetFont, text: String) -> Self {
-        Self::Words { x, y, font, text, told: Told::default() }
+        Self::Words { x, y, font, text, told: InBlock::default() }
     }
 
     /// The same mark elsewhere.
@@ -122,7 +122,7 @@ impl SheetPiece {
                 if let SheetMark::Words { told, .. } = mark
                     && told.block == 0
                 {
-                    *told = Told { role, block, row };
+                    *told = InBlock { role, block, row };
                 }
             }
         }

@@ -5,33 +5,33 @@ use std::num::NonZeroU16;
 
 use krilla::tagging::{Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree};
 
-use super::page::{Role, Told};
+use super::page::{InBlock, Role};
 
 /// Collects what is drawn, in the order of reading.
 #[derive(Default)]
 pub(super) struct Tags {
-    said: Vec<Said>,
+    said: Vec<TaggedWords>,
 }
 
 /// Words that were drawn, or a code.
-struct Said {
-    told: Told,
+struct TaggedWords {
+    told: InBlock,
     text: String,
     node: Node,
 }
 
 impl Tags {
     /// Words that were drawn.
-    pub(super) fn words(&mut self, told: Told, text: &str, drawn: Identifier) {
-        self.said.push(Said { told, text: text.to_owned(), node: Node::Leaf(drawn) });
+    pub(super) fn words(&mut self, told: InBlock, text: &str, drawn: Identifier) {
+        self.said.push(TaggedWords { told, text: text.to_owned(), node: Node::Leaf(drawn) });
     }
 
     /// A code that was drawn, and what it holds.
     pub(super) fn code(&mut self, holds: &str, drawn: Identifier) {
         let mut figure = TagGroup::new(Tag::Figure(Some(holds.to_owned())));
         figure.push(drawn);
-        let told = Told::default();
-        self.said.push(Said { told, text: String::new(), node: Node::Group(figure) });
+        let told = InBlock::default();
+        self.said.push(TaggedWords { told, text: String::new(), node: Node::Group(figure) });
     }
 
     /// The tree of everything that was drawn.
@@ -73,11 +73,11 @@ fn end(tree: &mut TagTree, list: &mut Option<TagGroup>) {
     }
 }
 
-fn group(tag: impl Into<TagKind>, block: Vec<Said>) -> TagGroup {
+fn group(tag: impl Into<TagKind>, block: Vec<TaggedWords>) -> TagGroup {
     TagGroup::with_children(tag, block.into_iter().map(|said| said.node).collect())
 }
 
-fn grouped(role: Role, block: Vec<Said>) -> TagGroup {
+fn grouped(role: Role, block: Vec<TaggedWords>) -> TagGroup {
     let whole = || block.iter().map(|said| said.text.as_str()).collect::<Vec<_>>().join(" ");
     let heading = |level: u16| Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(whole()));
     let tag: TagKind = match role {
@@ -92,7 +92,7 @@ fn grouped(role: Role, block: Vec<Said>) -> TagGroup {
 }
 
 /// Rows of cells; the first cell of a row names it.
-fn table(block: Vec<Said>) -> TagGroup {
+fn table(block: Vec<TaggedWords>) -> TagGroup {
     let mut table = TagGroup::new(Tag::Table);
     let mut cells = block.into_iter().peekable();
     while let Some(first) = cells.next() {

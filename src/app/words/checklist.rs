@@ -11,7 +11,7 @@ use yidi_core::policy::{Care, Grade, Source, Words};
 
 /// What a line of an item is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ItemPart {
     /// What to do, in Chinese, to be shown where it is done.
     Chinese,
     /// By when.
@@ -146,41 +146,41 @@ impl Text {
         checklist: &Checklist,
         case: &Case,
         medium: Medium,
-    ) -> Vec<(Part, String)> {
+    ) -> Vec<(ItemPart, String)> {
         let mut lines = Vec::new();
         if self.needs_chinese(&todo.task) {
-            lines.push((Part::Chinese, self.checklist_in_chinese(&todo.task.zh)));
+            lines.push((ItemPart::Chinese, self.checklist_in_chinese(&todo.task.zh)));
         }
         if let Some(by) = &todo.by {
-            lines.push((Part::By, self.due_by(by, case, medium)));
+            lines.push((ItemPart::By, self.due_by(by, case, medium)));
             if let (true, Some(words)) = (todo.is_late(), &todo.if_late) {
                 let late = match by.deadline {
                     Deadline::Known(_) => self.checklist_late(self.words(words)),
                     Deadline::Unknown { .. } => self.checklist_late_safe(self.words(words)),
                 };
-                lines.push((Part::Late, late));
+                lines.push((ItemPart::Late, late));
             }
         }
         if !todo.papers.is_empty() {
             let papers = todo.papers.iter().map(|paper| self.paper(paper));
-            lines.push((Part::Papers, self.checklist_papers(self.list(papers))));
+            lines.push((ItemPart::Papers, self.checklist_papers(self.list(papers))));
         }
         if !todo.channels.is_empty() {
             let channels = todo.channels.iter();
             let channels = channels.map(|channel| self.channel(*channel, case.insured, &checklist.entries));
-            lines.push((Part::Channels, self.checklist_channels(self.list(channels))));
+            lines.push((ItemPart::Channels, self.checklist_channels(self.list(channels))));
         }
         if let Some(words) = &todo.say {
-            lines.push((Part::Say, self.checklist_say(self.words(words))));
+            lines.push((ItemPart::Say, self.checklist_say(self.words(words))));
             if self.needs_chinese(words) {
-                lines.push((Part::Say, self.checklist_say_in_chinese(&words.zh)));
+                lines.push((ItemPart::Say, self.checklist_say_in_chinese(&words.zh)));
             }
         }
-        lines.extend(todo.notes.iter().map(|words| (Part::Note, self.checklist_note(self.words(words)))));
-        let disputed = |words| (Part::Disputed, self.checklist_disputed(self.words(words)));
+        lines.extend(todo.notes.iter().map(|words| (ItemPart::Note, self.checklist_note(self.words(words)))));
+        let disputed = |words| (ItemPart::Disputed, self.checklist_disputed(self.words(words)));
         lines.extend(todo.disputed.iter().map(disputed));
         let who = self.who_says(todo, checklist);
-        lines.push((Part::Why, self.checklist_why(self.words(&todo.why), who)));
+        lines.push((ItemPart::Why, self.checklist_why(self.words(&todo.why), who)));
         lines
     }
 

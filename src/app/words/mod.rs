@@ -35,7 +35,7 @@ use std::ops::Deref;
 
 use strum::VariantArray;
 
-pub use checklist::{Medium, Part};
+pub use checklist::{ItemPart, Medium};
 pub use meanings::Concept;
 pub use rules::FileRemarks;
 

@@ -33,7 +33,7 @@ macro_rules! slot {
 pub(super) use slot;
 
 /// The words of an answer.
-type Words = &'static [&'static str];
+type ChoiceWords = &'static [&'static str];
 
 /// A question that is answered by choosing. Answers are numbered from 0 in the
 /// order in which they are listed.
@@ -41,7 +41,7 @@ pub trait Choice: Sync {
     /// How many answers there are.
     fn count(&self) -> usize;
     /// The words that pick an answer where it is asked for.
-    fn words(&self, at: usize) -> Words;
+    fn words(&self, at: usize) -> ChoiceWords;
     /// Which is chosen; none where none is.
     fn chosen(&self, draft: &Draft) -> Option<usize>;
     /// Chooses one; where none stands nothing changes.
@@ -54,7 +54,7 @@ pub trait Choice: Sync {
     /// With the words that can be chosen, and the one it looks like.
     fn hear(&self, field: Field, typed: &str) -> Result<usize, Problem>;
     /// The answers that a word alone gives, without the question beside it.
-    fn spoken(&self) -> Vec<(usize, Words)>;
+    fn spoken(&self) -> Vec<(usize, ChoiceWords)>;
     /// The words to offer, one an answer.
     fn offered(&self) -> Vec<&'static str>;
 
@@ -73,11 +73,11 @@ fn at<T: PartialEq>(all: &[T], one: &T) -> usize {
     all.iter().position(|other| other == one).unwrap_or_default()
 }
 
-fn words_at<T: Word + PartialEq>(all: &[T], at: usize) -> Words {
+fn words_at<T: Word + PartialEq>(all: &[T], at: usize) -> ChoiceWords {
     all.get(at).map_or(&[], |one| words(*one))
 }
 
-fn spoken<T: Word + PartialEq>(all: &[T], first: usize) -> Vec<(usize, Words)> {
+fn spoken<T: Word + PartialEq>(all: &[T], first: usize) -> Vec<(usize, ChoiceWords)> {
     T::WORDS.iter().map(|(one, words)| (at(all, one) + first, *words)).collect()
 }
 
@@ -135,7 +135,7 @@ impl<T: Listed, S: Stands<T> + Sync> Choice for OneOf<T, S> {
         self.all.len()
     }
 
-    fn words(&self, at: usize) -> Words {
+    fn words(&self, at: usize) -> ChoiceWords {
         words_at(self.all, at)
     }
 
@@ -157,7 +157,7 @@ impl<T: Listed, S: Stands<T> + Sync> Choice for OneOf<T, S> {
         hear(field, typed).map(|one: T| at(self.all, &one))
     }
 
-    fn spoken(&self) -> Vec<(usize, Words)> {
+    fn spoken(&self) -> Vec<(usize, ChoiceWords)> {
         spoken(self.all, 0)
     }
 
@@ -177,7 +177,7 @@ impl<T: Listed> Choice for OrUnknown<T> {
         self.all.len() + 1
     }
 
-    fn words(&self, at: usize) -> Words {
+    fn words(&self, at: usize) -> ChoiceWords {
         at.checked_sub(1).map_or(UNKNOWN, |at| words_at(self.all, at))
     }
 
@@ -197,7 +197,7 @@ impl<T: Listed> Choice for OrUnknown<T> {
         hear(field, typed).map(|one: T| at(self.all, &one) + 1)
     }
 
-    fn spoken(&self) -> Vec<(usize, Words)> {
+    fn spoken(&self) -> Vec<(usize, ChoiceWords)> {
         spoken(self.all, 1)
     }
 
@@ -217,7 +217,7 @@ pub(super) struct OrOpen<T: 'static> {
     /// Where it stands that it is not known.
     pub(super) open: Slot<bool>,
     /// The words that say so without the question beside them.
-    pub(super) says_open: Words,
+    pub(super) says_open: ChoiceWords,
 }
 
 impl<T: Listed> Choice for OrOpen<T> {
@@ -225,7 +225,7 @@ impl<T: Listed> Choice for OrOpen<T> {
         self.all.len() + 1
     }
 
-    fn words(&self, at: usize) -> Words {
+    fn words(&self, at: usize) -> ChoiceWords {
         if at == self.all.len() { UNKNOWN } else { words_at(self.all, at) }
     }
 
@@ -252,7 +252,7 @@ impl<T: Listed> Choice for OrOpen<T> {
         hear(field, typed).map(|one: T| at(self.all, &one))
     }
 
-    fn spoken(&self) -> Vec<(usize, Words)> {
+    fn spoken(&self) -> Vec<(usize, ChoiceWords)> {
         let mut spoken = spoken(self.all, 0);
         spoken.push((self.all.len(), self.says_open));
         spoken
@@ -266,7 +266,7 @@ impl<T: Listed> Choice for OrOpen<T> {
 }
 
 /// Whether something typed is one of some words.
-fn is_one_of(words: Words, typed: &str) -> bool {
+fn is_one_of(words: ChoiceWords, typed: &str) -> bool {
     words.contains(&typed.trim().to_lowercase().as_str())
 }
 
@@ -274,7 +274,7 @@ fn is_one_of(words: Words, typed: &str) -> bool {
 pub(super) struct YesNo {
     pub(super) slot: Slot<bool>,
     /// The words that say yes without the question beside them.
-    pub(super) says_yes: Words,
+    pub(super) says_yes: ChoiceWords,
 }
 
 impl Choice for YesNo {
@@ -282,7 +282,7 @@ impl Choice for YesNo {
         2
     }
 
-    fn words(&self, at: usize) -> Words {
+    fn words(&self, at: usize) -> ChoiceWords {
         [NO, YES].get(at).copied().unwrap_or_default()
     }
 
@@ -305,7 +305,7 @@ impl Choice for YesNo {
         hear::<bool>(field, typed).map(usize::from)
     }
 
-    fn spoken(&self) -> Vec<(usize, Words)> {
+    fn spoken(&self) -> Vec<(usize, ChoiceWords)> {
         vec![(1, self.says_yes)]
     }
 

@@ -39,7 +39,7 @@ const NAMED: [(&str, i32); 16] = [
 
 /// What a text says of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written {
+enum WrittenDay {
     Full(Date),
     /// Month and day of some year.
     OfYear(i8, i8),
@@ -52,7 +52,7 @@ enum Written {
 /// left out.
 pub fn parse_day(typed: &str) -> Option<Date> {
     full_day(typed).or_else(|| match written(typed)? {
-        Written::Full(day) => Some(day),
+        WrittenDay::Full(day) => Some(day),
         _ => None,
     })
 }
@@ -64,9 +64,9 @@ pub fn parse_day_near(typed: &str, today: Date) -> Option<Date> {
         return Some(day);
     }
     match written(typed)? {
-        Written::Full(day) => Some(day),
-        Written::OfYear(month, day) => latest(month, day, today.saturating_add(AHEAD.days())),
-        Written::Before(days) => today.checked_sub(days.days()).ok(),
+        WrittenDay::Full(day) => Some(day),
+        WrittenDay::OfYear(month, day) => latest(month, day, today.saturating_add(AHEAD.days())),
+        WrittenDay::Before(days) => today.checked_sub(days.days()).ok(),
     }
 }
 
@@ -74,7 +74,7 @@ pub fn parse_day_near(typed: &str, today: Date) -> Option<Date> {
 /// first that does.
 pub fn parse_day_after(typed: &str, earlier: Date, today: Date) -> Option<Date> {
     match written(typed)? {
-        Written::OfYear(month, day) => {
+        WrittenDay::OfYear(month, day) => {
             let in_year = |year: i16| Date::new(year, month, day).ok().filter(|day| *day >= earlier);
             in_year(earlier.year()).or_else(|| in_year(earlier.year().checked_add(1)?))
         }
@@ -115,18 +115,18 @@ fn full_day(typed: &str) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-fn written(typed: &str) -> Option<Written> {
+fn written(typed: &str) -> Option<WrittenDay> {
     if typed.len() > LONGEST_DAY {
         return None;
     }
     let narrow: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
     if let Some(days) = counted(&narrow) {
-        return Some(Written::Before(days));
+        return Some(WrittenDay::Before(days));
     }
     let day = without_time(&narrow);
     let is_digits = day.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(day) = counted_by_sheets(day) {
-        return Some(Written::Full(day));
+        return Some(WrittenDay::Full(day));
     }
     match day.len() {
         // With the time behind it, as programs write it: 20260105180952.
@@ -145,12 +145,12 @@ fn written(typed: &str) -> Option<Written> {
     }
 }
 
-fn whole(year: &str, month: &str, day: &str) -> Option<Written> {
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(Written::Full)
+fn whole(year: &str, month: &str, day: &str) -> Option<WrittenDay> {
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok().map(WrittenDay::Full)
 }
 
 /// A month and a day of it, where some year has it.
-fn of_year(month: &str, day: &str) -> Option<Written> {
+fn of_year(month: &str, day: &str) -> Option<WrittenDay> {
     const LEAP_YEAR: i16 = 2024;
     let is_short =
         |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -158,7 +158,7 @@ fn of_year(month: &str, day: &str) -> Option<Written> {
         return None;
     }
     let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    Date::new(LEAP_YEAR, month, day).ok().map(|_| Written::OfYear(month, day))
+    Date::new(LEAP_YEAR, month, day).ok().map(|_| WrittenDay::OfYear(month, day))
 }
 
 /// Days before today: `昨天`, `3天前`, `三天前`.
@@ -217,7 +217,7 @@ mod tests {
         #[test]
         fn a_full_day_is_the_same_either_way(typed in "[0-9]{4}-[0-9]{2}-[0-9]{2}|20[0-9]{2}-[01][0-9]-[0-3][0-9]") {
             let slow = written(&typed).and_then(|one| match one {
-                Written::Full(day) => Some(day),
+                WrittenDay::Full(day) => Some(day),
                 _ => None,
             });
             prop_assert_eq!(full_day(&typed), slow);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::condition::{CaseFacts, Condition, InProvince, Settling, Stage, Within};
 use super::due::Limit;
-use super::file::{Items, Spot};
+use super::file::{Items, ListSpot};
 use super::item::{Note, TodoItem, TodoKind};
 use super::phase::Phase;
 use crate::answers::Draft;
@@ -80,7 +80,7 @@ pub struct ListFinding {
 /// Checks all items against a book, in the order of the files.
 pub fn check(book: &Book, items: &Items) -> Vec<ListFinding> {
     let mut findings = Vec::new();
-    let mut add = |spot: &Spot, item: Option<&TodoItem>, fault| {
+    let mut add = |spot: &ListSpot, item: Option<&TodoItem>, fault| {
         let item = item.map(|item| item.id.clone());
         findings.push(ListFinding { file: spot.file.clone(), line: spot.line, item, fault });
     };

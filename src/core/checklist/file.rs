@@ -57,7 +57,7 @@ const CIRCUMSTANCES: (&str, &str) = ("data/circumstance.ron", include_str!("../.
 
 /// Where something stands in the data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spot {
+pub(super) struct ListSpot {
     pub(super) file: String,
     /// From 1.
     pub(super) line: usize,
@@ -66,8 +66,8 @@ pub(super) struct Spot {
 /// Everything the checklist is made of.
 #[derive(Clone, Debug, Default)]
 pub struct Items {
-    pub(super) items: Vec<(TodoItem, Spot)>,
-    pub(super) papers: BTreeMap<String, (Paper, Spot)>,
+    pub(super) items: Vec<(TodoItem, ListSpot)>,
+    pub(super) papers: BTreeMap<String, (Paper, ListSpot)>,
 }
 
 impl Items {
@@ -104,7 +104,7 @@ impl Items {
     ) -> Result<(), FileError> {
         for (file, text) in files {
             let ListFile { papers, items } = read(file, text)?;
-            let at = |line: usize| Spot { file: file.to_owned(), line };
+            let at = |line: usize| ListSpot { file: file.to_owned(), line };
             for (name, paper) in papers {
                 let place = text.find(&format!("\"{name}\":")).unwrap_or_default();
                 let line = 1 + text[..place].matches('\n').count();
@@ -122,7 +122,7 @@ impl Items {
     /// Adds the items of a file; every item has exactly one key `id`.
     fn take(&mut self, file: &str, text: &str, items: Vec<TodoItem>) {
         let lines = lines_of_keys(text, "id").into_iter().chain(std::iter::repeat(1));
-        let spots = lines.map(|line| Spot { file: file.to_owned(), line });
+        let spots = lines.map(|line| ListSpot { file: file.to_owned(), line });
         self.items.extend(items.into_iter().zip(spots));
     }
 

@@ -59,7 +59,7 @@ impl Person {
 
 /// What the figures that may hold for a person ask for.
 #[derive(Debug, Default)]
-struct Asked {
+struct FigureQuestions {
     /// Days on which one begins or has ceased to hold.
     dates: Vec<Date>,
     /// Numbers at which one begins or has ceased to hold.
@@ -98,7 +98,7 @@ fn passed<T: Ord>(edges: &[T], number: &T) -> u32 {
 pub struct Classes {
     /// Kinds of people, and pairs of places, that are remembered at most.
     most: usize,
-    asked: FxHashMap<Person, Asked>,
+    asked: FxHashMap<Person, FigureQuestions>,
     in_alliance: FxHashMap<(Place, Place), bool>,
 }
 
@@ -135,7 +135,7 @@ impl Classes {
             if self.asked.len() >= self.most {
                 self.asked.clear();
             }
-            self.asked.entry(person).or_insert(Asked::of(book, case)?)
+            self.asked.entry(person).or_insert(FigureQuestions::of(book, case)?)
         };
         if asked.destination {
             // A province's code has 20 bits; it may stand there already.
@@ -178,7 +178,7 @@ impl Classes {
     }
 }
 
-impl Asked {
+impl FigureQuestions {
     fn of(book: &Book, case: &Case) -> Result<Self, FileError> {
         let mut asked = Self { admissions: 1, ..Self::default() };
         let coarse = Case { age: None, hospital: None, contribution: None, retired_in: None, ..*case };

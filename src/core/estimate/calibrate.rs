@@ -143,10 +143,8 @@ const fn billed(case: &Case, yuan: i64) -> Case {
 
 /// The worlds of these figures; none where they have no rate.
 fn worlds(levels: &Levels<'_>, case: &Case, area: AreaId, route: Route) -> Result<Neighbour, EstimateError> {
-    let mut worlds = Vec::new();
-    match worlds_on(levels, case, area, Journey::on(route), &mut worlds) {
-        Ok(()) => Ok(worlds),
+    match worlds_on(levels, case, area, Journey::on(route)) {
         Err(EstimateError::NoRate { .. }) => Ok(Vec::new()),
-        Err(error) => Err(error),
+        found => found,
     }
 }

@@ -184,14 +184,14 @@ pub(super) fn middle(areas: &[Under], full: Span<Money>) -> Option<Span<Money>> 
 
 /// What an area, or its province, says itself of a kind of case.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
+pub(super) struct KnownRules {
     /// The rate and the deductible at home or on this route.
     pub(super) base: bool,
     /// What the route does.
     away: bool,
 }
 
-impl Known {
+impl KnownRules {
     fn of(look: &Look<'_>) -> Result<Self, EstimateError> {
         let route = look.journey().route;
         let says = |item| {
@@ -206,7 +206,7 @@ impl Known {
 /// An area's rules on one way.
 #[derive(Clone, Debug)]
 pub(super) struct WayRule {
-    pub(super) known: Known,
+    pub(super) known: KnownRules,
     route: Route,
     /// None where the area says nothing.
     terms: Vec<Terms>,
@@ -215,7 +215,7 @@ pub(super) struct WayRule {
 impl WayRule {
     /// Of an area that says nothing.
     pub(super) const fn unknown(route: Route) -> Self {
-        Self { known: Known { base: false, away: false }, route, terms: Vec::new() }
+        Self { known: KnownRules { base: false, away: false }, route, terms: Vec::new() }
     }
 }
 
@@ -233,7 +233,7 @@ pub(super) fn rules(
 ) -> Result<Vec<WayRule>, EstimateError> {
     let of = |(case, journey): (Case, &Journey)| {
         let look = Look::new(levels, &case, area, *journey);
-        let known = Known::of(&look)?;
+        let known = KnownRules::of(&look)?;
         let terms = if known.base || known.away { look.terms()? } else { Vec::new() };
         Ok(WayRule { known, route: journey.route, terms })
     };

@@ -11,7 +11,7 @@ use crate::policy::{Item, Period, RateBand, Schedule};
 
 /// What is tried, the earlier fixed before the later is looked at.
 #[derive(Clone, Copy)]
-enum Open {
+enum OpenEnd {
     /// A larger one leaves less for the deductible, which may count less for the
     /// catastrophic insurance.
     FirstSelfPay(Span<Percent>),
@@ -22,19 +22,12 @@ enum Open {
 }
 
 /// The numbers with each open one where its side is best or worst.
-pub(super) fn settled(
-    case: &Case,
-    bill: &ExactBill,
-    terms: &Terms,
-    numbers: Numbers,
-    side: &impl Fn(Item) -> Side,
-) -> Numbers {
-    let open = open(terms);
+pub(super) fn settled(world: &EndSearch<'_>, numbers: Numbers, side: &impl Fn(Item) -> Side) -> Numbers {
+    let open = open(world.terms);
     if open.is_empty() {
         return numbers;
     }
-    let world = EndSearch { case, bill, terms };
-    pick(&world, numbers, &open, side).0
+    pick(world, numbers, &open, side).0
 }
 
 /// Whether there is any number of which it is not certain which end is better.
@@ -45,22 +38,22 @@ pub(super) fn are_open(terms: &Terms) -> bool {
 /// The lower end of the cap, where nothing else is open.
 pub(super) fn only_cap(terms: &Terms) -> Option<Money> {
     match open(terms).as_slice() {
-        [Open::Cap(span)] => Some(span.low()),
+        [OpenEnd::Cap(span)] => Some(span.low()),
         _ => None,
     }
 }
 
-fn open(terms: &Terms) -> Vec<Open> {
+fn open(terms: &Terms) -> Vec<OpenEnd> {
     let mut open = Vec::new();
     if let Some(rule) = terms.away.value().filter(|rule| !rule.first_self_pay.is_exact()) {
-        open.push(Open::FirstSelfPay(rule.first_self_pay));
+        open.push(OpenEnd::FirstSelfPay(rule.first_self_pay));
     }
     if let Some(cap) = terms.cap.value().filter(|cap| !cap.is_exact()) {
-        open.push(Open::Cap(*cap));
+        open.push(OpenEnd::Cap(*cap));
     }
     let moves = terms.catastrophic_deductible.value().is_some_and(|span| !span.is_exact());
     if moves && terms.catastrophic_rate.value().is_some_and(falls) {
-        open.push(Open::CatastrophicDeductible);
+        open.push(OpenEnd::CatastrophicDeductible);
     }
     open
 }
@@ -75,10 +68,10 @@ fn falls(schedule: &Schedule) -> bool {
     ends || pairs.any(is_less)
 }
 
-struct EndSearch<'w> {
-    case: &'w Case,
-    bill: &'w ExactBill,
-    terms: &'w Terms,
+pub(super) struct EndSearch<'w> {
+    pub(super) case: &'w Case,
+    pub(super) bill: &'w ExactBill,
+    pub(super) terms: &'w Terms,
 }
 
 impl EndSearch<'_> {
@@ -91,7 +84,7 @@ impl EndSearch<'_> {
 fn pick(
     world: &EndSearch<'_>,
     numbers: Numbers,
-    open: &[Open],
+    open: &[OpenEnd],
     side: &impl Fn(Item) -> Side,
 ) -> (Numbers, Money) {
     let Some((first, rest)) = open.split_first() else {
@@ -99,9 +92,9 @@ fn pick(
         return (numbers, personal);
     };
     let (item, tried) = match *first {
-        Open::FirstSelfPay(span) => (Item::Away, first_self_pays(world, &numbers, span)),
-        Open::Cap(span) => (Item::Cap, caps(world, &numbers, span)),
-        Open::CatastrophicDeductible => {
+        OpenEnd::FirstSelfPay(span) => (Item::Away, first_self_pays(world, &numbers, span)),
+        OpenEnd::Cap(span) => (Item::Cap, caps(world, &numbers, span)),
+        OpenEnd::CatastrophicDeductible => {
             (Item::CatastrophicDeductible, catastrophic_deductibles(world, &numbers))
         }
     };

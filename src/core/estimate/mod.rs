@@ -52,7 +52,7 @@ pub use explain::{Explained, explain};
 pub use known::RulesKnown;
 pub use ladder::{Rung, ladder, with_usual_bill};
 pub use lines::{Line, shown};
-pub use numbers::{Aid, Catastrophic, Due, ExactBill, Numbers, Rule, Slices, Supplement};
+pub use numbers::{Aid, Catastrophic, DeductibleDue, ExactBill, ExactRule, Numbers, Slices, Supplement};
 pub use order::OutOfOrder;
 pub use prepared::{Prepared, prepare};
 pub use settle::{Settlement, settle};
@@ -68,6 +68,7 @@ use crate::case::{Bill, Case, Circumstance, Journey, routing};
 use crate::num::{Money, Percent, Span};
 use crate::places::AreaId;
 use crate::policy::{Book, ClashError, Figure, FileError, Holder, Item, Route, Routes, Words};
+use ends::EndSearch;
 use play::Reached;
 use prepared::{look_up_all, worlds_on};
 use world::{World, is_better, is_worse};
@@ -329,7 +330,7 @@ pub fn settle_on(
     let mut found = Vec::new();
     for trip in if route == Route::InProvince { trips } else { Routes::only(route) } {
         for case in case.each() {
-            worlds_on(&book.levels(area)?, &case, area, Journey { route, trip }, &mut found)?;
+            found.extend(worlds_on(&book.levels(area)?, &case, area, Journey { route, trip })?);
         }
     }
     Ok(found.into_iter().map(|(terms, world)| Outcome::of(case, terms, &world)).collect())
@@ -384,7 +385,7 @@ fn decide(case: &Case, terms: &Terms, side: impl Fn(Item) -> Side) -> Option<(Ex
     let uncovered = terms.uncovered_share.value().copied();
     let bill = exact_bill(&case.bill, uncovered, side(Item::UncoveredShare));
     let numbers = terms.numbers(&side)?;
-    let numbers = ends::settled(case, &bill, terms, numbers, &side);
+    let numbers = ends::settled(&EndSearch { case, bill: &bill, terms }, numbers, &side);
     Some((bill, numbers))
 }
 

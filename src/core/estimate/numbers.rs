@@ -27,7 +27,7 @@ pub struct Slices {
 
 /// What the route does to the rate, with exact numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum ExactRule {
     /// Nothing.
     Same,
     /// Points off.
@@ -38,7 +38,7 @@ pub enum Rule {
     NotCovered,
 }
 
-impl Rule {
+impl ExactRule {
     /// The rate after the rule.
     pub fn apply(self, rate: Percent) -> Rate {
         let hundredths = |percent: Percent| i128::from(percent.hundredths());
@@ -53,7 +53,7 @@ impl Rule {
 
 /// What a deductible comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Due {
+pub enum DeductibleDue {
     /// So much.
     Amount(Money),
     /// So many times the deductible at home.
@@ -74,7 +74,7 @@ pub enum Due {
     },
 }
 
-impl Due {
+impl DeductibleDue {
     /// The amount, for a bill of so much.
     pub fn of(self, total: Money) -> Money {
         match self {
@@ -124,9 +124,9 @@ pub struct Numbers {
     /// Share of the eligible cost the patient pays first.
     pub first_self_pay: Percent,
     /// What the route does to the rate.
-    pub rule: Rule,
+    pub rule: ExactRule,
     /// The deductible that applies, before what was paid this year.
-    pub deductible: Due,
+    pub deductible: DeductibleDue,
     /// Whether the deductible is paid each stay or once a year.
     pub deductible_per: Period,
     /// Most that all deductibles of the year come to together.

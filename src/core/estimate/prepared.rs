@@ -23,7 +23,7 @@ pub(super) fn look_up_all<'f>(
     for (area, journey) in possible {
         let levels = levels(area)?;
         for case in case.each() {
-            worlds_on(&levels, &case, area, journey, &mut all)?;
+            all.extend(worlds_on(&levels, &case, area, journey)?);
         }
     }
     Ok(all)
@@ -35,9 +35,9 @@ pub(super) fn worlds_on(
     case: &Case,
     area: AreaId,
     journey: Journey,
-    all: &mut Vec<(Terms, World)>,
-) -> Result<(), EstimateError> {
+) -> Result<Vec<(Terms, World)>, EstimateError> {
     let look = Look::new(levels, case, area, journey);
+    let mut all = Vec::new();
     for terms in look.terms()? {
         let mut world = World::of(&terms)?;
         if order::are_bounded(&terms) {
@@ -45,7 +45,7 @@ pub(super) fn worlds_on(
         }
         all.push((terms, world));
     }
-    Ok(())
+    Ok(all)
 }
 
 /// Everything that was looked up for a case; other cases with the same

@@ -5,7 +5,7 @@
 //! when it is produced and nowhere between; a quotient is divided last.
 
 use super::lines::Line;
-use super::numbers::{Catastrophic, Due, ExactBill, Numbers, Rule, Supplement};
+use super::numbers::{Catastrophic, DeductibleDue, ExactBill, ExactRule, Numbers, Supplement};
 use super::trail::{Notes, Silent, TrailAmount, TrailStep};
 use crate::case::{Field, YearToDate};
 use crate::num::{Fraction, Money, Percent, Rate, divide_half_up};
@@ -111,7 +111,7 @@ pub(super) fn settle_noting(
     for line in [Line::OwnExpense, Line::Prepay, Line::OverLimit, Line::Uncovered] {
         notes.minus(Line::Eligible, TrailAmount::Line(line), s.line(line).unwrap_or_default());
     }
-    if n.rule != Rule::NotCovered {
+    if n.rule != ExactRule::NotCovered {
         s.first_self_pay = eligible.share(n.first_self_pay);
         if !n.first_self_pay.is_zero() {
             notes.note(Line::FirstSelfPay, || TrailStep::Plus(TrailAmount::Line(Line::Eligible), eligible));
@@ -171,12 +171,12 @@ fn deductible(
     let line = Line::Deductible;
     let figure = TrailAmount::Figure(Item::Deductible);
     match n.deductible {
-        Due::Amount(amount) => notes.note(line, || TrailStep::Plus(figure, amount)),
-        Due::Times { home, factor } => {
+        DeductibleDue::Amount(amount) => notes.note(line, || TrailStep::Plus(figure, amount)),
+        DeductibleDue::Times { home, factor } => {
             notes.note(line, || TrailStep::Plus(figure, home));
             notes.note(line, || TrailStep::Times(factor.into()));
         }
-        Due::Share { share, least, most } => {
+        DeductibleDue::Share { share, least, most } => {
             notes.note(line, || TrailStep::Plus(TrailAmount::Line(Line::Total), total));
             notes.note(line, || TrailStep::Times(share.into()));
             notes.note(line, || TrailStep::AtLeast(figure, least));
@@ -370,11 +370,11 @@ mod tests {
     use crate::policy::CatastrophicBase;
 
     /// The synthetic area of the settlement rules' worked examples.
-    fn numbers(first_self_pay: u32, rule: Rule) -> Numbers {
+    fn numbers(first_self_pay: u32, rule: ExactRule) -> Numbers {
         Numbers {
             first_self_pay: Percent::new(first_self_pay),
             rule,
-            deductible: Due::Amount(Money::from_yuan(800)),
+            deductible: DeductibleDue::Amount(Money::from_yuan(800)),
             deductible_per: Period::Stay,
             deductibles_ceiling: None,
             rates: Slices { per: Period::Stay, bands: vec![(None, Percent::new(85))] },
@@ -405,10 +405,10 @@ mod tests {
         //   temporary 53 200 × 0.65 = 34 580.00
         //   unfiled   S = 10 800; 54 000 − 10 800 − 800 = 42 400; × 0.65 = 27 560.00
         for (name, first, rule, fund, personal) in [
-            ("local", 0, Rule::Same, "45220.00", "14780.00"),
-            ("referral", 0, Rule::Cut(Percent::new(10)), "39900.00", "20100.00"),
-            ("temporary", 0, Rule::Cut(Percent::new(20)), "34580.00", "25420.00"),
-            ("unfiled", 20, Rule::Cut(Percent::new(20)), "27560.00", "32440.00"),
+            ("local", 0, ExactRule::Same, "45220.00", "14780.00"),
+            ("referral", 0, ExactRule::Cut(Percent::new(10)), "39900.00", "20100.00"),
+            ("temporary", 0, ExactRule::Cut(Percent::new(20)), "34580.00", "25420.00"),
+            ("unfiled", 20, ExactRule::Cut(Percent::new(20)), "27560.00", "32440.00"),
         ] {
             let s = run(&bill(60_000, 5_000, 1_000), &numbers(first, rule));
             assert_eq!(
@@ -421,7 +421,7 @@ mod tests {
 
     #[test]
     fn worked_example_beyond_the_cap() {
-        let s = run(&bill(160_000, 10_000, 0), &numbers(0, Rule::Same));
+        let s = run(&bill(160_000, 10_000, 0), &numbers(0, ExactRule::Same));
         // 149 200 − 50 000 / 0.85 = 90 376.4705…; × 0.9 = 81 338.82
         assert_eq!(s.fund.to_string(), "50000.00");
         assert_eq!(s.above_cap.to_string(), "90376.47");
@@ -431,7 +431,7 @@ mod tests {
 
     #[test]
     fn not_covered_pays_nothing_at_all() {
-        let mut n = numbers(20, Rule::NotCovered);
+        let mut n = numbers(20, ExactRule::NotCovered);
         n.catastrophic = Some(national_tilt());
         let s = run(&bill(100_000, 0, 0), &n);
         assert_eq!((s.funds(), s.deductible, s.first_self_pay), (Money::ZERO, Money::ZERO, Money::ZERO));
@@ -461,7 +461,7 @@ mod tests {
 
     #[test]
     fn a_bill_below_the_deductible_is_the_patients() {
-        let s = run(&bill(500, 0, 0), &numbers(0, Rule::Same));
+        let s = run(&bill(500, 0, 0), &numbers(0, ExactRule::Same));
         assert_eq!((s.deductible, s.fund), (Money::from_yuan(500), Money::ZERO));
         assert_eq!(s.personal, Money::from_yuan(500));
     }
@@ -469,7 +469,7 @@ mod tests {
     #[test]
     fn a_cap_already_used_up_leaves_everything_to_the_supplement() {
         let year = YearToDate { fund: Money::from_yuan(60_000), ..YearToDate::default() };
-        let s = settle(&bill(10_800, 0, 0), &year, Money::ZERO, &numbers(0, Rule::Same));
+        let s = settle(&bill(10_800, 0, 0), &year, Money::ZERO, &numbers(0, ExactRule::Same));
         // The whole slice of 10 000 lies beyond the cap; × 0.9
         assert_eq!((s.fund, s.above_cap), (Money::ZERO, Money::from_yuan(10_000)));
         assert_eq!(s.supplement, Money::from_yuan(9_000));
@@ -477,8 +477,12 @@ mod tests {
 
     #[test]
     fn the_account_pays_the_persons_share_first() {
-        let s =
-            settle(&bill(500, 0, 0), &YearToDate::default(), Money::from_yuan(120), &numbers(0, Rule::Same));
+        let s = settle(
+            &bill(500, 0, 0),
+            &YearToDate::default(),
+            Money::from_yuan(120),
+            &numbers(0, ExactRule::Same),
+        );
         assert_eq!((s.account, s.cash()), (Money::from_yuan(120), Money::from_yuan(380)));
     }
 }

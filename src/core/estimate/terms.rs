@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::numbers::{Aid, Catastrophic, Due, Numbers, Rule, Slices, Supplement};
+use super::numbers::{Aid, Catastrophic, DeductibleDue, ExactRule, Numbers, Slices, Supplement};
 use super::term::{Deductible, DueRange, Term};
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
@@ -197,13 +197,13 @@ impl Terms {
         Some(Numbers {
             first_self_pay: side(Item::Away).lower(rule.first_self_pay),
             rule: match rule.change {
-                RateChange::Same => Rule::Same,
-                RateChange::Cut(points) => Rule::Cut(side(Item::Away).lower(points)),
-                RateChange::Times(share) => Rule::Times(side(Item::Away).higher(share)),
-                RateChange::NotCovered => Rule::NotCovered,
+                RateChange::Same => ExactRule::Same,
+                RateChange::Cut(points) => ExactRule::Cut(side(Item::Away).lower(points)),
+                RateChange::Times(share) => ExactRule::Times(side(Item::Away).higher(share)),
+                RateChange::NotCovered => ExactRule::NotCovered,
             },
             deductible: deductible
-                .map_or(Due::Amount(Money::ZERO), |due| due_at(&due.due, side(Item::Deductible))),
+                .map_or(DeductibleDue::Amount(Money::ZERO), |due| due_at(&due.due, side(Item::Deductible))),
             deductible_per: deductible.map_or(Period::Stay, |due| due.per),
             deductibles_ceiling: low(Item::DeductiblesCeiling, &self.deductibles_ceiling),
             rates: slices(rates, side(Item::Rate)),
@@ -274,14 +274,14 @@ fn slices(schedule: &Schedule, side: Side) -> Slices {
     Slices { per: schedule.per, bands }
 }
 
-fn due_at(due: &DueRange, side: Side) -> Due {
+fn due_at(due: &DueRange, side: Side) -> DeductibleDue {
     match due {
-        DueRange::Amount(amount) => Due::Amount(side.lower(*amount)),
+        DueRange::Amount(amount) => DeductibleDue::Amount(side.lower(*amount)),
         DueRange::Times { home, factor } => {
-            Due::Times { home: side.lower(*home), factor: side.lower(*factor) }
+            DeductibleDue::Times { home: side.lower(*home), factor: side.lower(*factor) }
         }
         DueRange::Share(BillShare { share, least, most }) => {
-            Due::Share { share: side.lower(*share), least: *least, most: *most }
+            DeductibleDue::Share { share: side.lower(*share), least: *least, most: *most }
         }
     }
 }

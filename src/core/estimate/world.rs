@@ -2,13 +2,14 @@
 //! of bills.
 
 use super::burden::{Open, left_open, open_where};
+use super::ends::{self, EndSearch};
 use super::numbers::Numbers;
 use super::play::{ByLayer, Layer, Reach, Reached};
 use super::settle::{Settlement, settle};
 use super::term::Term;
 use super::terms::{Side, Terms};
 use super::yearly::{Counter, counted_together, in_year, most_used};
-use super::{EstimateError, ends, exact_bill};
+use super::{EstimateError, exact_bill};
 use crate::case::Case;
 use crate::num::{Money, Percent, Span};
 use crate::policy::{Grade, Scheme};
@@ -158,7 +159,8 @@ impl World {
         if open.lowest_cap.is_some_and(below_cap) {
             return settled;
         }
-        let numbers = ends::settled(case, &bill, &open.terms, numbers.clone(), &|_| side);
+        let numbers =
+            ends::settled(&EndSearch { case, bill: &bill, terms: &open.terms }, numbers.clone(), &|_| side);
         settle(&bill, &case.year, account, &numbers)
     }
 }

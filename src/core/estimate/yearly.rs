@@ -2,7 +2,7 @@
 
 use enumset::{EnumSet, EnumSetType};
 
-use super::numbers::{Due, Numbers};
+use super::numbers::{DeductibleDue, Numbers};
 use super::terms::{Side, Terms};
 use crate::case::{Case, YearToDate};
 use crate::num::Money;
@@ -153,8 +153,8 @@ pub(super) fn limits_of(numbers: &Numbers) -> Limits {
     // More than any bill: there is no limit.
     let limit = |amount: Option<Money>| amount.filter(|amount| *amount < Money::MAX);
     let annual = match (numbers.deductible_per, numbers.deductible) {
-        (Period::Year, Due::Amount(amount)) => Some(amount),
-        (Period::Year, Due::Times { home, factor }) => Some(home.share(factor)),
+        (Period::Year, DeductibleDue::Amount(amount)) => Some(amount),
+        (Period::Year, DeductibleDue::Times { home, factor }) => Some(home.share(factor)),
         _ => None,
     };
     let catastrophic = numbers.catastrophic.as_ref();

@@ -62,12 +62,12 @@ pub struct Book {
 
 /// A text, in full or as it is carried.
 #[derive(Clone, Debug)]
-enum Carried {
+enum CarriedText {
     Text(String),
     Packed(&'static [u8], OnceLock<String>),
 }
 
-impl Carried {
+impl CarriedText {
     /// The text; nothing where what is carried is damaged, which reading then tells.
     fn text(&self) -> &str {
         match self {
@@ -83,7 +83,7 @@ impl Carried {
 #[derive(Clone, Debug)]
 struct Lazy {
     file: String,
-    text: Carried,
+    text: CarriedText,
     read: OnceLock<Result<ProvinceData, FileError>>,
 }
 
@@ -145,9 +145,9 @@ impl Book {
     /// # Errors
     /// Where the nation's file cannot be read; a province is read later.
     pub fn embedded() -> Result<Self, FileError> {
-        let provinces = PROVINCE_FILES
-            .iter()
-            .map(|(code, file, text)| (*code, (*file).to_owned(), Carried::Packed(text, OnceLock::new())));
+        let provinces = PROVINCE_FILES.iter().map(|(code, file, text)| {
+            (*code, (*file).to_owned(), CarriedText::Packed(text, OnceLock::new()))
+        });
         Self::new(NATION_FILE.0, std::borrow::Cow::Borrowed(NATION_FILE.1), provinces)
     }
 
@@ -160,14 +160,14 @@ impl Book {
         nation: (&str, &str),
         provinces: impl IntoIterator<Item = (u32, String, String)>,
     ) -> Result<Self, FileError> {
-        let provinces = provinces.into_iter().map(|(code, file, text)| (code, file, Carried::Text(text)));
+        let provinces = provinces.into_iter().map(|(code, file, text)| (code, file, CarriedText::Text(text)));
         Self::new(nation.0, std::borrow::Cow::Owned(nation.1.to_owned()), provinces)
     }
 
     fn new(
         file: &str,
         text: std::borrow::Cow<'static, str>,
-        provinces: impl Iterator<Item = (u32, String, Carried)>,
+        provinces: impl Iterator<Item = (u32, String, CarriedText)>,
     ) -> Result<Self, FileError> {
         let nation = read_nation(file, &text)?;
         let provinces =
@@ -210,8 +210,11 @@ impl Book {
             self.nation = nation;
         }
         for (id, data) in provinces {
-            let nothing =
-                || Lazy { file: String::new(), text: Carried::Text(String::new()), read: OnceLock::new() };
+            let nothing = || Lazy {
+                file: String::new(),
+                text: CarriedText::Text(String::new()),
+                read: OnceLock::new(),
+            };
             let lazy = self.provinces.entry(id.get().code).or_insert_with(nothing);
             lazy.read = OnceLock::from(Ok(data));
         }

@@ -22,7 +22,7 @@ use super::marks::{self, Spot};
 use super::misread::{self, Misread};
 use super::selectors::{Band, Selectors};
 use super::statement::{Alliance, InProvinceFiling, Service, Source, Sourced};
-use super::written::{Beside, ValueForm, said};
+use super::written::{ValueForm, WrittenBeside, said};
 use crate::num::{Money, Span};
 use crate::places::AreaSet;
 use crate::policy::kinds::{Care, ContributionClass, Disease, HospitalClass, Route, Scheme, Status, Tier};
@@ -297,7 +297,7 @@ fn figure(holder: Holder, line: usize, group: &GroupForm, form: FigureForm) -> R
         contributions: form.contributions,
         retired_in: form.retired_in,
     };
-    let (item, value) = said(form.is, form.one_of, &Beside { then: form.then, per: form.per })?;
+    let (item, value) = said(form.is, form.one_of, &WrittenBeside { then: form.then, per: form.per })?;
     let sources = if form.sources.is_empty() { group.sources.clone() } else { form.sources };
     let verified = group.verified.as_ref().map(VerifiedForm::verified).transpose()?;
     let grade = verified.as_ref().map(|_| Grade::Verified).or(form.grade).or(group.grade);

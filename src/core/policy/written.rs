@@ -70,7 +70,7 @@ pub(super) struct BillShareForm {
 
 /// What a figure says beside its `is` or `one_of`.
 #[derive(Clone, Debug)]
-pub(super) struct Beside {
+pub(super) struct WrittenBeside {
     /// The deductibles of later admissions.
     pub(super) then: Vec<Span<Money>>,
     pub(super) per: Option<Period>,
@@ -83,7 +83,7 @@ pub(super) struct Beside {
 pub(super) fn said(
     is: Option<ValueForm>,
     one_of: Vec<ValueForm>,
-    beside: &Beside,
+    beside: &WrittenBeside,
 ) -> Result<(Item, Value), Misread> {
     match (is, one_of.len()) {
         (Some(form), 0) => one(form, beside),
@@ -101,7 +101,7 @@ pub(super) fn said(
     }
 }
 
-fn one(form: ValueForm, beside: &Beside) -> Result<(Item, Value), Misread> {
+fn one(form: ValueForm, beside: &WrittenBeside) -> Result<(Item, Value), Misread> {
     if let ValueForm::DeductibleShare(BillShareForm { least, most, .. }) = &form
         && least > most
     {

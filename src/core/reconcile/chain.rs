@@ -5,7 +5,7 @@
 use super::change::Change;
 use super::end::{End, percent, range, roundest};
 use super::fit::Observed;
-use crate::estimate::{Due, Settlement};
+use crate::estimate::{DeductibleDue, Settlement};
 use crate::names::SlipField;
 use crate::num::{Money, Percent, Span};
 use crate::policy::Period;
@@ -72,7 +72,7 @@ fn deductible(step: &ChainStep, observed: &Observed<'_>) -> Vec<ChainStep> {
         return Vec::new();
     };
     vec![step.with(Change::Deductible(named), |end| {
-        end.numbers.deductible = Due::Amount(named);
+        end.numbers.deductible = DeductibleDue::Amount(named);
         end.numbers.deductible_per = Period::Stay;
     })]
 }

@@ -2,7 +2,7 @@
 //! that makes it come to an amount.
 
 use crate::case::{Case, YearToDate};
-use crate::estimate::{ExactBill, Numbers, Rule, Settlement, settle};
+use crate::estimate::{ExactBill, ExactRule, Numbers, Settlement, settle};
 use crate::num::{Money, Percent};
 
 /// One end of a run, with everything its settlement was made of.
@@ -32,7 +32,7 @@ impl End {
     /// One rate for everything, whatever the route does.
     pub(super) fn set_rate(&mut self, rate: Percent) {
         self.numbers.rates.bands = vec![(None, rate)];
-        self.numbers.rule = Rule::Same;
+        self.numbers.rule = ExactRule::Same;
     }
 
     /// One rate above the cap.

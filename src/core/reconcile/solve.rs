@@ -6,15 +6,17 @@ use super::change::Change;
 use super::end::{End, percent, range, roundest};
 use super::fit::Observed;
 use crate::case::YearToDate;
-use crate::estimate::{Due, Settlement};
+use crate::estimate::{DeductibleDue, Settlement};
 use crate::names::SlipField;
 use crate::num::Money;
 use crate::policy::Period;
 
 /// Whether the settlement without a deductible, or without anything earlier, is the slip's.
 pub(super) fn plain_changes(end: &End) -> Vec<(Change, Settlement)> {
-    let mut found =
-        vec![(Change::NoDeductible, end.with(|end| end.numbers.deductible = Due::Amount(Money::ZERO)))];
+    let mut found = vec![(
+        Change::NoDeductible,
+        end.with(|end| end.numbers.deductible = DeductibleDue::Amount(Money::ZERO)),
+    )];
     if end.year != YearToDate::default() {
         found.push((Change::NothingEarlier, end.with(|end| end.year = YearToDate::default())));
     }
@@ -61,7 +63,7 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
     }
     let at = |deductible: Money| {
         end.with(|end| {
-            end.numbers.deductible = Due::Amount(deductible);
+            end.numbers.deductible = DeductibleDue::Amount(deductible);
             end.numbers.deductible_per = Period::Stay;
             end.numbers.deductibles_ceiling = None;
         })

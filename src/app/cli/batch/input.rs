@@ -77,13 +77,13 @@ fn header(text: &Text, given: &str) -> Result<Table, Fail> {
 }
 
 /// The bytes of the input, what it is called, and how many there are where that is known.
-type Opened = (Box<dyn Read + Send>, String, Option<u64>);
+type OpenedInput = (Box<dyn Read + Send>, String, Option<u64>);
 
 /// What `FILE` names, or standard input; `none` is said where a terminal is that.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(in crate::cli) fn bytes(run: &Run<'_>, none: String) -> Result<Opened, Fail> {
+pub(in crate::cli) fn bytes(run: &Run<'_>, none: String) -> Result<OpenedInput, Fail> {
     let (text, named) = (run.text, run.path("file"));
     let request = |message: String| Fail::Request(vec![message]);
     let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));

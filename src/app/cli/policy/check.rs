@@ -21,7 +21,7 @@ use yidi_core::policy::{Book, Misread};
 
 /// What a check found in figures and in items of the checklist.
 #[derive(Default)]
-struct Checked {
+struct CheckedData {
     findings: Vec<Finding>,
     of_items: Vec<checklist::ListFinding>,
     /// How many files were checked.
@@ -36,7 +36,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let (text, today) = (run.text, *run.today);
     let dir = run.typed("dir");
     let mut without_own = None;
-    let Checked { findings, of_items, files } = match dir {
+    let CheckedData { findings, of_items, files } = match dir {
         Some(dir) if Path::new(dir).join("nation.ron").exists() => check_folder(text, Path::new(dir), today)?,
         Some(dir) => check_overlays(text, Path::new(dir), today)?,
         None => {
@@ -83,18 +83,18 @@ fn areas_without_own(text: &Text, book: &Book) -> Result<usize, Fail> {
     Ok(without)
 }
 
-fn check_embedded(book: &Book, today: Date) -> Checked {
+fn check_embedded(book: &Book, today: Date) -> CheckedData {
     let mut findings = check_book(book, today);
     let mut of_items = Vec::new();
     match Items::embedded() {
         Ok(items) => of_items = checklist::check(book, items),
         Err(error) => findings.push(folder::unreadable(error.file, error.line, error.fault)),
     }
-    Checked { findings, of_items, files: book.file_count() + checklist::file_count() }
+    CheckedData { findings, of_items, files: book.file_count() + checklist::file_count() }
 }
 
 /// Lays an overlay, or each of a folder, over the embedded data, and tells what is wrong.
-fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
+fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<CheckedData, Fail> {
     let files = overlay_files(dir).map_err(|_| Fail::no_folder(text, dir))?;
     let Overlays { laid, set_aside } = lay(text, embedded(text)?, &files, today).overlays;
     let mut findings = Vec::new();
@@ -105,14 +105,15 @@ fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail>
         }
     }
     findings.extend(laid.into_iter().flat_map(|file| file.warnings));
-    Ok(Checked { findings, files: files.len(), ..Checked::default() })
+    Ok(CheckedData { findings, files: files.len(), ..CheckedData::default() })
 }
 
 /// Checks `nation.ron`, `province/*.ron` and, where they are there, `circumstance.ron`
 /// and `checklist/*.ron` of a folder together.
-fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<Checked, Fail> {
+fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<CheckedData, Fail> {
     let folder = folder::read(text, dir)?;
-    let mut checked = Checked { findings: folder.unreadable, files: folder.files, ..Checked::default() };
+    let mut checked =
+        CheckedData { findings: folder.unreadable, files: folder.files, ..CheckedData::default() };
     let Some(book) = folder.book else { return Ok(checked) };
     checked.findings.extend(check_book(&book, today));
     // A folder of figures alone is whole as well.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::agency::{FormSheet, Imported, form_rows, import as read_forms};
+use crate::agency::{FormSheet, ImportedForms, form_rows, import as read_forms};
 use crate::cli::batch::workbook_fault;
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
@@ -90,7 +90,7 @@ pub(super) fn import(run: &Run<'_>) -> Result<(), Fail> {
     let target = run.path("output").map_or_else(|| file.with_extension("ron"), PathBuf::from);
     let base = Book::embedded().map_err(|error| Fail::broken(text, &error))?;
     let name = target.display().to_string();
-    let Imported { file: made, mistakes } =
+    let ImportedForms { file: made, mistakes } =
         read_forms(text, &base, &name, &sheets, *run.today).map_err(|error| Fail::broken(text, &error))?;
     let lines: Vec<String> = mistakes.iter().map(|mistake| mistake.told(text, &shown)).collect();
     let Some((made, content)) = made else {

@@ -1,6 +1,6 @@
 //! Express lines, one a stay: each keeps person and places of the one before.
 
-use super::Listed;
+use super::ListedEntry;
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use crate::cli::stream::tell;
@@ -13,7 +13,7 @@ use yidi_core::year::{Entry, MOST_TIMES, split_times};
 ///
 /// # Errors
 /// With everything that is wrong, line by line.
-pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<Listed>, Fail> {
+pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<ListedEntry>, Fail> {
     let mut list = Vec::new();
     let mut wrong = Vec::new();
     let mut base = Draft::default();
@@ -25,7 +25,7 @@ pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<Listed>, Fail> {
         match entry(run, line, &base) {
             Ok((entry, draft)) => {
                 base = Draft { care: Care::Inpatient, disease: None, ..next_stay(&draft) };
-                list.push(Listed { row, entry });
+                list.push(ListedEntry { row, entry });
             }
             Err(problems) => {
                 wrong.extend(problems.into_iter().map(|problem| run.text.batch_error(row, problem)));

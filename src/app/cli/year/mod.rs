@@ -45,7 +45,7 @@ pub(super) fn command(text: &Text) -> Command {
 }
 
 /// A line of the list that is read: where it stands, and what it says.
-struct Listed {
+struct ListedEntry {
     /// Its row or line, from 1.
     row: u64,
     entry: Entry,
@@ -64,7 +64,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     if let (Some(more), Some(last)) = (more, list.last()) {
         let entry = Entry { times: more, paid: None, forecast: true, ..last.entry.clone() };
         let row = last.row;
-        list.push(Listed { row, entry });
+        list.push(ListedEntry { row, entry });
     }
     let book = run.book()?;
     let entries: Vec<Entry> = list.iter().map(|listed| listed.entry.clone()).collect();
@@ -110,7 +110,7 @@ fn more(run: &Run<'_>) -> Result<Option<u16>, Fail> {
 }
 
 /// The list, from a table, JSON lines, or express lines.
-fn listed(run: &Run<'_>) -> Result<Vec<Listed>, Fail> {
+fn listed(run: &Run<'_>) -> Result<Vec<ListedEntry>, Fail> {
     let text = run.text;
     let named = encoding(text, run.typed("encoding")).map_err(|wrong| Fail::Request(vec![wrong]))?;
     let (source, name, _) = bytes(run, text.year_no_input())?;

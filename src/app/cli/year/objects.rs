@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::{Listed, lines};
+use super::{ListedEntry, lines};
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use yidi_core::answers::{Draft, Question, next_stay};
@@ -17,7 +17,7 @@ use yidi_core::year::{Entry, MOST_TIMES};
 ///
 /// # Errors
 /// With everything that is wrong, line by line.
-pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<Listed>, Fail> {
+pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<ListedEntry>, Fail> {
     let text = run.text;
     let mut list = Vec::new();
     let mut wrong = Vec::new();
@@ -28,7 +28,7 @@ pub(super) fn read(run: &Run<'_>, lines: &str) -> Result<Vec<Listed>, Fail> {
         match object.and_then(|object| entry(run, &object, &base)) {
             Ok((entry, draft)) => {
                 base = Draft { care: Care::Inpatient, disease: None, ..next_stay(&draft) };
-                list.push(Listed { row, entry });
+                list.push(ListedEntry { row, entry });
             }
             Err(problems) => {
                 wrong.extend(problems.into_iter().map(|problem| text.batch_error(row, problem)));

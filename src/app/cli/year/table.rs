@@ -5,7 +5,7 @@ use std::io::Cursor;
 
 use encoding_rs::Encoding;
 
-use super::{Listed, MOST_ENTRIES};
+use super::{ListedEntry, MOST_ENTRIES};
 use crate::batch::{self, AddedColumns, BatchRun, Header, RowForm, Table};
 use crate::cli::batch::{tell_header, unopened};
 use crate::cli::fail::Fail;
@@ -28,7 +28,7 @@ pub(super) fn read(
     bytes: Vec<u8>,
     named: Option<&'static Encoding>,
     name: &str,
-) -> Result<Vec<Listed>, Fail> {
+) -> Result<Vec<ListedEntry>, Fail> {
     let text = run.text;
     let table = Table::open(Box::new(Cursor::new(bytes)), named);
     let table = table.map_err(|error| unopened(text, name, error))?;
@@ -66,7 +66,7 @@ pub(super) fn read(
         let paid = slip(run, &header, &row.cells);
         match (row.case, count, paid) {
             (Ok(case), Some(times), Ok(paid)) => {
-                list.push(Listed { row: row.row, entry: Entry { times, paid, ..Entry::of(case) } });
+                list.push(ListedEntry { row: row.row, entry: Entry { times, paid, ..Entry::of(case) } });
             }
             (case, count, paid) => {
                 let mut told: Vec<String> = case.err().into_iter().collect();

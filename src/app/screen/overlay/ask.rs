@@ -8,7 +8,7 @@ use super::super::body::{Body, Caret, Hit};
 use super::super::input::Overtyped;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::words::width::{pad_right, width, wrap};
 use yidi_core::answers;
 use yidi_core::answers::{Draft, Problem, parse_total};
@@ -36,16 +36,18 @@ impl Ask {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
             Action::NextOption => self.turn(true),
             Action::PreviousOption => self.turn(false),
             Action::Label(label) if !self.pick(label) => {}
-            Action::Label(_) | Action::Continue => return Outcome::Answered(Box::new(self.answered())),
+            Action::Label(_) | Action::Continue => {
+                return OverlayOutcome::Answered(Box::new(self.answered()));
+            }
             Action::Edit(request) => self.edit(request),
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// Asks about the draft's answer.

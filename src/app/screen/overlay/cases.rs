@@ -5,18 +5,18 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
-use super::super::effect::Effect;
+use super::super::effect::ScreenEffect;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
-use crate::casebook::Summary;
+use super::outcome::OverlayOutcome;
+use crate::casebook::CaseSummary;
 use crate::guard::Shown;
 use crate::words::width::{pad_right, width};
 
 /// The list and what was typed to filter it.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct CaseList {
-    all: Vec<Summary>,
+    all: Vec<CaseSummary>,
     input: Input,
     row: usize,
     /// A second press deletes the highlighted case.
@@ -25,16 +25,16 @@ pub(in crate::screen) struct CaseList {
 
 impl CaseList {
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
             Action::Continue => {
                 if let Some(number) = self.chosen() {
-                    return Outcome::Ends(Effect::Reopen(number));
+                    return OverlayOutcome::Ends(ScreenEffect::Reopen(number));
                 }
             }
             Action::Delete => {
                 if let Some(number) = self.delete() {
-                    return Outcome::Does(Effect::Delete(number));
+                    return OverlayOutcome::Does(ScreenEffect::Delete(number));
                 }
             }
             Action::Up => self.move_by(-1),
@@ -42,15 +42,15 @@ impl CaseList {
             Action::Edit(request) => self.edit(request),
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// All cases, the last one first.
-    pub(in crate::screen) fn new(all: Vec<Summary>) -> Self {
+    pub(in crate::screen) fn new(all: Vec<CaseSummary>) -> Self {
         Self { all, input: Input::default(), row: 0, asks: false }
     }
 
-    fn found(&self) -> Vec<&Summary> {
+    fn found(&self) -> Vec<&CaseSummary> {
         let typed = self.input.value().trim();
         self.all.iter().filter(|one| typed.is_empty() || one.answers_to(typed)).collect()
     }

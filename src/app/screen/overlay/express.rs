@@ -8,7 +8,7 @@ use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::words::width::{visible, wrap};
 use yidi_core::answers::{Draft, Express, express_usually_from};
 use yidi_core::case::Field;
@@ -28,17 +28,17 @@ pub(in crate::screen) struct ExpressLine {
 
 impl ExpressLine {
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
             Action::Edit(request) => self.edit(request),
             Action::Continue => {
                 if let Some(read) = self.take() {
-                    return Outcome::Arrives(Box::new(read.draft), read.missing.first().copied());
+                    return OverlayOutcome::Arrives(Box::new(read.draft), read.missing.first().copied());
                 }
             }
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// An empty line over these answers.

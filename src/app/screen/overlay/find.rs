@@ -8,7 +8,7 @@ use super::super::body::{Body, Caret, count};
 use super::super::pen::Pen;
 use super::super::result::ResultState;
 use super::super::theme::Meaning;
-use super::outcome::{Below, Outcome};
+use super::outcome::{Below, OverlayOutcome};
 use crate::words::width::width;
 
 /// What is typed, and where the search began.
@@ -29,13 +29,13 @@ impl Find {
 
     /// Takes a key. Esc goes back to where the search began, Enter stays where it
     /// has come to.
-    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         let found = |find: &Self| {
             below.result.map_or_else(Vec::new, |result| result.found(find.input.value(), below.world.text))
         };
         match action {
-            Action::Close => return Outcome::GoesTo { row: self.from, stays: false },
-            Action::Continue => return Outcome::Closes,
+            Action::Close => return OverlayOutcome::GoesTo { row: self.from, stays: false },
+            Action::Continue => return OverlayOutcome::Closes,
             Action::Edit(request) => {
                 super::super::input::edit(&mut self.input, request);
                 let found = found(self);
@@ -54,7 +54,7 @@ impl Find {
             }
             _ => {}
         }
-        Outcome::GoesTo { row: self.row, stays: true }
+        OverlayOutcome::GoesTo { row: self.row, stays: true }
     }
 }
 

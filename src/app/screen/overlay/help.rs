@@ -39,15 +39,13 @@ fn rows(HelpOf { context, is_locked }: HelpOf, text: &Text) -> Vec<KeyRow> {
     rows
 }
 
+/// How many rows there are.
+pub(in crate::screen) fn count(help: HelpOf, text: &Text) -> usize {
+    rows(help, text).len()
+}
+
 /// The row that a key leads to; nothing where it closes the help.
-pub(in crate::screen) fn moved(
-    help: HelpOf,
-    row: usize,
-    action: Action,
-    page: usize,
-    text: &Text,
-) -> Option<usize> {
-    let rows = rows(help, text).len();
+pub(in crate::screen) fn moved(rows: usize, row: usize, action: Action, page: usize) -> Option<usize> {
     let last = rows.checked_sub(1)?;
     match action {
         Action::Down => Some((row + 1) % rows),

@@ -8,7 +8,7 @@ use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::result::meaning::said;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::words::Concept;
 use yidi_core::estimate::Estimate;
 
@@ -28,7 +28,7 @@ impl Meanings {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         let rows = Concept::ALL.len();
         self.row = match action {
             Action::Down => (self.row + 1) % rows,
@@ -39,7 +39,7 @@ impl Meanings {
             Action::Last => rows - 1,
             _ => self.row,
         };
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// Highlights a row that was clicked.

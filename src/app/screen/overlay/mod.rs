@@ -33,7 +33,7 @@ use cases::CaseList;
 use express::ExpressLine;
 use find::Find;
 use meanings::Meanings;
-pub(in crate::screen) use outcome::{Below, Outcome};
+pub(in crate::screen) use outcome::{Below, OverlayOutcome};
 use overlays::OverlayList;
 use palette::CommandPalette;
 use print::Print;
@@ -104,11 +104,11 @@ impl Overlay {
     }
 
     /// Takes a key.
-    pub(in crate::screen) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+    pub(in crate::screen) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         match self {
             Self::Find(find) => find.act(action, below),
-            _ if matches!(action, Action::Stay | Action::Close) => Outcome::Closes,
-            Self::Leave | Self::Qr(_) => Outcome::Stays,
+            _ if matches!(action, Action::Stay | Action::Close) => OverlayOutcome::Closes,
+            Self::Leave | Self::Qr(_) => OverlayOutcome::Stays,
             Self::Ask(ask) => ask.act(action),
             Self::Express(line) => line.act(action),
             Self::Palette(palette) => palette.act(action),

@@ -4,10 +4,10 @@ use ratatui::text::Line;
 
 use super::super::bindings::{Action, Context};
 use super::super::body::{Body, count};
-use super::super::effect::Effect;
+use super::super::effect::ScreenEffect;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::desk::{Offer, Reply};
 use crate::words::width::wrap;
 
@@ -20,13 +20,13 @@ pub(super) const fn context(offer: &Offer) -> Context {
 }
 
 /// Takes a key.
-pub(super) fn act(offer: &Offer, action: Action) -> Outcome {
+pub(super) fn act(offer: &Offer, action: Action) -> OverlayOutcome {
     let reply = match action {
         Action::Continue => Reply::Take,
         Action::Delete => Reply::Delete,
-        _ => return Outcome::Stays,
+        _ => return OverlayOutcome::Stays,
     };
-    Outcome::Ends(Effect::TakeOffer(Box::new(offer.clone()), reply))
+    OverlayOutcome::Ends(ScreenEffect::TakeOffer(Box::new(offer.clone()), reply))
 }
 
 /// Draws the offer.

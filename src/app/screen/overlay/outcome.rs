@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::super::bindings::Action;
 use super::super::context::ScreenContext;
-use super::super::effect::Effect;
+use super::super::effect::ScreenEffect;
 use super::super::result::ResultState;
 use yidi_core::answers::{Draft, YearStays};
 use yidi_core::case::Field;
@@ -18,15 +18,15 @@ pub(in crate::screen) struct Below<'a> {
 }
 
 /// What a key leads to.
-pub(in crate::screen) enum Outcome {
+pub(in crate::screen) enum OverlayOutcome {
     /// It stays, whatever changed in it.
     Stays,
     /// It stays, and something is done outside.
-    Does(Effect),
+    Does(ScreenEffect),
     /// It closes.
     Closes,
     /// It closes, and something is done outside.
-    Ends(Effect),
+    Ends(ScreenEffect),
     /// It closes, and this is done as if a key had been pressed.
     Chosen(Action),
     /// It closes with another list of stays, one of which is looked at.

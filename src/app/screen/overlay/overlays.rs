@@ -7,7 +7,7 @@ use super::super::bindings::Action;
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::data::Overlays;
 use crate::words::width::wrap;
 use yidi_core::policy::audit::SetAside;
@@ -29,16 +29,16 @@ impl OverlayList {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
             Action::Down => self.scroll += 1,
             Action::Up => self.scroll -= 1,
             Action::PageDown => self.scroll += PAGE,
             Action::PageUp => self.scroll -= PAGE,
-            Action::Continue => return Outcome::Closes,
+            Action::Continue => return OverlayOutcome::Closes,
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// Drawing found that it cannot be scrolled further.

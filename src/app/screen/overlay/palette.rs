@@ -9,7 +9,7 @@ use super::super::pen::Pen;
 use super::super::table::{RESULT, bindings};
 use super::super::theme::Meaning;
 use super::aliases;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::words::Text;
 use crate::words::matching::rank;
 use crate::words::width::{pad_right, width};
@@ -39,7 +39,7 @@ pub(in crate::screen) struct CommandPalette {
 
 impl CommandPalette {
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
             Action::Edit(request) => self.edit(request),
             Action::Up => self.move_by(-1),
@@ -48,12 +48,12 @@ impl CommandPalette {
             Action::PageDown => self.move_by(PAGE),
             Action::Continue => {
                 if let Some(action) = self.chosen() {
-                    return Outcome::Chosen(action);
+                    return OverlayOutcome::Chosen(action);
                 }
             }
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// Everything that can be done in a place with these answers.

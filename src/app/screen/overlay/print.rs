@@ -8,10 +8,10 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::{Action, Context, label_of};
 use super::super::body::{Body, Caret};
-use super::super::effect::{Effect, Overwrite};
+use super::super::effect::{Overwrite, ScreenEffect};
 use super::super::pen::Pen;
 use super::super::theme::{Meaning, Theme};
-use super::outcome::{Below, Outcome};
+use super::outcome::{Below, OverlayOutcome};
 use crate::printer::{Printer, PrinterError};
 use crate::save::SaveError;
 use crate::sheet::{Edition, Format, default_name};
@@ -75,10 +75,10 @@ impl Print {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         match action {
             Action::TakePrinter | Action::LeavePrinter => return self.answer(action == Action::TakePrinter),
-            Action::Continue => return self.send(below).map_or(Outcome::Stays, Outcome::Does),
+            Action::Continue => return self.send(below).map_or(OverlayOutcome::Stays, OverlayOutcome::Does),
             Action::NextField => self.go(true),
             Action::PreviousField => self.go(false),
             Action::NextOption => self.turn(true),
@@ -87,20 +87,20 @@ impl Print {
             Action::Edit(request) => self.edit(request),
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// The printer that is there is meant, or it is not.
-    fn answer(&mut self, is_meant: bool) -> Outcome {
+    fn answer(&mut self, is_meant: bool) -> OverlayOutcome {
         let command = self.offered.take().filter(|_| is_meant);
         if let Some(command) = &command {
             self.targets.insert(0, Target::Printer(command.clone()));
         }
-        Outcome::Does(Effect::Remember(command))
+        OverlayOutcome::Does(ScreenEffect::Remember(command))
     }
 
     /// The sheet that was asked for, to be printed or written outside.
-    fn send(&self, below: &Below<'_>) -> Option<Effect> {
+    fn send(&self, below: &Below<'_>) -> Option<ScreenEffect> {
         let document =
             Box::new(below.result?.handout(below.world, below.today, self.note.value(), self.edition)?);
         let overwrite = match (self.asks, self.is_usual_place) {
@@ -109,8 +109,10 @@ impl Print {
             (false, false) => Overwrite::Ask,
         };
         Some(match self.targets.get(self.chosen)? {
-            Target::Printer(command) => Effect::Print { document, command: command.clone() },
-            Target::File(format) => Effect::Write { document, format: *format, path: self.path(), overwrite },
+            Target::Printer(command) => ScreenEffect::Print { document, command: command.clone() },
+            Target::File(format) => {
+                ScreenEffect::Write { document, format: *format, path: self.path(), overwrite }
+            }
         })
     }
 

@@ -9,12 +9,12 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::Action;
 use super::super::body::{Body, Caret, Hit};
-use super::super::effect::Effect;
+use super::super::effect::ScreenEffect;
 use super::super::input;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
-use crate::agency::{Editing, FormState, Said, Tried};
+use super::outcome::OverlayOutcome;
+use crate::agency::{Editing, FormRemark, FormState, Tried};
 use crate::words::Text;
 use crate::words::width::{pad_right, visible, width, wrap};
 use yidi_core::places::Place;
@@ -126,7 +126,7 @@ impl RulesForm {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action, text: &Text) -> Outcome {
+    pub(super) fn act(&mut self, action: Action, text: &Text) -> OverlayOutcome {
         let was_warned = std::mem::take(&mut self.warned);
         self.trouble = None;
         match action {
@@ -136,11 +136,11 @@ impl RulesForm {
             Action::PageUp => self.go(-PAGE, text),
             Action::Edit(request) => self.edit(request, text),
             Action::Save => return self.save(),
-            Action::Back if was_warned || !self.is_changed() => return Outcome::Closes,
+            Action::Back if was_warned || !self.is_changed() => return OverlayOutcome::Closes,
             Action::Back => self.warned = true,
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     fn go(&mut self, by: isize, text: &Text) {
@@ -166,14 +166,14 @@ impl RulesForm {
 
     /// Written where nothing is wrong; else the focus goes to a mistake: it stays where
     /// this is one, and the rules come before their source.
-    fn save(&mut self) -> Outcome {
-        let Some(looked) = &self.looked else { return Outcome::Stays };
+    fn save(&mut self) -> OverlayOutcome {
+        let Some(looked) = &self.looked else { return OverlayOutcome::Stays };
         let (state, _) = &**looked;
         if state.is_clean() && !self.form.is_empty() {
-            return Outcome::Does(Effect::WriteRules);
+            return OverlayOutcome::Does(ScreenEffect::WriteRules);
         }
         self.refused = true;
-        let is_wrong = |slot: &Slot| state.beside.get(slot).is_some_and(Said::is_error);
+        let is_wrong = |slot: &Slot| state.beside.get(slot).is_some_and(FormRemark::is_error);
         let is_wrong_rule = |slot: &Slot| matches!(slot, Slot::Rule(_)) && is_wrong(slot);
         if !is_wrong(&self.slot()) {
             // The source is told at the end, as it is asked.
@@ -181,7 +181,7 @@ impl RulesForm {
             let wrong = rule.or_else(|| self.slots.iter().position(is_wrong));
             self.focus = wrong.unwrap_or(self.focus);
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 }
 

@@ -5,10 +5,10 @@ use tui_input::{Input, InputRequest};
 
 use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
-use super::super::effect::Effect;
+use super::super::effect::ScreenEffect;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::words::width::width;
 
 /// The note that is being written.
@@ -17,13 +17,13 @@ pub(in crate::screen) struct Save(Input);
 
 impl Save {
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
-            Action::Continue => return Outcome::Ends(Effect::Save(self.note().to_owned())),
+            Action::Continue => return OverlayOutcome::Ends(ScreenEffect::Save(self.note().to_owned())),
             Action::Edit(request) => self.edit(request),
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// Over the note as it was.

@@ -8,10 +8,10 @@ use tui_input::Input;
 
 use super::super::bindings::Action;
 use super::super::body::{Body, Caret};
-use super::super::effect::Effect;
+use super::super::effect::ScreenEffect;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::Outcome;
+use super::outcome::OverlayOutcome;
 use crate::save::SaveError;
 use crate::words::width::{visible, width, wrap};
 
@@ -34,9 +34,9 @@ impl SaveAs {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action) -> Outcome {
+    pub(super) fn act(&mut self, action: Action) -> OverlayOutcome {
         match action {
-            Action::Continue => Outcome::Does(Effect::WriteText {
+            Action::Continue => OverlayOutcome::Does(ScreenEffect::WriteText {
                 text: Rc::clone(&self.contents),
                 path: PathBuf::from(self.place.value().trim()),
                 overwrite: self.asks,
@@ -44,9 +44,9 @@ impl SaveAs {
             Action::Edit(request) => {
                 super::super::input::edit(&mut self.place, request);
                 (self.asks, self.trouble) = (false, None);
-                Outcome::Stays
+                OverlayOutcome::Stays
             }
-            _ => Outcome::Stays,
+            _ => OverlayOutcome::Stays,
         }
     }
 

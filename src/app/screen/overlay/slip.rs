@@ -11,7 +11,7 @@ use super::super::body::{Body, Caret, Hit};
 use super::super::input;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::{Below, Outcome};
+use super::outcome::{Below, OverlayOutcome};
 use crate::report::{slip_findings, slip_notes};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, visible, width, wrap};
@@ -50,10 +50,10 @@ enum SlipOutcome {
 
 impl SlipForm {
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         match action {
             // A second Enter keeps what the slip shows.
-            Action::Continue if let Some(rules) = self.learned() => return Outcome::Learned(rules),
+            Action::Continue if let Some(rules) = self.learned() => return OverlayOutcome::Learned(rules),
             Action::Continue => {
                 if let Some(result) = below.result {
                     self.check(below.world.book, result.case());
@@ -66,7 +66,7 @@ impl SlipForm {
             Action::Edit(request) => self.edit(request),
             _ => {}
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 
     /// The local rules that were found in the slip, where some were.

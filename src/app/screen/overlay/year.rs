@@ -7,7 +7,7 @@ use super::super::bindings::Action;
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::outcome::{Below, Outcome};
+use super::outcome::{Below, OverlayOutcome};
 use crate::report::{crossed_sentence, standing_line};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, visible, wrap};
@@ -45,7 +45,7 @@ impl YearView {
     }
 
     /// Takes a key.
-    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> Outcome {
+    pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         let last = self.list.stays.len().saturating_sub(1);
         match action {
             Action::Up => self.row = self.row.saturating_sub(1),
@@ -53,9 +53,9 @@ impl YearView {
             Action::Continue => {
                 let mut list = self.list.clone();
                 list.here = self.row;
-                return Outcome::Year(Box::new(list));
+                return OverlayOutcome::Year(Box::new(list));
             }
-            Action::NextStay => return Outcome::Chosen(Action::NextStay),
+            Action::NextStay => return OverlayOutcome::Chosen(Action::NextStay),
             Action::Raise | Action::Lower => self.list.count(self.row, action == Action::Raise),
             Action::Delete => {
                 self.list.remove(self.row);
@@ -75,7 +75,7 @@ impl YearView {
         {
             self.settled = settle_stays(below.world.book, &self.list, below.today);
         }
-        Outcome::Stays
+        OverlayOutcome::Stays
     }
 }
 
@@ -92,7 +92,7 @@ pub(in crate::screen) fn draw(view: &YearView, pen: Pen<'_>) -> Body {
         let here = place == view.row;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
         let mark = if here { " > " } else { "   " };
-        let line = row(text, place, stay, &visits(place), cells.saturating_sub(3));
+        let line = row((place, stay), &visits(place), text, cells.saturating_sub(3));
         body.row(place, here, [Line::from(vec![Span::styled(mark, style), Span::styled(line, style)])]);
     }
     body.lines.push(Line::default());
@@ -112,7 +112,7 @@ pub(in crate::screen) fn draw(view: &YearView, pen: Pen<'_>) -> Body {
 const WITH_BILL: usize = 70;
 
 /// One stay in one line: when, where, how often and how much, what the person pays.
-fn row(text: &Text, place: usize, stay: &YearStay, visits: &[&Visit], cells: usize) -> String {
+fn row((place, stay): (usize, &YearStay), visits: &[&Visit], text: &Text, cells: usize) -> String {
     let draft = &stay.draft;
     let first = visits.first();
     let day =

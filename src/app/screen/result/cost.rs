@@ -204,7 +204,7 @@ fn table(body: &mut Body, state: &ResultState, estimate: &Estimate, pen: Pen<'_>
             Span::styled(numbers, theme.style(meaning)),
         ])];
         if here && place.open {
-            lines.extend(explain::lines(state, estimate, line, 5, pen));
+            lines.extend(explain::lines(state, line, 5, pen));
         }
         body.row(row, here, lines);
     }

@@ -7,17 +7,17 @@ use super::super::pen::Pen;
 use super::super::theme::Meaning;
 use super::{ResultState, grounds, sentences};
 use yidi_core::estimate;
-use yidi_core::estimate::{Estimate, Explained, Side, explain};
+use yidi_core::estimate::{Explained, Side, explain};
 
 /// Everything behind one line.
 pub(super) fn lines(
     state: &ResultState,
-    estimate: &Estimate,
     line: estimate::Line,
     indent: usize,
     pen: Pen<'_>,
 ) -> Vec<Line<'static>> {
     let Pen { text, .. } = pen;
+    let Some(estimate) = state.estimate() else { return Vec::new() };
     let mut lines = Vec::new();
     let ends = [
         (text.best_case(), estimate.low_run(), Side::Best),
@@ -26,7 +26,7 @@ pub(super) fn lines(
     let found: Vec<(String, Option<Explained>)> = ends
         .into_iter()
         .map(|(name, run, side)| {
-            let explained = explain(&state.case, run, side).into_iter().find(|one| one.line == line);
+            let explained = explain(&estimate.case, run, side).into_iter().find(|one| one.line == line);
             (name, explained)
         })
         .collect();

@@ -9,7 +9,7 @@ use super::super::body::{Body, count};
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
 use super::{ResultState, View, sentences, timeline};
-use crate::words::{Medium, Part, Text};
+use crate::words::{ItemPart, Medium, Text};
 use yidi_core::case::Case;
 use yidi_core::checklist::{Checklist, Phase, Todo};
 use yidi_core::estimate::Estimate;
@@ -124,12 +124,14 @@ pub(super) fn in_full(state: &ResultState, row: usize, pen: Pen<'_>) -> Vec<Line
     lines
 }
 
-const fn meaning_of(part: Part, is_late: bool) -> Meaning {
+const fn meaning_of(part: ItemPart, is_late: bool) -> Meaning {
     match part {
-        Part::By if is_late => Meaning::Warning,
-        Part::Late => Meaning::Warning,
-        Part::Chinese | Part::By | Part::Papers | Part::Channels | Part::Say => Meaning::Plain,
-        Part::Note | Part::Disputed | Part::Why => Meaning::Muted,
+        ItemPart::By if is_late => Meaning::Warning,
+        ItemPart::Late => Meaning::Warning,
+        ItemPart::Chinese | ItemPart::By | ItemPart::Papers | ItemPart::Channels | ItemPart::Say => {
+            Meaning::Plain
+        }
+        ItemPart::Note | ItemPart::Disputed | ItemPart::Why => Meaning::Muted,
     }
 }
 
@@ -176,7 +178,7 @@ impl Listing<'_> {
         }
         for (part, words) in text.todo(todo, checklist, case, Medium::Screen) {
             let meaning = meaning_of(part, todo.is_late());
-            let presses = !done && matches!(part, Part::By | Part::Late);
+            let presses = !done && matches!(part, ItemPart::By | ItemPart::Late);
             if highlighted && in_full || presses {
                 lines.extend(sentences(&words, MARGIN, meaning, pen));
             }

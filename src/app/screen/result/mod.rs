@@ -65,7 +65,7 @@ const BELOW: isize = 3;
 
 /// Where a view stands.
 #[derive(Clone, Copy, Debug, Default)]
-struct Standing {
+struct ViewStanding {
     row: usize,
     /// How far it was scrolled away from the row.
     scroll: isize,
@@ -116,7 +116,7 @@ pub(super) struct ResultState {
     /// The estimate of a usual bill then, whose unknown rules are to be asked for.
     usual: Option<Rc<Estimate>>,
     view: View,
-    places: [Standing; View::ALL.len()],
+    places: [ViewStanding; View::ALL.len()],
 }
 
 impl ResultState {
@@ -152,7 +152,7 @@ impl ResultState {
             ladder,
             // What is to be done hangs on no bill.
             view: if is_open { View::List } else { View::Cost },
-            places: [Standing::default(); View::ALL.len()],
+            places: [ViewStanding::default(); View::ALL.len()],
         };
         result.places[View::Compare as usize].row = compare::here(&result);
         result
@@ -239,16 +239,16 @@ impl ResultState {
         self.standing(View::Curve).row
     }
 
-    const fn place(&self) -> Standing {
+    const fn place(&self) -> ViewStanding {
         self.standing(self.view)
     }
 
     /// Where a view stands.
-    const fn standing(&self, view: View) -> Standing {
+    const fn standing(&self, view: View) -> ViewStanding {
         self.places[view as usize]
     }
 
-    fn place_mut(&mut self) -> &mut Standing {
+    fn place_mut(&mut self) -> &mut ViewStanding {
         &mut self.places[self.view as usize]
     }
 
@@ -288,7 +288,7 @@ impl ResultState {
             Action::Open if self.view == View::Cost && self.place().row >= self.shown_lines().len() => {}
             Action::Open => {
                 let place = self.place_mut();
-                *place = Standing { open: !place.open, scroll: 0, ..*place };
+                *place = ViewStanding { open: !place.open, scroll: 0, ..*place };
             }
             _ => {}
         }
@@ -341,7 +341,7 @@ impl ResultState {
 
     fn move_to(&mut self, row: usize) {
         let place = self.place_mut();
-        *place = Standing { row, scroll: 0, ..*place };
+        *place = ViewStanding { row, scroll: 0, ..*place };
     }
 
     fn turn_view(&mut self, by: usize) {

@@ -114,9 +114,9 @@ impl ResultState {
 
     fn line_explained(&self, row: usize, pen: Pen<'_>) -> Vec<Line<'static>> {
         let line = self.shown_lines().get(row).copied();
-        let Some((line, estimate)) = line.zip(self.estimate()) else { return Vec::new() };
+        let Some(line) = line else { return Vec::new() };
         let mut lines = vec![title(&pen.text.line(line), pen.theme)];
-        lines.extend(explain::lines(self, estimate, line, 1, pen));
+        lines.extend(explain::lines(self, line, 1, pen));
         lines
     }
 

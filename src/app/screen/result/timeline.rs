@@ -37,7 +37,7 @@ pub(super) fn lines(
     let mut lines = vec![title(&text.timeline_title(), theme)];
     let room = cells.saturating_sub(2);
     if first.day < last.day && room >= LEAST_STRIP {
-        lines.push(strip(&moments, (first.day, last.day), room, look, pen));
+        lines.push(strip(&moments, room, look, pen));
     }
     let day = moments.iter().map(|one| width(&text.date(one.day))).max().unwrap_or_default();
     for one in &moments {
@@ -61,12 +61,12 @@ pub(super) fn lines(
 /// Every day in its place between the first and the last.
 fn strip(
     moments: &[Moment],
-    (first, last): (Date, Date),
     room: usize,
     look: impl Fn(&Moment) -> (&'static str, Meaning),
     pen: Pen<'_>,
 ) -> Line<'static> {
     let theme = pen.theme;
+    let [first, last] = [moments.first(), moments.last()].map(|one| one.map_or(Date::MIN, |one| one.day));
     let days =
         |from: Date, to: Date| from.until(to).map_or(0, |span| usize::try_from(span.get_days()).unwrap_or(0));
     let all = days(first, last).max(1);

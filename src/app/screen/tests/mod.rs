@@ -22,7 +22,7 @@ mod year;
 
 use super::context::ScreenContext;
 use super::drawn::Drawn;
-use super::effect::Effect;
+use super::effect::ScreenEffect;
 use super::event::{make_visible, update};
 use super::model::Model;
 use super::picture::key_of;
@@ -62,8 +62,8 @@ impl Walk {
     fn event(&mut self, event: &Event) {
         let world = ScreenContext { book: &self.book, text: &self.text };
         match update(&mut self.model, &world, &mut self.drawn, event) {
-            Some(Effect::Leave) => self.left = true,
-            Some(Effect::Language) => {
+            Some(ScreenEffect::Leave) => self.left = true,
+            Some(ScreenEffect::Language) => {
                 self.text = Text::new(self.text.lang().other());
                 let world = ScreenContext { book: &self.book, text: &self.text };
                 reworded(&mut self.model, &world);

@@ -3,7 +3,7 @@
 use super::{Walk, key};
 use crate::desk::{Expired, Offer, Reply};
 use crate::screen::context::ScreenContext;
-use crate::screen::effect::Effect;
+use crate::screen::effect::ScreenEffect;
 use crate::screen::overlay::Overlay;
 use ratatui::crossterm::event::KeyCode;
 
@@ -35,6 +35,6 @@ fn one_letter_deletes_and_it_is_said_how_many() {
     assert!(screen.contains("D 删除"), "{screen}");
     let world = ScreenContext { book: &walk.book, text: &walk.text };
     let effect = super::update(&mut walk.model, &world, &mut walk.drawn, &key(KeyCode::Char('D')));
-    let Some(Effect::TakeOffer(offer, Reply::Delete)) = effect else { panic!("{effect:?}") };
+    let Some(ScreenEffect::TakeOffer(offer, Reply::Delete)) = effect else { panic!("{effect:?}") };
     assert!(matches!(*offer, Offer::Expire(old) if old.numbers.len() == 5));
 }

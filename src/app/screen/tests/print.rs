@@ -7,7 +7,7 @@ use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use super::{PLAIN, Walk};
 use crate::save::SaveError;
 use crate::screen::context::ScreenContext;
-use crate::screen::effect::{Effect, Overwrite};
+use crate::screen::effect::{Overwrite, ScreenEffect};
 use crate::screen::event::update;
 use crate::screen::model::Notice;
 use crate::screen::update::written;
@@ -20,7 +20,7 @@ impl Walk {
     }
 
     /// What Enter asks to be written.
-    fn write(&mut self) -> Option<Effect> {
+    fn write(&mut self) -> Option<ScreenEffect> {
         let world = ScreenContext { book: &self.book, text: &self.text };
         update(&mut self.model, &world, &mut self.drawn, &super::key(KeyCode::Enter))
     }
@@ -30,9 +30,9 @@ impl Walk {
     }
 }
 
-fn asked(effect: Option<Effect>) -> (Format, String, Overwrite, String) {
+fn asked(effect: Option<ScreenEffect>) -> (Format, String, Overwrite, String) {
     match effect {
-        Some(Effect::Write { document, format, path, overwrite }) => {
+        Some(ScreenEffect::Write { document, format, path, overwrite }) => {
             let note = document.notes.map(|notes| format!("{:?}", notes.blocks)).unwrap_or_default();
             (format, path.display().to_string(), overwrite, note)
         }
@@ -68,7 +68,7 @@ fn the_edition_is_picked_like_the_form() {
     assert!(walk.screen().contains("[大字]") && walk.screen().contains("[PDF 文件]"), "{}", walk.screen());
     let mut walk = walk.keys("→");
     assert!(walk.screen().contains("[中英对照]"), "{}", walk.screen());
-    let Some(Effect::Write { document, .. }) = walk.write() else { panic!("nothing was written") };
+    let Some(ScreenEffect::Write { document, .. }) = walk.write() else { panic!("nothing was written") };
     assert!(document.title.contains(" / "), "{}", document.title);
 }
 
