@@ -24,7 +24,8 @@ case ${1:-} in
     exit 2
     ;;
 esac
-has_std() { [ -d "$(rustc --print sysroot)/lib/rustlib/$1/lib" ]; }
+# shellcheck source=assets/toolchain.sh
+. assets/toolchain.sh
 
 # musl where the toolchain and a C compiler for it are there (SQLite is C); else
 # glibc, linked statically as well: the program looks up no users or hosts, which
@@ -45,15 +46,13 @@ case $target in
     flags=(--config "target.$target.rustflags=['-C','target-feature=+crt-static']")
     ;;
 esac
-if has_std "$target"; then
+if [ "${target%%-*}" = "$machine" ] && [ "${target%-windows-gnu}" = "$target" ] && has_std "$target"; then
     cargo build --release --locked --target "$target" "${flags[@]}"
     program=${CARGO_TARGET_DIR:-$root/target}/$target/release/yidi
 else
-    # shellcheck source=assets/toolchain.sh
-    . assets/toolchain.sh
     cross_toolchain "$root/target/cross" "$target"
-    cross_cargo build --release --target "$target" "${flags[@]}"
-    program=$CARGO_TARGET_DIR/$target/release/yidi
+    cross_cargo build --release "${flags[@]}"
+    program=$cross_built/release/yidi
 fi
 case $target in
 *-windows-*) program=$program.exe ;;

@@ -181,6 +181,18 @@ fn the_checklist_as_text_and_json() {
     assert_eq!((&json["stage"], &json["settles"]), (&serde_json::json!("ahead"), &serde_json::json!("open")));
 }
 
+/// Of Benxi nothing is known: the text tells what to ask the hotline for, and so does JSON.
+#[test]
+fn the_checklist_says_what_to_ask_in_text_and_json() {
+    let line = "checklist 本溪 上海 职工在职 三级";
+    let to_ask = json(&format!("{line} --json") as &str)["to_ask"].clone();
+    let items: Vec<&str> = to_ask.as_array().unwrap().iter().map(|item| item.as_str().unwrap()).collect();
+    assert!(items.contains(&"rate") && items.contains(&"deductible"), "{items:?}");
+    let text = shown(&yidi(&format!("{line} --lang zh") as &str));
+    let asked = text.split_once("这样问").map_or("", |(_, asked)| asked);
+    assert!(asked.contains("报百分之几") && asked.contains("起付线"), "{text}");
+}
+
 #[test]
 fn deadlines_of_the_checklist_are_days_in_text_and_json() {
     let arguments = [

@@ -154,3 +154,43 @@ fn the_first_screen_says_whose_figures_hold_and_all_that_is_wrong() {
     screen.press("\r");
     screen.wait_for("有 1 个补充文件有误");
 }
+
+/// Two files of one office, one of them without a day of force: each names the other.
+#[test]
+fn the_same_rule_of_two_files_is_told() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let own = |from: &str, amount: u32| {
+        format!(
+            "(name: \"甲局\", sources: {{\"S\": (title: \"答复\", publisher: \"甲局\", checked: \"2026-11-01\")}}, \
+             areas: {{\"210800\": [(scheme: Employee, care: Inpatient, sources: [\"S\"], grade: Reported, \
+             figures: [({from}tiers: [Three], is: Deductible({amount}))])]}})"
+        )
+    };
+    let data = format!("--data '{}'", home.path().display());
+    let put = |name: &str, text: &str| {
+        let path = file(&folder, name, text);
+        succeeds(&format!("policy install '{path}' {data} --lang zh"))
+    };
+    assert!(!put("b.ron", &own("", 900)).contains("也有这一条"));
+    // Laid before the other, which takes its place.
+    let same = put("a.ron", &own("", 950));
+    assert!(same.contains("b.ron") && same.contains("现在用的是这一条"), "{same}");
+    let later = put("c.ron", &own("from: \"2026-01-01\", ", 1000));
+    assert!(later.contains("补充文件 b.ron 里也有这一条，开始执行的日期不同"), "{later}");
+    let listed = succeeds(&format!("policy installed {data} --lang zh"));
+    assert_eq!(listed.matches("也有这一条").count(), 2, "{listed}");
+    let several = refused(&format!("policy uninstall 甲局 {data} --lang zh"));
+    assert!(several.contains("不止一个文件：a.ron、b.ron、c.ron"), "{several}");
+    succeeds(&format!("policy uninstall c {data}"));
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_form_is_not_installed_before_it_is_read() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for name in ["form.xlsx", "form.XLS", "form.ods", "form.csv"] {
+        let path = file(&folder, name, "x");
+        let said = refused(&format!("policy install '{path}' --data '{}' --lang zh", home.path().display()));
+        assert!(said.contains(&format!("yidi policy import {path}")), "{said}");
+    }
+}

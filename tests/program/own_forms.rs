@@ -295,6 +295,18 @@ fn the_form_is_in_the_palette_and_the_result_follows() {
     screen.wait_for("已写到");
 }
 
+/// At 80 columns its row has no room for it.
+#[test]
+fn what_holds_today_is_read_in_full_on_a_narrow_terminal() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().display().to_string();
+    let mut screen =
+        Screen::open_with(80, 24, &["policy", "edit", "营口", "--data", &data, "--lang", "zh"], &[]);
+    screen.wait_for("现在 800.00 元，第 2 次起 400.00 元（营口（本地），社区数据）");
+    screen.press("\t");
+    screen.wait_for("现在 600.00 元，第 2 次起 300.00 元（营口（本地），社区数据）");
+}
+
 /// To the result of 5万 in 北京, and the rate, the parts of the bill and the deductible told.
 fn told_in_a_row(screen: &mut Screen) {
     screen.press("yingkou\rbj\r135w\r\r");

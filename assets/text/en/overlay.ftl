@@ -76,6 +76,7 @@ arg-install = The file, such as /media/usb/yingkou.ron on a USB stick
 arg-install-force = Replace the installed file of that name even where it is newer
 arg-uninstall = The name of the file, or the name it gives itself
 install-no-folder = there is no data directory of the user; say with --data DIR where to put it
+install-form = { $file } is a form, not a file of figures: yidi policy import { $file } first, then install the .ron file it writes
 install-done = Installed: { $whose }
 install-replaced = Installed: { $whose }; in place of { $old }
 install-where = The file is { $path }; the wizard's first screen says whose figures are used
@@ -86,6 +87,7 @@ install-breaks = { $file } would no longer hold, so nothing was changed:
 install-older = the installed file of that name is of { $there }, newer than this one ({ $new }); to go back to the older one add --force
 uninstall-done = Taken away: { $path }
 uninstall-nothing = nothing is installed, so there is no "{ $name }" to take away
+uninstall-several = more than one file of “{ $name }” is installed: { $names }; name the file to be taken away
 uninstall-unknown = "{ $name }" is not installed; there are: { $names }
 
 slot-title = Source text

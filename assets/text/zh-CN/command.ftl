@@ -129,6 +129,10 @@ severity-warning = 警告
 fault-unreadable = 文件读不了：{ $detail }
 # $name (String)
 fault-unknown-source = 没有名为 { $name } 的来源；在本文件或 nation.ron 的 sources 里补上
+# $file (String)
+fault-also-in = 补充文件 { $file } 里也有这一条，开始执行的日期不同：后开始的那条从那天起生效；不要的那个文件用 yidi policy uninstall 拿掉
+# $file (String)
+fault-also-in-replaces = 补充文件 { $file } 里也有这一条，现在用的是这一条；不要的那个文件用 yidi policy uninstall 拿掉
 # $place (String)
 fault-same = 与{ $place }的数字管的是同一件事、同一天开始；删掉一条或改它的条件
 # $with (String)

@@ -117,6 +117,8 @@ arg-install = 要装的文件，如 U 盘上的 /media/usb/yingkou.ron
 arg-install-force = 装上的同名文件更新也照样替换
 arg-uninstall = 文件名，或文件里写的名称
 install-no-folder = 找不到用户的数据目录；用 --data 目录 指定装在哪里
+# $file (String)
+install-form = { $file } 是填报表，不是数字文件：先 yidi policy import { $file }，再装上它写出的 .ron 文件
 # $whose (String)
 install-done = 已装上：{ $whose }
 # $whose (String)
@@ -140,6 +142,9 @@ install-older = 装上的同名文件是 { $there } 的，比这个（{ $new }�
 uninstall-done = 已拿掉 { $path }
 # $name (String)
 uninstall-nothing = 没有装过补充文件，没有「{ $name }」可以拿掉
+# $name (String)
+# $names (String)
+uninstall-several = 「{ $name }」装了不止一个文件：{ $names }；写出要拿掉的文件名
 # $name (String)
 # $names (String)
 uninstall-unknown = 没有装过「{ $name }」；装上的有：{ $names }

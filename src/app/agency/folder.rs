@@ -12,7 +12,7 @@ use crate::guard::{ReadError, read_written};
 use crate::save;
 use crate::save::{Readers, SaveError};
 use crate::words::Text;
-use yidi_core::policy::audit::{Finding, Laid, SetAside};
+use yidi_core::policy::audit::{Finding, Flaw, Laid, SetAside};
 use yidi_core::policy::{Book, FileError};
 
 /// Why a file was not put in place, or not taken away. Nothing is changed then.
@@ -34,6 +34,17 @@ pub enum InstallError {
         there: Date,
         /// The day of the new one.
         new: Date,
+    },
+    /// It is a form that was filled in, or a table: figures are made of it first.
+    #[error("{} is a form", .0.display())]
+    IsForm(PathBuf),
+    /// Several files are called so.
+    #[error("several are called so")]
+    Several {
+        /// What was asked for.
+        name: String,
+        /// The files that are.
+        names: Vec<String>,
     },
     /// No file is called so.
     #[error("not installed")]
@@ -65,6 +76,8 @@ impl InstallError {
             Self::Wrong(file, findings) => with(text.install_wrong(file.display().to_string()), findings),
             Self::Breaks(file, findings) => with(text.install_breaks(file.display().to_string()), findings),
             Self::Older { there, new } => vec![text.install_older(text.date(*there), text.date(*new))],
+            Self::IsForm(file) => vec![text.install_form(file.display().to_string())],
+            Self::Several { name, names } => vec![text.uninstall_several(name, text.list(names))],
             Self::NotInstalled { name, names } if names.is_empty() => vec![text.uninstall_nothing(name)],
             Self::NotInstalled { name, names } => vec![text.uninstall_unknown(name, text.list(names))],
             Self::Save(file, error) => vec![error.told(text, file)],
@@ -134,12 +147,21 @@ fn name_in_folder(file: &Path) -> PathBuf {
     if name.extension().is_some_and(|ending| ending == "ron") { name } else { name.with_extension("ron") }
 }
 
+/// Whether a file is called as forms are that are filled in.
+fn is_form(file: &Path) -> bool {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ["xlsx", "xls", "ods", "csv"].contains(&ending.as_str()))
+}
+
 /// Checks a file and puts it into the folder, over one of the same name unless
 /// that is newer and `force` is not set.
 ///
 /// # Errors
 /// Where it or what it does is wrong; the folder is as it was then.
 pub fn install(folder: &Path, file: &Path, today: Date, force: bool) -> Result<Installed, InstallError> {
+    if is_form(file) {
+        return Err(InstallError::IsForm(file.to_owned()));
+    }
     let content =
         read_written(file, guard::POLICY).map_err(|error| InstallError::Read(file.to_owned(), error))?;
     let name = file.display().to_string();
@@ -183,6 +205,10 @@ pub(super) fn put(path: &Path, content: String, today: Date, force: bool) -> Res
     fs::create_dir_all(folder).map_err(|error| unsaved(error.into()))?;
     let path = save::save_bytes(content.as_bytes(), path, true, Readers::Usual).map_err(unsaved)?;
     own.file = path.display().to_string();
+    // What lies over it says so of itself.
+    let of_own = |finding: &&Finding| matches!(&finding.fault, Flaw::AlsoIn { file, .. } if path.file_name().is_some_and(|name| *name == **file));
+    let others = new_laid.iter().flatten().flat_map(|laid| laid.warnings.iter().filter(of_own));
+    own.warnings.extend(others.cloned());
     Ok(Installed { path, laid: own, replaced })
 }
 
@@ -230,10 +256,19 @@ pub fn uninstall(folder: &Path, name: &str, today: Date) -> Result<PathBuf, Inst
         let whose = laid.as_ref().ok().and_then(|laid| laid.name.as_ref());
         of_file || whose.is_some_and(|whose| whose.zh == name || whose.english() == name)
     };
-    let mut called = old.iter().zip(&old_laid).filter(|(file, laid)| is_called(file, laid));
-    let (Some(((path, _), _)), None) = (called.next(), called.next()) else {
-        let names = old.iter().map(|(path, _)| file_name(path)).collect();
-        return Err(InstallError::NotInstalled { name: name.to_owned(), names });
+    let called = old.iter().zip(&old_laid).filter(|(file, laid)| is_called(file, laid));
+    let called: Vec<&PathBuf> = called.map(|((path, _), _)| path).collect();
+    let names = |paths: &mut dyn Iterator<Item = &PathBuf>| paths.map(|path| file_name(path)).collect();
+    let name = name.to_owned();
+    let path = match called[..] {
+        [one] => one,
+        [] => {
+            return Err(InstallError::NotInstalled {
+                name,
+                names: names(&mut old.iter().map(|(path, _)| path)),
+            });
+        }
+        _ => return Err(InstallError::Several { name, names: names(&mut called.into_iter()) }),
     };
     let new: Vec<Read> = old.iter().filter(|(other, _)| other != path).map(copy).collect();
     let new_laid = laid(&new, today)?;

@@ -159,7 +159,7 @@ fn policy(text: &Text) -> Command {
         .arg(folder("data", text.arg_data()));
     let import = command("import", text.cmd_policy_import())
         .arg(path("file", "FILE", text.arg_import_form()).required(true))
-        .arg(file("output", text.arg_import_output()))
+        .arg(file("output", text.arg_import_output()).short('o'))
         .arg(flag("force", text.arg_force()));
     let uninstall = command("uninstall", text.cmd_policy_uninstall())
         .arg(place("name", "NAME", text.arg_uninstall()).required(true))

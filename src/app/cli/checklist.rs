@@ -20,7 +20,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         let calendar = calendar.ok_or_else(|| Fail::Request(vec![run.text.calendar_none()]))?;
         return out::save_exactly(run, path, &calendar);
     }
-    let json = || Ok(checklist_json(&case, &checklist));
     let asked = estimate(&book, &with_usual_bill(&case)).ok();
+    let json = || Ok(checklist_json(&case, &checklist, asked.as_ref()));
     out::print_either(run, json, || Ok(checklist_text(run.text, &case, &checklist, asked.as_ref())))
 }

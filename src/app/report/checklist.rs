@@ -15,7 +15,7 @@ use yidi_core::checklist::{
     hotline,
 };
 use yidi_core::estimate::Estimate;
-use yidi_core::policy::Words;
+use yidi_core::policy::{Item, Words};
 
 /// A checklist as text, at most 80 cells wide.
 /// `asked`: the estimate whose unknown rules are to be asked for, where there is one.
@@ -57,8 +57,9 @@ pub fn checklist_text(text: &Text, case: &Case, checklist: &Checklist, asked: Op
     out.text()
 }
 
-/// A checklist, in the form `yidi.checklist/1`.
-pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
+/// A checklist, in the form `yidi.checklist/1`, with what to ask where that is not known.
+pub fn checklist_json(case: &Case, checklist: &Checklist, asked: Option<&Estimate>) -> Json {
+    let to_ask = asked.map(Estimate::to_ask).unwrap_or_default();
     let sources: Vec<Json> = checklist.sources.iter().map(|(name, one)| source(name, one)).collect();
     json!({
         "format": "yidi.checklist/1",
@@ -70,6 +71,7 @@ pub fn checklist_json(case: &Case, checklist: &Checklist) -> Json {
         "hotline": hotline(case.insured),
         "entries": checklist.entries.iter().map(|entry| entry.zh.as_str()).collect::<Vec<_>>(),
         "items": checklist.todos.iter().map(|one| todo(one, case)).collect::<Vec<_>>(),
+        "to_ask": to_ask.into_iter().map(Item::key).collect::<Vec<_>>(),
         "sources": sources,
     })
 }

@@ -292,6 +292,8 @@ impl Text {
             Flaw::Unreadable(misread) => self.misread(misread),
             Flaw::UnknownSource(name) => self.fault_unknown_source(name.clone()),
             Flaw::Same { other } => self.fault_same(self.line_of(*other)),
+            Flaw::AlsoIn { file, replaces: true } => self.fault_also_in_replaces(file.clone()),
+            Flaw::AlsoIn { file, replaces: false } => self.fault_also_in(file.clone()),
             Flaw::Clash { with, other } => self.fault_clash(self.line_of(*other), with.clone()),
             Flaw::UnusedSource(name) => self.fault_unused_source(name.clone()),
             Flaw::StaleSource(name) => self.fault_stale_source(name.clone()),

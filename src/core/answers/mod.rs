@@ -18,6 +18,7 @@ mod questions;
 mod read;
 mod record;
 mod rules;
+mod spoken;
 mod stays;
 mod steps;
 mod total;

@@ -4,18 +4,20 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::amount::{AmountError, parse_amount};
+use super::spoken::{place_of, spoken};
 use crate::num::{Money, Span};
 
 /// What stands between the two ends.
-const BETWEEN: [&str; 7] = ["-", "~", "—", "–", "至", "到", ".."];
+const BETWEEN: [&str; 8] = ["-", "~", "—", "–", "至", "到", "..", "、"];
 /// What makes an amount a rough one, before it and behind it.
-const ABOUT: [&str; 6] = ["大约", "大概", "差不多", "约", "about", "roughly"];
+const ABOUT: [&str; 8] = ["大约", "大概", "差不多", "将近", "接近", "约", "about", "roughly"];
 const OR_SO: [&str; 3] = ["左右", "上下", "多少"];
 /// What an amount may be counted in.
 const UNITS: &str = "十百千万亿佰仟wk";
 
 /// Reads the whole bill: `50000`, `5万`, `5-8万`, `五万到八万`; of a rough
-/// amount, `约5万`, everything that is rounded to it.
+/// amount, `约5万`, everything that is rounded to it; of `五六万` and `十几万` what
+/// people mean by it.
 ///
 /// # Errors
 /// With what is wrong, see [`AmountError`].
@@ -27,13 +29,18 @@ pub fn parse_total(typed: &str) -> Result<Span<Money>, AmountError> {
     }
     let text = plain(typed);
     if let Some(rough) = rough(&text) {
-        return parse_amount(rough).map(rounded_to);
+        return parse_amount(rough).map(rounded_to).or_else(|fault| ends(rough).unwrap_or(Err(fault)));
     }
-    match (exact, between(&text)) {
+    match (exact, ends(&text)) {
         (Ok(amount), _) => Ok(Span::exact(amount)),
         (Err(_), Some(span)) => span,
         (Err(fault), None) => Err(fault),
     }
+}
+
+/// The two ends of what is between two amounts, however that is said.
+fn ends(text: &str) -> Option<Result<Span<Money>, AmountError>> {
+    spoken(text).map(Ok).or_else(|| between(text))
 }
 
 fn plain(typed: &str) -> String {
@@ -56,11 +63,7 @@ fn rough(text: &str) -> Option<&str> {
 
 /// Everything that is rounded to an amount at its last digit which is not 0.
 fn rounded_to(amount: Money) -> Span<Money> {
-    let mut place: i64 = 1;
-    while amount.fen() != 0 && amount.fen() % (place * 10) == 0 {
-        place *= 10;
-    }
-    let half = Money::from_fen(place / 2);
+    let half = Money::from_fen(place_of(amount).fen() / 2);
     Span::between((amount - half).or_zero(), (amount + half).min(Money::MAX))
 }
 
@@ -129,6 +132,11 @@ mod tests {
             ("大约5.2万", Ok(yuan(51_500, 52_500))),
             ("6万左右", Ok(yuan(55_000, 65_000))),
             ("大概 10 万左右", Ok(yuan(50_000, 150_000))),
+            ("大概五六万", Ok(yuan(50_000, 60_000))),
+            ("五六万左右", Ok(yuan(50_000, 60_000))),
+            ("约5-8万", Ok(yuan(50_000, 80_000))),
+            ("5、6万", Ok(yuan(50_000, 60_000))),
+            ("十几万", Ok(yuan(100_000, 200_000))),
             ("约12万", Ok(yuan(115_000, 125_000))),
             ("", Err(AmountError::Empty)),
             ("-5", Err(AmountError::Negative)),
@@ -146,7 +154,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn any_text_is_a_span_within_what_money_holds_or_a_fault(typed in "[0-9一五八十百万亿wk.,~到约左右-]{0,14}|\\PC{0,20}") {
+        fn any_text_is_a_span_within_what_money_holds_or_a_fault(typed in "[0-9一五八十百万亿几多来wk.,~、到约左右-]{0,14}|\\PC{0,20}") {
             if let Ok(span) = parse_total(&typed) {
                 prop_assert!(span.low() >= Money::ZERO && span.high() <= Money::MAX);
             }

@@ -37,7 +37,9 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
     drop(out);
     match end {
         FormEnd::Written(done) => {
-            Ok(show(&format!("{}\n", text.edit_done(done.path.display().to_string())))?)
+            let mut lines = vec![text.edit_done(done.path.display().to_string())];
+            lines.extend(super::install::twice(text, &done.laid));
+            Ok(show(&format!("{}\n", lines.join("\n")))?)
         }
         FormEnd::Left => {
             tell(&text.edit_left());

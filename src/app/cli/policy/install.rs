@@ -13,7 +13,7 @@ use crate::cli::run::Run;
 use crate::cli::settings::own_folder;
 use crate::data::Overlays;
 use crate::words::Text;
-use yidi_core::policy::audit::Laid;
+use yidi_core::policy::audit::{Finding, Flaw, Laid};
 
 /// The folder that the run looks in, whether it is there or not.
 ///
@@ -65,7 +65,10 @@ pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
     let Overlays { laid, set_aside } = &found;
     let words = || {
         let mut lines = vec![text.install_folder(folder.display().to_string())];
-        lines.extend(laid.iter().map(|file| text.laid(file)));
+        for file in laid {
+            lines.push(text.laid(file));
+            lines.extend(twice(text, file));
+        }
         lines.extend(set_aside.iter().map(|file| text.set_aside(file)));
         if laid.is_empty() && set_aside.is_empty() {
             lines.push(text.overlays_none());
@@ -91,6 +94,12 @@ pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
         }))
     };
     out::print_either(run, json, words)
+}
+
+/// What another file in place says as well.
+pub(super) fn twice(text: &Text, file: &Laid) -> Vec<String> {
+    let is_twice = |finding: &&Finding| matches!(finding.fault, Flaw::AlsoIn { .. });
+    file.warnings.iter().filter(is_twice).map(|finding| text.finding(finding)).collect()
 }
 
 fn fail(text: &Text, error: &InstallError) -> Fail {

@@ -187,6 +187,15 @@ impl RulesForm {
 
 /// The cells that are typed into.
 const CELL: usize = 20;
+/// The cells before a place: whether it is highlighted, whether something is wrong.
+const MARK: usize = 3;
+
+/// What holds today of a place; nothing is of a heading.
+fn now(form: &RulesForm, slot: Slot, text: &Text) -> String {
+    let Slot::Rule(rule) = slot else { return String::new() };
+    let in_force = form.editing.in_force(text, rule);
+    in_force.map_or_else(|| text.sheet_unknown(), |(value, from)| text.form_now(value, from))
+}
 
 /// Draws the places with what holds today.
 pub(in crate::screen) fn draw(form: &RulesForm, pen: Pen<'_>) -> Body {
@@ -194,12 +203,12 @@ pub(in crate::screen) fn draw(form: &RulesForm, pen: Pen<'_>) -> Body {
     let mut body = Body::default();
     let place = text.place(Place::Area(form.editing.area));
     body.head.push(Line::styled(format!(" {}", text.form_title(place)), theme.style(Meaning::Title)));
-    for line in above(form, pen) {
+    let label = form.slots.iter().map(|slot| width(&text.slot(*slot))).max().unwrap_or_default();
+    let label = label.min(cells.saturating_sub(CELL + 8) * 2 / 3);
+    for line in above(form, cells.saturating_sub(MARK + 3 + label + CELL + 1), pen) {
         body.head.push(line);
     }
     body.head.push(pen.rule());
-    let label = form.slots.iter().map(|slot| width(&text.slot(*slot))).max().unwrap_or_default();
-    let label = label.min(cells.saturating_sub(CELL + 8) * 2 / 3);
     for (at, slot) in form.slots.iter().enumerate() {
         let here = at == form.focus;
         let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
@@ -217,17 +226,8 @@ pub(in crate::screen) fn draw(form: &RulesForm, pen: Pen<'_>) -> Body {
             let column = before + input.visual_cursor().saturating_sub(scroll);
             body.caret = Some(Caret { column, line: body.lines.len() });
         }
-        let now = match slot {
-            Slot::Rule(rule) => {
-                form.editing.in_force(text, *rule).map(|(value, from)| text.form_now(value, from))
-            }
-            Slot::Heading(_) => None,
-        };
         let room = cells.saturating_sub(before + CELL + 1);
-        let now = now.unwrap_or_else(|| match slot {
-            Slot::Rule(_) => text.sheet_unknown(),
-            Slot::Heading(_) => String::new(),
-        });
+        let now = now(form, *slot, text);
         let row = vec![
             Span::styled(name, style),
             Span::styled(format!(" {}  ", pad_right(&visible(&text.slot(*slot), 0, label), label)), style),
@@ -247,8 +247,9 @@ pub(in crate::screen) fn draw(form: &RulesForm, pen: Pen<'_>) -> Body {
 }
 
 /// Above the places: how this one is filled in or what is wrong with it, and
-/// what a stay comes to.
-fn above(form: &RulesForm, pen: Pen<'_>) -> Vec<Line<'static>> {
+/// what a stay comes to; what holds today, where there is no room for it beside the
+/// place.
+fn above(form: &RulesForm, room: usize, pen: Pen<'_>) -> Vec<Line<'static>> {
     let Pen { text, theme, cells } = pen;
     let slot = form.slot();
     let mut lines = Vec::new();
@@ -264,6 +265,10 @@ fn above(form: &RulesForm, pen: Pen<'_>) -> Vec<Line<'static>> {
     let looked = form.looked.as_deref();
     if let Some(tried) = looked.and_then(|(_, tried)| *tried) {
         say(&tried.told(text), Meaning::Amount, 2);
+    }
+    let now = now(form, slot, text);
+    if width(&now) > room {
+        say(&now, Meaning::Plain, 2);
     }
     if let Some(error) = &form.failed {
         say(&text.data_broken(error.to_string()), Meaning::Warning, 2);

@@ -29,9 +29,9 @@ pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, PieceKind
 }
 
 /// Everything at the start that is a bill between two amounts, or a rough one:
-/// `3-5万`, `三到五万`, `约5万`, `5万左右`. Two short numbers are something else.
+/// `3-5万`, `三到五万`, `约5万`, `5万左右`, `五六万`. Two short numbers are something else.
 fn spans(text: &str) -> Vec<(usize, PieceKind)> {
-    let is_of_it = |c: char| is_of_amount(c) || "~到至元块圆约大概差不多左右".contains(c);
+    let is_of_it = |c: char| is_of_amount(c) || "~到至元块圆约大概差不多左右几余来好".contains(c);
     let run = text.char_indices().take_while(|(_, c)| is_of_it(*c)).take(LONGEST_AMOUNT);
     let ends = run.map(|(place, c)| place + c.len_utf8());
     let is_span = |end: &usize| {

@@ -308,7 +308,7 @@ fn what_is_not_understood_is_named_with_what_it_looks_like() {
         ("鞍山经开区 北京", "经开区", None),
         ("鞍山 北京 住院12天", "天", None),
         ("鞍山 北京 qqqq", "qqqq", None),
-        ("鞍山 北京 5万多", "多", None),
+        ("鞍山 北京 5万呢", "呢", None),
     ] {
         let read = read(line);
         let told: Vec<_> = read.unknown.iter().map(|one| one.word.as_str()).collect();

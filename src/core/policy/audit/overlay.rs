@@ -15,11 +15,12 @@ use crate::places::{AreaId, ProvinceId};
 use crate::policy::bilingual::{Words, WordsError};
 use crate::policy::book::{Book, Nation, ProvinceData};
 use crate::policy::entry::{day, unique};
-use crate::policy::figure::{Figure, Grade, Holder, Verified};
+use crate::policy::figure::{Figure, Grade, Holder, Item, Verified};
 use crate::policy::file;
 use crate::policy::file::{FileError, GroupForm};
 use crate::policy::lines;
 use crate::policy::misread::Misread;
+use crate::policy::selectors::Selectors;
 use crate::policy::statement::Source;
 
 #[derive(Deserialize)]
@@ -178,6 +179,7 @@ impl Book {
             figure: None,
             fault: Flaw::UnusedSource(source.clone()),
         }));
+        findings.extend(changed.also);
         let (warnings, errors): (Vec<_>, Vec<_>) =
             findings.into_iter().partition(|finding| finding.fault.severity() == Severity::Warning);
         if !errors.is_empty() {
@@ -210,6 +212,8 @@ struct Changed {
     ids: BTreeSet<String>,
     /// The sources they name.
     named: BTreeSet<String>,
+    /// What another overlay file says as well.
+    also: Vec<Finding>,
 }
 
 /// Changes the draft; gives what came from the file.
@@ -239,6 +243,7 @@ fn apply(
         let figures = draft.figures(holder).map_err(|fault| wrong(line(), fault))?;
         let mut new = file::figures(name, &places, holder, groups).map_err(unreadable)?;
         let ids: BTreeSet<String> = new.iter().map(Figure::id).collect();
+        changed.also.extend(said_elsewhere(name, &new, figures));
         figures.retain(|other| !ids.contains(&other.id()));
         for figure in &mut new {
             figure.overlay = Some(Arc::clone(&origin));
@@ -267,6 +272,30 @@ fn apply(
         nation.sources.extend(form.sources);
     }
     Ok(changed)
+}
+
+/// Which new figures another overlay file has as well: item and situations are the same,
+/// whenever they begin.
+fn said_elsewhere(name: &str, new: &[Figure], figures: &[Arc<Figure>]) -> Vec<Finding> {
+    let mut known: HashMap<(Item, &Selectors), Vec<&Figure>> = HashMap::new();
+    for other in figures.iter().filter(|other| other.overlay.is_some()) {
+        known.entry((other.item, &other.selectors)).or_default().push(other);
+    }
+    let finding = |figure: &Figure, other: &Figure| Finding {
+        file: name.to_owned(),
+        line: figure.line,
+        figure: Some(figure.id()),
+        fault: Flaw::AlsoIn {
+            file: other.overlay.as_deref().unwrap_or_default().to_owned(),
+            replaces: figure.from == other.from,
+        },
+    };
+    new.iter()
+        .filter_map(|figure| {
+            let other = known.get(&(figure.item, &figure.selectors))?.first()?;
+            Some(finding(figure, other))
+        })
+        .collect()
 }
 
 /// Takes figures away by their ids.

@@ -113,6 +113,14 @@ pub enum Flaw {
     AboveCeiling,
     /// The number is far from what anybody has: probably written in another unit.
     Unusual(Unusual),
+    /// Another overlay file has a figure of the same item for the same situations.
+    AlsoIn {
+        /// The other file.
+        file: String,
+        /// Both begin on the same day: what is laid later takes the other's place.
+        /// Otherwise the one that begins later holds from then on.
+        replaces: bool,
+    },
     /// The remark of an exact number gives another number of another source.
     RemarkNamesAnother(String),
     /// A text is not as it should be.
@@ -124,6 +132,7 @@ impl Flaw {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::AboveCeiling
+            | Self::AlsoIn { .. }
             | Self::Unusual(_)
             | Self::RemarkNamesAnother(_)
             | Self::Text(WordsError::NoEnglish)
