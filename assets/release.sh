@@ -131,7 +131,8 @@ case $target in
         echo "no cargo-deb: no Debian package" >&2
     fi
     if command -v cargo-generate-rpm >/dev/null; then
-        cargo generate-rpm --target "$target" --output "$dist/"
+        # Older systems (RHEL 7, Kylin V10) do not unpack zstd everywhere.
+        cargo generate-rpm --target "$target" --payload-compress xz --output "$dist/"
     else
         echo "no cargo-generate-rpm: no rpm" >&2
     fi
