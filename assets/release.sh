@@ -125,13 +125,19 @@ case $target in
     ln -s "$target" "$dist/stage"
     gzip -9n -k "$stage"/man/*.1
     gzip -9n -c CHANGELOG.md >"$stage/changelog.gz"
+    # Debian wants its own, of the packaging.
+    day=$(date --utc --rfc-email --date="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}")
+    printf 'yidi (%s-1) unstable; urgency=medium\n\n  * %s\n\n -- %s  %s\n' "$version" \
+        "As made by assets/release.sh; what is new stands in changelog.gz." \
+        "yidi contributors <noreply@example.org>" "$day" | gzip -9n >"$stage/changelog.Debian.gz"
     if command -v cargo-deb >/dev/null; then
         cargo deb --no-build --no-strip --locked --target "$target" --output "$dist/"
     else
         echo "no cargo-deb: no Debian package" >&2
     fi
     if command -v cargo-generate-rpm >/dev/null; then
-        cargo generate-rpm --target "$target" --output "$dist/"
+        # Older systems (RHEL 7, Kylin V10) do not unpack zstd everywhere.
+        cargo generate-rpm --target "$target" --payload-compress xz --output "$dist/"
     else
         echo "no cargo-generate-rpm: no rpm" >&2
     fi
