@@ -205,6 +205,16 @@ fn another_file_named_by_mistake_is_left_alone() {
         assert!(matches!(CaseBook::open(&notes, TODAY), Err(CaseBookError::NotACaseBook(_))));
         assert_eq!(fs::metadata(&notes).unwrap().permissions().mode() & 0o777, 0o644);
     }
+    // A workbook, a picture, a text of Notepad: full of zeros, and none of ours.
+    for (name, start) in
+        [("bill.xlsx", &b"PK\x03\x04"[..]), ("photo.jpg", b"\xff\xd8\xff\xe0"), ("notes", b"\xff\xfea")]
+    {
+        let path = folder.path().join(name);
+        let bytes = [start, &[0; 900], &[7; 900]].concat();
+        fs::write(&path, &bytes).unwrap();
+        assert!(matches!(CaseBook::open(&path, TODAY), Err(CaseBookError::NotACaseBook(_))), "{name}");
+        assert_eq!(fs::read(&path).unwrap(), bytes, "{name}");
+    }
     let other = folder.path().join("other.db");
     rusqlite::Connection::open(&other).unwrap().execute_batch("CREATE TABLE t(x)").unwrap();
     let before = fs::read(&other).unwrap();

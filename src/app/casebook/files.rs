@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::folders::CASE_BOOK;
+
 /// A path with something after its last name.
 pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
@@ -66,9 +68,23 @@ pub(super) fn is_refused(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Whether a file looks like one a person wrote, named by mistake.
-pub(super) fn is_text(path: &Path) -> bool {
+/// Whether a file that is no case book any more shows that it was one: by its own name,
+/// or as a database. Any other is a file of the person's, named by mistake.
+pub(super) fn was_ours(path: &Path) -> bool {
+    if path.file_name().is_some_and(|name| name == CASE_BOOK) {
+        return !is_text(path);
+    }
+    begins(path).is_some_and(|start| start.starts_with(b"SQLite format 3\0"))
+}
+
+fn is_text(path: &Path) -> bool {
+    let is_text =
+        |start: Vec<u8>| !start.is_empty() && !start.contains(&0) && !start.starts_with(b"SQLite format 3");
+    begins(path).is_some_and(is_text)
+}
+
+fn begins(path: &Path) -> Option<Vec<u8>> {
     let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(4096).read_to_end(&mut start));
-    read.is_ok() && !start.is_empty() && !start.contains(&0) && !start.starts_with(b"SQLite format 3")
+    File::open(path).ok()?.take(4096).read_to_end(&mut start).ok()?;
+    Some(start)
 }

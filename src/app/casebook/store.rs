@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use super::aside::{Repair, set_aside};
-use super::files::{is_refused, is_text, keep_to_owner, prepare};
+use super::files::{is_refused, keep_to_owner, prepare, was_ours};
 use super::former::brought;
 use super::schema::{FileKind, SCHEMA_VERSION, kind, migrate};
 use super::trouble::CaseBookError;
@@ -90,7 +90,7 @@ impl CaseBook {
             Err(error) => return Err(CaseBookError::at(path, error)),
         }
         match Self::writable(path, patience) {
-            Err(CaseBookError::Damaged) if !is_text(path) => Self::begin_anew(path, today, patience),
+            Err(CaseBookError::Damaged) if was_ours(path) => Self::begin_anew(path, today, patience),
             // Another session may just be setting it aside.
             Err(CaseBookError::Disk(_) | CaseBookError::Replaced) => Self::begin_anew(path, today, patience),
             Err(CaseBookError::Damaged) => Err(CaseBookError::NotACaseBook(path.to_owned())),

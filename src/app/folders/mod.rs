@@ -5,6 +5,9 @@ use std::path::PathBuf;
 
 use etcetera::BaseStrategy;
 
+/// What the case book is called.
+pub(crate) const CASE_BOOK: &str = "cases.db";
+
 /// The settings of the user. On Windows they roam with the person.
 pub(crate) fn settings() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
@@ -22,12 +25,12 @@ pub(crate) fn overlay() -> Option<PathBuf> {
 pub(crate) fn case_book() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
     let folder = if cfg!(windows) { base.cache_dir() } else { base.data_dir() };
-    Some(folder.join("yidi").join("cases.db"))
+    Some(folder.join("yidi").join(CASE_BOOK))
 }
 
 /// Where earlier versions kept the case book of the user, where that is another
 /// place.
 pub(crate) fn former_case_book() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok().filter(|_| cfg!(windows))?;
-    Some(base.data_dir().join("yidi").join("cases.db"))
+    Some(base.data_dir().join("yidi").join(CASE_BOOK))
 }
