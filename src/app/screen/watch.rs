@@ -13,6 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use nix::unistd::{Pid, getpgid, getpgrp, getppid, getsid};
+use ratatui::crossterm::terminal::disable_raw_mode;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpid, kill_current_process_group, kill_process};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
@@ -165,6 +166,8 @@ fn parent_of(process: Pid) -> Option<Pid> {
 /// Somebody let the program go on that could not say that it was stopped.
 fn go_on(mouse: bool) {
     let _turn = turn();
+    // A shell may have taken its own mode back meanwhile, which nobody here was told of.
+    let _ = disable_raw_mode();
     retake(mouse);
 }
 
