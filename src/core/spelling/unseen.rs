@@ -8,7 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 pub const MOST_MARKS: usize = 4;
 
 /// Whether a character is an order to a terminal, has no form of its own, turns
-/// the direction of others, parts lines or fills room with nothing.
+/// the direction of others, parts lines or fills room with nothing. So does what no two
+/// fonts agree on: the private areas, and the numbers that are no characters.
 pub const fn is_unseen(c: char) -> bool {
     matches!(c,
         '\0'..='\u{1f}'
@@ -26,12 +27,17 @@ pub const fn is_unseen(c: char) -> bool {
         | '\u{3164}'
         | '\u{feff}'
         | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}'
+        | '\u{e000}'..='\u{f8ff}'
+        | '\u{fdd0}'..='\u{fdef}'
+        | '\u{fff0}'..='\u{fffc}'
         | '\u{13430}'..='\u{1343f}'
         | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{16fe4}'
+        | '\u{1d159}'
         | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}'
-    )
+        | '\u{f0000}'..
+    ) || c as u32 & 0xfffe == 0xfffe
 }
 
 /// Whether a character stands on the one before it and takes no room.
@@ -81,6 +87,12 @@ mod tests {
             '\u{3164}',
             '\u{feff}',
             '\n',
+            '\u{e000}',
+            '\u{f0000}',
+            '\u{10fffd}',
+            '\u{fdd0}',
+            '\u{1ffff}',
+            '\u{fffc}',
         ] {
             assert!(is_unseen(c) && !is_plain(&format!("a{c}b")), "{c:?}");
         }
