@@ -157,6 +157,9 @@ fn ids_of_an_overlay_are_found_at_once() {
     flaws("verified", &format!("(verified: [{}])", verified(10_000)));
     let gone = format!("\"{id}\",").repeat(10_000);
     flaws("removed", &format!("(remove: [{gone}])"));
+    let sources: Vec<String> =
+        (0..30_000).map(|at| format!("\"S{at}\":(title:\"t\",publisher:\"p\",checked:\"2026\"),")).collect();
+    flaws("sources", &format!("(sources: {{{}}})", sources.concat()));
     let wrong: Vec<String> = (0..20_000).map(|at| format!("\"{at}\": [],")).collect();
     let wrong = wrong.concat();
     flaws("wrong codes", &format!("(areas: {{{wrong}}})"));

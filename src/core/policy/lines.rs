@@ -5,6 +5,7 @@
 //! called `figures`, those aside that hold such a list themselves.
 
 use std::cell::Cell;
+use std::collections::HashMap;
 
 thread_local! {
     static READ: Cell<usize> = const { Cell::new(0) };
@@ -119,6 +120,25 @@ pub(super) fn of_key(text: &str, key: &str) -> usize {
             .is_some_and(|(_, after)| after.trim_start().starts_with(':'))
     };
     text.lines().position(is_key).map_or(1, |place| place + 1)
+}
+
+/// The line, from 1, on which each key in quotes stands first, as [`of_key`] finds it.
+pub(super) fn of_all_keys(text: &str) -> HashMap<&str, usize> {
+    let mut found = HashMap::new();
+    for (line, at) in text.lines().zip(1..) {
+        let mut rest = line.split("//").next().unwrap_or_default();
+        while let Some((_, begun)) = rest.split_once('"') {
+            let Some((key, after)) = begun.split_once('"') else { break };
+            if after.trim_start().starts_with(':') {
+                found.entry(key).or_insert(at);
+                rest = after;
+            } else {
+                // What closes one text may open the next.
+                rest = begun;
+            }
+        }
+    }
+    found
 }
 
 /// The line, from 1, on which a text in quotes stands. The first line where it does not.

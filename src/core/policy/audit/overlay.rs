@@ -162,6 +162,8 @@ impl Book {
         let form: OverlayFile = file::read(name, text).map_err(unreadable)?;
         let heading = (form.name.clone(), form.date);
         let sources = form.sources.clone();
+        let keys = lines::of_all_keys(text);
+        let line_of = |source: &str| keys.get(source).copied().unwrap_or(1);
         let mut draft = LaidBook { book: self, nation: None, provinces: BTreeMap::new() };
         let (removed, verified) = (form.remove.len(), form.verified.len());
         let changed = apply(&mut draft, name, text, form)?;
@@ -169,13 +171,13 @@ impl Book {
         let day = CheckDays::new(self.nation(), today);
         let mut report = Report::new(name);
         report.words(heading.0.as_ref());
-        report.sources(&sources, &day, &|source| lines::of_key(text, source));
+        report.sources(&sources, &day, &line_of);
         let mut findings =
             check(report, &changed, nation.as_ref().unwrap_or(self.nation()), &provinces, &day);
         let unused = sources.keys().filter(|source| !changed.named.contains(*source));
         findings.extend(unused.map(|source| Finding {
             file: name.to_owned(),
-            line: lines::of_key(text, source),
+            line: line_of(source),
             figure: None,
             fault: Flaw::UnusedSource(source.clone()),
         }));
