@@ -194,3 +194,29 @@ fn a_form_is_not_installed_before_it_is_read() {
         assert!(said.contains(&format!("yidi policy import {path}")), "{said}");
     }
 }
+
+/// A name with a line end could tell of another file that it is right.
+#[test]
+fn a_file_is_told_in_one_line_whatever_it_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x\nwell.ron");
+    fs::write(&path, "(x").unwrap();
+    for command in ["check", "install"] {
+        let output = crate::support::process::yidi(&["policy", command, path.to_str().unwrap()]);
+        let told = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+        assert!(told.contains("xU+000Awell.ron:1:"), "{told}");
+        assert!(!told.lines().any(|line| line.starts_with("well.ron")), "{told}");
+    }
+}
+
+/// However it was called, help says the name.
+#[cfg(unix)]
+#[test]
+fn the_name_it_was_called_by_is_not_said_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let link = folder.path().join("yi\u{1b}[31mdi");
+    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_yidi"), &link).unwrap();
+    let output = std::process::Command::new(&link).args(["estimate", "--help"]).output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    assert!(help.contains("yidi estimate") && !help.contains('\u{1b}'), "{help}");
+}

@@ -69,7 +69,7 @@ pub(super) fn command(text: &Text) -> Command {
     );
     let man = with_help(text, Command::new("man").about(text.cmd_man()))
         .arg(Arg::new("command").value_name("COMMAND").help(text.arg_command()).num_args(0..));
-    let wizard = with_help(text, Command::new("yidi").about(text.cmd_about()))
+    let wizard = with_help(text, Command::new("yidi").bin_name("yidi").about(text.cmd_about()))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .arg(flag("version", text.arg_version()).short('V'))

@@ -1,6 +1,7 @@
 //! What is wrong, in words for the person who must act.
 
 use super::Text;
+use crate::guard::Shown;
 use jiff::civil::Date;
 use yidi_core::answers::{AmountError, Problem, ProblemKind};
 use yidi_core::case::{Case, Circumstance, Effect, Filed};
@@ -260,7 +261,8 @@ impl Text {
         let Finding { file, line, figure, fault } = finding;
         let severity = self.severity(fault.severity());
         let figure = figure.as_ref().map_or_else(String::new, |id| format!(" {id}"));
-        format!("{file}:{line}: {severity}{figure}: {}", self.fault(fault))
+        // Its name may hold line ends.
+        format!("{}:{line}: {severity}{figure}: {}", Shown::line(file), self.fault(fault))
     }
 
     /// An overlay file that was left aside, and why.
