@@ -181,6 +181,25 @@ fn the_checklist_as_text_and_json() {
     assert_eq!((&json["stage"], &json["settles"]), (&serde_json::json!("ahead"), &serde_json::json!("open")));
 }
 
+/// Nanjing's chronic care may cost its whole bill: what is not known cannot make it more.
+#[test]
+fn nobody_may_pay_more_than_the_bill() {
+    let found = json("estimate 南京 上海 居民成年 三级 5000 慢特病 高血压 --json");
+    let personal = &found["personal"];
+    assert_eq!(
+        (&personal["high"], &personal["may_be_more"]),
+        (&"5000.00".into(), &false.into()),
+        "{personal}"
+    );
+    for one in ["南京 上海 居民成年 三级 5000 慢特病 高血压", "本溪 上海 职工在职 三级 20万"]
+    {
+        let curve = yidi(&format!("compare {one} --lang zh") as &str);
+        for line in shown(&curve).lines().filter(|line| line.contains("5,000.00，")) {
+            assert!(!line.contains("或更多"), "{line}");
+        }
+    }
+}
+
 /// Of Benxi nothing is known: the text tells what to ask the hotline for, and so does JSON.
 #[test]
 fn the_checklist_says_what_to_ask_in_text_and_json() {

@@ -4,6 +4,7 @@
 use std::ops::BitOr;
 
 use super::play::{ByLayer, Layer, Reached};
+use super::settle::Settlement;
 use super::terms::Terms;
 use crate::num::{Money, Span};
 use crate::policy::{Item, Scheme};
@@ -22,6 +23,12 @@ impl Open {
     const fn by(item: Item) -> Self {
         let costs = matches!(item, Item::Deductible | Item::Cap);
         Self { less: !costs, more: costs }
+    }
+
+    /// Nobody pays less than nothing or more than the whole bill: what reaches so far is
+    /// not open there.
+    pub(crate) fn of_ends(self, low: &Settlement, high: &Settlement) -> Self {
+        Self { less: self.less && !low.personal.is_zero(), more: self.more && high.personal < high.total }
     }
 }
 

@@ -212,6 +212,7 @@ impl Estimate {
     pub fn burden(&self) -> Burden {
         let paid = self.runs.iter().filter(|_| self.case.not_paid().is_none());
         let open = paid.map(Outcome::open).fold(Open::default(), BitOr::bitor);
+        let open = open.of_ends(self.low(), self.high());
         Burden { span: self.personal(), open }
     }
 

@@ -125,6 +125,7 @@ impl Prepared {
                 (ends.high, ends.high_rate) = (other.high, other.high_rate);
             }
         }
+        ends.open = ends.open.of_ends(&ends.low, &ends.high);
         ends
     }
 }

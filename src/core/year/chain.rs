@@ -268,5 +268,6 @@ pub fn ends_over(steps: &[TrackStep]) -> Option<Ends> {
             (ends.high, ends.high_rate) = (step.worst.settlement, step.worst.rate);
         }
     }
+    ends.open = ends.open.of_ends(&ends.low, &ends.high);
     Some(ends)
 }

@@ -187,6 +187,7 @@ pub fn year(book: &Book, entries: &[Entry]) -> Result<Year, YearError> {
     let visit = |(entry, nth, found): (usize, u16, Vec<TrackStep>)| {
         let of = |area| found.iter().find(|step| step.area == area).or(found.first());
         let (best, worst) = of(best_area).zip(of(worst_area))?;
+        let open = found.iter().map(|step| step.open).fold(Open::default(), |one, other| one | other);
         Some(Visit {
             entry,
             nth,
@@ -195,7 +196,7 @@ pub fn year(book: &Book, entries: &[Entry]) -> Result<Year, YearError> {
             best: best.best,
             worst: worst.worst,
             grade: found.iter().map(|step| step.grade).min().unwrap_or(Grade::Assumed),
-            open: found.iter().map(|step| step.open).fold(Open::default(), |one, other| one | other),
+            open: open.of_ends(&best.best.settlement, &worst.worst.settlement),
         })
     };
     Ok(Year { visits: steps.into_iter().filter_map(visit).collect(), best_area, worst_area })
