@@ -25,8 +25,8 @@ impl Text {
 
     /// By how much an amount changed, low and high, with signs.
     pub fn change_span(&self, CostShift { best, worst }: CostShift) -> String {
-        let (best, worst) = (self.signed_money(best), self.signed_money(worst));
-        if best == worst { best } else { self.range(best, worst) }
+        let (low, high) = (self.signed_money(best.min(worst)), self.signed_money(best.max(worst)));
+        if best == worst { low } else { self.range(low, high) }
     }
 
     /// The same in passing.
@@ -35,8 +35,8 @@ impl Text {
             let sign = if money < Money::ZERO { "-" } else { "+" };
             format!("{sign}{}", self.compact(money.max(Money::ZERO - money)))
         };
-        let (best, worst) = (signed(best), signed(worst));
-        if best == worst { best } else { self.range(best, worst) }
+        let (low, high) = (signed(best.min(worst)), signed(best.max(worst)));
+        if low == high { low } else { self.range(low, high) }
     }
 
     /// The answers that are not the same, as `医院等级：三级 → 二级`.
@@ -105,5 +105,18 @@ mod tests {
         ] {
             assert_eq!(told(best, worst), expected);
         }
+    }
+
+    #[test]
+    fn a_span_of_changes_rises() {
+        let text = Text::new(crate::words::Lang::Zh);
+        let yuan = Money::from_yuan;
+        for (best, worst, expected) in
+            [(9_400, 7_900, "+7,900.00 ～ +9,400.00"), (-100, -300, "-300.00 ～ -100.00"), (5, 5, "+5.00")]
+        {
+            assert_eq!(text.change_span(CostShift { best: yuan(best), worst: yuan(worst) }), expected);
+        }
+        let compact = text.compact_shift(CostShift { best: yuan(9_400), worst: yuan(7_900) });
+        assert_eq!(compact, "+7,900 ～ +9,400");
     }
 }
