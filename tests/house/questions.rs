@@ -3,9 +3,9 @@
 //! made fails here.
 
 use serde_json::Value as Json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use yidi::batch::Header;
-use yidi::report::estimate_json;
+use yidi::report::{estimate_json, schema};
 use yidi::words::{Lang, Text};
 use yidi_core::answers::{
     Answer, Draft, Question, choose, from_record, options, questions, to_record, trip_fields,
@@ -143,8 +143,29 @@ fn every_question_has_an_option_and_words_in_both_languages() {
         }
     }
     for question in Question::all() {
-        let words = [Lang::Zh, Lang::En].map(|lang| Text::new(lang).field(question.field));
+        let texts = [Lang::Zh, Lang::En].map(Text::new);
+        let words = texts.each_ref().map(|text| text.field(question.field));
         assert_ne!(words[0], words[1], "{}", question.key());
+        for (text, count) in texts.iter().zip([options(question.field); 2]) {
+            let answers: Vec<String> =
+                (0..count.unwrap_or_default()).map(|at| text.option(question.field, at)).collect();
+            let different: BTreeSet<&String> = answers.iter().filter(|answer| !answer.is_empty()).collect();
+            assert_eq!(different.len(), answers.len(), "{}: {answers:?}", question.key());
+        }
+    }
+}
+
+/// One case, told alike wherever it stands.
+#[test]
+fn the_schemas_have_one_form_of_a_case() {
+    let case = |name: &str| {
+        let schema: Json = serde_json::from_str(schema(name).unwrap()).unwrap();
+        schema["$defs"]["case"].clone()
+    };
+    let first = case("estimate");
+    assert!(first["properties"]["told"].is_object(), "{first}");
+    for other in ["checklist", "reconcile", "year"] {
+        assert_eq!(case(other), first, "{other}");
     }
 }
 

@@ -132,6 +132,9 @@ impl Text {
         let or_unknown = |name: Option<String>| name.unwrap_or_else(|| self.filed_unknown());
         match field {
             Field::Status => or_unknown(Status::ALL.get(place).map(|status| self.status(*status))),
+            Field::Scheme => [Scheme::Employee, Scheme::Resident]
+                .get(place)
+                .map_or_else(String::new, |one| self.scheme(*one)),
             Field::Tier => or_unknown(Tier::ALL.get(place).map(|tier| self.tier(*tier))),
             Field::Care => CARES.get(place).map_or_else(String::new, |care| self.care(*care)),
             Field::Disease => Disease::ALL.get(place).map_or_else(String::new, |kind| self.disease(*kind)),
