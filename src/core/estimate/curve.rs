@@ -189,6 +189,8 @@ fn marks(case: &Case, prepared: &Prepared, points: &[CurvePoint]) -> Vec<CurveMa
     let finder = Finder { case, prepared, points };
     let mut marks: Vec<CurveMark> =
         TURNS.into_iter().filter_map(|(turn, has_begun)| finder.mark(turn, has_begun)).collect();
+    // Without a deductible the fund pays from the first yuan: nothing begins there.
+    marks.retain(|mark| mark.turn != Turn::Deductible || mark.from > Money::from_yuan(1));
     let earlier = |slices: &super::Slices| match slices.per {
         crate::policy::Period::Year => case.year.eligible,
         crate::policy::Period::Stay => Money::ZERO,
