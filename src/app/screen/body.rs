@@ -56,6 +56,8 @@ impl Body {
     pub(super) fn top(&self, rows: usize) -> (usize, isize) {
         let last = self.lines.len().saturating_sub(rows);
         let follow = match (&self.focus, self.caret) {
+            // What stands above the first row is seen with its beginning.
+            (Some(focus), _) if self.is_first(focus) && focus.start + 3 <= rows => 0,
             (Some(focus), _) => focus.end.saturating_sub(rows).min(focus.start),
             // What is wrong with a field stands below it.
             (None, Some(caret)) => (caret.line + 3).saturating_sub(rows),
@@ -64,6 +66,10 @@ impl Body {
         .min(last);
         let top = follow.saturating_add_signed(self.scroll).min(last);
         (top, top.cast_signed() - follow.cast_signed())
+    }
+
+    fn is_first(&self, focus: &Range<usize>) -> bool {
+        self.hits.first().is_some_and(|(lines, _)| lines.start == focus.start)
     }
 
     /// Adds lines on which a row can be highlighted.

@@ -268,7 +268,7 @@ static TABLE: &[Binding] = &[
     bind(&[Code(PageUp)], enum_set!(Context::Meanings), Action::PageUp, "PgUp", |text| text.key_page()),
     bind(&[Code(Home)], enum_set!(Context::Meanings), Action::First, "Home", |text| text.key_edge()),
     bind(&[Code(End)], enum_set!(Context::Meanings), Action::Last, "End", |text| text.key_edge()),
-    bind(&[Code(Esc)], enum_set!(Context::Find), Action::Close, "Esc", |text| text.key_back()).foot(),
+    bind(&[Code(Esc)], enum_set!(Context::Find), Action::Close, "Esc", |text| text.key_close()).foot(),
     bind(&[Code(Enter), Code(Char('y'))], enum_set!(Context::Leave), Action::Quit, "Enter", |text| {
         text.key_leave()
     })

@@ -176,7 +176,9 @@ fn draw_question(model: &Model, pen: Pen<'_>) -> Body {
     match model.screen {
         Screen::Step(step @ (Step::Insured | Step::CarePlace)) => {
             let is_first = step == Step::Insured && !model.has_answers();
-            place::draw(model.picker(step), is_first, pen, model.page())
+            let cleared = || if model.is_locked { pen.text.first_locked() } else { pen.text.first_offline() };
+            let intro = if is_first { vec![pen.text.first_what(), cleared()] } else { Vec::new() };
+            place::draw(model.picker(step), &intro, pen, model.page())
         }
         Screen::Step(Step::Status) => choice::draw_status(model.status_row, pen),
         Screen::Step(Step::Tier) => choice::draw_tier(model.tier_row, pen),

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::super::body::Body;
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
-use super::{Chosen, ResultState, View, pinned, sentences, title};
+use super::{Chosen, ResultState, View, cost, pinned, sentences, title};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
 use yidi_core::estimate::Varied;
@@ -72,6 +72,10 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         (Ok(all), Ok(estimate)) => (all, estimate),
         (Err(error), _) | (_, Err(error)) => {
             body.lines = sentences(&text.estimate_error(error), 1, Meaning::Warning, pen);
+            // Before the bill is known nothing can be compared: the several bills stand here too.
+            let ladder = cost::ladder_lines(state, pen);
+            body.lines.extend((!ladder.is_empty()).then(Line::default));
+            body.lines.extend(ladder.into_iter().map(|line| Line::raw(format!("   {line}"))));
             return body;
         }
     };
@@ -88,8 +92,9 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         label: rows().map(|row| width(&row.name)).max().unwrap_or_default() + 2,
         column: rows().map(|row| width(&row.amount)).max().unwrap_or_default(),
         most: rows().map(|row| row.high).max().unwrap_or_default(),
-        cells,
+        room: 0,
     };
+    let scale = scale.within(cells, width(&text.compare_cheapest_now()));
     let mut number = 0;
     for (name, group) in [(text.compare_by_route(), &routes), (text.compare_by_tier(), &tiers)] {
         if group.is_empty() {
@@ -103,21 +108,34 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
             number += 1;
         }
     }
-    body.lines.push(Line::default());
-    body.lines.extend(sentences(
-        &text.compare_note(theme.glyphs.bar[4], theme.glyphs.unsure),
-        1,
-        Meaning::Muted,
-        pen,
-    ));
+    if scale.room > 0 {
+        body.lines.push(Line::default());
+        let note = text.compare_note(theme.glyphs.bar[4], theme.glyphs.unsure);
+        body.lines.extend(sentences(&note, 1, Meaning::Muted, pen));
+    }
     body
 }
 
+/// How wide everything is.
 struct Scale {
     label: usize,
+    /// The amounts; nothing where they stand below the names.
     column: usize,
     most: Money,
-    cells: usize,
+    /// The bars; nothing where they have no room.
+    room: usize,
+}
+
+/// A shorter bar says nothing.
+const LEAST_BAR: usize = 6;
+
+impl Scale {
+    fn within(self, cells: usize, note: usize) -> Self {
+        let amounts = 3 + self.label + self.column + 2;
+        let column = if amounts > cells { 0 } else { self.column };
+        let room = cells.saturating_sub(amounts + note + 2).min(60);
+        Self { column, room: if room < LEAST_BAR { 0 } else { room }, ..self }
+    }
 }
 
 fn line(row: &ComparedRow, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<'static>> {
@@ -130,9 +148,7 @@ fn line(row: &ComparedRow, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<
         (false, true) => text.compare_now(),
         (false, false) => String::new(),
     };
-    let before = 3 + scale.label + scale.column + 2;
-    let most_note = width(&text.compare_cheapest_now()) + 1;
-    let room = scale.cells.saturating_sub(before + most_note + 1).min(60);
+    let room = scale.room;
     let cells = |money: Money| {
         let room = i64::try_from(room).unwrap_or_default();
         let most = scale.most.fen().max(1);
@@ -145,13 +161,14 @@ fn line(row: &ComparedRow, here: bool, scale: &Scale, pen: Pen<'_>) -> Vec<Line<
         Span::styled(theme.glyphs.unsure.repeat(high - low), theme.style(Meaning::You)),
         Span::raw(" ".repeat(room.saturating_sub(high) + 1)),
     ];
-    let mut spans = vec![
-        Span::styled(mark, style),
-        Span::styled(pad_right(&row.name, scale.label), style),
-        Span::styled(pad_left(&row.amount, scale.column), theme.style(Meaning::Amount)),
-        Span::raw("  "),
-    ];
-    spans.extend(bar);
-    spans.push(Span::styled(note, theme.style(if row.cheapest { Meaning::Fund } else { Meaning::Plain })));
-    vec![Line::from(spans)]
+    let name = [Span::styled(mark, style), Span::styled(pad_right(&row.name, scale.label), style)];
+    let note = Span::styled(note, theme.style(if row.cheapest { Meaning::Fund } else { Meaning::Plain }));
+    if scale.column == 0 {
+        let below = sentences(&row.amount, 5, Meaning::Amount, pen);
+        return std::iter::once(name.into_iter().chain([note]).collect()).chain(below).collect();
+    }
+    let amount = Span::styled(pad_left(&row.amount, scale.column), theme.style(Meaning::Amount));
+    let spans = name.into_iter().chain([amount, Span::raw("  ")]);
+    let bar = bar.into_iter().filter(|_| room > 0);
+    vec![spans.chain(bar).chain([note]).collect()]
 }

@@ -72,7 +72,23 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>, rows: usize) -> Body {
 
 /// Where the bill is not known: several bills, and what the person pays of each.
 fn rungs(body: &mut Body, state: &ResultState, pen: Pen<'_>) {
-    let Pen { text, theme, .. } = pen;
+    let Pen { theme, .. } = pen;
+    let mut lines = ladder_lines(state, pen).into_iter();
+    if let Some(head) = lines.next() {
+        body.lines.push(Line::default());
+        body.lines.push(Line::styled(format!("   {head}"), theme.style(Meaning::Muted)));
+    }
+    for (at, row) in lines.enumerate() {
+        let here = state.standing(View::Cost).row == at;
+        let mark = if here { " > " } else { "   " };
+        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
+        body.row(at, here, [Line::styled(format!("{mark}{row}"), style)]);
+    }
+}
+
+/// The table of it, its head first; nothing where there is none.
+pub(super) fn ladder_lines(state: &ResultState, pen: Pen<'_>) -> Vec<String> {
+    let text = pen.text;
     let rows = ladder_rows(text, &state.ladder);
     let head = (text.ladder_total(), text.ladder_personal());
     let columns = |of: fn(&(String, String)) -> &String| {
@@ -82,16 +98,8 @@ fn rungs(body: &mut Body, state: &ResultState, pen: Pen<'_>) {
     let shown = |(total, personal): &(String, String)| {
         format!("{}  {}", pad_left(total, first), pad_left(personal, second))
     };
-    if !rows.is_empty() {
-        body.lines.push(Line::default());
-        body.lines.push(Line::styled(format!("   {}", shown(&head)), theme.style(Meaning::Muted)));
-    }
-    for (at, row) in rows.iter().enumerate() {
-        let here = state.standing(View::Cost).row == at;
-        let mark = if here { " > " } else { "   " };
-        let style = theme.style(if here { Meaning::Focus } else { Meaning::Plain });
-        body.row(at, here, [Line::styled(format!("{mark}{}", shown(row)), style)]);
-    }
+    let has_any = !rows.is_empty();
+    std::iter::once(&head).chain(&rows).filter(|_| has_any).map(shown).collect()
 }
 
 fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
@@ -99,6 +107,12 @@ fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
     let amount = text.burden_unit(estimate.burden());
     let reliability = text.reliability(text.basis(estimate));
     let label = format!(" {}  ", text.you_pay());
+    if width(&label) + width(&amount) > cells {
+        let mut lines = vec![Line::styled(label, theme.style(Meaning::Title))];
+        lines.extend(sentences(&amount, 1, Meaning::Amount, pen));
+        lines.extend(sentences(&reliability, 1, Meaning::Plain, pen));
+        return lines;
+    }
     let gap = cells.saturating_sub(width(&label) + width(&amount) + width(&reliability) + 1);
     let mut spans = vec![
         Span::styled(label, theme.style(Meaning::Title)),
@@ -106,7 +120,9 @@ fn headline(estimate: &Estimate, pen: Pen<'_>) -> Vec<Line<'static>> {
     ];
     // Where both do not stand beside each other, the basis has a line of its own.
     if gap < 2 {
-        return vec![Line::from(spans), Line::raw(format!(" {reliability}"))];
+        let mut lines = vec![Line::from(spans)];
+        lines.extend(sentences(&reliability, 1, Meaning::Plain, pen));
+        return lines;
     }
     spans.extend([Span::raw(" ".repeat(gap)), Span::raw(reliability)]);
     vec![Line::from(spans)]

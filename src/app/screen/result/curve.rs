@@ -9,7 +9,8 @@ use super::super::theme::Meaning;
 use super::{ResultState, sentences};
 use crate::report::{ChartForm, Ink, chart};
 use crate::words::Text;
-use yidi_core::estimate::{Curve, CurvePoint};
+use crate::words::width::width;
+use yidi_core::estimate::{Curve, CurvePoint, with_usual_bill};
 use yidi_core::num::Money;
 
 /// Bills that can be looked at.
@@ -19,7 +20,7 @@ pub(super) fn rows(state: &ResultState) -> usize {
 
 /// The place of the case's own bill.
 pub(super) fn here(state: &ResultState) -> usize {
-    made(state).map_or(0, |curve| curve.nearest(state.case.bill.high()))
+    made(state).map_or(0, |curve| curve.nearest(with_usual_bill(&state.case).bill.high()))
 }
 
 /// The curve, where it is made.
@@ -108,9 +109,14 @@ fn under_cursor(text: &Text, point: &CurvePoint, curve: &Curve) -> Vec<String> {
 fn legend(text: &Text, curve: &Curve, pen: Pen<'_>) -> Vec<Line<'static>> {
     let mut lines = sentences(&text.curve_lines(curve, pen.theme.is_ascii()), 1, Meaning::Muted, pen);
     let marks = curve.marks.iter().enumerate().map(|(at, mark)| text.mark(at + 1, mark));
-    let marks: Vec<String> = marks.collect();
-    if !marks.is_empty() {
-        lines.extend(sentences(&marks.join("  "), 1, Meaning::Plain, pen));
+    // A mark stays on its line.
+    let mut packed: Vec<String> = Vec::new();
+    for mark in marks {
+        match packed.last_mut() {
+            Some(line) if width(line) + 2 + width(&mark) < pen.cells => *line = format!("{line}  {mark}"),
+            _ => packed.push(mark),
+        }
     }
+    lines.extend(packed.iter().flat_map(|line| sentences(line, 1, Meaning::Plain, pen)));
     lines
 }

@@ -23,7 +23,7 @@ pub(super) fn draw(state: &ResultState, pen: Pen<'_>) -> Body {
         Err(lines) => return Body { lines, ..body },
     };
     let place = state.standing(View::Grounds);
-    body.lines.push(title(&text.grounds_head(text.basis(estimate)), theme));
+    body.lines.extend(sentences(&text.grounds_head(text.basis(estimate)), 1, Meaning::Title, pen));
     let mut holder = None;
     for (row, ground) in state.grounds.iter().enumerate() {
         if holder != Some(ground.figure.holder) {

@@ -275,7 +275,11 @@ impl ResultState {
             Action::Down => self.move_to((self.place().row + 1).min(last)),
             Action::First => self.move_to(0),
             Action::Last => self.move_to(last),
-            Action::Tick => self.tick(),
+            Action::Tick => {
+                self.tick();
+                // What was ticked is seen, wherever a page key had gone.
+                self.place_mut().scroll = 0;
+            }
             Action::Open if self.view == View::Compare => return compare::chosen(self),
             Action::Open if self.view == View::Curve => return curve::chosen(self).map(Chosen::Bill),
             Action::Open if self.view == View::Cost && !self.ladder.is_empty() => {

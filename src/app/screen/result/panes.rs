@@ -85,7 +85,7 @@ impl ResultState {
     fn glance(&self, view: View, pen: Pen<'_>, rows: usize) -> Vec<Line<'static>> {
         let body = self.draw_view(view, pen, rows, false);
         let (top, _) = body.top(rows.saturating_sub(body.head.len()));
-        let lines = body.head.into_iter().chain(body.lines.into_iter().skip(top)).take(rows);
+        let lines = body.head.into_iter().chain(body.lines.into_iter().skip(top)).take(rows + 1);
         // No key acts on a row of it: none looks highlighted.
         lines.map(unmarked).collect()
     }

@@ -39,20 +39,26 @@ pub(super) fn lines(pinned: &Estimate, now: &Estimate, pen: Pen<'_>) -> Vec<Line
     rows.retain(|row| row.differs || row.line == estimate::Line::Personal);
     let all = || std::iter::once(&head).chain(rows.iter().map(|row| &row.cells));
     let columns = [0, 1, 2, 3].map(|at| all().map(|row| width(&row[at])).max().unwrap_or_default());
-    // Where three columns have no room, the difference has a line of its own.
+    // Where three columns have no room, each amount has a line of its own, with its name.
     let fits = columns.iter().sum::<usize>() + 9 <= cells;
-    let shown = |cells: &[String; 4], meaning: Meaning| {
-        let name = Span::raw(format!("   {}", pad_right(&cells[0], columns[0])));
-        let amount = |at: usize| {
-            Span::styled(format!("  {}", pad_left(&cells[at], columns[at])), theme.style(meaning))
-        };
+    let shown = |row: &[String; 4], meaning: Meaning| {
+        let name = format!("   {}", pad_right(&row[0], columns[0]));
         if fits {
-            return vec![Line::from(vec![name, amount(1), amount(2), amount(3)])];
+            let amounts = [1, 2, 3].map(|at| format!("  {}", pad_left(&row[at], columns[at])));
+            let amounts = Span::styled(amounts.concat(), theme.style(meaning));
+            return vec![Line::from(vec![Span::raw(name), amounts])];
         }
-        let below = format!("{}{}", " ".repeat(columns[0] + 5), cells[3]);
-        vec![Line::from(vec![name, amount(1), amount(2)]), Line::styled(below, theme.style(meaning))]
+        let (named, wide) = ([1, 2, 3].map(|at| width(&head[at])), [1, 2, 3].map(|at| columns[at]));
+        let [named, wide] = [named, wide].map(|all| all.into_iter().max().unwrap_or_default());
+        let amount = |at: usize| {
+            let line = format!("     {}  {}", pad_right(&head[at], named), pad_left(&row[at], wide));
+            Line::styled(line, theme.style(meaning))
+        };
+        vec![Line::raw(name), amount(1), amount(2), amount(3)]
     };
-    lines.extend(shown(&head, Meaning::Plain));
+    if fits {
+        lines.extend(shown(&head, Meaning::Plain));
+    }
     for row in &rows {
         let is_sum = row.line == estimate::Line::Personal;
         lines.extend(shown(&row.cells, if is_sum { Meaning::Amount } else { Meaning::Plain }));

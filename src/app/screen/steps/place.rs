@@ -187,7 +187,7 @@ fn top(row: usize, rows: usize, page: usize) -> usize {
 
 /// Draws the list: only the rows that fit. On the very first screen it is said
 /// what this is.
-pub(in crate::screen) fn draw(picker: &Picker, is_first: bool, pen: Pen<'_>, page: usize) -> Body {
+pub(in crate::screen) fn draw(picker: &Picker, intro: &[String], pen: Pen<'_>, page: usize) -> Body {
     let Pen { text, theme, cells } = pen;
     let mut lines = Vec::new();
     let prompt = format!(" {}  ", text.place_prompt());
@@ -206,11 +206,11 @@ pub(in crate::screen) fn draw(picker: &Picker, is_first: bool, pen: Pen<'_>, pag
         lines.push(Line::styled(format!(" {part}"), theme.style(Meaning::Muted)));
     }
     lines.push(Line::default());
-    let introduces = is_first && typed.is_empty() && picker.open.is_none();
+    let introduces = !intro.is_empty() && typed.is_empty() && picker.open.is_none();
     let page = if introduces {
         let before = lines.len();
-        for sentence in [text.first_what(), text.first_offline()] {
-            for part in crate::words::width::wrap(&sentence, cells.saturating_sub(2), 0) {
+        for sentence in intro {
+            for part in crate::words::width::wrap(sentence, cells.saturating_sub(2), 0) {
                 lines.push(Line::raw(format!(" {part}")));
             }
         }

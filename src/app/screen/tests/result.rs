@@ -2,9 +2,10 @@
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::{Walk, key};
+use super::{PLAIN, Walk, key};
 use crate::screen::model::{Notice, Screen};
 use crate::screen::overlay::Overlay;
+use crate::words::Lang;
 use yidi_core::answers::Step;
 use yidi_core::case::{Field, Filed, Reason};
 use yidi_core::policy::{Status, Tier};
@@ -339,4 +340,31 @@ fn what_a_slip_shows_of_the_rules_is_kept_by_a_second_enter() {
     // 鞍山 has rules of its own that explain the slip: nothing is to be learned.
     let own = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎c3w↓↓↓↓↓2000↓16800⏎");
     assert!(!own.screen().contains("再按 Enter"), "{}", own.screen());
+}
+
+/// No amount of two cases side by side is cut, on any screen.
+#[test]
+fn a_pinned_case_keeps_its_digits() {
+    for size in [(60, 20), (80, 24), (100, 30), (120, 36), (200, 60)] {
+        for lang in Lang::ALL {
+            let mut walk = Walk::speaking(lang, size).keys(&format!("{PLAIN}p r5 3"));
+            let mut seen = String::new();
+            for key in ["", "↑", "↑", "↑", "↑", "↑", "↑"] {
+                walk = walk.keys(key);
+                seen += &walk.screen();
+            }
+            for amount in ["22,700.00", "27,200.00", "27,600.00", "31,350.00"] {
+                assert!(seen.contains(amount), "{size:?} {lang:?}: no {amount} in\n{seen}");
+            }
+        }
+    }
+}
+
+/// Nothing can be compared without a bill: the several bills stand there.
+#[test]
+fn the_comparison_without_a_bill_has_the_several_bills() {
+    let screen = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3⏎⏎ 1 3").screen();
+    for amount in ["5,000.00", "500,000.00"] {
+        assert!(screen.contains(amount), "{screen}");
+    }
 }

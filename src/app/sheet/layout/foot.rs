@@ -32,7 +32,7 @@ impl Layout<'_> {
         let sources: Vec<String> = document.sources.iter().map(named).collect();
         say(&sources.join(self.parted), fine);
         if self.style.extras == Extras::HintsAndWords && !document.words.is_empty() {
-            say(&document.words.join(self.parted), fine);
+            say(&document.words.join(" "), fine);
         }
         say(&document.disclaimer, SheetFont::bold(self.sizes.body));
         say(&document.dates, fine);
