@@ -127,7 +127,7 @@ fn nothing_is_said_where_nothing_was_compared() {
     assert_eq!((&found["verdict"], &found["adds_up"]), (&json!("unsound"), &json!(false)));
     assert!(shown(&reconciled(&parts.to_string(), &[])).contains("3,300.00 元，比"));
     let output = reconciled(&slip(&[]).to_string(), &[]);
-    assert!(shown(&output).contains("（对了 7 项）"), "{}", shown(&output));
+    assert!(shown(&output).contains("（核对了 7 项）"), "{}", shown(&output));
 }
 
 #[test]

@@ -14,7 +14,7 @@ doubt-no-amount = { $field }: no number beside "{ $word }", such as 5000, 20k or
 doubt-no-day = { $field }: no day beside "{ $word }", such as 2026-11-22
 express-too-long = The line is longer than { $most } characters: nothing of it was read. A case takes some fifty
 doubt-number = What "{ $word }" is cannot be told. Write an amount as 500yuan or 50k, an age as age 65, a tier as tier3
-stranger-district = "{ $word }" is not listed. Only cities and prefectures are; for a district or county give its city
+stranger-district = "{ $word }" is no division (development zones are none); give its city
 stranger = "{ $word }" is not understood
 stranger-near = "{ $word }" is not understood, did you mean "{ $near }"?
 

@@ -19,11 +19,12 @@ ask-trip = The trip and the bill
 ask-check = Check your answers; a number changes its row
 
 first-what = What care elsewhere costs you and what to file: an estimate.
+first-locked = Offline. Cleared a while after you leave, or at once with F5.
 first-offline = Offline. Unfinished answers wait for next time (not at a counter); Ctrl-C or F5 drops them.
 pick-place = More than one place, or none exactly: go to one with ↓, then Enter
 place-prompt = Find
 place-hint = Type a name, pinyin, initials or division code: as, anshan, 210300
-place-none = Nothing found for "{ $typed }". Only cities and prefectures are listed: for a district or county take its city, or press Esc and choose from the provinces.
+place-none = Nothing found for "{ $typed }". Provinces, cities, districts and counties are found by name, pinyin or code (of a development zone or street take the city); or press Esc and choose from the provinces.
 place-near = Did you mean (↓ goes to a row, Enter takes it):
 list-position = { $number } / { $count }
 goes-on-below = PgDn for more

@@ -37,7 +37,7 @@ express-too-long = 这一行超过 { $most } 个字符，没有读取。写一�
 # $word (String)
 doubt-number = 看不出「{ $word }」是什么。金额写 500元 或 5万，年龄写 65岁，医院等级写 三级
 # $word (String)
-stranger-district = 没有收录「{ $word }」。只收录到市（地区、州、盟），区县请写所在的市
+stranger-district = 区划里没有「{ $word }」（开发区、高新区不在区划里），请写所在的市
 # $word (String)
 stranger = 看不懂「{ $word }」
 # $word (String)

@@ -67,7 +67,7 @@ plain-ended-unwritten = 输入到此为止：办事单没有写出来
 # $answers (String)
 plain-as-usual = 输入到此为止，其余按常规：{ $answers }
 # $typed (String)
-plain-place-none = 没有找到「{ $typed }」。只收录到市（地区、州、盟），区县请写所在的市，也可以写省份。
+plain-place-none = 没有找到「{ $typed }」。可以写省、市、区县的名字、拼音或代码（开发区、街道写所在的市）。
 plain-counter = 窗口模式：不留草稿，闲置后这一例作废。终端里已显示的字不会擦掉
 # $seconds (Number)
 plain-idle = 再过 { $seconds } 秒没有输入，这一例就作废；直接按 Enter 继续

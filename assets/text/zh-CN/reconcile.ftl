@@ -129,7 +129,7 @@ slip-left-out = 还有 { $count } 张没有核对；分开再来
 slip-first-of-several = 粘贴的内容里有 { $all } 张结算单，取第一张
 # $verdict (String)
 # $count (Number)
-verdict-of = { $verdict }（对了 { $count } 项）
+verdict-of = { $verdict }（核对了 { $count } 项）
 # $amount (String)
 verdict-as-expected-rounded = 结算单与估算一致，最多差 { $amount } 元的四舍五入
 verdict-not-compared = 没有核对：结算单上没有基金或个人支付的金额，或总费用是零

@@ -21,12 +21,13 @@ ask-trip = 这次行程和费用
 ask-check = 请核对，数字键可以修改
 
 first-what = 算一算异地就医自己要付多少、先办什么、带什么；只是估算。
+first-locked = 不联网。走开一会儿就清空，按 F5 马上清空。
 first-offline = 不联网。没填完的留到下次（窗口模式不留）；Ctrl-C 离开或 F5 就不留。
 pick-place = 不止一个地方，或没有完全对上：按 ↓ 选一个，再按 Enter
 place-prompt = 查找
 place-hint = 输入汉字、拼音、首字母或区划代码，如 as、anshan、210300
 # $typed (String)
-place-none = 没有找到「{ $typed }」。只收录到市（地区、州、盟），区县请选所在的市；也可以按 Esc 清空后从省份里选。
+place-none = 没有找到「{ $typed }」。可以写省、市、区县的名字、拼音或代码（开发区、街道写所在的市）；也可以按 Esc 清空后从省份里选。
 place-near = 是不是（按 ↓ 移到一行，再按 Enter）：
 # $number (Number)
 # $count (Number)
