@@ -347,13 +347,13 @@ fn what_a_slip_shows_of_the_rules_is_kept_by_a_second_enter() {
 fn a_pinned_case_keeps_its_digits() {
     for size in [(60, 20), (80, 24), (100, 30), (120, 36), (200, 60)] {
         for lang in Lang::ALL {
-            let mut walk = Walk::speaking(lang, size).keys(&format!("{PLAIN}p r5 3"));
+            let mut walk = Walk::speaking(lang, size).keys(&format!("{PLAIN}p r2 3"));
             let mut seen = String::new();
             for key in ["", "↑", "↑", "↑", "↑", "↑", "↑"] {
                 walk = walk.keys(key);
                 seen += &walk.screen();
             }
-            for amount in ["22,700.00", "27,200.00", "27,600.00", "31,350.00"] {
+            for amount in ["22,700.00", "27,200.00", "17,800.00", "23,050.00", "-4,900.00", "-4,150.00"] {
                 assert!(seen.contains(amount), "{size:?} {lang:?}: no {amount} in\n{seen}");
             }
         }
