@@ -61,6 +61,7 @@ fn cases(book: &Book) -> Vec<Case> {
                     case.year = YearToDate {
                         admissions: 1,
                         deductible: yuan(300),
+                        illness: None,
                         eligible: yuan(50_000),
                         fund: yuan(40_000),
                         supplement: yuan(10_000),

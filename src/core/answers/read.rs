@@ -225,6 +225,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         YearToDate {
             admissions: u8::try_from(admission - 1).unwrap_or_default(),
             deductible: amount(Field::YtdDeductible),
+            illness: None,
             eligible: amount(Field::YtdEligible),
             fund: amount(Field::YtdFund),
             supplement: amount(Field::YtdSupplement),
