@@ -24,7 +24,8 @@ case ${1:-} in
     exit 2
     ;;
 esac
-has_std() { [ -d "$(rustc --print sysroot)/lib/rustlib/$1/lib" ]; }
+# shellcheck source=assets/toolchain.sh
+. assets/toolchain.sh
 
 # musl where the toolchain and a C compiler for it are there (SQLite is C); else
 # glibc, linked statically as well: the program looks up no users or hosts, which
@@ -45,15 +46,13 @@ case $target in
     flags=(--config "target.$target.rustflags=['-C','target-feature=+crt-static']")
     ;;
 esac
-if has_std "$target"; then
+if [ "${target%%-*}" = "$machine" ] && [ "${target%-windows-gnu}" = "$target" ] && has_std "$target"; then
     cargo build --release --locked --target "$target" "${flags[@]}"
     program=${CARGO_TARGET_DIR:-$root/target}/$target/release/yidi
 else
-    # shellcheck source=assets/toolchain.sh
-    . assets/toolchain.sh
     cross_toolchain "$root/target/cross" "$target"
-    cross_cargo build --release --target "$target" "${flags[@]}"
-    program=$CARGO_TARGET_DIR/$target/release/yidi
+    cross_cargo build --release "${flags[@]}"
+    program=$cross_built/release/yidi
 fi
 case $target in
 *-windows-*) program=$program.exe ;;
@@ -126,13 +125,19 @@ case $target in
     ln -s "$target" "$dist/stage"
     gzip -9n -k "$stage"/man/*.1
     gzip -9n -c CHANGELOG.md >"$stage/changelog.gz"
+    # Debian wants its own, of the packaging.
+    day=$(date --utc --rfc-email --date="@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}")
+    printf 'yidi (%s-1) unstable; urgency=medium\n\n  * %s\n\n -- %s  %s\n' "$version" \
+        "As made by assets/release.sh; what is new stands in changelog.gz." \
+        "yidi contributors <noreply@example.org>" "$day" | gzip -9n >"$stage/changelog.Debian.gz"
     if command -v cargo-deb >/dev/null; then
         cargo deb --no-build --no-strip --locked --target "$target" --output "$dist/"
     else
         echo "no cargo-deb: no Debian package" >&2
     fi
     if command -v cargo-generate-rpm >/dev/null; then
-        cargo generate-rpm --target "$target" --output "$dist/"
+        # Older systems (RHEL 7, Kylin V10) do not unpack zstd everywhere.
+        cargo generate-rpm --target "$target" --payload-compress xz --output "$dist/"
     else
         echo "no cargo-generate-rpm: no rpm" >&2
     fi
