@@ -302,7 +302,8 @@ const YEARS: &[Golden] = &[
         pays: &[&["9275.00"], &["5290.00"]],
         sum: ["14565.00", "14565.00"],
     },
-    // Moved up in one illness: of the deductible of a second stay, 400, nothing more or all of it is due.
+    // Moved up in one illness: of the deductible of a second stay, 400, what the 600 before leave, nothing, or all
+    // of it is due.
     //   1: 29 400 × 0.89 = 26 166; 2: 30 000 × 0.86 = 25 800, or 29 600 × 0.86 = 25 456
     //   3: a stay of its own again: 19 600 × 0.86 = 16 856
     Golden {
@@ -310,6 +311,43 @@ const YEARS: &[Golden] = &[
         lines: &["武汉 武汉 在职 二级 3万 2026-02-01", "三级 3万 上转 2026-02-10", "2万 2026-06-01"],
         pays: &[&["3834.00"], &["4200.00", "4544.00"], &["3144.00"]],
         sum: ["11178.00", "11522.00"],
+    },
+    // The health centre took 200 of the 400: 200 more, or 400 anew.
+    //   1: 9 800 × 0.92 = 9 016; 2: 29 800 × 0.86 = 25 628, or 29 600 × 0.86 = 25 456; 3: 19 600 × 0.86 = 16 856
+    Golden {
+        name: "武汉: a transfer pays the difference of the deductibles",
+        lines: &["武汉 武汉 在职 基层 1万 2026-02-01", "三级 3万 上转 2026-02-10", "2万 2026-06-01"],
+        pays: &[&["984.00"], &["4372.00", "4544.00"], &["3144.00"]],
+        sum: ["8500.00", "8672.00"],
+    },
+    // In the second hospital nothing is left of its 200, or all of it is due; in the third 400 less the 200 of the
+    // first, or all.
+    //   2: 10 000 × 0.92 = 9 200, or 9 800 × 0.92 = 9 016; 3: as above
+    Golden {
+        name: "武汉: two transfers in one illness",
+        lines: &[
+            "武汉 武汉 在职 基层 1万 2026-02-01",
+            "一级 1万 上转 2026-02-05",
+            "三级 3万 上转 2026-02-10",
+        ],
+        pays: &[&["984.00"], &["800.00", "984.00"], &["4372.00", "4544.00"]],
+        sum: ["6156.00", "6512.00"],
+    },
+    // 800 were paid: nothing more in the lower hospital, or its 300.
+    //   1: 29 200 × 0.86 = 25 112; 2: 10 000 × 0.89 = 8 900, or 9 700 × 0.89 = 8 633
+    Golden {
+        name: "武汉: a transfer to a lower tier",
+        lines: &["武汉 武汉 在职 三级 3万 2026-02-01", "二级 1万 下转 2026-02-10"],
+        pays: &[&["4888.00"], &["1100.00", "1367.00"]],
+        sum: ["5988.00", "6255.00"],
+    },
+    // The hospital that the person was transferred from is none of the list: the stay of February was long over.
+    //   2: 30 000 × 0.86 = 25 800, or 29 600 × 0.86 = 25 456
+    Golden {
+        name: "武汉: a transfer from a hospital that is not in the list",
+        lines: &["武汉 武汉 在职 基层 1万 2026-02-01", "三级 3万 上转 2026-05-01入院 2026-05-10出院"],
+        pays: &[&["984.00"], &["4200.00", "4544.00"]],
+        sum: ["5184.00", "5528.00"],
     },
 ];
 

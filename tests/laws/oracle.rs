@@ -52,6 +52,7 @@ fn plain_stay(total: i64, deductible: i64, rate: u32) -> Stay {
             deductible: DeductibleDue::Amount(yuan(deductible)),
             deductibles_ceiling: None,
             deductible_per: Period::Stay,
+            deductible_runs_on: false,
             rates: one_rate(rate),
             cap: None,
             supplement: None,

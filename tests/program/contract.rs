@@ -61,6 +61,7 @@ fn cases(book: &Book) -> Vec<Case> {
                     case.year = YearToDate {
                         admissions: 1,
                         deductible: yuan(300),
+                        illness: None,
                         eligible: yuan(50_000),
                         fund: yuan(40_000),
                         supplement: yuan(10_000),
@@ -208,6 +209,10 @@ fn every_form_has_a_schema_and_fits_it() {
         ("estimate", format!("estimate {case} --json")),
         ("compare", format!("compare {case} --json")),
         ("compare", "compare 成都 上海 职工退休 三级 转诊 已备案 3万 --json".to_owned()),
+        ("pair", format!("compare {case} --json -- 未备案")),
+        ("pair", "compare 成都 上海 职工退休 三级 转诊 已备案 3-5万 --json -- 杭州 上海 8万".to_owned()),
+        ("curve", format!("curve {case} --json")),
+        ("curve", "curve 武汉 武汉 成年居民 三级 --json".to_owned()),
         ("year", format!("year '{}' --json", stays.display())),
         ("checklist", "checklist 广州 上海 退休 三级 急诊 --date 2026-11-20 --json".to_owned()),
         ("reconcile", format!("reconcile {case} --slip-hifp_pay 25000 --slip-psn_part_amt 25000 --json")),

@@ -30,6 +30,7 @@ mod reconcile;
 mod settings;
 mod signals;
 mod slips;
+mod surfaces;
 mod tables;
 mod told;
 mod workbooks;

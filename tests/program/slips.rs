@@ -227,3 +227,96 @@ fn a_bill_that_is_not_split_hides_no_other_deductible() {
         ]
     );
 }
+
+/// What else a slip says answers what the case leaves open, and is told where the case
+/// says something else.
+#[test]
+fn a_slip_answers_what_the_case_leaves_open() {
+    let slip = json!({
+        "infcode": 0,
+        "baseinfo": { "psn_type": "1201", "insutype": "310", "age": 66.0 },
+        "output": { "setlinfo": { "medfee_sumamt": 20000, "fulamt_ownpay_amt": 1500, "preselfpay_amt": 900,
+            "overlmt_selfpay": 600, "inscp_scp_amt": 17000, "hifp_pay": 13000, "psn_part_amt": 7000,
+            "setl_time": "2026-03-05 18:09:52", "med_type": "21", "hosp_lv": "02",
+            "mdtrtarea_admvs": "310000", "insuplc_admdvs": "110105" } },
+    });
+    let found = |line: &str| {
+        let line = format!("reconcile {line} --slip - --json");
+        let output = fed(line, slip.to_string().as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        serde_json::from_slice::<Value>(&output.stdout).unwrap()
+    };
+    let standing = |found: &Value, field: &str| {
+        let all = found["says"].as_array().unwrap();
+        all.iter().find(|one| one["field"] == field).map(|one| one["standing"].as_str().unwrap().to_owned())
+    };
+    // Nothing is said: the slip is the whole case.
+    let alone = found("");
+    let case = &alone["case"];
+    for (field, value) in [
+        ("status", "retired"),
+        ("scheme", "employee"),
+        ("tier", "3"),
+        ("date", "2026-03-05"),
+        ("care", "inpatient"),
+    ] {
+        assert_eq!(case[field], value, "{case}");
+    }
+    assert_eq!((&case["insured"]["code"], &case["care_place"]["code"]), (&json!("110100"), &json!("310100")));
+    assert_eq!(case["age"], 66);
+    assert_eq!(standing(&alone, "status").as_deref(), Some("taken"));
+    // What is said stands; a scheme alone leaves the status to the slip, without a word of what is usual.
+    let said_so = found("北京 上海 职工 二级 2026-04-01");
+    assert_eq!((&said_so["case"]["status"], &said_so["case"]["tier"]), (&json!("retired"), &json!("2")));
+    assert_eq!(said_so["case"]["date"], "2026-04-01");
+    for (field, expected) in
+        [("from", "same"), ("to", "same"), ("status", "taken"), ("tier", "differs"), ("date", "differs")]
+    {
+        assert_eq!(standing(&said_so, field).as_deref(), Some(expected), "{field}: {}", said_so["says"]);
+    }
+    let output = fed("reconcile 北京 上海 职工 二级 2026-04-01 --slip -", slip.to_string().as_bytes());
+    let text = shown(&output);
+    for words in [
+        "没有填的按结算单：险种与身份 职工退休、年龄（周岁） 66",
+        "结算单上写的与填的不同，按填的核对；结算单写的是：医院等级 三级医院、出院结算日期 2026-03-05",
+    ] {
+        assert!(text.replace('\n', "").contains(words), "no {words:?} in {text}");
+    }
+    assert!(!said(&output).contains("按职工在职计算"), "{}", said(&output));
+    let english = fed(
+        "--lang en reconcile 北京 上海 --status active --tier 3 --date 2026-03-05 --slip -",
+        slip.to_string().as_bytes(),
+    );
+    assert!(shown(&english).contains("The slip says other than the case"), "{}", shown(&english));
+}
+
+/// A slip each: every one is settled on its own day.
+#[test]
+fn each_of_several_slips_has_its_own_day() {
+    let one = |day: &str, status: &str| json!({ "medfee_sumamt": 20000, "hifp_pay": 1, "setl_time": day, "psn_type": status });
+    let all = json!([one("20260105", "1101"), one("46082", "1201")]);
+    let output = fed("reconcile 北京 上海 职工 三级 --slip - --json", all.to_string().as_bytes());
+    let list: Value = serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", said(&output)));
+    let of = |at: usize, field: &str| list["slips"][at]["case"][field].clone();
+    assert_eq!((of(0, "date"), of(0, "status")), (json!("2026-01-05"), json!("active")));
+    assert_eq!((of(1, "date"), of(1, "status")), (json!("2026-03-01"), json!("retired")));
+}
+
+/// An answer that cannot be read is named, and one that does not fit is not taken.
+#[test]
+fn an_answer_of_a_slip_that_cannot_be_taken_is_told() {
+    let slip = json!({ "medfee_sumamt": 20000, "hifp_pay": 1, "psn_type": "1300", "insutype": "340", "hosp_lv": "99" });
+    let found = report(&slip, &[]);
+    assert_eq!(found["unread"], json!(["psn_type", "insutype", "hosp_lv"]));
+    assert_eq!(found["says"], json!([]));
+    // A resident's scheme beside an employee's status.
+    let slip = json!({ "medfee_sumamt": 20000, "hifp_pay": 1, "insutype": "390", "begntime": "2026-12-01" });
+    let found = report(&slip, &[]);
+    let standing = |field: &str| {
+        let all = found["says"].as_array().unwrap();
+        all.iter().find(|one| one["field"] == field).map(|one| one["standing"].clone())
+    };
+    assert_eq!(standing("scheme"), Some(json!("differs")));
+    // Admitted after the discharge that was said.
+    assert_eq!((standing("admitted"), &found["case"]["admitted"]), (Some(json!("differs")), &Value::Null));
+}

@@ -1,5 +1,6 @@
 //! Workbooks in and out: what they hold is what the same table as CSV holds.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -130,6 +131,129 @@ fn a_workbook_is_settled_as_the_same_table_is() {
     assert_eq!(piped.stdout, by_sheet.stdout);
     let renamed = put(&folder, "claims.et", &claims());
     assert_eq!(run(&["batch", renamed.to_str().unwrap(), DAY[0], DAY[1]]).stdout, by_sheet.stdout);
+}
+
+/// Formats that change what a number is: a share as percent, a code with its noughts.
+/// Currency, thousands and text only change how it looks.
+#[test]
+fn numbers_are_read_as_their_formats_show_them() {
+    let names = [
+        "from",
+        "to",
+        "status",
+        "hosp_lv",
+        "total",
+        "own-expense",
+        "over-limit",
+        "class-b",
+        "class-b-prepay-rate",
+    ];
+    let mut workbook = Workbook::new();
+    let [percent, code, currency, thousands, text, day] =
+        ["0%", "00", "¥#,##0.00", "#,##0.00_ ", "@", "yyyy\"年\"m\"月\"d\"日\""]
+            .map(|format| Format::new().set_num_format(format));
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(names.into_iter().chain(["date"])) {
+        sheet.write_string(0, column, name).unwrap();
+    }
+    sheet.write_number_with_format(1, 0, 210_300, &code).unwrap();
+    sheet.write_string(1, 1, "北京").unwrap().write_number(1, 2, 1101).unwrap();
+    // 三级甲等, not tier 2.
+    sheet.write_number_with_format(1, 3, 2, &code).unwrap();
+    sheet.write_number_with_format(1, 4, 30_000.5, &currency).unwrap();
+    sheet.write_string_with_format(1, 5, "1,200.50", &text).unwrap();
+    sheet.write_number_with_format(1, 6, 0, &thousands).unwrap();
+    sheet.write_number_with_format(1, 7, 5_000, &thousands).unwrap();
+    sheet.write_number_with_format(1, 8, 0.07, &percent).unwrap();
+    sheet.write_number_with_format(1, 9, 46_346.5, &day).unwrap();
+    let by_sheet = fed("batch - --jsonl", &workbook.save_to_buffer().unwrap());
+    let table =
+        format!("{},date\n210300,北京,1101,02,30000.5,1200.50,0,5000,7%,2026-11-20\n", names.join(","));
+    let by_table = fed("batch - --jsonl", table.as_bytes());
+    assert_eq!(by_sheet.status.code(), Some(0), "{}", said(&by_sheet));
+    let settled = |output: &Output| {
+        let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (row["lines"].clone(), row["date_used"].clone())
+    };
+    assert_eq!(settled(&by_sheet), settled(&by_table));
+    // 5 000 × 7 % = 350.
+    assert_eq!(settled(&by_sheet).0["prepay"]["low"], "350.00");
+}
+
+/// The same rows as a workbook and as CSV, in and out, cell by cell: so many rows as
+/// the environment asks for.
+///
+/// `YIDI_SHEET_ROWS=200000 cargo test --release --test all a_large_workbook -- --nocapture`
+#[test]
+fn a_large_workbook_is_what_the_same_table_is() {
+    let rows = crate::support::asked("YIDI_SHEET_ROWS", 2_000);
+    let folder = folder();
+    let names = [
+        "号",
+        "参保地",
+        "就医地",
+        "人员类别",
+        "医院等级",
+        "结算时间",
+        "医疗费总额",
+        "自费",
+        "先行自付",
+        "超限价",
+    ];
+    let (places, statuses) = (["鞍山", "武汉", "北京", "青海"], ["在职", "退休", "成年居民", "1101"]);
+    let mut workbook = Workbook::new();
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    let sheet = workbook.add_worksheet_with_constant_memory().unwrap();
+    let mut table = format!("{}\n", names.join(","));
+    for (column, name) in (0..).zip(names) {
+        sheet.write_string(0, column, name).unwrap();
+    }
+    for row in 1..=rows {
+        let at = |step: u32, of: usize| usize::try_from(row * step).unwrap() % of;
+        let (from, to) = (places[at(1, 4)], places[at(3, 3)]);
+        let (status, tier) = (statuses[at(7, 4)], [1.0, 2.0, 3.0][at(5, 3)]);
+        let fen = (u64::from(row) * 7_919_317) % 30_000_000 + 12_345;
+        let (month, of_month) = (1 + u8::try_from(at(1, 11)).unwrap(), 1 + u8::try_from(at(1, 28)).unwrap());
+        let total = format!("{}.{:02}", fen / 100, fen % 100);
+        sheet.write_string(row, 0, format!("p{row}")).unwrap();
+        sheet.write_string(row, 1, from).unwrap().write_string(row, 2, to).unwrap();
+        sheet.write_string(row, 3, status).unwrap().write_number(row, 4, tier).unwrap();
+        let settled = ExcelDateTime::from_ymd(2026, month, of_month).unwrap();
+        sheet.write_datetime_with_format(row, 5, settled, &day).unwrap();
+        sheet.write_number(row, 6, total.parse::<f64>().unwrap()).unwrap();
+        for column in 7..=9 {
+            sheet.write_number(row, column, 0).unwrap();
+        }
+        let date = format!("2026-{month:02}-{of_month:02}");
+        writeln!(table, "p{row},{from},{to},{status},{tier},{date},{total},0,0,0").unwrap();
+    }
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    workbook.save(path("in.xlsx")).unwrap();
+    put(&folder, "in.csv", table.as_bytes());
+    let mut took = Vec::new();
+    for (from, to) in
+        [("in.csv", "csv.csv"), ("in.xlsx", "sheet.csv"), ("in.csv", "csv.xlsx"), ("in.xlsx", "sheet.xlsx")]
+    {
+        let begun = std::time::Instant::now();
+        let output =
+            run(&["batch", &path(from), "--output", &path(to), "--date", "2026-11-22", "--jobs", "2"]);
+        assert_eq!(output.status.code(), Some(0), "{from} {to}: {}", said(&output));
+        took.push(format!("{from} → {to}: {:.2} s", begun.elapsed().as_secs_f64()));
+    }
+    println!("{rows} rows: {}", took.join(", "));
+    let by_table = rows_of_csv(&fs::read(path("csv.csv")).unwrap());
+    assert_eq!(by_table.len(), 1 + usize::try_from(rows).unwrap());
+    let differs = |name: &str, other: Vec<Vec<String>>| {
+        assert_eq!(other.len(), by_table.len(), "{name}");
+        for (place, (one, other)) in by_table.iter().zip(&other).enumerate() {
+            let pairs = one.iter().zip(other);
+            let wrong: Vec<_> = pairs.filter(|(one, other)| !same(one, other)).collect();
+            assert!(wrong.is_empty() && one.len() == other.len(), "{name}, row {place}: {wrong:?}");
+        }
+    };
+    differs("sheet.csv", rows_of_csv(&fs::read(path("sheet.csv")).unwrap()));
+    differs("csv.xlsx", rows_of_sheet(Path::new(&path("csv.xlsx"))));
+    differs("sheet.xlsx", rows_of_sheet(Path::new(&path("sheet.xlsx"))));
 }
 
 #[test]

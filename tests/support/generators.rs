@@ -97,7 +97,14 @@ fn aid() -> impl Strategy<Value = Aid> {
 
 fn numbers() -> impl Strategy<Value = Numbers> {
     (
-        (percent(0..=3_000), rule(), due(), period(), prop::option::of(money(4_000)), slices()),
+        (
+            percent(0..=3_000),
+            rule(),
+            (due(), prop::bool::weighted(0.2)),
+            period(),
+            prop::option::of(money(4_000)),
+            slices(),
+        ),
         prop::option::of(money(600_000)),
         prop::option::of(supplement()),
         prop::option::of(catastrophic()),
@@ -105,7 +112,14 @@ fn numbers() -> impl Strategy<Value = Numbers> {
     )
         .prop_map(
             |(
-                (first_self_pay, rule, deductible, deductible_per, deductibles_ceiling, rates),
+                (
+                    first_self_pay,
+                    rule,
+                    (deductible, deductible_runs_on),
+                    deductible_per,
+                    deductibles_ceiling,
+                    rates,
+                ),
                 cap,
                 supplement,
                 catastrophic,
@@ -116,6 +130,7 @@ fn numbers() -> impl Strategy<Value = Numbers> {
                     rule,
                     deductible,
                     deductible_per,
+                    deductible_runs_on,
                     deductibles_ceiling,
                     rates,
                     cap,
@@ -146,12 +161,13 @@ fn year() -> impl Strategy<Value = YearToDate> {
         money(50_000),
         money(20_000),
     );
-    (0..4_u8, amounts).prop_map(
-        |(kind, (deductible, eligible, fund, supplement, burden, catastrophic, aid))| match kind {
+    (0..4_u8, amounts, prop::option::of(money(2_000))).prop_map(
+        |(kind, (deductible, eligible, fund, supplement, burden, catastrophic, aid), illness)| match kind {
             0 => YearToDate::default(),
             _ => YearToDate {
                 admissions: 1,
                 deductible,
+                illness,
                 eligible,
                 fund,
                 supplement,

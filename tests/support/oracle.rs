@@ -129,6 +129,13 @@ fn deductible(bill: &ExactBill, e: Fraction, s: Fraction, year: &YearToDate, n: 
         Period::Stay => figure,
         Period::Year => (figure - paid).above_zero(),
     };
+    // "A transfer in one illness runs its deductible on": what is left of it, of a
+    // yearly one as of any other year; nothing where that is not known.
+    let d = match (n.deductible_runs_on, year.illness, n.deductible_per) {
+        (false, ..) | (true, Some(_), Period::Year) => d,
+        (true, None, _) => NOTHING,
+        (true, Some(before), Period::Stay) => (d - fen(before)).above_zero(),
+    };
     let room = n.deductibles_ceiling.map(|ceiling| (fen(ceiling) - paid).above_zero());
     (e - s).min(at_most(d, room)).round()
 }

@@ -350,6 +350,7 @@ impl<'a> World<'a> {
             rule,
             deductible: DeductibleDue::Amount(deductible),
             deductible_per,
+            deductible_runs_on: false,
             deductibles_ceiling: self.cap_of_deductibles(),
             rates: rates.clone(),
             cap,

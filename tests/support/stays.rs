@@ -60,6 +60,7 @@ fn year(draws: &mut Draws) -> YearToDate {
     YearToDate {
         admissions: u8::try_from(draws.below(4)).unwrap(),
         deductible: money(draws, 3_000),
+        illness: None,
         eligible: money(draws, 100_000),
         fund: money(draws, 150_000),
         supplement: money(draws, 200_000),

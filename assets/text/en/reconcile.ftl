@@ -71,7 +71,10 @@ change-rate = the rate is { $rate }% (worked back from the slip)
 change-uncovered = the uncovered parts are { $amount } yuan (worked back from the slip)
 
 slip-refund = This is a refund: its amounts give money back; the settlement that was taken back is compared
-slip-unread = Amounts of the slip that were not read: { $names }
+slip-said = { $field } { $answer }
+slip-answers-taken = Taken from the slip, as it was left open: { $answers }
+slip-answers-differ = The slip says other than the case, which stands: { $answers }
+slip-unread = What was not read of the slip: { $names }
 slip-oversized = The slip is wrong: { $part } of { $amount } yuan is more than { $whole } of { $most } yuan
 slip-adds-up-rounded = The slip adds up, but for { $amount } yuan of rounding
 slip-account-in-funds = The sum of all funds of this slip includes the personal account; it adds up without it

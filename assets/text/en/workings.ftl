@@ -5,6 +5,7 @@ what-answer = { $field } (given)
 what-class-b = Class-B cost (given)
 what-known-parts = Known uncovered parts
 what-reimbursable = Reimbursable cost
+what-illness = Deductible paid at the hospital before, same illness
 what-from-slice = Cost from this slice on
 what-used-up = Cost at which the cap is used up
 work-negative = { $sum }, below 0: counts as 0

@@ -40,6 +40,7 @@ year-note = In order of discharge; the best year follows on the best, the worst 
 # The year on the screen.
 key-next-stay = Next stay
 key-year = The year
+key-print-year = Sheet of the year
 key-open-stay = Open it
 key-once-more = Once more
 key-once-less = Once less

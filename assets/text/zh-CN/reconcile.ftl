@@ -104,8 +104,15 @@ change-rate = 支付比例是 { $rate }%（由结算单倒推）
 change-uncovered = 不能报的部分共 { $amount } 元（由结算单倒推）
 
 slip-refund = 这是一张退费单：金额都是退回去的，按原来的那次结算核对
+# $field (String)
+# $answer (String)
+slip-said = { $field } { $answer }
+# $answers (String)
+slip-answers-taken = 没有填的按结算单：{ $answers }
+# $answers (String)
+slip-answers-differ = 结算单上写的与填的不同，按填的核对；结算单写的是：{ $answers }
 # $names (String)
-slip-unread = 结算单上这几项金额没有读：{ $names }
+slip-unread = 结算单上这几项没有读：{ $names }
 # $part (String)
 # $amount (String)
 # $whole (String)

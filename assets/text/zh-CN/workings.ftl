@@ -7,6 +7,7 @@ what-answer = 填写的{ $field }
 what-class-b = 填写的乙类费用
 what-known-parts = 已知不能报的部分
 what-reimbursable = 可报销的费用
+what-illness = 同一次病转出医院已付的起付线
 what-from-slice = 该段起的费用
 what-used-up = 封顶线用完时的费用
 # $sum (String)

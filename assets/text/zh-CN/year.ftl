@@ -61,6 +61,7 @@ year-note = 按出院日期先后接着算，最好的一年接最好的一年�
 # The year on the screen.
 key-next-stay = 下次住院
 key-year = 全年
+key-print-year = 全年费用单
 key-open-stay = 看这一次
 key-once-more = 再来一次
 key-once-less = 少一次

@@ -234,6 +234,7 @@ mod tests {
             rule: ExactRule::Same,
             deductible: DeductibleDue::Amount(Money::from_yuan(800)),
             deductible_per: Period::Stay,
+            deductible_runs_on: false,
             deductibles_ceiling: None,
             rates: Slices { per: Period::Stay, bands: vec![(None, Percent::from_hundredths(8_125))] },
             cap: Some(Money::from_yuan(50_000)),

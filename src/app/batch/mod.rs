@@ -23,6 +23,7 @@ mod columns;
 mod fields;
 mod figures;
 mod header;
+mod held;
 mod memo;
 mod out;
 mod output;

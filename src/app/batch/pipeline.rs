@@ -16,7 +16,7 @@ use super::out::Out;
 use super::person::{Groups, PersonReader};
 use super::progress::Progress;
 use super::records::{BrokenRecord, Chunk, ChunkSource, Dialect, MOST_ABOVE, Records};
-use super::sort::{SortError, Sorted};
+use super::sort::{SortBy, SortError, Sorted};
 use super::source::TableSource;
 use super::tally::Tally;
 use super::worker::{BatchRun, CaseRow, PersonSoFar, Worker};
@@ -175,7 +175,7 @@ pub fn run(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Tally, BatchError> {
     let shared = Shared::of(run.most_worlds, jobs);
-    let records = source(records, run, progress)?;
+    let records = source(records, run, jobs, progress)?;
     let mut text = Out::default();
     Worker::of(run, &shared).header(&mut text);
     out.write_all(text.text()).map_err(BatchError::Write)?;
@@ -191,6 +191,7 @@ pub fn run(
 fn source(
     records: Records,
     run: BatchRun<'_>,
+    jobs: usize,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Box<dyn ChunkSource>, BatchError> {
     let Some(by) = run.by else { return Ok(Box::new(records)) };
@@ -199,7 +200,7 @@ fn source(
         return Ok(Box::new(Groups::of(records, reader)));
     }
     let answers = Answers::of(run.header, run.date, run.today);
-    let sorted = Sorted::of(records, reader, &answers, progress);
+    let sorted = Sorted::of(records, SortBy { reader, answers: &answers, is_alone: jobs <= 1 }, progress);
     let sorted = sorted.map_err(|error| match error {
         SortError::Read(error) => BatchError::Read(error),
         SortError::Room(error) => BatchError::Room(error),

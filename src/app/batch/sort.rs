@@ -2,189 +2,25 @@
 //! what does not fit is sorted in parts that go to files without a name and are
 //! merged as they are read.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 use std::fs::File;
-use std::io::{self, BufReader, BufWriter, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::io;
+use std::thread;
+
+use crossbeam_channel::{Receiver, Sender, bounded};
 
 use super::answers::Answers;
+use super::held::{Held, Part, PartWriter, Room, Waiting};
 use super::person::{PersonReader, cuts};
 use super::progress::Progress;
-use super::records::{BrokenRecord, Chunk, ChunkSource, Record, Records};
+use super::records::{Chunk, ChunkSource, Records};
 
-/// So many bytes of rows are held in memory.
-const MOST_HELD: usize = 20 << 20;
-/// So many rows are held in memory.
-const MOST_ROWS: usize = 160_000;
+/// What is held in memory: this is read while another as large is sorted and written.
+const HELD: Room = Room { bytes: 9 << 20, rows: 80_000 };
 /// So many files are merged at once.
-const MOST_FILES: usize = 96;
-/// What is read of a file at a time.
-const BLOCK: usize = 32 * 1024;
-
-/// By what rows are sorted: whose, of which day, which row of the table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
-    key: Vec<u8>,
-    /// Days since 1970; what has no day stands first, and is refused later.
-    day: i32,
-    row: u64,
-}
-
-/// A row that waits.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Waiting {
-    order: Order,
-    flags: u8,
-    bytes: Vec<u8>,
-}
-
-impl Waiting {
-    const fn record(&self) -> Record {
-        let broken = match self.flags >> 1 {
-            1 => Some(BrokenRecord::TooLong),
-            2 => Some(BrokenRecord::OpenQuote),
-            _ => None,
-        };
-        Record { row: self.order.row, start: 0, end: 0, quoted: self.flags & 1 == 1, broken }
-    }
-}
-
-/// How a record is marked in a file.
-fn flags(record: &Record) -> u8 {
-    let broken = match record.broken {
-        None => 0,
-        Some(BrokenRecord::TooLong) => 1,
-        Some(BrokenRecord::OpenQuote) => 2,
-    };
-    u8::from(record.quoted) | broken << 1
-}
-
-/// Rows in memory: where each stands in the bytes of all.
-struct Held {
-    bytes: Vec<u8>,
-    rows: Vec<HeldRow>,
-}
-
-#[derive(Clone, Copy)]
-struct HeldRow {
-    /// Where the key begins, the row after it, and the row ends.
-    at: [usize; 3],
-    day: i32,
-    row: u64,
-    flags: u8,
-}
-
-impl Held {
-    /// Room for all that is held: what grows would take twice as much for a while.
-    fn empty() -> Self {
-        Self { bytes: Vec::with_capacity(MOST_HELD + (2 << 20)), rows: Vec::with_capacity(MOST_ROWS) }
-    }
-
-    fn is_full(&self) -> bool {
-        self.bytes.len() >= MOST_HELD || self.rows.len() >= MOST_ROWS
-    }
-
-    fn put(&mut self, key: &[u8], day: i32, record: &Record, bytes: &[u8]) {
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(key);
-        let middle = self.bytes.len();
-        self.bytes.extend_from_slice(bytes);
-        let at = [start, middle, self.bytes.len()];
-        self.rows.push(HeldRow { at, day, row: record.row, flags: flags(record) });
-    }
-
-    fn sort(&mut self) {
-        let bytes = &self.bytes;
-        let key = |row: &HeldRow| &bytes[row.at[0]..row.at[1]];
-        self.rows.sort_unstable_by(|one, other| {
-            key(one).cmp(key(other)).then_with(|| (one.day, one.row).cmp(&(other.day, other.row)))
-        });
-    }
-
-    fn waiting(&self, row: &HeldRow, into: &mut Waiting) {
-        let [start, middle, end] = row.at;
-        into.order.key.clear();
-        into.order.key.extend_from_slice(&self.bytes[start..middle]);
-        (into.order.day, into.order.row, into.flags) = (row.day, row.row, row.flags);
-        into.bytes.clear();
-        into.bytes.extend_from_slice(&self.bytes[middle..end]);
-    }
-
-    fn clear(&mut self) {
-        self.bytes.clear();
-        self.rows.clear();
-    }
-}
-
-fn write(file: &mut impl Write, row: &Waiting) -> io::Result<()> {
-    let length =
-        |bytes: &[u8]| u32::try_from(bytes.len()).map_err(|_| io::Error::from(ErrorKind::InvalidData));
-    file.write_all(&length(&row.order.key)?.to_le_bytes())?;
-    file.write_all(&length(&row.bytes)?.to_le_bytes())?;
-    file.write_all(&row.order.day.to_le_bytes())?;
-    file.write_all(&row.order.row.to_le_bytes())?;
-    file.write_all(&[row.flags])?;
-    file.write_all(&row.order.key)?;
-    file.write_all(&row.bytes)
-}
-
-/// A sorted part in a file.
-struct Part {
-    file: BufReader<File>,
-    next: Waiting,
-}
-
-impl Part {
-    /// Reads a part from its beginning; nothing where it is empty.
-    fn open(mut file: File) -> io::Result<Option<Self>> {
-        file.seek(SeekFrom::Start(0))?;
-        let mut part = Self { file: BufReader::with_capacity(BLOCK, file), next: Waiting::default() };
-        Ok(part.advance()?.then_some(part))
-    }
-
-    /// Reads the next row; false at the end.
-    fn advance(&mut self) -> io::Result<bool> {
-        let mut head = [0; 21];
-        match self.file.read_exact(&mut head) {
-            Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(false),
-            other => other?,
-        }
-        let four = |at: usize| [head[at], head[at + 1], head[at + 2], head[at + 3]];
-        let length = |at| {
-            usize::try_from(u32::from_le_bytes(four(at))).map_err(|_| io::Error::from(ErrorKind::InvalidData))
-        };
-        let (key, bytes) = (length(0)?, length(4)?);
-        self.next.order.day = i32::from_le_bytes(four(8));
-        let low = u64::from(u32::from_le_bytes(four(12)));
-        self.next.order.row = low | u64::from(u32::from_le_bytes(four(16))) << 32;
-        self.next.flags = head[20];
-        self.next.order.key.resize(key, 0);
-        self.file.read_exact(&mut self.next.order.key)?;
-        self.next.bytes.resize(bytes, 0);
-        self.file.read_exact(&mut self.next.bytes)?;
-        Ok(true)
-    }
-}
-
-impl PartialEq for Part {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Part {}
-
-impl PartialOrd for Part {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Part {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.next.order.cmp(&other.next.order)
-    }
-}
+const MOST_FILES: usize = 192;
 
 /// Parts that are read as one.
 #[derive(Default)]
@@ -201,10 +37,10 @@ impl Merged {
 
     /// Takes the next row of all.
     fn next(&mut self, into: &mut Waiting) -> io::Result<bool> {
-        let Some(Reverse(mut part)) = self.0.pop() else { return Ok(false) };
-        std::mem::swap(into, &mut part.next);
-        if part.advance()? {
-            self.0.push(Reverse(part));
+        let Some(mut first) = self.0.peek_mut() else { return Ok(false) };
+        std::mem::swap(into, &mut first.0.next);
+        if !first.0.advance()? {
+            PeekMut::pop(first);
         }
         Ok(true)
     }
@@ -226,44 +62,46 @@ pub(super) struct Sorted {
     read: u64,
 }
 
+/// What the rows of a table are sorted by.
+pub(super) struct SortBy<'a> {
+    /// Whose a row is.
+    pub(super) reader: PersonReader,
+    /// Of which day.
+    pub(super) answers: &'a Answers,
+    /// Everything happens on this thread.
+    pub(super) is_alone: bool,
+}
+
 impl Sorted {
-    /// Sorts all records; `progress` is told of what is read.
+    /// Sorts all records; `progress` is told of what is read. Where that is allowed what
+    /// is held is sorted on a thread of its own while the next rows are read.
     ///
     /// # Errors
     /// Where the input cannot be read, or there is no room for what is sorted.
     pub(super) fn of(
-        mut records: Records,
-        mut reader: PersonReader,
-        answers: &Answers,
+        records: Records,
+        by: SortBy<'_>,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Self, SortError> {
-        let (mut chunk, mut key) = (Chunk::default(), Vec::new());
-        let (mut held, mut files) = (Held::empty(), Vec::new());
-        let mut rows = 0;
-        while records.next(&mut chunk, usize::MAX).map_err(SortError::Read)? {
-            for record in &chunk.records {
-                let bytes = &chunk.text[record.start..record.end];
-                let day = reader.read(record, bytes, &mut key, |row| answers.day(row));
-                let day = day.map_or(i32::MIN, days);
-                held.put(&key, day, record, bytes);
-                if held.is_full() {
-                    files.push(part(&mut held).map_err(SortError::Room)?);
-                }
+        Self::in_room(HELD, records, by, progress)
+    }
+
+    fn in_room(
+        room: Room,
+        records: Records,
+        by: SortBy<'_>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Self, SortError> {
+        let rows = thread::scope(|scope| {
+            let (full, to_sort) = bounded(1);
+            let (sorted, done) = bounded(1);
+            if !by.is_alone {
+                scope.spawn(move || sort_parts(&to_sort, &sorted));
             }
-            if files.len() >= MOST_FILES {
-                files = vec![joined(files).map_err(SortError::Room)?];
-            }
-            rows += chunk.records.len() as u64;
-            progress(Progress { rows, read: chunk.read, is_sorting: true });
-        }
-        let rows = if files.is_empty() {
-            held.sort();
-            Rows::Held { held, at: 0 }
-        } else {
-            files.push(part(&mut held).map_err(SortError::Room)?);
-            drop(held);
-            Rows::Merged(Merged::of(files).map_err(SortError::Room)?)
-        };
+            let is_alone = by.is_alone;
+            Parts { room, full, done, spare: None, is_alone, is_sorting: false, files: Vec::new() }
+                .read(records, by, progress)
+        })?;
         let mut sorted = Self {
             rows,
             next: Waiting::default(),
@@ -279,10 +117,9 @@ impl Sorted {
     fn advance(&mut self) -> io::Result<bool> {
         match &mut self.rows {
             Rows::Held { held, at } => {
-                let Some(row) = held.rows.get(*at) else { return Ok(false) };
-                held.waiting(row, &mut self.next);
+                let has_next = held.take(*at, &mut self.next);
                 *at += 1;
-                Ok(true)
+                Ok(has_next)
             }
             Rows::Merged(merged) => merged.next(&mut self.next),
         }
@@ -298,33 +135,113 @@ pub(super) enum SortError {
     Room(io::Error),
 }
 
+/// What was sorted: room to be used again, and the file.
+type SortedPart = io::Result<(Held, File)>;
+
+/// Sorts what is full, until there is no more.
+fn sort_parts(to_sort: &Receiver<Held>, sorted: &Sender<SortedPart>) {
+    for mut held in to_sort {
+        let file = held.put_aside();
+        if sorted.send(file.map(|file| (held, file))).is_err() {
+            return;
+        }
+    }
+}
+
+/// The parts of a table that is being read.
+struct Parts {
+    room: Room,
+    full: Sender<Held>,
+    done: Receiver<SortedPart>,
+    spare: Option<Held>,
+    is_alone: bool,
+    /// One is being sorted.
+    is_sorting: bool,
+    files: Vec<File>,
+}
+
+impl Parts {
+    fn read(
+        mut self,
+        mut records: Records,
+        SortBy { mut reader, answers, .. }: SortBy<'_>,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Rows, SortError> {
+        let (mut chunk, mut key) = (Chunk::default(), Vec::new());
+        let mut held = Held::empty(self.room);
+        let mut rows = 0;
+        while records.next(&mut chunk, usize::MAX).map_err(SortError::Read)? {
+            for record in &chunk.records {
+                let bytes = &chunk.text[record.start..record.end];
+                let day = reader.read(record, bytes, &mut key, |row| answers.day(row));
+                held.put(&key, day.map_or(i32::MIN, days), record, bytes);
+                if held.is_full() {
+                    held = self.put_aside(held).map_err(SortError::Room)?;
+                }
+            }
+            rows += chunk.records.len() as u64;
+            progress(Progress { rows, read: chunk.read, is_sorting: true });
+        }
+        self.wait().map_err(SortError::Room)?;
+        if self.files.is_empty() {
+            held.sort();
+            return Ok(Rows::Held { held, at: 0 });
+        }
+        self.spare = None;
+        self.files.push(held.put_aside().map_err(SortError::Room)?);
+        drop(held);
+        Merged::of(self.files).map(Rows::Merged).map_err(SortError::Room)
+    }
+
+    /// Has what is held sorted, and gives room for more.
+    fn put_aside(&mut self, mut held: Held) -> io::Result<Held> {
+        if self.is_alone {
+            let file = held.put_aside()?;
+            self.keep(file)?;
+            return Ok(held);
+        }
+        self.wait()?;
+        // It is there until the other end of `full` is let go.
+        let _ = self.full.send(held);
+        self.is_sorting = true;
+        Ok(self.spare.take().unwrap_or_else(|| Held::empty(self.room)))
+    }
+
+    /// Waits for what is being sorted.
+    fn wait(&mut self) -> io::Result<()> {
+        if !std::mem::take(&mut self.is_sorting) {
+            return Ok(());
+        }
+        let sorted = self.done.recv().map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        let (spare, file) = sorted?;
+        self.spare = Some(spare);
+        self.keep(file)
+    }
+
+    /// Keeps a sorted part.
+    fn keep(&mut self, file: File) -> io::Result<()> {
+        self.files.push(file);
+        if self.files.len() >= MOST_FILES {
+            self.files = vec![joined(std::mem::take(&mut self.files))?];
+        }
+        Ok(())
+    }
+}
+
 /// Days since 1970.
 fn days(date: jiff::civil::Date) -> i32 {
     date.since(jiff::civil::date(1970, 1, 1)).map_or(0, |span| span.get_days())
 }
 
-/// Sorts what is held and puts it into a file.
-fn part(held: &mut Held) -> io::Result<File> {
-    held.sort();
-    let mut file = BufWriter::with_capacity(BLOCK * 4, tempfile::tempfile()?);
-    let mut row = Waiting::default();
-    for one in &held.rows {
-        held.waiting(one, &mut row);
-        write(&mut file, &row)?;
-    }
-    held.clear();
-    file.into_inner().map_err(io::IntoInnerError::into_error)
-}
-
 /// Many parts as one.
 fn joined(files: Vec<File>) -> io::Result<File> {
     let mut merged = Merged::of(files)?;
-    let mut file = BufWriter::with_capacity(BLOCK * 4, tempfile::tempfile()?);
+    let mut file = PartWriter::new()?;
     let mut row = Waiting::default();
     while merged.next(&mut row)? {
-        write(&mut file, &row)?;
+        file.put(&row)?;
     }
-    file.into_inner().map_err(io::IntoInnerError::into_error)
+    file.finish()
 }
 
 impl ChunkSource for Sorted {
@@ -346,5 +263,74 @@ impl ChunkSource for Sorted {
         }
         chunk.read = self.read;
         Ok(!chunk.records.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::io::Cursor;
+
+    use jiff::civil::date;
+
+    use super::super::header::Header;
+    use super::super::person::PersonColumns;
+    use super::super::source::TableSource;
+    use super::*;
+
+    const HEAD: &str = "who,from,to,status,tier,total,date";
+
+    /// Names that are short, long, alike in their beginning, and none at all.
+    fn name(row: usize) -> String {
+        let who = row * 7_919 % 97;
+        match who % 5 {
+            0 => format!("p{who}"),
+            1 => format!("person{who:02}"),
+            2 => format!("person{:02}{who}", who % 3),
+            3 => format!("某人{who}"),
+            _ => String::new(),
+        }
+    }
+
+    /// More parts than are merged at once, on one thread and on two.
+    #[test]
+    fn rows_stand_by_person_day_and_place() {
+        const ROWS: usize = 12_000;
+        let room = Room { bytes: 1 << 20, rows: 50 };
+        let day = |row: usize| format!("2026-{:02}-{:02}", 1 + row * 31 % 12, 1 + row * 17 % 28);
+        let mut table = format!("{HEAD}\n");
+        for row in 0..ROWS {
+            writeln!(table, "{},鞍山,北京,在职,3,{row},{}", name(row), day(row)).unwrap();
+        }
+        let mut expected: Vec<(String, String, usize)> =
+            (0..ROWS).map(|row| (name(row), day(row), row)).collect();
+        expected.sort();
+        for is_alone in [true, false] {
+            let input = Cursor::new(table.clone().into_bytes());
+            let source = TableSource::open(Box::new(input), None).unwrap();
+            let mut records = Records::of(source).unwrap();
+            let delimiter = records.dialect().delimiter;
+            // The header is the first record.
+            assert!(records.next(&mut Chunk::default(), 1).unwrap());
+            let header = Header::of(HEAD.split(',')).unwrap();
+            let reader = PersonReader::of(PersonColumns::of(&header, "who").unwrap(), delimiter);
+            let answers = Answers::of(&header, "", date(2026, 11, 22));
+            let by = SortBy { reader, answers: &answers, is_alone };
+            let mut told = 0;
+            let sorted = Sorted::in_room(room, records, by, &mut |now| told = now.rows);
+            let mut sorted = sorted.unwrap_or_else(|error| panic!("{error:?}"));
+            let (mut chunk, mut found) = (Chunk::default(), Vec::new());
+            while sorted.fill(&mut chunk).unwrap() {
+                for record in &chunk.records {
+                    let row = std::str::from_utf8(&chunk.text[record.start..record.end]).unwrap();
+                    let cells: Vec<&str> = row.split(',').collect();
+                    let at: usize = cells[5].parse().unwrap();
+                    assert_eq!(record.row, u64::try_from(at).unwrap() + 2);
+                    found.push((cells[0].to_owned(), cells[6].to_owned(), at));
+                }
+            }
+            assert_eq!(told, u64::try_from(ROWS).unwrap());
+            assert!(found == expected, "alone: {is_alone}");
+        }
     }
 }

@@ -19,7 +19,8 @@ use yidi_core::places::{Place, county_of};
 /// # Errors
 /// With everything that is wrong, in the order of the questions.
 pub(super) fn case(run: &Run<'_>) -> Result<Case, Fail> {
-    case_completed(run, |_| {})
+    let given = given(run, true)?;
+    finish(run, given)
 }
 
 /// The case, and the one behind `--`, which says what is other about it.
@@ -46,14 +47,59 @@ pub(super) fn case_and_other(run: &Run<'_>) -> Result<(Case, Option<Case>), Fail
     Ok((case, Some(finish(run, (express.draft, Vec::new()))?)))
 }
 
-/// The same, with answers that something else gives.
-///
-/// # Errors
-/// With everything that is wrong, in the order of the questions.
-pub(super) fn case_completed(run: &Run<'_>, complete: impl FnOnce(&mut Draft)) -> Result<Case, Fail> {
-    let mut given = given(run, true)?;
-    complete(&mut given.0);
-    finish(run, given)
+/// The answers of the express line and the options, before what a slip adds to them.
+pub(super) struct Answered {
+    given: Given,
+    /// What was said at all, not only meant.
+    said: Vec<Field>,
+}
+
+impl Answered {
+    /// The answers as far as they go. What is only meant where nothing is said is not
+    /// there for questions that something else answers.
+    ///
+    /// # Errors
+    /// Where the line cannot be understood.
+    pub(super) fn of(run: &Run<'_>, answers: impl Fn(Field) -> bool) -> Result<Self, Fail> {
+        let said = said(run);
+        let (mut draft, misread) = given_beside(run, true, &answers)?;
+        if answers(Field::Status) && !said.contains(&Field::Status) {
+            draft.status = None;
+        }
+        Ok(Self { given: (draft, misread), said })
+    }
+
+    /// The answers.
+    pub(super) const fn draft(&self) -> &Draft {
+        &self.given.0
+    }
+
+    /// Whether a question was answered.
+    pub(super) fn is_said(&self, field: Field) -> bool {
+        self.said.contains(&field)
+    }
+
+    /// The case of these answers.
+    ///
+    /// # Errors
+    /// With everything that is wrong, in the order of the questions.
+    pub(super) fn case(&self, run: &Run<'_>, draft: Draft) -> Result<Case, Fail> {
+        finish(run, (draft, self.given.1.clone()))
+    }
+}
+
+/// The questions that the express line and the options answer.
+fn said(run: &Run<'_>) -> Vec<Field> {
+    let options = Question::all().map(|question| question.field);
+    let mut said: Vec<Field> = options.filter(|field| run.typed(field.key()).is_some()).collect();
+    let words = run.words("line");
+    if !words.is_empty() {
+        let express = express(&words.join(" "), &Draft::default());
+        let assumed = |field: Field| express.assumed.iter().any(|assumed| assumed.field() == field);
+        let chips = express.understood.iter().map(|chip| chip.field);
+        said.extend(chips.filter(|field| !assumed(*field)));
+    }
+    said
 }
 
 /// The same without a bill, for a command that does not ask for one.
@@ -95,6 +141,11 @@ fn told(text: &Text, problem: &Problem) -> String {
 
 /// What the express line and the options say; an option wins over the line.
 fn given(run: &Run<'_>, asks_bill: bool) -> Result<Given, Fail> {
+    given_beside(run, asks_bill, &|_| false)
+}
+
+/// The same where something else answers some questions as well.
+fn given_beside(run: &Run<'_>, asks_bill: bool, answers: &dyn Fn(Field) -> bool) -> Result<Given, Fail> {
     let text = run.text;
     let mut problems = Vec::new();
     let mut options = Draft::default();
@@ -110,7 +161,9 @@ fn given(run: &Run<'_>, asks_bill: bool) -> Result<Given, Fail> {
     let is_option = |field: Field| option(field).is_some();
     let is_settled = |field: Option<Field>| field.is_some_and(is_option);
     let is_moot = |assumed: &Assumed| match assumed {
-        Assumed::Status { .. } => is_option(Field::Status) || is_option(Field::Scheme),
+        Assumed::Status { .. } => {
+            is_option(Field::Status) || is_option(Field::Scheme) || answers(Field::Status)
+        }
         _ => is_option(assumed.field()),
     };
     for assumed in express.assumed.iter().filter(|assumed| !is_moot(assumed)) {

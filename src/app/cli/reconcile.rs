@@ -7,10 +7,11 @@ use clap::Arg;
 use serde_json::{Value as Json, json};
 
 use super::batch::workbook_fault;
+use super::case::Answered;
 use super::fail::Fail;
 use super::option::file;
+use super::out;
 use super::run::Run;
-use super::{case, out};
 use crate::guard;
 use crate::guard::{ReadError, read_bytes, read_stream_bytes};
 use crate::report::{reconciled_json, reconciled_list_json, reconciled_text};
@@ -47,28 +48,24 @@ fn name(field: SlipField) -> String {
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let text = run.text;
     let FoundSlips { slips, left_out } = slips(run)?;
-    // The slip knows the bill: the case need not.
-    let totals = slips.iter().flatten().map(|found| found.slip.total());
-    let (first, mut is_stated) = (totals.flatten().next(), true);
-    let case = case::case_completed(run, |draft| {
-        if let Some(total) = first.filter(|_| draft.typed(Field::Total).trim().is_empty()) {
-            draft.write(Field::Total, &total.to_string());
-            is_stated = false;
-        }
-    })?;
+    let answers = |field| slips.iter().flatten().any(|found| found.answers(field));
+    let answered = Answered::of(run, answers)?;
     let book = run.book()?;
-    let beside = |found: &FoundSlip| {
-        let mut case = case;
-        if let Some(total) = found.slip.total().filter(|_| !is_stated) {
-            case.bill = case.bill.of(total);
+    let beside = |found: &mut FoundSlip| {
+        let mut draft = answered.draft().clone();
+        // The slip knows the bill: the case need not.
+        if let Some(total) = found.slip.total().filter(|_| draft.typed(Field::Total).trim().is_empty()) {
+            draft.write(Field::Total, &total.to_string());
         }
+        found.complete(&mut draft, *run.today, |field| answered.is_said(field));
+        let case = answered.case(run, draft)?;
         reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))
     };
     let mut all = Vec::new();
-    for slip in slips {
+    for slip in slips.clone() {
         all.push(match slip {
-            Ok(found) => {
-                let compared = beside(&found)?;
+            Ok(mut found) => {
+                let compared = beside(&mut found)?;
                 Ok((found, compared))
             }
             Err(fault) => Err(text.slip_fault(&fault)),

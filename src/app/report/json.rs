@@ -120,6 +120,7 @@ fn year_json(year: &YearToDate) -> Json {
     json!({
         "admissions": year.admissions,
         "deductible": money(year.deductible),
+        "illness_deductible": year.illness.map(money),
         "eligible": money(year.eligible),
         "fund": money(year.fund),
         "supplement": money(year.supplement),

@@ -8,10 +8,13 @@ use super::plain::case_line;
 use super::values::{burden, day, money, route_key};
 use crate::words::Text;
 use crate::words::width::{pad_left, pad_right, width};
-use yidi_core::answers::word;
+use jiff::civil::date;
+use yidi_core::answers::{Draft, word};
+use yidi_core::case::Field;
 use yidi_core::num::Money;
 use yidi_core::reconcile::{
-    AccountPlace, Change, Check, Compared, FoundSlip, Like, Reconciled, SlipCause, SlipField, Verdict,
+    AccountPlace, Change, Check, Compared, FoundSlip, Like, Reconciled, SlipAnswer, SlipCause, SlipField,
+    SlipStanding, Verdict,
 };
 
 /// A slip beside its estimate as text, at most 80 cells wide.
@@ -53,7 +56,29 @@ pub fn slip_findings(text: &Text, reconciled: &Reconciled) -> Vec<String> {
 pub fn slip_notes(text: &Text, slip: &FoundSlip) -> Vec<String> {
     let refund = slip.refund.then(|| text.slip_refund());
     let unread = (!slip.unread.is_empty()).then(|| text.slip_unread(text.list(&slip.unread)));
-    refund.into_iter().chain(unread).collect()
+    refund.into_iter().chain(said(text, slip)).chain(unread).collect()
+}
+
+/// What the slip says of the case, where that made a difference.
+fn said(text: &Text, slip: &FoundSlip) -> Vec<String> {
+    let in_words = |answer: &SlipAnswer| {
+        let mut draft = Draft::default();
+        answer.put(&mut draft);
+        // A slip writes whole days: from which day they would be counted does not matter.
+        let words = match answer.field {
+            Field::Scheme => draft.scheme.map(|scheme| text.scheme(scheme)),
+            field => text.answer(&draft, field, date(2000, 1, 1)),
+        };
+        text.slip_said(text.field(answer.field), words.unwrap_or_else(|| answer.typed.clone()))
+    };
+    let of = |standing| {
+        let all = slip.says.iter().filter(move |answer| answer.standing == standing);
+        all.map(in_words).collect::<Vec<_>>()
+    };
+    let (taken, differs) = (of(SlipStanding::Taken), of(SlipStanding::Differs));
+    let taken = (!taken.is_empty()).then(|| text.slip_answers_taken(text.list(taken)));
+    let differs = (!differs.is_empty()).then(|| text.slip_answers_differ(text.list(differs)));
+    taken.into_iter().chain(differs).collect()
 }
 
 /// Whether the slip adds up, and how.
@@ -234,6 +259,7 @@ pub fn reconciled_json(slip: &FoundSlip, reconciled: &Reconciled) -> Json {
         "case": case_json(&expected.case),
         "refund": slip.refund,
         "unread": slip.unread,
+        "says": slip.says.iter().map(said_json).collect::<Vec<_>>(),
         "adds_up": reconciled.adds_up() && reconciled.oversized.is_empty(),
         "account": reconciled.account.key(),
         "oversized": oversized,
@@ -251,6 +277,15 @@ pub fn reconciled_json(slip: &FoundSlip, reconciled: &Reconciled) -> Json {
         "route": reconciled.route.map(route_key),
         "causes": causes,
     })
+}
+
+fn said_json(answer: &SlipAnswer) -> Json {
+    let standing = match answer.standing {
+        SlipStanding::Same => "same",
+        SlipStanding::Taken => "taken",
+        SlipStanding::Differs => "differs",
+    };
+    json!({ "field": answer.field.key(), "slip": answer.typed, "standing": standing })
 }
 
 const fn verdict_key(verdict: Verdict) -> &'static str {

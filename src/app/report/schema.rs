@@ -7,9 +7,11 @@ macro_rules! schemas {
 }
 
 /// The JSON schema of every form, by its name: `estimate` is that of `yidi.estimate/1`.
-pub const SCHEMAS: [(&str, &str); 15] = schemas![
+pub const SCHEMAS: [(&str, &str); 17] = schemas![
     "estimate",
     "compare",
+    "pair",
+    "curve",
     "year",
     "checklist",
     "reconcile",

@@ -70,6 +70,7 @@ fn key(what: TrailAmount) -> String {
         TrailAmount::Answer(field) => format!("answer:{}", field.key()),
         TrailAmount::KnownParts => "known_parts".to_owned(),
         TrailAmount::Reimbursable => "reimbursable".to_owned(),
+        TrailAmount::Illness => "illness_deductible".to_owned(),
         TrailAmount::FromSlice => "from_slice".to_owned(),
     }
 }

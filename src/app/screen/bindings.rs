@@ -134,6 +134,8 @@ pub(super) enum Action {
     Palette,
     /// Asks for the form and the place of the hand-out.
     Print,
+    /// The same for the sheet of the whole year.
+    PrintYear,
     /// The printer that is there prints from now on.
     TakePrinter,
     /// It does not: sheets are files.

@@ -125,6 +125,8 @@ static TABLE: &[Binding] = &[
     bind(&[Code(Char('-'))], enum_set!(Context::Year), Action::Lower, "-", |text| text.key_once_less()),
     bind(&[Code(Char('['))], enum_set!(Context::Year), Action::Earlier, "[", |text| text.key_earlier()),
     bind(&[Code(Char(']'))], enum_set!(Context::Year), Action::Later, "]", |text| text.key_later_stay()),
+    bind(&[Ctrl('p')], enum_set!(Context::Year), Action::PrintYear, "Ctrl-P", |text| text.key_print_year())
+        .foot(),
     bind(&[Code(Delete)], enum_set!(Context::Year), Action::Delete, "Del", |text| text.key_delete()).foot(),
     bind(&[Code(Up)], enum_set!(Context::Year), Action::Up, "↑", |text| text.key_move()),
     bind(&[Code(Down)], enum_set!(Context::Year), Action::Down, "↓", |text| text.key_move()).foot(),

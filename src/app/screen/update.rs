@@ -115,7 +115,7 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
         return None;
     }
     let mut overlay = model.overlay.take()?;
-    let below = Below { world, result: model.result.as_ref(), today: model.today };
+    let below = Below { world, result: model.result.as_ref(), draft: &model.draft, today: model.today };
     match overlay.act(action, &below) {
         OverlayOutcome::Stays => model.overlay = Some(overlay),
         OverlayOutcome::Does(effect) => {
@@ -127,6 +127,9 @@ fn in_overlay(model: &mut Model, world: &ScreenContext<'_>, action: Action) -> O
                 // What was typed is there again when it is opened again.
                 Overlay::Slip(form) => model.slip = Some(form),
                 Overlay::Year(view) => year::take(model, world, view.list()),
+                Overlay::Print(print) if print.is_of_year() => {
+                    model.overlay = Some(Overlay::Year(Box::new(year::view(model, world))));
+                }
                 _ => {}
             }
             // The form was all that was opened.
@@ -194,6 +197,12 @@ fn on_screen(
             let case = model.result.as_ref().map(ResultState::case);
             let desk = (&model.printer, model.edition, model.is_locked);
             model.overlay = case.map(|case| Overlay::Print(Print::new(case, model.today, desk)));
+        }
+        Action::PrintYear => {
+            let desk = (&model.printer, model.edition, model.is_locked);
+            let settled = year::view(model, world).into_settled();
+            let print = settled.and_then(|settled| Print::of_year(settled, model.today, desk));
+            model.overlay = print.map(Overlay::Print);
         }
         Action::NextStay => year::next(model),
         Action::Year => model.overlay = Some(Overlay::Year(Box::new(year::view(model, world)))),

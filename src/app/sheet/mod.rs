@@ -337,7 +337,15 @@ pub fn default_name(case: &Case, printed_on: Date, format: Format) -> String {
 
 /// The name of a file about a case, with this ending.
 pub fn name_of(case: &Case, printed_on: Date, ending: &str) -> String {
-    let name =
-        |place: Place| -> String { place.pinyin().chars().filter(char::is_ascii_alphanumeric).collect() };
-    format!("yidi-{}-{}-{printed_on}.{}", name(case.insured), name(case.care_place), ending)
+    format!("yidi-{}-{}-{printed_on}.{ending}", letters(case.insured), letters(case.care_place))
+}
+
+/// A name for the file of a year, by one of its cases.
+pub fn year_name(case: &Case, printed_on: Date, format: Format) -> String {
+    format!("yidi-year-{}-{printed_on}.{}", letters(case.insured), format.ending())
+}
+
+/// A place in letters that every file system takes.
+fn letters(place: Place) -> String {
+    place.pinyin().chars().filter(char::is_ascii_alphanumeric).collect()
 }

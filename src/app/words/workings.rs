@@ -74,6 +74,7 @@ impl Text {
             TrailAmount::Answer(field) => self.what_answer(self.field(field)),
             TrailAmount::KnownParts => self.what_known_parts(),
             TrailAmount::Reimbursable => self.what_reimbursable(),
+            TrailAmount::Illness => self.what_illness(),
             TrailAmount::FromSlice => self.what_from_slice(),
         }
     }

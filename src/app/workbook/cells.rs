@@ -1,12 +1,62 @@
 //! A cell of a sheet as the text it stands for.
 
-use calamine::{Data, DataRef, ExcelDateTime};
+use calamine::{Data, DataRef, ExcelDateTime, Style};
 
-/// The text of a cell: numbers to the fen, days as days.
-pub(super) fn text(cell: &DataRef<'_>) -> String {
+/// What the format of a number makes of it that it is not without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum CellForm {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// 0.7 is 70%.
+    Percent,
+    /// A code of so many digits: 2 is 02.
+    Code(usize),
+}
+
+impl CellForm {
+    /// That of a style.
+    pub(super) fn of(style: &Style) -> Self {
+        style.number_format.as_ref().map_or(Self::Plain, |format| Self::of_code(&format.format_code))
+    }
+
+    /// That of a format as it is written; of its sections the first, for what is not
+    /// below nothing. What stands in quotes, or behind a backslash, is only shown.
+    fn of_code(code: &str) -> Self {
+        let mut signs = code.chars();
+        let mut is_quoted = false;
+        let mut plain = String::new();
+        while let Some(sign) = signs.next() {
+            match sign {
+                '"' => is_quoted = !is_quoted,
+                '\\' | '!' | '_' | '*' if !is_quoted => _ = signs.next(),
+                ';' if !is_quoted => break,
+                _ if is_quoted => {}
+                other => plain.push(other),
+            }
+        }
+        match plain.trim() {
+            code if code.contains('%') => Self::Percent,
+            code if code.len() > 1 && code.bytes().all(|sign| sign == b'0') => Self::Code(code.len()),
+            _ => Self::Plain,
+        }
+    }
+
+    fn text(self, number: f64) -> String {
+        match self {
+            Self::Plain => number_text(number),
+            Self::Percent => format!("{}%", number_text(number * 100.0)),
+            Self::Code(digits) => format!("{:0>digits$}", number_text(number)),
+        }
+    }
+}
+
+/// The text of a cell: numbers to the fen, shares as percent, days as days.
+pub(super) fn text(cell: &DataRef<'_>, form: CellForm) -> String {
     match cell {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number_text(*number),
+        DataRef::Int(number) if form == CellForm::Plain => number.to_string(),
+        DataRef::Int(number) => form.text(number.to_string().parse().unwrap_or_default()),
+        DataRef::Float(number) => form.text(*number),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(so) => so.to_string(),
@@ -83,6 +133,32 @@ mod tests {
             let number: f64 = text.parse().unwrap();
             let back = yidi_core::answers::parse_amount(&number_text(number));
             assert_eq!(back.map(yidi_core::num::Money::fen), Ok(fen));
+        }
+    }
+
+    #[test]
+    fn a_format_that_changes_the_number_is_read() {
+        let text = |code, number| CellForm::of_code(code).text(number);
+        for (code, number, shown) in [
+            ("0%", 0.7, "70%"),
+            ("0.00%", 0.0725, "7.25%"),
+            ("0%;-0%", 0.07, "7%"),
+            ("[Red]0.0 %", 1.0, "100%"),
+            ("00", 2.0, "02"),
+            ("000000", 110_000.0, "110000"),
+            ("000000", 45.0, "000045"),
+            // What is only shown.
+            ("General", 0.7, "0.7"),
+            ("0.00\"%\"", 70.0, "70"),
+            ("0.00\\%", 70.0, "70"),
+            ("¥#,##0.00", 30_000.5, "30000.5"),
+            ("0!.0,\"万\"", 30_000.0, "30000"),
+            ("#,##0.00_);[Red](#,##0.00)", 12.5, "12.5"),
+            ("_ ¥* #,##0.00_ ", 12.5, "12.5"),
+            ("0", 2.0, "2"),
+            ("@", 2.0, "2"),
+        ] {
+            assert_eq!(text(code, number), shown, "{code}");
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod cells;
 mod form;
+mod pipe;
 mod read;
 mod write;
 

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use std::thread;
 
 use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Sender, bounded};
 
-use super::cells::{text, text_of};
+use super::cells::{CellForm, text, text_of};
+use super::pipe::Pipe;
 
 /// How an archive begins, and a workbook of the old kind.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
@@ -137,14 +138,18 @@ impl OpenBook {
         match self {
             Self::Xlsx(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+                let forms: Vec<CellForm> = reader.styles().iter().map(CellForm::of).collect();
                 let (mut row, mut cells) = (0, Vec::new());
-                while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
+                while let Some((cell, style)) =
+                    reader.next_cell_with_style_id().map_err(|error| damaged(&error))?
+                {
                     let (cell_row, column) = cell.get_position();
                     if cell_row != row && !cells.is_empty() && !take(row, std::mem::take(&mut cells)) {
                         return Ok(());
                     }
                     row = cell_row;
-                    let text = text(cell.get_value());
+                    let form = forms.get(style).copied().unwrap_or_default();
+                    let text = text(cell.get_value(), form);
                     if !text.is_empty() {
                         cells.push((column, text));
                     }
@@ -264,7 +269,7 @@ pub fn open(
             Err(error) => send.send(Err(io::Error::other(error.to_string()))).is_ok(),
         };
     });
-    Ok(OpenSheet { name, others, csv: Box::new(Pipe { receive, bytes: Vec::new(), at: 0, ended: false }) })
+    Ok(OpenSheet { name, others, csv: Box::new(Pipe::of(receive)) })
 }
 
 /// All rows of a sheet, for what is small: at most so many.
@@ -396,30 +401,4 @@ fn quoted(out: &mut Vec<u8>, cell: &str) {
     out.push(b'"');
     out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
     out.push(b'"');
-}
-
-/// What another thread hands on, read as a stream. A piece without bytes is the end.
-struct Pipe {
-    receive: Receiver<io::Result<Vec<u8>>>,
-    bytes: Vec<u8>,
-    at: usize,
-    ended: bool,
-}
-
-impl Read for Pipe {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        while self.at == self.bytes.len() {
-            if self.ended {
-                return Ok(0);
-            }
-            // A thread that ends without a word has failed: half a sheet is none.
-            let next = self.receive.recv().unwrap_or_else(|_| Err(io::ErrorKind::UnexpectedEof.into()));
-            (self.bytes, self.at) = (next?, 0);
-            self.ended = self.bytes.is_empty();
-        }
-        let length = into.len().min(self.bytes.len() - self.at);
-        into[..length].copy_from_slice(&self.bytes[self.at..self.at + length]);
-        self.at += length;
-        Ok(length)
-    }
 }

@@ -45,5 +45,6 @@ pub use rules::hear_rule;
 pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, trip_fields};
 pub(crate) use total::is_rough;
 pub use total::parse_total;
-pub use typed::{Typed, is_blank, parse_percent};
+pub(crate) use typed::without_point;
+pub use typed::{Typed, is_blank, parse_percent, parse_whole};
 pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};

@@ -13,7 +13,7 @@ use super::day::is_day;
 use super::draft::Draft;
 use super::problem::Problem;
 use super::total::parse_total;
-use super::typed::parse_percent;
+use super::typed::{parse_percent, parse_whole, without_point};
 use super::vocabulary::{hear, hear_circumstances, hear_place, word};
 use crate::case::{Circumstance, Field};
 use crate::names;
@@ -97,6 +97,7 @@ impl Question {
     /// # Errors
     /// With every part that is no answer, and what would be one.
     pub fn hear(&self, typed: &str) -> Result<Option<Heard>, Vec<Problem>> {
+        let typed = without_point(typed);
         match &self.answer {
             Answer::Place(_) => {
                 hear_place(self.field, typed).map(Heard::Place).map_err(|problem| vec![problem])
@@ -167,7 +168,7 @@ impl Question {
             Answer::Day => is_day(typed),
             Answer::Percent => parse_percent(typed).is_some(),
             Answer::Number { least, most } => {
-                typed.trim().parse().is_ok_and(|number| (least..=most).contains(&number))
+                parse_whole(typed).is_some_and(|number| (least..=most).contains(&number))
             }
             Answer::Place(_) | Answer::Choice(_) | Answer::Several => self.hear(typed).is_ok(),
         }

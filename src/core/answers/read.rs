@@ -7,7 +7,7 @@ use super::day::{is_day, parse_day, parse_day_after, parse_day_near};
 use super::problem::{Problem, ProblemKind};
 use super::question::{Answer, Question};
 use super::total::parse_total;
-use super::typed::{Typed, is_blank, parse_percent};
+use super::typed::{Typed, is_blank, parse_percent, parse_whole};
 use crate::case::Field;
 use crate::case::{Bill, Told, YearToDate};
 use crate::num::{Money, Percent, Span};
@@ -69,7 +69,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         if typed.is_empty() {
             return None;
         }
-        let number = typed.parse().ok().filter(|number| (least..=most).contains(number));
+        let number = parse_whole(typed).filter(|number| (least..=most).contains(number));
         if number.is_none() {
             self.wrong(field, ProblemKind::Number { least, most });
         }
@@ -225,6 +225,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         YearToDate {
             admissions: u8::try_from(admission - 1).unwrap_or_default(),
             deductible: amount(Field::YtdDeductible),
+            illness: None,
             eligible: amount(Field::YtdEligible),
             fund: amount(Field::YtdFund),
             supplement: amount(Field::YtdSupplement),

@@ -1,5 +1,7 @@
 //! What is typed as it stands: blank or not, a percent.
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::amount::parse_amount;
 use crate::case::Field;
 use crate::num::Percent;
@@ -14,6 +16,31 @@ pub trait Typed {
 pub fn is_blank(typed: &str) -> bool {
     // What begins with a letter or a digit needs no further look.
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
+}
+
+/// A whole number or code as it was meant, where a program wrote noughts behind a
+/// point: `1101.0`, `65.00`.
+pub(crate) fn without_point(typed: &str) -> &str {
+    let Some((whole, noughts)) = typed.trim().split_once('.') else { return typed };
+    let are = |text: &str, is: fn(u8) -> bool| !text.is_empty() && text.bytes().all(is);
+    if are(whole, |byte| byte.is_ascii_digit()) && are(noughts, |byte| byte == b'0') { whole } else { typed }
+}
+
+/// A whole number as people write it: `65`, `65岁`, `第2次`, `２`.
+pub fn parse_whole(typed: &str) -> Option<i16> {
+    const LONGEST: usize = 32;
+    let plain = without_point(typed).trim();
+    if let Ok(number) = plain.parse() {
+        return Some(number);
+    }
+    if plain.len() > LONGEST {
+        return None;
+    }
+    let narrow: String = plain.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let text = narrow.strip_prefix('第').unwrap_or(&narrow);
+    let units = ["周岁", "岁", "次住院", "次", "年"];
+    let text = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
+    without_point(text).parse().ok()
 }
 
 /// A percent as people write it: `10`, `8.5`, `10%`, `１０％`, `七成`, `七成五`; at most two
@@ -34,6 +61,26 @@ pub fn parse_percent(typed: &str) -> Option<Percent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_number_is_read_as_people_and_programs_write_it() {
+        for (typed, number) in [
+            ("65", Some(65)),
+            (" 65 ", Some(65)),
+            ("65.0", Some(65)),
+            ("65岁", Some(65)),
+            ("６５ 周岁", Some(65)),
+            ("第2次", Some(2)),
+            ("第 3 次住院", Some(3)),
+            ("1999年", Some(1999)),
+            ("65.5", None),
+            ("岁", None),
+            ("", None),
+            ("1e3", None),
+        ] {
+            assert_eq!(parse_whole(typed), number, "{typed}");
+        }
+    }
 
     #[test]
     fn a_percent_is_read_as_people_write_it() {

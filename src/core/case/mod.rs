@@ -155,6 +155,9 @@ pub struct YearToDate {
     pub admissions: u8,
     /// Annual deductible already paid.
     pub deductible: Money,
+    /// Deductible already paid in the illness that goes on in another hospital
+    /// (同一次病转院); none where that is not known.
+    pub illness: Option<Money>,
     /// Earlier eligible cost, on which annual slices count on.
     pub eligible: Money,
     /// Paid by the pooled fund.

@@ -3,15 +3,15 @@
 
 use enumset::EnumSet;
 
-use super::term::{Deductible, Term, no_schedule};
+use super::term::{Term, no_schedule};
 use super::terms::Terms;
 use super::{EstimateError, prepare};
 use crate::case::{Case, Circumstance, Effect, Filed};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{AwayRule, Book, Item, RateChange};
 
-/// A reading that a circumstance makes: of the deductible, one that runs on is not due
-/// again; of what the route does, nothing is paid at all. The next is the other one.
+/// A reading that a circumstance makes: of the deductible, one that runs on, so that only
+/// what the hospital before did not take is due; of what the route does, nothing is paid at all. The next is the other one.
 const CIRCUMSTANCE: usize = 2_000;
 
 /// Whether a reading comes from a circumstance.
@@ -35,7 +35,7 @@ pub(super) fn applied(case: &Case, all: Vec<Terms>) -> Vec<Terms> {
     }
     let mut all = all;
     if case.has(Effect::DeductibleRunsOn) {
-        all = both(all, Item::Deductible, without_deductible);
+        all = both(all, Item::Deductible, running_on);
     }
     if case.has(Effect::NotPaid) {
         all.iter_mut().for_each(not_paid);
@@ -102,9 +102,9 @@ fn both(all: Vec<Terms>, item: Item, change: fn(&mut Terms)) -> Vec<Terms> {
     all.into_iter().flat_map(each).collect()
 }
 
-fn without_deductible(terms: &mut Terms) {
+fn running_on(terms: &mut Terms) {
     if let Term::Known(due, _) = &mut terms.deductible {
-        *due = Deductible { per: due.per, ..Deductible::NONE };
+        due.runs_on = true;
     }
 }
 

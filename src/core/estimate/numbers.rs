@@ -129,6 +129,8 @@ pub struct Numbers {
     pub deductible: DeductibleDue,
     /// Whether the deductible is paid each stay or once a year.
     pub deductible_per: Period,
+    /// The deductible runs on from the hospital before, in the same illness.
+    pub deductible_runs_on: bool,
     /// Most that all deductibles of the year come to together.
     pub deductibles_ceiling: Option<Money>,
     /// The pooled fund's rates.

@@ -192,6 +192,16 @@ fn deductible(
             (due - year.deductible).or_zero()
         }
     };
+    if n.deductible_runs_on {
+        // What was paid of one for the year is off already; of what is not known it may be all.
+        let paid = match (n.deductible_per, year.illness) {
+            (Period::Year, Some(_)) => Money::ZERO,
+            (_, paid) => paid.unwrap_or(due),
+        };
+        notes.note(line, || TrailStep::Minus(TrailAmount::Illness, paid));
+        notes.note(line, || TrailStep::OrNothing);
+        due = (due - paid).or_zero();
+    }
     if let Some(ceiling) = n.deductibles_ceiling {
         due = due.min((ceiling - year.deductible).or_zero());
         let ceiling_figure = TrailAmount::Figure(Item::DeductiblesCeiling);
@@ -376,6 +386,7 @@ mod tests {
             rule,
             deductible: DeductibleDue::Amount(Money::from_yuan(800)),
             deductible_per: Period::Stay,
+            deductible_runs_on: false,
             deductibles_ceiling: None,
             rates: Slices { per: Period::Stay, bands: vec![(None, Percent::new(85))] },
             cap: Some(Money::from_yuan(50_000)),

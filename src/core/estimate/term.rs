@@ -62,6 +62,9 @@ pub struct Deductible {
     pub per: Period,
     /// What it comes to.
     pub due: DueRange,
+    /// It runs on from the hospital that transferred the person: only what was not
+    /// paid there is due; nothing where that is not known.
+    pub runs_on: bool,
 }
 
 /// What a deductible comes to, as far as it is known.
@@ -103,7 +106,8 @@ impl DueRange {
 
 impl Deductible {
     /// None at all.
-    pub(super) const NONE: Self = Self { per: Period::Stay, due: DueRange::Amount(Span::exact(Money::ZERO)) };
+    pub(super) const NONE: Self =
+        Self { per: Period::Stay, due: DueRange::Amount(Span::exact(Money::ZERO)), runs_on: false };
 }
 
 /// A value that can be joined with another where it is not known which holds.
@@ -147,7 +151,7 @@ impl Join for Deductible {
         }
         // One of the two counted by the year: of it anything may be paid already.
         let due = DueRange::Amount(amounts.hull(Span::exact(Money::ZERO)));
-        Self { per: Period::Stay, due }
+        Self { per: Period::Stay, due, runs_on: self.runs_on }
     }
 }
 
@@ -345,15 +349,15 @@ pub(super) fn deductible_of(
                 (_, None) if *per == Period::Stay => first.hull(Span::exact(Money::ZERO)),
                 (_, None) => *first,
             };
-            Some(Deductible { per: *per, due: DueRange::Amount(amount) })
+            Some(Deductible { per: *per, due: DueRange::Amount(amount), runs_on: false })
         }
         Value::DeductibleTimes(factor) => {
             let home = home?;
             let due = DueRange::Times { home: home.due.amounts(), factor: *factor };
-            Some(Deductible { per: home.per, due })
+            Some(Deductible { per: home.per, due, runs_on: false })
         }
         Value::DeductibleShare(of_bill) => {
-            Some(Deductible { per: Period::Stay, due: DueRange::Share(*of_bill) })
+            Some(Deductible { per: Period::Stay, due: DueRange::Share(*of_bill), runs_on: false })
         }
         _ => None,
     }

@@ -205,6 +205,7 @@ impl Terms {
             deductible: deductible
                 .map_or(DeductibleDue::Amount(Money::ZERO), |due| due_at(&due.due, side(Item::Deductible))),
             deductible_per: deductible.map_or(Period::Stay, |due| due.per),
+            deductible_runs_on: deductible.is_some_and(|due| due.runs_on),
             deductibles_ceiling: low(Item::DeductiblesCeiling, &self.deductibles_ceiling),
             rates: slices(rates, side(Item::Rate)),
             cap: high(Item::Cap, &self.cap),

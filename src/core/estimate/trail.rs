@@ -21,6 +21,8 @@ pub enum TrailAmount {
     KnownParts,
     /// Eligible cost less first self-pay.
     Reimbursable,
+    /// Deductible already paid in the same illness, in the hospital before.
+    Illness,
     /// The reimbursable cost from the start of the slice in which the cap is used up.
     FromSlice,
 }

@@ -74,6 +74,7 @@ fn deductible(step: &ChainStep, observed: &Observed<'_>) -> Vec<ChainStep> {
     vec![step.with(Change::Deductible(named), |end| {
         end.numbers.deductible = DeductibleDue::Amount(named);
         end.numbers.deductible_per = Period::Stay;
+        end.numbers.deductible_runs_on = false;
     })]
 }
 

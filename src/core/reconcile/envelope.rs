@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::says::is_answer;
 use super::slip::SlipKind;
 use crate::names::{SlipField, folded, slip_field};
 
@@ -42,6 +43,19 @@ pub(super) struct NumberGroup {
     pub(super) slips: Vec<Candidate>,
 }
 
+/// The names of an object with what stands there, lists and objects left out.
+fn scalars(object: &Map<String, Json>) -> impl Iterator<Item = (String, String)> {
+    object.iter().filter_map(|(name, value)| {
+        let typed = match value {
+            Json::String(typed) => typed.clone(),
+            Json::Number(number) => number.to_string(),
+            Json::Bool(so) => so.to_string(),
+            Json::Null | Json::Array(_) | Json::Object(_) => return None,
+        };
+        Some((name.clone(), typed))
+    })
+}
+
 /// Whether something stands there at all.
 fn is_given(typed: &str) -> bool {
     !matches!(typed.trim(), "" | "-" | "--" | "—" | "/" | "null" | "NULL" | "None" | "N/A" | "\\N")
@@ -54,17 +68,14 @@ impl Candidate {
     }
 
     fn of_object(object: &Map<String, Json>, around: Around) -> Self {
-        let scalar = |(name, value): (&String, &Json)| {
-            let typed = match value {
-                Json::String(typed) => typed.clone(),
-                Json::Number(number) => number.to_string(),
-                Json::Bool(so) => so.to_string(),
-                Json::Null | Json::Array(_) | Json::Object(_) => return None,
-            };
-            Some((name.clone(), typed))
-        };
-        let fields = object.iter().filter_map(scalar).collect();
-        Self { fields, input: around.input, items: around.items }
+        Self { fields: scalars(object).collect(), input: around.input, items: around.items }
+    }
+
+    /// Takes what the objects around say of the person and the visit.
+    fn say(&mut self, answers: &[(String, String)]) {
+        let new = |(name, _): &&(String, String)| !self.fields.iter().any(|(known, _)| known == name);
+        let new: Vec<_> = answers.iter().filter(new).cloned().collect();
+        self.fields.extend(new);
     }
 
     /// Every name at which something stands.
@@ -138,7 +149,10 @@ pub(super) fn group_of(json: &Json, around: Around) -> Option<NumberGroup> {
         Json::Object(object) => {
             let own = NumberGroup::one(Candidate::of_object(object, around));
             let inner = object.iter().map(|(name, value)| group_of(value, around.inside(name)));
-            own.into_iter().chain(inner.flatten()).reduce(NumberGroup::better)
+            let mut best = own.into_iter().chain(inner.flatten()).reduce(NumberGroup::better)?;
+            let answers = answers(object, around);
+            best.slips.iter_mut().for_each(|slip| slip.say(&answers));
+            Some(best)
         }
         Json::Array(all) => {
             let is_list = |value: &&Json| matches!(value, Json::Object(_) | Json::Array(_) | Json::String(_));
@@ -150,6 +164,16 @@ pub(super) fn group_of(json: &Json, around: Around) -> Option<NumberGroup> {
         }
         _ => None,
     }
+}
+
+/// What an object, and each in it, says of the person and the visit.
+fn answers(object: &Map<String, Json>, around: Around) -> Vec<(String, String)> {
+    let beside = object.iter().filter_map(|(name, value)| match value {
+        Json::Object(inner) if !around.inside(name).items => Some(inner),
+        _ => None,
+    });
+    let all = scalars(object).chain(beside.flat_map(scalars));
+    all.filter(|(name, _)| slip_field(name).is_none() && is_answer(name)).collect()
 }
 
 impl Around {

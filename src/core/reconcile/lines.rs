@@ -2,6 +2,7 @@
 //! names and numbers side by side.
 
 use super::envelope::{Candidate, NumberGroup};
+use super::says::is_answer;
 use crate::answers::parse_amount;
 use crate::names::slip_field;
 
@@ -85,9 +86,10 @@ fn under_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
 fn beside_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
     let mut fields = Vec::new();
     for row in rows {
-        for (place, name) in row.iter().enumerate().filter(|(_, cell)| slip_field(cell).is_some()) {
+        let is_name = |cell: &str| slip_field(cell).is_some() || is_answer(cell);
+        for (place, name) in row.iter().enumerate().filter(|(_, cell)| is_name(cell)) {
             let value = row[place + 1..].iter().find(|cell| !cell.trim().is_empty());
-            if let Some(value) = value.filter(|value| slip_field(value).is_none()) {
+            if let Some(value) = value.filter(|value| !is_name(value)) {
                 fields.push((name.clone(), value.clone()));
             }
         }

@@ -3,6 +3,7 @@
 //! and numbers. What a message is that is no slip is told for what it is.
 
 use super::envelope::{Around, Candidate, EnvelopeNotes, NumberGroup, group_of};
+use super::says::{SlipAnswer, SlipAnswers};
 use super::slip::{Slip, SlipError, SlipKind};
 use super::{lines, xml};
 use crate::answers::{AmountError, parse_amount};
@@ -17,8 +18,10 @@ pub struct FoundSlip {
     /// The numbers give back what was paid before: they are those of the
     /// settlement that was taken back.
     pub refund: bool,
-    /// Names of amounts that stand there and were not read.
+    /// Names of amounts and answers that stand there and were not read.
     pub unread: Vec<String>,
+    /// What else it says of the case.
+    pub says: Vec<SlipAnswer>,
 }
 
 /// Every slip of a message.
@@ -115,9 +118,11 @@ fn judged(candidate: &Candidate, notes: &EnvelopeNotes) -> Result<FoundSlip, Sli
     let mut found = FoundSlip::default();
     let mut signs = [0_usize; 2];
     let mut negative: Option<(SlipField, String)> = None;
+    let mut answers = SlipAnswers::default();
     for (name, typed) in candidate.given() {
         let Some(field) = slip_field(name) else {
-            if found.unread.len() < MOST_UNREAD && is_amount(name, typed) {
+            let is_read = answers.take(name, typed) && !is_amount(name, typed);
+            if found.unread.len() < MOST_UNREAD && !is_read {
                 found.unread.push(name.to_owned());
             }
             continue;
@@ -143,6 +148,7 @@ fn judged(candidate: &Candidate, notes: &EnvelopeNotes) -> Result<FoundSlip, Sli
         }
         found.slip.put(field, amount);
     }
+    found.says = answers.into_found();
     match (signs, negative) {
         ([0, 1..=usize::MAX], _) => found.refund = true,
         (_, Some((field, typed))) => {

@@ -4,6 +4,7 @@
 
 mod chain;
 mod change;
+mod complete;
 mod end;
 mod envelope;
 mod fit;
@@ -11,6 +12,7 @@ mod identity;
 mod learned;
 mod lines;
 mod message;
+mod says;
 mod slip;
 mod solve;
 mod xml;
@@ -19,6 +21,7 @@ pub use crate::names::SlipField;
 pub use change::{Change, Like};
 pub use identity::{AccountPlace, Check, Identity, Oversized, ROUNDING};
 pub use message::{FoundSlip, FoundSlips, MOST_SLIPS};
+pub use says::{SlipAnswer, SlipStanding};
 pub use slip::{Slip, SlipError, SlipKind};
 
 use crate::case::{Bill, Case, Field};

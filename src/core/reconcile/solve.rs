@@ -65,6 +65,7 @@ pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlem
         end.with(|end| {
             end.numbers.deductible = DeductibleDue::Amount(deductible);
             end.numbers.deductible_per = Period::Stay;
+            end.numbers.deductible_runs_on = false;
             end.numbers.deductibles_ceiling = None;
         })
     };

@@ -170,7 +170,7 @@ impl Chain {
             for (place, used) in track.used.iter_mut().enumerate() {
                 let side = if place == 0 { Side::Best } else { Side::Worst };
                 match found.map(|step| step.at(side)) {
-                    Some(end) => used.add(case.care, &end.settlement),
+                    Some(end) => used.add(case, &end.settlement),
                     None if case.care == Care::Inpatient => used.admit(),
                     None => {}
                 }
@@ -227,7 +227,7 @@ fn step(
         used.take(case.care, &typed, together);
     }
     let [best, worst] = [0, 1].map(|place: usize| Case {
-        year: used[place].seen(case.care, together),
+        year: used[place].seen(&case, together),
         account: account[place],
         ..case
     });

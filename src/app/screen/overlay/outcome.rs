@@ -13,6 +13,8 @@ use yidi_core::case::Field;
 pub(in crate::screen) struct Below<'a> {
     pub(in crate::screen) world: &'a ScreenContext<'a>,
     pub(in crate::screen) result: Option<&'a ResultState>,
+    /// The answers.
+    pub(in crate::screen) draft: &'a Draft,
     /// The day on which the program runs.
     pub(in crate::screen) today: Date,
 }

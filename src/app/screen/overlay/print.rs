@@ -14,10 +14,11 @@ use super::super::theme::{Meaning, Theme};
 use super::outcome::{Below, OverlayOutcome};
 use crate::printer::{Printer, PrinterError};
 use crate::save::SaveError;
-use crate::sheet::{Edition, Format, default_name};
+use crate::sheet::{Document, Edition, Format, YearSheet, default_name, year_name, year_sheet};
 use crate::words::width::{pad_right, visible, width, wrap};
 use jiff::civil::Date;
 use yidi_core::case::Case;
+use yidi_core::year::SettledStays;
 
 /// Where the next key goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,9 +45,22 @@ enum Trouble {
     Printer(PrinterError),
 }
 
+/// What the sheet is about.
+#[derive(Clone, Debug)]
+enum PrintSubject {
+    /// The stay that is looked at.
+    Stay,
+    /// All of them.
+    Year(Box<SettledStays>),
+}
+
+/// The printer, the usual edition, and whether the desk is locked.
+type Desk<'a> = (&'a Printer, Edition, bool);
+
 /// What is asked before the sheet is printed or written.
 #[derive(Clone, Debug)]
 pub(in crate::screen) struct Print {
+    subject: PrintSubject,
     focus: PrintFocus,
     targets: Vec<Target>,
     chosen: usize,
@@ -101,8 +115,7 @@ impl Print {
 
     /// The sheet that was asked for, to be printed or written outside.
     fn send(&self, below: &Below<'_>) -> Option<ScreenEffect> {
-        let document =
-            Box::new(below.result?.handout(below.world, below.today, self.note.value(), self.edition)?);
+        let document = Box::new(self.document(below)?);
         let overwrite = match (self.asks, self.is_usual_place) {
             (true, _) => Overwrite::Yes,
             (false, true) => Overwrite::Number,
@@ -116,13 +129,38 @@ impl Print {
         })
     }
 
-    /// To the printer where there is one, else a page for one, in the folder where
-    /// the program runs.
-    pub(in crate::screen) fn new(
-        case: &Case,
-        today: Date,
-        (printer, edition, is_locked): (&Printer, Edition, bool),
-    ) -> Self {
+    /// The sheet that was asked for.
+    fn document(&self, below: &Below<'_>) -> Option<Document> {
+        let Below { world, result, today, .. } = *below;
+        let (note, edition) = (self.note.value(), self.edition);
+        match &self.subject {
+            PrintSubject::Stay => result?.handout(world, today, note, edition),
+            PrintSubject::Year(settled) => {
+                let comparison = settled.comparison.clone().unwrap_or_default();
+                let made_of = YearSheet { year: &settled.year, comparison: &comparison, note, edition };
+                year_sheet(world.book, &made_of, world.text, today)
+            }
+        }
+    }
+
+    /// The sheet of a stay: to the printer where there is one, else a page for one, in
+    /// the folder where the program runs.
+    pub(in crate::screen) fn new(case: &Case, today: Date, desk: Desk<'_>) -> Self {
+        Self::of(PrintSubject::Stay, default_name(case, today, Format::default()), desk)
+    }
+
+    /// The same of all the stays; nothing where there is none.
+    pub(in crate::screen) fn of_year(settled: SettledStays, today: Date, desk: Desk<'_>) -> Option<Self> {
+        let name = year_name(&settled.year.visits.first()?.best.case, today, Format::default());
+        Some(Self::of(PrintSubject::Year(Box::new(settled)), name, desk))
+    }
+
+    /// Whether the sheet is that of a year.
+    pub(in crate::screen) const fn is_of_year(&self) -> bool {
+        matches!(self.subject, PrintSubject::Year(_))
+    }
+
+    fn of(subject: PrintSubject, name: String, (printer, edition, is_locked): Desk<'_>) -> Self {
         let files = if is_locked { vec![Format::default()] } else { Format::ALL.to_vec() };
         let mut targets: Vec<Target> = files.into_iter().map(Target::File).collect();
         let mut offered = None;
@@ -133,13 +171,14 @@ impl Print {
             Printer::Found(_) | Printer::None => {}
         }
         Self {
+            subject,
             focus: PrintFocus::Target,
             targets,
             chosen: 0,
             edition,
             offered,
             is_locked,
-            place: Input::new(default_name(case, today, Format::default())),
+            place: Input::new(name),
             is_usual_place: true,
             note: Input::default(),
             asks: false,
@@ -256,7 +295,8 @@ impl Print {
 pub(in crate::screen) fn draw(print: &Print, pen: Pen<'_>) -> Body {
     let Pen { text, theme, cells } = pen;
     let mut body = Body::default();
-    body.lines.push(Line::styled(format!(" {}", text.print_title()), theme.style(Meaning::Title)));
+    let title = if print.is_of_year() { text.year_sheet() } else { text.print_title() };
+    body.lines.push(Line::styled(format!(" {title}"), theme.style(Meaning::Title)));
     body.lines.push(Line::default());
     let names = [text.print_format(), text.print_edition(), text.print_place(), text.print_note()];
     let label = names.iter().map(|name| width(name)).max().unwrap_or_default() + 2;

@@ -22,6 +22,7 @@ use yidi_core::policy::Book;
 use yidi_core::reconcile::{
     Compared, FoundSlip, FoundSlips, Reconciled, Slip, SlipError, SlipField, reconcile,
 };
+use yidi_core::year::case_of;
 
 /// The numbers of a slip as they are typed, and what came of them.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +57,8 @@ impl SlipForm {
             Action::Continue if let Some(rules) = self.learned() => return OverlayOutcome::Learned(rules),
             Action::Continue => {
                 if let Some(result) = below.result {
-                    self.check(below.world.book, result.case());
+                    let case = self.completed(below).unwrap_or(*result.case());
+                    self.check(below.world.book, &case);
                 }
             }
             Action::NextField => self.go(1),
@@ -136,6 +138,15 @@ impl SlipForm {
             Err(fault) => self.outcome = Some(SlipOutcome::Wrong(None, fault)),
         }
         true
+    }
+
+    /// The case, with what a slip that was pasted says of it where it was left open.
+    fn completed(&mut self, below: &Below<'_>) -> Option<Case> {
+        let (slip, _) = self.pasted.as_mut()?;
+        let mut draft = below.draft.clone();
+        // What kind of visit it is, was asked.
+        slip.complete(&mut draft, below.today, |_| true);
+        case_of(below.world.book, &draft, below.today).ok()
     }
 
     /// Lays the slip beside the estimate of a case.

@@ -39,6 +39,11 @@ impl YearView {
         self.list.clone()
     }
 
+    /// The list as it is settled now, where it is.
+    pub(in crate::screen) fn into_settled(self) -> Option<SettledStays> {
+        self.settled.ok()
+    }
+
     /// Highlights a row.
     pub(in crate::screen) fn pick_row(&mut self, row: usize) {
         self.row = row.min(self.list.stays.len().saturating_sub(1));
@@ -56,6 +61,10 @@ impl YearView {
                 return OverlayOutcome::Year(Box::new(list));
             }
             Action::NextStay => return OverlayOutcome::Chosen(Action::NextStay),
+            // Nothing is printed of a year that is not settled; why not stands below the list.
+            Action::PrintYear if self.settled.is_ok() => {
+                return OverlayOutcome::Chosen(Action::PrintYear);
+            }
             Action::Raise | Action::Lower => self.list.count(self.row, action == Action::Raise),
             Action::Delete => {
                 self.list.remove(self.row);

@@ -35,6 +35,10 @@ use yidi_core::policy::Book;
 
 const PLAIN: &str = "as⏎ bj⏎ 1 3 5w⏎ ⏎";
 
+/// 鞍山 → 北京, in work, tier 3, filed, 30 000 yuan, all of it eligible: the
+/// fund pays (30 000 − 2 000) × 60 % = 16 800, the person 13 200.
+const EXACT: &str = "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎";
+
 struct Walk {
     model: Model,
     book: Book,

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-use super::{PLAIN, Walk};
+use super::{EXACT, PLAIN, Walk};
 use crate::save::SaveError;
 use crate::screen::context::ScreenContext;
 use crate::screen::effect::{Overwrite, ScreenEffect};
 use crate::screen::event::update;
 use crate::screen::model::Notice;
 use crate::screen::update::written;
-use crate::sheet::Format;
+use crate::sheet::{Format, plain_text};
 
 impl Walk {
-    fn ctrl_p(mut self) -> Self {
+    pub(super) fn ctrl_p(mut self) -> Self {
         self.event(&Event::Key(KeyEvent::new(KeyCode::Char('p'), KeyModifiers::CONTROL)));
         self
     }
@@ -70,6 +70,49 @@ fn the_edition_is_picked_like_the_form() {
     assert!(walk.screen().contains("[中英对照]"), "{}", walk.screen());
     let Some(ScreenEffect::Write { document, .. }) = walk.write() else { panic!("nothing was written") };
     assert!(document.title.contains(" / "), "{}", document.title);
+}
+
+/// Over the stays of a year it is the sheet of them all, as `yidi year` makes it.
+#[test]
+fn over_the_year_the_year_is_printed() {
+    let two = format!("{EXACT}n3w⇥⇥⇥⇥0⇥0⇥0⏎a");
+    let mut walk = Walk::new((80, 24)).keys(&two);
+    assert!(walk.screen().contains("Ctrl-P 全年费用单"), "{}", walk.screen());
+    walk = walk.ctrl_p();
+    assert!(walk.screen().contains("一年就医费用单"), "{}", walk.screen());
+    let Some(ScreenEffect::Write { document, path, .. }) = walk.write() else {
+        panic!("nothing was written")
+    };
+    assert_eq!(path.display().to_string(), "yidi-year-anshan-2026-11-22.pdf");
+    // 13 200, then 12 000 to 13 200.
+    let sheet = plain_text(&document);
+    for words in ["一年就医费用单", "25,200.00", "26,400.00", "每次都先备案"] {
+        assert!(sheet.contains(words), "no {words:?} in\n{sheet}");
+    }
+    // Esc leads back to the list, Esc again to the stay.
+    let mut walk = walk.keys("⎋");
+    assert!(walk.screen().contains("25,200.00 ～ 26,400.00"), "{}", walk.screen());
+    // Editions and notes as everywhere; what was changed in the list is on the sheet.
+    walk = walk.keys("+").ctrl_p().keys("⇥3⇥⇥<b>");
+    let Some(ScreenEffect::Write { document, .. }) = walk.write() else { panic!("nothing was written") };
+    assert!(document.title.contains(" / "), "{}", document.title);
+    let sheet = plain_text(&document);
+    for words in ["<b>", "37,200.00", "39,600.00"] {
+        assert!(sheet.contains(words), "no {words:?} in\n{sheet}");
+    }
+    walk.written(Ok(PathBuf::from("y.pdf")));
+    assert!(walk.model.overlay.is_none() && walk.screen().contains("已存到 y.pdf"), "{}", walk.screen());
+    // On the result it is the stay's own.
+    let walk = walk.ctrl_p();
+    assert!(walk.screen().contains("yidi-anshan-beijing-2026-11-22.pdf"), "{}", walk.screen());
+}
+
+/// Of stays without a bill there is no sheet.
+#[test]
+fn a_year_without_a_sum_is_not_printed() {
+    let walk = Walk::new((80, 24)).keys("as⏎ bj⏎ 1 3⏎⏎ 1a");
+    let before = walk.screen();
+    assert_eq!(walk.ctrl_p().screen(), before);
 }
 
 #[test]

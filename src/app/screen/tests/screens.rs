@@ -21,7 +21,12 @@ fn snapshot_in(name: &str, script: &str, ascii: bool) {
 }
 
 fn of_size(name: &str, lang: Lang, size: (u16, u16), script: &str, ascii: bool) {
-    let screen = Walk::speaking(lang, size).keys(script).screen_in(ascii);
+    taken(name, &Walk::speaking(lang, size).keys(script), ascii);
+}
+
+/// The screen of a walk, with its size in the name.
+fn taken(name: &str, walk: &Walk, ascii: bool) {
+    let (screen, size) = (walk.screen_in(ascii), walk.model.size);
     let name = format!("{name}_{}x{}", size.0, size.1);
     insta::with_settings!({
         snapshot_path => "../../../../tests/snapshots",
@@ -171,6 +176,15 @@ fn screens_of_a_year() {
     }
 }
 
+/// The sheet of the year is asked for over the list of its stays.
+#[test]
+fn screens_of_printing_a_year() {
+    for (language, lang) in [("", Lang::Zh), ("en_", Lang::En)] {
+        let walk = Walk::speaking(lang, (80, 24)).keys(&format!("{PLAIN}n3w⏎n8w⏎a")).ctrl_p();
+        taken(&format!("{language}over_year_print"), &walk, false);
+    }
+}
+
 #[test]
 fn screens_of_a_visit_with_days() {
     snapshot("dates_over", "as⏎ bj⏎ 1 3 5w⇥3 1020 ⇥1102⏎ ⏎2");
@@ -189,6 +203,7 @@ fn screens_over_the_result() {
     snapshot("palette_found", &format!("{PLAIN}:zf"));
     snapshot("over_express", &format!("{PLAIN}:express⏎as,bj,tuixiu,tier2,50k,unfiled"));
     snapshot("over_print", &format!("{PLAIN}:print⏎"));
+    snapshot("help_year", &format!("{PLAIN}n3w⏎n8w⏎a?"));
     snapshot("pinned", &format!("{PLAIN}p r2 3"));
     snapshot("over_calendar", &format!("{PLAIN}2d2026-11-20⏎i"));
     snapshot("over_save", &format!("{PLAIN}:save⏎"));

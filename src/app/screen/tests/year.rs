@@ -1,11 +1,7 @@
 //! The next stay, and the stays of a year one below the other.
 
-use super::{PLAIN, Walk};
+use super::{EXACT, PLAIN, Walk};
 use yidi_core::answers::YearStays;
-
-/// 鞍山 → 北京, in work, tier 3, filed, 30 000 yuan, all of it eligible: the
-/// fund pays (30 000 − 2 000) × 60 % = 16 800, the person 13 200.
-const EXACT: &str = "as⏎ bj⏎ 1 3 3w⇥⇥⇥⏎⇥0⇥0⇥0⏎ ⏎";
 
 fn walk(script: &str) -> Walk {
     Walk::new((80, 24)).keys(script)

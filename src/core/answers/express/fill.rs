@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::named::{NamedAnswer, NamedValue, take_named};
 use super::near::near;
 use super::pairs::pairs;
 use super::piece::{Piece, PieceKind, Site};
@@ -64,8 +65,14 @@ pub(super) struct ReadLine<'l> {
 impl<'l> ReadLine<'l> {
     /// Reads a line over a draft.
     pub(super) fn read(line: &'l str, base: &Draft) -> Self {
-        let mut pieces = join_provinces(split(line, &DICTIONARY));
-        let marks = marked(&pieces);
+        let (rest, named) = take_named(line);
+        let mut pieces = join_provinces(split(&rest, &DICTIONARY));
+        let mut marks = marked(&pieces);
+        for place in named.iter().filter(|named| named.value == NamedValue::Place) {
+            if let Some(at) = pieces.iter().position(|piece| piece.range.start == place.begins) {
+                marks[at] = Some(place.field);
+            }
+        }
         let before = pieces.clone();
         let told = decide(&mut pieces, &marks, base);
         let mut read = Self {
@@ -77,6 +84,7 @@ impl<'l> ReadLine<'l> {
             unknown: Vec::new(),
         };
         read.places(&pieces, &marks, base);
+        read.named(named);
         read.values(&pieces);
         read.answers(&pieces);
         read.readings(&before, &pieces, &told);
@@ -132,6 +140,17 @@ impl<'l> ReadLine<'l> {
                         self.assumed.push(Assumed::Place { field, word, place, others });
                     }
                 }
+            }
+        }
+    }
+
+    /// Values beside the names of their questions.
+    fn named(&mut self, named: Vec<NamedAnswer>) {
+        for NamedAnswer { field, value, range, .. } in named {
+            match value {
+                NamedValue::Answer(answer) => self.give(answer.field, Meant::Answer(answer), &range),
+                NamedValue::Text(text) => self.give(field, Meant::Text(text), &range),
+                NamedValue::Place => {}
             }
         }
     }

@@ -25,6 +25,8 @@
 //!   is one beside 入院 or 出院 only.
 //! - 职工 alone is an employee in work, from an age of 60 on it is asked; 居民
 //!   alone is a child, an adult or a senior by the age, an adult without one.
+//! - A name that tables or messages know, with `:` or `=` and a value, is read as in a
+//!   table: `psn_type=1101`, `结算日期:46027`.
 //! - `zz` is 在职 where the line says no other status, else 转诊.
 //! - A chronic kind makes the care chronic, unless 住院 is said.
 //! - Two different answers to one question are doubtful, and none is taken.
@@ -33,6 +35,7 @@
 //!   that is not understood.
 
 mod fill;
+mod named;
 mod near;
 mod number;
 mod pairs;
@@ -44,7 +47,7 @@ mod words;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::answers::Draft;
-use crate::answers::usual_status;
+use crate::answers::{parse_whole, usual_status};
 use crate::case::Field;
 use crate::places::Place;
 use crate::policy::{Care, Status};
@@ -270,7 +273,7 @@ fn settle_scheme(read: &mut ReadLine, draft: &mut Draft, base: &Draft) {
             if base.status.is_some_and(|status| status.scheme() == scheme) {
                 return;
             }
-            let age = draft.typed(Field::Age).parse().ok();
+            let age = parse_whole(draft.typed(Field::Age)).and_then(|age| u8::try_from(age).ok());
             draft.status = usual_status(scheme, age).filter(|_| !read.doubtful.iter().any(status_is_open));
             if let Some(status) = draft.status {
                 let word = chip.words.clone();

@@ -12,6 +12,7 @@ pub(super) fn numbers_at_start(text: &str, alone: bool) -> Vec<(usize, PieceKind
     found.extend(day(text));
     found.extend(percent(text));
     found.extend(counted(text));
+    found.extend(scientific(text));
     found.extend(retired(text));
     if let Some(length) = arabic(text) {
         let digits = &text[..length];
@@ -154,6 +155,47 @@ fn day(text: &str) -> Option<(usize, PieceKind)> {
     }
     let ending = rest.chars().next().filter(|c| "日号".contains(*c));
     Some((place + ending.map_or(0, char::len_utf8), PieceKind::Day(parts.join("-"))))
+}
+
+/// The length of a time of day at the start, `18:09:52`, with parts of a second and a
+/// zone; nothing where something else touches it.
+pub(super) fn time_at_start(text: &str) -> Option<usize> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(text);
+    if !(1..=2).contains(&hour) {
+        return None;
+    }
+    let mut place = hour;
+    let mut groups = 0;
+    while let Some(rest) = text[place..].strip_prefix([':', '：']) {
+        if digits(rest) != 2 || groups == 2 {
+            return None;
+        }
+        place = text.len() - rest.len() + 2;
+        groups += 1;
+    }
+    if let Some(rest) = text[place..].strip_prefix('.') {
+        place += 1 + digits(rest);
+    }
+    let zone = text[place..].strip_prefix(['z', 'Z']).map(|_| 1).or_else(|| {
+        let rest = text[place..].strip_prefix('+')?;
+        Some(1 + rest.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(rest.len()))
+    });
+    place += zone.unwrap_or_default();
+    let ends = text[place..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != ':');
+    (groups > 0 && ends).then_some(place)
+}
+
+/// An amount as spreadsheets write large numbers, `3.00e+04`, and its length.
+fn scientific(text: &str) -> Option<(usize, PieceKind)> {
+    let digits = arabic(text)?;
+    let rest = text[digits..].strip_prefix('e')?;
+    let sign = usize::from(rest.starts_with(['+', '-']));
+    let power = rest[sign..].bytes().take_while(u8::is_ascii_digit).count();
+    let length = digits + 1 + sign + power;
+    let ends = text[length..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let is_one = ends && (1..=3).contains(&power) && is_number(&text[..length]);
+    is_one.then(|| (length, PieceKind::Amount(text[..length].to_owned())))
 }
 
 /// Whether what stands behind a number makes it an amount, or no number at all.

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::number::numbers_at_start;
+use super::number::{numbers_at_start, time_at_start};
 use super::piece::{Gap, Piece, PieceKind};
 use super::words::{Dictionary, Known, WordAnswer};
+use crate::answers::parse_day;
 use crate::places::{english_names, names_at_start, outside_at_start};
 
 /// Cuts a line into pieces.
@@ -36,7 +37,16 @@ struct Folded {
 impl Folded {
     fn of(line: &str) -> Self {
         let mut folded = Self { text: String::new(), origins: Vec::new() };
+        let mut skipped = 0;
         for (place, typed) in line.char_indices() {
+            // A time of day behind a day says nothing of a case.
+            if (typed.is_whitespace() || matches!(typed, 't' | 'T')) && folded.ends_in_day() {
+                let time = time_at_start(&line[place + typed.len_utf8()..]);
+                skipped = time.map_or(skipped, |length| place + typed.len_utf8() + length);
+            }
+            if place < skipped {
+                continue;
+            }
             if "'’".contains(typed) || typed.is_whitespace() && before_unit(&folded.text, &line[place..]) {
                 continue;
             }
@@ -47,6 +57,18 @@ impl Folded {
             }
         }
         folded
+    }
+
+    /// Whether the last word is a day written whole.
+    fn ends_in_day(&self) -> bool {
+        const SHORTEST: usize = 8;
+        let is_of_day = |c: char| c.is_ascii_digit() || "-/.年月日".contains(c);
+        let begins = self
+            .text
+            .rfind(|c: char| !is_of_day(c))
+            .map_or(0, |at| at + self.text[at..].chars().next().map_or(0, char::len_utf8));
+        let word = &self.text[begins..];
+        word.len() >= SHORTEST && parse_day(word).is_some()
     }
 
     /// Puts a hyphen for the blank inside what is one word here and several in
@@ -123,17 +145,22 @@ fn before_unit(before: &str, rest: &str) -> bool {
 }
 
 /// Whether a character parts words as a comma does.
-fn parts(c: char) -> bool {
+pub(super) fn parts(c: char) -> bool {
     ",、;。.!?|+&()[]{}\"“”‘「」『』《》【】".contains(c)
 }
 
 /// Whether a point or comma belongs to a number: `5.2`, `50,000`.
-fn within_number(text: &str, place: usize, c: char) -> bool {
+pub(super) fn within_number(text: &str, place: usize, c: char) -> bool {
     let before = text[..place].bytes().rev().take_while(u8::is_ascii_digit).count();
     let after = text[place + c.len_utf8()..].bytes().take_while(u8::is_ascii_digit).count();
     match c {
         '.' | '。' => before > 0 && after > 0,
         ',' => (1..=3).contains(&before) && after == 3,
+        // As in 3.00e+04.
+        '+' => {
+            let number = text[..place].strip_suffix(['e', 'E']).unwrap_or_default();
+            after > 0 && number.ends_with(|c: char| c.is_ascii_digit())
+        }
         _ => false,
     }
 }
