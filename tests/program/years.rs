@@ -270,3 +270,18 @@ fn what_takes_longer_than_a_second_says_so_on_a_terminal() {
     screen.wait_for("21,636.00");
     assert!(!screen.text().contains("正在算"), "{}", screen.text());
 }
+
+/// A short list may say a long year, and a long one be wrong in every line.
+#[test]
+fn a_list_that_is_too_long_is_told_before_it_is_settled() {
+    let stay = "鞍山 北京 职工在职 三级 5万 366x\n";
+    let long = fed("year --lang zh", stay.repeat(6).as_bytes());
+    assert_eq!(long.status.code(), Some(2));
+    assert!(said(&long).contains("最多 2000 次就医"), "{}", said(&long));
+    let lines = fed("year --lang zh", "鞍山 北京 职工在职 三级 5万\n".repeat(50_000).as_bytes());
+    assert!(said(&lines).contains("最多 2000 次就医"), "{}", said(&lines));
+    let wrong = fed("year --lang zh", "qqqq\n".repeat(2_000).as_bytes());
+    assert_eq!(wrong.status.code(), Some(2));
+    let told = said(&wrong);
+    assert!(told.contains("处有误") && told.lines().count() <= 25, "{told}");
+}

@@ -10,7 +10,8 @@ examples-year =
     yidi year stays.csv --output year.pdf
 year-empty = There is no stay in the list; write one a line, such as: anshan beijing employee tier3 50k
 year-no-input = Name a file with the list, or use - to read one stay a line from standard input
-year-too-long = the list is too long: at most { $most } lines
+year-more-mistakes = ({ $count } more mistakes)
+year-too-long = the list is too long: at most { $most } stays and visits (36x counts as 36)
 year-more-wrong = --more takes a whole number from 1 to { $most }, not “{ $typed }”
 year-times-wrong = how often is a whole number from 1 to { $most }, not “{ $typed }”
 year-no-object = no JSON object: { $fault }

@@ -10,8 +10,10 @@ examples-year =
     yidi year stays.csv --output year.pdf
 year-empty = 清单里没有一次就医；每行写一次，如：鞍山 北京 职工 三级 5万
 year-no-input = 要给一个清单文件，或用 - 从标准输入每行读一次就医
+# $count (Number)
+year-more-mistakes = （另有 { $count } 处有误）
 # $most (Number)
-year-too-long = 清单太长：最多 { $most } 行
+year-too-long = 清单太长：最多 { $most } 次就医（写着 36x 的算 36 次）
 # $typed (String)
 # $most (Number)
 year-more-wrong = --more 要写 1 到 { $most } 的整数，不能是「{ $typed }」

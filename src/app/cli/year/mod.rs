@@ -23,8 +23,12 @@ use yidi_core::year::{Entry, MOST_TIMES, YearError, compare_year, year};
 /// So much of a list is read: no person's year is longer.
 const MOST_READ: u64 = 16 << 20;
 
-/// So many lines a list may have.
+/// So many stays and visits a list may have.
 const MOST_ENTRIES: usize = 2_000;
+/// A table's title and note lines, and lines of remarks, beside them.
+const MOST_LINES: usize = 2 * MOST_ENTRIES;
+/// So many mistakes of a list are told.
+const MOST_TOLD: usize = 20;
 
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
@@ -120,18 +124,37 @@ fn listed(run: &Run<'_>) -> Result<Vec<ListedEntry>, Fail> {
     if bytes.len() as u64 > MOST_READ {
         return Err(Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]));
     }
+    // Told before they are read: each line is a case.
+    let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
+    // A workbook has none.
+    if !bytes.contains(&0) && lines.take(MOST_LINES + 1).count() > MOST_LINES {
+        return Err(Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]));
+    }
     let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
     let list = if begins == Some(&b'{') {
-        objects::read(run, &plain(text, &bytes)?)?
+        objects::read(run, &plain(text, &bytes)?)
     } else if is_table_name(&name) || table::is_table(&bytes, named) {
-        table::read(run, bytes, named, &name)?
+        table::read(run, bytes, named, &name)
     } else {
-        lines::read(run, &plain(text, &bytes)?)?
+        lines::read(run, &plain(text, &bytes)?)
     };
-    if list.len() > MOST_ENTRIES {
+    let list = list.map_err(|fail| first_of_all(text, fail))?;
+    let visits: usize = list.iter().map(|listed| usize::from(listed.entry.times)).sum();
+    if visits > MOST_ENTRIES {
         return Err(Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]));
     }
     Ok(list)
+}
+
+/// The first things that are wrong, and how many more there are.
+fn first_of_all(text: &Text, fail: Fail) -> Fail {
+    let Fail::Request(mut all) = fail else { return fail };
+    let more = all.len().saturating_sub(MOST_TOLD);
+    if more > 0 {
+        all.truncate(MOST_TOLD);
+        all.push(text.year_more_mistakes(more as u64));
+    }
+    Fail::Request(all)
 }
 
 fn is_table_name(name: &str) -> bool {
