@@ -158,7 +158,7 @@ fn day(text: &str) -> Option<(usize, PieceKind)> {
 }
 
 /// The length of a time of day at the start, `18:09:52`, with parts of a second and a
-/// zone; nothing where something else touches it.
+/// zone; nothing where a letter or a digit touches it.
 pub(super) fn time_at_start(text: &str) -> Option<usize> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let hour = digits(text);
@@ -182,7 +182,7 @@ pub(super) fn time_at_start(text: &str) -> Option<usize> {
         Some(1 + rest.find(|c: char| !c.is_ascii_digit() && c != ':').unwrap_or(rest.len()))
     });
     place += zone.unwrap_or_default();
-    let ends = text[place..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != ':');
+    let ends = text[place..].chars().next().is_none_or(|c| !c.is_ascii_alphanumeric() && c != ':');
     (groups > 0 && ends).then_some(place)
 }
 
