@@ -52,9 +52,11 @@ impl SlipForm {
     /// Takes a key.
     pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         match action {
-            // A second Enter keeps what the slip shows.
-            Action::Continue if let Some(rules) = self.learned() => return OverlayOutcome::Learned(rules),
             Action::Continue => {
+                // A second Enter keeps what the slip shows.
+                if let Some(rules) = self.learned() {
+                    return OverlayOutcome::Learned(rules);
+                }
                 if let Some(result) = below.result {
                     self.check(below.world.book, result.case());
                 }
