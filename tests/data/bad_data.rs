@@ -35,7 +35,7 @@ fn each_wrong_checklist_gets_its_message_and_its_line() {
     let mut shown = String::new();
     for path in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad/checklist")) {
         let name = path.file_name().unwrap().to_str().unwrap();
-        match Items::from_texts([(name, fs::read_to_string(&path).unwrap().as_str())]) {
+        match Items::from_texts(None, [(name, fs::read_to_string(&path).unwrap().as_str())]) {
             Err(error) => writeln!(shown, "{error}").unwrap(),
             Ok(items) => {
                 let found = checklist::check(&book, &items);

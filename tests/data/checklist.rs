@@ -394,7 +394,7 @@ fn the_readmes_checklist_is_whole_and_clean() {
     let readme = include_str!("../../data/README.md");
     let begin = readme.find("```ron checklist\n").unwrap() + "```ron checklist\n".len();
     let example = &readme[begin..begin + readme[begin..].find("```").unwrap()];
-    let items = Items::from_texts([("example.ron", example)]).unwrap();
+    let items = Items::from_texts(None, [("example.ron", example)]).unwrap();
     assert_eq!(items.iter().count(), 2);
     assert_eq!(check(&Book::embedded().unwrap(), &items), []);
 }

@@ -2,6 +2,8 @@
 //! or so many points has a figure of the same place with that number.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use yidi_core::checklist::Items;
 use yidi_core::num::Percent;
@@ -79,4 +81,19 @@ fn no_text_names_a_share_without_a_figure_of_the_place() {
     }
     assert!(stated >= 5, "{stated} shares");
     assert_eq!(shares("最多降 10 个百分点；先付 20%"), [20, 10]);
+}
+
+/// What is known is counted, or said not to be; nothing of it waits in a comment.
+#[test]
+fn nothing_that_is_known_waits_in_a_comment() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    for folder in [data.clone(), data.join("province"), data.join("checklist")] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                let text = fs::read_to_string(&path).unwrap();
+                assert!(!text.contains("PENDING") && !text.contains("TODO"), "{}", path.display());
+            }
+        }
+    }
 }

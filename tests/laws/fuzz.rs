@@ -295,7 +295,7 @@ fn overlays_and_data() {
     let nation = shipped("data/nation.ron");
     let first = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/checklist")).unwrap();
     let checklist = first.map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap()).min().unwrap();
-    throw("checklist", 100, &[&checklist], |text| _ = Items::from_texts([("a.ron", text)]));
+    throw("checklist", 100, &[&checklist], |text| _ = Items::from_texts(None, [("a.ron", text)]));
 
     throw("overlay", 40, &[overlay], |text| _ = Book::embedded().unwrap().overlay("a.ron", text, TODAY));
     throw("nation", 200, &[&nation], |text| {

@@ -253,12 +253,17 @@ fn a_folders_checklist_is_checked_with_its_figures() {
         let wrong = text.replace("replaces: [\"claim-at-home\"]", "replaces: [\"nothing\"]");
         std::fs::write(folder.join("checklist").join(path.file_name().unwrap()), wrong).unwrap();
     }
+    let circumstances = std::fs::read_to_string(data.join("circumstance.ron")).unwrap();
+    let wrong = circumstances.replace("papers: [\"injury-promise\"]", "papers: [\"a-promise\"]");
+    std::fs::write(folder.join("circumstance.ron"), wrong).unwrap();
     let output = yidi(&["policy", "check", folder.to_str().unwrap()]);
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(output.status.code(), Some(2));
     let shown = shown(&output);
     assert!(shown.contains("错误 claim-by-hand: replaces 里的 nothing 不是别的事项的编号"), "{shown}");
     assert!(shown.contains("claim.ron:"), "{shown}");
+    assert!(shown.contains("circumstance.ron:"), "{shown}");
+    assert!(shown.contains("错误 injury-promise: 没有名为 a-promise 的材料"), "{shown}");
 }
 
 #[test]
@@ -266,6 +271,9 @@ fn the_shipped_data_passes_the_check() {
     let output = yidi("policy check");
     assert_eq!(output.status.code(), Some(0), "{}", shown(&output));
     assert!(shown(&output).contains("数据没有问题"));
+    // Its folder is the same data: as many files, and nothing more to say.
+    let folder = yidi(&["policy", "check", concat!(env!("CARGO_MANIFEST_DIR"), "/data")]);
+    assert_eq!(shown(&folder).lines().next(), shown(&output).lines().next());
 }
 
 #[test]

@@ -81,12 +81,19 @@ impl Items {
         self.papers.get(name).map(|(paper, _)| paper)
     }
 
-    /// Reads files given as name and text.
+    /// Reads files given as name and text: the table of circumstances, where there is
+    /// one, and those of the list.
     ///
     /// # Errors
     /// Where one of them cannot be read.
-    pub fn from_texts<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> Result<Self, FileError> {
+    pub fn from_texts<'t>(
+        circumstances: Option<(&'t str, &'t str)>,
+        files: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Self, FileError> {
         let mut all = Self::default();
+        if let Some((file, text)) = circumstances {
+            all.take_circumstances(file, text)?;
+        }
         all.take_files(files)?;
         Ok(all)
     }
@@ -138,12 +145,7 @@ impl Items {
     /// Where a file cannot be read.
     pub fn embedded() -> Result<&'static Self, FileError> {
         static ALL: OnceLock<Result<Items, FileError>> = OnceLock::new();
-        let all = || {
-            let mut all = Self::default();
-            all.take_circumstances(CIRCUMSTANCES.0, CIRCUMSTANCES.1)?;
-            all.take_files(FILES.iter().copied())?;
-            Ok(all)
-        };
+        let all = || Self::from_texts(Some(CIRCUMSTANCES), FILES.iter().copied());
         ALL.get_or_init(all).as_ref().map_err(Clone::clone)
     }
 }

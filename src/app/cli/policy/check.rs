@@ -1,7 +1,7 @@
 //! `yidi policy check`: the check of embedded data, or of a folder of data files.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
@@ -108,8 +108,8 @@ fn check_overlays(text: &Text, dir: &Path, today: Date) -> Result<CheckedData, F
     Ok(CheckedData { findings, files: files.len(), ..CheckedData::default() })
 }
 
-/// Checks `nation.ron`, `province/*.ron` and, where it is there, `checklist/*.ron`
-/// of a folder together.
+/// Checks `nation.ron`, `province/*.ron` and, where they are there, `circumstance.ron`
+/// and `checklist/*.ron` of a folder together.
 fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<CheckedData, Fail> {
     let folder = folder::read(text, dir)?;
     let mut checked =
@@ -118,20 +118,26 @@ fn check_folder(text: &Text, dir: &Path, today: Date) -> Result<CheckedData, Fai
     checked.findings.extend(check_book(&book, today));
     // A folder of figures alone is whole as well.
     let Ok(paths) = ron_files(&dir.join("checklist")) else { return Ok(checked) };
-    checked.files += paths.len();
-    let mut texts = Vec::new();
-    for path in paths {
+    let mut read = |path: PathBuf| {
+        checked.files += 1;
         let name = path.display().to_string();
         match read_written(&path, guard::POLICY) {
-            Ok(content) => texts.push((name, content)),
+            Ok(content) => Some((name, content)),
             Err(error) => {
                 checked.findings.push(folder::unreadable(name, 1, Misread::Said(text.read_error(&error))));
+                None
             }
         }
-    }
-    match Items::from_texts(texts.iter().map(|(name, content)| (name.as_str(), content.as_str()))) {
+    };
+    let circumstances = Some(dir.join("circumstance.ron")).filter(|path| path.exists()).and_then(&mut read);
+    let texts: Vec<(String, String)> = paths.into_iter().filter_map(read).collect();
+    match Items::from_texts(circumstances.as_ref().map(lent), texts.iter().map(lent)) {
         Ok(items) => checked.of_items = checklist::check(&book, &items),
         Err(error) => checked.findings.push(folder::unreadable(error.file, error.line, error.fault)),
     }
     Ok(checked)
+}
+
+fn lent((name, content): &(String, String)) -> (&str, &str) {
+    (name, content)
 }
