@@ -150,9 +150,10 @@ impl SheetWriter {
                     sheet.write_number_with_format(self.row, column, number, &self.formats.money)
                 }
                 (ColumnKind::Number, Some(number)) => sheet.write_number(self.row, column, number),
-                (ColumnKind::Day, _) if let Some(day) = day(cell) => {
-                    sheet.write_datetime_with_format(self.row, column, day, &self.formats.day)
-                }
+                (ColumnKind::Day, _) => match day(cell) {
+                    Some(day) => sheet.write_datetime_with_format(self.row, column, day, &self.formats.day),
+                    None => sheet.write_string(self.row, column, cut(cell)),
+                },
                 (ColumnKind::Error, _) => {
                     sheet.write_string_with_format(self.row, column, cut(cell), &self.formats.error)
                 }

@@ -11,8 +11,6 @@ use crate::batch::{HeaderError, OpenError, Table, known_names};
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use crate::cli::stream::tell;
-use crate::guard;
-use crate::guard::read_bytes;
 use crate::words::Text;
 use crate::workbook;
 use crate::workbook::{SheetSource, is_workbook};
@@ -60,13 +58,14 @@ pub(super) fn count(run: &Run<'_>, wanted: &Wanted<'_>) -> Result<u64, Fail> {
 /// The header that was given: the first lines of a file, or the line itself.
 fn header(text: &Text, given: &str) -> Result<Table, Fail> {
     let path = Path::new(given);
-    let content = if path.is_file() {
-        let read = read_bytes(path, guard::POLICY);
-        read.map_err(|error| Fail::Request(vec![text.batch_input(given, text.read_error(&error))]))?
+    // Of a file no more is read than its first lines, however long it is.
+    let content: Box<dyn Read + Send> = if path.is_file() {
+        let opened = File::open(path);
+        Box::new(opened.map_err(|error| Fail::Request(vec![text.batch_input(given, error.to_string())]))?)
     } else {
-        format!("{given}\n").into_bytes()
+        Box::new(Cursor::new(format!("{given}\n").into_bytes()))
     };
-    Table::open(Box::new(Cursor::new(content)), None).map_err(|error| match error {
+    Table::open(content, None).map_err(|error| match error {
         OpenError::Header(HeaderError::Missing(_))
             if !given.contains([',', ';', '\t']) && !path.is_file() =>
         {

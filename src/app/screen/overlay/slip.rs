@@ -53,9 +53,11 @@ impl SlipForm {
     /// Takes a key.
     pub(super) fn act(&mut self, action: Action, below: &Below<'_>) -> OverlayOutcome {
         match action {
-            // A second Enter keeps what the slip shows.
-            Action::Continue if let Some(rules) = self.learned() => return OverlayOutcome::Learned(rules),
             Action::Continue => {
+                // A second Enter keeps what the slip shows.
+                if let Some(rules) = self.learned() {
+                    return OverlayOutcome::Learned(rules);
+                }
                 if let Some(result) = below.result {
                     let case = self.completed(below).unwrap_or(*result.case());
                     self.check(below.world.book, &case);

@@ -287,10 +287,14 @@ impl ResultState {
                 self.move_to(0);
                 return total.map(Chosen::Bill);
             }
-            Action::Open if let Some(subject) = self.unknown_here() => return Some(Chosen::Unknown(subject)),
-            // The last row of all is read, and has nothing behind it.
-            Action::Open if self.view == View::Cost && self.place().row >= self.shown_lines().len() => {}
             Action::Open => {
+                if let Some(subject) = self.unknown_here() {
+                    return Some(Chosen::Unknown(subject));
+                }
+                // The last row of all is read, and has nothing behind it.
+                if self.view == View::Cost && self.place().row >= self.shown_lines().len() {
+                    return None;
+                }
                 let place = self.place_mut();
                 *place = ViewStanding { open: !place.open, scroll: 0, ..*place };
             }

@@ -177,12 +177,10 @@ impl<'l> ReadLine<'l> {
                 }
                 PieceKind::Percent(text) => self.give(Field::ClassBRate, Meant::Text(text.clone()), range),
                 PieceKind::Typed(field, text) => self.give(*field, Meant::Text(text.clone()), range),
-                PieceKind::Number { text, alone: true }
-                    if let Some(tier) = WordAnswer::heard(Field::Tier, text) =>
-                {
-                    self.give(Field::Tier, Meant::Answer(tier), range);
-                }
-                PieceKind::Number { .. } => self.doubtful.push(Doubt::Number { word: self.words(range) }),
+                PieceKind::Number { text, alone } => match WordAnswer::heard(Field::Tier, text) {
+                    Some(tier) if *alone => self.give(Field::Tier, Meant::Answer(tier), range),
+                    _ => self.doubtful.push(Doubt::Number { word: self.words(range) }),
+                },
                 PieceKind::RetiredIn(year) => {
                     self.give(Field::RetiredIn, Meant::Text(year.clone()), range);
                     if let Some(retired) = WordAnswer::heard(Field::Status, word(Status::Retired)) {
