@@ -4,8 +4,8 @@ use ratatui::text::Line;
 
 use super::super::pen::Pen;
 use super::super::theme::Meaning;
+use super::sentences;
 use crate::words::Concept;
-use crate::words::width::wrap;
 use yidi_core::estimate::Estimate;
 
 /// What a word means, and what it comes to in a case.
@@ -15,15 +15,9 @@ pub(in crate::screen) fn said(
     indent: usize,
     pen: Pen<'_>,
 ) -> Vec<Line<'static>> {
-    let Pen { text, theme, cells } = pen;
+    let text = pen.text;
     let here = estimate.and_then(|estimate| text.concept_here(concept, estimate));
-    let sentences = std::iter::once((text.concept_means(concept), Meaning::Plain));
-    let sentences = sentences.chain(here.map(|here| (here, Meaning::Input)));
-    let margin = " ".repeat(indent);
-    let line = |(words, meaning): (String, Meaning)| {
-        let parts = wrap(&words, cells.saturating_sub(indent + 1), 0);
-        let styled = |part| Line::styled(format!("{margin}{part}"), theme.style(meaning));
-        parts.into_iter().map(styled).collect::<Vec<_>>()
-    };
-    sentences.flat_map(line).collect()
+    let said = std::iter::once((text.concept_means(concept), Meaning::Plain));
+    let said = said.chain(here.map(|here| (here, Meaning::Input)));
+    said.flat_map(|(words, meaning)| sentences(&words, indent, meaning, pen)).collect()
 }
