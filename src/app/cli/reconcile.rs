@@ -62,7 +62,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))
     };
     let mut all = Vec::new();
-    for slip in slips.clone() {
+    for slip in slips {
         all.push(match slip {
             Ok(mut found) => {
                 let compared = beside(&mut found)?;

@@ -21,12 +21,13 @@ impl FoundSlip {
     pub fn complete(&mut self, draft: &mut Draft, today: Date, is_said: impl Fn(Field) -> bool) {
         let wrong = |draft: &Draft| draft.finish(today).err().unwrap_or_default();
         for answer in &mut self.says {
+            let before = wrong(draft);
             let mut answered = draft.clone();
             answer.put(&mut answered);
             answer.standing = if same(answer.field, draft, &answered, today) {
                 SlipStanding::Same
             } else if is_open(answer.field, draft, &is_said)
-                && wrong(&answered).iter().all(|problem| wrong(draft).contains(problem))
+                && wrong(&answered).iter().all(|problem| before.contains(problem))
             {
                 *draft = answered;
                 SlipStanding::Taken
