@@ -116,19 +116,20 @@ fn more(run: &Run<'_>) -> Result<Option<u16>, Fail> {
 /// The list, from a table, JSON lines, or express lines.
 fn listed(run: &Run<'_>) -> Result<Vec<ListedEntry>, Fail> {
     let text = run.text;
+    let too_long = || Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]);
     let named = encoding(text, run.typed("encoding")).map_err(|wrong| Fail::Request(vec![wrong]))?;
     let (source, name, _) = bytes(run, text.year_no_input())?;
     let mut bytes = Vec::new();
     let read = source.take(MOST_READ + 1).read_to_end(&mut bytes);
     read.map_err(|error| Fail::Request(vec![text.batch_input(name.as_str(), error.to_string())]))?;
     if bytes.len() as u64 > MOST_READ {
-        return Err(Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]));
+        return Err(too_long());
     }
     // Told before they are read: each line is a case.
     let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty());
     // A workbook has none.
     if !bytes.contains(&0) && lines.take(MOST_LINES + 1).count() > MOST_LINES {
-        return Err(Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]));
+        return Err(too_long());
     }
     let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !b"\xef\xbb\xbf".contains(byte));
     let list = if begins == Some(&b'{') {
@@ -141,7 +142,7 @@ fn listed(run: &Run<'_>) -> Result<Vec<ListedEntry>, Fail> {
     let list = list.map_err(|fail| first_of_all(text, fail))?;
     let visits: usize = list.iter().map(|listed| usize::from(listed.entry.times)).sum();
     if visits > MOST_ENTRIES {
-        return Err(Fail::Request(vec![text.year_too_long(MOST_ENTRIES as u64)]));
+        return Err(too_long());
     }
     Ok(list)
 }
