@@ -1,7 +1,7 @@
 //! Turns what is written for people into what the program starts with fast:
 //! `assets/text/` into one checked function a message, the font packed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -77,37 +77,60 @@ fn texts(folder: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         .without_bidi_isolation()
         .without_format();
     try_build_from_locales_folder(options)?;
-    let mut part_of = HashMap::new();
+    let mut languages = Vec::new();
     for language in fs::read_dir(folder)? {
         let language = language?;
-        let name = format!("{}.parts", language.file_name().display());
-        fs::write(out.join(name), parts(&language.path(), &mut part_of)?)?;
+        languages.push((language.file_name().display().to_string(), messages_of(&language.path())?));
     }
+    let first: Vec<&String> = languages.first().map(|(_, first)| first.keys().collect()).unwrap_or_default();
+    for (name, messages) in &languages {
+        if !messages.keys().eq(first.iter().copied()) {
+            return Err(format!("assets/text/{name} has other messages than the rest").into());
+        }
+        fs::write(out.join(format!("{name}.parts")), parts(messages)?)?;
+    }
+    let part_of: HashMap<&str, usize> = first.iter().map(|id| id.as_str()).zip(0..).collect();
     let messages = out.join("messages.rs");
     let code = disarmed(&in_parts(&fs::read_to_string(&messages)?, &part_of)?);
     Ok(fs::write(messages, code)?)
 }
 
-/// Between two parts of a language's words.
-const PART_END: char = '\u{1c}';
-
-/// The words of a language, a part for each of its files, without remarks for
-/// translators. Learns in which part a message stands, the same in every language.
-fn parts(folder: &Path, part_of: &mut HashMap<String, usize>) -> Result<String, Box<dyn Error>> {
-    let paths = sorted(folder)?;
-    let mut parts = Vec::new();
-    for (part, path) in paths.iter().enumerate() {
-        let text = fs::read_to_string(path)?;
-        for (id, _) in text.lines().filter_map(|line| line.split_once(" =")) {
-            let is_id = id.starts_with(|first: char| first.is_ascii_lowercase());
-            if is_id && *part_of.entry(id.to_owned()).or_insert(part) != part {
-                return Err(format!("{}: {id} is in another file elsewhere", path.display()).into());
+/// The messages of a language by their names, as they are written, without remarks for
+/// translators.
+fn messages_of(folder: &Path) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+    let mut messages = BTreeMap::new();
+    for path in sorted(folder)? {
+        let text = fs::read_to_string(&path)?;
+        let mut message: Option<&mut String> = None;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let is_id = line.starts_with(|first: char| first.is_ascii_lowercase());
+            if let Some((id, _)) = line.split_once(" =").filter(|_| is_id) {
+                let twice = messages.contains_key(id);
+                if twice {
+                    return Err(format!("{}: {id} is there already", path.display()).into());
+                }
+                message = Some(messages.entry(id.to_owned()).or_insert_with(String::new));
+            }
+            if let Some(message) = &mut message {
+                message.push_str(line);
+                message.push('\n');
             }
         }
-        let words: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
-        parts.push(words.join("\n"));
     }
-    Ok(parts.join(&PART_END.to_string()))
+    Ok(messages)
+}
+
+/// How many messages there are, where each ends, and their words: four bytes a number.
+/// So one is found, and read, without the others; see `src/app/words/parts.rs`.
+fn parts(messages: &BTreeMap<String, String>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut bytes = u32::try_from(messages.len())?.to_le_bytes().to_vec();
+    let mut end = 0;
+    for message in messages.values() {
+        end += message.len();
+        bytes.extend(u32::try_from(end)?.to_le_bytes());
+    }
+    bytes.extend(messages.values().flat_map(|message| message.bytes()));
+    Ok(bytes)
 }
 
 /// Every text a message is given passes the door of `src/app/guard`: none comes
@@ -124,8 +147,8 @@ fn disarmed(code: &str) -> String {
     lines.join("\n")
 }
 
-/// Every call says in which part its message stands: see `src/app/words/parts.rs`.
-fn in_parts(code: &str, part_of: &HashMap<String, usize>) -> Result<String, Box<dyn Error>> {
+/// Every call says which its message is: see `src/app/words/parts.rs`.
+fn in_parts(code: &str, part_of: &HashMap<&str, usize>) -> Result<String, Box<dyn Error>> {
     const CALL: &str = "self.0.msg(\"";
     let mut pieces = code.split(CALL);
     let mut told = pieces.next().unwrap_or_default().replace("L10nBundle", "super::parts::Parts");

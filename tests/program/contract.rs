@@ -2,6 +2,7 @@
 //! line can be worked out again from the steps beside it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use jsonschema::Validator;
 use serde_json::Value as Json;
@@ -12,6 +13,7 @@ use yidi_core::num::{Money, Percent};
 use yidi_core::places::{AreaId, Place, ProvinceId};
 use yidi_core::policy::{Book, Care, Disease, Status, Tier};
 
+use super::mistakes::RIGHT;
 use crate::support::process::{fed, said, shown, yidi};
 use crate::support::{TODAY, case, draft};
 
@@ -205,6 +207,10 @@ fn every_form_has_a_schema_and_fits_it() {
     let case = "鞍山 北京 职工 三级 5万";
     let stays = home.path().join("stays.txt");
     std::fs::write(&stays, format!("{case} 2026-02-01\n3万 2026-05-01\n")).unwrap();
+    let policy = home.path().join("policy");
+    std::fs::create_dir(&policy).unwrap();
+    std::fs::write(policy.join("own.ron"), RIGHT).unwrap();
+    std::fs::write(policy.join("wrong.ron"), "(").unwrap();
     let commands = [
         ("estimate", format!("estimate {case} --json")),
         ("compare", format!("compare {case} --json")),
@@ -226,8 +232,13 @@ fn every_form_has_a_schema_and_fits_it() {
         ("coverage", "policy coverage --json".to_owned()),
         ("calibration", "policy calibrate --json".to_owned()),
         ("diff", format!("policy diff '{root}/data' '{root}/data' --json")),
+        ("overlays", format!("policy installed --data '{}' --json", policy.display())),
         ("where", "where --json".to_owned()),
     ];
+    // Every form that the program writes has one.
+    let written = forms_written(&Path::new(root).join("src"));
+    let known: BTreeSet<String> = SCHEMAS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(written, known);
     for (name, _) in SCHEMAS {
         assert!(commands.iter().any(|(form, _)| *form == name), "no document of {name}");
     }
@@ -251,4 +262,20 @@ fn every_form_has_a_schema_and_fits_it() {
     let unknown = yidi("schema nonsense");
     assert_eq!(unknown.status.code(), Some(2));
     assert!(said(&unknown).contains("reconcile-list"), "{}", said(&unknown));
+}
+
+/// The forms of JSON that the code writes: `"yidi.NAME/1"`.
+fn forms_written(folder: &Path) -> BTreeSet<String> {
+    let mut forms = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            forms.extend(forms_written(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let code = std::fs::read_to_string(&path).unwrap();
+            let pieces = code.split("\"yidi.").skip(1).filter_map(|piece| piece.split_once("/1\""));
+            forms.extend(pieces.map(|(name, _)| name.to_owned()).filter(|name| !name.contains('"')));
+        }
+    }
+    forms
 }

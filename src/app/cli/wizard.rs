@@ -8,7 +8,6 @@ use super::settings::own_folder;
 use crate::agency::Editing;
 use crate::desk::Office;
 use crate::folders;
-use crate::printer::Printer;
 use crate::screen;
 use crate::screen::{Look, Palette, ScreenError};
 use crate::words::Text;
@@ -45,7 +44,7 @@ fn start(run: &Run<'_>, spoken: Spoken, editing: Option<Editing>) -> Result<(), 
         policy: settings.data.clone().or_else(own_folder),
         is_locked,
         edition: settings.edition.unwrap_or_default(),
-        printer: Printer::of(settings.print.as_deref()),
+        print: settings.print.clone(),
         settings_file: run.settings_file.clone().or_else(folders::settings),
     };
     if let Some(why) = plain::why(settings) {

@@ -17,7 +17,6 @@ use crate::casebook::{
     CaseBook, CaseBookError, CaseEntry, CaseSummary, Handle, KeptSession, LeftDraft, Remark, Saving, Then,
 };
 use crate::clock;
-use crate::printer::Printer;
 use crate::report::estimate_json;
 use crate::settings::Edition;
 use yidi_core::answers::Draft;
@@ -50,8 +49,8 @@ pub struct Office {
     pub is_locked: bool,
     /// The usual edition of the hand-out.
     pub edition: Edition,
-    /// What prints.
-    pub printer: Printer,
+    /// The command that prints, as it was set; nothing: what the machine has.
+    pub print: Option<String>,
     /// The settings file of the user, where an answer about the desk is kept.
     pub settings_file: Option<PathBuf>,
 }

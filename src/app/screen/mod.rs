@@ -53,6 +53,7 @@ use crate::data;
 use crate::data::PolicyData;
 use crate::desk::{Desk, Idle, Office, Tick};
 use crate::printer;
+use crate::printer::Printer;
 use crate::save;
 use crate::sheet::Format;
 use crate::words::Text;
@@ -129,7 +130,6 @@ pub fn run<E: From<ScreenError>>(
     }
     model.at_counter = office.counter.is_some();
     model.is_locked = office.is_locked;
-    model.printer = office.printer.clone();
     model.edition = office.edition;
     let mut drawn = draw(&mut terminal, &model, text, &theme)?;
     let asks_ground = has_colour && look.palette.is_none() && ground::may_be_asked();
@@ -138,6 +138,7 @@ pub fn run<E: From<ScreenError>>(
     }
     let (today, PolicyData { book, overlays }) = load()?;
     model.today = today;
+    model.printer = Printer::of(office.print.as_deref());
     let is_laid_over = !overlays.laid.is_empty() || !overlays.set_aside.is_empty();
     let is_wrong = !overlays.set_aside.is_empty();
     model.overlays = overlays;

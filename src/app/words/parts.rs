@@ -1,18 +1,22 @@
-//! The words of a language in parts, each read when one of its messages is first
-//! asked for: a start needs few of them.
+//! The words of a language, each message read when it is first asked for: a start needs
+//! few of them.
 
 use std::sync::OnceLock;
 
 use fluent_typed::prelude::{FluentArgs, L10nBundle, L10nError};
 
-/// Between two parts, as they are joined when the program is built.
-const END: u8 = 0x1c;
+/// A number is so long.
+const NUMBER: usize = size_of::<u32>();
 
-/// All parts of one language, read or not. The generated messages speak to it as
+/// All messages of one language, read or not. The generated functions speak to it as
 /// they would to one bundle.
+///
+/// As `assets/build.rs` writes them: how many there are, where each ends, their words.
 pub(super) struct Parts {
     lang: String,
-    parts: Vec<(&'static [u8], OnceLock<L10nBundle>)>,
+    /// Where each ends, then their words.
+    bytes: &'static [u8],
+    messages: Vec<OnceLock<Box<L10nBundle>>>,
 }
 
 impl Parts {
@@ -25,28 +29,43 @@ impl Parts {
         lang: impl AsRef<str>,
         bytes: &'static [u8],
     ) -> Result<Self, L10nError> {
-        let parts = bytes.split(|byte| *byte == END).map(|part| (part, OnceLock::new())).collect();
-        Ok(Self { lang: lang.as_ref().to_owned(), parts })
+        let messages = (0..number(bytes, 0)).map(|_| OnceLock::new()).collect();
+        Ok(Self { lang: lang.as_ref().to_owned(), bytes: bytes.get(NUMBER..).unwrap_or_default(), messages })
     }
 
-    /// A message of a part.
+    /// A message, by its place and its name.
     ///
     /// # Errors
-    /// Where the part has no such message.
+    /// Where another one stands there.
     ///
     /// # Panics
     /// Never: the messages were checked when the program was built.
     #[allow(clippy::expect_used)]
     pub(super) fn msg(
         &self,
-        part: usize,
+        place: usize,
         id: &str,
         args: Option<FluentArgs<'_>>,
     ) -> Result<String, L10nError> {
-        let (bytes, bundle) = &self.parts[part];
-        let read = || L10nBundle::new_without_isolation(&self.lang, bytes).expect("checked when built");
-        bundle.get_or_init(read).msg(id, args)
+        let read = || {
+            let words = self.words(place);
+            Box::new(L10nBundle::new_without_isolation(&self.lang, words).expect("checked when built"))
+        };
+        self.messages[place].get_or_init(read).msg(id, args)
     }
+
+    /// A message as it is written.
+    fn words(&self, place: usize) -> &'static [u8] {
+        let begin = place.checked_sub(1).map_or(0, |before| number(self.bytes, before));
+        let (_, words) = self.bytes.split_at(self.messages.len() * NUMBER);
+        &words[begin..number(self.bytes, place)]
+    }
+}
+
+/// A number at its place.
+fn number(bytes: &[u8], place: usize) -> usize {
+    let bytes = bytes.get(place * NUMBER..).and_then(|from| from.first_chunk()).copied();
+    bytes.map_or(0, u32::from_le_bytes) as usize
 }
 
 #[cfg(test)]
@@ -54,14 +73,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_part_is_read_when_it_is_needed_and_once() {
-        let parts = Parts::new_without_isolation("en", b"one = 1\n\x1ctwo = 2 { $more }\n\x1c").unwrap();
-        let read = || parts.parts.iter().map(|(_, bundle)| bundle.get().is_some()).collect::<Vec<_>>();
-        assert_eq!(read(), [false, false, false]);
+    fn a_message_is_read_when_it_is_needed_and_once() {
+        let bytes = b"\x02\0\0\0\x08\0\0\0\x1a\0\0\0one = 1\ntwo = 2 { $more }\n";
+        let parts = Parts::new_without_isolation("en", bytes).unwrap();
+        let read = || parts.messages.iter().map(|message| message.get().is_some()).collect::<Vec<_>>();
+        assert_eq!(read(), [false, false]);
         let mut more = FluentArgs::new();
         more.set("more", "x");
         assert_eq!(parts.msg(1, "two", Some(more)).unwrap(), "2 x");
-        assert_eq!(read(), [false, true, false]);
-        assert!(parts.msg(1, "one", None).is_err(), "it stands in another part");
+        assert_eq!(read(), [false, true]);
+        assert_eq!(parts.msg(0, "one", None).unwrap(), "1");
+        assert!(parts.msg(1, "one", None).is_err(), "another one stands there");
     }
 }

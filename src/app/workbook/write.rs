@@ -31,6 +31,10 @@ pub enum ColumnKind {
     Error,
 }
 
+/// How hard a workbook is packed: half as large again as at the usual 6, in a third
+/// of the time.
+const PACKING: u8 = 1;
+
 /// Makes a workbook of CSV.
 pub struct SheetWriter {
     workbook: Workbook,
@@ -68,6 +72,7 @@ impl SheetWriter {
         let mut workbook = Workbook::new();
         let beside = if beside.as_os_str().is_empty() { Path::new(".") } else { beside };
         workbook.set_tempdir(beside).map_err(other)?;
+        workbook.set_zip_compression_level(PACKING);
         let formats = Formats {
             header: Format::new().set_bold().set_text_wrap(),
             money: Format::new().set_num_format("#,##0.00"),
@@ -146,12 +151,11 @@ impl SheetWriter {
                 continue;
             }
             match (kind, plain(cell)) {
-                (ColumnKind::Money, Some(number)) => {
-                    sheet.write_number_with_format(self.row, column, number, &self.formats.money)
+                (ColumnKind::Money | ColumnKind::Number, Some(number)) => {
+                    sheet.write_number(self.row, column, number)
                 }
-                (ColumnKind::Number, Some(number)) => sheet.write_number(self.row, column, number),
                 (ColumnKind::Day, _) => match day(cell) {
-                    Some(day) => sheet.write_datetime_with_format(self.row, column, day, &self.formats.day),
+                    Some(day) => sheet.write_datetime(self.row, column, day),
                     None => sheet.write_string(self.row, column, cut(cell)),
                 },
                 (ColumnKind::Error, _) => {
@@ -173,6 +177,15 @@ impl SheetWriter {
         let sheet = self.workbook.add_worksheet_with_constant_memory().map_err(other)?;
         sheet.set_name(name).map_err(other)?;
         sheet.set_freeze_panes(1, 0).map_err(other)?;
+        // What a whole column has is not looked up for each of its cells.
+        for (column, kind) in (0..).zip(&self.kinds) {
+            match kind {
+                ColumnKind::Money => sheet.set_column_format(column, &self.formats.money),
+                ColumnKind::Day => sheet.set_column_format(column, &self.formats.day),
+                ColumnKind::Text | ColumnKind::Number | ColumnKind::Error => continue,
+            }
+            .map_err(other)?;
+        }
         for (column, name) in (0..).zip(&self.header) {
             sheet.write_string_with_format(0, column, cut(name), &self.formats.header).map_err(other)?;
         }
