@@ -1,6 +1,7 @@
 //! The book: all policy data, by holder. A province is read when it is first
 //! asked for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -55,7 +56,7 @@ pub struct ProvinceData {
 #[derive(Clone, Debug)]
 pub struct Book {
     nation_file: String,
-    nation_text: std::borrow::Cow<'static, str>,
+    nation_text: Cow<'static, str>,
     nation: Nation,
     provinces: BTreeMap<u32, Lazy>,
 }
@@ -64,18 +65,19 @@ pub struct Book {
 #[derive(Clone, Debug)]
 enum CarriedText {
     Text(String),
-    Packed(&'static [u8], OnceLock<String>),
+    Packed(&'static [u8]),
 }
 
 impl CarriedText {
-    /// The text; nothing where what is carried is damaged, which reading then tells.
-    fn text(&self) -> &str {
+    /// The text, unpacked each time: it is read once, and is larger than what it says.
+    /// Nothing where what is carried is damaged, which reading then tells.
+    fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) => text,
-            Self::Packed(bytes, text) => text.get_or_init(|| {
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Packed(bytes) => {
                 let text = miniz_oxide::inflate::decompress_to_vec_zlib(bytes).ok();
-                text.and_then(|text| String::from_utf8(text).ok()).unwrap_or_default()
-            }),
+                Cow::Owned(text.and_then(|text| String::from_utf8(text).ok()).unwrap_or_default())
+            }
         }
     }
 }
@@ -145,10 +147,10 @@ impl Book {
     /// # Errors
     /// Where the nation's file cannot be read; a province is read later.
     pub fn embedded() -> Result<Self, FileError> {
-        let provinces = PROVINCE_FILES.iter().map(|(code, file, text)| {
-            (*code, (*file).to_owned(), CarriedText::Packed(text, OnceLock::new()))
-        });
-        Self::new(NATION_FILE.0, std::borrow::Cow::Borrowed(NATION_FILE.1), provinces)
+        let provinces = PROVINCE_FILES
+            .iter()
+            .map(|(code, file, text)| (*code, (*file).to_owned(), CarriedText::Packed(text)));
+        Self::new(NATION_FILE.0, Cow::Borrowed(NATION_FILE.1), provinces)
     }
 
     /// A book of other texts: the nation's file and province files as
@@ -161,12 +163,12 @@ impl Book {
         provinces: impl IntoIterator<Item = (u32, String, String)>,
     ) -> Result<Self, FileError> {
         let provinces = provinces.into_iter().map(|(code, file, text)| (code, file, CarriedText::Text(text)));
-        Self::new(nation.0, std::borrow::Cow::Owned(nation.1.to_owned()), provinces)
+        Self::new(nation.0, Cow::Owned(nation.1.to_owned()), provinces)
     }
 
     fn new(
         file: &str,
-        text: std::borrow::Cow<'static, str>,
+        text: Cow<'static, str>,
         provinces: impl Iterator<Item = (u32, String, CarriedText)>,
     ) -> Result<Self, FileError> {
         let nation = read_nation(file, &text)?;
@@ -184,10 +186,10 @@ impl Book {
     /// or the nation's.
     pub fn source_line(&self, province: Option<ProvinceId>, name: &str) -> usize {
         let text = match province {
-            None => self.nation_text.as_ref(),
-            Some(id) => self.provinces.get(&id.get().code).map_or("", |lazy| lazy.text.text()),
+            None => Cow::Borrowed(self.nation_text.as_ref()),
+            Some(id) => self.provinces.get(&id.get().code).map(|lazy| lazy.text.text()).unwrap_or_default(),
         };
-        lines::of_key(text, name)
+        lines::of_key(&text, name)
     }
 
     /// How many files the book is made of.
@@ -236,7 +238,7 @@ impl Book {
             return Ok(NOTHING.get_or_init(ProvinceData::default));
         };
         lazy.read
-            .get_or_init(|| read_province(code, &lazy.file, lazy.text.text()))
+            .get_or_init(|| read_province(code, &lazy.file, &lazy.text.text()))
             .as_ref()
             .map_err(Clone::clone)
     }
