@@ -31,7 +31,7 @@ pub enum ColumnKind {
     Error,
 }
 
-/// How hard a workbook is packed: half as large again as at the usual 6, in a third
+/// How hard a workbook is packed: a third larger than at the usual 6, in a third
 /// of the time.
 const PACKING: u8 = 1;
 
