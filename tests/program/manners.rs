@@ -157,6 +157,22 @@ fn bash_completes_an_area() {
     assert_eq!(shown(&output).trim(), "anshan", "{}", said(&output));
 }
 
+/// Zsh reads the script of a package at the first Tab: that one completes as well.
+#[cfg(unix)]
+#[test]
+fn zsh_completes_at_the_first_tab() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("_yidi"), shown(&yidi("completions zsh"))).unwrap();
+    let zsh = "compdef() { : }; _describe() { print -rl -- ${(P)3} }; fpath=($1); autoload -U _yidi; \
+               words=(yidi est); CURRENT=2; _yidi";
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_yidi")).parent().unwrap();
+    let path = format!("{}:/usr/bin:/bin", program.display());
+    let mut command = std::process::Command::new("zsh");
+    let command = command.args(["-fc", zsh, "zsh"]).arg(folder.path()).env("PATH", path);
+    let Ok(output) = command.output() else { return };
+    assert!(shown(&output).starts_with("estimate:"), "{}{}", shown(&output), said(&output));
+}
+
 #[test]
 fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
     let all = shown(&yidi("man"));

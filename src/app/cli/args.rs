@@ -142,7 +142,9 @@ fn policy(text: &Text) -> Command {
         .arg(place("dir-b", "DIR_B", text.arg_new_dir()))
         .arg(flag("json", text.arg_json()));
     let dir = |name, shown, help| place(name, shown, help).value_hint(ValueHint::DirPath);
-    let check = printing("check", text.cmd_policy_check()).arg(dir("dir", "DIR", text.arg_dir()));
+    let check = printing("check", text.cmd_policy_check())
+        .arg(dir("dir", "DIR", text.arg_dir()))
+        .arg(flag("json", text.arg_json()));
     let path = |name, shown, help| place(name, shown, help).value_hint(ValueHint::FilePath);
     let install = command("install", text.cmd_policy_install())
         .arg(path("file", "FILE", text.arg_install()).required(true))
