@@ -208,7 +208,7 @@ fn every_form_has_a_schema_and_fits_it() {
     // One file that can be laid over and one that cannot.
     let own = home.path().join("own");
     std::fs::create_dir(&own).unwrap();
-    std::fs::write(own.join("yingkou.ron"), crate::program::own_figures::RIGHT).unwrap();
+    std::fs::write(own.join("yingkou.ron"), super::mistakes::RIGHT).unwrap();
     std::fs::write(own.join("wrong.ron"), "(areas: {").unwrap();
     let commands = [
         ("estimate", format!("estimate {case} --json")),

@@ -200,6 +200,11 @@ fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
         usual.iter().map(|name| headings.iter().position(|one| one.trim_matches('"') == *name)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{headings:?}");
     assert!(english.contains("\\fI<N>\\fR"), "options say what their value is");
+    // Each heading once, the call as the help has it.
+    let estimate = shown(&yidi("man estimate --lang en"));
+    assert_eq!(estimate.matches("\n.SH OPTIONS\n").count(), 1, "{estimate}");
+    let synopsis = "\n.SH SYNOPSIS\n\\fByidi estimate\\fR [OPTIONS] [LINE]...\n.SH DESCRIPTION\n";
+    assert!(estimate.contains(synopsis), "{estimate}");
 }
 
 /// `yidi … | head -1`, with a head that has gone already.

@@ -32,7 +32,7 @@ pub(super) fn command(text: &Text) -> Command {
     let of_a_case = |name, about| {
         let command = Command::new(name).about(about).arg(line(text));
         let command = command.args(options(text, |one| !one.of_bill)).arg(rule(text));
-        command.arg(option("city", text.arg_city()).hide_short_help(true))
+        command.arg(option("city", text.arg_city()).help_heading(text.help_case()).hide_short_help(true))
     };
     let of_a_bill = |name, about| {
         let command = of_a_case(name, about).args(options(text, |one| one.of_bill));
