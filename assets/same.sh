@@ -2,6 +2,7 @@
 # give the same bytes. Sourced by the scripts that try one; they say in `here` how it
 # is run.
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # `root` is theirs
 
 # Finds the program of this machine: YIDI, or what was built last.
 find_native() {

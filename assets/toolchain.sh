@@ -4,6 +4,7 @@
 # built along. The C compiler is Debian's. Sourced by the scripts beside it; the
 # system's own Rust is left alone.
 # shellcheck shell=bash
+# shellcheck disable=SC2034 # `cross_built` is for them
 
 # Ends a script that cannot have what it needs, and says what.
 skip() {
@@ -47,7 +48,7 @@ cross_toolchain() {
         cross_built=${CARGO_TARGET_DIR:-$PWD/target}/$target
     else
         debian_rust "$1"
-        cross_flags+=(-Zbuild-std=std,panic_abort)
+        cross_flags+=("-Zbuild-std=std,panic_abort")
         cross_built=$CARGO_TARGET_DIR/$target
     fi
 }

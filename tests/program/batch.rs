@@ -200,8 +200,8 @@ fn options_that_are_wrong_are_told_before_anything_is_read() {
         (&["--jobs", "many"], "「many」"),
         (&["--date", "someday"], "--date 日期要写成"),
         (&["--encoding", "latin9"], "--encoding 可以写"),
-        (&["/no/such/file.csv"], "读不了 /no/such/file.csv"),
-        (&["/"], "读不了 /"),
+        (&["/no/such/file.csv"], "读不了 /no/such/file.csv：不存在"),
+        (&["/"], "读不了 /：是文件夹"),
         (&["--data", "/no/such/folder"], "/no/such/folder"),
     ] {
         let output = batch(&table(&[ANSHAN]), arguments);

@@ -13,7 +13,6 @@ use yidi_core::num::{Money, Percent};
 use yidi_core::places::{AreaId, Place, ProvinceId};
 use yidi_core::policy::{Book, Care, Disease, Status, Tier};
 
-use super::mistakes::RIGHT;
 use crate::support::process::{fed, said, shown, yidi};
 use crate::support::{TODAY, case, draft};
 
@@ -207,10 +206,11 @@ fn every_form_has_a_schema_and_fits_it() {
     let case = "鞍山 北京 职工 三级 5万";
     let stays = home.path().join("stays.txt");
     std::fs::write(&stays, format!("{case} 2026-02-01\n3万 2026-05-01\n")).unwrap();
-    let policy = home.path().join("policy");
-    std::fs::create_dir(&policy).unwrap();
-    std::fs::write(policy.join("own.ron"), RIGHT).unwrap();
-    std::fs::write(policy.join("wrong.ron"), "(").unwrap();
+    // One file that can be laid over and one that cannot.
+    let own = home.path().join("own");
+    std::fs::create_dir(&own).unwrap();
+    std::fs::write(own.join("yingkou.ron"), super::mistakes::RIGHT).unwrap();
+    std::fs::write(own.join("wrong.ron"), "(areas: {").unwrap();
     let commands = [
         ("estimate", format!("estimate {case} --json")),
         ("compare", format!("compare {case} --json")),
@@ -232,7 +232,9 @@ fn every_form_has_a_schema_and_fits_it() {
         ("coverage", "policy coverage --json".to_owned()),
         ("calibration", "policy calibrate --json".to_owned()),
         ("diff", format!("policy diff '{root}/data' '{root}/data' --json")),
-        ("overlays", format!("policy installed --data '{}' --json", policy.display())),
+        ("check", "policy check --json".to_owned()),
+        ("check", format!("policy check '{}' --json", own.display())),
+        ("overlays", format!("policy installed --data '{}' --json", own.display())),
         ("where", "where --json".to_owned()),
     ];
     // Every form that the program writes has one.

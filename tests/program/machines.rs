@@ -115,6 +115,14 @@ fn where_tells_every_place_in_use() {
     // The version tells them as well where more is asked for, and any command before it begins.
     let long = shown(&at(home.path(), &[], &["--version", "--verbose"], b""));
     assert!(long.starts_with("yidi ") && long.contains("/set/cases.db"), "{long}");
+    assert_eq!(long.lines().count(), 5, "nobody's own figures: {long}");
+    let own = usual("own");
+    fs::create_dir_all(&own).unwrap();
+    fs::write(own.join("yingkou.ron"), super::mistakes::RIGHT).unwrap();
+    fs::write(own.join("wrong.ron"), "(").unwrap();
+    let own = own.display().to_string();
+    let long = shown(&at(home.path(), &[], &["--version", "--verbose", "--data", &own], b""));
+    assert!(long.contains("营口市医疗保障局（2026-11-20）") && long.contains("wrong.ron"), "{long}");
     let output = at(home.path(), &[], &[&["estimate", "-v"], CASE.as_slice()].concat(), b"");
     assert!(
         said(&output).contains("/set/cases.db") && !shown(&output).contains("/set/"),

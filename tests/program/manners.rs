@@ -157,6 +157,22 @@ fn bash_completes_an_area() {
     assert_eq!(shown(&output).trim(), "anshan", "{}", said(&output));
 }
 
+/// Zsh reads the script of a package at the first Tab: that one completes as well.
+#[cfg(unix)]
+#[test]
+fn zsh_completes_at_the_first_tab() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("_yidi"), shown(&yidi("completions zsh"))).unwrap();
+    let zsh = "compdef() { : }; _describe() { print -rl -- ${(P)3} }; fpath=($1); autoload -U _yidi; \
+               words=(yidi est); CURRENT=2; _yidi";
+    let program = std::path::Path::new(env!("CARGO_BIN_EXE_yidi")).parent().unwrap();
+    let path = format!("{}:/usr/bin:/bin", program.display());
+    let mut command = std::process::Command::new("zsh");
+    let command = command.args(["-fc", zsh, "zsh"]).arg(folder.path()).env("PATH", path);
+    let Ok(output) = command.output() else { return };
+    assert!(shown(&output).starts_with("estimate:"), "{}{}", shown(&output), said(&output));
+}
+
 #[test]
 fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
     let all = shown(&yidi("man"));
@@ -184,6 +200,11 @@ fn the_manual_has_a_page_for_every_command_and_lists_them_all() {
         usual.iter().map(|name| headings.iter().position(|one| one.trim_matches('"') == *name)).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{headings:?}");
     assert!(english.contains("\\fI<N>\\fR"), "options say what their value is");
+    // Each heading once, the call as the help has it.
+    let estimate = shown(&yidi("man estimate --lang en"));
+    assert_eq!(estimate.matches("\n.SH OPTIONS\n").count(), 1, "{estimate}");
+    let synopsis = "\n.SH SYNOPSIS\n\\fByidi estimate\\fR [OPTIONS] [LINE]...\n.SH DESCRIPTION\n";
+    assert!(estimate.contains(synopsis), "{estimate}");
 }
 
 /// `yidi … | head -1`, with a head that has gone already.

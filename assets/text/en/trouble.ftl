@@ -40,3 +40,5 @@ file-too-large = it is larger than { $most } MiB
 file-not-text = it is no text in UTF-8
 file-not-there = it is not there
 file-denied = it must not be read
+disk-full = the disk is full
+disk-denied = it must not be written

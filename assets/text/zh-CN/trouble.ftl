@@ -67,3 +67,5 @@ file-too-large = 超过 { $most } MiB
 file-not-text = 不是 UTF-8 文本
 file-not-there = 不存在
 file-denied = 没有权限读取
+disk-full = 磁盘满了，写不下
+disk-denied = 没有权限写入

@@ -32,7 +32,7 @@ pub(super) fn command(text: &Text) -> Command {
     let of_a_case = |name, about| {
         let command = Command::new(name).about(about).arg(line(text));
         let command = command.args(options(text, |one| !one.of_bill)).arg(rule(text));
-        command.arg(option("city", text.arg_city()).hide_short_help(true))
+        command.arg(option("city", text.arg_city()).help_heading(text.help_case()).hide_short_help(true))
     };
     let of_a_bill = |name, about| {
         let command = of_a_case(name, about).args(options(text, |one| one.of_bill));
@@ -142,7 +142,9 @@ fn policy(text: &Text) -> Command {
         .arg(place("dir-b", "DIR_B", text.arg_new_dir()))
         .arg(flag("json", text.arg_json()));
     let dir = |name, shown, help| place(name, shown, help).value_hint(ValueHint::DirPath);
-    let check = printing("check", text.cmd_policy_check()).arg(dir("dir", "DIR", text.arg_dir()));
+    let check = printing("check", text.cmd_policy_check())
+        .arg(dir("dir", "DIR", text.arg_dir()))
+        .arg(flag("json", text.arg_json()));
     let path = |name, shown, help| place(name, shown, help).value_hint(ValueHint::FilePath);
     let install = command("install", text.cmd_policy_install())
         .arg(path("file", "FILE", text.arg_install()).required(true))

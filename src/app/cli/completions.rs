@@ -24,6 +24,14 @@ use yidi_core::places::{Place, ProvinceId, resolve, search};
 /// The variable by which a script asks for completions, and for which shell.
 const ASKED: &str = "YIDI_COMPLETE";
 
+/// Zsh reads the file `_yidi` at the first Tab, and takes what it does for the
+/// answer: without this the first Tab offers nothing.
+const ZSH_FIRST: &str = "
+if [[ $funcstack[1] == _yidi ]]; then
+    _clap_dynamic_completer_yidi
+fi
+";
+
 /// Prints the completions of a shell.
 ///
 /// # Errors
@@ -33,6 +41,9 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let mut script = Vec::new();
     if let Some(shell) = Shells::builtins().completer(shell) {
         shell.write_registration(ASKED, "yidi", "yidi", "yidi", &mut script)?;
+    }
+    if shell == "zsh" {
+        script.extend_from_slice(ZSH_FIRST.as_bytes());
     }
     out::print_exactly(run, &String::from_utf8_lossy(&script))
 }

@@ -80,7 +80,7 @@ impl Fail {
             Self::Request(messages) => (messages, 2),
             Self::Stopped(stop) => (vec![stop.to_string()], 1),
             Self::Program(error) if is_broken_pipe(&error) => return ExitCode::SUCCESS,
-            Self::Program(error) => (vec![format!("{error:#}")], 1),
+            Self::Program(error) => (vec![said_of(&error, text)], 1),
         };
         for message in messages {
             let (first, rest) = message
@@ -93,6 +93,11 @@ impl Fail {
         }
         ExitCode::from(code)
     }
+}
+
+/// What the system says of what was printed, in words where there are any.
+fn said_of(error: &anyhow::Error, text: &Text) -> String {
+    error.downcast_ref().map_or_else(|| format!("{error:#}"), |error| text.output_error(error))
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -36,6 +36,12 @@ fn page(text: &Text, command: &Command, day: &str) -> Result<String, Fail> {
     let mut page = Vec::new();
     man(command).render(&mut page)?;
     let mut page = String::from_utf8_lossy(&page).into_owned();
+    // As its help says it: each option in its brackets would say less.
+    let synopsis = "\n.SH SYNOPSIS\n";
+    if let Some((before, after)) = page.split_once(synopsis) {
+        let rest = after.find("\n.SH ").map_or("", |end| &after[end..]);
+        page = format!("{before}{synopsis}{}{rest}", usage(command));
+    }
     // The commands of its commands stand with them.
     let listed = format!(".SH {}\n", text.help_commands());
     let commands = format!(".SH {}\n", text.help_commands().to_uppercase());
@@ -73,6 +79,14 @@ fn page(text: &Text, command: &Command, day: &str) -> Result<String, Fail> {
         page = page.replace(&format!("\n.SH {heading}\n"), &format!("\n.SH {name}\n"));
     }
     Ok(page)
+}
+
+/// How it is called: the name bold, the rest as in the help.
+fn usage(command: &Command) -> String {
+    let usage = command.clone().render_usage().to_string();
+    let name = command.get_bin_name().unwrap_or_else(|| command.get_name());
+    let rest = usage.split_once(name).map_or("", |(_, rest)| rest);
+    format!("\\fB{}\\fR{}", escaped(name), escaped(rest))
 }
 
 /// Exit codes, variables of the environment and files: the same for every command.

@@ -7,7 +7,7 @@ macro_rules! schemas {
 }
 
 /// The JSON schema of every form, by its name: `estimate` is that of `yidi.estimate/1`.
-pub const SCHEMAS: [(&str, &str); 18] = schemas![
+pub const SCHEMAS: [(&str, &str); 19] = schemas![
     "estimate",
     "compare",
     "pair",
@@ -24,6 +24,7 @@ pub const SCHEMAS: [(&str, &str); 18] = schemas![
     "coverage",
     "calibration",
     "diff",
+    "check",
     "overlays",
     "where",
 ];

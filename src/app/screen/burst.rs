@@ -88,8 +88,8 @@ fn typed(event: &Event) -> Option<char> {
     let Event::Key(key) = event else { return None };
     let is_plain = (key.modifiers - KeyModifiers::SHIFT).is_empty();
     match key.code {
-        // A line feed, as a terminal in raw mode hands it on.
-        KeyCode::Char('j') if key.modifiers == KeyModifiers::CONTROL => Some('\n'),
+        // A line feed, as a terminal in raw mode hands it on, and as a console of Windows.
+        KeyCode::Char('j') | KeyCode::Enter if key.modifiers == KeyModifiers::CONTROL => Some('\n'),
         KeyCode::Char(c) if is_plain => Some(c),
         KeyCode::Enter if is_plain => Some('\n'),
         KeyCode::Tab if is_plain => Some('\t'),
@@ -120,6 +120,10 @@ mod tests {
     fn what_a_person_types_ahead_stays_keys() {
         for text in ["as\nbj\n135w\n\n", "an\u{7f}\u{7f}", "五万二千", "\n\n\n\n\n\n"] {
             assert_eq!(pasted(keys(text)), keys(text), "{text:?}");
+        }
+        // What a scanner types at once: an identity card, the code of an insurance card.
+        for scanned in ["210302198001011234\n", "ABCDEF0123456789ABCDEF012345\n"] {
+            assert_eq!(pasted(keys(scanned)), keys(scanned), "{scanned:?}");
         }
         let flood = "an\u{7f}\u{7f}".repeat(2_000);
         assert_eq!(pasted(keys(&flood)), keys(&flood));
@@ -152,7 +156,13 @@ mod tests {
             [event, Event::Key(up)]
         });
         assert!(matches!(&pasted(twice.collect())[..], [Event::Paste(_)]));
-        let feeds = keys(&line).into_iter().chain([key(KeyCode::Char('j'), KeyModifiers::CONTROL)]);
-        assert_eq!(pasted(feeds.chain(keys("z")).collect()), [Event::Paste(format!("{line}\nz"))]);
+        for code in [KeyCode::Char('j'), KeyCode::Enter] {
+            let feed = [key(code, KeyModifiers::CONTROL)];
+            let lines = [keys(&line), feed.to_vec(), keys("z")].concat();
+            assert_eq!(pasted(lines), [Event::Paste(format!("{line}\nz"))]);
+            let one = [keys(&line), feed.to_vec()].concat();
+            let taken = [vec![Event::Paste(line.clone())], feed.to_vec()].concat();
+            assert_eq!(pasted(one), taken, "the end of one line stays a key");
+        }
     }
 }

@@ -63,8 +63,9 @@ pub(super) fn action(model: &Model, event: KeyEvent) -> Option<Action> {
     }
     let context = context(model);
     let control = event.modifiers.contains(KeyModifiers::CONTROL);
-    // Enter, pressed before the terminal was in raw mode, arrives as a line feed.
-    let line_feed = control && event.code == KeyCode::Char('j');
+    // Enter, pressed before the terminal was in raw mode, arrives as a line feed; one
+    // that is pasted into a console of Windows as Ctrl-Enter.
+    let line_feed = control && matches!(event.code, KeyCode::Char('j') | KeyCode::Enter);
     let code = if line_feed { KeyCode::Enter } else { narrow(event.code) };
     let ctrl = control && !line_feed;
     let alt = event.modifiers.contains(KeyModifiers::ALT);

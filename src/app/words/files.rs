@@ -1,6 +1,6 @@
 //! Why a file was not read, in words.
 
-use std::io::ErrorKind;
+use std::io::{Error, ErrorKind};
 
 use super::Text;
 use crate::guard::ReadError;
@@ -14,12 +14,27 @@ impl Text {
             ReadError::TooLarge(most) if *most < 1 << 20 => self.file_too_large(1_u64),
             ReadError::TooLarge(most) => self.file_too_large(*most >> 20),
             ReadError::NotText => self.file_not_text(),
-            ReadError::System(error) => match error.kind() {
-                ErrorKind::NotFound | ErrorKind::NotADirectory => self.file_not_there(),
-                ErrorKind::PermissionDenied => self.file_denied(),
-                ErrorKind::OutOfMemory => self.file_too_large(1_u64),
-                _ => error.to_string(),
-            },
+            ReadError::System(error) => self.input_error(error),
+        }
+    }
+
+    /// Why the system did not let something be read.
+    pub fn input_error(&self, error: &Error) -> String {
+        match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => self.file_not_there(),
+            ErrorKind::IsADirectory => self.file_folder(),
+            ErrorKind::PermissionDenied => self.file_denied(),
+            ErrorKind::OutOfMemory => self.file_too_large(1_u64),
+            _ => error.to_string(),
+        }
+    }
+
+    /// Why the system did not let something be written.
+    pub fn output_error(&self, error: &Error) -> String {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => self.disk_full(),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => self.disk_denied(),
+            _ => error.to_string(),
         }
     }
 }

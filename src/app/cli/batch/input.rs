@@ -61,7 +61,9 @@ fn header(text: &Text, given: &str) -> Result<Table, Fail> {
     // Of a file no more is read than its first lines, however long it is.
     let content: Box<dyn Read + Send> = if path.is_file() {
         let opened = File::open(path);
-        Box::new(opened.map_err(|error| Fail::Request(vec![text.batch_input(given, error.to_string())]))?)
+        Box::new(
+            opened.map_err(|error| Fail::Request(vec![text.batch_input(given, text.input_error(&error))]))?,
+        )
     } else {
         Box::new(Cursor::new(format!("{given}\n").into_bytes()))
     };
@@ -85,7 +87,7 @@ type OpenedInput = (Box<dyn Read + Send>, String, Option<u64>);
 pub(in crate::cli) fn bytes(run: &Run<'_>, none: String) -> Result<OpenedInput, Fail> {
     let (text, named) = (run.text, run.path("file"));
     let request = |message: String| Fail::Request(vec![message]);
-    let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, error.to_string()));
+    let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, text.input_error(&error)));
     let Some(path) = named.filter(|path| *path != "-") else {
         if named.is_none() && io::stdin().is_terminal() {
             return Err(Fail::Request(vec![none, text.cli_try_help()]));

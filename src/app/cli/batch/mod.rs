@@ -166,7 +166,7 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
 /// Why a workbook cannot be read, in words.
 pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
     match error {
-        WorkbookError::System(error) => text.batch_input(name, error.to_string()),
+        WorkbookError::System(error) => text.batch_input(name, text.input_error(error)),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
         WorkbookError::Locked => text.workbook_locked(name),
         WorkbookError::Bomb => text.workbook_bomb(name),
@@ -175,11 +175,11 @@ pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookEr
 }
 
 fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
-    Fail::program(text.batch_input(name, error.to_string()))
+    Fail::program(text.batch_input(name, text.input_error(error)))
 }
 
 fn no_room(text: &Text, error: &io::Error) -> Fail {
-    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), error.to_string()))
+    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), text.output_error(error)))
 }
 
 /// The columns that `--by` names.

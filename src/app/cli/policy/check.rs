@@ -1,6 +1,5 @@
 //! `yidi policy check`: the check of embedded data, or of a folder of data files.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -12,6 +11,7 @@ use crate::cli::run::Run;
 use crate::data::{Overlays, lay, overlay_files, ron_files};
 use crate::guard;
 use crate::guard::read_written;
+use crate::report::check_json;
 use crate::words::Text;
 use yidi_core::checklist;
 use yidi_core::checklist::Items;
@@ -46,26 +46,21 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
             checked
         }
     };
-    let figures = findings.iter().map(|finding| (finding.fault.severity(), text.finding(finding)));
-    let items = of_items.iter().map(|finding| (finding.fault.severity(), text.item_finding(finding)));
-    let findings: Vec<(Severity, String)> = figures.chain(items).collect();
-    let errors = findings.iter().filter(|(severity, _)| *severity == Severity::Error).count();
-    let mut out = String::new();
-    for (_, finding) in &findings {
-        // Writing to a string does not fail.
-        let _ = writeln!(out, "{finding}");
-    }
-    if findings.is_empty() {
-        out.push_str(&text.check_clean(files));
-    } else {
-        out.push_str(&text.check_summary(errors, findings.len() - errors));
-    }
-    out.push('\n');
-    if let Some(areas) = without_own {
-        out.push_str(&text.check_without_own(areas));
-        out.push('\n');
-    }
-    out::print(run, &out)?;
+    let of_figures = findings.iter().map(|finding| finding.fault.severity());
+    let severities: Vec<Severity> =
+        of_figures.chain(of_items.iter().map(|finding| finding.fault.severity())).collect();
+    let errors = severities.iter().filter(|severity| **severity == Severity::Error).count();
+    let words = || {
+        let mut lines: Vec<String> = findings.iter().map(|finding| text.finding(finding)).collect();
+        lines.extend(of_items.iter().map(|finding| text.item_finding(finding)));
+        lines.push(match severities.len() {
+            0 => text.check_clean(files),
+            all => text.check_summary(errors, all - errors),
+        });
+        lines.extend(without_own.map(|areas| text.check_without_own(areas)));
+        Ok(format!("{}\n", lines.join("\n")))
+    };
+    out::print_either(run, || Ok(check_json(&findings, &of_items, files)), words)?;
     if errors == 0 { Ok(()) } else { Err(Fail::Printed) }
 }
 

@@ -65,11 +65,7 @@ pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
     let Overlays { laid, set_aside } = &found;
     let words = || {
         let mut lines = vec![text.install_folder(folder.display().to_string())];
-        for file in laid {
-            lines.push(text.laid(file));
-            lines.extend(twice(text, file));
-        }
-        lines.extend(set_aside.iter().map(|file| text.set_aside(file)));
+        lines.extend(files(text, &found));
         if laid.is_empty() && set_aside.is_empty() {
             lines.push(text.overlays_none());
         }
@@ -94,6 +90,26 @@ pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
         }))
     };
     out::print_either(run, json, words)
+}
+
+/// What is in place, one file a line, as a run takes it: a folder or one file.
+///
+/// # Errors
+/// Where the program's own data is at fault.
+pub(in crate::cli) fn in_place(run: &Run<'_>) -> Result<Vec<String>, Fail> {
+    let Some(folder) = run.settings.data.clone().or_else(own_folder) else { return Ok(Vec::new()) };
+    let found = agency::installed(&folder, *run.today);
+    Ok(files(run.text, &found.map_err(|error| Fail::broken(run.text, &error))?))
+}
+
+fn files(text: &Text, found: &Overlays) -> Vec<String> {
+    let mut lines = Vec::new();
+    for file in &found.laid {
+        lines.push(text.laid(file));
+        lines.extend(twice(text, file));
+    }
+    lines.extend(found.set_aside.iter().map(|file| text.set_aside(file)));
+    lines
 }
 
 /// What another file in place says as well.

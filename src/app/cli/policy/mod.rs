@@ -15,6 +15,8 @@ use super::fail::Fail;
 use super::language::Spoken;
 use super::run::Run;
 
+pub(super) use install::in_place;
+
 /// Runs the command that was named.
 ///
 /// # Errors

@@ -32,11 +32,9 @@ const MOST_TOLD: usize = 20;
 
 /// How the command is called.
 pub(super) fn command(text: &Text) -> Command {
-    let command = with_help(text, Command::new("year").about(text.cmd_year()))
-        .arg(
-            path(Arg::new("file").value_name("FILE").help(text.arg_year_file()))
-                .help_heading(text.help_arguments()),
-        )
+    let list = path(Arg::new("file").value_name("FILE").help(text.arg_year_file()));
+    let command = Command::new("year").about(text.cmd_year()).arg(list.help_heading(text.help_arguments()));
+    let command = with_help(text, command)
         .arg(option("more", text.arg_more()))
         .arg(option("sheet", text.arg_sheet()))
         .arg(option("encoding", text.arg_encoding()))
@@ -121,7 +119,7 @@ fn listed(run: &Run<'_>) -> Result<Vec<ListedEntry>, Fail> {
     let (source, name, _) = bytes(run, text.year_no_input())?;
     let mut bytes = Vec::new();
     let read = source.take(MOST_READ + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Fail::Request(vec![text.batch_input(name.as_str(), error.to_string())]))?;
+    read.map_err(|error| Fail::Request(vec![text.batch_input(name.as_str(), text.input_error(&error))]))?;
     if bytes.len() as u64 > MOST_READ {
         return Err(too_long());
     }

@@ -1,6 +1,7 @@
 //! What the data itself says, for those who keep it or doubt a number.
 
 mod calibration;
+mod check;
 mod coverage;
 mod diff;
 mod show;
@@ -18,6 +19,7 @@ use yidi_core::num::{Percent, divide_half_up};
 use yidi_core::policy::{Band, Book, Destination, Figure, FileError, Selectors};
 
 pub use calibration::{calibration_json, calibration_markdown, calibration_text};
+pub use check::check_json;
 pub use coverage::{coverage_json, coverage_markdown, coverage_text};
 pub use diff::{DiffReport, diff_json, diff_text};
 pub use show::{figures_json, figures_text};

@@ -1,6 +1,6 @@
 //! The questions: picking, typing, going back, changing.
 
-use ratatui::crossterm::event::{Event, KeyCode};
+use ratatui::crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
 use super::screens::SIZES;
 use super::{PLAIN, Walk, key};
@@ -30,6 +30,16 @@ fn twelve_presses_make_a_plain_case() {
     let walk = Walk::new((80, 24)).keys(PLAIN);
     assert_eq!(walk.model.screen, Screen::Result);
     assert!(walk.screen().contains("22,700.00 ～ 27,200.00 元"), "{}", walk.screen());
+}
+
+/// Typed before the terminal was ready, or pasted into a console of Windows.
+#[test]
+fn a_line_feed_is_an_enter() {
+    for code in [KeyCode::Char('j'), KeyCode::Enter] {
+        let mut walk = Walk::new((80, 24)).keys("as");
+        walk.event(&Event::Key(KeyEvent::new(code, KeyModifiers::CONTROL)));
+        assert_eq!(walk.model.screen, Screen::Step(Step::CarePlace), "{code:?}");
+    }
 }
 
 #[test]
