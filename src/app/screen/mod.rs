@@ -239,7 +239,7 @@ fn draw(
     let mut drawn = Drawn::default();
     terminal.draw(|frame| {
         drawn = view::draw(frame, model, text, theme);
-        sweep::sweep(frame.buffer_mut());
+        sweep::sweep(frame.buffer_mut(), theme.is_ascii());
     })?;
     Ok(drawn)
 }

@@ -79,7 +79,7 @@ pub fn picture(book: &Book, text: &Text, of: PictureOf<'_>) -> String {
     let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
     let Ok(_) = terminal.draw(|frame| {
         view::draw(frame, &model, text, &theme);
-        sweep(frame.buffer_mut());
+        sweep(frame.buffer_mut(), false);
     });
     svg(terminal.backend().buffer())
 }
