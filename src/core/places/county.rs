@@ -1,7 +1,6 @@
 //! Counties, districts and county-level cities: found by name or code, each
 //! leads to its pooling area.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::area::{AreaId, Place, ProvinceId};
@@ -30,10 +29,9 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/counties.z"));
 
 struct Counties {
     all: Vec<County>,
-    /// Full names, everyday names and pinyin, with where each stands in `all`.
-    named: HashMap<&'static str, Vec<usize>>,
-    /// Names in characters by how they begin.
-    begun: HashMap<char, Vec<&'static str>>,
+    /// Full names, everyday names and pinyin in their order, with where each stands in
+    /// `all`: so those of a name, and those with a beginning, stand together.
+    named: Vec<(&'static str, usize)>,
 }
 
 /// Unpacked when the first name is looked for that is no province and no area.
@@ -42,23 +40,11 @@ static COUNTIES: LazyLock<Counties> = LazyLock::new(|| {
     let unpacked = miniz_oxide::inflate::decompress_to_vec_zlib(PACKED).unwrap_or_default();
     let text: &'static str = Box::leak(String::from_utf8(unpacked).unwrap_or_default().into_boxed_str());
     let all: Vec<County> = text.lines().filter_map(county).collect();
-    let mut named: HashMap<&'static str, Vec<usize>> = HashMap::with_capacity(3 * all.len());
-    let mut begun: HashMap<char, Vec<&'static str>> = HashMap::new();
-    for (at, county) in all.iter().enumerate() {
-        for name in [county.name, county.short, county.pinyin] {
-            let bearers = named.entry(name).or_default();
-            if !bearers.contains(&at) {
-                bearers.push(at);
-            }
-        }
-        for name in [county.name, county.short] {
-            let begun = begun.entry(name.chars().next().unwrap_or_default()).or_default();
-            if !begun.contains(&name) {
-                begun.push(name);
-            }
-        }
-    }
-    Counties { all, named, begun }
+    let names = |(at, one): (usize, &County)| [one.name, one.short, one.pinyin].map(|name| (name, at));
+    let mut named: Vec<(&'static str, usize)> = all.iter().enumerate().flat_map(names).collect();
+    named.sort_unstable();
+    named.dedup();
+    Counties { all, named }
 });
 
 fn county(line: &'static str) -> Option<County> {
@@ -73,6 +59,18 @@ fn county(line: &'static str) -> Option<County> {
     })
 }
 
+/// The names from one on, in their order.
+fn names_from(name: &str) -> &'static [(&'static str, usize)] {
+    let named = &COUNTIES.named;
+    &named[named.partition_point(|(one, _)| *one < name)..]
+}
+
+/// Those of a name.
+fn bearers(name: &str) -> Vec<&'static County> {
+    let of_name = names_from(name).iter().take_while(|(one, _)| *one == name);
+    of_name.map(|(_, at)| &COUNTIES.all[*at]).collect()
+}
+
 impl County {
     /// Every county-level unit, in the order of the codes of their areas.
     pub fn all() -> impl Iterator<Item = &'static Self> {
@@ -82,17 +80,13 @@ impl County {
     /// Those with a folded name: full, everyday or in pinyin, with or without
     /// what kind of unit it is.
     pub(super) fn named(wanted: &str) -> Vec<&'static Self> {
-        let known = |name: &str| {
-            let found = COUNTIES.named.get(name).map(Vec::as_slice).unwrap_or_default();
-            found.iter().map(|at| &COUNTIES.all[*at])
-        };
-        let whole: Vec<&Self> = known(wanted).collect();
+        let whole = bearers(wanted);
         if !whole.is_empty() {
             return whole;
         }
         let of_kind = |(ending, kind): &(&str, char)| {
-            let of_kind: Vec<&Self> =
-                known(wanted.strip_suffix(ending)?).filter(|one| one.name.ends_with(*kind)).collect();
+            let mut of_kind = bearers(wanted.strip_suffix(ending)?);
+            of_kind.retain(|one| one.name.ends_with(*kind));
             Some(of_kind).filter(|found| !found.is_empty())
         };
         KINDS.iter().find_map(of_kind).unwrap_or_default()
@@ -106,8 +100,13 @@ impl County {
     /// The names in characters with which a text begins, as their lengths in bytes.
     pub(super) fn names_at_start(text: &str) -> impl Iterator<Item = usize> {
         let first = text.chars().next().filter(|first| !first.is_ascii());
-        let begun = first.and_then(|first| COUNTIES.begun.get(&first)).map(Vec::as_slice).unwrap_or_default();
-        begun.iter().filter(move |name| text.starts_with(**name)).map(|name| name.len())
+        let first = first.map(|first| &text[..first.len_utf8()]);
+        let begun =
+            first.map(|first| names_from(first).iter().take_while(move |(name, _)| name.starts_with(first)));
+        let begun = begun.into_iter().flatten().map(|(name, _)| *name);
+        let mut last = "";
+        let begun = begun.filter(move |name| std::mem::replace(&mut last, name) != *name);
+        begun.filter(move |name| text.starts_with(*name)).map(str::len)
     }
 
     /// Whether it lies in a place.

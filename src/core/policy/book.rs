@@ -93,10 +93,6 @@ fn fault(file: &str, fault: Misread) -> FileError {
     FileError { file: file.to_owned(), line: 1, column: 1, fault }
 }
 
-fn shared(figures: Vec<Figure>) -> Vec<Arc<Figure>> {
-    figures.into_iter().map(Arc::new).collect()
-}
-
 fn read_nation(name: &str, text: &str) -> Result<Nation, FileError> {
     let form: NationForm = file::read(name, text)?;
     let figures = file::figures(name, &lines::of_figures(text), Holder::Nation, form.figures)?;
@@ -106,7 +102,7 @@ fn read_nation(name: &str, text: &str) -> Result<Nation, FileError> {
         service: form.service,
         alliances: form.alliances,
         sources: form.sources,
-        figures: shared(figures),
+        figures,
     })
 }
 
@@ -130,13 +126,13 @@ fn read_province(code: u32, name: &str, text: &str) -> Result<ProvinceData, File
                 ..error(Misread::UnknownPlace(area.clone()))
             })?;
         let code = known.get().code;
-        areas.insert(code, shared(file::figures(name, &lines, Holder::Area(code), groups)?));
+        areas.insert(code, file::figures(name, &lines, Holder::Area(code), groups)?);
     }
     Ok(ProvinceData {
         entries: form.entries,
         in_province_filing: form.in_province_filing,
         sources: form.sources,
-        figures: shared(figures),
+        figures,
         areas,
     })
 }

@@ -6,6 +6,7 @@
 //! not say itself.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use enumset::EnumSet;
 use jiff::civil::Date;
@@ -225,14 +226,14 @@ pub(super) fn figures(
     lines: &[usize],
     holder: Holder,
     groups: Vec<GroupForm>,
-) -> Result<Vec<Figure>, FileError> {
+) -> Result<Vec<Arc<Figure>>, FileError> {
     let mut figures = Vec::new();
     for mut group in groups {
         for form in std::mem::take(&mut group.figures) {
             let line = lines.get(form.place).copied().unwrap_or(1);
             let made = figure(holder, line, &group, form);
             let fault = |fault| FileError { file: file.to_owned(), line, column: 1, fault };
-            figures.push(made.map_err(fault)?);
+            figures.push(Arc::new(made.map_err(fault)?));
         }
     }
     Ok(figures)

@@ -244,14 +244,15 @@ fn apply(
         }
         let figures = draft.figures(holder).map_err(|fault| wrong(line(), fault))?;
         let mut new = file::figures(name, &places, holder, groups).map_err(unreadable)?;
-        let ids: BTreeSet<String> = new.iter().map(Figure::id).collect();
+        let ids: BTreeSet<String> = new.iter().map(|figure| figure.id()).collect();
         changed.also.extend(said_elsewhere(name, &new, figures));
         figures.retain(|other| !ids.contains(&other.id()));
-        for figure in &mut new {
+        // Nobody else has them yet.
+        for figure in new.iter_mut().filter_map(Arc::get_mut) {
             figure.overlay = Some(Arc::clone(&origin));
             changed.named.extend(figure.sources.iter().cloned());
         }
-        figures.extend(new.into_iter().map(Arc::new));
+        figures.extend(new);
         changed.ids.extend(ids);
     }
     remove(draft, &form.remove).map_err(|(id, fault)| wrong(lines::of_text(text, id), fault))?;
@@ -278,7 +279,7 @@ fn apply(
 
 /// Which new figures another overlay file has as well: item and situations are the same,
 /// whenever they begin.
-fn said_elsewhere(name: &str, new: &[Figure], figures: &[Arc<Figure>]) -> Vec<Finding> {
+fn said_elsewhere(name: &str, new: &[Arc<Figure>], figures: &[Arc<Figure>]) -> Vec<Finding> {
     let mut known: HashMap<(Item, &Selectors), Vec<&Figure>> = HashMap::new();
     for other in figures.iter().filter(|other| other.overlay.is_some()) {
         known.entry((other.item, &other.selectors)).or_default().push(other);
