@@ -89,9 +89,9 @@ fn schema(table: &Bound<'_, PyAny>, columns: Option<Names>, lang: &str) -> PyRes
 }
 
 /// Settles every row of a table: a stream of its own columns with those of `COLUMNS` behind them, which is made while
-/// it is read and can be read once, by `pyarrow.table`, `polars.DataFrame`, `pandas.DataFrame.from_arrow` or DuckDB.
+/// it is read and can be read once, by `pyarrow.table`, `polars.DataFrame`, `pandas.DataFrame.from_arrow` or `DuckDB`.
 ///
-/// table: what has `__arrow_c_stream__` or `__arrow_c_array__` (pyarrow, pandas, Polars, DuckDB), or record batches one
+/// table: what has `__arrow_c_stream__` or `__arrow_c_array__` (pyarrow, pandas, Polars, `DuckDB`), or record batches one
 ///     by one, as Spark's `mapInArrow` hands them over.
 /// date: the day of rows that give none; without it today.
 /// by: the columns that name a person, whose rows follow on each other; they come out person by person.
