@@ -1,33 +1,35 @@
 #!/usr/bin/env python3
 """Writes assets/THIRD-PARTY.txt: the licences of everything that is compiled
 into the program, and of its font. Run it when a dependency changes; the test
-`licences` tells."""
+`licences` tells. With the name of a package and of a file it writes those of that
+package: assets/wheel.sh asks for the Python wheel's."""
 
 import json
 import pathlib
 import subprocess
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TARGETS = ["x86_64-unknown-linux-musl", "aarch64-unknown-linux-musl", "x86_64-apple-darwin", "x86_64-pc-windows-msvc"]
 NAMES = ("licen", "copying", "notice", "copyright", "unlicense")
-MINE = {"yidi", "yidi-core"}
+MINE = {"yidi", "yidi-core", "yidi-python"}
 
 
-def shipped():
-    """The packages of the program, by name and version."""
+def shipped(of):
+    """What a package of the project is made of, by name and version."""
     found = {}
     for target in TARGETS:
         command = ["cargo", "metadata", "--locked", "--format-version", "1", "--filter-platform", target]
         data = json.loads(subprocess.run(command, cwd=ROOT, check=True, capture_output=True).stdout)
         packages = {package["id"]: package for package in data["packages"]}
         nodes = {node["id"]: node for node in data["resolve"]["nodes"]}
-        wanted, seen = [data["resolve"]["root"]], set()
+        wanted, seen = [one for one in data["workspace_members"] if packages[one]["name"] == of], set()
         while wanted:
             one = wanted.pop()
             if one in seen:
                 continue
             # What runs while the program is built is not in it.
-            if any("proc-macro" in target["kind"] for target in packages[one]["targets"]):
+            if any("proc-macro" in kind["kind"] for kind in packages[one]["targets"]):
                 continue
             seen.add(one)
             for dep in nodes[one]["deps"]:
@@ -52,8 +54,8 @@ def texts(package):
     return ["\n".join(line.rstrip() for line in text.split("\n")) for text in said if text]
 
 
-def main():
-    packages = shipped()
+def main(of="yidi", target=ROOT / "assets/THIRD-PARTY.txt"):
+    packages = shipped(of)
     bearers, lacking, first = {}, [], {}
     for package in packages:
         name = f"{package['name']} {package['version']}"
@@ -87,8 +89,8 @@ def main():
         out += ["", "=" * 78, *names, "=" * 78, "", text]
     font = (ROOT / "assets/font/OFL.txt").read_text(encoding="utf-8").replace("\r\n", "\n").strip()
     out += ["", "=" * 78, "The font of the hand-out", "=" * 78, "", font, ""]
-    (ROOT / "assets/THIRD-PARTY.txt").write_text("\n".join(out), encoding="utf-8")
+    pathlib.Path(target).write_text("\n".join(out), encoding="utf-8")
     print(f"{len(packages)} packages, {len(lacking)} without a licence file, {len(bearers)} texts")
 
 
-main()
+main(*sys.argv[1:])

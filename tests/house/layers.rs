@@ -59,6 +59,13 @@ const APP: &[Rule] = &[
     ),
 ];
 
+/// The Python module, `src/python`, is a surface as `cli` is, in a crate of its own:
+/// what it may import of the program.
+const PYTHON: &[&str] = &["words", "data", "clock", "workbook", "batch"];
+
+/// What only the Python module knows.
+const OF_PYTHON: &[&str] = &["pyo3", "arrow_array", "arrow_schema"];
+
 /// What the engine, and whatever is made without the outside, must not name.
 const IMPURE: &[&str] = &[
     "std::fs",
@@ -105,9 +112,18 @@ fn modules(wing: &str) -> BTreeMap<String, Vec<(PathBuf, String)>> {
     modules
 }
 
-/// Both wings.
+/// Source files of the Python module: all in one room.
+fn python_files() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    rust_files(&root().join("src/python"), &mut files);
+    assert!(files.len() > 3, "{files:?}");
+    files.into_iter().map(|file| (file.clone(), fs::read_to_string(&file).unwrap())).collect()
+}
+
+/// Both wings, and the Python module.
 fn all_files() -> impl Iterator<Item = (PathBuf, String)> {
-    ["core", "app"].into_iter().flat_map(|wing| modules(wing).into_values().flatten())
+    let wings = ["core", "app"].into_iter().flat_map(|wing| modules(wing).into_values().flatten());
+    wings.chain(python_files())
 }
 
 /// The part of a file that ships: without its tests.
@@ -150,6 +166,25 @@ fn the_table_of_layers_goes_down() {
     }
 }
 
+/// The Python module takes of the program what a table needs, and nothing takes
+/// anything of it.
+#[test]
+fn the_python_module_is_an_outer_surface() {
+    for (file, text) in python_files() {
+        for imported in text.split("use yidi::").skip(1).map(named) {
+            assert!(PYTHON.contains(&imported), "{}: must not import {imported}", file.display());
+        }
+        let elsewhere = text.replace("use yidi::", "");
+        let code = elsewhere.lines().filter(|line| !line.trim_start().starts_with("//"));
+        assert!(code.clone().all(|line| !line.contains("yidi::")), "{}: imports are on top", file.display());
+    }
+    for (file, text) in ["core", "app"].into_iter().flat_map(|wing| modules(wing).into_values().flatten()) {
+        for word in OF_PYTHON {
+            assert!(!text.contains(word), "{}: names {word}", file.display());
+        }
+    }
+}
+
 /// Files, clock, environment, terminal stay out of the engine, and out of the
 /// hand-out, which is made of what it is handed.
 #[test]
@@ -170,7 +205,7 @@ fn is_han(c: char) -> bool {
 fn words_for_people_come_from_the_message_files() {
     let views = ["screen", "lines", "cli", "report", "sheet", "save"];
     let files = modules("app").into_iter().filter(|(module, _)| views.contains(&module.as_str()));
-    for (file, text) in files.flat_map(|(_, files)| files) {
+    for (file, text) in files.flat_map(|(_, files)| files).chain(python_files()) {
         let is_test = file.to_string_lossy().contains("/tests/") || file.ends_with("tests.rs");
         for line in shipped(&text).lines().filter(|_| !is_test) {
             let code = line.split("//").next().unwrap_or_default();

@@ -118,6 +118,12 @@ const PLACES: [usize; COUNT] = {
     places
 };
 
+/// The first column that always holds the same numbers as the one at a place.
+pub fn twin(place: usize) -> usize {
+    let is_it = |other: &usize| PLACES.get(place).is_some_and(|text| PLACES[*other] == *text);
+    (0..COUNT).find(is_it).unwrap_or(place)
+}
+
 /// Most fields of the national interface are a line.
 const fn text_of(field: SlipField) -> usize {
     let line = match field {
@@ -189,7 +195,7 @@ impl Amounts {
 
 #[cfg(test)]
 mod tests {
-    use super::super::output::{Number, numbers};
+    use super::super::output::{Number, hundredths, numbers};
     use super::*;
     use proptest::prelude::*;
     use yidi_core::case::YearToDate;
@@ -258,6 +264,17 @@ mod tests {
                 grade: Grade::Official,
                 open: Open::default(),
             };
+            for (place, is_high) in (0..COUNT).flat_map(|place| [(place, false), (place, true)]) {
+                let number = hundredths(place, is_high, std::iter::once(Some(&ends))).next().flatten();
+                let written = text(Amounts::both(&ends)[usize::from(is_high)].get(place));
+                let digits = written
+                    .split_once('.')
+                    .map_or_else(|| format!("{written}00"), |(whole, part)| format!("{whole}{part:0<2}"));
+                let read = (!written.is_empty()).then(|| digits.parse::<i64>().unwrap());
+                assert_eq!(number, read, "{place} {is_high}");
+                let same = hundredths(twin(place), is_high, std::iter::once(Some(&ends))).next().flatten();
+                assert_eq!(number, same, "{place} {is_high}");
+            }
             let written: Vec<String> = Amounts::both(&ends)[1].iter().map(text).collect();
             for (number, written) in numbers().zip(written) {
                 let expected = match number {

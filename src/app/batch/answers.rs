@@ -1,11 +1,11 @@
 //! A row as answers: what stands in its cells, read into a case by the same
 //! draft as everywhere else.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::fields::Row;
+use super::cells::Cells;
 use super::header::Header;
 use super::memo::Memo;
 use yidi_core::answers::{
@@ -14,7 +14,7 @@ use yidi_core::answers::{
 use yidi_core::case::{Case, Field};
 
 /// What a cell means: an answer, or none where it is blank, or what is wrong with it.
-type CellMeaning = Result<Option<Heard>, Rc<Vec<Problem>>>;
+type CellMeaning = Result<Option<Heard>, Arc<Vec<Problem>>>;
 
 /// A column whose cells are chosen from words or name a place.
 struct Choice {
@@ -31,14 +31,14 @@ impl Choice {
     }
 
     /// Takes what stands in a row's cell into the draft.
-    fn take(&mut self, row: &Row<'_>, draft: &mut Draft, misread: &mut Vec<Problem>) {
+    fn take(&mut self, row: &impl Cells, draft: &mut Draft, misread: &mut Vec<Problem>) {
         let typed = row.get(self.column);
         if typed.is_empty() {
             return;
         }
         let question = self.question;
         let meaning = self.memo.get(typed, |typed| {
-            if typed.trim().is_empty() { Ok(None) } else { question.hear(typed).map_err(Rc::new) }
+            if typed.trim().is_empty() { Ok(None) } else { question.hear(typed).map_err(Arc::new) }
         });
         match meaning {
             Ok(Some(heard)) => question.put(draft, heard),
@@ -49,15 +49,15 @@ impl Choice {
 }
 
 /// The typed answers of a row, where they stand.
-struct Cells<'a> {
-    row: Row<'a>,
+struct TypedCells<'a, R> {
+    row: R,
     /// The column of each question, by its row.
     columns: &'a [Option<usize>; Field::COUNT],
     /// The date of rows that give none.
     date: &'a str,
 }
 
-impl Typed for Cells<'_> {
+impl<R: Cells> Typed for TypedCells<'_, R> {
     #[inline]
     fn typed(&self, field: Field) -> &str {
         let Some(column) = self.columns[field.row()] else {
@@ -100,20 +100,20 @@ impl Answers {
     }
 
     /// The day on which a row is settled; nothing where its days cannot be taken.
-    pub(super) fn day(&self, row: Row<'_>) -> Option<Date> {
-        settled_on(&Cells { row, columns: &self.columns, date: &self.date }, self.today)
+    pub(super) fn day(&self, row: impl Cells) -> Option<Date> {
+        settled_on(&TypedCells { row, columns: &self.columns, date: &self.date }, self.today)
     }
 
     /// The case a row describes.
     ///
     /// # Errors
     /// With everything that is wrong, in the order of the questions.
-    pub(super) fn case(&mut self, row: Row<'_>) -> Result<Case, Vec<Problem>> {
+    pub(super) fn case(&mut self, row: impl Cells) -> Result<Case, Vec<Problem>> {
         let mut draft = Draft::default();
         for choice in &mut self.choices {
             choice.take(&row, &mut draft, &mut self.misread);
         }
-        let typed = Cells { row, columns: &self.columns, date: &self.date };
+        let typed = TypedCells { row, columns: &self.columns, date: &self.date };
         if draft.status.is_none() && draft.assume_status(typed.typed(Field::Age)).is_some() {
             self.assumed += 1;
         }

@@ -69,7 +69,7 @@ impl AddedColumns {
     }
 
     /// Each with what it holds.
-    pub(super) fn cells(&self) -> impl Iterator<Item = AddedCell> {
+    pub fn cells(&self) -> impl Iterator<Item = AddedCell> {
         self.0.iter().map(|place| match place.checked_sub(2 * COUNT) {
             None => AddedCell::Number { place: place / 2, is_high: place % 2 == 1 },
             Some(0) => AddedCell::Grade,
@@ -82,15 +82,21 @@ impl AddedColumns {
 
 /// What a column that is added holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AddedCell {
-    /// A number of one of both settlements, by its place among them.
+pub enum AddedCell {
+    /// A number of one of both settlements.
     Number {
+        /// Its place among them.
         place: usize,
+        /// Of the settlement in which the person pays most.
         is_high: bool,
     },
+    /// The weakest grade of the figures.
     Grade,
+    /// Where what the person pays may lie outside.
     Open,
+    /// The day that was used.
     Date,
+    /// What is wrong with the row.
     Error,
 }
 

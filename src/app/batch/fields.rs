@@ -2,6 +2,8 @@
 
 use memchr::memchr;
 
+use super::cells::Cells;
+
 /// Where the value of a field stands.
 #[derive(Clone, Copy, Debug)]
 struct Cell {
@@ -49,6 +51,17 @@ impl<'t> Row<'t> {
     /// The record as it stands in the input.
     pub(super) const fn record(&self) -> &'t str {
         self.record
+    }
+}
+
+impl Cells for Row<'_> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn get(&self, place: usize) -> &str {
+        Row::get(self, place)
     }
 }
 

@@ -20,7 +20,7 @@ fn size(found: &LookedUp) -> usize {
 }
 
 /// What any worker of a run looked up, for all of them, and no more than fits.
-pub(super) struct Shared {
+pub struct Shared {
     parts: Vec<Mutex<FiguresPart>>,
     /// How many possible worlds each part may hold.
     most: usize,
@@ -39,7 +39,7 @@ struct FiguresPart {
 impl Shared {
     /// So many workers remember at most `most` possible worlds, of about a
     /// kilobyte each.
-    pub(super) fn of(most: usize, workers: usize) -> Self {
+    pub fn of(most: usize, workers: usize) -> Self {
         // Enough that workers seldom wait for each other.
         const PARTS: usize = 16;
         Self {
@@ -76,9 +76,7 @@ impl Shared {
 
 /// One worker's own list of what is shared, without a lock. It lets go of all of
 /// it whenever some of the shared is forgotten: else that would stay in memory.
-pub(super) struct Figures<'b> {
-    book: &'b Book,
-    shared: &'b Shared,
+pub(super) struct FiguresSeen {
     classes: Classes,
     places: FxHashMap<Alike, usize>,
     found: Vec<Arc<LookedUp>>,
@@ -88,12 +86,10 @@ pub(super) struct Figures<'b> {
     last: Option<(Alike, usize)>,
 }
 
-impl<'b> Figures<'b> {
+impl FiguresSeen {
     /// Nothing in the list yet.
-    pub(super) fn of(book: &'b Book, shared: &'b Shared) -> Self {
+    pub(super) fn of(shared: &Shared) -> Self {
         Self {
-            book,
-            shared,
             classes: Classes::of_most((shared.each / 8).max(16)),
             places: FxHashMap::default(),
             found: Vec::new(),
@@ -101,44 +97,55 @@ impl<'b> Figures<'b> {
             last: None,
         }
     }
+}
 
+/// Where one worker finds the figures of a case.
+pub(super) struct Figures<'f> {
+    pub(super) book: &'f Book,
+    pub(super) shared: &'f Shared,
+    pub(super) seen: &'f mut FiguresSeen,
+}
+
+impl Figures<'_> {
     /// The figures a case is settled on.
     ///
     /// # Errors
     /// Where there are none.
     pub(super) fn of_case(&mut self, case: &Case) -> Result<&Prepared, EstimateError> {
+        let seen = &mut *self.seen;
         let emptied = self.shared.emptied.load(Ordering::Relaxed);
-        if emptied != self.emptied || self.found.len() >= self.shared.each {
-            self.emptied = emptied;
-            self.places.clear();
-            self.found.clear();
-            self.last = None;
+        if emptied != seen.emptied || seen.found.len() >= self.shared.each {
+            seen.emptied = emptied;
+            seen.places.clear();
+            seen.found.clear();
+            seen.last = None;
         }
-        let alike = self.classes.of(self.book, case)?;
+        let alike = seen.classes.of(self.book, case)?;
         let place = self.place(alike, case);
-        self.found[place].as_ref().as_ref().map_err(Clone::clone)
+        self.seen.found[place].as_ref().as_ref().map_err(Clone::clone)
     }
 
     /// Where in the list it stands.
     fn place(&mut self, alike: Alike, case: &Case) -> usize {
-        if let Some((last, place)) = self.last
+        if let Some((last, place)) = self.seen.last
             && last == alike
         {
             return place;
         }
-        let place = match self.places.get(&alike) {
+        let place = match self.seen.places.get(&alike) {
             Some(place) => *place,
             None => self.take_over(alike, case),
         };
-        self.last = Some((alike, place));
+        self.seen.last = Some((alike, place));
         place
     }
 
     fn take_over(&mut self, alike: Alike, case: &Case) -> usize {
-        let found = self.shared.get(&alike, || self.classes.prepare(self.book, case));
-        let place = self.found.len();
-        self.places.insert(alike, place);
-        self.found.push(found);
+        let seen = &mut *self.seen;
+        let found = self.shared.get(&alike, || seen.classes.prepare(self.book, case));
+        let place = seen.found.len();
+        seen.places.insert(alike, place);
+        seen.found.push(found);
         place
     }
 }

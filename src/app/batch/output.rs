@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::words::Text;
-use yidi_core::estimate::{Line, Open};
+use yidi_core::estimate::{Ends, Line, Open};
+use yidi_core::num::{Money, Percent};
 use yidi_core::reconcile::SlipField;
 
 /// Before the name of every column that is added, where one of them is a column
@@ -20,7 +21,7 @@ pub const DATE_USED: &str = "date_used";
 pub const ERROR: &str = "error";
 
 /// `at-most`, `at-least`, `both`, or nothing where the range holds.
-pub(super) const fn open_word(open: Open) -> &'static str {
+pub const fn open_word(open: Open) -> &'static str {
     match (open.less, open.more) {
         (false, false) => "",
         (true, false) => "at-most",
@@ -46,6 +47,31 @@ impl Number {
             Self::National(field) => field.key(),
         }
     }
+
+    /// Its hundredths in one of both settlements: fen of an amount, hundredths of a
+    /// percent of a rate.
+    fn hundredths(self, ends: &Ends, is_high: bool) -> Option<i64> {
+        let settlement = if is_high { &ends.high } else { &ends.low };
+        match self {
+            Self::Line(line) => settlement.line(line).map(Money::fen),
+            Self::National(SlipField::Rate) => {
+                let rate = if is_high { ends.high_rate } else { ends.low_rate };
+                rate.map(Percent::hundredths).map(i64::from)
+            }
+            Self::National(field) => field.of(settlement).map(Money::fen),
+        }
+    }
+}
+
+/// The number at a place among the columns, of many rows: in hundredths, none where a
+/// settlement has none, and of a row that was not settled.
+pub fn hundredths<'e>(
+    place: usize,
+    is_high: bool,
+    rows: impl Iterator<Item = Option<&'e Ends>>,
+) -> impl Iterator<Item = Option<i64>> {
+    let number = numbers().nth(place);
+    rows.map(move |ends| number?.hundredths(ends?, is_high))
 }
 
 /// How many numbers are written of one settlement.

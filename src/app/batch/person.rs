@@ -3,6 +3,7 @@
 
 use std::io;
 
+use super::cells::Cells;
 use super::fields::{Fields, Row};
 use super::header::Header;
 use super::records::{CHUNK, Chunk, ChunkSource, Record, Records};
@@ -23,16 +24,28 @@ impl PersonColumns {
     /// # Errors
     /// With the first that is not there.
     pub fn of(header: &Header, names: &str) -> Result<Self, String> {
+        Self::named(header, names.split([',', '，']))
+    }
+
+    /// The columns by their names, one by one.
+    ///
+    /// # Errors
+    /// With the first that is not there.
+    pub fn named<'n>(header: &Header, names: impl Iterator<Item = &'n str>) -> Result<Self, String> {
         let place = |name: &str| {
             let is_it = |own: &String| own.trim().eq_ignore_ascii_case(name);
             header.names.iter().position(is_it).ok_or_else(|| name.to_owned())
         };
-        let names = names.split([',', '，']).map(str::trim);
-        names.map(place).collect::<Result<_, _>>().map(Self)
+        names.map(str::trim).map(place).collect::<Result<_, _>>().map(Self)
+    }
+
+    /// Where they stand.
+    pub fn places(&self) -> &[usize] {
+        &self.0
     }
 
     /// Writes whose row it is; nothing where no column says anything: nobody knows.
-    pub(super) fn write(&self, row: Row<'_>, key: &mut Vec<u8>) {
+    pub fn write(&self, row: impl Cells, key: &mut Vec<u8>) {
         key.clear();
         for (at, column) in self.0.iter().enumerate() {
             if at > 0 {

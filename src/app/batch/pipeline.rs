@@ -16,10 +16,11 @@ use super::out::Out;
 use super::person::{Groups, PersonReader};
 use super::progress::Progress;
 use super::records::{BrokenRecord, Chunk, ChunkSource, Dialect, MOST_ABOVE, Records};
+use super::settler::PersonSoFar;
 use super::sort::{SortBy, SortError, Sorted};
 use super::source::TableSource;
 use super::tally::Tally;
-use super::worker::{BatchRun, CaseRow, PersonSoFar, Worker};
+use super::worker::{BatchRun, CaseRow, Worker};
 use yidi_core::case::Field;
 
 /// Why a table cannot be read.
@@ -321,12 +322,12 @@ fn work_off(run: BatchRun<'_>, shared: &Shared, work: &Receiver<LoadOrder>, stop
         load.tally = Tally::default();
         // Loads are taken in their order: who has the earlier one is at work on it.
         if let Some(person) = load.from.take().and_then(|from| from.recv().ok()) {
-            worker.person = person;
+            worker.settler.person = person;
         }
         worker.rows(&load.chunk, &mut load.text, &mut load.tally);
         if let Some(to) = load.to.take() {
             // Nobody is left to go on once the output is closed.
-            let _ = to.send(std::mem::take(&mut worker.person));
+            let _ = to.send(std::mem::take(&mut worker.settler.person));
         }
         // Nobody waits for it once the output is closed.
         let _ = finished.send(load);

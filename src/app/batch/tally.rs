@@ -54,7 +54,7 @@ impl Tally {
     }
 
     /// Counts a row that was not settled.
-    pub(super) fn count(&mut self, kind: RowErrorKind) {
+    pub fn count(&mut self, kind: RowErrorKind) {
         *self.bad.entry(kind).or_default() += 1;
     }
 

@@ -2,29 +2,23 @@
 //! memory and gives the same bytes.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
 use jiff::civil::Date;
 use memchr::memchr;
 
-use super::answers::Answers;
 use super::columns::AddedColumns;
 use super::fields::{Fields, Row};
-use super::figures::{Figures, Shared};
+use super::figures::Shared;
 use super::header::Header;
 use super::out::Out;
 use super::person::PersonColumns;
 use super::records::{BrokenRecord, Chunk, Dialect, LONGEST, Record};
+use super::settler::{Ground, RefusedRow, SettledRow, Settler};
 use super::tally::{RowErrorKind, Tally};
 use super::write::{RowForm, Settled, Told, Writer};
-use crate::words::{Lang, Text};
-use yidi_core::answers::Problem;
-use yidi_core::case::{Case, Field};
-use yidi_core::estimate::{Ends, EstimateError};
-use yidi_core::names;
-use yidi_core::places::resolve;
+use crate::words::Lang;
+use yidi_core::case::Case;
 use yidi_core::policy::Book;
-use yidi_core::year::{Chain, ends_over};
 
 /// What all workers of a run share.
 #[derive(Clone, Copy)]
@@ -69,27 +63,15 @@ pub struct ByPerson {
     pub is_sorted: bool,
 }
 
-/// The person whose rows are being settled, and what the year has left.
-#[derive(Clone, Debug, Default)]
-pub(super) struct PersonSoFar {
-    key: Vec<u8>,
-    chain: Chain,
-}
-
 /// Settles the rows of chunks.
 pub(super) struct Worker<'r> {
     run: BatchRun<'r>,
+    ground: Ground<'r>,
     fields: Fields,
-    answers: Answers,
-    figures: Figures<'r>,
+    pub(super) settler: Settler,
     writer: Writer<'r>,
-    pub(super) person: PersonSoFar,
-    /// Whose row it is.
-    key: Vec<u8>,
     /// There is a carriage return somewhere in the chunk.
     returns: bool,
-    /// Made when the first message is told.
-    text: OnceCell<Text>,
 }
 
 /// A row of a list of cases.
@@ -103,26 +85,18 @@ pub struct CaseRow {
     pub case: Result<Case, String>,
 }
 
-/// A row that is not settled: what counts, where, and the words.
-struct RefusedRow {
-    kind: RowErrorKind,
-    field: Option<String>,
-    message: String,
-}
-
 impl<'r> Worker<'r> {
     /// A worker that has seen nothing yet.
     pub(super) fn of(run: BatchRun<'r>, shared: &'r Shared) -> Self {
+        let by = run.by.map(|by| &by.columns);
+        let ground = Ground { book: run.book, shared, header: run.header, by };
         Self {
             run,
+            ground,
             fields: Fields::default(),
-            answers: Answers::of(run.header, run.date, run.today),
-            figures: Figures::of(run.book, shared),
+            settler: Settler::of(ground, run.date, run.today, run.lang),
             writer: Writer::of(run.header, run.form, run.dialect.delimiter, run.columns),
-            person: PersonSoFar::default(),
-            key: Vec::new(),
             returns: false,
-            text: OnceCell::new(),
         }
     }
 
@@ -136,7 +110,7 @@ impl<'r> Worker<'r> {
     /// Appends a row for every record of a chunk.
     pub(super) fn rows(&mut self, chunk: &Chunk, out: &mut Out, tally: &mut Tally) {
         if !chunk.continues {
-            self.person.key.clear();
+            self.settler.part();
         }
         self.each(chunk, |worker, row, record, readable| {
             match readable.and_then(|()| worker.settle(row, record, out)) {
@@ -144,14 +118,16 @@ impl<'r> Worker<'r> {
                 Err(refused) => worker.refuse(row, record.row, &refused, out, tally),
             }
         });
-        tally.assumed += std::mem::take(&mut self.answers.assumed);
+        tally.assumed += self.settler.take_assumed();
     }
 
     /// The cases of a chunk, as they stand; each with the cells of its row.
     pub(super) fn cases(&mut self, chunk: &Chunk) -> Vec<CaseRow> {
         let mut found = Vec::new();
         self.each(chunk, |worker, row, record, readable| {
-            let case = readable.and_then(|()| worker.case(row)).map_err(|refused| refused.message);
+            let case = readable
+                .and_then(|()| worker.settler.case(worker.ground, row))
+                .map_err(|refused| refused.message);
             let cells = row.iter().map(str::to_owned).collect();
             found.push(CaseRow { row: record.row, cells, case });
         });
@@ -191,7 +167,7 @@ impl<'r> Worker<'r> {
     /// A record of a chunk in which something is wrong, perhaps not here.
     fn doubtful(&self, row: Row<'_>, record: &Record, replaced: bool) -> Result<(), RefusedRow> {
         let holding = |c: char| row.iter().position(|cell| cell.contains(c));
-        let text = self.text();
+        let text = self.settler.text();
         let named = |place: usize| self.run.header.names.get(place).cloned().unwrap_or_default();
         let key = |place: usize| {
             let field = self.run.header.question(place);
@@ -212,49 +188,9 @@ impl<'r> Worker<'r> {
     }
 
     fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), RefusedRow> {
-        let case = self.case(row)?;
-        let found = match self.run.by {
-            Some(by) => self.carried(by, row, &case)?,
-            None => self.figures.of_case(&case).map(|prepared| prepared.settle(&case)),
-        };
-        let ends = found.map_err(|error| self.no_estimate(&error))?;
-        self.write(row, record, &Settled { ends: &ends, date: case.date }, out);
+        let SettledRow { ends, date } = self.settler.settle(self.ground, row)?;
+        self.write(row, record, &Settled { ends: &ends, date }, out);
         Ok(())
-    }
-
-    /// The ends of a case with what the person's earlier ones left.
-    fn carried(
-        &mut self,
-        by: &ByPerson,
-        row: Row<'_>,
-        case: &Case,
-    ) -> Result<Result<Ends, EstimateError>, RefusedRow> {
-        by.columns.write(row, &mut self.key);
-        let PersonSoFar { key, chain } = &mut self.person;
-        if self.key.is_empty() || self.key != *key {
-            key.clone_from(&self.key);
-            chain.clear();
-        }
-        if let Some(last) = chain.last().filter(|last| case.date < *last) {
-            let message = self.text().batch_out_of_order(self.text().date(case.date), self.text().date(last));
-            return Err(RefusedRow { kind: RowErrorKind::Order, field: None, message });
-        }
-        let steps = chain.next(case, None, &mut self.figures);
-        Ok(steps.and_then(|steps| ends_over(steps).ok_or(EstimateError::NoRate { begins: None })))
-    }
-
-    /// The case of a row.
-    fn case(&mut self, row: Row<'_>) -> Result<Case, RefusedRow> {
-        let width = self.run.header.width();
-        if row.len() != width {
-            if let Some(refused) = self.no_case(row) {
-                return Err(refused);
-            }
-            let message = self.text().batch_width(row.len() as u64, width as u64);
-            return Err(RefusedRow { kind: RowErrorKind::Width, field: None, message });
-        }
-        let case = self.answers.case(row);
-        case.map_err(|problems| self.no_case(row).unwrap_or_else(|| self.problems(&problems)))
     }
 
     fn write(&self, row: Row<'_>, record: &Record, found: &Settled<'_>, out: &mut Out) {
@@ -264,60 +200,8 @@ impl<'r> Worker<'r> {
 
     fn refuse(&self, row: Row<'_>, number: u64, refused: &RefusedRow, out: &mut Out, tally: &mut Tally) {
         tally.count(refused.kind);
-        let sentence = self.text().batch_error(number, refused.message.clone());
+        let sentence = self.settler.sentence(number, refused);
         let told = Told { field: refused.field.clone(), message: refused.message.clone(), sentence };
         self.writer.refused(out, row, number, &told);
     }
-
-    fn text(&self) -> &Text {
-        self.text.get_or_init(|| Text::new(self.run.lang))
-    }
-
-    /// What a row is that is no case and is not meant as one.
-    fn no_case(&self, row: Row<'_>) -> Option<RefusedRow> {
-        let header = self.run.header;
-        let told = |kind, message| Some(RefusedRow { kind, field: None, message });
-        if row.iter().zip(&header.names).all(|(cell, name)| cell.trim() == name.trim()) {
-            return told(RowErrorKind::HeaderAgain, self.text().batch_header_again());
-        }
-        // What is said of the whole table stands first, and no place beside it.
-        let places = [Field::Insured, Field::CarePlace].map(|field| header.column(field));
-        let has_place = places.into_iter().flatten().any(|place| resolve(row.get(place)).is_ok());
-        let is_total = !has_place && row.iter().any(is_total);
-        if is_total { told(RowErrorKind::Total, self.text().batch_total()) } else { None }
-    }
-
-    /// Answers that cannot be taken, by the names of their columns.
-    fn problems(&self, problems: &[Problem]) -> RefusedRow {
-        let (text, header) = (self.text(), self.run.header);
-        let told = problems.iter().map(|Problem { field, trouble }| {
-            let place = header.column(*field);
-            let name = place.map_or_else(|| field.key().to_owned(), |place| header.names[place].clone());
-            text.trouble_at(name, text.trouble(trouble))
-        });
-        let message = told.collect::<Vec<_>>().join(&text.batch_separator());
-        let first = problems.first().map(|problem| problem.field);
-        let kind = first.map_or(RowErrorKind::Data, RowErrorKind::Answer);
-        RefusedRow { kind, field: first.map(|field| field.key().to_owned()), message }
-    }
-
-    fn no_estimate(&self, error: &EstimateError) -> RefusedRow {
-        let kind = match error {
-            EstimateError::NoRate { .. } => RowErrorKind::NoRate,
-            EstimateError::NoBill | EstimateError::File(_) | EstimateError::Clash(_) => RowErrorKind::Data,
-        };
-        RefusedRow { kind, field: None, message: self.text().estimate_error(error) }
-    }
-}
-
-/// Whether a cell says that its row adds others up.
-fn is_total(cell: &str) -> bool {
-    const WORDS: [&str; 9] = ["合计", "总计", "小计", "共计", "累计", "总合计", "total", "totals", "sum"];
-    const LONGEST: usize = 64;
-    if cell.len() > LONGEST {
-        return false;
-    }
-    let folded = names::folded(cell);
-    let text = folded.trim_start_matches("本页").trim_start_matches("本表");
-    WORDS.contains(&text) || text == "grandtotal" || text == "subtotal"
 }

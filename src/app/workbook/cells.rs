@@ -81,7 +81,7 @@ pub(super) fn text_of(cell: &Data) -> String {
 
 /// A number as it is shown where its cell is wide enough: to fifteen digits, as
 /// spreadsheets keep them, without the traces of binary numbers behind those.
-pub(super) fn number_text(number: f64) -> String {
+pub fn number_text(number: f64) -> String {
     /// So many digits a spreadsheet keeps.
     const DIGITS: usize = 15;
     let shortest = number.to_string();

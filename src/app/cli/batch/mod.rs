@@ -17,8 +17,8 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AddedColumns, AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header,
-    HeaderError, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally,
+    AddedColumns, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header, OpenError,
+    PersonColumns, RowForm, Table, Tally, header_error, header_remarks, row_error_kind,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -29,7 +29,6 @@ pub(super) use input::bytes;
 use progress::{ProgressBar, per_second};
 pub(super) use wanted::encoding;
 use yidi_core::answers::{Answer, Question};
-use yidi_core::case::Field;
 use yidi_core::reconcile::SlipField;
 
 /// How the command is called.
@@ -194,45 +193,21 @@ fn by_person(run: &Run<'_>, header: &Header) -> Result<Option<ByPerson>, Fail> {
 
 /// Why a table cannot be read, in words.
 pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
-    let column = |field: &Field| text.batch_column(text.field(*field), field.key());
-    let message = match error {
-        OpenError::Read(error) => return unread(text, name, &error),
-        OpenError::Header(HeaderError::Empty) => text.batch_empty(),
-        OpenError::Header(HeaderError::NoHeader) => text.batch_no_header(),
-        OpenError::Header(HeaderError::TooManyColumns) => text.batch_too_many_columns(MOST_COLUMNS as u64),
-        OpenError::Header(HeaderError::Workbook) => text.batch_workbook(),
-        OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
-            text.batch_twice(column(&field), &one, &other)
-        }
-        OpenError::Header(HeaderError::Missing(fields)) => {
-            text.batch_missing(text.list(fields.iter().map(column)))
-        }
-    };
-    Fail::Request(vec![message])
+    match error {
+        OpenError::Read(error) => unread(text, name, &error),
+        OpenError::Header(error) => Fail::Request(vec![header_error(text, &error)]),
+    }
 }
 
 /// Tells what stands above the header, and which columns are not read; `is_read` are
 /// those that mean something beside a case.
 pub(super) fn tell_header(text: &Text, table: &Table, is_read: impl Fn(&str) -> bool) {
-    let header = &table.header;
     if table.row > 1 {
         tell(&text.batch_above(text.count(table.row), text.count(table.row - 1)));
     }
-    for AsideColumn { field, read, aside } in &header.aside {
-        tell(&text.batch_aside(text.field(*field), read.as_str(), aside.as_str()));
+    for remark in header_remarks(text, &table.header, is_read) {
+        tell(&remark);
     }
-    let unread: Vec<_> = header.unread.iter().filter(|one| !is_read(&one.name)).collect();
-    if unread.is_empty() {
-        return;
-    }
-    let names = unread.into_iter().map(|one| {
-        let name = one.name.clone();
-        match one.near {
-            Some(near) => text.batch_unread_near(name, near),
-            None => name,
-        }
-    });
-    tell(&text.batch_unread(text.list(names)));
 }
 
 fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
@@ -244,24 +219,6 @@ fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
         tell(&text.batch_assumed(text.count(tally.assumed)));
     }
     for (kind, count) in &tally.bad {
-        tell(&text.batch_count(self::kind(text, *kind), text.count(*count)));
-    }
-}
-
-fn kind(text: &Text, kind: RowErrorKind) -> String {
-    match kind {
-        RowErrorKind::Answer(field) => {
-            text.batch_kind_answer(text.batch_column(text.field(field), field.key()))
-        }
-        RowErrorKind::Width => text.batch_kind_width(),
-        RowErrorKind::TooLong => text.batch_kind_too_long(),
-        RowErrorKind::OpenQuote => text.batch_kind_open_quote(),
-        RowErrorKind::Total => text.batch_kind_total(),
-        RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
-        RowErrorKind::Encoding => text.batch_kind_encoding(),
-        RowErrorKind::Zero => text.batch_kind_zero(),
-        RowErrorKind::Order => text.batch_kind_order(),
-        RowErrorKind::NoRate => text.batch_kind_no_rate(),
-        RowErrorKind::Data => text.batch_kind_data(),
+        tell(&text.batch_count(row_error_kind(text, *kind), text.count(*count)));
     }
 }

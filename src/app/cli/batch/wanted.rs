@@ -5,7 +5,7 @@ use std::thread::available_parallelism;
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 
-use crate::batch::{AddedColumns, COLUMNS, Part, RowForm, UnknownColumn, in_words};
+use crate::batch::{AddedColumns, COLUMNS, Part, RowForm, in_words, unknown_column};
 use crate::cli::fail::Fail;
 use crate::cli::run::Run;
 use crate::words::{Lang, Text};
@@ -115,12 +115,7 @@ fn columns(run: &Run<'_>, wrong: &mut Vec<String>) -> AddedColumns {
         wrong.push(text.batch_columns_jsonl());
     }
     AddedColumns::named(typed).unwrap_or_else(|unknown| {
-        for UnknownColumn { name, near } in unknown {
-            wrong.push(match near {
-                Some(near) => text.batch_column_unknown_near(name, near),
-                None => text.batch_column_unknown(name),
-            });
-        }
+        wrong.extend(unknown.into_iter().map(|one| unknown_column(text, one)));
         AddedColumns::all()
     })
 }

@@ -1,0 +1,13 @@
+python-no-table = { $kind } is no table that can be read: give one of pandas, Polars, DuckDB or pyarrow, or pyarrow.RecordBatch by batch
+python-column-kind = the type { $kind } of column "{ $name }" cannot be read: cast it to { $right } first
+python-right-words = text
+python-right-number = an integer, a decimal or text
+python-right-day = a date or text
+python-zone = the time zone { $zone } of column "{ $name }" is not known: cast it to a date first
+python-threads = threads must be a whole number from 1 to 1024, not { $typed }
+python-lang = lang can be zh or en, not "{ $typed }"
+python-by = "{ $name }" in by is no column of the table; there are: { $names }
+python-sorted = sorted goes together with by, the columns that name a person
+python-used = the result is a stream: it can be taken once, and was; to use it again, keep it as a table: pyarrow.table(yidi.settle(…))
+python-other-columns = batch { $number } has other columns than the first; names and types must be the same in all
+python-broken = this cannot be settled by a fault of yidi, please report it: { $fault }

@@ -1,0 +1,71 @@
+//! What is told of a table, in words.
+
+use super::columns::UnknownColumn;
+use super::header::{AsideColumn, Header, HeaderError, MOST_COLUMNS};
+use super::tally::RowErrorKind;
+use crate::words::Text;
+use yidi_core::case::Field;
+
+fn column(text: &Text, field: Field) -> String {
+    text.batch_column(text.field(field), field.key())
+}
+
+/// Why a table cannot be read.
+pub fn header_error(text: &Text, error: &HeaderError) -> String {
+    match error {
+        HeaderError::Empty => text.batch_empty(),
+        HeaderError::NoHeader => text.batch_no_header(),
+        HeaderError::TooManyColumns => text.batch_too_many_columns(MOST_COLUMNS as u64),
+        HeaderError::Workbook => text.batch_workbook(),
+        HeaderError::Twice { field, names: [one, other] } => {
+            text.batch_twice(column(text, *field), one.as_str(), other.as_str())
+        }
+        HeaderError::Missing(fields) => {
+            text.batch_missing(text.list(fields.iter().map(|field| column(text, *field))))
+        }
+    }
+}
+
+/// Which columns are not read; `is_read` are those that mean something beside a case.
+pub fn header_remarks(text: &Text, header: &Header, is_read: impl Fn(&str) -> bool) -> Vec<String> {
+    let aside = header.aside.iter().map(|AsideColumn { field, read, aside }| {
+        text.batch_aside(text.field(*field), read.as_str(), aside.as_str())
+    });
+    let mut remarks: Vec<String> = aside.collect();
+    let unread = header.unread.iter().filter(|one| !is_read(&one.name));
+    let names = unread.map(|one| match one.near {
+        Some(near) => text.batch_unread_near(one.name.as_str(), near),
+        None => one.name.clone(),
+    });
+    let names: Vec<String> = names.collect();
+    if !names.is_empty() {
+        remarks.push(text.batch_unread(text.list(names)));
+    }
+    remarks
+}
+
+/// What is said of a name that is of no column.
+pub fn unknown_column(text: &Text, unknown: UnknownColumn) -> String {
+    let UnknownColumn { name, near } = unknown;
+    match near {
+        Some(near) => text.batch_column_unknown_near(name, near),
+        None => text.batch_column_unknown(name),
+    }
+}
+
+/// What is wrong with rows of a kind.
+pub fn row_error_kind(text: &Text, kind: RowErrorKind) -> String {
+    match kind {
+        RowErrorKind::Answer(field) => text.batch_kind_answer(column(text, field)),
+        RowErrorKind::Width => text.batch_kind_width(),
+        RowErrorKind::TooLong => text.batch_kind_too_long(),
+        RowErrorKind::OpenQuote => text.batch_kind_open_quote(),
+        RowErrorKind::Total => text.batch_kind_total(),
+        RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
+        RowErrorKind::Encoding => text.batch_kind_encoding(),
+        RowErrorKind::Zero => text.batch_kind_zero(),
+        RowErrorKind::Order => text.batch_kind_order(),
+        RowErrorKind::NoRate => text.batch_kind_no_rate(),
+        RowErrorKind::Data => text.batch_kind_data(),
+    }
+}
