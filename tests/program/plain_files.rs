@@ -39,7 +39,17 @@ fn ways(path: &Path, folder: &Path) -> Vec<Vec<String>> {
         with(&["cases", "list", "--cases", "/nonexistent/c.db"], &["--config", &path]),
         with(&[&["reconcile"][..], &CASE].concat(), &["--slip", &path]),
         with(&["cases", "import", "--cases", "/nonexistent/c.db"], &[&path]),
+        with(&["batch", &path], &[]),
+        with(&["batch", "-", "--header", &path], &[]),
+        with(&["year", &path], &[]),
+        with(&["policy", "install", &path, "--data", "/nonexistent/d"], &[]),
+        with(&["policy", "import", &path, "--output", "/nonexistent/d/o.ron"], &[]),
     ]
+}
+
+/// Whether what is handed in may be of any length, or of another limit.
+fn takes_any_length(way: &[&str]) -> bool {
+    way.contains(&"check") || way.contains(&"year")
 }
 
 #[test]
@@ -71,6 +81,70 @@ fn a_file_beyond_its_limit_is_refused() {
     for way in ways(&path, folder.path()) {
         let way: Vec<&str> = way.iter().map(String::as_str).collect();
         let told = said(&way);
-        assert!(told.contains("MiB") || way.contains(&"check"), "{way:?}: {told}");
+        assert!(told.contains("MiB") || takes_any_length(&way), "{way:?}: {told}");
+    }
+}
+
+/// A case book, what stands beside it, and a font are opened too.
+#[test]
+fn no_pipe_beside_the_case_book_keeps_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let pipe = |name: &str| assert!(Command::new("mkfifo").arg(path(name)).status().unwrap().success());
+    pipe("pipe.db");
+    assert!(said(&["cases", "list", "--cases", &path("pipe.db")]).contains("案例簿"));
+    std::os::unix::fs::symlink("/dev/zero", path("zero.db")).unwrap();
+    assert!(said(&["cases", "list", "--cases", &path("zero.db")]).contains("zero.db"));
+    pipe("cases.db.session-0123456789abcdef");
+    assert_eq!(said(&["cases", "list", "--cases", &path("cases.db")]), "");
+}
+
+/// What a shell has opened is read as `-` is: `<(…)`, `/dev/stdin`.
+#[test]
+fn a_stream_of_the_shell_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let table = "from,to,status,tier,total\n鞍山,北京,active,3,50000\n";
+    fs::write(path("t.csv"), table).unwrap();
+    fs::write(path("s.json"), "{\"medfee_sumamt\": \"50000\", \"psn_part_amt\": \"17240\"}").unwrap();
+    assert!(Command::new("mkfifo").arg(path("pipe")).status().unwrap().success());
+    let run = |line: &str| {
+        let line = line.replace("yidi", env!("CARGO_BIN_EXE_yidi"));
+        let mut command = Command::new("bash");
+        command.args(["-c", &line]).current_dir(folder.path()).stdin(Stdio::null());
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let begun = Instant::now();
+        while child.try_wait().unwrap().is_none() {
+            assert!(begun.elapsed() < SOON || child.kill().is_err(), "{line} never ended");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        child.wait_with_output().unwrap()
+    };
+    if Command::new("bash").arg("-c").arg("true").status().is_err() {
+        return eprintln!("skipped: no bash on this machine");
+    }
+    let whole = String::from_utf8(run("yidi batch --date 2026-11-22 < t.csv").stdout).unwrap();
+    assert_eq!(whole.lines().count(), 2);
+    for line in [
+        "yidi batch --date 2026-11-22 <(cat t.csv)",
+        "yidi batch --date 2026-11-22 /dev/stdin < t.csv",
+        "cat t.csv | yidi batch --date 2026-11-22 /dev/stdin",
+        "tail -n +2 t.csv | yidi batch --date 2026-11-22 --header <(head -n 1 t.csv)",
+        // The pipe is no file; who wants it read opens it.
+        "cat t.csv > pipe & yidi batch --date 2026-11-22 - < pipe",
+        "cat t.csv > pipe & yidi batch --date 2026-11-22 /dev/stdin < pipe",
+    ] {
+        let output = run(line);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), whole, "{line}: {told}");
+    }
+    let year = run("yidi year <(cat t.csv)");
+    assert!(year.status.success(), "{}", String::from_utf8_lossy(&year.stderr));
+    let slip = run("yidi reconcile 鞍山 北京 职工在职 三级 5万 --slip <(cat s.json) --json");
+    assert!(slip.stdout.starts_with(b"{"), "{}", String::from_utf8_lossy(&slip.stderr));
+    // Without an end it is refused all the same.
+    for line in ["yidi batch < /dev/zero", "yes | tr -d '\\n' | yidi batch", "yidi year < /dev/zero"] {
+        let output = run(line);
+        assert_eq!(output.status.code(), Some(2), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }

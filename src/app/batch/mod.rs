@@ -45,7 +45,7 @@ pub use part::Part;
 pub use person::PersonColumns;
 pub use pipeline::{BatchError, OpenError, Table, read_cases, run};
 pub use progress::Progress;
-pub use records::{Dialect, Records};
+pub use records::{Dialect, ENDLESS, EndlessRecord, LONGEST, Records};
 pub use tally::{RowErrorKind, Tally};
 pub use worker::{BatchRun, ByPerson, CaseRow};
 pub use write::RowForm;

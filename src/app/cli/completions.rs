@@ -34,7 +34,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     if let Some(shell) = Shells::builtins().completer(shell) {
         shell.write_registration(ASKED, "yidi", "yidi", "yidi", &mut script)?;
     }
-    out::print_exactly(run, &String::from_utf8_lossy(&script))
+    out::publish_exactly(run, &String::from_utf8_lossy(&script))
 }
 
 /// Answers a script that asks what may stand there. Whether one did.

@@ -4,6 +4,8 @@
 
 mod cells;
 mod form;
+mod lines;
+mod old;
 mod pipe;
 mod read;
 mod write;

@@ -17,8 +17,9 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AddedColumns, AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header,
-    HeaderError, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally,
+    AddedColumns, AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ENDLESS, ERROR,
+    EndlessRecord, GRADE, Header, HeaderError, LONGEST, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind,
+    RowForm, Table, Tally,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -166,7 +167,7 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
 /// Why a workbook cannot be read, in words.
 pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
     match error {
-        WorkbookError::System(error) => text.batch_input(name, error.to_string()),
+        WorkbookError::File(error) => text.batch_input(name, text.read_error(error)),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
         WorkbookError::Locked => text.workbook_locked(name),
         WorkbookError::Bomb => text.workbook_bomb(name),
@@ -175,11 +176,14 @@ pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookEr
 }
 
 fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
-    Fail::program(text.batch_input(name, error.to_string()))
+    if let Some(EndlessRecord { row }) = EndlessRecord::of(error) {
+        return Fail::Request(vec![text.batch_endless(name, row, ENDLESS >> 20)]);
+    }
+    Fail::program(text.batch_input(name, text.io_error(error)))
 }
 
 fn no_room(text: &Text, error: &io::Error) -> Fail {
-    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), error.to_string()))
+    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), text.io_error(error)))
 }
 
 /// The columns that `--by` names.
@@ -198,7 +202,10 @@ pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     let message = match error {
         OpenError::Read(error) => return unread(text, name, &error),
         OpenError::Header(HeaderError::Empty) => text.batch_empty(),
-        OpenError::Header(HeaderError::NoHeader) => text.batch_no_header(),
+        OpenError::Header(HeaderError::TooLong { row }) => {
+            text.batch_header_too_long(name, row, (LONGEST >> 20) as u64)
+        }
+        OpenError::Header(HeaderError::OpenQuote { row }) => text.batch_header_open_quote(name, row),
         OpenError::Header(HeaderError::TooManyColumns) => text.batch_too_many_columns(MOST_COLUMNS as u64),
         OpenError::Header(HeaderError::Workbook) => text.batch_workbook(),
         OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
