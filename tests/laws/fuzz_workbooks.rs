@@ -38,9 +38,9 @@ const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spre
                       <xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>";
 const SHEET: &str = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:D3\"/>\
                      <sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>from</t></is></c><c r=\"B1\" t=\"str\"><v>to</v></c>\
-                     </row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>30000.01</v></c><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"C2\" \
+                     </row><row r=\"2\"><c r=\"A2\"><v>30000.01</v></c><c r=\"B2\" t=\"s\"><v>1</v></c><c r=\"C2\" \
                      t=\"e\"><v>#N/A</v></c><c r=\"D2\" t=\"b\"><v>1</v></c></row><row r=\"3\"><c r=\"A3\" s=\"2\"><f>1+1</f>\
-                     <v>46000.5</v></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
+                     <v>46000.5</v></c><c r=\"B3\" s=\"1\"><v>46000</v></c></row></sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:B2\"/></mergeCells></worksheet>";
 const OPEN: &str = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
                     xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
                     xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body><office:spreadsheet>\

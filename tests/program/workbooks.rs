@@ -453,6 +453,47 @@ fn an_old_workbook_that_was_made_to_be_wrong_is_refused() {
     }
 }
 
+/// Its reader looks for the end of a table for ever.
+#[test]
+fn an_open_document_that_ends_too_soon_is_refused() {
+    let begin = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+                 xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet>\
+                 <table:table table:name=\"a\">";
+    let row = "<table:table-row><table:table-cell></table:table></table:table-cell></table:table-row>";
+    for (content, told) in [
+        (begin.to_owned(), "内容不完整"),
+        (format!("{begin}<table:table-row></table:table-row>"), "内容不完整"),
+        (format!("{begin}</office:document-content>"), "不是能读的工作簿"),
+        (
+            format!("{begin}{row}</office:spreadsheet></office:body></office:document-content>"),
+            "不是能读的工作簿",
+        ),
+        (format!("{begin}<!-- </table:table> -->"), "内容不完整"),
+    ] {
+        let bytes = archive(&[
+            ("mimetype", &b"application/vnd.oasis.opendocument.spreadsheet"[..]),
+            (
+                "META-INF/manifest.xml",
+                b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+            ),
+            ("content.xml", content.as_bytes()),
+        ]);
+        let mut child = program(&["batch"]).stdin(std::process::Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&bytes).unwrap();
+        let begun = std::time::Instant::now();
+        while child.try_wait().unwrap().is_none() {
+            if begun.elapsed() > std::time::Duration::from_secs(10) {
+                child.kill().unwrap();
+                panic!("never ended: {content}");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{content}");
+        assert!(said(&output).contains(told), "{content}: {}", said(&output));
+    }
+}
+
 /// A row may say that it is any: those between it and the one before are blank.
 #[test]
 fn a_row_far_below_all_others_is_reached_or_refused() {

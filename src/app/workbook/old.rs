@@ -36,7 +36,7 @@ pub(super) fn sound(input: impl Read + Seek) -> Result<Vec<u8>, WorkbookError> {
     let damaged = |error: std::io::Error| WorkbookError::Damaged(error.to_string());
     let mut file = cfb::CompoundFile::open(input).map_err(damaged)?;
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
-    let name = name.ok_or_else(|| WorkbookError::Damaged("no workbook in it".to_owned()))?;
+    let name = name.ok_or(WorkbookError::Cut)?;
     let mut stream = Vec::new();
     file.open_stream(name)
         .and_then(|found| found.take(MOST_BYTES).read_to_end(&mut stream))
@@ -82,8 +82,7 @@ fn look_through(stream: &[u8]) -> Result<(), WorkbookError> {
             SHEET => {
                 let begin = long_number(data, 0).and_then(|place| usize::try_from(place).ok());
                 let begin = begin.filter(|place| *place <= stream.len());
-                let begin =
-                    begin.ok_or_else(|| WorkbookError::Damaged("a sheet outside of it".to_owned()))?;
+                let begin = begin.ok_or(WorkbookError::Cut)?;
                 read = read.saturating_add(Sheet::of(stream, begin)?);
                 if read > most {
                     return Err(WorkbookError::Bomb);
@@ -231,6 +230,6 @@ mod tests {
         let first = u32::try_from(2_001 * 13 + 4).unwrap();
         assert!(matches!(look_through(&stream(&all, |_| first)), Err(WorkbookError::Bomb)));
         let outside = look_through(&stream(&many, |_| length + 1));
-        assert!(matches!(outside, Err(WorkbookError::Damaged(_))));
+        assert!(matches!(outside, Err(WorkbookError::Cut)));
     }
 }

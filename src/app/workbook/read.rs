@@ -12,6 +12,7 @@ use crossbeam_channel::bounded;
 use super::cells::{CellForm, text, text_of};
 use super::lines::{BookLayout, Lines, laid_out};
 use super::old::sound;
+use super::open_document::closed;
 use super::pipe::Pipe;
 use crate::guard::{ReadError, inside_reader, open_file};
 
@@ -57,6 +58,9 @@ pub enum WorkbookError {
     /// It is none, or it is damaged.
     #[error("{0}")]
     Damaged(String),
+    /// It ends before its end, or a part of it is not there.
+    #[error("it is cut off")]
+    Cut,
     /// It asks for a password.
     #[error("it is locked with a password")]
     Locked,
@@ -124,6 +128,7 @@ impl OpenBook {
             Ok(book) => return Ok(Self::Xlsx(Box::new(book))),
             Err(error) => damaged(&error),
         };
+        closed(source.open()?)?;
         if let Ok(book) = Ods::new(source.open()?) {
             return Ok(Self::Ods(book));
         }

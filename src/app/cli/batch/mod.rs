@@ -169,6 +169,7 @@ pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookEr
     match error {
         WorkbookError::File(error) => text.batch_input(name, text.read_error(error)),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
+        WorkbookError::Cut => text.workbook_damaged(name, text.system_cut()),
         WorkbookError::Locked => text.workbook_locked(name),
         WorkbookError::Bomb => text.workbook_bomb(name),
         WorkbookError::NoSheet { names } => text.workbook_no_sheet(name, text.list(names)),
