@@ -154,7 +154,7 @@ const WRITERS: &[(&str, &str)] = &[
     ("batch TABLE --date 2026-11-22 --output FILE", "settled.xlsx"),
     ("cases export --cases BOOK --output FILE", "cases.json"),
     ("cases export --cases BOOK --output FILE", "cases.xlsx"),
-    ("year STAYS --date 2026-11-22 --output FILE", "year.pdf"),
+    ("year STAYS --output FILE", "year.pdf"),
 ];
 
 /// Whether a file is one from its beginning to its end.

@@ -153,8 +153,9 @@ impl Screen {
     #[cfg(unix)]
     pub(crate) fn is_raw(&self) -> bool {
         let modes = self.master.get_termios().unwrap();
+        // Of a library that is not named here, so that its names are all there is.
         let local = format!("{:?}", modes.local_flags);
-        !local.contains("ICANON") && !local.contains("ECHO")
+        !local.split(|c: char| !c.is_alphanumeric()).any(|flag| ["ICANON", "ECHO"].contains(&flag))
     }
 
     /// The terminal by its name.
