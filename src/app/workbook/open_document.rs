@@ -1,4 +1,4 @@
-//! A workbook of OpenOffice (`.ods`) before it is read: its reader looks for the end of
+//! A workbook of `OpenOffice` (`.ods`) before it is read: its reader looks for the end of
 //! a table for ever where the text ends before it.
 
 use std::io::{BufReader, Read, Seek};
