@@ -150,3 +150,47 @@ fn a_stream_of_the_shell_is_read() {
         assert_eq!(output.status.code(), Some(2), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     }
 }
+
+/// What the system says is told in the language of the person, wherever it is said.
+#[test]
+fn the_system_is_heard_in_the_language_of_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    std::os::unix::fs::symlink(&path, &path).unwrap();
+    // A header that is no file is one itself.
+    let ways = ways(&path, folder.path()).into_iter().filter(|way| !way.contains(&"--header".to_owned()));
+    let named = path.display().to_string();
+    let line = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let more = [
+        line(&[&["estimate"][..], &CASE, &["--output", &named]].concat()),
+        line(&[&["handout", "--format", "text"][..], &CASE, &["--output", &named]].concat()),
+        line(&["policy", "template", "鞍山", "--output", &named]),
+        line(&["cases", "list", "--cases", &named]),
+    ];
+    for way in ways.chain(more) {
+        let way: Vec<&str> = way.iter().map(String::as_str).collect();
+        let output = program(&way).stdin(Stdio::null()).output().unwrap();
+        let told = [output.stderr, output.stdout].concat();
+        let told = String::from_utf8(told).unwrap();
+        assert!(told.contains("链接绕成了圈"), "{way:?}: {told}");
+        assert!(!told.contains("os error"), "{way:?}: {told}");
+    }
+    let english = said(&["batch", "--lang", "en", &named]);
+    assert!(english.contains("links lead to each other"), "{english}");
+    let long = "a".repeat(300);
+    assert!(said(&["batch", &long]).contains("文件名太长"));
+    assert!(said(&["cases", "import", "no/such.json"]).contains("不存在"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_standard_output_is_told_in_words() {
+    let full = || fs::File::options().write(true).open("/dev/full").unwrap();
+    let case = [&["estimate"][..], &CASE].concat();
+    for way in [&case[..], &["schema"], &["help", "batch"]] {
+        let output = program(way).stdin(Stdio::null()).stdout(full()).output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{way:?}: {told}");
+        assert!(told.ends_with("错误：读写出错：磁盘满了\n"), "{way:?}: {told}");
+    }
+}
