@@ -36,6 +36,9 @@ use result::{Columns, Settled};
 use settling::{Plan, Settling};
 use source::Source;
 
+/// What a table is called where its header is told of: here it has no name.
+const TABLE: &str = "table";
+
 /// Cases of treatment away from the insured area, settled.
 #[pymodule]
 #[pyo3(name = "yidi")]
@@ -82,7 +85,7 @@ fn schema(table: &Bound<'_, PyAny>, columns: Option<Names>, lang: &str) -> PyRes
         Ok(header) if wrong.is_empty() => Ok(Columns::of(schema_out(&own, &header, &columns))),
         Ok(_) => Err(refused(&wrong)),
         Err(error) => {
-            wrong.push(header_error(&text, &error));
+            wrong.push(header_error(&text, TABLE, &error));
             Err(refused(&wrong))
         }
     }
@@ -137,7 +140,7 @@ fn settle(
     let header = match header_of(&own) {
         Ok(header) => header,
         Err(error) => {
-            wrong.push(header_error(&text, &error));
+            wrong.push(header_error(&text, TABLE, &error));
             return Err(refused(&wrong));
         }
     };

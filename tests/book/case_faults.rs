@@ -1,8 +1,7 @@
-//! The case book when things go wrong: pulled plugs, full disks, locks, damage.
+//! The case book when things go wrong: full disks, locks, damage.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -12,110 +11,6 @@ use yidi::casebook::{CaseBook, CaseBookError, Remark, Saving};
 use crate::book::case_book::{at, fresh, open, plain, save};
 use crate::support::TODAY;
 use crate::support::process::program;
-
-/// Tells the test executable that it is the writer, and where the book is.
-const WRITER: &str = "YIDI_TEST_WRITER";
-const OPERATIONS: usize = 500;
-
-/// Numbers that look random and are the same every time.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-}
-
-/// Does something only where the test below started it: saves and ticks without
-/// end, and says of each that it was acknowledged.
-#[test]
-fn writer_that_will_be_killed() {
-    let Ok(path) = std::env::var(WRITER) else { return };
-    let book = open(Path::new(&path));
-    let mut said = std::io::stdout();
-    let mut last = 0;
-    for step in 0_i64.. {
-        if step % 3 == 0 {
-            let note = format!("note-{}-{step}", std::process::id());
-            last = save(&book, &plain(), &note, step);
-            writeln!(said, "\nsaved {last} {note} .").unwrap();
-        } else {
-            let item = format!("item-{step}");
-            book.set_tick(last, &item, true, at(step)).unwrap();
-            writeln!(said, "\nticked {last} {item} .").unwrap();
-        }
-        said.flush().unwrap();
-    }
-}
-
-/// What a writer acknowledged: notes by case, ticks by case.
-#[derive(Default)]
-struct Acknowledged {
-    notes: BTreeMap<i64, String>,
-    ticks: BTreeMap<i64, BTreeSet<String>>,
-    count: usize,
-}
-
-impl Acknowledged {
-    /// Takes a line of the writer; one that was cut short is none.
-    fn take(&mut self, line: &str) {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        let [what @ ("saved" | "ticked"), number, name, "."] = words.as_slice() else { return };
-        let number = number.parse().unwrap();
-        if *what == "saved" {
-            self.notes.insert(number, (*name).to_owned());
-        } else {
-            self.ticks.entry(number).or_default().insert((*name).to_owned());
-        }
-        self.count += 1;
-    }
-}
-
-#[test]
-fn nothing_acknowledged_is_lost_when_the_writer_is_killed() {
-    let (_folder, path, book) = fresh();
-    drop(book);
-    let mut random = Random(2_026);
-    let mut all = Acknowledged::default();
-    let mut kills = 0;
-    while all.count < OPERATIONS {
-        let mut writer = Command::new(std::env::current_exe().unwrap())
-            .args([
-                "--exact",
-                "book::case_faults::writer_that_will_be_killed",
-                "--nocapture",
-                "--test-threads=1",
-            ])
-            .env(WRITER, &path)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();
-        let until = all.count + 1 + usize::try_from(random.below(30)).unwrap();
-        while all.count < until {
-            all.take(&lines.next().unwrap().unwrap());
-        }
-        // Somewhere in the middle of the next operations.
-        std::thread::sleep(Duration::from_micros(random.below(4_000)));
-        writer.kill().unwrap();
-        writer.wait().unwrap();
-        // What was still on its way had been acknowledged as well.
-        lines.map_while(Result::ok).for_each(|line| all.take(&line));
-        kills += 1;
-        let db = rusqlite::Connection::open(&path).unwrap();
-        let sound: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
-        assert_eq!(sound, "ok", "after {kills} kills");
-    }
-    let book = open(&path);
-    for (number, note) in &all.notes {
-        let entry = book.get(*number).unwrap();
-        assert_eq!(&entry.summary.note, note);
-        assert!(all.ticks.get(number).is_none_or(|ticks| ticks.is_subset(&entry.ticks)), "{number}");
-    }
-    assert!(kills >= 10 && all.notes.len() > 100, "{kills} kills, {} saves", all.notes.len());
-}
 
 #[test]
 fn two_sessions_write_at_once_and_lose_nothing() {

@@ -2,3 +2,4 @@
 
 pub(crate) mod case_book;
 mod case_faults;
+mod kills;

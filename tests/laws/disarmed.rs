@@ -23,6 +23,7 @@ const ARMS: &[(&str, &str)] = &[
     ("tags", "\u{e0041}\u{e007f}"),
     ("filler", "\u{3164}\u{115f}\u{1160}\u{ffa0}\u{2800}"),
     ("soft", "\u{ad}\u{180e}"),
+    ("forms", "\u{fe0e}\u{fe0f}\u{fe00}"),
     ("return", "\rx"),
     ("new line", "\nx"),
     ("delete", "\u{7f}"),

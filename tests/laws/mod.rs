@@ -8,6 +8,7 @@ mod disarmed;
 mod fine_laws;
 pub(crate) mod for_all_cases;
 mod fuzz;
+mod fuzz_workbooks;
 mod heavy;
 mod national_ranges;
 mod not_known;

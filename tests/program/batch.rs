@@ -181,8 +181,14 @@ fn a_table_that_cannot_be_read_says_why() {
         "两列都是总费用（total）：「total」和「总费用」",
     );
     turned_away(b"PK\x03\x04\x14\0", "不是能读的工作簿");
-    turned_away(b"\"from,to\n1,2\n", "第一行读不出列名");
-    turned_away(&vec![b'a'; 3 << 20], "第一行读不出列名");
+    turned_away(b"\n\"from,to\n1,2\n", "-:2：表头里有引号没有闭合");
+    turned_away(&vec![b'a'; 3 << 20], "-:1：表头超过 1 MiB");
+    turned_away(&vec![b'a'; 65 << 20], "-:1：这一行超过 64 MiB 还没有结束");
+    let head = format!("{HEAD}\n鞍山,北京\n");
+    let endless = [head.as_bytes(), &vec![b'a'; 65 << 20]].concat();
+    let output = batch(&endless, &DAY);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("-:3：这一行超过 64 MiB"), "{}", said(&output));
 }
 
 #[test]

@@ -21,6 +21,7 @@ pub(crate) mod mistakes;
 mod overlay;
 mod own_figures;
 mod own_forms;
+mod owners;
 mod parts;
 mod plain;
 mod plain_files;

@@ -110,6 +110,38 @@ fn a_file_is_installed_whole_or_not_at_all_and_taken_away() {
     assert_eq!(fs::read_dir(&place).unwrap().count(), 0);
 }
 
+/// A link in the folder may lead to what is not the folder's: it is replaced, not
+/// written through.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_folder_is_replaced_and_what_it_leads_to_stays() {
+    use std::os::unix::fs::{MetadataExt, symlink};
+    let (stick, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let place = home.path().join("policy");
+    fs::create_dir(&place).unwrap();
+    let elsewhere = file(&home, "elsewhere", "not a file of figures");
+    let good = file(&stick, "yingkou.ron", RIGHT);
+    for led in [elsewhere.as_str(), "nowhere"] {
+        let link = place.join("yingkou.ron");
+        _ = fs::remove_file(&link);
+        symlink(led, &link).unwrap();
+        let told = succeeds(&format!("policy install {good} --data {}", place.display()));
+        assert!(told.contains(&format!("原是指向 {led} 的链接")), "{told}");
+        assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "not a file of figures");
+        let found = fs::symlink_metadata(&link).unwrap();
+        assert!(found.is_file(), "{found:?}");
+        // As any other new file has it: a link says that everybody may write.
+        assert_eq!(found.mode(), fs::metadata(&elsewhere).unwrap().mode());
+        assert_eq!(fs::read_to_string(&link).unwrap(), RIGHT);
+    }
+    assert_eq!(fs::read_dir(&place).unwrap().count(), 1);
+    // Taken away, it is the link that goes.
+    fs::remove_file(place.join("yingkou.ron")).unwrap();
+    symlink(&good, place.join("yingkou.ron")).unwrap();
+    succeeds(&format!("policy uninstall yingkou --data {}", place.display()));
+    assert!(Path::new(&good).exists() && !place.join("yingkou.ron").exists());
+}
+
 #[test]
 fn a_file_that_an_editor_gave_another_ending_gets_its_own() {
     let (stick, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

@@ -87,13 +87,60 @@ fn stopped_from_outside_it_gives_the_terminal_back_and_goes_on() {
         signal(process, stop);
         screen.wait_for("Stopped");
         assert_eq!(screen.restored(), is_told, "{stop}");
-        let taken = |screen: &Screen| screen.raw().matches("\u{1b}[?1049h").count();
-        let before = taken(&screen);
-        screen.press("fg\n").wait_until(|screen| taken(screen) > before).wait_for("去哪里就医？");
+        // As most shells do by themselves.
+        screen.press("stty sane; echo sane-$((40+2))\n").wait_for("sane-42");
+        assert!(!screen.is_raw(), "{stop}");
+        let place = screen.written();
+        // The footer is drawn last.
+        screen.press("fg\n").wait_until(|screen| screen.shown_since(place).contains("Esc 上一步"));
+        is_whole(&mut screen, place);
         screen.press("bj\r").wait_for("参加的是哪种医保？");
         screen.press("\u{3}").wait_for("再按一次 Ctrl-C").press("\u{3}").wait_for("shell>");
         assert!(screen.restored(), "{stop}");
     }
+}
+
+/// All that the screen shows was drawn since then, and keys are read one by one.
+fn is_whole(screen: &mut Screen, place: usize) {
+    screen.wait_until(|screen| screen.is_raw() && screen.shown_since(place) == screen.text());
+    for part in ["第 2 步", "鞍山市", "去哪里就医？", "Esc 上一步"] {
+        assert!(screen.shown_since(place).contains(part), "{part}:\n{}", screen.shown_since(place));
+    }
+}
+
+/// SIGSTOP cannot be heard; that it goes on can. No shell is between.
+#[test]
+fn stopped_unheard_it_takes_the_terminal_again_and_draws_all_of_it() {
+    let mut screen = Screen::open(80, 24);
+    screen.wait_for("在哪里参保？").press("as\r").wait_for("去哪里就医？").wait_for("Esc 上一步");
+    assert!(screen.is_raw());
+    let process = screen.process();
+    let terminal = screen.terminal();
+    let state = || {
+        let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        stat.rsplit_once(") ").and_then(|(_, rest)| rest.chars().next())
+    };
+    if state().is_none() {
+        return eprintln!("skipped: this system does not say what a process does");
+    }
+    for _ in 0..3 {
+        signal(process, "STOP");
+        let begun = Instant::now();
+        while state() != Some('T') {
+            assert!(begun.elapsed() < SOON, "it never stopped");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        // Meanwhile somebody writes there, and wants lines.
+        assert!(Command::new("stty").arg("-F").arg(&terminal).arg("sane").status().unwrap().success());
+        fs::File::options().write(true).open(&terminal).unwrap().write_all(b"mail has come\r\n").unwrap();
+        screen.wait_for("mail has come");
+        assert!(!screen.is_raw());
+        let place = screen.written();
+        signal(process, "CONT");
+        screen.wait_until(|screen| screen.shown_since(place).contains("Esc 上一步"));
+        is_whole(&mut screen, place);
+    }
+    screen.press("bj\r").wait_for("参加的是哪种医保？");
 }
 
 #[test]

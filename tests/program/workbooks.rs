@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -389,6 +389,151 @@ fn what_is_no_workbook_or_far_too_large_is_refused() {
     assert!(said(&output).contains("解开后比它自己大得多"), "{}", said(&output));
     let output = fed(&["batch", "--jsonl", "--out", "x.xlsx"], b"");
     assert!(said(&output).contains("--jsonl 写不进工作簿"), "{}", said(&output));
+}
+
+/// The stream of the old workbook among the examples, changed and put back.
+fn old_with(change: impl Fn(&mut Vec<u8>)) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks/claims.xls");
+    let mut file = cfb::CompoundFile::open(Cursor::new(fs::read(path).unwrap())).unwrap();
+    let mut stream = Vec::new();
+    file.open_stream("/Workbook").unwrap().read_to_end(&mut stream).unwrap();
+    change(&mut stream);
+    file.create_stream("/Workbook").unwrap().write_all(&stream).unwrap();
+    file.into_inner().into_inner()
+}
+
+/// Where the records of texts begin.
+fn texts(stream: &[u8]) -> Vec<usize> {
+    let (mut at, mut found) = (0, Vec::new());
+    while let Some(head) = stream.get(at..at + 4) {
+        if head == [0xfd, 0, 10, 0] {
+            found.push(at);
+        }
+        at += 4 + usize::from(u16::from_le_bytes([head[2], head[3]]));
+    }
+    found
+}
+
+/// What its reader cannot stand, or would lay out a sheet of gigabytes for.
+#[test]
+fn an_old_workbook_that_was_made_to_be_wrong_is_refused() {
+    let last = |stream: &[u8]| *texts(stream).last().unwrap();
+    let sound = old_with(|_| ());
+    let output = fed(&[&["batch"][..], &DAY].concat(), &sound);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    // Two merged cells are said, and one stands there: the reader gives up.
+    let gives_up = old_with(|stream| {
+        let at = last(stream);
+        stream[at] = 0xe5;
+        stream[at + 4..at + 6].copy_from_slice(&[2, 0]);
+    });
+    // A cell in the last row and column that a number of two bytes can say.
+    let far = old_with(|stream| {
+        let at = last(stream);
+        stream[at + 4..at + 8].fill(0xff);
+    });
+    // The sectors of the folder go round in a circle: the table of them is the first
+    // sector after the head, which says where the folder begins.
+    let mut circle = sound.clone();
+    let begin = u32::from_le_bytes(circle[48..52].try_into().unwrap());
+    let table = u32::from_le_bytes(circle[76..80].try_into().unwrap());
+    let entry = 512 * (usize::try_from(table).unwrap() + 1) + 4 * usize::try_from(begin).unwrap();
+    circle[entry..entry + 4].copy_from_slice(&begin.to_le_bytes());
+    for (bytes, told) in [
+        (gives_up, "不是能读的工作簿：内容读不懂"),
+        (far, "解开后比它自己大得多"),
+        (circle, "不是能读的工作簿"),
+    ] {
+        let begun = std::time::Instant::now();
+        let output = fed(&[&["batch"][..], &DAY].concat(), &bytes);
+        assert_eq!(output.status.code(), Some(2), "{told}: {}", said(&output));
+        assert!(said(&output).contains(told), "{told}: {}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{}", said(&output));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(10), "{told}");
+    }
+}
+
+/// Its reader looks for the end of a table for ever.
+#[test]
+fn an_open_document_that_ends_too_soon_is_refused() {
+    let begin = "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+                 xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\"><office:body><office:spreadsheet>\
+                 <table:table table:name=\"a\">";
+    let row = "<table:table-row><table:table-cell></table:table></table:table-cell></table:table-row>";
+    for (content, told) in [
+        (begin.to_owned(), "内容不完整"),
+        (format!("{begin}<table:table-row></table:table-row>"), "内容不完整"),
+        (format!("{begin}</office:document-content>"), "不是能读的工作簿"),
+        (
+            format!("{begin}{row}</office:spreadsheet></office:body></office:document-content>"),
+            "不是能读的工作簿",
+        ),
+        (format!("{begin}<!-- </table:table> -->"), "内容不完整"),
+    ] {
+        let bytes = archive(&[
+            ("mimetype", &b"application/vnd.oasis.opendocument.spreadsheet"[..]),
+            (
+                "META-INF/manifest.xml",
+                b"<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"/>",
+            ),
+            ("content.xml", content.as_bytes()),
+        ]);
+        let mut child = program(&["batch"]).stdin(std::process::Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(&bytes).unwrap();
+        let begun = std::time::Instant::now();
+        while child.try_wait().unwrap().is_none() {
+            if begun.elapsed() > std::time::Duration::from_secs(10) {
+                child.kill().unwrap();
+                panic!("never ended: {content}");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{content}");
+        assert!(said(&output).contains(told), "{content}: {}", said(&output));
+    }
+}
+
+/// A row may say that it is any: those between it and the one before are blank.
+#[test]
+fn a_row_far_below_all_others_is_reached_or_refused() {
+    const HEAD: &str = "http://schemas.openxmlformats.org";
+    let types = format!("<Types xmlns=\"{HEAD}/package/2006/content-types\"/>");
+    let of = |id: &str, kind: &str, target: &str| {
+        format!(
+            "<Relationships xmlns=\"{HEAD}/package/2006/relationships\"><Relationship Id=\"{id}\" \
+             Type=\"{HEAD}/officeDocument/2006/relationships/{kind}\" Target=\"{target}\"/></Relationships>"
+        )
+    };
+    let (root, book) =
+        (of("r", "officeDocument", "xl/workbook.xml"), of("s", "worksheet", "worksheets/a.xml"));
+    let sheets = format!(
+        "<workbook xmlns=\"{HEAD}/spreadsheetml/2006/main\" xmlns:r=\"{HEAD}/officeDocument/2006/relationships\">\
+         <sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"
+    );
+    for (row, told) in [(1_048_576, "共 1 行"), (99_999_999, "内容读不懂"), (4_294_967_295_u32, "内容读不懂")]
+    {
+        let cell = |name: &str, text: &str| format!("<c r=\"{name}\" t=\"str\"><v>{text}</v></c>");
+        let head = ["from", "to", "status", "tier", "total"];
+        let head: String =
+            "ABCDE".chars().zip(head).map(|(column, text)| cell(&format!("{column}1"), text)).collect();
+        let sheet = format!(
+            "<worksheet xmlns=\"{HEAD}/spreadsheetml/2006/main\"><sheetData><row r=\"1\">{head}</row><row r=\"{row}\">{}</row>\
+             </sheetData></worksheet>",
+            cell(&format!("A{row}"), "鞍山")
+        );
+        let bytes = archive(&[
+            ("[Content_Types].xml", types.as_bytes()),
+            ("_rels/.rels", root.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", book.as_bytes()),
+            ("xl/workbook.xml", sheets.as_bytes()),
+            ("xl/worksheets/a.xml", sheet.as_bytes()),
+        ]);
+        let begun = std::time::Instant::now();
+        let output = fed(&[&["batch"][..], &DAY].concat(), &bytes);
+        assert!(said(&output).contains(told), "{row}: {}", said(&output));
+        assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{row}: {:?}", begun.elapsed());
+    }
 }
 
 #[test]

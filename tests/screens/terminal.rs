@@ -149,6 +149,34 @@ impl Screen {
         self.child.wait().unwrap();
     }
 
+    /// Whether its terminal hands over each key as it is, without echo.
+    #[cfg(unix)]
+    pub(crate) fn is_raw(&self) -> bool {
+        let modes = self.master.get_termios().unwrap();
+        // Of a library that is not named here, so that its names are all there is.
+        let local = format!("{:?}", modes.local_flags);
+        !local.split(|c: char| !c.is_alphanumeric()).any(|flag| ["ICANON", "ECHO"].contains(&flag))
+    }
+
+    /// The terminal by its name.
+    #[cfg(unix)]
+    pub(crate) fn terminal(&self) -> std::path::PathBuf {
+        self.master.tty_name().unwrap()
+    }
+
+    /// What a terminal shows that saw nothing of what was written before this place.
+    pub(crate) fn shown_since(&self, place: usize) -> String {
+        let (rows, columns) = self.parser.screen().size();
+        let mut fresh = vt100::Parser::new(rows, columns, 0);
+        fresh.process(&self.raw[place..]);
+        fresh.screen().contents()
+    }
+
+    /// How much the program has written.
+    pub(crate) fn written(&self) -> usize {
+        self.raw.len()
+    }
+
     /// Whether the program is still there.
     pub(crate) fn is_running(&mut self) -> bool {
         self.child.try_wait().unwrap().is_none()

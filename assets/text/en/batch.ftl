@@ -17,7 +17,9 @@ batch-zero = has zero bytes (NUL); remove them
 batch-width = has { $count } cells where the header has { $expected }; look at commas and quotation marks
 
 batch-empty = the input is empty: its first line names the columns
-batch-no-header = the first line cannot be read as names of columns: it is too long, or a quotation mark is not closed
+batch-header-too-long = { $path }:{ $row }: the header is longer than { $most } MiB; it was not read on
+batch-header-open-quote = { $path }:{ $row }: a quotation mark in the header is not closed
+batch-endless = { $path }:{ $row }: this row goes on for more than { $most } MiB: it is no table, and was not read on
 batch-too-many-columns = the header has more than { $most } columns; leave out those that are empty
 batch-workbook = this is an Excel workbook, no text; save it in Excel as "CSV UTF-8" and use that
 batch-twice = two columns are { $field }: "{ $one }" and "{ $other }"; remove or rename one

@@ -80,6 +80,7 @@ install-form = { $file } is a form, not a file of figures: yidi policy import { 
 install-done = Installed: { $whose }
 install-replaced = Installed: { $whose }; in place of { $old }
 install-where = The file is { $path }; the wizard's first screen says whose figures are used
+install-link = { $path } was a link to { $led }; the new file took the place of the link, and the file it leads to is as it was
 install-folder = Folder { $path }
 install-unread = cannot read { $file }: { $why }
 install-wrong = { $file } is wrong and was not installed; the figures are as they were:

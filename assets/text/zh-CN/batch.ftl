@@ -22,7 +22,17 @@ batch-zero = 含有零字节（NUL）；删掉它
 batch-width = 有 { $count } 个单元格，表头有 { $expected } 个；检查逗号和引号
 
 batch-empty = 输入是空的：第一行要写列名
-batch-no-header = 第一行读不出列名：太长，或引号没有闭合
+# $path (String)
+# $row (Number)
+# $most (Number)
+batch-header-too-long = { $path }:{ $row }：表头超过 { $most } MiB，没有再读
+# $path (String)
+# $row (Number)
+batch-header-open-quote = { $path }:{ $row }：表头里有引号没有闭合
+# $path (String)
+# $row (Number)
+# $most (Number)
+batch-endless = { $path }:{ $row }：这一行超过 { $most } MiB 还没有结束，不是表格，没有再读
 # $most (Number)
 batch-too-many-columns = 表头超过 { $most } 列；删掉空列再试
 batch-workbook = 这是 Excel 工作簿，不是文本；在 Excel 里另存为「CSV UTF-8」再用

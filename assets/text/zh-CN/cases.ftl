@@ -84,8 +84,8 @@ cases-damaged = 案例簿已损坏；重新打开时会另存旧文件并新建�
 cases-replaced = 案例簿在使用中被移走或换掉了，没有写入；请重新启动程序
 # $path (String)
 cases-moved = 案例簿今后只存在本机：已从 { $path } 移来
-# $detail (String)
-cases-disk = 磁盘读写失败，没有写入：{ $detail }
+# $code (String)
+cases-disk = 磁盘读写失败，没有写入（SQLite { $code }）
 # $path (String)
 cases-foreign = { $path } 不是案例簿，未动它；换一个文件名
 # $version (Number)

@@ -127,6 +127,9 @@ install-replaced = 已装上：{ $whose }；替换了 { $old }
 # $path (String)
 install-where = 文件放在 { $path }；向导第一屏会写明用了谁的数字
 # $path (String)
+# $led (String)
+install-link = { $path } 原是指向 { $led } 的链接：新文件换下了链接，链接指向的文件没有动
+# $path (String)
 install-folder = 目录 { $path }
 # $file (String)
 # $why (String)

@@ -10,7 +10,7 @@ use crate::data::{Overlays, ron_files};
 use crate::guard;
 use crate::guard::{ReadError, read_written};
 use crate::save;
-use crate::save::{Readers, SaveError};
+use crate::save::SaveError;
 use crate::words::Text;
 use yidi_core::policy::audit::{Finding, Flaw, Laid, SetAside};
 use yidi_core::policy::{Book, FileError};
@@ -95,6 +95,16 @@ pub struct Installed {
     pub laid: Laid,
     /// What it takes the place of.
     pub replaced: Option<Laid>,
+    /// Where the link led that was in its place; the file there is as it was.
+    pub link: Option<PathBuf>,
+}
+
+impl Installed {
+    /// That a link was in its place, where one was.
+    pub fn told_link(&self, text: &Text) -> Option<String> {
+        let led = self.link.as_ref()?.display().to_string();
+        Some(text.install_link(self.path.display().to_string(), led))
+    }
 }
 
 /// A file of the folder: its path and what it says.
@@ -203,13 +213,15 @@ pub(super) fn put(path: &Path, content: String, today: Date, force: bool) -> Res
     }
     let unsaved = |error: SaveError| InstallError::Save(path.to_owned(), error);
     fs::create_dir_all(folder).map_err(|error| unsaved(error.into()))?;
-    let path = save::save_bytes(content.as_bytes(), path, true, Readers::Usual).map_err(unsaved)?;
+    // A link may lead to what is not this folder's to change.
+    let link = fs::read_link(path).ok();
+    let path = save::save_in_place(content.as_bytes(), path).map_err(unsaved)?;
     own.file = path.display().to_string();
     // What lies over it says so of itself.
     let of_own = |finding: &&Finding| matches!(&finding.fault, Flaw::AlsoIn { file, .. } if path.file_name().is_some_and(|name| *name == **file));
     let others = new_laid.iter().flatten().flat_map(|laid| laid.warnings.iter().filter(of_own));
     own.warnings.extend(others.cloned());
-    Ok(Installed { path, laid: own, replaced })
+    Ok(Installed { path, laid: own, replaced, link })
 }
 
 fn copy((path, content): &Read) -> Read {
@@ -224,7 +236,7 @@ fn copy((path, content): &Read) -> Read {
 ///
 /// # Errors
 /// Where the program's own data is at fault.
-pub fn installed(folder: &Path, today: Date) -> Result<Overlays, FileError> {
+pub fn installed(text: &Text, folder: &Path, today: Date) -> Result<Overlays, FileError> {
     let mut overlays = Overlays::default();
     let files = read(folder);
     for (laid, (path, content)) in laid(&files, today)?.into_iter().zip(files) {
@@ -233,7 +245,7 @@ pub fn installed(folder: &Path, today: Date) -> Result<Overlays, FileError> {
             (Err(findings), Ok(_)) => overlays.set_aside.push(SetAside::Wrong(findings)),
             (Err(_), Err(error)) => {
                 let file = path.display().to_string();
-                overlays.set_aside.push(SetAside::Unread { file, why: error.to_string() });
+                overlays.set_aside.push(SetAside::Unread { file, why: text.read_error(&error) });
             }
         }
     }

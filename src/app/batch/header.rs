@@ -14,8 +14,16 @@ pub const MOST_COLUMNS: usize = 4096;
 pub enum HeaderError {
     /// There is not even a header.
     Empty,
-    /// The header is longer than a record may be, or its quotes do not close.
-    NoHeader,
+    /// A row in which the header was looked for is longer than a record may be.
+    TooLong {
+        /// Which row it is.
+        row: u64,
+    },
+    /// Quotes in it do not close.
+    OpenQuote {
+        /// Which row it is.
+        row: u64,
+    },
     /// It is an Excel workbook, not a table in text form.
     Workbook,
     /// There are more than [`MOST_COLUMNS`] columns.

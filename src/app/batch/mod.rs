@@ -51,7 +51,7 @@ pub use part::Part;
 pub use person::PersonColumns;
 pub use pipeline::{BatchError, OpenError, Table, read_cases, run};
 pub use progress::Progress;
-pub use records::{Dialect, Records};
+pub use records::{Dialect, ENDLESS, EndlessRecord, LONGEST, Records};
 pub use settler::{Ground, RefusedRow, SettledRow, Settler};
 pub use tally::{RowErrorKind, Tally};
 pub use told::{header_error, header_remarks, row_error_kind, unknown_column};

@@ -66,12 +66,13 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
             break;
         }
         let Some(record) = chunk.records.first() else { break };
-        let broken = record.broken;
-        if broken.is_some_and(|broken| matches!(broken, BrokenRecord::TooLong | BrokenRecord::OpenQuote)) {
-            if nearest.is_none() {
-                return fault(HeaderError::NoHeader);
+        if let Some(broken) = record.broken {
+            let row = record.row;
+            match broken {
+                _ if nearest.is_some() => break,
+                BrokenRecord::TooLong => return fault(HeaderError::TooLong { row }),
+                BrokenRecord::OpenQuote => return fault(HeaderError::OpenQuote { row }),
             }
-            break;
         }
         let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
         let cells = fields.split(&line, delimiter, record.quoted);

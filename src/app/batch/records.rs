@@ -13,7 +13,10 @@ use yidi_core::names;
 pub(super) const MOST_ABOVE: usize = 30;
 
 /// The longest record that is read.
-pub(super) const LONGEST: usize = 1024 * 1024;
+pub const LONGEST: usize = 1024 * 1024;
+/// Of a longer one the end is not looked for: what is read is no table, and may
+/// never end.
+pub const ENDLESS: u64 = 64 << 20;
 /// A chunk is handed on once it is as long as this.
 pub(super) const CHUNK: usize = 24 * 1024;
 
@@ -79,6 +82,21 @@ pub enum BrokenRecord {
     TooLong,
     /// The input ends inside quotes.
     OpenQuote,
+}
+
+/// A record is longer than [`ENDLESS`]; reading stopped there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("row {row} does not end")]
+pub struct EndlessRecord {
+    /// Which row of the table it is.
+    pub row: u64,
+}
+
+impl EndlessRecord {
+    /// It, where an error of reading is that.
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
 }
 
 /// Where a record stands in its chunk.
@@ -159,6 +177,8 @@ pub struct Records {
     rest: Vec<u8>,
     row: u64,
     state: State,
+    /// So many bytes of the record that is being read were dropped.
+    dropped: u64,
     ended: bool,
     /// So many records are left out first.
     skipped: u64,
@@ -175,7 +195,8 @@ impl Records {
         let mut rest = Vec::new();
         source.fill(&mut rest)?;
         let dialect = Dialect::of(&rest);
-        Ok(Self { source, dialect, rest, row: 0, state: State::Plain, ended: false, skipped: 0, left: None })
+        let state = State::Plain;
+        Ok(Self { source, dialect, rest, row: 0, state, dropped: 0, ended: false, skipped: 0, left: None })
     }
 
     /// How records and fields are kept apart.
@@ -241,6 +262,10 @@ impl Records {
         let mut scan = Scan::at(0);
         loop {
             self.scan(chunk, &mut scan, most);
+            if self.dropped > ENDLESS {
+                let endless = EndlessRecord { row: self.row.saturating_add(1) };
+                return Err(io::Error::new(io::ErrorKind::InvalidData, endless));
+            }
             let full = scan.start >= CHUNK && !chunk.records.is_empty();
             let done = self.ended && scan.start >= chunk.text.len() && self.state != State::Dropping;
             if full || done || chunk.records.len() >= most {
@@ -278,6 +303,7 @@ impl Records {
                     self.drop_record(chunk, scan);
                 }
                 (State::Dropping, None) => {
+                    self.dropped = self.dropped.saturating_add((text.len() - scan.start) as u64);
                     text.truncate(scan.start);
                     return;
                 }
@@ -341,7 +367,7 @@ impl Records {
 
     fn drop_record(&mut self, chunk: &mut Chunk, scan: &mut Scan) {
         *scan = Scan::at(scan.start);
-        self.state = State::Plain;
+        (self.state, self.dropped) = (State::Plain, 0);
         self.row += 1;
         let (row, at) = (self.row, scan.start);
         let broken = Some(BrokenRecord::TooLong);
@@ -449,6 +475,17 @@ mod tests {
             text.truncate(length);
             assert_eq!(all(&text, 1 << 16).len(), 1, "cut off");
         }
+    }
+
+    #[test]
+    fn a_record_that_never_ends_is_not_read_to_its_end() {
+        let input = Cursor::new(b"a\n".to_vec()).chain(io::repeat(b'x'));
+        let source = TableSource::open(Box::new(input), None).unwrap();
+        let mut records = Records::of(source).unwrap();
+        let mut chunk = Chunk::default();
+        assert!(records.next(&mut chunk, 1).unwrap());
+        let error = records.next(&mut chunk, 1).unwrap_err();
+        assert_eq!(EndlessRecord::of(&error), Some(EndlessRecord { row: 2 }));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::columns::UnknownColumn;
 use super::header::{AsideColumn, Header, HeaderError, MOST_COLUMNS};
+use super::records::LONGEST;
 use super::tally::RowErrorKind;
 use crate::words::Text;
 use yidi_core::case::Field;
@@ -10,11 +11,12 @@ fn column(text: &Text, field: Field) -> String {
     text.batch_column(text.field(field), field.key())
 }
 
-/// Why a table cannot be read.
-pub fn header_error(text: &Text, error: &HeaderError) -> String {
+/// Why a table of that name cannot be read.
+pub fn header_error(text: &Text, name: &str, error: &HeaderError) -> String {
     match error {
+        HeaderError::TooLong { row } => text.batch_header_too_long(name, *row, (LONGEST >> 20) as u64),
+        HeaderError::OpenQuote { row } => text.batch_header_open_quote(name, *row),
         HeaderError::Empty => text.batch_empty(),
-        HeaderError::NoHeader => text.batch_no_header(),
         HeaderError::TooManyColumns => text.batch_too_many_columns(MOST_COLUMNS as u64),
         HeaderError::Workbook => text.batch_workbook(),
         HeaderError::Twice { field, names: [one, other] } => {

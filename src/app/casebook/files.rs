@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::folders::CASE_BOOK;
+use crate::guard::open_file;
 
 /// A path with something after its last name.
 pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
@@ -85,6 +86,6 @@ fn is_text(path: &Path) -> bool {
 
 fn begins(path: &Path) -> Option<Vec<u8>> {
     let mut start = Vec::new();
-    File::open(path).ok()?.take(4096).read_to_end(&mut start).ok()?;
+    open_file(path).ok()?.file.take(4096).read_to_end(&mut start).ok()?;
     Some(start)
 }

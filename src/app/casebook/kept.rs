@@ -15,6 +15,7 @@ use super::files::{own_file, with_ending};
 use super::rows::{answers, moment, read_answers};
 use super::store::CaseBook;
 use super::trouble::CaseBookError;
+use crate::guard::open_file;
 use yidi_core::answers::{Draft, RECORD_VERSION};
 
 /// A running session, for as long as this lives.
@@ -98,7 +99,7 @@ impl CaseBook {
             let name = entry.file_name();
             let name = name.as_encoded_bytes().strip_prefix(begin.as_slice());
             let is_ours = name.is_some_and(|name| name.len() == 16 && name.iter().all(u8::is_ascii_hexdigit));
-            let is_left = || File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok());
+            let is_left = || open_file(&entry.path()).is_ok_and(|open| open.file.try_lock().is_ok());
             if is_ours && is_left() {
                 let _ = fs::remove_file(entry.path());
             }
@@ -192,6 +193,6 @@ impl CaseBook {
     }
 
     fn is_running(&self, name: &str) -> bool {
-        File::open(self.session_file(name)).is_ok_and(|file| file.try_lock().is_err())
+        open_file(&self.session_file(name)).is_ok_and(|open| open.file.try_lock().is_err())
     }
 }

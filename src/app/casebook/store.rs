@@ -84,6 +84,10 @@ impl CaseBook {
     }
 
     fn open_there(path: &Path, today: Date, patience: Duration) -> Result<Opened, CaseBookError> {
+        // A pipe or a device is not written to, nor set aside; a folder says so itself.
+        if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+            return Err(CaseBookError::NotACaseBook(path.to_owned()));
+        }
         match prepare(path) {
             Ok(()) => {}
             Err(error) if is_refused(&error) && path.exists() => return Self::read_only(path, patience),

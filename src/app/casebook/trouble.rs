@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 
+use crate::guard::SystemError;
+
 /// Why the case book did not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CaseBookError {
@@ -18,7 +20,7 @@ pub enum CaseBookError {
         /// The file.
         path: PathBuf,
         /// What the system says.
-        error: String,
+        error: SystemError,
     },
     /// Another session holds it.
     #[error("the case book is in use")]
@@ -35,9 +37,9 @@ pub enum CaseBookError {
     /// The file was moved or replaced while it was open.
     #[error("the case book was moved or replaced while it was open")]
     Replaced,
-    /// The disk failed.
+    /// The disk failed, says the database by this number.
     #[error("the disk failed: {0}")]
-    Disk(String),
+    Disk(i32),
     /// The file is something else.
     #[error("{0} is no case book")]
     NotACaseBook(PathBuf),
@@ -66,7 +68,9 @@ impl From<rusqlite::Error> for CaseBookError {
             Some(ErrorCode::DiskFull) => Self::Full,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
-            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::Disk(error.to_string()),
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
+                Self::Disk(error.sqlite_error().map_or(0, |error| error.extended_code))
+            }
             _ if matches!(error, rusqlite::Error::QueryReturnedNoRows) => Self::NoSuchCase,
             _ => Self::Other(error.to_string()),
         }
@@ -79,6 +83,6 @@ impl CaseBookError {
         if error.kind() == io::ErrorKind::StorageFull {
             return Self::Full;
         }
-        Self::NoAccess { path: path.to_owned(), error: error.to_string() }
+        Self::NoAccess { path: path.to_owned(), error: error.into() }
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     if shell == "zsh" {
         script.extend_from_slice(ZSH_FIRST.as_bytes());
     }
-    out::print_exactly(run, &String::from_utf8_lossy(&script))
+    out::publish_exactly(run, &String::from_utf8_lossy(&script))
 }
 
 /// Answers a script that asks what may stand there. Whether one did.

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use super::stream::{complain, show};
 use crate::data::DataError;
+use crate::guard::on_giving_up;
 use crate::screen::ScreenError;
 use crate::words::Text;
 use yidi_core::answers::Problem;
@@ -78,9 +79,15 @@ impl Fail {
             Self::Printed => return ExitCode::from(2),
             Self::BadRows => return ExitCode::from(3),
             Self::Request(messages) => (messages, 2),
+            Self::Stopped(ScreenError::Terminal(error)) => {
+                (vec![text.system_failed(text.io_error(&error))], 1)
+            }
             Self::Stopped(stop) => (vec![stop.to_string()], 1),
             Self::Program(error) if is_broken_pipe(&error) => return ExitCode::SUCCESS,
-            Self::Program(error) => (vec![said_of(&error, text)], 1),
+            Self::Program(error) => match error.downcast_ref() {
+                Some(error) => (vec![text.system_failed(text.io_error(error))], 1),
+                None => (vec![format!("{error:#}")], 1),
+            },
         };
         for message in messages {
             let (first, rest) = message
@@ -95,9 +102,13 @@ impl Fail {
     }
 }
 
-/// What the system says of what was printed, in words where there are any.
-fn said_of(error: &anyhow::Error, text: &Text) -> String {
-    error.downcast_ref().map_or_else(|| format!("{error:#}"), |error| text.output_error(error))
+/// Where a reader that is not ours gives up over a file, the file is told of.
+pub(super) fn tell_of_workbook(text: &Text, name: &str) {
+    let message = text.error_line(text.workbook_damaged(name, text.system_data()));
+    on_giving_up(Box::new(move || {
+        complain(&message);
+        std::process::exit(2);
+    }));
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

@@ -37,7 +37,7 @@ pub(super) fn run(run: &Run<'_>, mut all: Command) -> Result<(), Fail> {
         None if named.is_empty() => overview(text, all),
         None => of_command(text, &all, &named)?,
     };
-    out::print(run, &page)
+    out::publish(run, &page)
 }
 
 /// The help of the program, and which pages there are.

@@ -23,5 +23,5 @@ pub(super) fn command(text: &Text) -> Command {
 pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let others = decompress_to_vec_zlib(PACKED).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let others = others.ok_or_else(|| Fail::broken(run.text, &"licences"))?;
-    out::print_exactly(run, &format!("{}\n{others}", include_str!("../../../LICENSE")))
+    out::publish_exactly(run, &format!("{}\n{others}", include_str!("../../../LICENSE")))
 }

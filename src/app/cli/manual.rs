@@ -22,7 +22,7 @@ pub(super) fn run(run: &Run<'_>, mut all: Command) -> Result<(), Fail> {
     }
     let gathered = version::gathered(run)?;
     let page = page(text, wanted, &gathered)?;
-    out::print_exactly(run, &page)
+    out::publish_exactly(run, &page)
 }
 
 /// One page, its headings in the language of `text`.

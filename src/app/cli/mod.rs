@@ -149,5 +149,5 @@ fn schema(run: &Run<'_>) -> Result<(), Fail> {
         let unknown = || run.text.word_unknown(name, run.text.list(SCHEMAS.map(|(name, _)| name)));
         report::schema(name).ok_or_else(|| Fail::Request(vec![unknown()]))
     });
-    out::print_exactly(run, found?)
+    out::publish_exactly(run, found?)
 }

@@ -12,17 +12,30 @@ use crate::save;
 use crate::save::{Readers, SaveError};
 use crate::words::Text;
 
-/// Prints text for people.
+/// Prints text for people. A file is for its owner alone, as a person's case may be in
+/// it.
 ///
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn print(run: &Run<'_>, out: &str) -> Result<(), Fail> {
+    text(run, out, Readers::Owner)
+}
+
+/// The same without anybody's case in it.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn publish(run: &Run<'_>, out: &str) -> Result<(), Fail> {
+    text(run, out, Readers::Usual)
+}
+
+fn text(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {
     let out = Shown::lines(out);
     let Some(path) = output(run) else { return Ok(show(out.as_str())?) };
     // Older editors on Windows take a text without the mark for GBK.
     let is_text = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let mark = if is_text { "\u{feff}" } else { "" };
-    write(run, path, format!("{mark}{out}").as_bytes(), Readers::Usual)
+    write(run, path, format!("{mark}{out}").as_bytes(), readers)
 }
 
 /// Prints text for programs: to a file as well it goes as it is.
@@ -30,15 +43,15 @@ pub(super) fn print(run: &Run<'_>, out: &str) -> Result<(), Fail> {
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn print_exactly(run: &Run<'_>, out: &str) -> Result<(), Fail> {
-    send(run, out, Readers::Usual)
+    send(run, out, Readers::Owner)
 }
 
-/// The same with people's cases in it: a file is for its owner alone.
+/// The same without anybody's case in it.
 ///
 /// # Errors
 /// Where it cannot be written.
-pub(super) fn print_private(run: &Run<'_>, out: &str) -> Result<(), Fail> {
-    send(run, out, Readers::Owner)
+pub(super) fn publish_exactly(run: &Run<'_>, out: &str) -> Result<(), Fail> {
+    send(run, out, Readers::Usual)
 }
 
 /// Writes what is no text to a file for its owner alone.
@@ -54,7 +67,7 @@ pub(super) fn save_private(run: &Run<'_>, path: &Path, bytes: &[u8]) -> Result<(
 /// # Errors
 /// Where it cannot be written.
 pub(super) fn save_exactly(run: &Run<'_>, path: &Path, out: &str) -> Result<(), Fail> {
-    if path.as_os_str() == "-" { Ok(show(out)?) } else { write(run, path, out.as_bytes(), Readers::Usual) }
+    if path.as_os_str() == "-" { Ok(show(out)?) } else { write(run, path, out.as_bytes(), Readers::Owner) }
 }
 
 fn send(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {
@@ -62,12 +75,6 @@ fn send(run: &Run<'_>, out: &str, readers: Readers) -> Result<(), Fail> {
         Some(path) => write(run, path, out.as_bytes(), readers),
         None => Ok(show(out)?),
     }
-}
-
-fn print_json(run: &Run<'_>, json: &Json) -> Result<(), Fail> {
-    let mut out = serde_json::to_string_pretty(json).map_err(|error| Fail::program(error.to_string()))?;
-    out.push('\n');
-    print_exactly(run, &out)
 }
 
 /// Prints JSON where it is asked for, else text for people.
@@ -79,7 +86,24 @@ pub(super) fn print_either(
     json: impl FnOnce() -> Result<Json, Fail>,
     words: impl FnOnce() -> Result<String, Fail>,
 ) -> Result<(), Fail> {
-    if run.is_set("json") { print_json(run, &json()?) } else { print(run, &words()?) }
+    if run.is_set("json") { print_exactly(run, &in_json(&json()?)?) } else { print(run, &words()?) }
+}
+
+/// The same without anybody's case in it.
+///
+/// # Errors
+/// Where it cannot be made or written.
+pub(super) fn publish_either(
+    run: &Run<'_>,
+    json: impl FnOnce() -> Result<Json, Fail>,
+    words: impl FnOnce() -> Result<String, Fail>,
+) -> Result<(), Fail> {
+    if run.is_set("json") { publish_exactly(run, &in_json(&json()?)?) } else { publish(run, &words()?) }
+}
+
+fn in_json(json: &Json) -> Result<String, Fail> {
+    let out = serde_json::to_string_pretty(json).map_err(|error| Fail::program(error.to_string()))?;
+    Ok(out + "\n")
 }
 
 /// The file that was named; `-` is standard output.
@@ -100,7 +124,7 @@ fn write(run: &Run<'_>, path: &Path, out: &[u8], readers: Readers) -> Result<(),
 /// The request's fault where another name would do, the program's where it would not.
 pub(super) fn unsaved(text: &Text, error: &SaveError, path: &Path) -> Fail {
     match error {
-        SaveError::Full | SaveError::Other(_) => Fail::program(error.told(text, path)),
+        SaveError::Full | SaveError::Unread(_) | SaveError::Other(_) => Fail::program(error.told(text, path)),
         _ => Fail::Request(vec![error.told(text, path)]),
     }
 }

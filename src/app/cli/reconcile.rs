@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::batch::workbook_fault;
 use super::case::Answered;
-use super::fail::Fail;
+use super::fail::{Fail, tell_of_workbook};
 use super::option::file;
 use super::out;
 use super::run::Run;
@@ -143,6 +143,7 @@ fn read(text: &Text, path: &Path) -> Result<FoundSlips, Fail> {
     let unreadable = |error| request(text.slip_unreadable(name.as_str(), text.read_error(&error)));
     let bytes = read.map_err(unreadable)?;
     let found = if is_workbook(&bytes) {
+        tell_of_workbook(text, &name);
         let rows = workbook::rows(SheetSource::Bytes(bytes.into()), known_names, MOST_ROWS);
         FoundSlips::in_rows(&rows.map_err(|error| request(workbook_fault(text, &name, &error)))?)
     } else if bytes.len() as u64 > guard::SLIP {

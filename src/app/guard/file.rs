@@ -1,5 +1,6 @@
-//! Files that were named to be read: plain files of a bounded size, nothing
-//! that waits, never ends or is a folder. `-` is for streams.
+//! Files that were named to be read: plain files, nothing that waits, never ends
+//! or is a folder. For streams there is `-`, and what the shell has opened itself:
+//! `/dev/stdin`, `<(…)`.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read};
@@ -74,16 +75,46 @@ pub fn written(bytes: Vec<u8>) -> Option<String> {
 /// # Errors
 /// Where it is no such file; then it was not even opened.
 pub fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
-    let kind = |found: fs::Metadata| match () {
-        () if found.is_file() => Ok(()),
+    read_stream_bytes(open_file(path)?.file, most)
+}
+
+/// A file that is open to be read.
+#[derive(Debug)]
+pub struct OpenFile {
+    /// From its beginning.
+    pub file: File,
+    /// How many bytes it has; none where it is a stream of the shell's.
+    pub length: Option<u64>,
+}
+
+/// Opens a plain file, or a stream that the shell has opened.
+///
+/// # Errors
+/// Where it is neither; a pipe or a device was not even opened then, and is not
+/// waited for.
+pub fn open_file(path: &Path) -> Result<OpenFile, ReadError> {
+    let is_stream = is_of_shell(path);
+    let length = |found: fs::Metadata| match () {
+        () if found.is_file() => Ok(Some(found.len())),
         () if found.is_dir() => Err(ReadError::Folder),
+        () if is_stream => Ok(None),
         () => Err(ReadError::NoPlainFile),
     };
-    kind(fs::metadata(path)?)?;
+    length(fs::metadata(path)?)?;
     let file = opened(path)?;
     // Another may stand there by now.
-    kind(file.metadata()?)?;
-    read_stream_bytes(file, most)
+    let length = length(file.metadata()?)?;
+    if length.is_none() {
+        wait_for_more(&file)?;
+    }
+    Ok(OpenFile { file, length })
+}
+
+/// Whether a path means a stream that is open already: whoever started the program
+/// put it there, as with `-`.
+pub fn is_of_shell(path: &Path) -> bool {
+    let within = |folder: &str| path.parent() == Some(Path::new(folder));
+    cfg!(unix) && (path == "/dev/stdin" || within("/dev/fd") || within("/proc/self/fd"))
 }
 
 /// The text of a stream, at most so many bytes.
@@ -112,17 +143,36 @@ fn text(bytes: Vec<u8>) -> Result<String, ReadError> {
 }
 
 /// Opened without waiting, whatever it is by now.
-fn opened(path: &Path) -> io::Result<File> {
+#[cfg(unix)]
+fn opened(path: &Path) -> Result<File, ReadError> {
+    use rustix::fs::OFlags;
+    use rustix::io::Errno;
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits();
     let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-        let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits();
-        options.custom_flags(i32::try_from(flags).unwrap_or_default());
-    }
-    options.open(path)
+    options.read(true).custom_flags(i32::try_from(flags).unwrap_or_default());
+    options.open(path).map_err(|error| match Errno::from_io_error(&error) {
+        // A socket has no name by which it could be opened again.
+        Some(Errno::NXIO) => ReadError::NoPlainFile,
+        _ => error.into(),
+    })
+}
+
+#[cfg(not(unix))]
+fn opened(path: &Path) -> Result<File, ReadError> {
+    Ok(OpenOptions::new().read(true).open(path)?)
+}
+
+/// Of a stream that has nothing yet more is waited for, as of standard input.
+#[cfg(unix)]
+fn wait_for_more(file: &File) -> io::Result<()> {
+    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    Ok(fcntl_setfl(file, fcntl_getfl(file)? - OFlags::NONBLOCK)?)
+}
+
+#[cfg(not(unix))]
+fn wait_for_more(_: &File) -> io::Result<()> {
+    Ok(())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::fmt::{self, Write as _};
 
-use yidi_core::spelling::{MOST_MARKS, is_mark, is_plain, is_unseen};
+use yidi_core::spelling::{MOST_MARKS, is_mark, is_plain, is_stray, is_unseen};
 
 /// No message says more of a text than this, in characters.
 const LONGEST: usize = 2_000;
@@ -14,8 +14,9 @@ const LONGEST: usize = 2_000;
 /// Only this door makes one: whatever takes a `Shown` cannot be handed anything
 /// else.
 ///
-/// What is not seen is written as its number, `U+001B`, `U+202E`; a tab is a
-/// blank; marks beyond what a script needs are dropped.
+/// What is not seen is written as its number, `U+001B`, `U+202E`, and so is what would
+/// choose a form of a character that has none (`U+FE0F`); a tab is a blank; marks
+/// beyond what a script needs are dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shown<'t>(Cow<'t, str>);
 
@@ -57,13 +58,14 @@ impl fmt::Display for Shown<'_> {
 
 fn disarmed(text: &str, in_lines: bool) -> String {
     let mut shown = String::with_capacity(text.len());
-    let mut marks = 0;
+    let (mut marks, mut before) = (0, None);
     for c in text.chars() {
         marks = if is_mark(c) { marks + 1 } else { 0 };
+        let before = before.replace(c);
         match c {
             '\n' if in_lines => shown.push(c),
             '\t' => shown.push(' '),
-            _ if is_unseen(c) => _ = write!(shown, "U+{:04X}", u32::from(c)),
+            _ if is_unseen(c) || is_stray(before, c) => _ = write!(shown, "U+{:04X}", u32::from(c)),
             _ if marks > MOST_MARKS => {}
             _ => shown.push(c),
         }
@@ -84,6 +86,7 @@ mod tests {
             ("a\u{202e}b\u{e0041}", "aU+202EbU+E0041"),
             ("a\nb\tc\r", "aU+000Ab cU+000D"),
             ("\u{9b}\u{7f}", "U+009BU+007F"),
+            ("❤\u{fe0f}\u{fe0f}a\u{fe00}", "❤\u{fe0f}U+FE0FaU+FE00"),
         ] {
             assert_eq!(Shown::line(text).as_str(), shown);
         }
@@ -96,7 +99,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn nothing_unseen_passes_and_twice_is_once(text in ".{0,40}|(?s).{0,40}|[\u{0}-\u{9f}\u{200b}-\u{206f}\u{e0000}-\u{e007f}\u{300}-\u{310}a]{0,40}") {
+        fn nothing_unseen_passes_and_twice_is_once(text in ".{0,40}|(?s).{0,40}|[\u{0}-\u{9f}\u{200b}-\u{206f}\u{e0000}-\u{e007f}\u{300}-\u{310}\u{fe00}-\u{fe0f}❤a]{0,40}") {
             let line = Shown::line(&text);
             prop_assert!(is_plain(line.as_str()));
             prop_assert_eq!(Shown::line(line.as_str()), line.clone());

@@ -6,6 +6,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::guard::SystemError;
 use crate::words::Text;
 
 /// A printer takes a sheet within so long: it only queues it.
@@ -60,7 +61,7 @@ pub(crate) enum PrinterError {
     Hangs(String),
     /// The system failed.
     #[error("{0}: {1}")]
-    Failed(String, String),
+    Failed(String, SystemError),
 }
 
 impl PrinterError {
@@ -70,7 +71,7 @@ impl PrinterError {
             Self::NoCommand(command) => text.printer_missing(command.as_str()),
             Self::Refused { command, said } => text.printer_refused(command.as_str(), said.as_str()),
             Self::Hangs(command) => text.printer_hangs(command.as_str()),
-            Self::Failed(command, error) => text.printer_refused(command.as_str(), error.as_str()),
+            Self::Failed(command, error) => text.printer_refused(command.as_str(), text.system_error(error)),
         }
     }
 }
@@ -101,7 +102,7 @@ pub(crate) fn print(command: &str, sheet: &[u8]) -> Result<(), PrinterError> {
     // A command that fails early reads nothing.
     let fed = thread::spawn(move || input.as_mut().map_or(Ok(()), |input| input.write_all(&sheet)));
     let ended = ended(&mut child, PATIENCE)
-        .map_err(|error| PrinterError::Failed(command.to_owned(), error.to_string()))?;
+        .map_err(|error| PrinterError::Failed(command.to_owned(), error.into()))?;
     let Some(status) = ended else {
         let _ = child.kill().and_then(|()| child.wait());
         return Err(PrinterError::Hangs(command.to_owned()));
@@ -114,7 +115,7 @@ pub(crate) fn print(command: &str, sheet: &[u8]) -> Result<(), PrinterError> {
 fn by_shell(sheet: &[u8]) -> Result<(), PrinterError> {
     let name = format!("yidi-{}.pdf", std::process::id());
     let path = std::env::temp_dir().join(name);
-    let failed = |error: io::Error| PrinterError::Failed(SHELL.to_owned(), error.to_string());
+    let failed = |error: io::Error| PrinterError::Failed(SHELL.to_owned(), error.into());
     std::fs::write(&path, sheet).map_err(failed)?;
     let order = format!("Start-Process -Verb Print -FilePath '{}'", path.display());
     let mut child = begun("powershell", &["-NoProfile", "-Command", &order], Stdio::null())?;

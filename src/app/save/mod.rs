@@ -42,6 +42,9 @@ pub enum SaveError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// What is there, and is to be added to, cannot be read.
+    #[error(transparent)]
+    Unread(ReadError),
     /// Anything else.
     #[error(transparent)]
     Other(io::Error),
@@ -73,7 +76,8 @@ impl SaveError {
             Self::NoPlainFile => text.save_no_plain_file(path),
             Self::Denied => text.save_denied(path),
             Self::Full => text.save_full(path),
-            Self::Other(error) => text.save_failed(path, error.to_string()),
+            Self::Unread(error) => text.save_failed(path, text.read_error(error)),
+            Self::Other(error) => text.save_failed(path, text.io_error(error)),
         }
     }
 }
@@ -155,7 +159,7 @@ pub(crate) fn add_setting(path: &Path, line: &str) -> Result<(), SaveError> {
         Ok(text) => text,
         Err(ReadError::System(error)) if error.kind() == ErrorKind::NotFound => String::new(),
         Err(ReadError::System(error)) => return Err(error.into()),
-        Err(other) => return Err(SaveError::Other(io::Error::other(other.to_string()))),
+        Err(other) => return Err(SaveError::Unread(other)),
     };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');
@@ -174,6 +178,7 @@ pub enum Readers {
     /// Whoever may read other new files.
     Usual,
     /// Nobody but its owner, where the system can tell: there are people's cases in it.
+    /// The owner is who writes it, whose the file was before.
     Owner,
 }
 
@@ -192,6 +197,16 @@ pub fn save_bytes(
     Ok(whole(path))
 }
 
+/// Writes bytes over whatever file is there, in the place of a link that is there, and
+/// says where.
+///
+/// # Errors
+/// Where they cannot be written.
+pub(crate) fn save_in_place(bytes: &[u8], path: &Path) -> Result<PathBuf, SaveError> {
+    write(new_file::begin_in_place(path)?, bytes)?;
+    Ok(whole(path.to_owned()))
+}
+
 /// With its folder, so that it is found again.
 fn whole(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
@@ -205,12 +220,13 @@ fn at_home(path: &Path) -> PathBuf {
     }
 }
 
-/// Begins a file. Where it is dropped before [`NewFile::commit`], there is none.
+/// Begins a file with people's cases in it, for its owner alone. Where it is dropped
+/// before [`NewFile::commit`], there is none.
 ///
 /// # Errors
 /// Where it cannot be written, or a file is there and `overwrite` is not set.
 pub fn create(path: &Path, overwrite: bool) -> Result<NewFile, SaveError> {
-    new_file::begin(&at_home(path), overwrite, Readers::Usual)
+    new_file::begin(&at_home(path), overwrite, Readers::Owner)
 }
 
 /// Writes beside it and puts it in its place: there is a whole file or none.

@@ -34,6 +34,22 @@ pub(super) fn begin(path: &Path, overwrite: bool, readers: Readers) -> Result<Ne
     Ok(NewFile { file: options.open(&target)?, target })
 }
 
+/// The same in the place of the path itself: a link there is replaced, and the file it
+/// leads to stays as it is.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn begin_in_place(path: &Path) -> Result<NewFile, SaveError> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
+    if !is_link {
+        return begin(path, true, Readers::Usual);
+    }
+    remove_left(path);
+    let mut options = AtomicWriteFile::options();
+    like_new(&mut options);
+    Ok(NewFile { file: options.open(path)?, target: path.to_owned() })
+}
+
 /// Says no before anything is computed or written.
 pub(super) fn refuse(path: &Path, overwrite: bool) -> Result<(), SaveError> {
     if path.as_os_str().is_empty() {
@@ -76,8 +92,19 @@ fn owner_only(options: &mut atomic_write_file::OpenOptions) {
     use std::os::unix::fs::OpenOptionsExt as _;
 
     use atomic_write_file::unix::OpenOptionsExt as _;
-    options.preserve_mode(false).mode(0o600);
+    // Whoever owned what was there does not own what is written now.
+    options.preserve_mode(false).preserve_owner(false).mode(0o600);
 }
+
+/// A link has a mode and an owner that are not meant for a file.
+#[cfg(unix)]
+fn like_new(options: &mut atomic_write_file::OpenOptions) {
+    use atomic_write_file::unix::OpenOptionsExt as _;
+    options.preserve_mode(false).preserve_owner(false);
+}
+
+#[cfg(not(unix))]
+fn like_new(_: &mut atomic_write_file::OpenOptions) {}
 
 #[cfg(not(unix))]
 fn owner_only(_: &mut atomic_write_file::OpenOptions) {}

@@ -14,7 +14,7 @@ use crate::casebook::CaseBookError;
 use crate::desk::{Desk, Offer, Reply, Ticks, ToSave};
 use crate::printer::Printer;
 use crate::save;
-use crate::save::SaveError;
+use crate::words::Text;
 
 /// Opens the case book, and offers what was left in it. Without a home there is
 /// none, and nobody can do anything about it.
@@ -53,16 +53,12 @@ fn tell(model: &mut Model, done: Result<(), CaseBookError>) {
 
 /// What prints from now on, in this run and, where the settings can be written, in
 /// the next ones.
-pub(super) fn remember(model: &mut Model, settings: Option<&Path>, command: Option<String>) {
+pub(super) fn remember(model: &mut Model, text: &Text, settings: Option<&Path>, command: Option<String>) {
     let set = command.as_deref().unwrap_or_default().to_owned();
     model.printer = command.map_or(Printer::None, Printer::Set);
     let Some(path) = settings else { return };
     if let Err(error) = save::add_setting(path, &format!("print = {}", toml::Value::from(set))) {
-        let why = match error {
-            SaveError::Other(error) => error.to_string(),
-            other => other.to_string(),
-        };
-        model.notice = Some(Notice::NotRemembered(why));
+        model.notice = Some(Notice::NotRemembered(error.told(text, path)));
     }
 }
 

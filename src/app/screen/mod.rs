@@ -339,7 +339,7 @@ impl Wizard<'_> {
                 printed(&mut self.model, done);
             }
             ScreenEffect::Remember(command) => {
-                keeping::remember(model, self.settings_file.as_deref(), command);
+                keeping::remember(model, world.text, self.settings_file.as_deref(), command);
             }
             ScreenEffect::Show(path) => {
                 if let Err(trouble) = printer::show(&path) {
@@ -401,19 +401,22 @@ impl Wizard<'_> {
         let Self { model, world, .. } = self;
         let Some(Overlay::Rules(form)) = &mut model.overlay else { return };
         let (editing, typed) = form.parts();
-        let path = match editing.save(world.text, typed) {
-            Ok(done) => done.path.display().to_string(),
+        let told = match editing.save(world.text, typed) {
+            Ok(done) => {
+                let told = world.text.edit_done(done.path.display().to_string());
+                std::iter::once(told).chain(done.told_link(world.text)).collect::<Vec<_>>().join("\n")
+            }
             Err(error) => {
                 form.not_written(error.told(world.text));
                 return;
             }
         };
         if model.form_alone {
-            form.written(world.text.edit_done(path));
+            form.written(told);
             return;
         }
         model.overlay = None;
-        model.notice = Some(Notice::RulesSaved(path));
+        model.notice = Some(Notice::RulesSaved(told.replace('\n', " ")));
         let folder = self.office.policy.as_deref();
         if let Ok(PolicyData { book, overlays }) = data::load(world.text, folder, model.today) {
             model.overlays = overlays;

@@ -73,7 +73,7 @@ pub(super) enum Notice {
     Pinned(bool),
     /// No deadline has a day that a calendar could hold.
     NoDays,
-    /// An area's own rules were written there.
+    /// An area's own rules were written: what is told of it.
     RulesSaved(String),
     /// Why the form of an area's rules is not opened.
     NoForm(String),

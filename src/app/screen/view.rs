@@ -332,8 +332,7 @@ fn told(notice: &Notice, model: &Model, text: &Text) -> String {
         }
         Notice::Pinned(false) => text.pair_released(),
         Notice::NoDays => text.calendar_none(),
-        Notice::RulesSaved(path) => text.edit_done(path.clone()),
-        Notice::NoForm(why) => why.clone(),
+        Notice::RulesSaved(told) | Notice::NoForm(told) => told.clone(),
         Notice::NoArea => text.edit_title_none(),
         Notice::Printing => text.print_going(),
         Notice::Printed => text.print_done(),

@@ -9,14 +9,14 @@ impl Text {
         match trouble {
             CaseBookError::NoFolder => self.cases_no_folder(),
             CaseBookError::NoAccess { path, error } => {
-                self.cases_no_access(path.display().to_string(), error.clone())
+                self.cases_no_access(path.display().to_string(), self.system_error(error))
             }
             CaseBookError::Locked => self.cases_locked(),
             CaseBookError::Full => self.cases_full(),
             CaseBookError::ReadOnly => self.cases_read_only(),
             CaseBookError::Damaged => self.cases_damaged(),
             CaseBookError::Replaced => self.cases_replaced(),
-            CaseBookError::Disk(detail) => self.cases_disk(detail.clone()),
+            CaseBookError::Disk(code) => self.cases_disk(code.to_string()),
             CaseBookError::NotACaseBook(path) => self.cases_foreign(path.display().to_string()),
             CaseBookError::Newer(version) => self.cases_newer(*version),
             CaseBookError::NoSuchCase => self.cases_no_such(),

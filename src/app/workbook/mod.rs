@@ -4,6 +4,9 @@
 
 mod cells;
 mod form;
+mod lines;
+mod old;
+mod open_document;
 mod pipe;
 mod read;
 mod write;

@@ -7,10 +7,14 @@ use std::sync::Arc;
 use std::thread;
 
 use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
-use crossbeam_channel::{Sender, bounded};
+use crossbeam_channel::bounded;
 
 use super::cells::{CellForm, text, text_of};
+use super::lines::{BookLayout, Lines, laid_out};
+use super::old::sound;
+use super::open_document::closed;
 use super::pipe::Pipe;
+use crate::guard::{ReadError, inside_reader, open_file};
 
 /// How an archive begins, and a workbook of the old kind.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
@@ -37,9 +41,9 @@ impl<T: Read + Seek + Send> ReadSeek for T {}
 type BookInput = Box<dyn ReadSeek>;
 
 impl SheetSource {
-    fn open(&self) -> io::Result<BookInput> {
+    fn open(&self) -> Result<BookInput, WorkbookError> {
         Ok(match self {
-            Self::File(path) => Box::new(BufReader::new(std::fs::File::open(path)?)),
+            Self::File(path) => Box::new(BufReader::new(open_file(path)?.file)),
             Self::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
         })
     }
@@ -48,12 +52,15 @@ impl SheetSource {
 /// Why a workbook cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum WorkbookError {
-    /// The system says why.
+    /// Its file cannot be read.
     #[error(transparent)]
-    System(#[from] io::Error),
+    File(#[from] ReadError),
     /// It is none, or it is damaged.
     #[error("{0}")]
     Damaged(String),
+    /// It ends before its end, or a part of it is not there.
+    #[error("it is cut off")]
+    Cut,
     /// It asks for a password.
     #[error("it is locked with a password")]
     Locked,
@@ -66,6 +73,12 @@ pub enum WorkbookError {
         /// The sheets that there are.
         names: Vec<String>,
     },
+}
+
+impl From<io::Error> for WorkbookError {
+    fn from(error: io::Error) -> Self {
+        Self::File(error.into())
+    }
 }
 
 /// A sheet that is being read.
@@ -96,15 +109,18 @@ impl OpenBook {
         let mut beginning = [0; 8];
         let length = input.read(&mut beginning)?;
         if beginning[..length].starts_with(OLD) {
-            return match Xls::new(source.open()?) {
+            // A workbook of the new kind that is locked comes in the old envelope.
+            let refused = |error: WorkbookError| -> Result<Self, WorkbookError> {
+                Err(if is_locked(source)? { WorkbookError::Locked } else { error })
+            };
+            let sound = match sound(source.open()?) {
+                Ok(sound) => sound,
+                Err(error) => return refused(error),
+            };
+            return match Xls::new(Box::new(Cursor::new(sound)) as BookInput) {
                 Ok(book) => Ok(Self::Xls(book)),
                 Err(XlsError::Password) => Err(WorkbookError::Locked),
-                // A workbook of the new kind that is locked comes in the old envelope.
-                Err(error) if is_locked(source)? => {
-                    let _ = error;
-                    Err(WorkbookError::Locked)
-                }
-                Err(error) => Err(damaged(&error)),
+                Err(error) => refused(damaged(&error)),
             };
         }
         unpacks_sensibly(source)?;
@@ -112,6 +128,7 @@ impl OpenBook {
             Ok(book) => return Ok(Self::Xlsx(Box::new(book))),
             Err(error) => damaged(&error),
         };
+        closed(source.open()?)?;
         if let Ok(book) = Ods::new(source.open()?) {
             return Ok(Self::Ods(book));
         }
@@ -139,32 +156,47 @@ impl OpenBook {
             Self::Xlsx(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
                 let forms: Vec<CellForm> = reader.styles().iter().map(CellForm::of).collect();
-                let (mut row, mut cells) = (0, Vec::new());
-                while let Some((cell, style)) =
-                    reader.next_cell_with_style_id().map_err(|error| damaged(&error))?
-                {
-                    let (cell_row, column) = cell.get_position();
-                    if cell_row != row && !cells.is_empty() && !take(row, std::mem::take(&mut cells)) {
-                        return Ok(());
-                    }
-                    row = cell_row;
-                    let form = forms.get(style).copied().unwrap_or_default();
-                    let text = text(cell.get_value(), form);
-                    if !text.is_empty() {
-                        cells.push((column, text));
-                    }
-                }
-                if !cells.is_empty() {
-                    take(row, cells);
-                }
-                return Ok(());
+                return streamed(take, || {
+                    let next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                    Ok(next.map(|(cell, style)| {
+                        let form = forms.get(style).copied().unwrap_or_default();
+                        (cell.get_position(), text(cell.get_value(), form))
+                    }))
+                });
+            }
+            Self::Xlsb(book) => {
+                let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+                return streamed(take, || {
+                    let next = reader.next_cell().map_err(|error| damaged(&error))?;
+                    Ok(next.map(|cell| (cell.get_position(), text(cell.get_value(), CellForm::Plain))))
+                });
             }
             Self::Xls(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
-            Self::Xlsb(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
             Self::Ods(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
         }
         .map(|range| each_of(&range, take))
     }
+}
+
+/// Where a cell stands, and its text; none at the end of the sheet.
+type NextCell = Result<Option<((u32, u32), String)>, WorkbookError>;
+
+/// Rows of cells that come one by one.
+fn streamed(take: Taker<'_>, mut next: impl FnMut() -> NextCell) -> Result<(), WorkbookError> {
+    let (mut row, mut cells) = (0, Vec::new());
+    while let Some(((cell_row, column), text)) = next()? {
+        if cell_row != row && !cells.is_empty() && !take(row, std::mem::take(&mut cells)) {
+            return Ok(());
+        }
+        row = cell_row;
+        if !text.is_empty() {
+            cells.push((column, text));
+        }
+    }
+    if !cells.is_empty() {
+        take(row, cells);
+    }
+    Ok(())
 }
 
 fn each_of(range: &Range<Data>, take: Taker<'_>) {
@@ -179,7 +211,7 @@ fn each_of(range: &Range<Data>, take: Taker<'_>) {
 }
 
 /// Whether an old envelope holds a locked workbook of the new kind.
-fn is_locked(source: &SheetSource) -> io::Result<bool> {
+fn is_locked(source: &SheetSource) -> Result<bool, WorkbookError> {
     const MARK: &str = "EncryptedPackage";
     const LOOKED_AT: u64 = 1 << 20;
     let mut bytes = Vec::new();
@@ -223,25 +255,6 @@ fn first_rows(book: &mut OpenBook, name: &str, most: usize) -> Result<Vec<Vec<St
     Ok(rows)
 }
 
-/// So many columns are laid out; a table has fewer.
-const MOST_COLUMNS: u32 = 4097;
-
-/// Cells at their places, from a column on.
-fn laid_out(cells: Vec<(u32, String)>, first: u32) -> Vec<String> {
-    let mut row: Vec<String> = Vec::new();
-    for (column, text) in cells {
-        let Some(column) = column.checked_sub(first).filter(|column| *column < MOST_COLUMNS) else {
-            continue;
-        };
-        let column = column as usize;
-        if row.len() <= column {
-            row.resize(column + 1, String::new());
-        }
-        row[column] = text;
-    }
-    row
-}
-
 /// Opens a sheet: the one that is wanted by name or number, else the first with
 /// the most names that `known` counts in a row.
 ///
@@ -252,17 +265,20 @@ pub fn open(
     wanted: Option<&str>,
     known: fn(&[String]) -> usize,
 ) -> Result<OpenSheet, WorkbookError> {
-    let mut book = OpenBook::open(&source)?;
-    let names = book.names();
-    let name = chosen(&mut book, &names, wanted, known)?;
+    let (mut book, names, name, head) = inside_reader(|| {
+        let mut book = OpenBook::open(&source)?;
+        let names = book.names();
+        let name = chosen(&mut book, &names, wanted, known)?;
+        let head = first_rows(&mut book, &name, LOOKED_AT)?;
+        Ok::<_, WorkbookError>((book, names, name, head))
+    })?;
     let others = names.into_iter().filter(|other| *other != name).collect();
-    let head = first_rows(&mut book, &name, LOOKED_AT)?;
     let layout = BookLayout::of(&head, known);
     let (send, receive) = bounded(4);
     let sheet = name.clone();
     thread::spawn(move || {
-        let mut lines = Lines { layout, next: 0, text: Vec::new(), send: &send };
-        let read = book.each_row(&sheet, &mut |row, cells| lines.row(row, cells));
+        let mut lines = Lines::of(layout, &send);
+        let read = inside_reader(|| book.each_row(&sheet, &mut |row, cells| lines.row(row, cells)));
         // Nobody reads on where this fails.
         let _ = match read {
             Ok(()) => lines.flush() && send.send(Ok(Vec::new())).is_ok(),
@@ -281,10 +297,12 @@ pub fn rows(
     known: fn(&[String]) -> usize,
     most: usize,
 ) -> Result<Vec<Vec<String>>, WorkbookError> {
-    let mut book = OpenBook::open(&source)?;
-    let names = book.names();
-    let name = chosen(&mut book, &names, None, known)?;
-    first_rows(&mut book, &name, most)
+    inside_reader(|| {
+        let mut book = OpenBook::open(&source)?;
+        let names = book.names();
+        let name = chosen(&mut book, &names, None, known)?;
+        first_rows(&mut book, &name, most)
+    })
 }
 
 /// The cells of a sheet at their places, rows and columns from 0, empty ones left out.
@@ -295,17 +313,19 @@ pub type SheetCells = Vec<(u32, Vec<(u32, String)>)>;
 /// # Errors
 /// Where it is no workbook.
 pub fn all_sheets(source: SheetSource, most: usize) -> Result<Vec<(String, SheetCells)>, WorkbookError> {
-    let mut book = OpenBook::open(&source)?;
-    let mut sheets = Vec::new();
-    for name in book.names() {
-        let mut rows = Vec::new();
-        book.each_row(&name, &mut |row, cells| {
-            rows.push((row, cells));
-            rows.len() < most
-        })?;
-        sheets.push((name, rows));
-    }
-    Ok(sheets)
+    inside_reader(|| {
+        let mut book = OpenBook::open(&source)?;
+        let mut sheets = Vec::new();
+        for name in book.names() {
+            let mut rows = Vec::new();
+            book.each_row(&name, &mut |row, cells| {
+                rows.push((row, cells));
+                rows.len() < most
+            })?;
+            sheets.push((name, rows));
+        }
+        Ok(sheets)
+    })
 }
 
 fn chosen(
@@ -330,75 +350,4 @@ fn chosen(
         }
     }
     best.map(|(_, name)| name.clone()).ok_or_else(none)
-}
-
-/// Where in a sheet its table stands.
-#[derive(Clone, Copy)]
-struct BookLayout {
-    /// Its first column.
-    first: u32,
-    /// How many columns it has.
-    width: usize,
-}
-
-impl BookLayout {
-    /// From the row with the most known names, as far as its names go.
-    fn of(rows: &[Vec<String>], known: fn(&[String]) -> usize) -> Self {
-        let header = rows.iter().rev().max_by_key(|row| known(row));
-        let first =
-            header.and_then(|row| row.iter().position(|cell| !cell.trim().is_empty())).unwrap_or_default();
-        let width = header.map_or(0, Vec::len).saturating_sub(first);
-        Self { first: u32::try_from(first).unwrap_or_default(), width }
-    }
-}
-
-/// Rows as CSV, in pieces.
-struct Lines<'s> {
-    layout: BookLayout,
-    /// The row that comes next.
-    next: u32,
-    text: Vec<u8>,
-    send: &'s Sender<io::Result<Vec<u8>>>,
-}
-
-impl Lines<'_> {
-    /// A row; false where nobody wants more.
-    fn row(&mut self, row: u32, cells: Vec<(u32, String)>) -> bool {
-        // Rows without cells count as rows.
-        while self.next < row {
-            self.text.push(b'\n');
-            self.next += 1;
-        }
-        self.next = row.saturating_add(1);
-        let mut cells = laid_out(cells, self.layout.first);
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            cells.resize(cells.len().max(self.layout.width), String::new());
-            for (place, cell) in cells.iter().enumerate() {
-                if place > 0 {
-                    self.text.push(b',');
-                }
-                quoted(&mut self.text, cell);
-            }
-        }
-        self.text.push(b'\n');
-        self.text.len() < PIECE || self.flush()
-    }
-
-    fn flush(&mut self) -> bool {
-        self.text.is_empty() || self.send.send(Ok(std::mem::take(&mut self.text))).is_ok()
-    }
-}
-
-/// So much is handed on at a time.
-const PIECE: usize = 64 * 1024;
-
-/// A cell of CSV.
-fn quoted(out: &mut Vec<u8>, cell: &str) {
-    if !cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        out.extend_from_slice(cell.as_bytes());
-        return;
-    }
-    out.push(b'"');
-    out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
-    out.push(b'"');
 }

@@ -5,7 +5,7 @@ mod unseen;
 
 use strsim::jaro_winkler;
 
-pub use unseen::{MOST_MARKS, is_mark, is_plain, is_unseen};
+pub use unseen::{MOST_MARKS, is_mark, is_plain, is_stray, is_unseen};
 
 /// No word, name or key that is known is longer, by far. What is longer is no
 /// slip of the pen, and comparing it would take as long as it is.

@@ -40,6 +40,29 @@ pub const fn is_unseen(c: char) -> bool {
     ) || c as u32 & 0xfffe == 0xfffe
 }
 
+/// Whether a character chooses a form of the one before it and cannot: that one has no
+/// such form, or its form is chosen. Rows of them are how bytes are smuggled.
+pub const fn is_stray(before: Option<char>, c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}')
+        && match before {
+            Some(before) => !has_forms(before),
+            None => true,
+        }
+}
+
+/// Whether a character may have several forms: signs that are pictures too, Chinese
+/// characters and their punctuation.
+const fn has_forms(c: char) -> bool {
+    !is_unseen(c)
+        && matches!(c,
+            '#' | '*' | '0'..='9' | '\u{a9}' | '\u{ae}'
+            | '\u{203c}' | '\u{2049}' | '\u{2100}'..='\u{2bff}'
+            | '\u{3001}'..='\u{3002}' | '\u{3030}' | '\u{303d}' | '\u{3297}' | '\u{3299}'
+            | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff01}'..='\u{ff1f}'
+            | '\u{1f000}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}'
+        )
+}
+
 /// Whether a character stands on the one before it and takes no room.
 pub fn is_mark(c: char) -> bool {
     // What texts here are made of holds none, and needs no looking up.
@@ -49,11 +72,12 @@ pub fn is_mark(c: char) -> bool {
 
 /// Whether everything in a text is seen as what it is.
 pub fn is_plain(text: &str) -> bool {
-    let mut marks = 0;
+    let (mut marks, mut before) = (0, None);
     text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control())
         || text.chars().all(|c| {
             marks = if is_mark(c) { marks + 1 } else { 0 };
-            !is_unseen(c) && marks <= MOST_MARKS
+            let before = before.replace(c);
+            !is_unseen(c) && !is_stray(before, c) && marks <= MOST_MARKS
         })
 }
 
@@ -97,5 +121,23 @@ mod tests {
             assert!(is_unseen(c) && !is_plain(&format!("a{c}b")), "{c:?}");
         }
         assert!(!is_plain(&format!("a{}", "\u{301}".repeat(MOST_MARKS + 1))));
+    }
+
+    #[test]
+    fn a_form_is_chosen_once_and_only_where_there_is_one() {
+        for text in ["☎\u{fe0e}", "1\u{fe0f}\u{20e3}", "葛\u{fe00}城", "。\u{fe01}", "😀\u{fe0f}😀"]
+        {
+            assert!(is_plain(text), "{text:?}");
+        }
+        for text in [
+            "a\u{fe0f}",
+            "\u{fe0f}",
+            "山\u{fe00}\u{fe01}",
+            " \u{fe0f}",
+            "é\u{301}\u{fe0f}",
+            "\u{2800}\u{fe0f}",
+        ] {
+            assert!(!is_plain(text), "{text:?}");
+        }
     }
 }

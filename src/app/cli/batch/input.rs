@@ -1,16 +1,16 @@
 //! The table that `yidi batch` reads: from a file or a pipe, from a workbook, with a
 //! header of its own or one that was given.
 
-use std::fs::File;
 use std::io::{self, Cursor, IsTerminal, Read};
 use std::path::Path;
 
 use super::wanted::Wanted;
 use super::{unopened, unread, workbook_fault};
 use crate::batch::{HeaderError, OpenError, Table, known_names};
-use crate::cli::fail::Fail;
+use crate::cli::fail::{Fail, tell_of_workbook};
 use crate::cli::run::Run;
 use crate::cli::stream::tell;
+use crate::guard::{OpenFile, ReadError, open_file};
 use crate::words::Text;
 use crate::workbook;
 use crate::workbook::{SheetSource, is_workbook};
@@ -58,19 +58,15 @@ pub(super) fn count(run: &Run<'_>, wanted: &Wanted<'_>) -> Result<u64, Fail> {
 /// The header that was given: the first lines of a file, or the line itself.
 fn header(text: &Text, given: &str) -> Result<Table, Fail> {
     let path = Path::new(given);
+    let is_file = path.exists();
     // Of a file no more is read than its first lines, however long it is.
-    let content: Box<dyn Read + Send> = if path.is_file() {
-        let opened = File::open(path);
-        Box::new(
-            opened.map_err(|error| Fail::Request(vec![text.batch_input(given, text.input_error(&error))]))?,
-        )
+    let content: Box<dyn Read + Send> = if is_file {
+        Box::new(open_file(path).map_err(|error| unreadable(text, given, &error))?.file)
     } else {
         Box::new(Cursor::new(format!("{given}\n").into_bytes()))
     };
     Table::open(content, None).map_err(|error| match error {
-        OpenError::Header(HeaderError::Missing(_))
-            if !given.contains([',', ';', '\t']) && !path.is_file() =>
-        {
+        OpenError::Header(HeaderError::Missing(_)) if !given.contains([',', ';', '\t']) && !is_file => {
             Fail::Request(vec![text.batch_header_wrong(given)])
         }
         other => unopened(text, given, other),
@@ -86,37 +82,38 @@ type OpenedInput = (Box<dyn Read + Send>, String, Option<u64>);
 /// Where it cannot be read.
 pub(in crate::cli) fn bytes(run: &Run<'_>, none: String) -> Result<OpenedInput, Fail> {
     let (text, named) = (run.text, run.path("file"));
-    let request = |message: String| Fail::Request(vec![message]);
-    let unreadable = |name: &str, error: io::Error| request(text.batch_input(name, text.input_error(&error)));
-    let Some(path) = named.filter(|path| *path != "-") else {
-        if named.is_none() && io::stdin().is_terminal() {
+    let path = named.filter(|path| *path != "-");
+    let (input, name, length): OpenedInput = match path {
+        Some(path) => {
+            let name = path.display().to_string();
+            let OpenFile { file, length } =
+                open_file(path).map_err(|error| unreadable(text, &name, &error))?;
+            (Box::new(file), name, length)
+        }
+        None if named.is_none() && io::stdin().is_terminal() => {
             return Err(Fail::Request(vec![none, text.cli_try_help()]));
         }
-        let beginning = beginning(&mut io::stdin()).map_err(|error| unreadable("-", error))?;
-        let whole = Cursor::new(beginning.clone()).chain(io::stdin());
-        if !is_workbook(&beginning) {
-            return Ok((Box::new(whole), "-".to_owned(), None));
-        }
-        let mut bytes = Vec::new();
-        whole.take(MOST_PIPED).read_to_end(&mut bytes).map_err(|error| unreadable("-", error))?;
-        let csv = sheet(run, SheetSource::Bytes(bytes.into()), "-")?;
-        return Ok((csv, "-".to_owned(), None));
+        None => (Box::new(io::stdin()), "-".to_owned(), None),
     };
-    let name = path.display().to_string();
-    let opened = File::open(path).and_then(|mut file| {
-        let known = file.metadata()?;
-        if known.is_dir() {
-            return Err(io::ErrorKind::IsADirectory.into());
+    let failed = |error: io::Error| unreadable(text, &name, &error.into());
+    let mut input = input;
+    let beginning = beginning(&mut input).map_err(failed)?;
+    let is_book = is_workbook(&beginning);
+    let whole = Cursor::new(beginning).chain(input);
+    let source = match path.filter(|_| length.is_some()) {
+        _ if !is_book => return Ok((Box::new(whole), name, length)),
+        Some(path) => SheetSource::File(path.into()),
+        None => {
+            let mut bytes = Vec::new();
+            whole.take(MOST_PIPED).read_to_end(&mut bytes).map_err(failed)?;
+            SheetSource::Bytes(bytes.into())
         }
-        let beginning = beginning(&mut file)?;
-        Ok((file, known, beginning))
-    });
-    let (file, known, beginning) = opened.map_err(|error| unreadable(&name, error))?;
-    if known.is_file() && is_workbook(&beginning) {
-        return Ok((sheet(run, SheetSource::File(path.into()), &name)?, name, None));
-    }
-    let length = known.is_file().then_some(known.len());
-    Ok((Box::new(Cursor::new(beginning).chain(file)), name, length))
+    };
+    Ok((sheet(run, source, &name)?, name, None))
+}
+
+fn unreadable(text: &Text, name: &str, error: &ReadError) -> Fail {
+    Fail::Request(vec![text.batch_input(name, text.read_error(error))])
 }
 
 /// So many bytes of a workbook are taken from a pipe: it must be held whole.
@@ -133,6 +130,7 @@ fn beginning(input: &mut dyn Read) -> io::Result<Vec<u8>> {
 /// A sheet of a workbook as CSV; which one is told.
 fn sheet(run: &Run<'_>, source: SheetSource, name: &str) -> Result<Box<dyn Read + Send>, Fail> {
     let text = run.text;
+    tell_of_workbook(text, name);
     let opened = workbook::open(source, run.typed("sheet"), known_names);
     let sheet = opened.map_err(|error| Fail::Request(vec![workbook_fault(text, name, &error)]))?;
     if !sheet.others.is_empty() {

@@ -17,8 +17,8 @@ use super::run::Run;
 use super::stream::tell;
 use crate::batch;
 use crate::batch::{
-    AddedColumns, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header, OpenError,
-    PersonColumns, RowForm, Table, Tally, header_error, header_remarks, row_error_kind,
+    AddedColumns, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ENDLESS, ERROR, EndlessRecord, GRADE,
+    Header, OpenError, PersonColumns, RowForm, Table, Tally, header_error, header_remarks, row_error_kind,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -165,8 +165,9 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
 /// Why a workbook cannot be read, in words.
 pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookError) -> String {
     match error {
-        WorkbookError::System(error) => text.batch_input(name, text.input_error(error)),
+        WorkbookError::File(error) => text.batch_input(name, text.read_error(error)),
         WorkbookError::Damaged(detail) => text.workbook_damaged(name, detail.as_str()),
+        WorkbookError::Cut => text.workbook_damaged(name, text.system_cut()),
         WorkbookError::Locked => text.workbook_locked(name),
         WorkbookError::Bomb => text.workbook_bomb(name),
         WorkbookError::NoSheet { names } => text.workbook_no_sheet(name, text.list(names)),
@@ -174,11 +175,14 @@ pub(in crate::cli) fn workbook_fault(text: &Text, name: &str, error: &WorkbookEr
 }
 
 fn unread(text: &Text, name: &str, error: &io::Error) -> Fail {
-    Fail::program(text.batch_input(name, text.input_error(error)))
+    if let Some(EndlessRecord { row }) = EndlessRecord::of(error) {
+        return Fail::Request(vec![text.batch_endless(name, row, ENDLESS >> 20)]);
+    }
+    Fail::program(text.batch_input(name, text.io_error(error)))
 }
 
 fn no_room(text: &Text, error: &io::Error) -> Fail {
-    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), text.output_error(error)))
+    Fail::program(text.batch_no_room(std::env::temp_dir().display().to_string(), text.io_error(error)))
 }
 
 /// The columns that `--by` names.
@@ -195,7 +199,7 @@ fn by_person(run: &Run<'_>, header: &Header) -> Result<Option<ByPerson>, Fail> {
 pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
     match error {
         OpenError::Read(error) => unread(text, name, &error),
-        OpenError::Header(error) => Fail::Request(vec![header_error(text, &error)]),
+        OpenError::Header(error) => Fail::Request(vec![header_error(text, name, &error)]),
     }
 }
 

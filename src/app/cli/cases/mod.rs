@@ -118,7 +118,7 @@ fn export(run: &Run<'_>) -> Result<(), Fail> {
     }
     let exported = if run.is_set("csv") { book.export_csv(&numbers) } else { book.export_json(&numbers) };
     let exported = exported.map_err(|trouble| failed(text, &trouble))?;
-    out::print_private(run, &exported)
+    out::print_exactly(run, &exported)
 }
 
 /// A table of cases as a workbook.
@@ -139,7 +139,7 @@ fn as_workbook(text: &Text, table: &str) -> Result<Vec<u8>, Fail> {
             sheet.write_all(table.as_bytes())?;
             sheet.finish(&mut bytes)
         })
-        .map_err(|error| Fail::program(error.to_string()))?;
+        .map_err(Fail::from)?;
     Ok(bytes)
 }
 

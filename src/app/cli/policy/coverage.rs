@@ -23,5 +23,5 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     })?;
     let is_table = run.is_set("markdown");
     let words = || if is_table { coverage_markdown(text, &coverage) } else { coverage_text(text, &coverage) };
-    out::print_either(run, || Ok(coverage_json(&coverage)), || Ok(words()))
+    out::publish_either(run, || Ok(coverage_json(&coverage)), || Ok(words()))
 }

@@ -30,7 +30,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     })?;
     let compared = DiffReport { old: (old, &old_book), new: (new, &new_book), differences };
     let json = || diff_json(&compared).map_err(|error| Fail::broken(text, &error));
-    out::print_either(run, json, || Ok(diff_text(text, &compared)))
+    out::publish_either(run, json, || Ok(diff_text(text, &compared)))
 }
 
 /// The data of a place: a data folder as it is, an overlay laid over the

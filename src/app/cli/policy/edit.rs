@@ -38,6 +38,7 @@ pub(super) fn run(run: &Run<'_>, spoken: Spoken) -> Result<(), Fail> {
     match end {
         FormEnd::Written(done) => {
             let mut lines = vec![text.edit_done(done.path.display().to_string())];
+            lines.extend(done.told_link(text));
             lines.extend(super::install::twice(text, &done.laid));
             Ok(show(&format!("{}\n", lines.join("\n")))?)
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::agency::{FormSheet, ImportedForms, form_rows, import as read_forms};
 use crate::cli::batch::workbook_fault;
-use crate::cli::fail::Fail;
+use crate::cli::fail::{Fail, tell_of_workbook};
 use crate::cli::run::Run;
 use crate::cli::{case, out, stream};
 use crate::guard;
@@ -51,7 +51,7 @@ pub(super) fn template(run: &Run<'_>) -> Result<(), Fail> {
     let table = table(&sheets).map_err(|error| Fail::program(error.to_string()))?;
     // Spreadsheets on Chinese Windows read UTF-8 only by this mark.
     let mark = if named.is_some() { "\u{feff}" } else { "" };
-    out::print_exactly(run, &format!("{mark}{table}"))
+    out::publish_exactly(run, &format!("{mark}{table}"))
 }
 
 /// The forms one below the other, as CSV.
@@ -80,6 +80,7 @@ pub(super) fn import(run: &Run<'_>) -> Result<(), Fail> {
     let unread = |why: String| Fail::Request(vec![text.install_unread(&shown, why)]);
     let sheets = if is_workbook(&bytes) {
         let source = SheetSource::Bytes(bytes.into());
+        tell_of_workbook(text, &shown);
         let sheets = all_sheets(source, MOST_ROWS)
             .map_err(|error| Fail::Request(vec![workbook_fault(text, &shown, &error)]))?;
         sheets.into_iter().map(|(name, rows)| FormSheet { name: Some(name), rows }).collect()

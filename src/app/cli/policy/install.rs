@@ -33,13 +33,15 @@ pub(super) fn install(run: &Run<'_>) -> Result<(), Fail> {
     let (text, folder) = (run.text, folder(run)?);
     let file = Path::new(run.typed("file").unwrap_or_default());
     let done = agency::install(&folder, file, *run.today, run.is_set("force"));
-    let Installed { path, laid, replaced } = done.map_err(|error| fail(text, &error))?;
-    let mut lines = vec![match &replaced {
-        Some(old) => text.install_replaced(text.laid(&laid), text.laid(old)),
-        None => text.install_done(text.laid(&laid)),
+    let done = done.map_err(|error| fail(text, &error))?;
+    let Installed { path, laid, replaced, .. } = &done;
+    let mut lines = vec![match replaced {
+        Some(old) => text.install_replaced(text.laid(laid), text.laid(old)),
+        None => text.install_done(text.laid(laid)),
     }];
     lines.extend(laid.warnings.iter().map(|finding| text.finding(finding)));
     lines.push(text.install_where(path.display().to_string()));
+    lines.extend(done.told_link(text));
     out::print(run, &format!("{}\n", lines.join("\n")))
 }
 
@@ -61,7 +63,8 @@ pub(super) fn uninstall(run: &Run<'_>) -> Result<(), Fail> {
 /// Where the program's own data is at fault.
 pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
     let (text, folder) = (run.text, folder(run)?);
-    let found = agency::installed(&folder, *run.today).map_err(|error| Fail::broken(text, &error))?;
+    let found =
+        agency::installed(run.text, &folder, *run.today).map_err(|error| Fail::broken(text, &error))?;
     let Overlays { laid, set_aside } = &found;
     let words = || {
         let mut lines = vec![text.install_folder(folder.display().to_string())];
@@ -98,7 +101,7 @@ pub(super) fn installed(run: &Run<'_>) -> Result<(), Fail> {
 /// Where the program's own data is at fault.
 pub(in crate::cli) fn in_place(run: &Run<'_>) -> Result<Vec<String>, Fail> {
     let Some(folder) = run.settings.data.clone().or_else(own_folder) else { return Ok(Vec::new()) };
-    let found = agency::installed(&folder, *run.today);
+    let found = agency::installed(run.text, &folder, *run.today);
     Ok(files(run.text, &found.map_err(|error| Fail::broken(run.text, &error))?))
 }
 

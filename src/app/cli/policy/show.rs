@@ -24,5 +24,5 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
     let found = in_force(&book, place, date, scheme).map_err(|error| Fail::broken(text, &error))?;
     let json = || figures_json(&book, &found).map_err(|error| Fail::broken(text, &error));
     let words = || figures_text(text, &book, &found).map_err(|error| Fail::broken(text, &error));
-    out::print_either(run, json, words)
+    out::publish_either(run, json, words)
 }

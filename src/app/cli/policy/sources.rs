@@ -21,7 +21,7 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         None => all.iter().collect(),
     };
     let words = || if typed.is_some() { source_text(text, &asked) } else { sources_text(text, &all) };
-    out::print_either(run, || Ok(sources_json(&asked, typed.is_some())), || Ok(words()))
+    out::publish_either(run, || Ok(sources_json(&asked, typed.is_some())), || Ok(words()))
 }
 
 /// The sources of a name: one, unless two provinces use the same.

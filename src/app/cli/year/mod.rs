@@ -119,7 +119,7 @@ fn listed(run: &Run<'_>) -> Result<Vec<ListedEntry>, Fail> {
     let (source, name, _) = bytes(run, text.year_no_input())?;
     let mut bytes = Vec::new();
     let read = source.take(MOST_READ + 1).read_to_end(&mut bytes);
-    read.map_err(|error| Fail::Request(vec![text.batch_input(name.as_str(), text.input_error(&error))]))?;
+    read.map_err(|error| Fail::Request(vec![text.batch_input(name.as_str(), text.io_error(&error))]))?;
     if bytes.len() as u64 > MOST_READ {
         return Err(too_long());
     }

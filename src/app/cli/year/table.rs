@@ -55,7 +55,7 @@ pub(super) fn read(
         by: None,
     };
     let rows = batch::read_cases(records, job, MOST_ENTRIES + 1);
-    let rows = rows.map_err(|error| Fail::Request(vec![text.batch_input(name, text.input_error(&error))]))?;
+    let rows = rows.map_err(|error| Fail::Request(vec![text.batch_input(name, text.io_error(&error))]))?;
     let mut list = Vec::new();
     let mut wrong = Vec::new();
     for row in rows {
