@@ -40,8 +40,9 @@ pub use schema::{ESTIMATE_SCHEMA, SCHEMAS, schema};
 
 pub use plain::{case_line, estimate_text, line_text, workings_text};
 pub use policy::{
-    DiffReport, calibration_json, calibration_markdown, calibration_text, check_json, coverage_json, coverage_markdown,
-    coverage_text, diff_json, diff_text, figures_json, figures_text, source_text, sources_json, sources_text,
+    DiffReport, calibration_json, calibration_markdown, calibration_text, check_json, coverage_json,
+    coverage_markdown, coverage_text, diff_json, diff_text, figures_json, figures_text, source_text,
+    sources_json, sources_text,
 };
 pub use reconcile::{reconciled_json, reconciled_list_json, reconciled_text, slip_findings, slip_notes};
 pub use year::{crossed_sentence, standing_line, year_json, year_text};

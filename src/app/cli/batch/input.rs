@@ -61,7 +61,9 @@ fn header(text: &Text, given: &str) -> Result<Table, Fail> {
     // Of a file no more is read than its first lines, however long it is.
     let content: Box<dyn Read + Send> = if path.is_file() {
         let opened = File::open(path);
-        Box::new(opened.map_err(|error| Fail::Request(vec![text.batch_input(given, text.input_error(&error))]))?)
+        Box::new(
+            opened.map_err(|error| Fail::Request(vec![text.batch_input(given, text.input_error(&error))]))?,
+        )
     } else {
         Box::new(Cursor::new(format!("{given}\n").into_bytes()))
     };
