@@ -102,7 +102,15 @@ fi
 if python3 -c 'import pandas' 2>/dev/null; then
     echo "pandas"
     cp "$root/assets/example/analyst.py" .
-    timed python3 analyst.py claims.csv
+    with_pandas() { python3 analyst.py claims.csv | tee means.txt; }
+    timed with_pandas
+    wrong=$(python3 -c 'import csv; print(sum(1 for row in csv.DictReader(open("whole.csv")) if row["error"]))')
+    if [ "$(tail -n 1 means.txt)" = "$wrong rows with an error" ]; then
+        echo "  as many errors as one process"
+    else
+        echo "  DIFFERS: one process has $wrong"
+        failed=1
+    fi
 else
     echo "no pandas: skipped"
 fi

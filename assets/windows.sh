@@ -88,6 +88,10 @@ C
         expect "the case is saved, no key doubled" 1 "$(grep -c '22,700.00 ～ 27,200.00' saved.txt)"
         expect "its note" 1 "$(grep -c '备注：first' saved.txt)"
         rm -rf "$book"
+        # As a scanner types; a line feed is an Enter as well.
+        typed '@参保' '=as\rbj\n135w\r\r' '@22,700.00' '\x03' '~' '\x03' -- "$wine" yidi.exe >burst.txt && code=0 || code=$?
+        expect "keys that come at once keep their Enter" 0 "$code"
+        rm -rf "$book"
         echo "one question a line, by keys"
         typed '@参保地' 'as\r' '@就医地' 'bj\r' '@职工退休' '\x03' '@再按一次 Ctrl-C' '\x03' \
             -- "$wine" yidi.exe --plain >lines.txt && code=0 || code=$?

@@ -40,6 +40,13 @@ pub(super) fn next() -> io::Result<Vec<Event>> {
 
 /// Whether the last events are the beginning of a paste.
 fn perhaps_pasted(events: &[Event]) -> bool {
+    if let [.., Event::Key(down), Event::Key(up)] = events
+        && (down.kind, up.kind) == (KeyEventKind::Press, KeyEventKind::Release)
+        && (down.code, down.modifiers) == (up.code, up.modifiers)
+    {
+        // Windows tells of both; no finger lets a key go at once.
+        return true;
+    }
     let last = events.iter().rev().filter(|event| !is_release(event)).take(PERHAPS);
     events.len() >= PERHAPS && last.filter_map(typed).count() == PERHAPS
 }
@@ -139,6 +146,20 @@ mod tests {
         assert_eq!(pasted(keys(&line)), [Event::Paste(line.clone())]);
         let taken = [vec![Event::Paste(line.clone())], keys("\n")].concat();
         assert_eq!(pasted(keys(&format!("{line}\n"))), taken);
+    }
+
+    #[test]
+    fn more_is_waited_for_where_it_looks_like_a_paste() {
+        let up = |c| {
+            let modifiers = KeyModifiers::NONE;
+            Event::Key(KeyEvent::new_with_kind(KeyCode::Char(c), modifiers, KeyEventKind::Release))
+        };
+        assert!(!perhaps_pasted(&keys("a")));
+        assert!(!perhaps_pasted(&keys("as\nbj\n135w\n\n")), "12 typed ahead");
+        assert!(perhaps_pasted(&keys("210302198001011234")), "18 at once");
+        assert!(perhaps_pasted(&[keys("a"), vec![up('a')]].concat()), "no finger is so quick");
+        assert!(!perhaps_pasted(&[keys("ab"), vec![up('a')]].concat()), "a finger that was slow");
+        assert!(!perhaps_pasted(&[up('\n')]), "the Enter that started the program");
     }
 
     #[test]
