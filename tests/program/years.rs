@@ -262,11 +262,17 @@ fn the_guides_line_for_gnu_parallel_settles_person_by_person() {
 fn what_takes_longer_than_a_second_says_so_on_a_terminal() {
     use crate::screens::terminal::Screen;
     let folder = tempfile::tempdir().unwrap();
-    let pipe = folder.path().join("stays.txt");
-    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    let mut screen = Screen::open_with(80, 40, &["year", pipe.to_str().unwrap()], &[("LANG", "zh_CN.UTF-8")]);
+    // Whoever pipes the list in takes a while.
+    let (list, half) = (folder.path().join("stays.txt"), folder.path().join("half"));
+    let (file, program) = (list.display(), env!("CARGO_BIN_EXE_yidi"));
+    let line = format!("(until test -e {file}; do sleep 0.05; done; cat {file}) | {program} year -");
+    let mut shell = portable_pty::CommandBuilder::new("/bin/sh");
+    shell.args(["-c", &line]);
+    let path = std::env::var("PATH").unwrap_or_default();
+    let mut screen = Screen::start(80, 40, shell, &[("LANG", "zh_CN.UTF-8"), ("PATH", &path)]);
     screen.wait_for("正在算，已用 1 秒");
-    std::fs::write(&pipe, LINES).unwrap();
+    std::fs::write(&half, LINES).unwrap();
+    std::fs::rename(&half, &list).unwrap();
     screen.wait_for("21,636.00");
     assert!(!screen.text().contains("正在算"), "{}", screen.text());
 }
