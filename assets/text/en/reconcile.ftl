@@ -33,6 +33,7 @@ slip-unreadable = Cannot read the slip { $path }: { $detail }
 slip-adds-up = The slip adds up
 slip-does-not-add-up = The slip does not add up: { $what }; one side is { $whole } yuan, the other { $sum } yuan. Have the hospital or the agency check it first
 slip-unchecked = Too few numbers to see whether the slip adds up
+slip-unpaid = Of the total, { $amount } yuan are paid by nobody on this slip
 identity-bill = total = eligible + prepay + over-limit + own expense
 identity-payers = total = funds + personal burden
 identity-funds = funds = pooled + supplement + catastrophic + aid
@@ -40,6 +41,7 @@ identity-person = personal burden = account + cash
 slip-taken-unknown = { $field } taken from the slip: { $actual } yuan
 slip-taken = { $field } is { $actual } yuan, not { $assumed } yuan
 slip-other-funds = Other funds pay { $amount } yuan (such as civil servants', work injury, maternity); the estimate leaves them out
+slip-own-rate = The slip itself names a pooled fund rate of { $rate }%
 slip-effective-rate = Worked back from the slip, the pooled fund paid { $rate }% of what lies above the deductible
 
 verdict-as-expected = The slip is as estimated, to the fen
@@ -89,6 +91,6 @@ slip-first-of-several = { $all } slips were pasted; the first is taken
 verdict-of = { $verdict } ({ $count } lines compared)
 verdict-as-expected-rounded = The slip is as estimated, but for { $amount } yuan of rounding at most
 verdict-not-compared = Nothing was compared: the slip names nothing that a fund or the person paid, or a total of nothing
-verdict-unsound = Nothing was compared: numbers of the slip itself are wrong; have the hospital or the agency correct them first
+verdict-unsound = No conclusion: numbers of the slip itself contradict each other; have the hospital or the agency check and correct them first
 change-and = , and{" "}
 change-supplement-rate = the layer above the cap pays { $rate }% (worked back from the slip)

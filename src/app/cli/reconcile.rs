@@ -20,7 +20,7 @@ use crate::workbook;
 use crate::workbook::{SheetSource, is_workbook};
 use yidi_core::case::Field;
 use yidi_core::names;
-use yidi_core::reconcile::{FoundSlip, FoundSlips, Reconciled, SlipField, reconcile};
+use yidi_core::reconcile::{FoundSlip, FoundSlips, Reconciled, SlipField, Verdict, reconcile};
 
 /// The options of a slip.
 pub(super) fn slip_options(text: &Text) -> Vec<Arg> {
@@ -72,7 +72,8 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         });
     }
     out::print_either(run, || Ok(as_json(&all, left_out)), || Ok(as_text(text, &all, left_out)))?;
-    if all.iter().any(Result::is_err) { Err(Fail::Printed) } else { Ok(()) }
+    let is_wrong = |one: &Reported| one.as_ref().map_or(true, |(_, found)| found.verdict == Verdict::Unsound);
+    if all.iter().any(is_wrong) { Err(Fail::Printed) } else { Ok(()) }
 }
 
 /// A slip beside its estimate, or what is wrong with it.

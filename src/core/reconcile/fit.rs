@@ -115,13 +115,29 @@ impl<'a> Observed<'a> {
     }
 
     /// Whether every number lies between the two ends of a run whose ends differ.
+    /// What nobody on the slip pays must be a layer that the slip leaves out, or
+    /// another fund has paid it.
     pub(super) fn lies_in(&self, run: &Outcome) -> bool {
+        const LAYERS: [SlipField; 4] =
+            [SlipField::Fund, SlipField::Supplement, SlipField::Catastrophic, SlipField::Aid];
+        let left_out = |end: &Settlement| -> Money {
+            let layers = LAYERS.into_iter().filter(|field| self.slip.get(*field).is_none());
+            layers.filter_map(|field| field.of(end)).sum()
+        };
+        let unpaid = self.sums.unpaid;
+        let is_layer = unpaid <= left_out(&run.best).max(left_out(&run.worst)) + self.slack;
+        let by_others = if is_layer { Money::ZERO } else { unpaid };
         let between = |field: SlipField, wanted: Money| {
             let ends = field.of(&run.best).zip(field.of(&run.worst));
             ends.is_some_and(|(best, worst)| {
                 best.min(worst) - self.slack <= wanted && wanted <= best.max(worst) + self.slack
             })
         };
-        run.best != run.worst && self.compared().all(|(field, wanted)| between(field, wanted))
+        let is_persons = |field| matches!(field, SlipField::Personal | SlipField::Cash);
+        run.best != run.worst
+            && self.compared().all(|(field, wanted)| {
+                let others = if is_persons(field) { by_others } else { Money::ZERO };
+                between(field, wanted + others)
+            })
     }
 }

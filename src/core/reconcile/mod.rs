@@ -47,7 +47,8 @@ pub enum Verdict {
     Unexplained,
     /// Nothing that somebody paid stands on the slip: nothing was compared.
     NotCompared,
-    /// A part is larger than its whole: the slip says nothing that can be compared.
+    /// The slip itself is wrong: its parts come to more than their whole, or it does
+    /// not add up and would be taken for right all the same.
     Unsound,
 }
 
@@ -127,6 +128,8 @@ pub struct Reconciled {
     pub deductible: Option<Money>,
     /// Paid by funds that the estimate does not know.
     pub other_funds: Money,
+    /// What nobody on the slip pays of its total.
+    pub unpaid: Money,
     /// Where the slip counts the personal account.
     pub account: AccountPlace,
     /// Parts that are larger than their whole.
@@ -167,6 +170,7 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
         effective_rate: effective_rate(&taken_over, slip),
         deductible: slip.get(SlipField::Deductible),
         other_funds: observed.other_funds,
+        unpaid: observed.sums.unpaid,
         account: observed.sums.account,
         compared: observed.compared().count(),
         rounding: Money::ZERO,
@@ -178,7 +182,7 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
         oversized,
         expected,
     };
-    if !found.oversized.is_empty() {
+    if !found.oversized.is_empty() || found.checks.iter().any(Check::is_above) {
         found.verdict = Verdict::Unsound;
     } else if !observed.says_something() {
         (found.verdict, found.compared) = (Verdict::NotCompared, 0);
@@ -189,6 +193,12 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
                 break;
             }
         }
+    }
+    if !found.adds_up() && found.verdict != Verdict::Unexplained {
+        // Whatever fits, numbers that contradict each other confirm nothing.
+        found.verdict = Verdict::Unsound;
+        found.causes.clear();
+        found.route = None;
     }
     Ok(found)
 }
