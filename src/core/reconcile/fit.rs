@@ -26,6 +26,17 @@ impl Slip {
     pub fn total(&self) -> Option<Money> {
         Observed::of(self).total()
     }
+
+    /// What both sides of a slip that has no total come to; none where it has not both.
+    pub fn payers(&self) -> Option<Money> {
+        use SlipField::{Aid, Cash, Catastrophic, Fund, Funds, Personal, Supplement};
+        const PARTS: [SlipField; 4] = [Fund, Supplement, Catastrophic, Aid];
+        let has_parts = PARTS.into_iter().any(|field| self.get(field).is_some());
+        let by_parts = || self.sum(&PARTS) + self.sum(&SlipField::OTHER_FUNDS);
+        let funds = self.get(Funds).or_else(|| has_parts.then(by_parts))?;
+        let by_cash = || Some(self.get(Cash)? + account(self));
+        Some(funds + self.get(Personal).or_else(by_cash)? + self.sum(&[SlipField::Hospital]))
+    }
 }
 
 /// What an estimate is compared by that somebody paid.

@@ -8,6 +8,7 @@ mod complete;
 mod end;
 mod envelope;
 mod fit;
+mod grid;
 mod identity;
 mod learned;
 mod lines;
@@ -15,6 +16,7 @@ mod message;
 mod says;
 mod slip;
 mod solve;
+mod tree;
 mod xml;
 
 pub use crate::names::SlipField;
