@@ -127,7 +127,15 @@ slip-adds-up-rounded = 结算单各项加起来对得上，只有 { $amount } �
 slip-account-in-funds = 这张单子的基金支付总额里含个人账户，减去后加起来对得上
 slip-account-beside = 这张单子的个人负担不含个人账户，另加后加起来对得上
 slip-is-request = 这是医院发给医保的请求，还没有基金和个人的支付金额，没有可核对的；要用医保返回的那一份（output）
-slip-is-cancellation = 这是撤销结算的报文，没有结算的金额；要用原来那次结算的返回
+slip-is-cancellation = 这是撤销结算的报文：那次结算已经退回，没有可核对的；要用原来那次结算的返回
+slip-is-totals = 这是几次结算加起来的汇总（对账、清算或合计），不是一个人一次的结算单；要用每一次结算的返回
+slip-is-void = 这条结算已经作废（有效标志为 0），没有可核对的；要用有效的那一次结算的返回
+# $sum (String)
+# $plain (String)
+slip-no-total = 结算单上没有总费用。写着的基金和个人支付合计 { $sum } 元；总费用就是它的话，加 --slip-medfee_sumamt { $plain }
+slip-no-total-open = 结算单上没有总费用，也算不出来：加 --slip-medfee_sumamt 或 --total
+# $names (String)
+slip-aside = 报文里另有金额、没有当作结算单的：{ $names }
 slip-is-items = 这是费用明细清单，不是结算单；要用结算的返回（setlinfo）
 # $message (String)
 slip-refused = 医保没有结算，返回的是：{ $message }

@@ -206,8 +206,8 @@ fn table(out: &mut Page, text: &Text, lines: &[Compared]) {
 }
 
 /// Several slips of one message, in the form `yidi.reconcile-list/1`.
-pub fn reconciled_list_json(slips: Vec<Json>, left_out: usize) -> Json {
-    json!({ "format": "yidi.reconcile-list/1", "slips": slips, "left_out": left_out })
+pub fn reconciled_list_json(slips: Vec<Json>, left_out: usize, aside: &[String]) -> Json {
+    json!({ "format": "yidi.reconcile-list/1", "slips": slips, "left_out": left_out, "aside": aside })
 }
 
 /// A slip beside its estimate, in the form `yidi.reconcile/1`.
