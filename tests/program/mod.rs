@@ -30,6 +30,7 @@ mod reconcile;
 mod settings;
 mod signals;
 mod slips;
+mod slips_causes;
 mod slips_forms;
 mod slips_sums;
 mod surfaces;

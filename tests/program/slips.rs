@@ -123,7 +123,7 @@ fn nothing_is_said_where_nothing_was_compared() {
     let all_own = json!({ "setlinfo": { "med_fee_sumamt": 2600, "fulamt_ownpay_amt": 2600, "hifp_pay": 0,
         "fund_pay_sumamt": 0, "psn_part_amt": 0 } });
     let found = report(&all_own, &[]);
-    assert_eq!((&found["adds_up"], &found["verdict"]), (&json!(false), &json!("unexplained")));
+    assert_eq!((&found["adds_up"], &found["verdict"]), (&json!(false), &json!("unsound")));
     // Parts that are more than the whole are an error, whatever else fits.
     let parts = json!({ "medfee_sumamt": 0, "fulamt_ownpay_amt": 3300, "hifp_pay": 0, "psn_part_amt": 0 });
     let found = report(&parts, &[]);

@@ -78,9 +78,9 @@ fn what_nobody_pays_is_named() {
 #[test]
 fn where_every_fund_is_stated_none_is_left_to_have_paid() {
     let mut slip = json!({ "medfee_sumamt": 20000, "hifp_pay": 13345, "hifob_pay": 0, "hifmi_pay": 0, "maf_pay": 0,
-        "cvlserv_pay": 0, "hifes_pay": 0, "hifdm_pay": 0, "oth_pay": 0, "fund_pay_sumamt": 14345,
+        "cvlserv_pay": 0, "oth_pay": 0, "fund_pay_sumamt": 14345,
         "psn_part_amt": 5655 });
-    // 14 345 is 1 000 more than 13 345 and seven times nothing.
+    // 14 345 is 1 000 more than 13 345 and five times nothing; enterprise and disabled are left out.
     let (found, text, code) = told(&slip);
     assert_eq!(
         (&found["verdict"], &found["other_funds"], code),

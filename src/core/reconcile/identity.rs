@@ -104,11 +104,6 @@ pub struct Check {
 }
 
 impl Check {
-    /// Whether the parts come to more than the whole.
-    pub fn is_above(&self) -> bool {
-        !self.holds && self.sum > self.whole
-    }
-
     /// What is off by rounding alone, where the identity holds.
     pub fn rounding(&self) -> Money {
         let off = Money::from_fen((self.whole - self.sum).fen().abs());
@@ -228,7 +223,9 @@ fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Judged {
             sum = without;
         }
     }
-    let every_fund = || SETTLED_FUNDS.iter().chain(&SlipField::OTHER_FUNDS).all(is_given);
+    // What is none of the named ones is among the others.
+    let every_fund =
+        || SETTLED_FUNDS.iter().chain(&[SlipField::CivilServants, SlipField::Others]).all(is_given);
     let is_person = || given.contains(&Personal) || given.contains(&Cash);
     let has_both = || is_person() && SETTLED_FUNDS.iter().any(is_given);
     let is_alike = alike(sum, whole);
