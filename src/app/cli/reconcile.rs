@@ -59,16 +59,23 @@ pub(super) fn run(run: &Run<'_>) -> Result<(), Fail> {
         if let Some(total) = found.slip.total().filter(|_| draft.typed(Field::Total).trim().is_empty()) {
             draft.write(Field::Total, &total.to_string());
         }
-        if draft.typed(Field::Total).trim().is_empty() {
-            return Err(Fail::Request(vec![no_total(text, found)]));
-        }
         found.complete(&mut draft, *run.today, |field| answered.is_said(field));
         let case = answered.case(run, draft)?;
         reconcile(&book, &case, &found.slip).map_err(|error| Fail::estimate(text, &error))
     };
+    let is_open = answered.draft().typed(Field::Total).trim().is_empty();
+    let is_one = slips.len() == 1;
     let mut all = Vec::new();
     for slip in slips {
         all.push(match slip {
+            // One of several costs no other.
+            Ok(found) if is_open && found.slip.total().is_none() => {
+                let fault = no_total(text, &found);
+                if is_one {
+                    return Err(Fail::Request(vec![fault]));
+                }
+                Err(fault)
+            }
             Ok(mut found) => {
                 let compared = beside(&mut found)?;
                 Ok((found, compared))

@@ -5,13 +5,14 @@ use unicode_normalization::UnicodeNormalization as _;
 /// Whether a cell or a value says that nothing is stated there: blank, a stroke, 无,
 /// `NULL`, `nan` and the like. Nothing stated is no zero.
 pub fn is_nothing(typed: &str) -> bool {
-    const WORDS: [&str; 18] = [
+    const WORDS: [&str; 19] = [
         "无",
         "没有",
         "暂无",
         "空",
         "未填",
         "不详",
+        "未知",
         "null",
         "nil",
         "none",

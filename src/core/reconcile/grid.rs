@@ -169,6 +169,9 @@ fn beside_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
             let is_other = || !is_number(name) && is_number(value);
             if is_name(name) || is_other() {
                 fields.push((name.trim().to_owned(), value.clone()));
+                // A second number of one name is not read, and told.
+                let second = after.next().filter(|second| is_number(second));
+                fields.extend(second.map(|second| (name.trim().to_owned(), second.clone())));
             }
         }
     }

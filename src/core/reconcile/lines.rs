@@ -31,17 +31,22 @@ pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
     text.lines().take(MOST_ROWS).map(row).collect()
 }
 
-/// Whether a comma stands anywhere but between digits.
+/// Whether a comma stands anywhere but among the digits of a number.
 fn has_comma(line: &str) -> bool {
     let all: Vec<char> = line.chars().collect();
-    (0..all.len()).any(|at| ",，".contains(all[at]) && !is_between_digits(&all, at))
+    (0..all.len()).any(|at| ",，".contains(all[at]) && !is_within_number(&all, at))
 }
 
-fn is_between_digits(all: &[char], at: usize) -> bool {
-    let is_digit = |at: Option<usize>| {
-        at.and_then(|at| all.get(at)).is_some_and(|c| c.to_digit(10).is_some() || ('０'..='９').contains(c))
-    };
-    is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1))
+/// Whether a sign belongs to the number it stands in: a stop between digits, a comma
+/// before every three of them.
+fn is_within_number(all: &[char], at: usize) -> bool {
+    let is_digit = |c: &&char| c.is_ascii_digit() || ('０'..='９').contains(*c);
+    let before = all[..at].iter().rev().take_while(is_digit).count();
+    let after = all[at + 1..].iter().take_while(is_digit).count();
+    match all[at] {
+        ',' | '，' => (1..=3).contains(&before) && after == 3,
+        _ => before > 0 && after > 0,
+    }
 }
 
 /// Names and numbers with anything between that belongs to neither. A comma or a stop
@@ -53,7 +58,7 @@ fn pairs(line: &str, by_blanks: bool) -> Vec<String> {
         let is_apart = COLONS.contains(c)
             || (by_blanks && c.is_whitespace())
             || "；;|、".contains(*c)
-            || (",，。".contains(*c) && !is_between_digits(&all, at));
+            || (",，。".contains(*c) && !is_within_number(&all, at));
         if is_apart {
             found.push(String::new());
         } else if let Some(cell) = found.last_mut() {

@@ -49,7 +49,10 @@ impl FoundSlips {
     /// Where there is none in it.
     pub fn in_text(text: &str) -> Result<Self, SlipError> {
         let text = text.trim_start_matches('\u{feff}').trim();
-        let fault = match json_values(text) {
+        // Some programs write what is no number into what is otherwise JSON.
+        let read = json_values(text)
+            .or_else(|fault| without_nan(text).map_or(Err(fault), |text| json_values(&text)));
+        let fault = match read {
             Ok(found) => return Self::of(found),
             Err(fault) => fault,
         };
@@ -117,6 +120,15 @@ fn json_values(text: &str) -> Result<Messages, SlipError> {
         }
     }
     if values.is_empty() { Err(SlipError::NotJson(String::new())) } else { Ok(of_values(&values)) }
+}
+
+/// A JSON text with nothing in place of every bare `NaN`; none where it has none.
+fn without_nan(text: &str) -> Option<String> {
+    let mut told = text.to_owned();
+    for before in [":", ": ", ",", ", ", "["] {
+        told = told.replace(&format!("{before}NaN"), &format!("{before}null"));
+    }
+    (told.len() != text.len()).then_some(told)
 }
 
 /// The values that stand between other words, as in a log: brackets that begin none

@@ -130,7 +130,7 @@ fn plain(text: &str) -> String {
     while let Some(start) = rest.find('&') {
         told.push_str(&rest[..start]);
         rest = &rest[start..];
-        let known = rest.find(';').filter(|end| *end <= LONGEST);
+        let known = rest.bytes().take(LONGEST).position(|byte| byte == b';');
         if let Some((end, c)) = known.and_then(|end| Some((end, character(&rest[1..end])?))) {
             told.push(c);
             rest = &rest[end + 1..];

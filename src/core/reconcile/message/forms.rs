@@ -38,6 +38,8 @@ fn one_slip_in_many_forms() {
         "您于2026-11-20在上海某医院住院结算，总费用20000.00元，统筹基金支付13345.00元，个人支付6655.00元。",
         "医疗费总额：¥ 20000.00\n统筹基金支付：¥13345.00 元\n个人负担：6655.00元\n",
         "项目,单位,金额\n总费用,元,20000\n统筹支付,元,13345\n个人支付,元,6655\n",
+        "项目,金额,占比\n总费用,20000,100%\n统筹支付,13345,66.7%\n个人支付,6655,33.3%\n",
+        r#"{"medfee_sumamt": 20000, "hifp_pay": 13345, "psn_part_amt": 6655, "hifmi_pay": NaN}"#,
         "总费用,20000\n其中：统筹支付,13345\n个人支付,6655\n",
         "1.总费用：20000\n2.统筹支付：13345\n3.个人支付：6655\n",
         "| 项目 | 金额 |\n|---|---|\n| 总费用 | 20,000.00 |\n| 统筹支付 | 13,345.00 |\n| 个人支付 | 6,655.00 |\n",
@@ -184,6 +186,14 @@ fn what_was_not_read_is_named_in_every_form() {
     ] {
         assert_eq!(unread(text), ["自付一", "慈善救助"], "{text}");
     }
+    let two_years = "项目,2025年,2026年\n总费用,20000,30000\n统筹支付,13345,20000\n个人支付,6655,10000\n";
+    assert_eq!((read(two_years), unread(two_years).len()), (vec![OF_A], 3));
+    let nameless =
+        "姓名,总费用,统筹支付,个人支付\n张三,20000,13345,6655\n李四,20000,10205,9795\n,40000,23550,16450\n";
+    assert_eq!(
+        (read(nameless), found(nameless).aside),
+        (vec![OF_A, OF_B], vec!["40000 23550 16450".to_owned()])
+    );
     let detail = r#"{"setlinfo": {"medfee_sumamt": 20000, "fund_pay_sumamt": 13345, "psn_part_amt": 6655},
         "setldetail": [{"fund_pay_type": "310100", "fund_payamt": 12345}, {"fund_pay_type": "999999", "fund_payamt": 1000}]}"#;
     assert_eq!(read(detail), [[20_000, 12_345, 6_655]]);
