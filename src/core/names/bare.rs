@@ -3,7 +3,7 @@
 use super::folded;
 
 /// A folded name without marks around it: `1.总费用`, `参保地*`, `总费用/元`,
-/// `其中:先行自付`, `（一）统筹支付`, signs of no width within.
+/// `其中:先行自付`, `（一）统筹支付`, `统筹支付额`, signs of no width within.
 pub(super) fn bare(name: &str) -> String {
     let visible: String = name
         .chars()
@@ -23,6 +23,8 @@ pub(super) fn bare(name: &str) -> String {
     for before in ["其中", "减", "加"] {
         text = text.strip_prefix(before).unwrap_or(text);
     }
-    let text = text.strip_suffix('元').unwrap_or(text);
-    text.trim_end_matches(['/', '*', '.', '=']).to_owned()
+    let text = text.strip_suffix('元').unwrap_or(text).trim_end_matches(['/', '*', '.', '=']);
+    // 统筹支付额 and 统筹支付金额 are 统筹支付.
+    let named = ["金额", "额"].iter().find_map(|ending| text.strip_suffix(ending));
+    named.filter(|name| !name.is_empty()).unwrap_or(text).to_owned()
 }

@@ -120,11 +120,11 @@ fn add(into: &mut Map<String, Json>, name: &str, value: Json) {
 
 /// Text without the names and numbers of characters that XML has.
 fn plain(text: &str) -> String {
+    /// No entity that is meant is longer.
+    const LONGEST: usize = 10;
     if !text.contains('&') {
         return text.to_owned();
     }
-    /// No entity that is meant is longer.
-    const LONGEST: usize = 10;
     let mut told = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find('&') {
