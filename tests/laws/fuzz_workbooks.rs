@@ -132,8 +132,8 @@ fn read_in_all_ways(bytes: Vec<u8>) {
     let bytes: Arc<[u8]> = bytes.into();
     let source = || SheetSource::Bytes(Arc::clone(&bytes));
     _ = workbook::all_sheets(source(), 2_000);
-    if let Ok(rows) = workbook::rows(source(), known_names, 2_000) {
-        _ = FoundSlips::in_rows(&rows);
+    if let Ok(rows) = workbook::rows(source(), None, known_names, 2_000) {
+        _ = FoundSlips::in_rows(&rows.rows);
     }
     if let Ok(mut sheet) = workbook::open(source(), None, known_names) {
         let mut text = Vec::new();

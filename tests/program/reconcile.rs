@@ -83,12 +83,12 @@ fn estimated(draft: &Draft) -> Estimate {
     estimate(&book(), &case(draft)).unwrap()
 }
 
-fn against(draft: &Draft, slip: &Slip) -> Reconciled {
+pub(super) fn against(draft: &Draft, slip: &Slip) -> Reconciled {
     reconcile(&book(), &case(draft), slip).unwrap()
 }
 
 /// An employee of 本溪 in Beijing, filed as a temporary trip: every figure is exact.
-fn assumed() -> Draft {
+pub(super) fn assumed() -> Draft {
     draft("本溪", "北京", Status::Active, Tier::Three, "30000")
 }
 

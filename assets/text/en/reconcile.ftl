@@ -33,6 +33,7 @@ slip-unreadable = Cannot read the slip { $path }: { $detail }
 slip-adds-up = The slip adds up
 slip-does-not-add-up = The slip does not add up: { $what }; one side is { $whole } yuan, the other { $sum } yuan. Have the hospital or the agency check it first
 slip-unchecked = Too few numbers to see whether the slip adds up
+slip-unpaid = Of the total, { $amount } yuan are paid by nobody on this slip
 identity-bill = total = eligible + prepay + over-limit + own expense
 identity-payers = total = funds + personal burden
 identity-funds = funds = pooled + supplement + catastrophic + aid
@@ -40,6 +41,7 @@ identity-person = personal burden = account + cash
 slip-taken-unknown = { $field } taken from the slip: { $actual } yuan
 slip-taken = { $field } is { $actual } yuan, not { $assumed } yuan
 slip-other-funds = Other funds pay { $amount } yuan (such as civil servants', work injury, maternity); the estimate leaves them out
+slip-own-rate = The slip itself names a pooled fund rate of { $rate }%
 slip-effective-rate = Worked back from the slip, the pooled fund paid { $rate }% of what lies above the deductible
 
 verdict-as-expected = The slip is as estimated, to the fen
@@ -80,7 +82,12 @@ slip-adds-up-rounded = The slip adds up, but for { $amount } yuan of rounding
 slip-account-in-funds = The sum of all funds of this slip includes the personal account; it adds up without it
 slip-account-beside = The personal burden of this slip leaves the personal account out; it adds up with it
 slip-is-request = This is what the hospital asked for: nobody has paid yet, there is nothing to compare; take what came back (output)
-slip-is-cancellation = This takes a settlement back and has no amounts; take the answer to the settlement itself
+slip-is-cancellation = This takes a settlement back: there is nothing to compare; take the answer to the settlement itself
+slip-is-totals = These are sums over several settlements (clearing, statements or a total row), not one person's slip; take the answer to each settlement
+slip-is-void = This settlement does not hold any more (its flag says invalid): there is nothing to compare; take the one that holds
+slip-no-total = The slip has no total. What funds and person pay on it comes to { $sum } yuan; if that is the total, add --slip-medfee_sumamt { $plain }
+slip-no-total-open = The slip has no total, and none can be worked out: add --slip-medfee_sumamt or --total
+slip-aside = With amounts as well, and not taken for a slip: { $names }
 slip-is-items = This is a list of items of a bill, no settlement slip; take the answer to the settlement (setlinfo)
 slip-refused = Nothing was settled, the answer is: { $message }
 slip-of-several = Slip { $place } of { $all }
@@ -89,6 +96,6 @@ slip-first-of-several = { $all } slips were pasted; the first is taken
 verdict-of = { $verdict } ({ $count } lines compared)
 verdict-as-expected-rounded = The slip is as estimated, but for { $amount } yuan of rounding at most
 verdict-not-compared = Nothing was compared: the slip names nothing that a fund or the person paid, or a total of nothing
-verdict-unsound = Nothing was compared: numbers of the slip itself are wrong; have the hospital or the agency correct them first
+verdict-unsound = No conclusion: numbers of the slip itself contradict each other; have the hospital or the agency check and correct them first
 change-and = , and{" "}
 change-supplement-rate = the layer above the cap pays { $rate }% (worked back from the slip)

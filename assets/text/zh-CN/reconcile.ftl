@@ -42,6 +42,8 @@ slip-adds-up = 结算单各项加起来对得上
 # $sum (String)
 slip-does-not-add-up = 结算单加不拢：{ $what }，一边是 { $whole } 元，另一边是 { $sum } 元。先请医院或经办机构核对
 slip-unchecked = 数字不全，没法核对结算单各项加起来对不对
+# $amount (String)
+slip-unpaid = 总费用里有 { $amount } 元，这张单子上没有写由谁支付
 identity-bill = 总费用 = 符合范围 + 先行自付 + 超限价 + 全自费
 identity-payers = 总费用 = 基金支付 + 个人负担
 identity-funds = 基金支付 = 统筹 + 大额 + 大病 + 救助
@@ -55,6 +57,8 @@ slip-taken-unknown = { $field }按结算单 { $actual } 元
 slip-taken = { $field }是 { $actual } 元，不是 { $assumed } 元
 # $amount (String)
 slip-other-funds = 另有其他基金支付 { $amount } 元（如公务员补助、工伤、生育等），不在估算之内
+# $rate (String)
+slip-own-rate = 结算单上写的统筹支付比例是 { $rate }%
 # $rate (String)
 slip-effective-rate = 按结算单倒推，统筹支付了起付线以上的 { $rate }%
 
@@ -123,7 +127,15 @@ slip-adds-up-rounded = 结算单各项加起来对得上，只有 { $amount } �
 slip-account-in-funds = 这张单子的基金支付总额里含个人账户，减去后加起来对得上
 slip-account-beside = 这张单子的个人负担不含个人账户，另加后加起来对得上
 slip-is-request = 这是医院发给医保的请求，还没有基金和个人的支付金额，没有可核对的；要用医保返回的那一份（output）
-slip-is-cancellation = 这是撤销结算的报文，没有结算的金额；要用原来那次结算的返回
+slip-is-cancellation = 这是撤销结算的报文：那次结算已经退回，没有可核对的；要用原来那次结算的返回
+slip-is-totals = 这是几次结算加起来的汇总（对账、清算或合计），不是一个人一次的结算单；要用每一次结算的返回
+slip-is-void = 这条结算已经作废（有效标志为 0），没有可核对的；要用有效的那一次结算的返回
+# $sum (String)
+# $plain (String)
+slip-no-total = 结算单上没有总费用。写着的基金和个人支付合计 { $sum } 元；总费用就是它的话，加 --slip-medfee_sumamt { $plain }
+slip-no-total-open = 结算单上没有总费用，也算不出来：加 --slip-medfee_sumamt 或 --total
+# $names (String)
+slip-aside = 报文里另有金额、没有当作结算单的：{ $names }
 slip-is-items = 这是费用明细清单，不是结算单；要用结算的返回（setlinfo）
 # $message (String)
 slip-refused = 医保没有结算，返回的是：{ $message }
@@ -140,7 +152,7 @@ verdict-of = { $verdict }（核对了 { $count } 项）
 # $amount (String)
 verdict-as-expected-rounded = 结算单与估算一致，最多差 { $amount } 元的四舍五入
 verdict-not-compared = 没有核对：结算单上没有基金或个人支付的金额，或总费用是零
-verdict-unsound = 没有核对：结算单本身有数字不对，先请医院或经办机构改正
+verdict-unsound = 不下结论：结算单本身的数字互相矛盾，先请医院或经办机构核对改正
 change-and = ，同时
 # $rate (String)
 change-supplement-rate = 大额补助按 { $rate }% 支付（由结算单倒推）

@@ -182,7 +182,7 @@ impl Settler {
         // What is said of the whole table stands first, and no place beside it.
         let places = [Field::Insured, Field::CarePlace].map(|field| header.column(field));
         let has_place = places.into_iter().flatten().any(|place| resolve(row.get(place)).is_ok());
-        let is_total = !has_place && cells().any(is_total);
+        let is_total = !has_place && cells().any(names::is_total);
         if is_total { told(RowErrorKind::Total, self.text().batch_total()) } else { None }
     }
 
@@ -207,16 +207,4 @@ impl Settler {
         };
         RefusedRow { kind, field: None, message: self.text().estimate_error(error) }
     }
-}
-
-/// Whether a cell says that its row adds others up.
-fn is_total(cell: &str) -> bool {
-    const WORDS: [&str; 9] = ["合计", "总计", "小计", "共计", "累计", "总合计", "total", "totals", "sum"];
-    const LONGEST: usize = 64;
-    if cell.len() > LONGEST {
-        return false;
-    }
-    let folded = names::folded(cell);
-    let text = folded.trim_start_matches("本页").trim_start_matches("本表");
-    WORDS.contains(&text) || text == "grandtotal" || text == "subtotal"
 }

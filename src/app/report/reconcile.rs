@@ -13,8 +13,8 @@ use yidi_core::answers::{Draft, word};
 use yidi_core::case::Field;
 use yidi_core::num::Money;
 use yidi_core::reconcile::{
-    AccountPlace, Change, Check, Compared, FoundSlip, Like, Reconciled, SlipAnswer, SlipCause, SlipField,
-    SlipStanding, Verdict,
+    AccountPlace, Change, Check, Compared, FoundSlip, Identity, Like, Reconciled, SlipAnswer, SlipCause,
+    SlipField, SlipStanding, Verdict,
 };
 
 /// A slip beside its estimate as text, at most 80 cells wide.
@@ -93,6 +93,8 @@ fn sums(text: &Text, reconciled: &Reconciled) -> Vec<String> {
             text.slip_oversized(part, amount(over.part), whole, amount(over.whole))
         })
         .collect();
+    let unpaid = reconciled.unpaid;
+    told.extend((!unpaid.is_zero()).then(|| text.slip_unpaid(text.money(unpaid))));
     if reconciled.checks.is_empty() {
         told.extend(told.is_empty().then(|| text.slip_unchecked()));
         return told;
@@ -113,9 +115,19 @@ fn sums(text: &Text, reconciled: &Reconciled) -> Vec<String> {
     let wrong = reconciled.checks.iter().filter(|check| !check.holds);
     told.extend(wrong.map(|check| {
         let (whole, sum) = (text.money(check.whole), text.money(check.sum));
-        text.slip_does_not_add_up(text.identity(check.identity), whole, sum)
+        text.slip_does_not_add_up(check_words(text, check), whole, sum)
     }));
     told
+}
+
+/// An identity in words: the usual ones, or with what was really added.
+fn check_words(text: &Text, check: &Check) -> String {
+    let is_by_parts = check.identity == Identity::Payers && !check.parts.contains(&SlipField::Funds);
+    if !is_by_parts {
+        return text.identity(check.identity);
+    }
+    let parts: Vec<String> = check.parts.iter().map(|part| text.slip_field(*part)).collect();
+    format!("{} = {}", text.slip_field(check.of), parts.join(" + "))
 }
 
 /// What is on the slip and was not in the case.
@@ -156,8 +168,9 @@ fn cause(text: &Text, cause: &SlipCause) -> String {
 fn reasons(text: &Text, reconciled: &Reconciled) -> Vec<String> {
     let causes = reconciled.causes.iter().map(|one| cause(text, one));
     let route = reconciled.route.map(|route| text.slip_route(text.route(route)));
+    let own = reconciled.rate.map(|rate| text.slip_own_rate(rate.to_string()));
     let rate = reconciled.effective_rate.map(|rate| text.slip_effective_rate(rate.to_string()));
-    causes.chain(route).chain(rate).collect()
+    causes.chain(route).chain(own).chain(rate).collect()
 }
 
 /// Numbers right-aligned; one column of the estimate where both ends agree.
@@ -193,8 +206,8 @@ fn table(out: &mut Page, text: &Text, lines: &[Compared]) {
 }
 
 /// Several slips of one message, in the form `yidi.reconcile-list/1`.
-pub fn reconciled_list_json(slips: Vec<Json>, left_out: usize) -> Json {
-    json!({ "format": "yidi.reconcile-list/1", "slips": slips, "left_out": left_out })
+pub fn reconciled_list_json(slips: Vec<Json>, left_out: usize, aside: &[String]) -> Json {
+    json!({ "format": "yidi.reconcile-list/1", "slips": slips, "left_out": left_out, "aside": aside })
 }
 
 /// A slip beside its estimate, in the form `yidi.reconcile/1`.
@@ -260,7 +273,8 @@ pub fn reconciled_json(slip: &FoundSlip, reconciled: &Reconciled) -> Json {
         "refund": slip.refund,
         "unread": slip.unread,
         "says": slip.says.iter().map(said_json).collect::<Vec<_>>(),
-        "adds_up": reconciled.adds_up() && reconciled.oversized.is_empty(),
+        "adds_up": reconciled.adds_up() && reconciled.oversized.is_empty() && reconciled.unpaid.is_zero(),
+        "unpaid": money(reconciled.unpaid),
         "account": reconciled.account.key(),
         "oversized": oversized,
         "checks": checks,

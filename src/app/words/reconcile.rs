@@ -40,6 +40,8 @@ impl Text {
             SlipError::Kind(SlipKind::Request) => self.slip_is_request(),
             SlipError::Kind(SlipKind::Cancellation) => self.slip_is_cancellation(),
             SlipError::Kind(SlipKind::Items) => self.slip_is_items(),
+            SlipError::Kind(SlipKind::Totals) => self.slip_is_totals(),
+            SlipError::Kind(SlipKind::Void) => self.slip_is_void(),
             SlipError::Refused(message) => self.slip_refused(message.clone()),
             SlipError::Amount { field, fault, .. } => {
                 let name = format!("{} {}", self.slip_field(*field), field.key());

@@ -13,5 +13,7 @@ mod write;
 
 pub use cells::number_text;
 pub use form::{BlankSheet, form_workbook};
-pub use read::{OpenSheet, SheetCells, SheetSource, WorkbookError, all_sheets, is_workbook, open, rows};
+pub use read::{
+    OpenSheet, SheetCells, SheetRows, SheetSource, WorkbookError, all_sheets, is_workbook, open, rows,
+};
 pub use write::{ColumnKind, MOST_ROWS, SheetWriter, is_workbook_name};

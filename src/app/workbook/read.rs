@@ -288,20 +288,38 @@ pub fn open(
     Ok(OpenSheet { name, others, csv: Box::new(Pipe::of(receive)) })
 }
 
+/// A sheet that is read whole.
+pub struct SheetRows {
+    /// Its name.
+    pub name: String,
+    /// Its rows, each as wide as its last cell.
+    pub rows: Vec<Vec<String>>,
+    /// The other sheets that have as many names in a row as a table needs.
+    pub others: Vec<String>,
+}
+
 /// All rows of a sheet, for what is small: at most so many.
 ///
 /// # Errors
-/// Where it is no workbook.
+/// Where it is no workbook, or has no such sheet.
 pub fn rows(
     source: SheetSource,
+    wanted: Option<&str>,
     known: fn(&[String]) -> usize,
     most: usize,
-) -> Result<Vec<Vec<String>>, WorkbookError> {
+) -> Result<SheetRows, WorkbookError> {
     inside_reader(|| {
         let mut book = OpenBook::open(&source)?;
         let names = book.names();
-        let name = chosen(&mut book, &names, None, known)?;
-        first_rows(&mut book, &name, most)
+        let name = chosen(&mut book, &names, wanted, known)?;
+        let mut others = Vec::new();
+        for other in names.into_iter().filter(|other| *other != name) {
+            if first_rows(&mut book, &other, LOOKED_AT)?.iter().map(|row| known(row)).sum::<usize>() > 1 {
+                others.push(other);
+            }
+        }
+        let rows = first_rows(&mut book, &name, most)?;
+        Ok(SheetRows { name, rows, others })
     })
 }
 

@@ -12,6 +12,7 @@ mod draft;
 mod express;
 mod finish;
 mod next;
+mod nothing;
 mod problem;
 mod question;
 mod questions;
@@ -36,6 +37,7 @@ pub use express::{
 };
 pub use finish::settled_on;
 pub use next::next_stay;
+pub use nothing::is_nothing;
 pub use problem::{Problem, ProblemKind, all_problems};
 pub use question::{Answer, Heard, Question};
 pub use questions::CARES;

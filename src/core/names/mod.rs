@@ -2,9 +2,11 @@
 //! tables, messages and slips, and the codes that stand there for answers. One
 //! table of names, one of codes; whoever meets a new one adds it there.
 
+mod bare;
 mod codes;
 mod slip_field;
 mod table;
+mod total_row;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -15,6 +17,7 @@ use unicode_normalization::UnicodeNormalization as _;
 pub use codes::coded;
 pub use slip_field::SlipField;
 use table::NAMES;
+pub use total_row::is_total;
 
 use crate::case::Field;
 use crate::spelling::likeness;
@@ -78,7 +81,10 @@ static QUESTIONS: LazyLock<Ranks> = LazyLock::new(|| ranks(|named| named.questio
 static SLIPS: LazyLock<Ranks> = LazyLock::new(|| ranks(|named| named.slip.is_some()));
 
 fn rank(ranks: &Ranks, name: &str) -> Option<usize> {
-    if name.len() > LONGEST { None } else { ranks.get(&folded(name)).copied() }
+    if name.len() > LONGEST {
+        return None;
+    }
+    ranks.get(&folded(name)).or_else(|| ranks.get(&bare::bare(name))).copied()
 }
 
 /// A question that a column answers. Of several columns for one question that
@@ -158,6 +164,19 @@ mod tests {
         for name in ["psn_cash_pay", "psnCashPay", "PSN_CASH_PAY", "cash_payamt", "现金支付（元）"] {
             assert_eq!(slip_field(name), Some(SlipField::Cash), "{name}");
         }
+        for name in [
+            "1.总费用",
+            "总费用/元",
+            "总费用*",
+            "①总费用",
+            "（一）总费用",
+            "总\u{200b}费用",
+            "其中：总费用",
+            "3、总费用（元）",
+        ] {
+            assert_eq!(slip_field(name), Some(SlipField::Total), "{name}");
+        }
+        assert_eq!((own("参保地*"), own("其中:先行自付")), (Some(Field::Insured), Some(Field::Prepay)));
         assert_eq!(slip_field("个人帐户支付"), Some(SlipField::Account));
         assert_eq!((own("note"), own(""), own(&"a".repeat(10_000))), (None, None, None));
     }

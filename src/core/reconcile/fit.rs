@@ -26,6 +26,17 @@ impl Slip {
     pub fn total(&self) -> Option<Money> {
         Observed::of(self).total()
     }
+
+    /// What both sides of a slip that has no total come to; none where it has not both.
+    pub fn payers(&self) -> Option<Money> {
+        use SlipField::{Aid, Cash, Catastrophic, Fund, Funds, Personal, Supplement};
+        const PARTS: [SlipField; 4] = [Fund, Supplement, Catastrophic, Aid];
+        let has_parts = PARTS.into_iter().any(|field| self.get(field).is_some());
+        let by_parts = || self.sum(&PARTS) + self.sum(&SlipField::OTHER_FUNDS);
+        let funds = self.get(Funds).or_else(|| has_parts.then(by_parts))?;
+        let by_cash = || Some(self.get(Cash)? + account(self));
+        Some(funds + self.get(Personal).or_else(by_cash)? + self.sum(&[SlipField::Hospital]))
+    }
 }
 
 /// What an estimate is compared by that somebody paid.
@@ -115,13 +126,29 @@ impl<'a> Observed<'a> {
     }
 
     /// Whether every number lies between the two ends of a run whose ends differ.
+    /// What nobody on the slip pays must be a layer that the slip leaves out, or
+    /// another fund has paid it.
     pub(super) fn lies_in(&self, run: &Outcome) -> bool {
+        const LAYERS: [SlipField; 4] =
+            [SlipField::Fund, SlipField::Supplement, SlipField::Catastrophic, SlipField::Aid];
+        let left_out = |end: &Settlement| -> Money {
+            let layers = LAYERS.into_iter().filter(|field| self.slip.get(*field).is_none());
+            layers.filter_map(|field| field.of(end)).sum()
+        };
+        let unpaid = self.sums.unpaid;
+        let is_layer = unpaid <= left_out(&run.best).max(left_out(&run.worst)) + self.slack;
+        let by_others = if is_layer { Money::ZERO } else { unpaid };
         let between = |field: SlipField, wanted: Money| {
             let ends = field.of(&run.best).zip(field.of(&run.worst));
             ends.is_some_and(|(best, worst)| {
                 best.min(worst) - self.slack <= wanted && wanted <= best.max(worst) + self.slack
             })
         };
-        run.best != run.worst && self.compared().all(|(field, wanted)| between(field, wanted))
+        let is_persons = |field| matches!(field, SlipField::Personal | SlipField::Cash);
+        run.best != run.worst
+            && self.compared().all(|(field, wanted)| {
+                let others = if is_persons(field) { by_others } else { Money::ZERO };
+                between(field, wanted + others)
+            })
     }
 }

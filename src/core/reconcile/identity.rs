@@ -124,16 +124,32 @@ pub struct Oversized {
 pub(super) struct Sums {
     pub(super) account: AccountPlace,
     pub(super) checks: Vec<Check>,
+    /// What nobody on the slip pays, where a fund that it leaves out may have paid it.
+    pub(super) unpaid: Money,
 }
 
 impl Sums {
     /// The place of the account by which most identities hold, the usual one
     /// where several do.
     pub(super) fn of(slip: &Slip) -> Self {
-        let by = |account| Self { account, checks: checks(slip, account) };
-        let broken = |sums: &Self| sums.checks.iter().filter(|check| !check.holds).count();
+        let by = |account| {
+            let found = Identity::ALL.into_iter().map(|identity| check(slip, identity, account));
+            let mut sums = Self { account, checks: Vec::new(), unpaid: Money::ZERO };
+            for judged in found {
+                match judged {
+                    Judged::Checked(check) => sums.checks.push(check),
+                    Judged::Unpaid(left) => sums.unpaid = left,
+                    Judged::Open => {}
+                }
+            }
+            sums
+        };
+        let broken = |sums: &Self| {
+            let wrong = sums.checks.iter().filter(|check| !check.holds).count();
+            (wrong, !sums.unpaid.is_zero())
+        };
         let usual = by(AccountPlace::Person);
-        if broken(&usual) == 0 || account(slip).is_zero() {
+        if broken(&usual) == (0, false) || account(slip).is_zero() {
             return usual;
         }
         let others = AccountPlace::ALL.into_iter().skip(1).map(by);
@@ -150,32 +166,49 @@ pub(super) fn account(slip: &Slip) -> Money {
     if is_inside { own } else { own + slip.sum(&[SlipField::Mutual]) }
 }
 
-/// Every identity for which the slip gives enough.
-fn checks(slip: &Slip, place: AccountPlace) -> Vec<Check> {
-    Identity::ALL.into_iter().filter_map(|identity| check(slip, identity, place)).collect()
+/// What became of an identity.
+enum Judged {
+    /// The slip gives enough.
+    Checked(Check),
+    /// Of the total so much is paid by nobody on the slip.
+    Unpaid(Money),
+    /// The slip does not give enough.
+    Open,
 }
 
-fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Option<Check> {
-    use SlipField::{Account, Hospital, Mutual, Personal};
-    let (of, parts, more) = identity.parts();
-    let whole = slip.get(of)?;
+/// What the program settles of the funds; other funds stand beside them.
+const SETTLED_FUNDS: [SlipField; 4] =
+    [SlipField::Fund, SlipField::Supplement, SlipField::Catastrophic, SlipField::Aid];
+
+fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Judged {
+    use SlipField::{Account, Cash, Funds, Hospital, Mutual, Personal};
+    let (of, mut parts, more) = identity.parts();
+    let Some(whole) = slip.get(of) else { return Judged::Open };
     let is_given = |field: &SlipField| slip.get(*field).is_some();
+    let is_something = |field: &SlipField| slip.get(*field).is_some_and(|one| !one.is_zero());
+    let mut more = more.to_vec();
+    // Without their sum the funds are what they are.
+    let by_parts = identity == Identity::Payers && !is_given(&Funds);
+    if by_parts {
+        parts = &[SlipField::Fund, SlipField::Supplement, SlipField::Catastrophic, SlipField::Aid, Personal];
+        more.extend(SlipField::OTHER_FUNDS);
+    }
     let mut given: Vec<SlipField> = parts.iter().copied().filter(is_given).collect();
     let mut all_given = given.len() == parts.len();
-    given.extend(more.iter().copied().filter(|field| slip.get(*field).is_some_and(|one| !one.is_zero())));
+    given.extend(more.into_iter().filter(is_something));
     let mut less = Vec::new();
     let accounts: Vec<SlipField> = [Account, Mutual].into_iter().filter(is_given).collect();
     match (identity, place) {
-        (Identity::Payers, AccountPlace::Funds) => less = accounts,
+        (Identity::Payers, AccountPlace::Funds) if !by_parts => less = accounts,
         (Identity::Payers, AccountPlace::Beside) | (Identity::Funds, AccountPlace::Funds) => {
             given.extend(accounts);
         }
         (Identity::Person, AccountPlace::Beside) => given.retain(|field| !accounts.contains(field)),
         // Where the burden itself is not given, the account and cash are it.
-        (Identity::Payers, AccountPlace::Person) if !is_given(&Personal) && is_given(&SlipField::Cash) => {
+        (Identity::Payers, _) if !is_given(&Personal) && is_given(&Cash) => {
             given.extend(accounts);
-            given.push(SlipField::Cash);
-            all_given = is_given(&SlipField::Funds);
+            given.push(Cash);
+            all_given = is_given(&Funds);
         }
         _ => {}
     }
@@ -190,13 +223,30 @@ fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Option<Check> 
             sum = without;
         }
     }
-    // Parts that are left out can only be missing; more than the whole is wrong anyhow.
-    if !all_given && (sum <= whole || alike(sum, whole)) {
-        return None;
+    // What is none of the named ones is among the others.
+    let every_fund =
+        || SETTLED_FUNDS.iter().chain(&[SlipField::CivilServants, SlipField::Others]).all(is_given);
+    let is_person = || given.contains(&Personal) || given.contains(&Cash);
+    let has_both = || is_person() && SETTLED_FUNDS.iter().any(is_given);
+    let is_alike = alike(sum, whole);
+    if sum < whole && !is_alike {
+        // What is left out can be what is missing, unless nothing is left out.
+        match identity {
+            Identity::Payers if by_parts && has_both() && !every_fund() => {
+                return Judged::Unpaid(whole - sum);
+            }
+            Identity::Payers if by_parts && has_both() => all_given = true,
+            _ => {}
+        }
     }
-    let other_funds = identity == Identity::Funds && sum < whole;
-    let holds = alike(sum, whole) || other_funds;
-    Some(Check { identity, of, whole, parts: given, less, sum, holds })
+    // Parts that are left out can only be missing; more than the whole is wrong anyhow.
+    let is_whole = all_given || (by_parts && has_both());
+    if !is_whole && (sum <= whole || is_alike) {
+        return Judged::Open;
+    }
+    let other_funds = identity == Identity::Funds && sum < whole && !every_fund();
+    let holds = is_alike || other_funds;
+    Judged::Checked(Check { identity, of, whole, parts: given, less, sum, holds })
 }
 
 /// What funds pay that this program does not settle: as the slip names them, or
@@ -204,7 +254,8 @@ fn check(slip: &Slip, identity: Identity, place: AccountPlace) -> Option<Check> 
 pub(super) fn other_funds(slip: &Slip, sums: &Sums) -> Money {
     let named = slip.sum(&SlipField::OTHER_FUNDS);
     let funds = sums.checks.iter().find(|check| check.identity == Identity::Funds);
-    let left = funds.map_or(Money::ZERO, |check| (check.whole - check.sum).or_zero());
+    let left = funds.filter(|check| check.holds);
+    let left = left.map_or(Money::ZERO, |check| (check.whole - check.sum).or_zero());
     if left <= ROUNDING { named } else { named + left }
 }
 

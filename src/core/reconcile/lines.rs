@@ -1,14 +1,15 @@
-//! Slips in rows: a table with a slip a row under its names, or a form with
-//! names and numbers side by side.
+//! Lines of text as rows of cells: tables with a delimiter, or names and numbers
+//! with anything between.
 
-use super::envelope::{Candidate, NumberGroup};
-use super::says::is_answer;
 use crate::answers::parse_amount;
 use crate::names::slip_field;
 
 /// So many rows and cells are looked at.
-const MOST_ROWS: usize = 10_000;
+pub(super) const MOST_ROWS: usize = 10_000;
 const MOST_CELLS: usize = 512;
+/// So many lines may stand above a header.
+const MOST_ABOVE: usize = 30;
+const COLONS: [char; 4] = [':', '：', '=', '＝'];
 
 /// The rows of a text: cells between tabs, commas or semicolons, or names and
 /// numbers with colons between.
@@ -17,23 +18,67 @@ pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
         cells(line, delimiter).iter().filter(|cell| slip_field(cell).is_some()).count()
     };
     let is_header = |delimiter: &char| text.lines().take(MOST_ABOVE).any(|line| known(line, *delimiter) > 1);
-    let delimiter = ['\t', ',', ';', '|'].into_iter().find(is_header);
+    let delimiter = ['\t', ',', ';', '|', '^'].into_iter().find(is_header);
     let row = |line: &str| match delimiter {
         Some(delimiter) => cells(line, delimiter),
-        None if line.contains(COLONS) => pairs(line),
-        None => cells(line, ['\t', ';', '|'].into_iter().find(|one| line.contains(*one)).unwrap_or(',')),
+        None if line.contains(COLONS) => pairs(line, true),
+        None => match ['\t', ';', '|'].into_iter().find(|one| line.contains(*one)) {
+            Some(delimiter) => cells(line, delimiter),
+            None if line.contains('"') => cells(line, ','),
+            None => pairs(line, !line.contains([',', '，']) || !has_comma(line)),
+        },
     };
     text.lines().take(MOST_ROWS).map(row).collect()
 }
 
-/// So many lines may stand above a header.
-const MOST_ABOVE: usize = 30;
-const COLONS: [char; 4] = [':', '：', '=', '＝'];
+/// Whether a comma stands anywhere but among the digits of a number.
+fn has_comma(line: &str) -> bool {
+    let all: Vec<char> = line.chars().collect();
+    (0..all.len()).any(|at| ",，".contains(all[at]) && !is_within_number(&all, at))
+}
 
-/// Names and numbers with anything between that belongs to neither.
-fn pairs(line: &str) -> Vec<String> {
-    let apart = |c: char| COLONS.contains(&c) || c.is_whitespace() || "；;，|".contains(c);
-    line.split(apart).filter(|cell| !cell.is_empty()).take(MOST_CELLS).map(str::to_owned).collect()
+/// Whether a sign belongs to the number it stands in: a stop between digits, a comma
+/// before every three of them.
+fn is_within_number(all: &[char], at: usize) -> bool {
+    let is_digit = |c: &&char| c.is_ascii_digit() || ('０'..='９').contains(*c);
+    let before = all[..at].iter().rev().take_while(is_digit).count();
+    let after = all[at + 1..].iter().take_while(is_digit).count();
+    match all[at] {
+        ',' | '，' => (1..=3).contains(&before) && after == 3,
+        _ => before > 0 && after > 0,
+    }
+}
+
+/// Names and numbers with anything between that belongs to neither. A comma or a stop
+/// between digits is a part of the number.
+fn pairs(line: &str, by_blanks: bool) -> Vec<String> {
+    let all: Vec<char> = line.chars().collect();
+    let mut found = vec![String::new()];
+    for (at, c) in all.iter().enumerate() {
+        let is_apart = COLONS.contains(c)
+            || (by_blanks && c.is_whitespace())
+            || "；;|、".contains(*c)
+            || (",，。".contains(*c) && !is_within_number(&all, at));
+        if is_apart {
+            found.push(String::new());
+        } else if let Some(cell) = found.last_mut() {
+            cell.push(*c);
+        }
+    }
+    let cells = found.into_iter().filter(|cell| !cell.trim().is_empty());
+    cells.flat_map(unfused).take(MOST_CELLS).collect()
+}
+
+/// A known name right before its number, apart: 总费用20000.00元.
+fn unfused(cell: String) -> Vec<String> {
+    let at = cell.find(|c: char| c.is_ascii_digit() || "¥￥".contains(c)).filter(|at| *at > 0);
+    if let Some((name, number)) = at.map(|at| cell.split_at(at))
+        && slip_field(name).is_some()
+        && parse_amount(number).is_ok()
+    {
+        return vec![name.to_owned(), number.to_owned()];
+    }
+    vec![cell]
 }
 
 fn cells(line: &str, delimiter: char) -> Vec<String> {
@@ -52,47 +97,4 @@ fn cells(line: &str, delimiter: char) -> Vec<String> {
         }
     }
     cells
-}
-
-fn is_number(cell: &str) -> bool {
-    parse_amount(cell.trim_start_matches(['-', '−', '－'])).is_ok()
-}
-
-/// The slips of rows.
-pub(super) fn group(rows: &[Vec<String>]) -> Option<NumberGroup> {
-    let rows = &rows[..rows.len().min(MOST_ROWS)];
-    under_names(rows).or_else(|| beside_names(rows))
-}
-
-/// A slip a row, under a row of names.
-fn under_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
-    let is_header = |row: &Vec<String>| {
-        row.iter().filter(|cell| slip_field(cell).is_some()).count() > 1
-            && !row.iter().any(|cell| is_number(cell))
-    };
-    let header = rows.iter().position(is_header)?;
-    let names = &rows[header];
-    let slips = rows[header + 1..].iter().filter(|row| row.iter().any(|cell| is_number(cell)));
-    let is_total =
-        |row: &&Vec<String>| row.iter().any(|cell| matches!(cell.trim(), "合计" | "总计" | "小计" | "共计"));
-    let slips = slips.filter(|row| !is_total(row)).map(|row| {
-        let fields = names.iter().cloned().zip(row.iter().cloned()).collect();
-        NumberGroup::one(Candidate::of(fields))
-    });
-    NumberGroup::joined(slips.collect())
-}
-
-/// One slip, each number right of its name.
-fn beside_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
-    let mut fields = Vec::new();
-    for row in rows {
-        let is_name = |cell: &str| slip_field(cell).is_some() || is_answer(cell);
-        for (place, name) in row.iter().enumerate().filter(|(_, cell)| is_name(cell)) {
-            let value = row[place + 1..].iter().find(|cell| !cell.trim().is_empty());
-            if let Some(value) = value.filter(|value| !is_name(value)) {
-                fields.push((name.clone(), value.clone()));
-            }
-        }
-    }
-    NumberGroup::one(Candidate::of(fields))
 }

@@ -2,10 +2,11 @@
 //! log line around it, JSON inside a text, a list, XML, a table, lines of names
 //! and numbers. What a message is that is no slip is told for what it is.
 
-use super::envelope::{Around, Candidate, EnvelopeNotes, NumberGroup, group_of};
+use super::envelope::{Around, Candidate, EnvelopeNotes};
 use super::says::{SlipAnswer, SlipAnswers};
 use super::slip::{Slip, SlipError, SlipKind};
-use super::{lines, xml};
+use super::tree::{NumberGroup, group_of};
+use super::{grid, lines, xml};
 use crate::answers::{AmountError, parse_amount};
 use crate::names::{SlipField, folded, slip_field};
 use crate::num::Money;
@@ -31,6 +32,9 @@ pub struct FoundSlips {
     pub slips: Vec<Result<FoundSlip, SlipError>>,
     /// So many more were there and left out.
     pub left_out: usize,
+    /// What has payments as well and is no slip of its own: sums, footers, what was
+    /// settled before, each by the name it stands under.
+    pub aside: Vec<String>,
 }
 
 /// So many slips of one message are read.
@@ -45,16 +49,24 @@ impl FoundSlips {
     /// Where there is none in it.
     pub fn in_text(text: &str) -> Result<Self, SlipError> {
         let text = text.trim_start_matches('\u{feff}').trim();
-        let fault = match json_values(text) {
-            Ok(group) => return Self::of(group),
+        // Some programs write what is no number into what is otherwise JSON.
+        let read = json_values(text)
+            .or_else(|fault| without_nan(text).map_or(Err(fault), |text| json_values(&text)));
+        let fault = match read {
+            Ok(found) => return Self::of(found),
             Err(fault) => fault,
         };
-        if text.starts_with(['{', '[']) {
+        let is_list =
+            || text.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', '[', '"']));
+        if text.starts_with('{') || is_list() {
             return Err(fault);
         }
-        let json = text.find(['{', '[']).and_then(|start| json_values(&text[start..]).ok());
-        let xml = || xml::parse(text).map(|(value, notes)| (group_of(&value, Around::default()), notes));
-        if let Some(found) = json.or_else(xml).filter(|(group, _)| group.is_some()) {
+        let xml =
+            || text.find('<').and_then(|start| xml::tree(&text[start..])).map(|tree| of_values(&[tree]));
+        let is_found = |(group, notes): &(Option<NumberGroup>, EnvelopeNotes)| {
+            group.is_some() || notes.kind().is_some() || notes.refused().is_some()
+        };
+        if let Some(found) = in_log(text).filter(is_found).or_else(|| xml().filter(is_found)) {
             return Self::of(found);
         }
         match Self::in_rows(&lines::rows(text)) {
@@ -69,52 +81,101 @@ impl FoundSlips {
     /// # Errors
     /// Where there is none in it.
     pub fn in_rows(rows: &[Vec<String>]) -> Result<Self, SlipError> {
-        Self::of((lines::group(rows), EnvelopeNotes::default()))
+        Self::of((grid::group(rows), EnvelopeNotes::default()))
     }
 
     fn of((group, notes): (Option<NumberGroup>, EnvelopeNotes)) -> Result<Self, SlipError> {
-        let nothing = || notes.error.clone().map_or(SlipError::Empty, SlipError::Refused);
-        let Some(group) = group else {
-            return Err(notes.kind().map_or_else(nothing, SlipError::Kind));
+        let nothing = |notes: &EnvelopeNotes| notes.refused().map_or(SlipError::Empty, SlipError::Refused);
+        let Some(NumberGroup { slips: found, mut aside, .. }) = group else {
+            return Err(notes.kind().map_or_else(|| nothing(&notes), SlipError::Kind));
         };
-        let left_out = group.slips.len().saturating_sub(MOST_SLIPS);
-        let judged = |candidate: &Candidate| match judged(candidate, &notes) {
-            Err(SlipError::Empty) => Err(nothing()),
+        aside.dedup();
+        let left_out = found.len().saturating_sub(MOST_SLIPS);
+        let judged = |candidate: &Candidate| match judged(candidate) {
+            Err(SlipError::Empty) => Err(nothing(&candidate.notes)),
             other => other,
         };
-        let slips: Vec<_> = group.slips.iter().take(MOST_SLIPS).map(judged).collect();
+        let slips: Vec<_> = found.iter().take(MOST_SLIPS).map(judged).collect();
         match <[_; 1]>::try_from(slips) {
             Ok([Err(fault)]) => Err(fault),
-            Ok(one) => Ok(Self { slips: one.into(), left_out }),
-            Err(slips) => Ok(Self { slips, left_out }),
+            Ok(one) => Ok(Self { slips: one.into(), left_out, aside }),
+            Err(slips) => Ok(Self { slips, left_out, aside }),
         }
     }
 }
 
-/// The values of a JSON text, one or several behind each other, as one group.
-fn json_values(text: &str) -> Result<(Option<NumberGroup>, EnvelopeNotes), SlipError> {
-    let mut groups = Vec::new();
-    let mut notes = EnvelopeNotes::default();
+/// What was found in messages behind each other, and what the last says of itself.
+type Messages = (Option<NumberGroup>, EnvelopeNotes);
+
+/// The values of a JSON text, one or several behind each other.
+fn json_values(text: &str) -> Result<Messages, SlipError> {
+    let mut values = Vec::new();
     for value in serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>() {
         match value {
-            Ok(value @ (serde_json::Value::Object(_) | serde_json::Value::Array(_))) => {
-                notes.take(&value);
-                groups.push(group_of(&value, Around::default()));
-            }
+            Ok(value @ (serde_json::Value::Object(_) | serde_json::Value::Array(_))) => values.push(value),
             // What follows a whole message is none of it.
-            Ok(_) | Err(_) if !groups.is_empty() => break,
+            Ok(_) | Err(_) if !values.is_empty() => break,
             Ok(_) => return Err(SlipError::Empty),
             Err(error) => return Err(SlipError::NotJson(error.to_string())),
         }
     }
-    if groups.is_empty() {
-        return Err(SlipError::NotJson(String::new()));
+    if values.is_empty() { Err(SlipError::NotJson(String::new())) } else { Ok(of_values(&values)) }
+}
+
+/// A JSON text with nothing in place of every bare `NaN`; none where it has none.
+fn without_nan(text: &str) -> Option<String> {
+    let mut told = text.to_owned();
+    for before in [":", ": ", ",", ", ", "["] {
+        told = told.replace(&format!("{before}NaN"), &format!("{before}null"));
     }
-    Ok((NumberGroup::joined(groups), notes))
+    (told.len() != text.len()).then_some(told)
+}
+
+/// The values that stand between other words, as in a log: brackets that begin none
+/// are passed over.
+fn in_log(text: &str) -> Option<Messages> {
+    const MOST_TRIES: usize = 64;
+    let mut values = Vec::new();
+    let (mut rest, mut tries) = (text, 0);
+    while let Some(start) = rest.find(['{', '[']).filter(|_| tries < MOST_TRIES) {
+        rest = &rest[start..];
+        let mut stream = serde_json::Deserializer::from_str(rest).into_iter::<serde_json::Value>();
+        if let Some(Ok(value)) = stream.next() {
+            values.push(value);
+            rest = rest.get(stream.byte_offset()..).unwrap_or_default();
+        } else {
+            tries += 1;
+            rest = rest.get(1..).unwrap_or_default();
+        }
+    }
+    (!values.is_empty()).then(|| of_values(&values))
+}
+
+fn of_values(values: &[serde_json::Value]) -> Messages {
+    let mut groups = Vec::new();
+    let mut notes = EnvelopeNotes::default();
+    for value in values {
+        notes = EnvelopeNotes::of(value, &notes);
+        let mut group = group_of(value, Around::default());
+        let slips = group.iter_mut().flat_map(|group| group.slips.iter_mut());
+        slips.for_each(|slip| slip.notes = notes.clone());
+        groups.push(group);
+    }
+    (NumberGroup::behind(groups), notes)
 }
 
 /// The slip of an object.
-fn judged(candidate: &Candidate, notes: &EnvelopeNotes) -> Result<FoundSlip, SlipError> {
+fn judged(candidate: &Candidate) -> Result<FoundSlip, SlipError> {
+    let notes = &candidate.notes;
+    if let Some(message) = notes.refused() {
+        return Err(SlipError::Refused(message));
+    }
+    if candidate.is_void() {
+        return Err(SlipError::Kind(SlipKind::Void));
+    }
+    if candidate.is_sum() && candidate.is_paid() {
+        return Err(SlipError::Kind(SlipKind::Totals));
+    }
     let mut found = FoundSlip::default();
     let mut signs = [0_usize; 2];
     let mut negative: Option<(SlipField, String)> = None;
@@ -156,6 +217,10 @@ fn judged(candidate: &Candidate, notes: &EnvelopeNotes) -> Result<FoundSlip, Sli
         }
         _ => found.refund = candidate.is_refund(),
     }
+    let whole_call = notes.kind().filter(|kind| !found.refund && *kind != SlipKind::Items);
+    if let Some(kind) = whole_call {
+        return Err(SlipError::Kind(kind));
+    }
     let paid = SlipField::PAID.into_iter().any(|field| found.slip.get(field).is_some());
     if found.slip.is_empty() || !paid {
         let kind = notes.kind().or_else(|| candidate.kind());
@@ -171,27 +236,43 @@ fn judged(candidate: &Candidate, notes: &EnvelopeNotes) -> Result<FoundSlip, Sli
 
 /// Whether an unknown name with its value is an amount of money, as far as that
 /// can be told.
-fn is_amount(name: &str, typed: &str) -> bool {
-    const ENDINGS: [&str; 14] = [
-        "amt", "pay", "fee", "cost", "money", "amount", "金额", "支付", "支出", "自付", "自费", "负担",
-        "费用", "补助",
+pub(super) fn is_amount(name: &str, typed: &str) -> bool {
+    const ENDINGS: [&str; 11] =
+        ["amt", "pay", "fee", "cost", "money", "amount", "金额", "支付", "支出", "负担", "费用"];
+    /// Wherever in a name they stand, they speak of money.
+    const WORDS: [&str; 14] = [
+        "支付",
+        "自付",
+        "自费",
+        "自负",
+        "自理",
+        "补助",
+        "报销",
+        "救助",
+        "兜底",
+        "赔付",
+        "医保内",
+        "医保外",
+        "减免",
+        "垫付",
     ];
+    /// What is no money though it is named after some.
+    const NO_MONEY: [&str; 12] =
+        ["比例", "率", "标志", "日期", "时间", "方式", "类型", "类别", "编号", "代码", "次数", "名称"];
     let name = folded(name);
-    let is_money = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let has_ending = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let has_word = WORDS.iter().any(|word| name.contains(word));
+    let is_money = (has_ending || has_word) && !NO_MONEY.iter().any(|ending| name.ends_with(ending));
     let amount = parse_amount(typed.trim_start_matches(['-', '−', '－']));
     is_money && amount.is_ok_and(|amount| amount > Money::ZERO)
 }
 
-impl EnvelopeNotes {
-    /// What the number of the function in a message says that it is.
-    fn kind(&self) -> Option<SlipKind> {
-        match self.function.as_deref()?.get(..4)? {
-            "2208" | "2305" => Some(SlipKind::Cancellation),
-            "2204" | "2301" | "5204" => Some(SlipKind::Items),
-            _ => None,
-        }
-    }
+/// Whether two values are one amount.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    parse_amount(one).is_ok_and(|amount| parse_amount(other) == Ok(amount))
 }
 
+#[cfg(test)]
+mod forms;
 #[cfg(test)]
 mod tests;

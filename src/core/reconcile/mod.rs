@@ -2,12 +2,14 @@
 //! up, line by line, and which change of what was assumed, or which two or
 //! three, make the estimate the slip.
 
+mod causes;
 mod chain;
 mod change;
 mod complete;
 mod end;
 mod envelope;
 mod fit;
+mod grid;
 mod identity;
 mod learned;
 mod lines;
@@ -15,6 +17,7 @@ mod message;
 mod says;
 mod slip;
 mod solve;
+mod tree;
 mod xml;
 
 pub use crate::names::SlipField;
@@ -25,14 +28,11 @@ pub use says::{SlipAnswer, SlipStanding};
 pub use slip::{Slip, SlipError, SlipKind};
 
 use crate::case::{Bill, Case, Field};
-use crate::estimate::{Estimate, EstimateError, Outcome, Settlement, Side, estimate, numbers_of};
+use crate::estimate::{Estimate, EstimateError, Settlement, estimate};
 use crate::num::{Money, Percent, Span};
 use crate::policy::{Book, Route};
-use chain::chains;
-use change::{changed, likes, mixed, runs};
-use end::End;
+use causes::causes;
 use fit::Observed;
-use solve::{plain_changes, solved};
 
 /// What a slip is to an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub enum Verdict {
     Unexplained,
     /// Nothing that somebody paid stands on the slip: nothing was compared.
     NotCompared,
-    /// A part is larger than its whole: the slip says nothing that can be compared.
+    /// The slip itself is wrong: a part is larger than its whole, or it does not add up.
     Unsound,
 }
 
@@ -127,6 +127,8 @@ pub struct Reconciled {
     pub deductible: Option<Money>,
     /// Paid by funds that the estimate does not know.
     pub other_funds: Money,
+    /// What nobody on the slip pays of its total.
+    pub unpaid: Money,
     /// Where the slip counts the personal account.
     pub account: AccountPlace,
     /// Parts that are larger than their whole.
@@ -167,6 +169,7 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
         effective_rate: effective_rate(&taken_over, slip),
         deductible: slip.get(SlipField::Deductible),
         other_funds: observed.other_funds,
+        unpaid: observed.sums.unpaid,
         account: observed.sums.account,
         compared: observed.compared().count(),
         rounding: Money::ZERO,
@@ -178,7 +181,8 @@ pub fn reconcile(book: &Book, case: &Case, slip: &Slip) -> Result<Reconciled, Es
         oversized,
         expected,
     };
-    if !found.oversized.is_empty() {
+    if !found.oversized.is_empty() || !found.adds_up() {
+        // Whatever fits, numbers that contradict each other confirm nothing.
         found.verdict = Verdict::Unsound;
     } else if !observed.says_something() {
         (found.verdict, found.compared) = (Verdict::NotCompared, 0);
@@ -305,98 +309,4 @@ fn effective_rate(case: &Case, slip: &Slip) -> Option<Percent> {
     let hundredths =
         crate::num::divide_half_up(i128::from(fund.fen()) * Percent::SCALE, i128::from(base.fen()));
     u32::try_from(hundredths).ok().map(Percent::from_hundredths)
-}
-
-/// Every change that makes the estimate the slip. Numbers that are made to fit
-/// come in only where nothing else does, several changes at once last.
-fn causes(
-    book: &Book,
-    case: &Case,
-    base: &Estimate,
-    observed: &Observed<'_>,
-) -> Result<Vec<SlipCause>, EstimateError> {
-    let mut causes: Vec<SlipCause> = Vec::new();
-    let mut add = |change: Change, settlement: Settlement| {
-        if !causes.iter().any(|cause| cause.change == change) {
-            causes.push(SlipCause::one(change, settlement));
-        }
-    };
-    let mut alone = Vec::new();
-    let mut starts: Vec<(Option<Change>, End)> = Vec::new();
-    for like in likes(case, base) {
-        let others = runs(book, case, base, like)?;
-        if let Some(settlement) = others.iter().find_map(|run| observed.fits_run(run)) {
-            add(Change::Like(like), *settlement);
-            continue;
-        }
-        let counted = changed(case, like).unwrap_or(*case);
-        starts.extend(ends(&counted, &others).map(|end| (Some(Change::Like(like)), end)));
-        for (item, mixed) in mixed(case, base, &others) {
-            let only = Change::Only(item, like);
-            if let Some(settlement) = mixed.iter().find_map(|run| observed.fits_run(run)) {
-                alone.push((only, *settlement));
-            }
-            starts.extend(ends(case, &mixed).map(|end| (Some(only), end)));
-        }
-    }
-    let own: Vec<End> = ends(case, &base.runs).collect();
-    let plain = own.iter().flat_map(plain_changes).filter(|(_, settled)| observed.fits(settled));
-    for (change, settlement) in plain.chain(alone) {
-        add(change, settlement);
-    }
-    if causes.is_empty() {
-        for (change, settlement) in own.iter().flat_map(|end| solved(end, observed)) {
-            if !causes.iter().any(|cause| cause.change == change) {
-                causes.push(SlipCause::one(change, settlement));
-            }
-        }
-    }
-    if causes.is_empty() {
-        let uncovered = own.iter().map(|end| Span::exact(end.bill.uncovered)).reduce(Span::hull);
-        let starts = own.into_iter().map(|end| (None, end)).chain(starts);
-        causes = several(starts, uncovered.unwrap_or(Span::exact(Money::ZERO)), observed);
-    }
-    Ok(causes)
-}
-
-/// Both ends of runs.
-fn ends<'r>(case: &'r Case, runs: &'r [Outcome]) -> impl Iterator<Item = End> + use<'r> {
-    let sides = runs.iter().flat_map(|run| [(run, Side::Best), (run, Side::Worst)]);
-    sides.filter_map(|(run, side)| Some(End::of(case, numbers_of(case, run, side)?)))
-}
-
-/// So many ways are told that need several changes at once.
-const MOST_WAYS: usize = 4;
-
-/// The ways with the fewest changes at once, those with the fewest numbers worked
-/// out first.
-fn several(
-    starts: impl Iterator<Item = (Option<Change>, End)>,
-    uncovered: Span<Money>,
-    observed: &Observed<'_>,
-) -> Vec<SlipCause> {
-    let mut found: Vec<(Vec<Change>, Settlement)> = Vec::new();
-    for start in starts {
-        found.extend(chains(start, uncovered, observed));
-    }
-    let least = found.iter().map(|(changes, _)| changes.len()).min().unwrap_or_default();
-    found.retain(|(changes, _)| changes.len() == least);
-    let solved = |changes: &[Change]| changes.iter().filter(|change| change.is_solved()).count();
-    let used_up = |changes: &[Change]| changes.iter().any(|change| matches!(change, Change::FundUsed(_)));
-    found.sort_by_key(|(changes, _)| (solved(changes), used_up(changes)));
-    // What comes to the same and differs in the first alone is told once.
-    let mut told: Vec<(Vec<Change>, Settlement)> = Vec::new();
-    for (changes, settlement) in found {
-        let is_same = |(known, settled): &(Vec<Change>, Settlement)| {
-            known.get(1..) == changes.get(1..) && *settled == settlement
-        };
-        if !told.iter().any(is_same) {
-            told.push((changes, settlement));
-        }
-    }
-    let cause = |(changes, settlement): (Vec<Change>, Settlement)| {
-        let (first, rest) = changes.split_first()?;
-        Some(SlipCause { change: *first, also: rest.to_vec(), settlement })
-    };
-    told.into_iter().filter_map(cause).take(MOST_WAYS).collect()
 }

@@ -42,10 +42,14 @@ impl SlipField {
 pub enum SlipKind {
     /// What a hospital asks the interface for: nobody has paid yet.
     Request,
-    /// A settlement is taken back, without its numbers.
+    /// A settlement is taken back.
     Cancellation,
     /// The items of a bill.
     Items,
+    /// Sums over several settlements, as they are cleared by the month.
+    Totals,
+    /// A settlement that does not hold any more.
+    Void,
 }
 
 /// What is wrong with a slip.

@@ -5,6 +5,7 @@ use super::chain::supplement_rate;
 use super::change::Change;
 use super::end::{End, percent, range, roundest};
 use super::fit::Observed;
+use super::slip::Slip;
 use crate::case::YearToDate;
 use crate::estimate::{DeductibleDue, Settlement};
 use crate::names::SlipField;
@@ -23,11 +24,39 @@ pub(super) fn plain_changes(end: &End) -> Vec<(Change, Settlement)> {
     found
 }
 
+/// No rule that is known takes a larger deductible for a stay.
+const MOST_DEDUCTIBLE: Money = Money::from_yuan(5_000);
+
+/// Whether a number that was worked out could as well be any other: what is not
+/// covered, in fen that nobody writes.
+pub(super) fn is_loose(change: Change) -> bool {
+    matches!(change, Change::Uncovered(amount) if amount.fen() % 100 != 0)
+}
+
+/// Whether a number is such as rules and people have, or stands on the slip itself:
+/// else everything could be made to fit.
+fn is_likely(change: Change, slip: &Slip) -> bool {
+    let is_named = slip.get(SlipField::Deductible).is_some();
+    let is_round = |amount: Money, yuan: i64| amount.fen() % (yuan * 100) == 0;
+    match change {
+        Change::FundUsed(used) => {
+            slip.get(SlipField::Supplement).is_some_and(|paid| !paid.is_zero()) || is_round(used, 1_000)
+        }
+        Change::DeductiblePaid(paid) => is_named || is_round(paid, 1),
+        Change::Deductible(deductible) => {
+            is_named || (is_round(deductible, 10) && deductible <= MOST_DEDUCTIBLE)
+        }
+        Change::Rate(rate) => rate.hundredths() % 50 == 0,
+        Change::SupplementRate(rate) => rate.hundredths() % 100 == 0,
+        _ => true,
+    }
+}
+
 /// Every number that makes the settlement the slip's.
 pub(super) fn solved(end: &End, observed: &Observed<'_>) -> Vec<(Change, Settlement)> {
     let mut found = Vec::new();
     let mut add = |change: Change, settled: Settlement| {
-        if observed.fits(&settled) {
+        if is_likely(change, observed.slip) && observed.fits(&settled) {
             found.push((change, settled));
         }
     };
