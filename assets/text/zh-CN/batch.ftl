@@ -30,6 +30,19 @@ batch-workbook = 这是 Excel 工作簿，不是文本；在 Excel 里另存为�
 # $one (String)
 # $other (String)
 batch-twice = 两列都是{ $field }：「{ $one }」和「{ $other }」；去掉一列或改名
+# $field (String)
+# $read (String)
+# $aside (String)
+batch-compared = { $field }取「{ $read }」列，空着的取「{ $aside }」列；两列说的不一样的行算有错
+# $names (String)
+batch-class-b-kept = 「{ $names }」原样保留，不参与计算：要算先行自付，乙类费用和先行自付比例两列都要有；已写先行自付的行以它为准
+# $name (String)
+# $unit (String)
+# $yuan (String)
+batch-scaled = 「{ $name }」列的金额按{ $unit }读：1 是 { $yuan } 元
+# $name (String)
+# $unit (String)
+batch-unit = 「{ $name }」的单位「{ $unit }」读不了；换算成元，或写万元、千元、百元、元、角、分
 # $names (String)
 batch-missing = 缺少必需的列：{ $names }
 # $name (String)

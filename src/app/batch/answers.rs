@@ -8,10 +8,12 @@ use jiff::civil::Date;
 use super::fields::Row;
 use super::header::Header;
 use super::memo::Memo;
+use super::twins::Twins;
 use yidi_core::answers::{
     Answer, Draft, Heard, Problem, ProblemKind, Question, Typed, all_problems, is_blank, settled_on,
 };
 use yidi_core::case::{Case, Field};
+use yidi_core::names::MoneyUnit;
 
 /// What a cell means: an answer, or none where it is blank, or what is wrong with it.
 type CellMeaning = Result<Option<Heard>, Rc<Vec<Problem>>>;
@@ -31,12 +33,15 @@ impl Choice {
     }
 
     /// Takes what stands in a row's cell into the draft.
-    fn take(&mut self, row: &Row<'_>, draft: &mut Draft, misread: &mut Vec<Problem>) {
-        let typed = row.get(self.column);
+    fn take(&mut self, row: &Row<'_>, twins: &Twins, draft: &mut Draft, misread: &mut Vec<Problem>) {
+        let question = self.question;
+        let mut typed = row.get(self.column);
+        if !twins.is_empty() && is_blank(typed) {
+            typed = twins.instead(*row, question.field);
+        }
         if typed.is_empty() {
             return;
         }
-        let question = self.question;
         let meaning = self.memo.get(typed, |typed| {
             if typed.trim().is_empty() { Ok(None) } else { question.hear(typed).map_err(Rc::new) }
         });
@@ -53,9 +58,16 @@ struct Cells<'a> {
     row: Row<'a>,
     /// The column of each question, by its row.
     columns: &'a [Option<usize>; Field::COUNT],
+    /// Further columns of the same questions.
+    twins: &'a Twins,
+    /// The unit of each question's column; none where all are in yuan.
+    units: Option<&'a Units>,
     /// The date of rows that give none.
     date: &'a str,
 }
+
+/// The units of the columns, by the row of the question.
+type Units = [MoneyUnit; Field::COUNT];
 
 impl Typed for Cells<'_> {
     #[inline]
@@ -63,8 +75,21 @@ impl Typed for Cells<'_> {
         let Some(column) = self.columns[field.row()] else {
             return if field == Field::Date { self.date } else { "" };
         };
-        let typed = self.row.get(column);
+        let mut typed = self.row.get(column);
+        if !self.twins.is_empty() && is_blank(typed) {
+            typed = self.twins.instead(self.row, field);
+        }
         if field == Field::Date && is_blank(typed) { self.date } else { typed }
+    }
+
+    #[inline]
+    fn unit(&self, field: Field) -> MoneyUnit {
+        self.units.map_or(MoneyUnit::YUAN, |units| units[field.row()])
+    }
+
+    #[inline]
+    fn is_row(&self) -> bool {
+        true
     }
 }
 
@@ -72,6 +97,8 @@ impl Typed for Cells<'_> {
 pub(super) struct Answers {
     choices: Vec<Choice>,
     columns: [Option<usize>; Field::COUNT],
+    twins: Twins,
+    units: Option<Box<Units>>,
     date: String,
     today: Date,
     misread: Vec<Problem>,
@@ -86,12 +113,16 @@ impl Answers {
         for question in Question::typed() {
             columns[question.field.row()] = header.column(question.field);
         }
+        let units: Units = columns.map(|column| column.map_or(MoneyUnit::YUAN, |column| header.unit(column)));
+        let is_yuan = units.iter().all(|unit| *unit == MoneyUnit::YUAN);
         Self {
             choices: Question::all()
                 .filter(|question| !question.is_typed())
                 .filter_map(|question| Choice::of(header, question))
                 .collect(),
             columns,
+            twins: Twins::of(header),
+            units: (!is_yuan).then(|| Box::new(units)),
             date: date.to_owned(),
             today,
             misread: Vec::new(),
@@ -101,7 +132,12 @@ impl Answers {
 
     /// The day on which a row is settled; nothing where its days cannot be taken.
     pub(super) fn day(&self, row: Row<'_>) -> Option<Date> {
-        settled_on(&Cells { row, columns: &self.columns, date: &self.date }, self.today)
+        settled_on(&self.cells(row), self.today)
+    }
+
+    fn cells<'a>(&'a self, row: Row<'a>) -> Cells<'a> {
+        let Self { columns, twins, units, date, .. } = self;
+        Cells { row, columns, twins, units: units.as_deref(), date }
     }
 
     /// The case a row describes.
@@ -111,18 +147,18 @@ impl Answers {
     pub(super) fn case(&mut self, row: Row<'_>) -> Result<Case, Vec<Problem>> {
         let mut draft = Draft::default();
         for choice in &mut self.choices {
-            choice.take(&row, &mut draft, &mut self.misread);
+            choice.take(&row, &self.twins, &mut draft, &mut self.misread);
         }
-        let typed = Cells { row, columns: &self.columns, date: &self.date };
-        if draft.status.is_none() && draft.assume_status(typed.typed(Field::Age)).is_some() {
-            self.assumed += 1;
-        }
+        self.twins.compare(row, &mut self.misread);
+        let typed = self.cells(row);
+        let is_assumed = draft.status.is_none() && draft.assume_status(typed.typed(Field::Age)).is_some();
         let mut finished = draft.finish_typed(&typed, self.today);
         // A row is one bill.
         if is_blank(typed.typed(Field::Total)) {
             let missing = vec![Problem { field: Field::Total, trouble: ProblemKind::Missing }];
             finished = Err(all_problems(missing, finished.err().unwrap_or_default()));
         }
+        self.assumed += u64::from(is_assumed);
         if self.misread.is_empty() {
             return finished;
         }

@@ -35,11 +35,12 @@ mod records;
 mod sort;
 mod source;
 mod tally;
+mod twins;
 mod worker;
 mod write;
 
 pub use columns::{AddedColumns, UnknownColumn};
-pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
+pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, ScaledColumn, UnreadColumn, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
 pub use part::Part;
 pub use person::PersonColumns;

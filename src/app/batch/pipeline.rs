@@ -21,6 +21,7 @@ use super::source::TableSource;
 use super::tally::Tally;
 use super::worker::{BatchRun, CaseRow, PersonSoFar, Worker};
 use yidi_core::case::Field;
+use yidi_core::names::{SaidUnit, unit_above};
 
 /// Why a table cannot be read.
 #[derive(Debug)]
@@ -59,6 +60,7 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
     let fault = |fault| Err(OpenError::Header(fault));
     let delimiter = records.dialect().delimiter;
     let mut nearest: Option<Vec<Field>> = None;
+    let mut unit: Option<SaidUnit> = None;
     let (mut chunk, mut fields) = (Chunk::default(), Fields::default());
     for _ in 0..=MOST_ABOVE {
         if !records.next(&mut chunk, 1).map_err(OpenError::Read)? {
@@ -75,7 +77,14 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
         let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
         let cells = fields.split(&line, delimiter, record.quoted);
         match Header::of(cells.iter()) {
-            Ok(header) => return Ok((header, record.row)),
+            Ok(mut header) => {
+                match unit {
+                    Some(Ok(unit)) => header.set_unit(unit),
+                    Some(Err(unit)) => return fault(HeaderError::Unit { name: unit.clone(), unit }),
+                    None => {}
+                }
+                return Ok((header, record.row));
+            }
             Err(HeaderError::Missing(missing)) => {
                 if nearest.as_ref().is_none_or(|least| missing.len() < least.len()) {
                     nearest = Some(missing);
@@ -83,6 +92,7 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
             }
             Err(other) => return fault(other),
         }
+        unit = unit.or_else(|| unit_above(&cells.iter().collect::<Vec<_>>()));
     }
     fault(nearest.map_or(HeaderError::Empty, HeaderError::Missing))
 }

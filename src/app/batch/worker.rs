@@ -246,7 +246,7 @@ impl<'r> Worker<'r> {
     /// The case of a row.
     fn case(&mut self, row: Row<'_>) -> Result<Case, RefusedRow> {
         let width = self.run.header.width();
-        if row.len() != width {
+        if row.len() > width && row.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
             if let Some(refused) = self.no_case(row) {
                 return Err(refused);
             }
@@ -258,7 +258,10 @@ impl<'r> Worker<'r> {
     }
 
     fn write(&self, row: Row<'_>, record: &Record, found: &Settled<'_>, out: &mut Out) {
-        let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
+        // A record with more or fewer cells is written anew.
+        let plain = row.len() == self.run.header.width()
+            && !record.quoted
+            && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
         self.writer.settled(out, row, record.row, found, plain);
     }
 

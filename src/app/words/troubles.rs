@@ -55,6 +55,10 @@ impl Text {
             ProblemKind::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
             ProblemKind::KindMissing => self.kind_missing(),
             ProblemKind::Percent => self.percent_wrong(),
+            ProblemKind::ShareOrPercent { percent, share } => {
+                self.share_or_percent(percent.to_string(), share.to_string())
+            }
+            ProblemKind::Contradicted { typed, other } => self.contradicted(typed.as_str(), other.as_str()),
             ProblemKind::RateTooLow => self.rate_too_low(),
             ProblemKind::RateMissing => self.rate_missing(),
             ProblemKind::ClassBMissing => self.class_b_missing(),
@@ -78,6 +82,7 @@ impl Text {
             AmountError::TooLarge => self.amount_too_large(),
             AmountError::TooFine => self.amount_too_fine(),
             AmountError::Grouping => self.amount_grouping(),
+            AmountError::OtherUnit => self.amount_other_unit(),
         }
     }
 

@@ -2,14 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::amount::{AmountError, parse_amount};
+use super::amount::{AmountError, parse_amount_in};
 use super::day::{is_day, parse_day, parse_day_after, parse_day_near};
 use super::problem::{Problem, ProblemKind};
 use super::question::{Answer, Question};
 use super::total::parse_total;
-use super::typed::{Typed, is_blank, parse_percent, parse_whole};
+use super::typed::{Typed, is_blank, is_perhaps_share, parse_percent, parse_whole};
 use crate::case::Field;
 use crate::case::{Bill, Told, YearToDate};
+use crate::names::MoneyUnit;
 use crate::num::{Money, Percent, Span};
 
 /// The days of a stay.
@@ -52,7 +53,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         if typed.is_empty() {
             return None;
         }
-        match parse_amount(typed) {
+        match parse_amount_in(typed, self.answers.unit(field)) {
             Ok(money) => Some(money),
             Err(AmountError::Empty) => None,
             Err(fault) => {
@@ -78,7 +79,13 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
 
     /// The whole bill, which may be a span, or not known.
     fn total(&mut self) -> Option<Span<Money>> {
-        match parse_total(self.answers.typed(Field::Total)) {
+        let (typed, unit) = (self.answers.typed(Field::Total), self.answers.unit(Field::Total));
+        let read = if unit == MoneyUnit::YUAN {
+            parse_total(typed)
+        } else {
+            parse_amount_in(typed, unit).map(Span::exact)
+        };
+        match read {
             Ok(total) => Some(total),
             Err(AmountError::Empty) => None,
             Err(fault) => {
@@ -171,6 +178,9 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         let rate = self.percent(Field::ClassBRate);
         let given = !is_blank(self.answers.typed(Field::ClassB));
         if (given || has_rate) && !is_blank(self.answers.typed(Field::Prepay)) {
+            if self.answers.is_row() {
+                return None;
+            }
             self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, ProblemKind::PrepayTwice);
         } else if given && !has_rate {
             self.wrong(Field::ClassBRate, ProblemKind::RateMissing);
@@ -187,8 +197,14 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
             return None;
         }
         let percent = parse_percent(typed);
-        if percent.is_none() {
-            self.wrong(field, ProblemKind::Percent);
+        match percent {
+            None => self.wrong(field, ProblemKind::Percent),
+            Some(percent) if is_perhaps_share(typed, percent) => {
+                let share = Percent::from_hundredths(percent.hundredths().saturating_mul(100));
+                self.wrong(field, ProblemKind::ShareOrPercent { percent, share });
+                return None;
+            }
+            Some(_) => {}
         }
         percent
     }

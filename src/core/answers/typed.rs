@@ -4,12 +4,26 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::amount::parse_amount;
 use crate::case::Field;
+use crate::names::MoneyUnit;
 use crate::num::Percent;
 
 /// Where typed answers stand.
 pub trait Typed {
     /// What was typed for a question; empty where nothing was.
     fn typed(&self, field: Field) -> &str;
+
+    /// The unit in which amounts of a question are written.
+    #[inline]
+    fn unit(&self, _field: Field) -> MoneyUnit {
+        MoneyUnit::YUAN
+    }
+
+    /// Whether the answers are cells of a table that nobody made for these questions:
+    /// where the prepay stands there, the class-B amount beside it asks nothing.
+    #[inline]
+    fn is_row(&self) -> bool {
+        false
+    }
 }
 
 /// Whether nothing was typed but blanks.
@@ -41,6 +55,12 @@ pub fn parse_whole(typed: &str) -> Option<i16> {
     let units = ["周岁", "岁", "次住院", "次", "年"];
     let text = units.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
     without_point(text).parse().ok()
+}
+
+/// Whether a number may be a share of one as well as a percent: it lies between
+/// nought and one, and no sign or word says what it is.
+pub fn is_perhaps_share(typed: &str, percent: Percent) -> bool {
+    percent > Percent::ZERO && percent < Percent::new(1) && !typed.contains(['%', '％', '成'])
 }
 
 /// A percent as people write it: `10`, `8.5`, `10%`, `１０％`, `七成`, `七成五`; at most two

@@ -4,7 +4,7 @@
 use super::envelope::{Candidate, NumberGroup};
 use super::says::is_answer;
 use crate::answers::parse_amount;
-use crate::names::slip_field;
+use crate::names::{MoneyUnit, SlipField, slip_field, unit_above, unit_of};
 
 /// So many rows and cells are looked at.
 const MOST_ROWS: usize = 10_000;
@@ -61,7 +61,20 @@ fn is_number(cell: &str) -> bool {
 /// The slips of rows.
 pub(super) fn group(rows: &[Vec<String>]) -> Option<NumberGroup> {
     let rows = &rows[..rows.len().min(MOST_ROWS)];
-    under_names(rows).or_else(|| beside_names(rows))
+    let unit = rows.iter().take(MOST_ABOVE).find_map(|row| {
+        let row: Vec<&str> = row.iter().map(String::as_str).collect();
+        unit_above(&row).filter(|unit| *unit != Ok(MoneyUnit::YUAN))
+    });
+    let Some(unit) = unit else { return under_names(rows).or_else(|| beside_names(rows)) };
+    // What stands above all names stands behind each that says nothing else.
+    let unit = unit.map_or_else(|foreign| foreign, |unit| unit.name().to_owned());
+    let mut rows = rows.to_vec();
+    for cell in rows.iter_mut().flatten() {
+        if slip_field(cell).is_some_and(|field| field != SlipField::Rate) && unit_of(cell).is_none() {
+            cell.push_str(&format!("({unit})"));
+        }
+    }
+    under_names(&rows).or_else(|| beside_names(&rows))
 }
 
 /// A slip a row, under a row of names.

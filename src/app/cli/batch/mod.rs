@@ -18,7 +18,7 @@ use super::stream::tell;
 use crate::batch;
 use crate::batch::{
     AddedColumns, AsideColumn, BatchError, BatchRun, ByPerson, COLUMNS, DATE_USED, ERROR, GRADE, Header,
-    HeaderError, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, Table, Tally,
+    HeaderError, MOST_COLUMNS, OpenError, PersonColumns, RowErrorKind, RowForm, ScaledColumn, Table, Tally,
 };
 use crate::save;
 use crate::save::SaveError;
@@ -30,6 +30,7 @@ use progress::{ProgressBar, per_second};
 pub(super) use wanted::encoding;
 use yidi_core::answers::{Answer, Question};
 use yidi_core::case::Field;
+use yidi_core::num::Money;
 use yidi_core::reconcile::SlipField;
 
 /// How the command is called.
@@ -204,6 +205,7 @@ pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
         OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
             text.batch_twice(column(&field), &one, &other)
         }
+        OpenError::Header(HeaderError::Unit { name, unit }) => text.batch_unit(name, unit),
         OpenError::Header(HeaderError::Missing(fields)) => {
             text.batch_missing(text.list(fields.iter().map(column)))
         }
@@ -218,8 +220,20 @@ pub(super) fn tell_header(text: &Text, table: &Table, is_read: impl Fn(&str) -> 
     if table.row > 1 {
         tell(&text.batch_above(text.count(table.row), text.count(table.row - 1)));
     }
-    for AsideColumn { field, read, aside } in &header.aside {
-        tell(&text.batch_aside(text.field(*field), read.as_str(), aside.as_str()));
+    for AsideColumn { field, read, aside, is_compared } in &header.aside {
+        let (field, read, aside) = (text.field(*field), read.as_str(), aside.as_str());
+        tell(&if *is_compared {
+            text.batch_compared(field, read, aside)
+        } else {
+            text.batch_aside(field, read, aside)
+        });
+    }
+    if !header.class_b.is_empty() {
+        tell(&text.batch_class_b_kept(text.list(&header.class_b)));
+    }
+    for ScaledColumn { name, unit } in header.scaled(&is_read) {
+        let yuan = Money::from_fen(unit.fen());
+        tell(&text.batch_scaled(name, unit.name(), text.money(yuan)));
     }
     let unread: Vec<_> = header.unread.iter().filter(|one| !is_read(&one.name)).collect();
     if unread.is_empty() {
