@@ -256,3 +256,99 @@ fn cells_that_are_blank_or_not_there_are_nothing() {
     let error = column(&batch(&format!("{HEAD}\n{row},,x\n")), "error");
     assert!(error[0].contains("有 10 个单元格，表头有 8 个"), "{error:?}");
 }
+
+#[test]
+fn answers_are_heard_as_programs_and_offices_write_them() {
+    let head = "from,to,status,tier,total,own-expense,prepay,over-limit,filed,care";
+    for row in [
+        "鞍山市本级,北京,在职,三甲医院,30000,0,0,0,有,普通住院",
+        "210300 鞍山市,北京市(110000),在职,三级综合,30000,0,0,0,是,21",
+        "鞍山,北京,职工基本医保,三级,'30000,'0,\"=\"\"0\"\"\",0,有,普通住院",
+    ] {
+        let output = settled(&format!("{head}\n{row}\n"));
+        assert_eq!(column(&output, "personal_low"), [PERSONAL], "{row}");
+    }
+    for day in ["20261120.0", "1795169392000", "20261120 180952", "2026年11月20日 18时09分"] {
+        let output = settled(&format!("{HEAD},结算日期\n鞍山,北京,在职,三级,30000,0,0,0,{day}\n"));
+        assert_eq!(column(&output, "date_used"), ["2026-11-20"], "{day}");
+    }
+    let error = column(&batch(&format!("{HEAD}\n360100 鞍山市,北京,在职,三级,30000,0,0,0\n")), "error");
+    assert!(error[0].contains("参保地：没有叫"), "{error:?}");
+}
+
+#[test]
+fn a_code_without_its_nought_is_not_guessed() {
+    let head = HEAD.replace("医院等级", "hosp_lv");
+    for digit in ["1", "2", "2.0"] {
+        let error = column(&batch(&format!("{head}\n鞍山,北京,在职,{digit},30000,0,0,0\n")), "error");
+        assert!(error[0].contains("还是接口代码 0"), "{error:?}");
+    }
+    for code in ["01", "02", "3", "03", "4", "三级"] {
+        let output = settled(&format!("{head}\n鞍山,北京,在职,{code},30000,0,0,0\n"));
+        assert_eq!(column(&output, "personal_low"), [PERSONAL], "{code}");
+    }
+    let two = settled(&format!("{HEAD}\n鞍山,北京,在职,2,30000,0,0,0\n"));
+    let six = settled(&format!("{head}\n鞍山,北京,在职,6,30000,0,0,0\n"));
+    assert_eq!(column(&two, "personal_low"), column(&six, "personal_low"));
+}
+
+#[test]
+fn another_header_and_totals_with_places_are_told() {
+    let row = "鞍山,北京,在职,三级,30000,0,0,0";
+    let other = "参保地,就医地,身份,医院等级,总费用,先行自付,自费,超限价";
+    let output = batch(&format!("{HEAD}\n{row}\n{other}\n鞍山,北京,在职,三级,30000,600,0,0\n"));
+    assert_eq!(output.status.code(), Some(3));
+    assert!(column(&output, "error")[1].contains("列的次序和第一个不同"));
+    assert!(said(&output).contains("第 3 行是另一个表头"), "{}", said(&output));
+    let output = batch(&format!(
+        "姓名,{HEAD}\n张三,{row}\n合计,{row}\n鞍山市小计,{row}\n总计,鞍山,北京,,,60000,0,0,0\n,鞍山市小计,北京,,,30000,0,0,0\n"
+    ));
+    let errors = column(&output, "error");
+    assert_eq!(errors[0], "");
+    assert!(errors[1..].iter().all(|error| error.contains("合计行")), "{errors:?}");
+}
+
+#[test]
+fn a_refund_and_what_is_there_twice_are_told_of_a_person() {
+    let head = format!("psn_no,{HEAD},结算日期");
+    let stay = |who: &str, total: &str, day: &str| format!("{who},鞍山,北京,在职,三级,{total},0,0,0,{day}\n");
+    let table = [
+        head,
+        "\n".to_owned(),
+        stay("a", "30000", "2026-02-01"),
+        stay("a", "-30000", "2026-02-03"),
+        stay("a", "20000", "2026-05-01"),
+        stay("a", "20000", "2027-01-05"),
+        stay("b", "30000", "2026-02-01"),
+        stay("b", "30000", "2026-02-01"),
+        stay("b", "30000", "2026-02-02"),
+    ]
+    .concat();
+    for jobs in ["1", "3"] {
+        let output =
+            fed(&["batch", "--by", "psn_no", "--jobs", jobs, "--date", "2026-11-22"], table.as_bytes());
+        let errors = column(&output, "error");
+        assert!(errors[1].contains("退费") && errors[2].contains("第 3 行是这个人的退费"), "{errors:?}");
+        // Another year and another person begin anew.
+        assert_eq!([0, 3, 4, 5, 6].map(|row: usize| errors[row].as_str()), [""; 5]);
+        let told = said(&output);
+        assert!(told.contains("有 1 行和同一人的上一行日期、金额完全一样（最早是第 7 行）"), "{told}");
+    }
+}
+
+#[test]
+fn other_dialects_are_recognised_and_web_pages_named() {
+    let table = format!("{HEAD}\n鞍山,北京,在职,三级,30000,0,0,0\n");
+    let output = settled(&table.replace(',', "|"));
+    assert_eq!(column(&output, "personal_low"), [PERSONAL]);
+    let wide: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let output = fed(&["batch", "--date", "2026-11-22"], &wide);
+    assert_eq!(column(&output, "personal_low"), [PERSONAL]);
+    for page in
+        ["<html><table><tr><td>参保地</td></tr></table>", "\u{feff}\n<?xml version=\"1.0\"?><Workbook/>"]
+    {
+        let output = batch(page);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said(&output).contains("网页或 XML 表格"), "{}", said(&output));
+    }
+}

@@ -28,6 +28,7 @@ number-wrong = must be a whole number from { $least } to { $most }
 kind-missing = chronic care needs a disease; where it is not listed or not known, choose "Another, or not known"
 percent-wrong = must be a percentage from 0 to 100, such as 10 or 8.5%
 share-or-percent = could be { $share }% or { $percent }%: write the percentage, "{ $share }%" (or { $share }) or "{ $percent }%"
+tier-or-code = "{ $typed }" could be { $tier } or code { $code } of the interface (tier 3): write "{ $tier }" or "{ $code }", in a cell set to text
 contradicted = "{ $typed }" and "{ $other }" in the other column do not say the same; correct one of them
 rate-too-low = A rate is a percentage: seven tenths is 70, not 7 or 0.7; nothing paid is 0
 rate-missing = with a class-B cost, give the class-B prepay rate as well, such as 10

@@ -142,6 +142,20 @@ batch-by-wrong = --by 里的「{ $name }」不是表里的列；表里有：{ $n
 # $date (String)
 # $last (String)
 batch-out-of-order = 出院 { $date } 早于同一人上一行的 { $last }；先排好序，或不写 --sorted
+batch-formula = 公式没有结果：在表格软件里打开、保存一次再试
+batch-other-header = 这又是一个表头，列的次序和第一个不同；不算
+batch-kind-other-header = 次序不同的表头
+# $row (String)
+batch-other-header-told = 第 { $row } 行是另一个表头，列的次序不同：它下面的行仍按第一个表头读，结果不能用；把两张表分开再算
+# $fault (String)
+batch-refund = { $fault }；是退费的话，和它冲掉的那行一起去掉
+# $row (Number)
+batch-after-refund = 第 { $row } 行是这个人的退费，年度累计不准了；把退费和它冲掉的那行一起去掉再算
+batch-kind-after-refund = 前面有同一人的退费
+# $count (String)
+# $row (String)
+batch-repeated = 有 { $count } 行和同一人的上一行日期、金额完全一样（最早是第 { $row } 行），都算作另一次就医；重复的话去掉再算
+batch-markup = 这是网页或 XML 表格改了后缀名，不是文本表格，也不是工作簿；用表格软件打开，另存为 .xlsx 或「CSV UTF-8」
 batch-kind-order = 同一人的日期倒了
 # $folder (String)
 # $fault (String)

@@ -55,6 +55,10 @@ percent-wrong = 要写 0 到 100 之间的百分数，如 10 或 8.5%
 # $share (String)
 share-or-percent = 看不出是 { $share }% 还是 { $percent }%：要写百分数，写「{ $share }%」（或 { $share }）或「{ $percent }%」
 # $typed (String)
+# $tier (String)
+# $code (String)
+tier-or-code = 「{ $typed }」看不出是{ $tier }，还是接口代码 { $code }（三级）：写「{ $tier }」或「{ $code }」，数字格子先设成文本
+# $typed (String)
 # $other (String)
 contradicted = 「{ $typed }」和另一列的「{ $other }」说的不一样；改对一列
 rate-too-low = 报销比例写百分数：七成写 70 或「七成」，不写 7 或 0.7；不报写 0

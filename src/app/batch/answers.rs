@@ -13,7 +13,7 @@ use yidi_core::answers::{
     Answer, Draft, Heard, Problem, ProblemKind, Question, Typed, all_problems, is_blank, settled_on,
 };
 use yidi_core::case::{Case, Field};
-use yidi_core::names::MoneyUnit;
+use yidi_core::names::{MoneyUnit, folded};
 
 /// What a cell means: an answer, or none where it is blank, or what is wrong with it.
 type CellMeaning = Result<Option<Heard>, Rc<Vec<Problem>>>;
@@ -22,6 +22,8 @@ type CellMeaning = Result<Option<Heard>, Rc<Vec<Problem>>>;
 struct Choice {
     question: &'static Question,
     column: usize,
+    /// Its column is named as the interface names it: codes of two digits stand there.
+    is_coded: bool,
     memo: Memo<CellMeaning>,
 }
 
@@ -29,12 +31,15 @@ impl Choice {
     fn of(header: &Header, question: &'static Question) -> Option<Self> {
         // More than there are places, and more than there are words for anything else.
         let bits = if matches!(question.answer, Answer::Place(_)) { 10 } else { 6 };
-        header.column(question.field).map(|column| Self { question, column, memo: Memo::of(bits) })
+        let column = header.column(question.field)?;
+        let is_coded =
+            question.field == Field::Tier && header.names.get(column).is_some_and(|name| is_hosp_lv(name));
+        Some(Self { question, column, is_coded, memo: Memo::of(bits) })
     }
 
     /// Takes what stands in a row's cell into the draft.
     fn take(&mut self, row: &Row<'_>, twins: &Twins, draft: &mut Draft, misread: &mut Vec<Problem>) {
-        let question = self.question;
+        let (question, is_coded) = (self.question, self.is_coded);
         let mut typed = row.get(self.column);
         if !twins.is_empty() && is_blank(typed) {
             typed = twins.instead(*row, question.field);
@@ -43,13 +48,40 @@ impl Choice {
             return;
         }
         let meaning = self.memo.get(typed, |typed| {
-            if typed.trim().is_empty() { Ok(None) } else { question.hear(typed).map_err(Rc::new) }
+            if typed.trim().is_empty() {
+                Ok(None)
+            } else if is_coded {
+                hear_code(question, typed).map_err(Rc::new)
+            } else {
+                question.hear(typed).map_err(Rc::new)
+            }
         });
         match meaning {
             Ok(Some(heard)) => question.put(draft, heard),
             Ok(None) => {}
             Err(problems) => misread.extend(problems.iter().cloned()),
         }
+    }
+}
+
+/// Whether a column is called as the interface calls the tier.
+fn is_hosp_lv(name: &str) -> bool {
+    matches!(folded(name).as_str(), "hosplv" | "dedchosplv" | "medinslv")
+}
+
+/// A tier under the interface's own name. Its codes begin with a nought, which
+/// spreadsheets drop: 1 and 2 are then tiers or codes of the third, 3 is the third
+/// either way, and the others are codes.
+fn hear_code(question: &Question, typed: &str) -> Result<Option<Heard>, Vec<Problem>> {
+    let digit = typed.trim().trim_end_matches('0').trim_end_matches('.');
+    let digit = if typed.contains('.') { digit } else { typed.trim() };
+    match digit {
+        "1" | "2" => Err(vec![Problem {
+            field: question.field,
+            trouble: ProblemKind::TierOrCode { typed: digit.to_owned() },
+        }]),
+        "4" | "5" | "6" | "7" | "8" | "9" => question.hear(&format!("0{digit}")),
+        _ => question.hear(typed),
     }
 }
 

@@ -5,7 +5,7 @@ use super::output::{COLUMNS, PREFIX};
 use yidi_core::answers::Question;
 use yidi_core::case::Field;
 use yidi_core::names;
-use yidi_core::names::{MoneyUnit, unit_of};
+use yidi_core::names::{MoneyUnit, unit_above, unit_of};
 
 /// So many columns a table may have: more than any is written with, though a
 /// sheet that is exported whole has four times as many.
@@ -20,6 +20,8 @@ pub enum HeaderError {
     NoHeader,
     /// It is an Excel workbook, not a table in text form.
     Workbook,
+    /// It is a web page or an XML table, which spreadsheets open as well.
+    Markup,
     /// There are more than [`MOST_COLUMNS`] columns.
     TooManyColumns,
     /// Two columns answer the same question.
@@ -192,6 +194,35 @@ impl Header {
     pub fn question(&self, place: usize) -> Option<Field> {
         self.questions.get(place).copied().flatten()
     }
+}
+
+/// What a column of a workbook is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnUse {
+    /// It is read.
+    Read,
+    /// Its cells are amounts of that unit.
+    Amount(MoneyUnit),
+    /// It is only kept.
+    Kept,
+}
+
+/// What each column is for, by the rows down to the header; nothing where the last is none.
+pub fn column_uses(rows: &[Vec<String>]) -> Vec<ColumnUse> {
+    let Some((names, above)) = rows.split_last() else { return Vec::new() };
+    let Ok(mut header) = Header::of(names.iter().map(String::as_str)) else { return Vec::new() };
+    let said = |row: &Vec<String>| unit_above(&row.iter().map(String::as_str).collect::<Vec<_>>());
+    if let Some(Ok(unit)) = above.iter().find_map(said) {
+        header.set_unit(unit);
+    }
+    let of = |place| match header.question(place) {
+        Some(field) if Question::of(field).is_amount() => ColumnUse::Amount(header.unit(place)),
+        Some(_) => ColumnUse::Read,
+        None if header.is_twin(place) => ColumnUse::Amount(header.unit(place)),
+        None if header.twins.iter().any(|(_, twin)| *twin == place) => ColumnUse::Read,
+        None => ColumnUse::Kept,
+    };
+    (0..header.width()).map(of).collect()
 }
 
 /// How much a row looks like a header: how many questions its names answer, and

@@ -25,6 +25,7 @@ mod figures;
 mod header;
 mod held;
 mod memo;
+mod no_case;
 mod out;
 mod output;
 mod part;
@@ -40,7 +41,10 @@ mod worker;
 mod write;
 
 pub use columns::{AddedColumns, UnknownColumn};
-pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, ScaledColumn, UnreadColumn, known_names};
+pub use header::{
+    AsideColumn, ColumnUse, Header, HeaderError, MOST_COLUMNS, ScaledColumn, UnreadColumn, column_uses,
+    known_names,
+};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, in_words};
 pub use part::Part;
 pub use person::PersonColumns;

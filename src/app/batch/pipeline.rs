@@ -100,6 +100,15 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
 /// How a workbook of a spreadsheet program begins: it is an archive.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
 
+/// Whether a text begins as web pages and XML do, in whatever encoding.
+fn is_markup(sample: &[u8]) -> bool {
+    const LOOKED_AT: usize = 256;
+    const BEGINS: [&[u8]; 6] = [b"<html", b"<table", b"<!doctype", b"<?xml", b"<workbook", b"<meta"];
+    let signs = sample.iter().take(LOOKED_AT).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase);
+    let text: Vec<u8> = signs.skip_while(u8::is_ascii_whitespace).collect();
+    BEGINS.iter().any(|begin| text.starts_with(begin))
+}
+
 impl Table {
     /// Reads the header.
     ///
@@ -110,6 +119,9 @@ impl Table {
         let source = TableSource::open(input, named).map_err(OpenError::Read)?;
         if source.sample().starts_with(ARCHIVE) {
             return fault(HeaderError::Workbook);
+        }
+        if is_markup(source.sample()) {
+            return fault(HeaderError::Markup);
         }
         let mut records = Records::of(source).map_err(OpenError::Read)?;
         let (header, row) = header(&mut records)?;

@@ -12,16 +12,16 @@ use super::columns::AddedColumns;
 use super::fields::{Fields, Row};
 use super::figures::{Figures, Shared};
 use super::header::Header;
+use super::no_case::{is_header, is_total, may_be_total, named};
 use super::out::Out;
 use super::person::PersonColumns;
 use super::records::{BrokenRecord, Chunk, Dialect, LONGEST, Record};
 use super::tally::{RowErrorKind, Tally};
 use super::write::{RowForm, Settled, Told, Writer};
 use crate::words::{Lang, Text};
-use yidi_core::answers::Problem;
+use yidi_core::answers::{AmountError, Problem, ProblemKind};
 use yidi_core::case::{Case, Field};
 use yidi_core::estimate::{Ends, EstimateError};
-use yidi_core::names;
 use yidi_core::places::resolve;
 use yidi_core::policy::Book;
 use yidi_core::year::{Chain, ends_over};
@@ -74,6 +74,10 @@ pub struct ByPerson {
 pub(super) struct PersonSoFar {
     key: Vec<u8>,
     chain: Chain,
+    /// Their last case.
+    last: Option<Case>,
+    /// A row that takes a stay back, and the year it is of, where that can be read.
+    refund: Option<(u64, Option<i16>)>,
 }
 
 /// Settles the rows of chunks.
@@ -88,6 +92,10 @@ pub(super) struct Worker<'r> {
     key: Vec<u8>,
     /// There is a carriage return somewhere in the chunk.
     returns: bool,
+    /// Columns that are only kept and name a person: what adds rows up says so there.
+    named: Vec<usize>,
+    /// Rows that say the same as the one before of the same person.
+    repeated: Vec<u64>,
     /// Made when the first message is told.
     text: OnceCell<Text>,
 }
@@ -122,6 +130,8 @@ impl<'r> Worker<'r> {
             person: PersonSoFar::default(),
             key: Vec::new(),
             returns: false,
+            named: named(run.header),
+            repeated: Vec::new(),
             text: OnceCell::new(),
         }
     }
@@ -138,12 +148,19 @@ impl<'r> Worker<'r> {
         if !chunk.continues {
             self.person.key.clear();
         }
+        let other_header = tally.other_header;
         self.each(chunk, |worker, row, record, readable| {
             match readable.and_then(|()| worker.settle(row, record, out)) {
                 Ok(()) => tally.good += 1,
-                Err(refused) => worker.refuse(row, record.row, &refused, out, tally),
+                Err(refused) => {
+                    if refused.kind == RowErrorKind::OtherHeader {
+                        tally.other_header = tally.other_header.or(other_header).or(Some(record.row));
+                    }
+                    worker.refuse(row, record.row, &refused, out, tally);
+                }
             }
         });
+        self.repeated.drain(..).for_each(|row| tally.repeat(row));
         tally.assumed += std::mem::take(&mut self.answers.assumed);
     }
 
@@ -212,9 +229,15 @@ impl<'r> Worker<'r> {
     }
 
     fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), RefusedRow> {
-        let case = self.case(row)?;
+        let case = match self.case(row) {
+            Ok(case) => case,
+            Err(refused) => {
+                self.note_refund(row, record.row);
+                return Err(refused);
+            }
+        };
         let found = match self.run.by {
-            Some(by) => self.carried(by, row, &case)?,
+            Some(by) => self.carried(by, row, record.row, &case)?,
             None => self.figures.of_case(&case).map(|prepared| prepared.settle(&case)),
         };
         let ends = found.map_err(|error| self.no_estimate(&error))?;
@@ -227,20 +250,50 @@ impl<'r> Worker<'r> {
         &mut self,
         by: &ByPerson,
         row: Row<'_>,
+        number: u64,
         case: &Case,
     ) -> Result<Result<Ends, EstimateError>, RefusedRow> {
-        by.columns.write(row, &mut self.key);
-        let PersonSoFar { key, chain } = &mut self.person;
-        if self.key.is_empty() || self.key != *key {
-            key.clone_from(&self.key);
-            chain.clear();
+        self.turn_to(by, row);
+        let of_year = |year: Option<i16>| year.is_none_or(|year| year == case.date.year());
+        if let Some((refund, _)) = self.person.refund.filter(|(_, year)| of_year(*year)) {
+            let message = self.text().batch_after_refund(refund);
+            return Err(RefusedRow { kind: RowErrorKind::AfterRefund, field: None, message });
         }
-        if let Some(last) = chain.last().filter(|last| case.date < *last) {
+        if self.person.last == Some(*case) {
+            self.repeated.push(number);
+        }
+        if let Some(last) = self.person.chain.last().filter(|last| case.date < *last) {
             let message = self.text().batch_out_of_order(self.text().date(case.date), self.text().date(last));
             return Err(RefusedRow { kind: RowErrorKind::Order, field: None, message });
         }
-        let steps = chain.next(case, None, &mut self.figures);
+        self.person.last = Some(*case);
+        let steps = self.person.chain.next(case, None, &mut self.figures);
         Ok(steps.and_then(|steps| ends_over(steps).ok_or(EstimateError::NoRate { begins: None })))
+    }
+
+    /// Begins anew where a row is of another person than the one before, or of nobody.
+    fn turn_to(&mut self, by: &ByPerson, row: Row<'_>) {
+        by.columns.write(row, &mut self.key);
+        let PersonSoFar { key, chain, last, refund } = &mut self.person;
+        if self.key.is_empty() || self.key != *key {
+            key.clone_from(&self.key);
+            chain.clear();
+            (*last, *refund) = (None, None);
+        }
+    }
+
+    /// Remembers a row that takes a stay back: what the person's year left is not known
+    /// from there on.
+    fn note_refund(&mut self, row: Row<'_>, number: u64) {
+        let Some(by) = self.run.by else { return };
+        let total = self.run.header.column(Field::Total).map_or("", |place| row.get(place));
+        if !total.trim_start().starts_with(['-', '−', '－', '负', '(', '（']) {
+            return;
+        }
+        self.turn_to(by, row);
+        if !self.key.is_empty() {
+            self.person.refund = Some((number, self.answers.day(row).map(Date::year)));
+        }
     }
 
     /// The case of a row.
@@ -253,8 +306,12 @@ impl<'r> Worker<'r> {
             let message = self.text().batch_width(row.len() as u64, width as u64);
             return Err(RefusedRow { kind: RowErrorKind::Width, field: None, message });
         }
+        if self.named.iter().any(|place| may_be_total(row.get(*place)) && is_total(row.get(*place))) {
+            let message = self.text().batch_total();
+            return Err(RefusedRow { kind: RowErrorKind::Total, field: None, message });
+        }
         let case = self.answers.case(row);
-        case.map_err(|problems| self.no_case(row).unwrap_or_else(|| self.problems(&problems)))
+        case.map_err(|problems| self.no_case(row).unwrap_or_else(|| self.problems(row, &problems)))
     }
 
     fn write(&self, row: Row<'_>, record: &Record, found: &Settled<'_>, out: &mut Out) {
@@ -283,20 +340,33 @@ impl<'r> Worker<'r> {
         if row.iter().zip(&header.names).all(|(cell, name)| cell.trim() == name.trim()) {
             return told(RowErrorKind::HeaderAgain, self.text().batch_header_again());
         }
+        if is_header(row) {
+            return told(RowErrorKind::OtherHeader, self.text().batch_other_header());
+        }
         // What is said of the whole table stands first, and no place beside it.
         let places = [Field::Insured, Field::CarePlace].map(|field| header.column(field));
         let has_place = places.into_iter().flatten().any(|place| resolve(row.get(place)).is_ok());
-        let is_total = !has_place && row.iter().any(is_total);
+        let stands_at = |place: usize| is_total(row.get(place));
+        let is_total = places.into_iter().flatten().chain(self.named.iter().copied()).any(stands_at)
+            || (!has_place && row.iter().any(is_total));
         if is_total { told(RowErrorKind::Total, self.text().batch_total()) } else { None }
     }
 
     /// Answers that cannot be taken, by the names of their columns.
-    fn problems(&self, problems: &[Problem]) -> RefusedRow {
+    fn problems(&self, row: Row<'_>, problems: &[Problem]) -> RefusedRow {
         let (text, header) = (self.text(), self.run.header);
         let told = problems.iter().map(|Problem { field, trouble }| {
             let place = header.column(*field);
             let name = place.map_or_else(|| field.key().to_owned(), |place| header.names[place].clone());
-            text.trouble_at(name, text.trouble(trouble))
+            let is_formula = place.is_some_and(|place| row.get(place).starts_with('='));
+            let is_refund =
+                *field == Field::Total && matches!(trouble, ProblemKind::Amount(AmountError::Negative));
+            let fault = match trouble {
+                _ if is_formula => text.batch_formula(),
+                trouble if is_refund => text.batch_refund(text.trouble(trouble)),
+                trouble => text.trouble(trouble),
+            };
+            text.trouble_at(name, fault)
         });
         let message = told.collect::<Vec<_>>().join(&text.batch_separator());
         let first = problems.first().map(|problem| problem.field);
@@ -311,16 +381,4 @@ impl<'r> Worker<'r> {
         };
         RefusedRow { kind, field: None, message: self.text().estimate_error(error) }
     }
-}
-
-/// Whether a cell says that its row adds others up.
-fn is_total(cell: &str) -> bool {
-    const WORDS: [&str; 9] = ["合计", "总计", "小计", "共计", "累计", "总合计", "total", "totals", "sum"];
-    const LONGEST: usize = 64;
-    if cell.len() > LONGEST {
-        return false;
-    }
-    let folded = names::folded(cell);
-    let text = folded.trim_start_matches("本页").trim_start_matches("本表");
-    WORDS.contains(&text) || text == "grandtotal" || text == "subtotal"
 }

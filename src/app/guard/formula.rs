@@ -9,6 +9,8 @@ use yidi_core::spelling::{is_mark, is_unseen};
 /// or without a sign.
 pub fn runs_as_formula(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c) || is_mark(c));
+    // The mark of a number that a workbook gave stands behind it.
+    let bare = bare.strip_suffix('\u{1f}').unwrap_or(bare);
     let begins = text.starts_with(['\t', '\r', '\n'])
         || bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹢', '﹣', '﹦', '﹫', '−']);
     begins && !is_number(bare)

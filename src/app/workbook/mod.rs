@@ -4,10 +4,13 @@
 
 mod cells;
 mod form;
+mod formulas;
+mod lines;
 mod pipe;
 mod read;
 mod write;
 
+pub use cells::CellRole;
 pub use form::{BlankSheet, form_workbook};
 pub use read::{OpenSheet, SheetCells, SheetSource, WorkbookError, all_sheets, is_workbook, open, rows};
 pub use write::{ColumnKind, MOST_ROWS, SheetWriter, is_workbook_name};

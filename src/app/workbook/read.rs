@@ -6,10 +6,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
-use crossbeam_channel::{Sender, bounded};
+use calamine::{Cell, Data, DataRef, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use crossbeam_channel::bounded;
 
-use super::cells::{CellForm, text, text_of};
+use super::cells::{CellForm, CellRole, SheetCell};
+use super::formulas::Formulas;
+use super::lines::{BookLayout, Lines, laid_out};
 use super::pipe::Pipe;
 
 /// How an archive begins, and a workbook of the old kind.
@@ -31,13 +33,13 @@ pub enum SheetSource {
 }
 
 /// Something that can be read here and there.
-trait ReadSeek: Read + Seek + Send {}
+pub(super) trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
-type BookInput = Box<dyn ReadSeek>;
+pub(super) type BookInput = Box<dyn ReadSeek>;
 
 impl SheetSource {
-    fn open(&self) -> io::Result<BookInput> {
+    pub(super) fn open(&self) -> io::Result<BookInput> {
         Ok(match self {
             Self::File(path) => Box::new(BufReader::new(std::fs::File::open(path)?)),
             Self::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
@@ -80,14 +82,14 @@ pub struct OpenSheet {
 
 /// Any kind of workbook.
 enum OpenBook {
-    Xlsx(Box<Xlsx<BookInput>>),
+    Xlsx(Box<Xlsx<BookInput>>, Formulas),
     Xls(Xls<BookInput>),
     Xlsb(Xlsb<BookInput>),
     Ods(Ods<BookInput>),
 }
 
 /// What takes the cells of a row; false where no more are wanted.
-type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, String)>) -> bool;
+type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, SheetCell)>) -> bool;
 
 impl OpenBook {
     fn open(source: &SheetSource) -> Result<Self, WorkbookError> {
@@ -109,7 +111,7 @@ impl OpenBook {
         }
         unpacks_sensibly(source)?;
         let fault = match Xlsx::new(source.open()?) {
-            Ok(book) => return Ok(Self::Xlsx(Box::new(book))),
+            Ok(book) => return Ok(Self::Xlsx(Box::new(book), Formulas::of(source.clone()))),
             Err(error) => damaged(&error),
         };
         if let Ok(book) = Ods::new(source.open()?) {
@@ -121,7 +123,7 @@ impl OpenBook {
     /// The sheets with cells that are shown, else all of them.
     fn names(&self) -> Vec<String> {
         let sheets = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xlsx(book, _) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
             Self::Xlsb(book) => book.sheets_metadata(),
             Self::Ods(book) => book.sheets_metadata(),
@@ -136,27 +138,37 @@ impl OpenBook {
     fn each_row(&mut self, name: &str, take: Taker<'_>) -> Result<(), WorkbookError> {
         let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
         match self {
-            Self::Xlsx(book) => {
+            Self::Xlsx(book, formulas) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
                 let forms: Vec<CellForm> = reader.styles().iter().map(CellForm::of).collect();
-                let (mut row, mut cells) = (0, Vec::new());
-                while let Some((cell, style)) =
-                    reader.next_cell_with_style_id().map_err(|error| damaged(&error))?
-                {
-                    let (cell_row, column) = cell.get_position();
-                    if cell_row != row && !cells.is_empty() && !take(row, std::mem::take(&mut cells)) {
+                let mut rows = CellRows { row: 0, cells: Vec::new(), forms, take };
+                // Most sheets have no cell without a value: what it may stand for is
+                // looked up from the first one on.
+                let mut next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                while let Some((cell, style)) = next.as_ref().filter(|(cell, _)| !is_empty(cell)) {
+                    if !rows.put(cell, *style, String::new()) {
                         return Ok(());
                     }
-                    row = cell_row;
-                    let form = forms.get(style).copied().unwrap_or_default();
-                    let text = text(cell.get_value(), form);
-                    if !text.is_empty() {
-                        cells.push((column, text));
+                    next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                }
+                let mut beside = if next.is_some() { formulas.open()? } else { None };
+                let mut beside = match &mut beside {
+                    Some(book) => Some(book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?),
+                    None => None,
+                };
+                while let Some((cell, style)) = next {
+                    let formula = match &mut beside {
+                        Some(reader) if is_empty(&cell) => Formulas::at(reader, cell.get_position())
+                            .map_err(|error| damaged(&error))?
+                            .unwrap_or_default(),
+                        _ => String::new(),
+                    };
+                    if !rows.put(&cell, style, formula) {
+                        return Ok(());
                     }
+                    next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
                 }
-                if !cells.is_empty() {
-                    take(row, cells);
-                }
+                rows.end();
                 return Ok(());
             }
             Self::Xls(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
@@ -167,11 +179,54 @@ impl OpenBook {
     }
 }
 
+fn is_empty(cell: &Cell<DataRef<'_>>) -> bool {
+    matches!(cell.get_value(), DataRef::Empty)
+}
+
+/// Cells that come one by one, gathered into rows.
+struct CellRows<'t> {
+    row: u32,
+    cells: Vec<(u32, SheetCell)>,
+    forms: Vec<CellForm>,
+    take: Taker<'t>,
+}
+
+impl CellRows<'_> {
+    /// Takes a cell; one without a value as the formula that it holds. False where no
+    /// more are wanted.
+    fn put(&mut self, cell: &Cell<DataRef<'_>>, style: usize, formula: String) -> bool {
+        let (row, column) = cell.get_position();
+        if row != self.row
+            && !self.cells.is_empty()
+            && !(self.take)(self.row, std::mem::take(&mut self.cells))
+        {
+            return false;
+        }
+        self.row = row;
+        let cell = if formula.is_empty() {
+            SheetCell::of(cell.get_value(), self.forms.get(style).copied().unwrap_or_default())
+        } else {
+            SheetCell { text: formula, is_number: false }
+        };
+        if !cell.text.is_empty() {
+            self.cells.push((column, cell));
+        }
+        true
+    }
+
+    /// Hands on the last row.
+    fn end(self) {
+        if !self.cells.is_empty() {
+            (self.take)(self.row, self.cells);
+        }
+    }
+}
+
 fn each_of(range: &Range<Data>, take: Taker<'_>) {
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, cells) in (first_row..).zip(range.rows()) {
-        let cells = (first_column..).zip(cells.iter().map(text_of));
-        let cells: Vec<(u32, String)> = cells.filter(|(_, text)| !text.is_empty()).collect();
+        let cells = (first_column..).zip(cells.iter().map(SheetCell::of_data));
+        let cells: Vec<(u32, SheetCell)> = cells.filter(|(_, cell)| !cell.text.is_empty()).collect();
         if !cells.is_empty() && !take(row, cells) {
             return;
         }
@@ -215,35 +270,26 @@ const LOOKED_AT: usize = 31;
 
 /// The first rows of a sheet, each as wide as its last cell.
 fn first_rows(book: &mut OpenBook, name: &str, most: usize) -> Result<Vec<Vec<String>>, WorkbookError> {
+    Ok(first_numbered(book, name, most)?.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The same, each with its place in the sheet.
+fn first_numbered(
+    book: &mut OpenBook,
+    name: &str,
+    most: usize,
+) -> Result<Vec<(u32, Vec<String>)>, WorkbookError> {
     let mut rows = Vec::new();
-    book.each_row(name, &mut |_, cells| {
-        rows.push(laid_out(cells, 0));
+    book.each_row(name, &mut |row, cells| {
+        rows.push((row, laid_out(cells, 0, |_, cell| cell.text)));
         rows.len() < most
     })?;
     Ok(rows)
 }
 
-/// So many columns are laid out; a table has fewer.
-const MOST_COLUMNS: u32 = 4097;
-
-/// Cells at their places, from a column on.
-fn laid_out(cells: Vec<(u32, String)>, first: u32) -> Vec<String> {
-    let mut row: Vec<String> = Vec::new();
-    for (column, text) in cells {
-        let Some(column) = column.checked_sub(first).filter(|column| *column < MOST_COLUMNS) else {
-            continue;
-        };
-        let column = column as usize;
-        if row.len() <= column {
-            row.resize(column + 1, String::new());
-        }
-        row[column] = text;
-    }
-    row
-}
-
 /// Opens a sheet: the one that is wanted by name or number, else the first with
-/// the most names that `known` counts in a row.
+/// the most names that `known` counts in a row. `roles` says what each column is for,
+/// by the rows down to the header.
 ///
 /// # Errors
 /// Where it is no workbook, or has no such sheet.
@@ -251,17 +297,18 @@ pub fn open(
     source: SheetSource,
     wanted: Option<&str>,
     known: fn(&[String]) -> usize,
+    roles: &dyn Fn(&[Vec<String>]) -> Vec<CellRole>,
 ) -> Result<OpenSheet, WorkbookError> {
     let mut book = OpenBook::open(&source)?;
     let names = book.names();
     let name = chosen(&mut book, &names, wanted, known)?;
     let others = names.into_iter().filter(|other| *other != name).collect();
-    let head = first_rows(&mut book, &name, LOOKED_AT)?;
-    let layout = BookLayout::of(&head, known);
+    let head = first_numbered(&mut book, &name, LOOKED_AT)?;
+    let layout = BookLayout::of(head, known, roles);
     let (send, receive) = bounded(4);
     let sheet = name.clone();
     thread::spawn(move || {
-        let mut lines = Lines { layout, next: 0, text: Vec::new(), send: &send };
+        let mut lines = Lines::of(layout, &send);
         let read = book.each_row(&sheet, &mut |row, cells| lines.row(row, cells));
         // Nobody reads on where this fails.
         let _ = match read {
@@ -300,7 +347,7 @@ pub fn all_sheets(source: SheetSource, most: usize) -> Result<Vec<(String, Sheet
     for name in book.names() {
         let mut rows = Vec::new();
         book.each_row(&name, &mut |row, cells| {
-            rows.push((row, cells));
+            rows.push((row, cells.into_iter().map(|(column, cell)| (column, cell.text)).collect()));
             rows.len() < most
         })?;
         sheets.push((name, rows));
@@ -330,75 +377,4 @@ fn chosen(
         }
     }
     best.map(|(_, name)| name.clone()).ok_or_else(none)
-}
-
-/// Where in a sheet its table stands.
-#[derive(Clone, Copy)]
-struct BookLayout {
-    /// Its first column.
-    first: u32,
-    /// How many columns it has.
-    width: usize,
-}
-
-impl BookLayout {
-    /// From the row with the most known names, as far as its names go.
-    fn of(rows: &[Vec<String>], known: fn(&[String]) -> usize) -> Self {
-        let header = rows.iter().rev().max_by_key(|row| known(row));
-        let first =
-            header.and_then(|row| row.iter().position(|cell| !cell.trim().is_empty())).unwrap_or_default();
-        let width = header.map_or(0, Vec::len).saturating_sub(first);
-        Self { first: u32::try_from(first).unwrap_or_default(), width }
-    }
-}
-
-/// Rows as CSV, in pieces.
-struct Lines<'s> {
-    layout: BookLayout,
-    /// The row that comes next.
-    next: u32,
-    text: Vec<u8>,
-    send: &'s Sender<io::Result<Vec<u8>>>,
-}
-
-impl Lines<'_> {
-    /// A row; false where nobody wants more.
-    fn row(&mut self, row: u32, cells: Vec<(u32, String)>) -> bool {
-        // Rows without cells count as rows.
-        while self.next < row {
-            self.text.push(b'\n');
-            self.next += 1;
-        }
-        self.next = row.saturating_add(1);
-        let mut cells = laid_out(cells, self.layout.first);
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            cells.resize(cells.len().max(self.layout.width), String::new());
-            for (place, cell) in cells.iter().enumerate() {
-                if place > 0 {
-                    self.text.push(b',');
-                }
-                quoted(&mut self.text, cell);
-            }
-        }
-        self.text.push(b'\n');
-        self.text.len() < PIECE || self.flush()
-    }
-
-    fn flush(&mut self) -> bool {
-        self.text.is_empty() || self.send.send(Ok(std::mem::take(&mut self.text))).is_ok()
-    }
-}
-
-/// So much is handed on at a time.
-const PIECE: usize = 64 * 1024;
-
-/// A cell of CSV.
-fn quoted(out: &mut Vec<u8>, cell: &str) {
-    if !cell.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
-        out.extend_from_slice(cell.as_bytes());
-        return;
-    }
-    out.push(b'"');
-    out.extend_from_slice(cell.replace('"', "\"\"").as_bytes());
-    out.push(b'"');
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use super::typed::bare;
 use crate::names::MoneyUnit;
 use crate::num::Money;
 
@@ -49,7 +50,8 @@ pub fn parse_amount_in(typed: &str, unit: MoneyUnit) -> Result<Money, AmountErro
     if unit == MoneyUnit::YUAN {
         return parse_amount(typed);
     }
-    let text: String = typed.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let text: String =
+        bare(typed).nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
     let text = text.trim_start_matches('¥');
     if text.is_empty() {
         return Err(AmountError::Empty);
@@ -130,7 +132,7 @@ fn any_form(typed: &str) -> Result<Money, AmountError> {
 
 /// Narrow digits, no spaces, no currency; `。` between digits is a decimal point.
 fn plain(typed: &str) -> String {
-    let text: String = typed
+    let text: String = bare(typed)
         .nfkc()
         .filter(|c| !c.is_whitespace() && !"¥￥".contains(*c))
         .map(|c| if c == '。' { '.' } else { c })
@@ -461,6 +463,8 @@ mod tests {
             ("1.23456E4", 1_234_560),
             ("5e-2", 5),
             ("0e999", 0),
+            ("'30000", 3_000_000),
+            ("=\"30,000.00\"", 3_000_000),
         ] {
             assert_eq!(parse_amount(typed), Ok(Money::from_fen(fen)), "{typed}");
         }
@@ -521,6 +525,8 @@ mod tests {
             ("1.2340", AmountError::TooFine),
             ("1.23456E+2", AmountError::TooFine),
             ("1e-40", AmountError::TooFine),
+            ("'", AmountError::Empty),
+            ("=30000", AmountError::NotANumber),
             ("9e99", AmountError::TooLarge),
             ("3e", AmountError::NotANumber),
             ("e4", AmountError::NotANumber),

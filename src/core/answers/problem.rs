@@ -103,6 +103,11 @@ pub enum ProblemKind {
     ClassBMissing,
     /// The prepay was given as an amount and by its rate.
     PrepayTwice,
+    /// A tier, or a code of the interface that lost its nought: nobody can tell.
+    TierOrCode {
+        /// What stands there.
+        typed: String,
+    },
     /// Two columns of a table answer it, and say two things.
     Contradicted {
         /// What is read.

@@ -32,9 +32,18 @@ pub fn is_blank(typed: &str) -> bool {
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
 }
 
+/// What a cell holds without the signs by which people keep a spreadsheet from reading
+/// it: `'30000`, `="30000"`.
+pub(crate) fn bare(typed: &str) -> &str {
+    let text = typed.trim();
+    let in_quotes = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
+    in_quotes.or_else(|| text.strip_prefix('\'')).map_or(text, str::trim)
+}
+
 /// A whole number or code as it was meant, where a program wrote noughts behind a
 /// point: `1101.0`, `65.00`.
 pub(crate) fn without_point(typed: &str) -> &str {
+    let typed = bare(typed);
     let Some((whole, noughts)) = typed.trim().split_once('.') else { return typed };
     let are = |text: &str, is: fn(u8) -> bool| !text.is_empty() && text.bytes().all(is);
     if are(whole, |byte| byte.is_ascii_digit()) && are(noughts, |byte| byte == b'0') { whole } else { typed }
@@ -66,7 +75,7 @@ pub fn is_perhaps_share(typed: &str, percent: Percent) -> bool {
 /// A percent as people write it: `10`, `8.5`, `10%`, `１０％`, `七成`, `七成五`; at most two
 /// decimals, at most 100.
 pub fn parse_percent(typed: &str) -> Option<Percent> {
-    let text = typed.trim().trim_end_matches(['%', '％']);
+    let text = bare(typed).trim_end_matches(['%', '％']);
     let number = |text: &str| u32::try_from(parse_amount(text).ok()?.fen()).ok();
     let hundredths = match text.split_once('成') {
         // A tenth, and the tenths of a tenth after it.
@@ -93,6 +102,8 @@ mod tests {
             ("第2次", Some(2)),
             ("第 3 次住院", Some(3)),
             ("1999年", Some(1999)),
+            ("'65", Some(65)),
+            ("=\"65\"", Some(65)),
             ("65.5", None),
             ("岁", None),
             ("", None),

@@ -150,6 +150,7 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
         Some(question) => match question.answer {
             Answer::Amount => ColumnKind::Money,
             Answer::Day => ColumnKind::Day,
+            Answer::Number { .. } => ColumnKind::Number,
             _ => ColumnKind::Text,
         },
         None => ColumnKind::Text,
@@ -201,6 +202,7 @@ pub(super) fn unopened(text: &Text, name: &str, error: OpenError) -> Fail {
         OpenError::Header(HeaderError::Empty) => text.batch_empty(),
         OpenError::Header(HeaderError::NoHeader) => text.batch_no_header(),
         OpenError::Header(HeaderError::TooManyColumns) => text.batch_too_many_columns(MOST_COLUMNS as u64),
+        OpenError::Header(HeaderError::Markup) => text.batch_markup(),
         OpenError::Header(HeaderError::Workbook) => text.batch_workbook(),
         OpenError::Header(HeaderError::Twice { field, names: [one, other] }) => {
             text.batch_twice(column(&field), &one, &other)
@@ -257,6 +259,12 @@ fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
     if tally.assumed > 0 {
         tell(&text.batch_assumed(text.count(tally.assumed)));
     }
+    if let (count, Some(row)) = tally.repeated {
+        tell(&text.batch_repeated(text.count(count), text.count(row)));
+    }
+    if let Some(row) = tally.other_header {
+        tell(&text.batch_other_header_told(text.count(row)));
+    }
     for (kind, count) in &tally.bad {
         tell(&text.batch_count(self::kind(text, *kind), text.count(*count)));
     }
@@ -274,6 +282,8 @@ fn kind(text: &Text, kind: RowErrorKind) -> String {
         RowErrorKind::HeaderAgain => text.batch_kind_header_again(),
         RowErrorKind::Encoding => text.batch_kind_encoding(),
         RowErrorKind::Zero => text.batch_kind_zero(),
+        RowErrorKind::OtherHeader => text.batch_kind_other_header(),
+        RowErrorKind::AfterRefund => text.batch_kind_after_refund(),
         RowErrorKind::Order => text.batch_kind_order(),
         RowErrorKind::NoRate => text.batch_kind_no_rate(),
         RowErrorKind::Data => text.batch_kind_data(),

@@ -1,0 +1,64 @@
+//! Rows of a table that are no cases: those that add others up, and the header of
+//! another table below.
+
+use super::fields::Row;
+use super::header::Header;
+use yidi_core::names;
+
+/// Whether a cell says that its row adds others up.
+pub(super) fn is_total(cell: &str) -> bool {
+    const WORDS: [&str; 9] = ["合计", "总计", "小计", "共计", "累计", "总合计", "total", "totals", "sum"];
+    const LONGEST: usize = 64;
+    const MOST_SIGNS: usize = 12;
+    if cell.len() > LONGEST {
+        return false;
+    }
+    let folded = names::folded(cell);
+    // 鞍山市小计.
+    let is_of_some = ["小计", "合计", "总计"].iter().any(|word| folded.ends_with(word));
+    if is_of_some && folded.chars().count() <= MOST_SIGNS {
+        return true;
+    }
+    let text = folded.trim_start_matches("本页").trim_start_matches("本表");
+    WORDS.contains(&text) || text == "grandtotal" || text == "subtotal"
+}
+
+/// Whether a cell has to be looked at at all.
+pub(super) fn may_be_total(cell: &str) -> bool {
+    cell.contains('计') || cell.trim().eq_ignore_ascii_case("total")
+}
+
+/// The columns that are only kept and name a person or count the rows.
+pub(super) fn named(header: &Header) -> Vec<usize> {
+    const NAMES: [&str; 14] = [
+        "姓名",
+        "患者姓名",
+        "病人姓名",
+        "人员姓名",
+        "参保人姓名",
+        "参保人",
+        "患者",
+        "病人",
+        "序号",
+        "psnname",
+        "name",
+        "patient",
+        "patientname",
+        "no",
+    ];
+    let is_named = |place: &usize| {
+        header.question(*place).is_none() && NAMES.contains(&names::folded(&header.names[*place]).as_str())
+    };
+    (0..header.width()).filter(is_named).collect()
+}
+
+/// Whether a row that is no case holds the names of columns: those of another table
+/// that stands below.
+pub(super) fn is_header(row: Row<'_>) -> bool {
+    const ENOUGH: usize = 4;
+    let known = row.iter().filter(|cell| {
+        let is_word = !cell.is_empty() && !cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        is_word && names::column(cell).is_some()
+    });
+    known.take(ENOUGH).count() == ENOUGH
+}
