@@ -565,7 +565,8 @@ fn what_is_only_kept_comes_out_as_what_it_was() {
         calamine::Data::DateTime(day) => day.to_ymd_hms_milli(),
         other => panic!("{at}: {other:?}"),
     };
-    assert_eq!([number(8), number(11), number(14), number(15)], [20_261_234.5, 0.725, -12.345, 40.0]);
+    let numbers = [8, 11, 14, 15].map(|at| number(at).to_string());
+    assert_eq!(numbers, ["20261234.5", "0.725", "-12.345", "40"]);
     assert_eq!([text(9), text(10)], ["210300199001011234", "00720"]);
     assert_eq!(moment(12), (2026, 11, 20, 0, 0, 0, 0));
     assert_eq!([moment(13), moment(16)], [(2026, 11, 20, 18, 9, 52, 0); 2]);

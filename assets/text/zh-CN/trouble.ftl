@@ -51,8 +51,8 @@ data-clash = 数据有误，两条规定互相矛盾：{ $detail }
 number-wrong = 要写 { $least } 到 { $most } 之间的整数
 kind-missing = 门诊慢特病要选一个病种；没有列出的或说不清的，选「其他病种或不清楚」
 percent-wrong = 要写 0 到 100 之间的百分数，如 10 或 8.5%
-# $percent (String)
 # $share (String)
+# $percent (String)
 share-or-percent = 看不出是 { $share }% 还是 { $percent }%：要写百分数，写「{ $share }%」（或 { $share }）或「{ $percent }%」
 # $typed (String)
 # $tier (String)

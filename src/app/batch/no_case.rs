@@ -52,10 +52,14 @@ pub(super) fn named(header: &Header) -> Vec<usize> {
     (0..header.width()).filter(is_named).collect()
 }
 
-/// Whether a row that is no case holds the names of columns: those of another table
-/// that stands below.
-pub(super) fn is_header(row: Row<'_>) -> bool {
+/// Whether a row that is no case holds the names of columns, those of another table
+/// that stands below; `total` is what stands in the place of its amount.
+pub(super) fn is_header(row: Row<'_>, total: &str) -> bool {
     const ENOUGH: usize = 4;
+    // Where the amount stands no number does.
+    if total.is_empty() || total.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let known = row.iter().filter(|cell| {
         let is_word = !cell.is_empty() && !cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         is_word && names::column(cell).is_some()

@@ -130,12 +130,14 @@ fn recognised(sample: &[u8], whole: bool) -> &'static Encoding {
 /// UTF-16 without its mark: every digit, comma and line's end has a zero byte, always
 /// before or always behind it.
 fn wide(sample: &[u8]) -> Option<&'static Encoding> {
+    const LEAST: usize = 8;
     let (pairs, _) = sample.as_chunks::<2>();
     let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0 && pair[1 - at] != 0).count();
     let (before, behind) = (zeros(0), zeros(1));
-    // More than a tenth one way, and next to none the other.
-    let is_clear =
-        |many: usize, few: usize| many.saturating_mul(10) > pairs.len() && few.saturating_mul(20) < many;
+    // Some, more than a tenth, one way, and next to none the other.
+    let is_clear = |many: usize, few: usize| {
+        many >= LEAST && many.saturating_mul(10) > pairs.len() && few.saturating_mul(20) < many
+    };
     if is_clear(behind, before) { Some(UTF_16LE) } else { is_clear(before, behind).then_some(UTF_16BE) }
 }
 
@@ -176,7 +178,7 @@ mod tests {
             let wide: Vec<u8> = table.encode_utf16().flat_map(bytes).collect();
             assert_eq!(read(&wide), (table.to_owned(), true));
         }
-        assert_eq!(read(b"a,b\n1\02,3\n").0, "a,b\n1\02,3\n");
+        assert_eq!(read(b"a,b\n1\x002,3\n").0, "a,b\n1\x002,3\n");
     }
 
     #[test]

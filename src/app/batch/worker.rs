@@ -148,13 +148,12 @@ impl<'r> Worker<'r> {
         if !chunk.continues {
             self.person.key.clear();
         }
-        let other_header = tally.other_header;
         self.each(chunk, |worker, row, record, readable| {
             match readable.and_then(|()| worker.settle(row, record, out)) {
                 Ok(()) => tally.good += 1,
                 Err(refused) => {
                     if refused.kind == RowErrorKind::OtherHeader {
-                        tally.other_header = tally.other_header.or(other_header).or(Some(record.row));
+                        tally.other_header.get_or_insert(record.row);
                     }
                     worker.refuse(row, record.row, &refused, out, tally);
                 }
@@ -340,7 +339,8 @@ impl<'r> Worker<'r> {
         if row.iter().zip(&header.names).all(|(cell, name)| cell.trim() == name.trim()) {
             return told(RowErrorKind::HeaderAgain, self.text().batch_header_again());
         }
-        if is_header(row) {
+        let total = header.column(Field::Total).map_or("", |place| row.get(place));
+        if is_header(row, total) {
             return told(RowErrorKind::OtherHeader, self.text().batch_other_header());
         }
         // What is said of the whole table stands first, and no place beside it.

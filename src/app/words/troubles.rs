@@ -56,7 +56,7 @@ impl Text {
             ProblemKind::KindMissing => self.kind_missing(),
             ProblemKind::Percent => self.percent_wrong(),
             ProblemKind::ShareOrPercent { percent, share } => {
-                self.share_or_percent(percent.to_string(), share.to_string())
+                self.share_or_percent(share.to_string(), percent.to_string())
             }
             ProblemKind::TierOrCode { typed } => {
                 self.tier_or_code(typed.as_str(), self.tier_of_typed(typed), format!("0{typed}"))

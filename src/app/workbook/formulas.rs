@@ -93,8 +93,12 @@ fn has_formula(mut sheet: impl BufRead) -> std::io::Result<bool> {
         if has(&end) || has(block) {
             return Ok(true);
         }
-        end.clear();
-        end.extend_from_slice(&block[block.len().saturating_sub(2)..]);
+        if block.len() > 2 {
+            end.clear();
+            end.extend_from_slice(&block[block.len() - 2..]);
+        } else {
+            end.drain(..end.len().saturating_sub(2));
+        }
         let length = block.len();
         sheet.consume(length);
     }

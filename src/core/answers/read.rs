@@ -190,29 +190,34 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         amount.zip(rate)
     }
 
-    /// A share that may stay unknown.
-    fn percent(&mut self, field: Field) -> Option<Percent> {
+    /// A percent that may stay unknown.
+    fn any_percent(&mut self, field: Field) -> Option<Percent> {
         let typed = self.answers.typed(field);
         if is_blank(typed) {
             return None;
         }
         let percent = parse_percent(typed);
-        match percent {
-            None => self.wrong(field, ProblemKind::Percent),
-            Some(percent) if is_perhaps_share(typed, percent) => {
-                let share = Percent::from_hundredths(percent.hundredths().saturating_mul(100));
-                self.wrong(field, ProblemKind::ShareOrPercent { percent, share });
-                return None;
-            }
-            Some(_) => {}
+        if percent.is_none() {
+            self.wrong(field, ProblemKind::Percent);
         }
         percent
+    }
+
+    /// The same, where it can be no share of one.
+    fn percent(&mut self, field: Field) -> Option<Percent> {
+        let percent = self.any_percent(field)?;
+        if is_perhaps_share(self.answers.typed(field), percent) {
+            let share = Percent::from_hundredths(percent.hundredths().saturating_mul(100));
+            self.wrong(field, ProblemKind::ShareOrPercent { percent, share });
+            return None;
+        }
+        Some(percent)
     }
 
     /// A rate that was told. Nobody is paid so little: 7 and 0.7 mean 70.
     fn rate(&mut self, field: Field) -> Option<Percent> {
         const LEAST: Percent = Percent::new(10);
-        let percent = self.percent(field)?;
+        let percent = self.any_percent(field)?;
         if percent.is_zero() || percent >= LEAST {
             return Some(percent);
         }

@@ -93,9 +93,7 @@ fn otherwise_written(wanted: &str) -> Option<Place> {
         return None;
     }
     let (by_code, by_name) = (one(code)?, one(name)?);
-    let lies_in = |inner: Place, outer: Place| {
-        inner == outer || (outer == Place::Province(inner.province()) && inner != outer)
-    };
+    let lies_in = |inner: Place, outer: Place| inner == outer || outer == Place::Province(inner.province());
     if lies_in(by_code, by_name) { Some(by_code) } else { lies_in(by_name, by_code).then_some(by_name) }
 }
 
