@@ -6,9 +6,11 @@ two pipes, so that nothing is ever held whole.
     python3 parquet.py claims.parquet settled.parquet --date 2026-11-22
 
 What DuckDB reads can stand in the place of the file: a folder, a table, a
-database elsewhere. Ends as `yidi batch` does: 3 where rows have an `error`.
+database elsewhere. Ends as `yidi batch` does: 3 where rows have an `error`, 2
+where the table is refused, which it says itself.
 """
 
+import os
 import subprocess
 import sys
 import threading
@@ -21,27 +23,44 @@ def quoted(text):
 
 
 def main(source, target, *options):
+    table = f"read_parquet({quoted(source)})"
+    own = [name for name, *_ in duckdb.sql(f"DESCRIBE FROM {table}").fetchall()]
     yidi = subprocess.Popen(["yidi", "batch", "-", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    failed = []
+    was_there = os.path.exists(target)
 
     def feed():
-        with yidi.stdin as pipe:
-            duckdb.connect().execute(
-                f"COPY (FROM read_parquet({quoted(source)})) TO '/dev/fd/{pipe.fileno()}' "
-                "(FORMAT csv, HEADER, USE_TMP_FILE false)"
-            )
+        try:
+            with yidi.stdin as pipe:
+                duckdb.connect().execute(
+                    f"COPY (FROM {table}) TO '/dev/fd/{pipe.fileno()}' (FORMAT csv, HEADER, USE_TMP_FILE false)"
+                )
+        except (duckdb.Error, OSError) as fault:
+            failed.append(fault)
 
     feeder = threading.Thread(target=feed)
     feeder.start()
-    with yidi.stdout as pipe:
-        # Amounts are numbers, everything else is text: numbers of persons keep every digit.
-        duckdb.connect().execute(
-            "COPY (SELECT COLUMNS(lambda name: NOT regexp_matches(name, '_(low|high)$')), "
-            "CAST(COLUMNS('_(low|high)$') AS DECIMAL(12, 2)) "
-            f"FROM read_csv('/dev/fd/{pipe.fileno()}', header = true, all_varchar = true, nullstr = '', delim = ',', "
-            f"quote = '\"', escape = '\"')) TO {quoted(target)} (FORMAT parquet)"
-        )
+    # Amounts that are added are numbers, everything else is text: numbers of persons
+    # keep every digit, and columns of the file stay what they are called.
+    named = ", ".join(quoted(name) for name in own)
+    is_amount = f"(regexp_matches(name, '_(low|high)$') AND NOT list_contains([{named}], name))"
+    try:
+        with yidi.stdout as pipe:
+            duckdb.connect().execute(
+                "COPY (SELECT COLUMNS(lambda name: NOT " + is_amount + "), "
+                "CAST(COLUMNS(lambda name: " + is_amount + ") AS DECIMAL(12, 2)) "
+                f"FROM read_csv('/dev/fd/{pipe.fileno()}', header = true, all_varchar = true, nullstr = '', "
+                f"delim = ',', quote = '\"', escape = '\"')) TO {quoted(target)} (FORMAT parquet)"
+            )
+    except duckdb.Error as fault:
+        failed.append(fault)
     feeder.join()
-    return yidi.wait()
+    code = yidi.wait()
+    if failed and code in (0, 3):
+        raise failed[0]
+    if failed and os.path.exists(target) and not was_there:
+        os.remove(target)
+    return code
 
 
 if __name__ == "__main__":

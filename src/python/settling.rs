@@ -56,7 +56,7 @@ impl Plan {
         for first in (0..rows).step_by(STEP) {
             outcomes.clear();
             for row in first..rows.min(first.saturating_add(STEP)) {
-                let outcome = settler.settle(ground, cells.row(row));
+                let outcome = settler.settle(ground, cells.row(row), piece.numbers.of(row));
                 match &outcome {
                     Ok(_) => tally.good = tally.good.saturating_add(1),
                     Err(refused) => tally.count(refused.kind),
@@ -66,6 +66,7 @@ impl Plan {
             let number = |row: usize| piece.numbers.of(first.saturating_add(row));
             added.take(&outcomes, |row, refused| settler.sentence(number(row), refused));
         }
+        settler.take_repeated().into_iter().for_each(|row| tally.repeat(row));
         tally.assumed = settler.take_assumed();
         let columns = batch.columns().iter().cloned().chain(added.finish()?).collect();
         Ok((RecordBatch::try_new(Arc::clone(&self.schema), columns)?, tally))

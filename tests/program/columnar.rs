@@ -6,10 +6,10 @@ use std::process::Command;
 
 const MAKES: &str = "import duckdb; duckdb.execute(\"COPY (SELECT '210300199001011234' AS id, '210300' AS insuplc_admdvs, \
      '110000' AS mdtrtarea_admvs, '1101' AS psn_type, CAST(3 AS INTEGER) AS hosp_lv, DATE '2026-11-20' AS setl_time, \
-     CAST(30000 AS DECIMAL(12, 2)) AS medfee_sumamt, 0 AS fulamt_ownpay_amt, 0 AS preselfpay_amt, 0 AS overlmt_selfpay \
+     CAST(30000 AS DECIMAL(12, 2)) AS medfee_sumamt, 0 AS fulamt_ownpay_amt, 0 AS preselfpay_amt, 0 AS overlmt_selfpay, 'few' AS risk_low \
      FROM range(1000)) TO 'claims.parquet' (FORMAT parquet)\")";
 const READS: &str = "import duckdb; print(duckdb.sql(\"SELECT count(*), sum(personal_low), min(typeof(fund_high)), min(id), \
-     min(date_used), count(error) FROM 'settled.parquet'\").fetchall()[0])";
+     min(date_used), min(risk_low), count(error) FROM 'settled.parquet'\").fetchall()[0])";
 
 #[cfg(unix)]
 #[test]
@@ -40,9 +40,16 @@ fn parquet_goes_through_duckdb() {
     // 1 000 times 13 200.
     assert_eq!(
         String::from_utf8_lossy(&read.stdout).trim(),
-        "(1000, Decimal('13200000.00'), 'DECIMAL(12,2)', '210300199001011234', '2026-11-20', 0)",
+        "(1000, Decimal('13200000.00'), 'DECIMAL(12,2)', '210300199001011234', '2026-11-20', 'few', 0)",
         "{}",
         String::from_utf8_lossy(&read.stderr)
     );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    // A table that is refused ends as the program ends, and says no more than it.
+    let refused = "import duckdb; duckdb.execute(\"COPY (SELECT 1 AS a FROM range(100000)) TO 'other.parquet' (FORMAT parquet)\")";
+    assert!(python(folder.path(), &["-c", refused]).unwrap().status.success());
+    let ended = python(folder.path(), &[example.to_str().unwrap(), "other.parquet", "none.parquet"]).unwrap();
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert!(ended.status.code() == Some(2) && !told.contains("Traceback"), "{told}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
 }

@@ -97,8 +97,9 @@ fn cell(cell: &calamine::Data) -> String {
     match cell {
         calamine::Data::Float(number) => format!("{number:.2}"),
         calamine::Data::DateTime(day) => {
-            let (year, month, day, ..) = day.to_ymd_hms_milli();
-            format!("{year}-{month:02}-{day:02}")
+            let (year, month, day, hour, minute, second, _) = day.to_ymd_hms_milli();
+            let time = format!(" {hour:02}:{minute:02}:{second:02}");
+            format!("{year}-{month:02}-{day:02}{}", if time == " 00:00:00" { "" } else { &time })
         }
         other => other.to_string(),
     }
@@ -587,4 +588,156 @@ fn the_case_book_goes_into_a_workbook() {
     let at = |name: &str| rows[0].iter().position(|one| one == name).unwrap();
     assert_eq!((rows[1][at("total")].as_str(), rows[1][at("from")].as_str()), ("50000.00", "210300"));
     assert_eq!(rows[1][at("date")], "2026-11-20");
+}
+
+/// The cells of the first sheet as they are, below the header.
+fn typed_cells(path: &Path) -> Vec<Vec<calamine::Data>> {
+    let mut workbook: Xlsx<_> = calamine::open_workbook(path).unwrap();
+    let name = workbook.sheet_names()[0].clone();
+    workbook.worksheet_range(&name).unwrap().rows().skip(1).map(<[_]>::to_vec).collect()
+}
+
+const PLAIN: [&str; 8] = ["参保地", "就医地", "身份", "医院等级", "总费用", "自费", "先行自付", "超限价"];
+
+/// A sheet with a plain stay a row, exact: 13 200.00 of 30 000.
+fn stays(workbook: &mut Workbook, own: &[&str], rows: u32) {
+    let sheet = workbook.add_worksheet();
+    for (column, name) in (0..).zip(PLAIN.iter().chain(own)) {
+        sheet.write_string(0, column, *name).unwrap();
+    }
+    for row in 1..=rows {
+        for (column, cell) in (0..).zip(["鞍山", "北京", "在职", "三级"]) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+        for (column, number) in (4..).zip([30_000, 0, 0, 0]) {
+            sheet.write_number(row, column, number).unwrap();
+        }
+    }
+}
+
+#[test]
+fn a_formula_without_a_result_is_no_empty_cell() {
+    let row = |cells: &str| format!("<row>{cells}</row>");
+    let text = |cell: &str| format!("<c t=\"inlineStr\"><is><t>{cell}</t></is></c>");
+    let names: String = PLAIN.iter().chain(&["备注"]).map(|name| text(name)).collect();
+    let places: String = ["鞍山", "北京", "在职", "三级"].into_iter().map(text).collect();
+    let sheet = |rows: &[String]| {
+        let rows = rows.concat();
+        let sheet = format!(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData></worksheet>"
+        );
+        let book = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+                    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+                    <sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+        let links = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+                     <Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\" \
+                     Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\"/></Relationships>";
+        let root = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+                    <Relationship Id=\"r1\" Target=\"xl/workbook.xml\" \
+                    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/></Relationships>";
+        archive(&[
+            ("_rels/.rels", root.as_bytes()),
+            ("xl/workbook.xml", book.as_bytes()),
+            ("xl/_rels/workbook.xml.rels", links.as_bytes()),
+            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+        ])
+    };
+    let stay = |own: &str, note: &str| {
+        row(&format!("{places}<c><v>30000</v></c>{own}<c><v>0</v></c><c><v>0</v></c>{note}"))
+    };
+    let empty = "<c s=\"0\"/>";
+    let rows = [
+        row(&names),
+        stay("<c><v>0</v></c>", empty),
+        // As openpyxl writes them.
+        stay("<c><f>A1*2</f><v></v></c>", empty),
+        stay("<c><f>A1*2</f><v/></c>", empty),
+        stay("<c><f>A1*2</f></c>", empty),
+        // With its result, and one that is no text.
+        stay("<c><f>A1*2</f><v>0</v></c>", "<c t=\"str\"><f>IF(A1,A1,\"\")</f><v></v></c>"),
+        // Only kept.
+        stay("<c><v>0</v></c>", "<c><f>E2</f></c>"),
+    ];
+    let output = fed(&[&["batch", "-"][..], &DAY].concat(), &sheet(&rows));
+    assert_eq!(output.status.code(), Some(3), "{}", said(&output));
+    let table = rows_of_csv(&output.stdout);
+    let column = |name: &str| table[0].iter().position(|one| one == name).unwrap();
+    let (low, error, note) = (column("personal_low"), column("error"), column("备注"));
+    for (at, is_read) in [(1, true), (2, false), (3, false), (4, false), (5, true), (6, true)] {
+        if is_read {
+            assert_eq!((table[at][low].as_str(), table[at][error].as_str()), ("13200.00", ""), "{at}");
+        } else {
+            assert!(table[at][error].contains("自费：公式没有结果"), "{at} {}", table[at][error]);
+        }
+    }
+    assert_eq!((table[1][note].as_str(), table[5][note].as_str(), table[6][note].as_str()), ("", "", "'=E2"));
+}
+
+#[test]
+fn what_is_only_kept_comes_out_as_what_it_was() {
+    let mut workbook = Workbook::new();
+    let own = ["住院号", "身份证号", "编号", "比率", "入账日", "打印时间", "差额", "年龄", "结算时间"];
+    stays(&mut workbook, &own, 1);
+    let [percent, day, moment] =
+        ["0.00%", "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"].map(|format| Format::new().set_num_format(format));
+    let sheet = workbook.worksheet_from_index(0).unwrap();
+    let on = ExcelDateTime::from_ymd(2026, 11, 20).unwrap();
+    let at = ExcelDateTime::from_ymd(2026, 11, 20).unwrap().and_hms(18, 9, 52).unwrap();
+    sheet.write_number(1, 8, 20_261_234.5).unwrap();
+    sheet.write_string(1, 9, "210300199001011234").unwrap();
+    sheet.write_string(1, 10, "00720").unwrap();
+    sheet.write_number_with_format(1, 11, 0.725, &percent).unwrap();
+    sheet.write_datetime_with_format(1, 12, &on, &day).unwrap();
+    sheet.write_datetime_with_format(1, 13, &at, &moment).unwrap();
+    sheet.write_number(1, 14, -12.345).unwrap();
+    sheet.write_number(1, 15, 40).unwrap();
+    sheet.write_datetime_with_format(1, 16, &at, &moment).unwrap();
+    let folder = folder();
+    let path = put(&folder, "in.xlsx", &workbook.save_to_buffer().unwrap());
+    let out = folder.path().join("out.xlsx");
+    let settled = run(&["batch", path.to_str().unwrap(), "--output", out.to_str().unwrap(), DAY[0], DAY[1]]);
+    assert_eq!(settled.status.code(), Some(0), "{}", said(&settled));
+    let cells = typed_cells(&out).remove(0);
+    let number = |at: usize| match &cells[at] {
+        calamine::Data::Float(number) => *number,
+        other => panic!("{at}: {other:?}"),
+    };
+    let text = |at: usize| match &cells[at] {
+        calamine::Data::String(text) => text.as_str(),
+        other => panic!("{at}: {other:?}"),
+    };
+    let moment = |at: usize| match &cells[at] {
+        calamine::Data::DateTime(day) => day.to_ymd_hms_milli(),
+        other => panic!("{at}: {other:?}"),
+    };
+    let numbers = [8, 11, 14, 15].map(|at| number(at).to_string());
+    assert_eq!(numbers, ["20261234.5", "0.725", "-12.345", "40"]);
+    assert_eq!([text(9), text(10)], ["210300199001011234", "00720"]);
+    assert_eq!(moment(12), (2026, 11, 20, 0, 0, 0, 0));
+    assert_eq!([moment(13), moment(16)], [(2026, 11, 20, 18, 9, 52, 0); 2]);
+    // A table of text is one.
+    let piped = run(&["batch", path.to_str().unwrap(), DAY[0], DAY[1]]);
+    assert!(!piped.stdout.contains(&0x1f));
+    // Whoever names a person does so in text.
+    let by = ["--by", "住院号", "--force"];
+    let arguments = ["batch", path.to_str().unwrap(), "--output", out.to_str().unwrap(), DAY[0], DAY[1]];
+    assert_eq!(run(&[&arguments[..], &by].concat()).status.code(), Some(0));
+    assert_eq!(typed_cells(&out)[0][8], calamine::Data::String("20261234.5".to_owned()));
+}
+
+#[test]
+fn computed_amounts_are_rounded_to_the_fen_and_a_time_is_no_day() {
+    let mut workbook = Workbook::new();
+    stays(&mut workbook, &["结算日期"], 2);
+    let time = Format::new().set_num_format("hh:mm");
+    let sheet = workbook.worksheet_from_index(0).unwrap();
+    // 100 000 / 3 = 33 333.333…; half a fen goes up.
+    sheet.write_number(1, 4, 100_000.0 / 3.0).unwrap().write_number(1, 5, 0.125).unwrap();
+    sheet.write_datetime_with_format(2, 8, ExcelDateTime::from_hms(18, 9, 0).unwrap(), &time).unwrap();
+    let output = fed(&[&["batch", "-"][..], &DAY].concat(), &workbook.save_to_buffer().unwrap());
+    let table = rows_of_csv(&output.stdout);
+    let column = |name: &str| table[0].iter().position(|one| one == name).unwrap();
+    assert_eq!(table[1][column("total_low")], "33333.33", "{}", said(&output));
+    assert_eq!(table[1][column("own_expense_low")], "0.13");
+    assert!(table[2][column("error")].contains("结算日期："), "{:?}", table[2]);
 }

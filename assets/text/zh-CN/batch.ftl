@@ -40,6 +40,19 @@ batch-workbook = 这是 Excel 工作簿，不是文本；在 Excel 里另存为�
 # $one (String)
 # $other (String)
 batch-twice = 两列都是{ $field }：「{ $one }」和「{ $other }」；去掉一列或改名
+# $field (String)
+# $read (String)
+# $aside (String)
+batch-compared = { $field }取「{ $read }」列，空着的取「{ $aside }」列；两列说的不一样的行算有错
+# $names (String)
+batch-class-b-kept = 「{ $names }」原样保留，不参与计算：要算先行自付，乙类费用和先行自付比例两列都要有；已写先行自付的行以它为准
+# $name (String)
+# $unit (String)
+# $yuan (String)
+batch-scaled = 「{ $name }」列的金额按{ $unit }读：1 是 { $yuan } 元
+# $name (String)
+# $unit (String)
+batch-unit = 「{ $name }」的单位「{ $unit }」读不了；换算成元，或写万元、千元、百元、元、角、分
 # $names (String)
 batch-missing = 缺少必需的列：{ $names }
 # $name (String)
@@ -139,6 +152,20 @@ batch-by-wrong = --by 里的「{ $name }」不是表里的列；表里有：{ $n
 # $date (String)
 # $last (String)
 batch-out-of-order = 出院 { $date } 早于同一人上一行的 { $last }；先排好序，或不写 --sorted
+batch-formula = 公式没有结果：在表格软件里打开、保存一次再试
+batch-other-header = 这又是一个表头，列的次序和第一个不同；不算
+batch-kind-other-header = 次序不同的表头
+# $row (String)
+batch-other-header-told = 第 { $row } 行是另一个表头，列的次序不同：它下面的行仍按第一个表头读，结果不能用；把两张表分开再算
+# $fault (String)
+batch-refund = { $fault }；是退费的话，和它冲掉的那行一起去掉
+# $row (Number)
+batch-after-refund = 第 { $row } 行是这个人的退费，年度累计不准了；把退费和它冲掉的那行一起去掉再算
+batch-kind-after-refund = 前面有同一人的退费
+# $count (String)
+# $row (String)
+batch-repeated = 有 { $count } 行和同一人的上一行日期、金额完全一样（最早是第 { $row } 行），都算作另一次就医；重复的话去掉再算
+batch-markup = 这是网页或 XML 表格改了后缀名，不是文本表格，也不是工作簿；用表格软件打开，另存为 .xlsx 或「CSV UTF-8」
 batch-kind-order = 同一人的日期倒了
 # $folder (String)
 # $fault (String)

@@ -9,6 +9,7 @@ amount-not-a-number = 看不懂这个金额。可以写 50000、50,000.00、5万
 amount-negative = 金额不能是负数
 amount-too-large = 金额太大，最多 99,999,999.99 元
 amount-too-fine = 最多两位小数（精确到分）
+amount-other-unit = 单位已写在列名或表头上方，这里只写数字
 amount-grouping = 逗号位置不对，应每三位一个，如 50,000
 # $parts (String)
 # $total (String)
@@ -50,6 +51,16 @@ data-clash = 数据有误，两条规定互相矛盾：{ $detail }
 number-wrong = 要写 { $least } 到 { $most } 之间的整数
 kind-missing = 门诊慢特病要选一个病种；没有列出的或说不清的，选「其他病种或不清楚」
 percent-wrong = 要写 0 到 100 之间的百分数，如 10 或 8.5%
+# $share (String)
+# $percent (String)
+share-or-percent = 看不出是 { $share }% 还是 { $percent }%：要写百分数，写「{ $share }%」（或 { $share }）或「{ $percent }%」
+# $typed (String)
+# $tier (String)
+# $code (String)
+tier-or-code = 「{ $typed }」看不出是{ $tier }，还是接口代码 { $code }（三级）：写「{ $tier }」或「{ $code }」，数字格子先设成文本
+# $typed (String)
+# $other (String)
+contradicted = 「{ $typed }」和另一列的「{ $other }」说的不一样；改对一列
 rate-too-low = 报销比例写百分数：七成写 70 或「七成」，不写 7 或 0.7；不报写 0
 rate-missing = 填了乙类费用，还要填先行自付比例，如 10
 class-b-missing = 填了先行自付比例，还要填乙类费用

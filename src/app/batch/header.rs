@@ -2,8 +2,10 @@
 //! table that comes out is called.
 
 use super::output::{COLUMNS, PREFIX};
+use yidi_core::answers::Question;
 use yidi_core::case::Field;
 use yidi_core::names;
+use yidi_core::names::{MoneyUnit, unit_above, unit_of};
 
 /// So many columns a table may have: more than any is written with, though a
 /// sheet that is exported whole has four times as many.
@@ -26,6 +28,8 @@ pub enum HeaderError {
     },
     /// It is an Excel workbook, not a table in text form.
     Workbook,
+    /// It is a web page or an XML table, which spreadsheets open as well.
+    Markup,
     /// There are more than [`MOST_COLUMNS`] columns.
     TooManyColumns,
     /// Two columns answer the same question.
@@ -34,6 +38,13 @@ pub enum HeaderError {
         field: Field,
         /// What the two columns are called.
         names: [String; 2],
+    },
+    /// A column holds money of others, or of a unit that is not known.
+    Unit {
+        /// The column.
+        name: String,
+        /// The unit.
+        unit: String,
     },
     /// Questions that must be answered have no column.
     Missing(Vec<Field>),
@@ -58,6 +69,18 @@ pub struct AsideColumn {
     pub read: String,
     /// The one that is kept beside it.
     pub aside: String,
+    /// Both say the same in other words: the one that is kept is compared, and read
+    /// where the other is blank.
+    pub is_compared: bool,
+}
+
+/// A column whose amounts are not in yuan: they are multiplied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScaledColumn {
+    /// What it is called.
+    pub name: String,
+    /// The unit its name says, or what stands above the table.
+    pub unit: MoneyUnit,
 }
 
 /// The columns of a table.
@@ -69,7 +92,16 @@ pub struct Header {
     pub unread: Vec<UnreadColumn>,
     /// Columns for whose question another was taken.
     pub aside: Vec<AsideColumn>,
+    /// Columns of class-B amounts or their rates that are only kept: one is not
+    /// there without the other, or the prepay stands beside them.
+    pub class_b: Vec<String>,
     questions: Vec<Option<Field>>,
+    /// For each column the unit its name says.
+    units: Vec<Option<MoneyUnit>>,
+    /// The unit of the columns that say none.
+    unit: MoneyUnit,
+    /// Further columns of a question, with their places.
+    twins: Vec<(Field, usize)>,
 }
 
 /// For so many columns that answer no question it is told what they look like.
@@ -88,7 +120,8 @@ impl Header {
         if names.len() > MOST_COLUMNS {
             return Err(HeaderError::TooManyColumns);
         }
-        let (questions, aside) = taken(&names)?;
+        let Taken { mut questions, aside, twins } = taken(&names)?;
+        let class_b = without_lone_class_b(&names, &mut questions);
         let is_open = |field: &Field| !questions.contains(&Some(*field));
         let by_scheme = |field: &Field| *field == Field::Status && !is_open(&Field::Scheme);
         let missing: Vec<Field> =
@@ -97,7 +130,9 @@ impl Header {
             return Err(HeaderError::Missing(missing));
         }
         let is_own = |name: &str| COLUMNS.iter().any(|own| name.trim_start_matches(PREFIX) == own.as_str());
-        let is_aside = |name: &str| aside.iter().any(|one: &AsideColumn| one.aside == name);
+        let is_aside = |name: &String| {
+            aside.iter().any(|one: &AsideColumn| one.aside == *name) || class_b.contains(name)
+        };
         let unread = names
             .iter()
             .zip(&questions)
@@ -108,7 +143,39 @@ impl Header {
             .enumerate()
             .map(|(place, (name, _))| UnreadColumn { name: name.clone(), near: near(place, name) })
             .collect();
-        Ok(Self { names, unread, aside, questions })
+        let units = units(&names)?;
+        Ok(Self { names, unread, aside, class_b, questions, units, unit: MoneyUnit::YUAN, twins })
+    }
+
+    /// Takes the unit that stands above the table for all columns that say none.
+    pub(super) const fn set_unit(&mut self, unit: MoneyUnit) {
+        self.unit = unit;
+    }
+
+    /// The unit of the amounts of a column.
+    pub fn unit(&self, place: usize) -> MoneyUnit {
+        self.units.get(place).copied().flatten().unwrap_or(self.unit)
+    }
+
+    /// The columns whose amounts are multiplied, as far as `is_read` says that they mean something.
+    pub fn scaled(&self, is_read: impl Fn(&str) -> bool) -> Vec<ScaledColumn> {
+        let is_amount = |(place, name): &(usize, &String)| match self.question(*place) {
+            Some(field) => Question::of(field).is_amount(),
+            None => self.is_twin(*place) || is_read(name),
+        };
+        let all = self.names.iter().enumerate().filter(is_amount);
+        let all = all.map(|(place, name)| ScaledColumn { name: name.clone(), unit: self.unit(place) });
+        all.filter(|column| column.unit != MoneyUnit::YUAN).collect()
+    }
+
+    fn is_twin(&self, place: usize) -> bool {
+        let is_it = |(field, twin): &(Field, usize)| *twin == place && Question::of(*field).is_amount();
+        self.twins.iter().any(is_it)
+    }
+
+    /// Further columns that answer a question which is read from another.
+    pub fn twins(&self) -> &[(Field, usize)] {
+        &self.twins
     }
 
     /// How many columns there are.
@@ -137,6 +204,35 @@ impl Header {
     }
 }
 
+/// What a column of a workbook is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnUse {
+    /// It is read.
+    Read,
+    /// Its cells are amounts of that unit.
+    Amount(MoneyUnit),
+    /// It is only kept.
+    Kept,
+}
+
+/// What each column is for, by the rows down to the header; nothing where the last is none.
+pub fn column_uses(rows: &[Vec<String>]) -> Vec<ColumnUse> {
+    let Some((names, above)) = rows.split_last() else { return Vec::new() };
+    let Ok(mut header) = Header::of(names.iter().map(String::as_str)) else { return Vec::new() };
+    let said = |row: &Vec<String>| unit_above(&row.iter().map(String::as_str).collect::<Vec<_>>());
+    if let Some(Ok(unit)) = above.iter().find_map(said) {
+        header.set_unit(unit);
+    }
+    let of = |place| match header.question(place) {
+        Some(field) if Question::of(field).is_amount() => ColumnUse::Amount(header.unit(place)),
+        Some(_) => ColumnUse::Read,
+        None if header.is_twin(place) => ColumnUse::Amount(header.unit(place)),
+        None if header.twins.iter().any(|(_, twin)| *twin == place) => ColumnUse::Read,
+        None => ColumnUse::Kept,
+    };
+    (0..header.width()).map(of).collect()
+}
+
 /// How much a row looks like a header: how many questions its names answer, and
 /// more than any number of them where it is one.
 pub fn known_names(row: &[String]) -> usize {
@@ -148,40 +244,76 @@ pub fn known_names(row: &[String]) -> usize {
     if is_header { fields.len() + Field::COUNT } else { fields.len() }
 }
 
+/// What the columns are taken for.
+struct Taken {
+    questions: Vec<Option<Field>>,
+    aside: Vec<AsideColumn>,
+    twins: Vec<(Field, usize)>,
+}
+
 /// The question of each column, and what stands aside: of columns whose names
-/// say it more and less directly the more direct one is read.
-fn taken(names: &[String]) -> Result<(Vec<Option<Field>>, Vec<AsideColumn>), HeaderError> {
+/// say it more and less directly the more direct one is read, wherever they stand.
+fn taken(names: &[String]) -> Result<Taken, HeaderError> {
     let columns: Vec<Option<names::Column>> = names.iter().map(|name| names::column(name)).collect();
-    let mut questions = vec![None; names.len()];
-    let mut aside = Vec::new();
-    let mut of_field: [Option<usize>; Field::COUNT] = [None; Field::COUNT];
+    let mut of_field: [Option<(usize, usize, usize)>; Field::COUNT] = [None; Field::COUNT];
     for (place, column) in columns.iter().enumerate() {
         let Some(column) = column else { continue };
         let slot = &mut of_field[column.field.row()];
-        let Some(other) = *slot else {
-            *slot = Some(place);
-            continue;
-        };
-        let rank = columns[other].map_or(column.rank, |column| column.rank);
-        if rank == column.rank {
-            let names = [names[other].clone(), names[place].clone()];
-            return Err(HeaderError::Twice { field: column.field, names });
-        }
-        if column.rank < rank {
-            *slot = Some(place);
-        }
+        let this = (column.rank, column.place, place);
+        *slot = Some(slot.map_or(this, |best| best.min(this)));
     }
+    let mut found = Taken { questions: vec![None; names.len()], aside: Vec::new(), twins: Vec::new() };
     for (place, column) in columns.iter().enumerate() {
-        let Some(column) = column else { continue };
-        let Some(read) = of_field[column.field.row()] else { continue };
+        let Some(names::Column { field, rank, place: listed }) = *column else { continue };
+        let Some((best_rank, best_listed, read)) = of_field[field.row()] else { continue };
         if read == place {
-            questions[place] = Some(column.field);
-        } else {
-            let (read, kept) = (names[read].clone(), names[place].clone());
-            aside.push(AsideColumn { field: column.field, read, aside: kept });
+            found.questions[place] = Some(field);
+            continue;
+        }
+        if (rank, listed) == (best_rank, best_listed) {
+            let names = [names[read].clone(), names[place].clone()];
+            return Err(HeaderError::Twice { field, names });
+        }
+        let is_compared = rank == best_rank;
+        if is_compared {
+            found.twins.push((field, place));
+        }
+        let (read, aside) = (names[read].clone(), names[place].clone());
+        found.aside.push(AsideColumn { field, read, aside, is_compared });
+    }
+    Ok(found)
+}
+
+/// Hospitals write what class B comes to beside what the person pays of it first,
+/// or without: alone it says nothing of the prepay. What is only kept is named.
+fn without_lone_class_b(names: &[String], questions: &mut [Option<Field>]) -> Vec<String> {
+    let place = |field| questions.iter().position(|one| *one == Some(field));
+    let (amount, rate) = (place(Field::ClassB), place(Field::ClassBRate));
+    let has_prepay = place(Field::Prepay).is_some();
+    let both = amount.is_some() && rate.is_some();
+    let mut kept = Vec::new();
+    for place in [amount, rate].into_iter().flatten() {
+        if !both {
+            questions[place] = None;
+        }
+        if !both || has_prepay {
+            kept.extend(names.get(place).cloned());
         }
     }
-    Ok((questions, aside))
+    kept
+}
+
+/// The unit each name says.
+fn units(names: &[String]) -> Result<Vec<Option<MoneyUnit>>, HeaderError> {
+    let is_money = |name: &str| {
+        let question = names::column(name).map(|column| Question::of(column.field));
+        question.is_some_and(Question::is_amount) || names::slip_field(name).is_some()
+    };
+    let unit = |name: &String| {
+        let said = unit_of(name).filter(|_| is_money(name)).transpose();
+        said.map_err(|unit| HeaderError::Unit { name: name.clone(), unit })
+    };
+    names.iter().map(unit).collect()
 }
 
 fn is_made_of(name: &str, prefix: &str, own: &str) -> bool {
@@ -212,10 +344,87 @@ mod tests {
         assert_eq!(header.column(Field::Date), Some(6));
         let aside: Vec<&str> = header.aside.iter().map(|one| one.aside.as_str()).collect();
         assert_eq!((aside, header.unread.len()), (vec!["出院时间", "日期"], 0));
+        for head in ["结算时间,结算时间", "结算时间,日期,结算时间", "结算时间,结算时间（止）"]
+        {
+            assert!(matches!(
+                Header::of(format!("from,to,status,tier,total,{head}").split(',')),
+                Err(HeaderError::Twice { field: Field::Date, .. })
+            ));
+        }
+    }
+
+    #[test]
+    fn the_order_of_columns_does_not_matter() {
+        for days in [
+            ["日期", "出院时间", "结算时间"],
+            ["出院时间", "日期", "结算时间"],
+            ["结算时间", "日期", "出院时间"],
+            ["日期", "结算时间", "出院日期"],
+            // Two that say the same less directly, before and behind the better one.
+            ["出院日期", "出院时间", "结算时间"],
+            ["出院日期", "结算时间", "出院时间"],
+        ] {
+            let head = format!("from,to,status,tier,total,{}", days.join(","));
+            let header = Header::of(head.split(',')).unwrap();
+            assert_eq!(
+                header.column(Field::Date).map(|place| header.names[place].as_str()),
+                Some("结算时间")
+            );
+            assert_eq!((header.aside.len(), header.twins.len()), (2, 0), "{head}");
+        }
+    }
+
+    #[test]
+    fn a_code_beside_its_name_is_read_and_the_name_compared() {
+        for (read, kept) in [
+            ("insutype", "insutype_name"),
+            ("险种", "险种名称"),
+            ("参保地区划", "参保地"),
+            ("入院日期", "入院时间"),
+            ("总费用", "医疗费总额"),
+        ] {
+            for (one, other) in [(read, kept), (kept, read)] {
+                let head = format!("from,to,status,tier,total,{one},{other}");
+                // Each of these questions once, and its own key out of the way.
+                let field = names::column(read).unwrap().field;
+                let head = head.replacen(&format!("{},", field.key()), "", 1);
+                let header = Header::of(head.split(',')).unwrap();
+                let place = header.column(field).unwrap();
+                assert_eq!(header.names[place], read, "{head}");
+                assert_eq!(header.twins.len(), 1, "{head}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_unit_stands_in_the_name_or_above() {
+        let header = |head: &str| Header::of(head.split(','));
+        let mut one = header("from,to,status,tier,总费用（万元）,自费(元),先行自付").unwrap();
+        let fen = |header: &Header| [4, 5, 6].map(|place| header.unit(place).fen());
+        assert_eq!(fen(&one), [1_000_000, 100, 100]);
+        one.set_unit(names::unit_above(&["单位：千元"]).unwrap().unwrap());
+        assert_eq!(fen(&one), [1_000_000, 100, 100_000]);
+        let told: Vec<String> = one.scaled(|_| false).into_iter().map(|one| one.name).collect();
+        assert_eq!(told, ["总费用（万元）", "先行自付"]);
         assert!(matches!(
-            Header::of("from,to,status,tier,total,结算时间,setl_time".split(',')),
-            Err(HeaderError::Twice { field: Field::Date, .. })
+            header("from,to,status,tier,总费用（美元）"),
+            Err(HeaderError::Unit { unit, .. }) if unit == "美元"
         ));
+    }
+
+    #[test]
+    fn class_b_without_its_rate_is_only_kept() {
+        for (head, kept) in [
+            ("甲类费用,乙类费用,丙类费用", &["乙类费用"][..]),
+            ("乙类费用,乙类先行自付", &["乙类费用"]),
+            ("乙类先行自付比例", &["乙类先行自付比例"]),
+            ("乙类费用,乙类先行自付比例", &[]),
+            ("乙类费用,乙类先行自付比例,先行自付", &["乙类费用", "乙类先行自付比例"]),
+        ] {
+            let header = Header::of(format!("from,to,status,tier,total,{head}").split(',')).unwrap();
+            assert_eq!(header.class_b, kept, "{head}");
+            assert!(header.unread.iter().all(|one| !kept.contains(&one.name.as_str())));
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod figures;
 mod header;
 mod held;
 mod memo;
+mod no_case;
 mod out;
 mod output;
 mod part;
@@ -38,6 +39,7 @@ mod sort;
 mod source;
 mod tally;
 mod told;
+mod twins;
 mod worker;
 mod write;
 
@@ -45,7 +47,10 @@ pub use amounts::twin;
 pub use cells::Cells;
 pub use columns::{AddedCell, AddedColumns, UnknownColumn};
 pub use figures::Shared;
-pub use header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, UnreadColumn, known_names};
+pub use header::{
+    AsideColumn, ColumnUse, Header, HeaderError, MOST_COLUMNS, ScaledColumn, UnreadColumn, column_uses,
+    known_names,
+};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, hundredths, in_words, open_word};
 pub use part::Part;
 pub use person::PersonColumns;

@@ -22,6 +22,7 @@ use super::source::TableSource;
 use super::tally::Tally;
 use super::worker::{BatchRun, CaseRow, Worker};
 use yidi_core::case::Field;
+use yidi_core::names::{SaidUnit, unit_above};
 
 /// Why a table cannot be read.
 #[derive(Debug)]
@@ -60,6 +61,7 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
     let fault = |fault| Err(OpenError::Header(fault));
     let delimiter = records.dialect().delimiter;
     let mut nearest: Option<Vec<Field>> = None;
+    let mut unit: Option<SaidUnit> = None;
     let (mut chunk, mut fields) = (Chunk::default(), Fields::default());
     for _ in 0..=MOST_ABOVE {
         if !records.next(&mut chunk, 1).map_err(OpenError::Read)? {
@@ -77,7 +79,14 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
         let line = String::from_utf8_lossy(&chunk.text[record.start..record.end]);
         let cells = fields.split(&line, delimiter, record.quoted);
         match Header::of(cells.iter()) {
-            Ok(header) => return Ok((header, record.row)),
+            Ok(mut header) => {
+                match unit {
+                    Some(Ok(unit)) => header.set_unit(unit),
+                    Some(Err(unit)) => return fault(HeaderError::Unit { name: unit.clone(), unit }),
+                    None => {}
+                }
+                return Ok((header, record.row));
+            }
             Err(HeaderError::Missing(missing)) => {
                 if nearest.as_ref().is_none_or(|least| missing.len() < least.len()) {
                     nearest = Some(missing);
@@ -85,12 +94,22 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
             }
             Err(other) => return fault(other),
         }
+        unit = unit.or_else(|| unit_above(&cells.iter().collect::<Vec<_>>()));
     }
     fault(nearest.map_or(HeaderError::Empty, HeaderError::Missing))
 }
 
 /// How a workbook of a spreadsheet program begins: it is an archive.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
+
+/// Whether a text begins as web pages and XML do, in whatever encoding.
+fn is_markup(sample: &[u8]) -> bool {
+    const LOOKED_AT: usize = 256;
+    const BEGINS: [&[u8]; 6] = [b"<html", b"<table", b"<!doctype", b"<?xml", b"<workbook", b"<meta"];
+    let signs = sample.iter().take(LOOKED_AT).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase);
+    let text: Vec<u8> = signs.skip_while(u8::is_ascii_whitespace).collect();
+    BEGINS.iter().any(|begin| text.starts_with(begin))
+}
 
 impl Table {
     /// Reads the header.
@@ -102,6 +121,9 @@ impl Table {
         let source = TableSource::open(input, named).map_err(OpenError::Read)?;
         if source.sample().starts_with(ARCHIVE) {
             return fault(HeaderError::Workbook);
+        }
+        if is_markup(source.sample()) {
+            return fault(HeaderError::Markup);
         }
         let mut records = Records::of(source).map_err(OpenError::Read)?;
         let (header, row) = header(&mut records)?;

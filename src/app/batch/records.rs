@@ -42,7 +42,7 @@ impl Dialect {
     }
 }
 
-const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
+const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 
 /// The delimiter between most names of columns, where a line has some of them:
 /// above the header a title may stand, with any delimiter in it.
@@ -515,6 +515,7 @@ mod tests {
             ("title, of 2026, here\n\nfrom\tto\n", b'\t'),
             ("from\tto\n", b'\t'),
             ("from;to;x\na,b,c,d\n", b';'),
+            ("from|to|x\n", b'|'),
             ("from\n", b','),
             ("\"a;b\",c\n", b','),
         ] {

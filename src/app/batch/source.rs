@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind, Read};
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8};
+use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// So much is looked at before the encoding is decided.
 const SAMPLE: usize = 64 * 1024;
@@ -116,12 +116,29 @@ fn some(input: &mut impl Read, into: &mut [u8]) -> io::Result<usize> {
 /// UTF-8 where it is; GB18030 where it can be that; else UTF-8, with rows that
 /// are not.
 fn recognised(sample: &[u8], whole: bool) -> &'static Encoding {
+    if let Some(wide) = wide(sample) {
+        return wide;
+    }
     let is_utf_8 = match std::str::from_utf8(sample) {
         Ok(_) => true,
         // A character cut in two by the end of the block.
         Err(error) => !whole && error.error_len().is_none(),
     };
     if is_utf_8 || !decodes(sample, whole) { UTF_8 } else { GB18030 }
+}
+
+/// UTF-16 without its mark: every digit, comma and line's end has a zero byte, always
+/// before or always behind it.
+fn wide(sample: &[u8]) -> Option<&'static Encoding> {
+    const LEAST: usize = 8;
+    let (pairs, _) = sample.as_chunks::<2>();
+    let zeros = |at: usize| pairs.iter().filter(|pair| pair[at] == 0 && pair[1 - at] != 0).count();
+    let (before, behind) = (zeros(0), zeros(1));
+    // Some, more than a tenth, one way, and next to none the other.
+    let is_clear = |many: usize, few: usize| {
+        many >= LEAST && many.saturating_mul(10) > pairs.len() && few.saturating_mul(20) < many
+    };
+    if is_clear(behind, before) { Some(UTF_16LE) } else { is_clear(before, behind).then_some(UTF_16BE) }
 }
 
 fn decodes(sample: &[u8], whole: bool) -> bool {
@@ -156,6 +173,12 @@ mod tests {
         assert_eq!(read(&bytes), ("参保地,就医地\n鞍山,北京\n".to_owned(), true));
         let wide: Vec<u8> = "\u{feff}参保地".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&wide), ("参保地".to_owned(), true));
+        let table = "参保地,就医地,总费用\n鞍山,北京,30000.00\n";
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let wide: Vec<u8> = table.encode_utf16().flat_map(bytes).collect();
+            assert_eq!(read(&wide), (table.to_owned(), true));
+        }
+        assert_eq!(read(b"a,b\n1\x002,3\n").0, "a,b\n1\x002,3\n");
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub enum RowErrorKind {
     Encoding,
     /// A zero byte.
     Zero,
+    /// The header of another table: its columns stand in another order.
+    OtherHeader,
+    /// An earlier row of the same person takes a stay back.
+    AfterRefund,
     /// It stands behind a later one of the same person.
     Order,
     /// No rate is known for the case on its date.
@@ -38,6 +42,10 @@ pub struct Tally {
     pub good: u64,
     /// Rows in which only the scheme is named and the usual status was taken.
     pub assumed: u64,
+    /// Rows that say the same as the one before of the same person, and the first of them.
+    pub repeated: (u64, Option<u64>),
+    /// The first row with the header of another table.
+    pub other_header: Option<u64>,
     /// Rows that were not, by what is wrong with them.
     pub bad: BTreeMap<RowErrorKind, u64>,
 }
@@ -58,12 +66,24 @@ impl Tally {
         *self.bad.entry(kind).or_default() += 1;
     }
 
+    /// Counts a row that says the same as the one before.
+    pub fn repeat(&mut self, row: u64) {
+        self.repeated = (self.repeated.0 + 1, earlier(self.repeated.1, Some(row)));
+    }
+
     /// Adds the rows of another part.
     pub fn add(&mut self, other: &Self) {
         self.good += other.good;
         self.assumed += other.assumed;
+        self.repeated = (self.repeated.0 + other.repeated.0, earlier(self.repeated.1, other.repeated.1));
+        self.other_header = earlier(self.other_header, other.other_header);
         for (kind, count) in &other.bad {
             *self.bad.entry(*kind).or_default() += count;
         }
     }
+}
+
+/// The earlier of two rows, where there are some.
+fn earlier(one: Option<u64>, other: Option<u64>) -> Option<u64> {
+    one.into_iter().chain(other).min()
 }

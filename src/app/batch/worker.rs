@@ -115,9 +115,15 @@ impl<'r> Worker<'r> {
         self.each(chunk, |worker, row, record, readable| {
             match readable.and_then(|()| worker.settle(row, record, out)) {
                 Ok(()) => tally.good += 1,
-                Err(refused) => worker.refuse(row, record.row, &refused, out, tally),
+                Err(refused) => {
+                    if refused.kind == RowErrorKind::OtherHeader {
+                        tally.other_header.get_or_insert(record.row);
+                    }
+                    worker.refuse(row, record.row, &refused, out, tally);
+                }
             }
         });
+        self.settler.take_repeated().into_iter().for_each(|row| tally.repeat(row));
         tally.assumed += self.settler.take_assumed();
     }
 
@@ -188,13 +194,16 @@ impl<'r> Worker<'r> {
     }
 
     fn settle(&mut self, row: Row<'_>, record: &Record, out: &mut Out) -> Result<(), RefusedRow> {
-        let SettledRow { ends, date } = self.settler.settle(self.ground, row)?;
+        let SettledRow { ends, date } = self.settler.settle(self.ground, row, record.row)?;
         self.write(row, record, &Settled { ends: &ends, date }, out);
         Ok(())
     }
 
     fn write(&self, row: Row<'_>, record: &Record, found: &Settled<'_>, out: &mut Out) {
-        let plain = !record.quoted && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
+        // A record with more or fewer cells is written anew.
+        let plain = row.len() == self.run.header.width()
+            && !record.quoted
+            && (!self.returns || memchr(b'\r', row.record().as_bytes()).is_none());
         self.writer.settled(out, row, record.row, found, plain);
     }
 

@@ -9,7 +9,11 @@ use yidi_core::spelling::{is_mark, is_unseen};
 /// or without a sign.
 pub fn runs_as_formula(text: &str) -> bool {
     let bare = text.trim_start_matches(|c: char| c.is_whitespace() || is_unseen(c) || is_mark(c));
-    let begins = text.starts_with(['\t', '\r', '\n'])
+    // The mark of a number that a workbook gave stands behind it.
+    let bare = bare.strip_suffix('\u{1f}').unwrap_or(bare);
+    // A tab before a number keeps its digits in a spreadsheet.
+    let is_pushed = text.starts_with(['\t', '\r', '\n']) && !bare.starts_with(|c: char| c.is_ascii_digit());
+    let begins = is_pushed
         || bare.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹢', '﹣', '﹦', '﹫', '−']);
     begins && !is_number(bare)
 }
@@ -63,7 +67,21 @@ mod tests {
 
     #[test]
     fn numbers_and_plain_text_stay_as_they_are() {
-        for text in ["", "鞍山", "50000", "-5", "+3.20", "-1,234.50", "-3%", "-.5", " -5", "a=b", "'=1"] {
+        for text in [
+            "",
+            "鞍山",
+            "50000",
+            "-5",
+            "+3.20",
+            "-1,234.50",
+            "-3%",
+            "-.5",
+            " -5",
+            "a=b",
+            "'=1",
+            "\t210300199001011234",
+            "\t5",
+        ] {
             assert_eq!(harmless(text), text);
         }
     }

@@ -3,14 +3,14 @@
 use super::Text;
 use crate::guard::Shown;
 use jiff::civil::Date;
-use yidi_core::answers::{AmountError, Problem, ProblemKind};
-use yidi_core::case::{Case, Circumstance, Effect, Filed};
+use yidi_core::answers::{AmountError, Problem, ProblemKind, hear};
+use yidi_core::case::{Case, Circumstance, Effect, Field, Filed};
 use yidi_core::checklist::hotline;
 use yidi_core::estimate::{Estimate, EstimateError, Missing, RulesKnown};
 use yidi_core::num::{Money, Span};
 use yidi_core::places::Place;
 use yidi_core::policy::audit::{Finding, Flaw, MOST_OF_AN_ITEM, SetAside, Severity};
-use yidi_core::policy::{Grade, WordsError};
+use yidi_core::policy::{Grade, Tier, WordsError};
 
 /// So many weak rules are named.
 const MOST_NAMED: usize = 3;
@@ -55,6 +55,13 @@ impl Text {
             ProblemKind::Number { least, most } => self.number_wrong(i64::from(*least), i64::from(*most)),
             ProblemKind::KindMissing => self.kind_missing(),
             ProblemKind::Percent => self.percent_wrong(),
+            ProblemKind::ShareOrPercent { percent, share } => {
+                self.share_or_percent(share.to_string(), percent.to_string())
+            }
+            ProblemKind::TierOrCode { typed } => {
+                self.tier_or_code(typed.as_str(), self.tier_of_typed(typed), format!("0{typed}"))
+            }
+            ProblemKind::Contradicted { typed, other } => self.contradicted(typed.as_str(), other.as_str()),
             ProblemKind::RateTooLow => self.rate_too_low(),
             ProblemKind::RateMissing => self.rate_missing(),
             ProblemKind::ClassBMissing => self.class_b_missing(),
@@ -78,7 +85,13 @@ impl Text {
             AmountError::TooLarge => self.amount_too_large(),
             AmountError::TooFine => self.amount_too_fine(),
             AmountError::Grouping => self.amount_grouping(),
+            AmountError::OtherUnit => self.amount_other_unit(),
         }
+    }
+
+    /// The tier of such a number.
+    fn tier_of_typed(&self, typed: &str) -> String {
+        hear::<Tier>(Field::Tier, typed).map_or_else(|_| typed.to_owned(), |tier| self.tier(tier))
     }
 
     /// Places with their codes, so that each can be named without doubt.

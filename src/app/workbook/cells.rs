@@ -1,6 +1,7 @@
 //! A cell of a sheet as the text it stands for.
 
 use calamine::{Data, DataRef, ExcelDateTime, Style};
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What the format of a number makes of it that it is not without.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,8 +52,75 @@ impl CellForm {
     }
 }
 
+/// A cell as it goes on: its text, and whether it was a number or a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct SheetCell {
+    pub(super) text: String,
+    pub(super) is_number: bool,
+}
+
+/// Behind the text of a number or a day that is only kept: no workbook and no
+/// table has it in its cells. So it comes out as what it was.
+pub(super) const NUMBER_MARK: char = '\u{1f}';
+
+impl SheetCell {
+    /// A cell with its format.
+    pub(super) fn of(cell: &DataRef<'_>, form: CellForm) -> Self {
+        let is_plain = !matches!(form, CellForm::Code(_));
+        let is_number = match cell {
+            DataRef::Int(_) | DataRef::Float(_) => is_plain,
+            DataRef::DateTime(_) => true,
+            _ => false,
+        };
+        Self { text: text(cell, form), is_number }
+    }
+
+    /// One that was read with its whole sheet.
+    pub(super) fn of_data(cell: &Data) -> Self {
+        let is_number = matches!(cell, Data::Int(_) | Data::Float(_) | Data::DateTime(_));
+        Self { text: text_of(cell), is_number }
+    }
+
+    /// The cell of a column: what is only kept is marked, amounts have no more than
+    /// the decimals that are whole fen, as a spreadsheet shows them.
+    pub(super) fn into_text(self, role: CellRole) -> String {
+        let Self { mut text, is_number } = self;
+        if !is_number {
+            return text;
+        }
+        match role {
+            CellRole::Kept => text.push(NUMBER_MARK),
+            CellRole::Amount { decimals } => {
+                let behind = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+                if behind > decimals as usize {
+                    let rounded = text.parse::<Decimal>().map(|number| {
+                        number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+                    });
+                    text = rounded.map_or(text, |number| number.normalize().to_string());
+                }
+            }
+            CellRole::Plain => {}
+        }
+        text
+    }
+}
+
+/// What the cells of a column are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellRole {
+    /// They are read as they are.
+    Plain,
+    /// They are amounts of a unit: so many decimals of it are whole fen.
+    Amount {
+        /// How many.
+        decimals: u32,
+    },
+    /// They mean nothing here, and come out as what they were.
+    Kept,
+}
+
 /// The text of a cell: numbers to the fen, shares as percent, days as days.
-pub(super) fn text(cell: &DataRef<'_>, form: CellForm) -> String {
+fn text(cell: &DataRef<'_>, form: CellForm) -> String {
     match cell {
         DataRef::Int(number) if form == CellForm::Plain => number.to_string(),
         DataRef::Int(number) => form.text(number.to_string().parse().unwrap_or_default()),
@@ -67,7 +135,7 @@ pub(super) fn text(cell: &DataRef<'_>, form: CellForm) -> String {
 }
 
 /// The same of a cell that was read with its whole sheet.
-pub(super) fn text_of(cell: &Data) -> String {
+fn text_of(cell: &Data) -> String {
     match cell {
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number_text(*number),
@@ -97,9 +165,13 @@ fn day_text(day: ExcelDateTime) -> String {
     if day.is_duration() {
         return number_text(day.as_f64());
     }
+    let day_number = day.as_f64();
     let (year, month, day_of_month, hour, minute, second, _) = day.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day_of_month:02}");
-    if (hour, minute, second) == (0, 0, 0) {
+    if (0.0..1.0).contains(&day_number) {
+        // A time of day alone is no day, though a sheet counts it as one of 1899.
+        format!("{hour:02}:{minute:02}:{second:02}")
+    } else if (hour, minute, second) == (0, 0, 0) {
         date
     } else {
         format!("{date} {hour:02}:{minute:02}:{second:02}")
@@ -163,10 +235,32 @@ mod tests {
     }
 
     #[test]
+    fn a_computed_amount_is_rounded_as_a_sheet_shows_it_and_nothing_else_is() {
+        let cell =
+            |number: f64, role| SheetCell::of(&DataRef::Float(number), CellForm::Plain).into_text(role);
+        let amount = |decimals| CellRole::Amount { decimals };
+        for (number, role, text) in [
+            (10_000.0 / 3.0, amount(2), "3333.33"),
+            (20_000.0 / 3.0, amount(2), "6666.67"),
+            (2.345, amount(2), "2.35"),
+            (2.3, amount(2), "2.3"),
+            (1.0 / 3.0, amount(6), "0.333333"),
+            (299.5, amount(0), "300"),
+            (1.0 / 3.0, CellRole::Plain, "0.333333333333333"),
+            (1.0 / 3.0, CellRole::Kept, "0.333333333333333\u{1f}"),
+        ] {
+            assert_eq!(cell(number, role), text);
+        }
+        let typed = SheetCell::of(&DataRef::String("3.333".to_owned()), CellForm::Plain);
+        assert_eq!(typed.into_text(amount(2)), "3.333");
+    }
+
+    #[test]
     fn days_are_days() {
         let day = |number| day_text(ExcelDateTime::new(number, ExcelDateTimeType::DateTime, false));
         assert_eq!(day(46_027.0), "2026-01-05");
         assert_eq!(day(46_027.756_851_851_85), "2026-01-05 18:09:52");
+        assert_eq!(day(0.756_851_851_85), "18:09:52");
         let of_1904 = ExcelDateTime::new(44_565.0, ExcelDateTimeType::DateTime, true);
         assert_eq!(day_text(of_1904), "2026-01-05");
     }

@@ -1,16 +1,22 @@
-//! The rows of a sheet as lines of CSV.
+//! The rows of a sheet as lines of CSV, from the column on where its table begins.
 
 use std::io;
 
 use crossbeam_channel::Sender;
 
+use super::cells::{CellRole, SheetCell};
+
 /// So many columns are laid out; a table has fewer.
 const MOST_COLUMNS: u32 = 4097;
 
 /// Cells at their places, from a column on.
-pub(super) fn laid_out(cells: Vec<(u32, String)>, first: u32) -> Vec<String> {
+pub(super) fn laid_out(
+    cells: Vec<(u32, SheetCell)>,
+    first: u32,
+    text: impl Fn(usize, SheetCell) -> String,
+) -> Vec<String> {
     let mut row: Vec<String> = Vec::new();
-    for (column, text) in cells {
+    for (column, cell) in cells {
         let Some(column) = column.checked_sub(first).filter(|column| *column < MOST_COLUMNS) else {
             continue;
         };
@@ -18,28 +24,45 @@ pub(super) fn laid_out(cells: Vec<(u32, String)>, first: u32) -> Vec<String> {
         if row.len() <= column {
             row.resize(column + 1, String::new());
         }
-        row[column] = text;
+        row[column] = text(column, cell);
     }
     row
 }
 
 /// Where in a sheet its table stands.
-#[derive(Clone, Copy)]
 pub(super) struct BookLayout {
     /// Its first column.
     first: u32,
     /// How many columns it has.
     width: usize,
+    /// The row of its header.
+    header: u32,
+    /// What the columns are for.
+    roles: Vec<CellRole>,
 }
 
 impl BookLayout {
     /// From the row with the most known names, as far as its names go.
-    pub(super) fn of(rows: &[Vec<String>], known: fn(&[String]) -> usize) -> Self {
-        let header = rows.iter().rev().max_by_key(|row| known(row));
-        let first =
-            header.and_then(|row| row.iter().position(|cell| !cell.trim().is_empty())).unwrap_or_default();
-        let width = header.map_or(0, Vec::len).saturating_sub(first);
-        Self { first: u32::try_from(first).unwrap_or_default(), width }
+    pub(super) fn of(
+        rows: Vec<(u32, Vec<String>)>,
+        known: fn(&[String]) -> usize,
+        roles: &dyn Fn(&[Vec<String>]) -> Vec<CellRole>,
+    ) -> Self {
+        let header = rows.iter().enumerate().rev().max_by_key(|(_, (_, row))| known(row));
+        let Some((at, (row, names))) = header.map(|(at, (row, names))| (at, (*row, names))) else {
+            return Self { first: 0, width: 0, header: 0, roles: Vec::new() };
+        };
+        let first = names.iter().position(|cell| !cell.trim().is_empty()).unwrap_or_default();
+        let width = names.len().saturating_sub(first);
+        let from_first = |(_, row): (u32, Vec<String>)| row.into_iter().skip(first).collect();
+        let head: Vec<Vec<String>> = rows.into_iter().take(at + 1).map(from_first).collect();
+        Self { first: u32::try_from(first).unwrap_or_default(), width, header: row, roles: roles(&head) }
+    }
+
+    /// What a column is for, in a row.
+    fn role(&self, row: u32, column: usize) -> CellRole {
+        let role = if row > self.header { self.roles.get(column) } else { None };
+        role.copied().unwrap_or(CellRole::Plain)
     }
 }
 
@@ -57,13 +80,13 @@ pub(super) struct Lines<'s> {
 }
 
 impl<'s> Lines<'s> {
-    /// None yet.
+    /// Nothing handed on yet.
     pub(super) const fn of(layout: BookLayout, send: &'s Sender<io::Result<Vec<u8>>>) -> Self {
         Self { layout, next: 0, text: Vec::new(), send }
     }
 
     /// A row; false where nobody wants more.
-    pub(super) fn row(&mut self, row: u32, cells: Vec<(u32, String)>) -> bool {
+    pub(super) fn row(&mut self, row: u32, cells: Vec<(u32, SheetCell)>) -> bool {
         if row > LAST_ROW {
             let _ = self.send.send(Err(io::ErrorKind::InvalidData.into()));
             return false;
@@ -77,7 +100,8 @@ impl<'s> Lines<'s> {
             }
         }
         self.next = row.saturating_add(1);
-        let mut cells = laid_out(cells, self.layout.first);
+        let text = |column, cell: SheetCell| cell.into_text(self.layout.role(row, column));
+        let mut cells = laid_out(cells, self.layout.first, text);
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             cells.resize(cells.len().max(self.layout.width), String::new());
             for (place, cell) in cells.iter().enumerate() {

@@ -4,6 +4,7 @@
 
 mod cells;
 mod form;
+mod formulas;
 mod lines;
 mod old;
 mod open_document;
@@ -11,7 +12,7 @@ mod pipe;
 mod read;
 mod write;
 
-pub use cells::number_text;
+pub use cells::{CellRole, number_text};
 pub use form::{BlankSheet, form_workbook};
 pub use read::{
     OpenSheet, SheetCells, SheetRows, SheetSource, WorkbookError, all_sheets, is_workbook, open, rows,

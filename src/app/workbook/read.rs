@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use calamine::{Data, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use calamine::{Cell, Data, DataRef, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
 use crossbeam_channel::bounded;
 
-use super::cells::{CellForm, text, text_of};
+use super::cells::{CellForm, CellRole, SheetCell};
+use super::formulas::Formulas;
 use super::lines::{BookLayout, Lines, laid_out};
 use super::old::sound;
 use super::open_document::closed;
@@ -35,13 +36,13 @@ pub enum SheetSource {
 }
 
 /// Something that can be read here and there.
-trait ReadSeek: Read + Seek + Send {}
+pub(super) trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
-type BookInput = Box<dyn ReadSeek>;
+pub(super) type BookInput = Box<dyn ReadSeek>;
 
 impl SheetSource {
-    fn open(&self) -> Result<BookInput, WorkbookError> {
+    pub(super) fn open(&self) -> Result<BookInput, WorkbookError> {
         Ok(match self {
             Self::File(path) => Box::new(BufReader::new(open_file(path)?.file)),
             Self::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
@@ -93,14 +94,14 @@ pub struct OpenSheet {
 
 /// Any kind of workbook.
 enum OpenBook {
-    Xlsx(Box<Xlsx<BookInput>>),
+    Xlsx(Box<Xlsx<BookInput>>, Formulas),
     Xls(Xls<BookInput>),
     Xlsb(Xlsb<BookInput>),
     Ods(Ods<BookInput>),
 }
 
 /// What takes the cells of a row; false where no more are wanted.
-type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, String)>) -> bool;
+type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, SheetCell)>) -> bool;
 
 impl OpenBook {
     fn open(source: &SheetSource) -> Result<Self, WorkbookError> {
@@ -125,7 +126,7 @@ impl OpenBook {
         }
         unpacks_sensibly(source)?;
         let fault = match Xlsx::new(source.open()?) {
-            Ok(book) => return Ok(Self::Xlsx(Box::new(book))),
+            Ok(book) => return Ok(Self::Xlsx(Box::new(book), Formulas::of(source.clone()))),
             Err(error) => damaged(&error),
         };
         closed(source.open()?)?;
@@ -138,7 +139,7 @@ impl OpenBook {
     /// The sheets with cells that are shown, else all of them.
     fn names(&self) -> Vec<String> {
         let sheets = match self {
-            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xlsx(book, _) => book.sheets_metadata(),
             Self::Xls(book) => book.sheets_metadata(),
             Self::Xlsb(book) => book.sheets_metadata(),
             Self::Ods(book) => book.sheets_metadata(),
@@ -153,23 +154,49 @@ impl OpenBook {
     fn each_row(&mut self, name: &str, take: Taker<'_>) -> Result<(), WorkbookError> {
         let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
         match self {
-            Self::Xlsx(book) => {
+            Self::Xlsx(book, formulas) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
                 let forms: Vec<CellForm> = reader.styles().iter().map(CellForm::of).collect();
-                return streamed(take, || {
-                    let next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
-                    Ok(next.map(|(cell, style)| {
-                        let form = forms.get(style).copied().unwrap_or_default();
-                        (cell.get_position(), text(cell.get_value(), form))
-                    }))
-                });
+                let mut rows = CellRows { row: 0, cells: Vec::new(), forms, take };
+                // Most sheets have no cell without a value: what it may stand for is
+                // looked up from the first one on.
+                let mut next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                while let Some((cell, style)) = next.as_ref().filter(|(cell, _)| !is_empty(cell)) {
+                    if !rows.put(cell, *style, String::new()) {
+                        return Ok(());
+                    }
+                    next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                }
+                let mut beside = if next.is_some() { formulas.open()? } else { None };
+                let mut beside = match &mut beside {
+                    Some(book) => Some(book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?),
+                    None => None,
+                };
+                while let Some((cell, style)) = next {
+                    let formula = match &mut beside {
+                        Some(reader) if is_empty(&cell) => Formulas::at(reader, cell.get_position())
+                            .map_err(|error| damaged(&error))?
+                            .unwrap_or_default(),
+                        _ => String::new(),
+                    };
+                    if !rows.put(&cell, style, formula) {
+                        return Ok(());
+                    }
+                    next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                }
+                rows.end();
+                return Ok(());
             }
             Self::Xlsb(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
-                return streamed(take, || {
-                    let next = reader.next_cell().map_err(|error| damaged(&error))?;
-                    Ok(next.map(|cell| (cell.get_position(), text(cell.get_value(), CellForm::Plain))))
-                });
+                let mut rows = CellRows { row: 0, cells: Vec::new(), forms: Vec::new(), take };
+                while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
+                    if !rows.put(&cell, 0, String::new()) {
+                        return Ok(());
+                    }
+                }
+                rows.end();
+                return Ok(());
             }
             Self::Xls(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
             Self::Ods(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
@@ -178,32 +205,54 @@ impl OpenBook {
     }
 }
 
-/// Where a cell stands, and its text; none at the end of the sheet.
-type NextCell = Result<Option<((u32, u32), String)>, WorkbookError>;
+fn is_empty(cell: &Cell<DataRef<'_>>) -> bool {
+    matches!(cell.get_value(), DataRef::Empty)
+}
 
-/// Rows of cells that come one by one.
-fn streamed(take: Taker<'_>, mut next: impl FnMut() -> NextCell) -> Result<(), WorkbookError> {
-    let (mut row, mut cells) = (0, Vec::new());
-    while let Some(((cell_row, column), text)) = next()? {
-        if cell_row != row && !cells.is_empty() && !take(row, std::mem::take(&mut cells)) {
-            return Ok(());
+/// Cells that come one by one, gathered into rows.
+struct CellRows<'t> {
+    row: u32,
+    cells: Vec<(u32, SheetCell)>,
+    forms: Vec<CellForm>,
+    take: Taker<'t>,
+}
+
+impl CellRows<'_> {
+    /// Takes a cell; one without a value as the formula that it holds. False where no
+    /// more are wanted.
+    fn put(&mut self, cell: &Cell<DataRef<'_>>, style: usize, formula: String) -> bool {
+        let (row, column) = cell.get_position();
+        if row != self.row
+            && !self.cells.is_empty()
+            && !(self.take)(self.row, std::mem::take(&mut self.cells))
+        {
+            return false;
         }
-        row = cell_row;
-        if !text.is_empty() {
-            cells.push((column, text));
+        self.row = row;
+        let cell = if formula.is_empty() {
+            SheetCell::of(cell.get_value(), self.forms.get(style).copied().unwrap_or_default())
+        } else {
+            SheetCell { text: formula, is_number: false }
+        };
+        if !cell.text.is_empty() {
+            self.cells.push((column, cell));
+        }
+        true
+    }
+
+    /// Hands on the last row.
+    fn end(self) {
+        if !self.cells.is_empty() {
+            (self.take)(self.row, self.cells);
         }
     }
-    if !cells.is_empty() {
-        take(row, cells);
-    }
-    Ok(())
 }
 
 fn each_of(range: &Range<Data>, take: Taker<'_>) {
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, cells) in (first_row..).zip(range.rows()) {
-        let cells = (first_column..).zip(cells.iter().map(text_of));
-        let cells: Vec<(u32, String)> = cells.filter(|(_, text)| !text.is_empty()).collect();
+        let cells = (first_column..).zip(cells.iter().map(SheetCell::of_data));
+        let cells: Vec<(u32, SheetCell)> = cells.filter(|(_, cell)| !cell.text.is_empty()).collect();
         if !cells.is_empty() && !take(row, cells) {
             return;
         }
@@ -247,16 +296,26 @@ const LOOKED_AT: usize = 31;
 
 /// The first rows of a sheet, each as wide as its last cell.
 fn first_rows(book: &mut OpenBook, name: &str, most: usize) -> Result<Vec<Vec<String>>, WorkbookError> {
+    Ok(first_numbered(book, name, most)?.into_iter().map(|(_, row)| row).collect())
+}
+
+/// The same, each with its place in the sheet.
+fn first_numbered(
+    book: &mut OpenBook,
+    name: &str,
+    most: usize,
+) -> Result<Vec<(u32, Vec<String>)>, WorkbookError> {
     let mut rows = Vec::new();
-    book.each_row(name, &mut |_, cells| {
-        rows.push(laid_out(cells, 0));
+    book.each_row(name, &mut |row, cells| {
+        rows.push((row, laid_out(cells, 0, |_, cell| cell.text)));
         rows.len() < most
     })?;
     Ok(rows)
 }
 
 /// Opens a sheet: the one that is wanted by name or number, else the first with
-/// the most names that `known` counts in a row.
+/// the most names that `known` counts in a row. `roles` says what each column is for,
+/// by the rows down to the header.
 ///
 /// # Errors
 /// Where it is no workbook, or has no such sheet.
@@ -264,16 +323,17 @@ pub fn open(
     source: SheetSource,
     wanted: Option<&str>,
     known: fn(&[String]) -> usize,
+    roles: &dyn Fn(&[Vec<String>]) -> Vec<CellRole>,
 ) -> Result<OpenSheet, WorkbookError> {
     let (mut book, names, name, head) = inside_reader(|| {
         let mut book = OpenBook::open(&source)?;
         let names = book.names();
         let name = chosen(&mut book, &names, wanted, known)?;
-        let head = first_rows(&mut book, &name, LOOKED_AT)?;
+        let head = first_numbered(&mut book, &name, LOOKED_AT)?;
         Ok::<_, WorkbookError>((book, names, name, head))
     })?;
     let others = names.into_iter().filter(|other| *other != name).collect();
-    let layout = BookLayout::of(&head, known);
+    let layout = BookLayout::of(head, known, roles);
     let (send, receive) = bounded(4);
     let sheet = name.clone();
     thread::spawn(move || {
@@ -337,7 +397,8 @@ pub fn all_sheets(source: SheetSource, most: usize) -> Result<Vec<(String, Sheet
         for name in book.names() {
             let mut rows = Vec::new();
             book.each_row(&name, &mut |row, cells| {
-                rows.push((row, cells));
+                let cells = cells.into_iter().map(|(column, cell)| (column, cell.text));
+                rows.push((row, cells.collect()));
                 rows.len() < most
             })?;
             sheets.push((name, rows));

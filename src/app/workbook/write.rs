@@ -7,6 +7,8 @@ use std::path::Path;
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, Workbook, XlsxError};
 use yidi_core::answers::parse_day;
 
+use super::cells::NUMBER_MARK;
+
 /// So many rows a sheet can have; what comes behind goes to the next sheet.
 pub const MOST_ROWS: u32 = 1_048_576;
 
@@ -59,6 +61,8 @@ struct Formats {
     header: Format,
     money: Format,
     day: Format,
+    moment: Format,
+    percent: Format,
     error: Format,
 }
 
@@ -77,6 +81,8 @@ impl SheetWriter {
             header: Format::new().set_bold().set_text_wrap(),
             money: Format::new().set_num_format("#,##0.00"),
             day: Format::new().set_num_format("yyyy-mm-dd"),
+            moment: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
+            percent: Format::new().set_num_format("0.00%"),
             error: Format::new()
                 .set_font_color(Color::RGB(0x9c_0006))
                 .set_background_color(Color::RGB(0xff_c7ce)),
@@ -150,13 +156,34 @@ impl SheetWriter {
             if cell.is_empty() {
                 continue;
             }
+            if let Some(kept) = cell.strip_suffix(NUMBER_MARK) {
+                let formats = &self.formats;
+                let done = match Kept::of(kept) {
+                    Some(Kept::Number(number)) => sheet.write_number(self.row, column, number),
+                    Some(Kept::Percent(share)) => {
+                        sheet.write_number_with_format(self.row, column, share, &formats.percent)
+                    }
+                    Some(Kept::Day(day)) => {
+                        sheet.write_datetime_with_format(self.row, column, day, &formats.day)
+                    }
+                    Some(Kept::Moment(moment)) => {
+                        sheet.write_datetime_with_format(self.row, column, moment, &formats.moment)
+                    }
+                    None => sheet.write_string(self.row, column, cut(kept)),
+                };
+                done.map_err(other)?;
+                continue;
+            }
             match (kind, plain(cell)) {
                 (ColumnKind::Money | ColumnKind::Number, Some(number)) => {
                     sheet.write_number(self.row, column, number)
                 }
-                (ColumnKind::Day, _) => match day(cell) {
-                    Some(day) => sheet.write_datetime(self.row, column, day),
-                    None => sheet.write_string(self.row, column, cut(cell)),
+                (ColumnKind::Day, _) => match (day(cell), moment(cell)) {
+                    (Some(day), _) => sheet.write_datetime(self.row, column, day),
+                    (_, Some(moment)) => {
+                        sheet.write_datetime_with_format(self.row, column, moment, &self.formats.moment)
+                    }
+                    _ => sheet.write_string(self.row, column, cut(cell)),
                 },
                 (ColumnKind::Error, _) => {
                     sheet.write_string_with_format(self.row, column, cut(cell), &self.formats.error)
@@ -253,6 +280,41 @@ fn plain(cell: &str) -> Option<f64> {
     if is_plain && !is_code { cell.parse().ok() } else { None }
 }
 
+/// What the cell of a workbook was that is only kept.
+enum Kept {
+    Number(f64),
+    Percent(f64),
+    Day(ExcelDateTime),
+    Moment(ExcelDateTime),
+}
+
+impl Kept {
+    /// By its text; nothing where a number has more digits than a cell keeps.
+    fn of(text: &str) -> Option<Self> {
+        const MOST_DIGITS: usize = 15;
+        if let Some(day) = day(text) {
+            return Some(Self::Day(day));
+        }
+        if let Some(moment) = moment(text) {
+            return Some(Self::Moment(moment));
+        }
+        let (number, is_share) = text.strip_suffix('%').map_or((text, false), |share| (share, true));
+        let digits = number.trim_start_matches(['-', '0', '.']);
+        let is_kept = digits.bytes().filter(u8::is_ascii_digit).count() <= MOST_DIGITS;
+        let number: f64 = number.parse().ok().filter(|number: &f64| is_kept && number.is_finite())?;
+        Some(if is_share { Self::Percent(number / 100.0) } else { Self::Number(number) })
+    }
+}
+
+/// A day with a time: `2026-01-05 18:09:52`.
+fn moment(cell: &str) -> Option<ExcelDateTime> {
+    let (date, time) = cell.split_once(' ').filter(|(_, time)| time.len() == 8)?;
+    let mut parts = time.split(':').map(|part| part.parse::<u16>().ok());
+    let [hour, minute, second] = [parts.next()??, parts.next()??, parts.next()??];
+    let (minute, second) = (u8::try_from(minute).ok()?, u8::try_from(second).ok()?);
+    day(date)?.and_hms(hour, minute, second).ok()
+}
+
 /// A plain day: `2026-01-05`.
 fn day(cell: &str) -> Option<ExcelDateTime> {
     let is_plain = cell.len() == 10 && cell.as_bytes()[4] == b'-';
@@ -278,7 +340,7 @@ mod tests {
         let source = SheetSource::Bytes(bytes.into());
         let read = |name: &&str| {
             let mut text = String::new();
-            let mut sheet = open(source.clone(), Some(name), <[String]>::len).unwrap();
+            let mut sheet = open(source.clone(), Some(name), <[String]>::len, &|_| Vec::new()).unwrap();
             sheet.csv.read_to_string(&mut text).unwrap();
             text
         };

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use super::typed::bare;
+use crate::names::MoneyUnit;
 use crate::num::Money;
 
 /// Why a typed amount cannot be taken.
@@ -20,6 +22,8 @@ pub enum AmountError {
     TooFine,
     /// Its commas do not stand every three digits.
     Grouping,
+    /// It says a unit where the name of its column says one.
+    OtherUnit,
 }
 
 /// What is longer is no amount a person typed: it is refused before anything is
@@ -35,6 +39,44 @@ pub fn parse_amount(typed: &str) -> Result<Money, AmountError> {
         return Err(AmountError::Empty);
     }
     plain_digits(typed).map_or_else(|| any_form(typed), Ok)
+}
+
+/// Reads an amount of a column whose name says the unit: a bare number, which is
+/// multiplied exactly.
+///
+/// # Errors
+/// With what is wrong; what says a unit of its own is not read twice.
+pub fn parse_amount_in(typed: &str, unit: MoneyUnit) -> Result<Money, AmountError> {
+    if unit == MoneyUnit::YUAN {
+        return parse_amount(typed);
+    }
+    let text: String =
+        bare(typed).nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let text = text.trim_start_matches('¥');
+    if text.is_empty() {
+        return Err(AmountError::Empty);
+    }
+    let bare = |text: &str| match text.split_once('e') {
+        _ if !text.chars().all(|c| c.is_ascii_digit() || ".,e+-".contains(c)) => {
+            Err(if parse_amount(text).is_ok() { AmountError::OtherUnit } else { AmountError::NotANumber })
+        }
+        _ if text.len() > MOST_BYTES => Err(AmountError::TooLarge),
+        Some((digits, power)) => scientific(digits, power),
+        None => arabic(&without_grouping(text)?),
+    };
+    if let Some(rest) = text.strip_prefix('-') {
+        return Err(bare(rest).map_or_else(|fault| fault, |_| AmountError::Negative));
+    }
+    let number = bare(text)?;
+    let fen = number.checked_mul(Decimal::from(unit.fen())).ok_or(AmountError::TooLarge)?;
+    let whole = fen.round();
+    // Traces of binary numbers are far behind the point.
+    let most = if number.scale() < 8 { Decimal::ZERO } else { Decimal::new(1, 4) };
+    if (fen - whole).abs() > most {
+        return Err(AmountError::TooFine);
+    }
+    let whole = i64::try_from(whole).map_err(|_| AmountError::TooLarge)?;
+    Some(Money::from_fen(whole)).filter(|money| *money <= Money::MAX).ok_or(AmountError::TooLarge)
 }
 
 /// The usual form by a short way: at most eight digits, a point and one or two
@@ -90,7 +132,7 @@ fn any_form(typed: &str) -> Result<Money, AmountError> {
 
 /// Narrow digits, no spaces, no currency; `。` between digits is a decimal point.
 fn plain(typed: &str) -> String {
-    let text: String = typed
+    let text: String = bare(typed)
         .nfkc()
         .filter(|c| !c.is_whitespace() && !"¥￥".contains(*c))
         .map(|c| if c == '。' { '.' } else { c })
@@ -421,8 +463,39 @@ mod tests {
             ("1.23456E4", 1_234_560),
             ("5e-2", 5),
             ("0e999", 0),
+            ("'30000", 3_000_000),
+            ("=\"30,000.00\"", 3_000_000),
         ] {
             assert_eq!(parse_amount(typed), Ok(Money::from_fen(fen)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_column_with_a_unit_is_multiplied_exactly() {
+        let unit = |name: &str| crate::names::unit_of(&format!("({name})")).unwrap().unwrap();
+        for (typed, name, read) in [
+            ("3", "万元", Ok(3_000_000)),
+            ("3.00005", "万元", Ok(3_000_050)),
+            ("3.000005", "万元", Ok(3_000_005)),
+            ("12345.670000000001", "千元", Ok(1_234_567_000)),
+            ("1,234.5", "百元", Ok(12_345_000)),
+            ("3.00E+00", "万元", Ok(3_000_000)),
+            ("3000050", "分", Ok(3_000_050)),
+            ("３", "万元", Ok(3_000_000)),
+            ("300", "角", Ok(3_000)),
+            ("30000", "元", Ok(3_000_000)),
+            ("3.0000005", "万元", Err(AmountError::TooFine)),
+            ("0.5", "分", Err(AmountError::TooFine)),
+            ("3万", "万元", Err(AmountError::OtherUnit)),
+            ("3元", "万元", Err(AmountError::OtherUnit)),
+            ("三", "万元", Err(AmountError::OtherUnit)),
+            ("-3", "万元", Err(AmountError::Negative)),
+            ("x", "万元", Err(AmountError::NotANumber)),
+            ("30000", "万元", Err(AmountError::TooLarge)),
+            ("9999999999999999999", "亿元", Err(AmountError::TooLarge)),
+            (" ", "万元", Err(AmountError::Empty)),
+        ] {
+            assert_eq!(parse_amount_in(typed, unit(name)).map(Money::fen), read, "{typed} {name}");
         }
     }
 
@@ -452,6 +525,8 @@ mod tests {
             ("1.2340", AmountError::TooFine),
             ("1.23456E+2", AmountError::TooFine),
             ("1e-40", AmountError::TooFine),
+            ("'", AmountError::Empty),
+            ("=30000", AmountError::NotANumber),
             ("9e99", AmountError::TooLarge),
             ("3e", AmountError::NotANumber),
             ("e4", AmountError::NotANumber),

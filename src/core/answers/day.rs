@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::amount::parse_amount;
+use super::typed::{bare, without_point};
 
 /// A longer text is no day.
 const LONGEST_DAY: usize = 64;
@@ -99,6 +100,16 @@ fn counted_by_sheets(typed: &str) -> Option<Date> {
     Date::new(1899, 12, 30).ok()?.checked_add(days.days()).ok()
 }
 
+/// The day in China on which so many milliseconds since 1970 were over: only from
+/// 2000 to 2079.
+fn counted_by_programs(typed: &str) -> Option<Date> {
+    const DAY: i64 = 24 * 60 * 60 * 1000;
+    const EAST: i64 = 8 * 60 * 60 * 1000;
+    let days = typed.parse::<i64>().ok()?.checked_add(EAST)? / DAY;
+    let day = Date::new(1970, 1, 1).ok()?.checked_add(days.days()).ok()?;
+    (2000..=2079).contains(&day.year()).then_some(day)
+}
+
 /// The last such day of a year up to another one.
 fn latest(month: i8, day: i8, last: Date) -> Option<Date> {
     let in_year = |year: i16| Date::new(year, month, day).ok().filter(|day| *day <= last);
@@ -119,18 +130,21 @@ fn written(typed: &str) -> Option<WrittenDay> {
     if typed.len() > LONGEST_DAY {
         return None;
     }
-    let narrow: String = typed.trim().nfkc().flat_map(char::to_lowercase).collect();
-    if let Some(days) = counted(&narrow) {
+    let narrow: String = bare(typed).nfkc().flat_map(char::to_lowercase).collect();
+    let narrow = without_point(&narrow);
+    if let Some(days) = counted(narrow) {
         return Some(WrittenDay::Before(days));
     }
-    let day = without_time(&narrow);
+    let day = without_time(narrow);
     let is_digits = day.bytes().all(|byte| byte.is_ascii_digit());
     if let Some(day) = counted_by_sheets(day) {
         return Some(WrittenDay::Full(day));
     }
     match day.len() {
         // With the time behind it, as programs write it: 20260105180952.
-        14 if is_digits => return whole(&day[..4], &day[4..6], &day[6..8]),
+        14 | 12 if is_digits => return whole(&day[..4], &day[4..6], &day[6..8]),
+        // Milliseconds since 1970, as programs count them.
+        13 if is_digits => return counted_by_programs(day).map(WrittenDay::Full),
         8 if is_digits => return whole(&day[..4], &day[4..6], &day[6..]),
         4 if is_digits => return of_year(&day[..2], &day[2..]),
         _ => {}
@@ -177,9 +191,18 @@ fn counted(typed: &str) -> Option<i32> {
 
 /// The day before a time: `2026-01-05 18:09:52`, `2026-01-05T18:09+08:00`.
 fn without_time(typed: &str) -> &str {
+    let of_signs = |text: &str, signs: &str| text.chars().all(|c| c.is_ascii_digit() || signs.contains(c));
     let (day, time) = typed.split_once([' ', 't']).unwrap_or((typed, ""));
-    let is_time =
-        time.contains(':') && time.bytes().all(|byte| byte.is_ascii_digit() || b":.+-z".contains(&byte));
+    let is_time = time.contains(':') && of_signs(time, ":.+-z");
+    // 20261120 180952, as two fields of a program come together.
+    let are_digits = matches!(time.len(), 4 | 6) && day.len() == 8 && of_signs(day, "") && of_signs(time, "");
+    if is_time || are_digits {
+        return day;
+    }
+    // 2026年1月5日18时09分, with or without a blank.
+    let Some((day, time)) = typed.split_once('日') else { return typed };
+    let time = time.trim_start();
+    let is_time = time.contains(['时', '点', ':']) && of_signs(time, "时点分秒: ");
     if is_time { day } else { typed }
 }
 
@@ -203,10 +226,35 @@ mod tests {
             "2026-01-05T18:09:52+08:00",
             "2026/1/5 0:00",
             "2026年1月5日 18:09",
+            "2026年1月5日18:09:52",
+            "2026年1月5日 18时09分",
+            "2026年1月5日18时09分52秒",
+            "2026年1月5日 18点09分",
+            "20260105.0",
+            "46027.0",
+            "20260105 180952",
+            "20260105 1809",
+            "202601051809",
+            "=\"20260105\"",
+            "'2026-01-05",
+            // 2026-01-05 18:09:52 in China; half an hour after midnight there.
+            "1767607792000",
+            "1767544200000",
         ] {
             assert_eq!(parse_day(typed), Some(date(2026, 1, 5)), "{typed}");
         }
-        for typed in ["30000", "99999", "4602", "460270", "46027.x", "20261305180952"] {
+        for typed in [
+            "30000",
+            "99999",
+            "4602",
+            "460270",
+            "46027.x",
+            "20261305180952",
+            "202613051809",
+            "18:09:52",
+            "9999999999999",
+            "20260105 18",
+        ] {
             assert_eq!(parse_day(typed), None, "{typed}");
         }
     }

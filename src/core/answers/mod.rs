@@ -27,7 +27,7 @@ mod typed;
 mod vocabulary;
 mod word_lists;
 
-pub use amount::{AmountError, parse_amount};
+pub use amount::{AmountError, parse_amount, parse_amount_in};
 pub use choice::{Choice, Slot};
 pub use chosen::{choose, chosen, number_of, options, unknown, words_of};
 pub use day::{is_day, parse_day, parse_day_after, parse_day_near};
@@ -48,5 +48,5 @@ pub use steps::{Step, answered, checked, no_longer_asked, questions, routes, tri
 pub(crate) use total::is_rough;
 pub use total::parse_total;
 pub(crate) use typed::without_point;
-pub use typed::{Typed, is_blank, parse_percent, parse_whole};
+pub use typed::{Typed, is_blank, is_perhaps_share, parse_percent, parse_whole};
 pub use vocabulary::{NO, UNKNOWN, Word, YES, hear, hear_circumstances, hear_place, word, words};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::amount::AmountError;
 use crate::case::Field;
-use crate::num::Money;
+use crate::num::{Money, Percent};
 use crate::places::Place;
 use crate::policy::{Scheme, Status};
 
@@ -90,12 +90,31 @@ pub enum ProblemKind {
     KindMissing,
     /// It is no percent from 0 to 100.
     Percent,
+    /// It is below one: a share of one or a part of a percent, nobody can tell.
+    ShareOrPercent {
+        /// What it is as a percent.
+        percent: Percent,
+        /// What it is as a share of one.
+        share: Percent,
+    },
     /// A class-B amount needs its prepay rate.
     RateMissing,
     /// A prepay rate needs a class-B amount.
     ClassBMissing,
     /// The prepay was given as an amount and by its rate.
     PrepayTwice,
+    /// A tier, or a code of the interface that lost its nought: nobody can tell.
+    TierOrCode {
+        /// What stands there.
+        typed: String,
+    },
+    /// Two columns of a table answer it, and say two things.
+    Contradicted {
+        /// What is read.
+        typed: String,
+        /// What stands beside it.
+        other: String,
+    },
     /// The discharge comes before the admission.
     DatesOutOfOrder {
         /// The admission.

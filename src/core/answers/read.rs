@@ -2,14 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::amount::{AmountError, parse_amount};
+use super::amount::{AmountError, parse_amount_in};
 use super::day::{is_day, parse_day, parse_day_after, parse_day_near};
 use super::problem::{Problem, ProblemKind};
 use super::question::{Answer, Question};
 use super::total::parse_total;
-use super::typed::{Typed, is_blank, parse_percent, parse_whole};
+use super::typed::{Typed, is_blank, is_perhaps_share, parse_percent, parse_whole};
 use crate::case::Field;
 use crate::case::{Bill, Told, YearToDate};
+use crate::names::MoneyUnit;
 use crate::num::{Money, Percent, Span};
 
 /// The days of a stay.
@@ -52,7 +53,7 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         if typed.is_empty() {
             return None;
         }
-        match parse_amount(typed) {
+        match parse_amount_in(typed, self.answers.unit(field)) {
             Ok(money) => Some(money),
             Err(AmountError::Empty) => None,
             Err(fault) => {
@@ -78,7 +79,13 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
 
     /// The whole bill, which may be a span, or not known.
     fn total(&mut self) -> Option<Span<Money>> {
-        match parse_total(self.answers.typed(Field::Total)) {
+        let (typed, unit) = (self.answers.typed(Field::Total), self.answers.unit(Field::Total));
+        let read = if unit == MoneyUnit::YUAN {
+            parse_total(typed)
+        } else {
+            parse_amount_in(typed, unit).map(Span::exact)
+        };
+        match read {
             Ok(total) => Some(total),
             Err(AmountError::Empty) => None,
             Err(fault) => {
@@ -171,6 +178,9 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         let rate = self.percent(Field::ClassBRate);
         let given = !is_blank(self.answers.typed(Field::ClassB));
         if (given || has_rate) && !is_blank(self.answers.typed(Field::Prepay)) {
+            if self.answers.is_row() {
+                return None;
+            }
             self.wrong(if given { Field::ClassB } else { Field::ClassBRate }, ProblemKind::PrepayTwice);
         } else if given && !has_rate {
             self.wrong(Field::ClassBRate, ProblemKind::RateMissing);
@@ -180,8 +190,8 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         amount.zip(rate)
     }
 
-    /// A share that may stay unknown.
-    fn percent(&mut self, field: Field) -> Option<Percent> {
+    /// A percent that may stay unknown.
+    fn any_percent(&mut self, field: Field) -> Option<Percent> {
         let typed = self.answers.typed(field);
         if is_blank(typed) {
             return None;
@@ -193,10 +203,21 @@ impl<'d, T: Typed + ?Sized> Reader<'d, T> {
         percent
     }
 
+    /// The same, where it can be no share of one.
+    fn percent(&mut self, field: Field) -> Option<Percent> {
+        let percent = self.any_percent(field)?;
+        if is_perhaps_share(self.answers.typed(field), percent) {
+            let share = Percent::from_hundredths(percent.hundredths().saturating_mul(100));
+            self.wrong(field, ProblemKind::ShareOrPercent { percent, share });
+            return None;
+        }
+        Some(percent)
+    }
+
     /// A rate that was told. Nobody is paid so little: 7 and 0.7 mean 70.
     fn rate(&mut self, field: Field) -> Option<Percent> {
         const LEAST: Percent = Percent::new(10);
-        let percent = self.percent(field)?;
+        let percent = self.any_percent(field)?;
         if percent.is_zero() || percent >= LEAST {
             return Some(percent);
         }

@@ -4,12 +4,26 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::amount::parse_amount;
 use crate::case::Field;
+use crate::names::MoneyUnit;
 use crate::num::Percent;
 
 /// Where typed answers stand.
 pub trait Typed {
     /// What was typed for a question; empty where nothing was.
     fn typed(&self, field: Field) -> &str;
+
+    /// The unit in which amounts of a question are written.
+    #[inline]
+    fn unit(&self, _field: Field) -> MoneyUnit {
+        MoneyUnit::YUAN
+    }
+
+    /// Whether the answers are cells of a table that nobody made for these questions:
+    /// where the prepay stands there, the class-B amount beside it asks nothing.
+    #[inline]
+    fn is_row(&self) -> bool {
+        false
+    }
 }
 
 /// Whether nothing was typed but blanks.
@@ -18,9 +32,18 @@ pub fn is_blank(typed: &str) -> bool {
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
 }
 
+/// What a cell holds without the signs by which people keep a spreadsheet from reading
+/// it: `'30000`, `="30000"`.
+pub(crate) fn bare(typed: &str) -> &str {
+    let text = typed.trim();
+    let in_quotes = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
+    in_quotes.or_else(|| text.strip_prefix('\'')).map_or(text, str::trim)
+}
+
 /// A whole number or code as it was meant, where a program wrote noughts behind a
 /// point: `1101.0`, `65.00`.
 pub(crate) fn without_point(typed: &str) -> &str {
+    let typed = bare(typed);
     let Some((whole, noughts)) = typed.trim().split_once('.') else { return typed };
     let are = |text: &str, is: fn(u8) -> bool| !text.is_empty() && text.bytes().all(is);
     if are(whole, |byte| byte.is_ascii_digit()) && are(noughts, |byte| byte == b'0') { whole } else { typed }
@@ -43,10 +66,16 @@ pub fn parse_whole(typed: &str) -> Option<i16> {
     without_point(text).parse().ok()
 }
 
+/// Whether a number may be a share of one as well as a percent: it lies between
+/// nought and one, and no sign or word says what it is.
+pub fn is_perhaps_share(typed: &str, percent: Percent) -> bool {
+    percent > Percent::ZERO && percent < Percent::new(1) && !typed.contains(['%', '％', '成'])
+}
+
 /// A percent as people write it: `10`, `8.5`, `10%`, `１０％`, `七成`, `七成五`; at most two
 /// decimals, at most 100.
 pub fn parse_percent(typed: &str) -> Option<Percent> {
-    let text = typed.trim().trim_end_matches(['%', '％']);
+    let text = bare(typed).trim_end_matches(['%', '％']);
     let number = |text: &str| u32::try_from(parse_amount(text).ok()?.fen()).ok();
     let hundredths = match text.split_once('成') {
         // A tenth, and the tenths of a tenth after it.
@@ -73,6 +102,8 @@ mod tests {
             ("第2次", Some(2)),
             ("第 3 次住院", Some(3)),
             ("1999年", Some(1999)),
+            ("'65", Some(65)),
+            ("=\"65\"", Some(65)),
             ("65.5", None),
             ("岁", None),
             ("", None),

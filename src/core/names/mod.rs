@@ -7,6 +7,7 @@ mod codes;
 mod slip_field;
 mod table;
 mod total_row;
+mod unit;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -18,6 +19,7 @@ pub use codes::coded;
 pub use slip_field::SlipField;
 use table::NAMES;
 pub use total_row::is_total;
+pub use unit::{MoneyUnit, SaidUnit, unit_above, unit_of};
 
 use crate::case::Field;
 use crate::spelling::likeness;
@@ -95,12 +97,31 @@ pub struct Column {
     pub field: Field,
     /// The place of its notion in the table; columns of one rank say the same.
     pub rank: usize,
+    /// Of columns of one rank that which says it most exactly has the least: a code
+    /// before a word, a word before 名称, else as they stand in the table. No two
+    /// names have the same.
+    pub place: usize,
 }
 
 /// The question that a column of that name answers.
 pub fn column(name: &str) -> Option<Column> {
+    const CODE: usize = 0;
+    const WORD: usize = 1;
+    const NAME: usize = 2;
+    const STEP: usize = 1_000;
     let rank = rank(&QUESTIONS, name)?;
-    Some(Column { field: NAMES[rank].question?, rank })
+    let field = NAMES[rank].question?;
+    let folded = folded(name);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| folded.ends_with(ending));
+    let exactness = if ends(&["名称", "name"]) {
+        NAME
+    } else if ends(&["区划", "代码", "编码", "code", "admdvs", "admvs"]) {
+        CODE
+    } else {
+        WORD
+    };
+    let listed = NAMES[rank].all().position(|one| self::folded(one) == folded).unwrap_or_default();
+    Some(Column { field, rank, place: exactness * STEP + listed })
 }
 
 /// The number of a settlement slip that goes by that name.

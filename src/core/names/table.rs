@@ -201,10 +201,9 @@ pub(super) static NAMES: &[Named] = &[
     asks(Field::Networked, &["医院能直接结算", "是否联网", "能否直接结算", "联网"]),
     asks(Field::Age, &["年龄", "周岁", "实足年龄"]),
     asks(Field::Hardship, &["特困、低保或返贫致贫", "困难人员", "困难身份", "特困低保", "是否困难"]),
-    asks(
-        Field::Account,
-        &["个人账户余额", "个人账户", "个账余额", "账户余额", "余额", "account-balance", "balc"],
-    ),
+    asks(Field::Account, &["个人账户余额", "个账余额", "账户余额", "余额", "account-balance", "balc"]),
+    // Beside a balance it is what was paid of it.
+    asks_too(Field::Account, &["个人账户"]),
     asks(Field::Admission, &["今年第几次住院", "第几次住院", "住院次数", "住院次序"]),
     asks(Field::YtdDeductible, &["今年已付起付线", "已付起付线", "年度累计起付线"]),
     asks(Field::YtdEligible, &["今年此前符合范围", "年度累计符合范围", "累计符合范围"]),

@@ -64,11 +64,43 @@ pub fn resolve(typed: &str) -> Result<Place, PlaceError> {
     let wanted = folded(typed);
     match meanings(&wanted).as_slice() {
         [one] => Ok(one.place),
+        [] if let Some(place) = otherwise_written(&wanted) => Ok(place),
         [] if is_outside(&wanted) => Err(PlaceError::Outside),
         [] => Err(PlaceError::Unknown { near: near(&wanted) }),
         several => Err(PlaceError::Several(several.iter().map(|one| one.place).collect())),
     }
 }
+
+/// A place as tables write it beside its code, 360100 南昌市 or 南昌市(360100), or its
+/// own agency, 南昌市本级. A code and a name that are two places are none.
+fn otherwise_written(wanted: &str) -> Option<Place> {
+    let one = |text: &str| match meanings(text).as_slice() {
+        [one] => Some(one.place),
+        _ => None,
+    };
+    if let Some(name) = wanted.strip_suffix("本级") {
+        return one(name);
+    }
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (code, name) = if wanted.starts_with(is_digit) {
+        wanted.split_at(wanted.find(|c: char| !is_digit(c))?)
+    } else {
+        let (name, code) = wanted.split_at(wanted.find(is_digit)?);
+        (code.trim_end_matches(BETWEEN), name)
+    };
+    let name = name.trim_matches(BETWEEN);
+    if code.len() != CODE || !code.chars().all(is_digit) || name.is_empty() {
+        return None;
+    }
+    let (by_code, by_name) = (one(code)?, one(name)?);
+    let lies_in = |inner: Place, outer: Place| inner == outer || outer == Place::Province(inner.province());
+    if lies_in(by_code, by_name) { Some(by_code) } else { lies_in(by_name, by_code).then_some(by_name) }
+}
+
+/// So long is a code.
+const CODE: usize = 6;
+/// What may stand between a code and its name.
+const BETWEEN: [char; 14] = ['(', ')', '[', ']', '【', '】', '_', ':', '/', '|', ',', '.', '<', '>'];
 
 /// Whether a text names a place abroad, or in Hong Kong, Macao or Taiwan.
 pub fn lies_outside(typed: &str) -> bool {
@@ -258,6 +290,28 @@ mod tests {
         assert_eq!(names_at_start("鞍山市去北京"), ["鞍山".len(), "鞍山市".len()]);
         assert_eq!(names_at_start("anshan"), [0_usize; 0]);
         assert_eq!(names_at_start("去鞍山"), [0_usize; 0]);
+    }
+
+    #[test]
+    fn a_code_beside_its_name_and_the_own_agency_are_places() {
+        for (typed, code) in [
+            ("360100 南昌市", 360_100),
+            ("南昌市(360100)", 360_100),
+            ("南昌市（360100）", 360_100),
+            ("360100-南昌", 360_100),
+            ("江西省南昌市 360100", 360_100),
+            ("360100|江西省", 360_100),
+            ("南昌市本级", 360_100),
+            ("江西省南昌市本级", 360_100),
+            ("江西省本级", 360_000),
+        ] {
+            assert_eq!(resolve(typed).map(Place::code), Ok(code), "{typed}");
+        }
+        for typed in ["360100 鞍山市", "南昌市(210300)", "3601 南昌市", "本级", "360100 (", "南昌市(360100"]
+        {
+            let found = resolve(typed).map(Place::code);
+            assert!(found.is_err() || typed.ends_with("360100"), "{typed}: {found:?}");
+        }
     }
 
     #[test]

@@ -2,11 +2,11 @@
 //! numbers take turns row by row, or a form with names and numbers side by side.
 
 use super::envelope::Candidate;
-use super::lines::MOST_ROWS;
+use super::lines::{MOST_ABOVE, MOST_ROWS};
 use super::says::is_answer;
 use super::tree::NumberGroup;
 use crate::answers::{is_nothing, parse_amount};
-use crate::names::{SlipField, is_total, slip_field};
+use crate::names::{MoneyUnit, SlipField, is_total, slip_field, unit_above, unit_of};
 
 fn is_number(cell: &str) -> bool {
     parse_amount(cell.trim_start_matches(['-', '−', '－'])).is_ok()
@@ -15,7 +15,29 @@ fn is_number(cell: &str) -> bool {
 /// The slips of rows.
 pub(super) fn group(rows: &[Vec<String>]) -> Option<NumberGroup> {
     let rows = &rows[..rows.len().min(MOST_ROWS)];
+    let in_units = with_units(rows);
+    let rows = in_units.as_deref().unwrap_or(rows);
     under_names(rows).or_else(|| beside_names(rows))
+}
+
+/// The rows with the unit that stands above all names behind each that says nothing else;
+/// none where there is no such unit.
+fn with_units(rows: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
+    // A unit in a row of names is that of its name alone.
+    let above = rows.iter().take(MOST_ABOVE);
+    let mut above = above.filter(|row| !row.iter().any(|cell| slip_field(cell).is_some()));
+    let unit = above.find_map(|row| {
+        let row: Vec<&str> = row.iter().map(String::as_str).collect();
+        unit_above(&row).filter(|unit| *unit != Ok(MoneyUnit::YUAN))
+    })?;
+    let unit = unit.map_or_else(|foreign| foreign, |unit| unit.name().to_owned());
+    let mut rows = rows.to_vec();
+    for cell in rows.iter_mut().flatten() {
+        if slip_field(cell).is_some_and(|field| field != SlipField::Rate) && unit_of(cell).is_none() {
+            cell.extend(["(", unit.as_str(), ")"]);
+        }
+    }
+    Some(rows)
 }
 
 fn known(row: &[String]) -> usize {
@@ -176,4 +198,31 @@ fn beside_names(rows: &[Vec<String>]) -> Option<NumberGroup> {
         }
     }
     NumberGroup::one(Candidate::of(fields))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::message::FoundSlips;
+    use crate::names::SlipField;
+
+    #[test]
+    fn amounts_are_multiplied_by_the_unit_that_is_said() {
+        for text in [
+            "总费用（万元）,统筹支付（万元）,个人支付（万元）\n2,1.3345,0.6655\n",
+            "对账表,单位：万元,\n总费用,统筹支付,个人支付\n2,1.3345,0.6655\n",
+            "金额单位：万元\n总费用：2\n统筹支付：1.3345\n个人支付：0.6655\n",
+            "金额单位：千元\n总费用：20\n统筹支付（万元）：1.3345\n个人支付(元)：6655\n",
+            "{\"总费用(分)\":2000000,\"统筹支付(分)\":1334500,\"个人支付(分)\":665500}",
+        ] {
+            let found = FoundSlips::in_text(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+            let found = found.slips.into_iter().next().unwrap().unwrap();
+            let yuan = [SlipField::Total, SlipField::Fund, SlipField::Personal]
+                .map(|field| found.slip.get(field).map(|amount| amount.to_string()));
+            assert_eq!(yuan, ["20000.00", "13345.00", "6655.00"].map(|yuan| Some(yuan.to_owned())), "{text}");
+        }
+        // Money of others is not read, and named.
+        let text = "总费用（美元）,总费用,统筹支付\n2,20000,13345\n";
+        let found = FoundSlips::in_text(text).unwrap().slips.remove(0).unwrap();
+        assert_eq!(found.unread, ["总费用（美元）"]);
+    }
 }

@@ -8,7 +8,7 @@ use crate::names::slip_field;
 pub(super) const MOST_ROWS: usize = 10_000;
 const MOST_CELLS: usize = 512;
 /// So many lines may stand above a header.
-const MOST_ABOVE: usize = 30;
+pub(super) const MOST_ABOVE: usize = 30;
 const COLONS: [char; 4] = [':', '：', '=', '＝'];
 
 /// The rows of a text: cells between tabs, commas or semicolons, or names and

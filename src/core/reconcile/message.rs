@@ -8,7 +8,7 @@ use super::slip::{Slip, SlipError, SlipKind};
 use super::tree::{NumberGroup, group_of};
 use super::{grid, lines, xml};
 use crate::answers::{AmountError, parse_amount};
-use crate::names::{SlipField, folded, slip_field};
+use crate::names::{MoneyUnit, SlipField, folded, slip_field, unit_of};
 use crate::num::Money;
 
 /// A slip that was found in a message.
@@ -191,7 +191,16 @@ fn judged(candidate: &Candidate) -> Result<FoundSlip, SlipError> {
         let unsigned = typed.trim_start_matches(['-', '−', '－']);
         let before = (found.slip.get(field), found.slip.rate);
         let mut slip = Slip::default();
-        slip.write(field, unsigned)?;
+        let unit = match unit_of(name) {
+            None => MoneyUnit::YUAN,
+            Some(Ok(unit)) => unit,
+            // Money of others is none of the slip's.
+            Some(Err(_)) => {
+                found.unread.push(name.to_owned());
+                continue;
+            }
+        };
+        slip.write_in(field, unsigned, unit)?;
         if field == SlipField::Rate {
             found.slip.rate = before.1.or(slip.rate);
             continue;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{AmountError, parse_amount, parse_percent};
+use crate::answers::{AmountError, parse_amount_in, parse_percent};
 use crate::estimate::Settlement;
-use crate::names::SlipField;
+use crate::names::{MoneyUnit, SlipField};
 use crate::num::{Money, Percent};
 
 impl SlipField {
@@ -96,6 +96,14 @@ impl Slip {
     /// # Errors
     /// With what is wrong with it.
     pub fn write(&mut self, field: SlipField, typed: &str) -> Result<(), SlipError> {
+        self.write_in(field, typed, MoneyUnit::YUAN)
+    }
+
+    /// Takes a number whose name says its unit.
+    ///
+    /// # Errors
+    /// With what is wrong with it.
+    pub fn write_in(&mut self, field: SlipField, typed: &str, unit: MoneyUnit) -> Result<(), SlipError> {
         let typed = typed.trim();
         if typed.is_empty() {
             self.amounts.remove(&field);
@@ -108,10 +116,10 @@ impl Slip {
             self.rate = Some(rate(typed).ok_or_else(|| SlipError::Rate(typed.to_owned()))?);
             return Ok(());
         }
-        let amount = parse_amount(typed).or_else(|fault| {
+        let amount = parse_amount_in(typed, unit).or_else(|fault| {
             // Programs write more zeros than a fen needs: 12.340.
             let short = typed.trim_end_matches('0');
-            if typed.contains('.') { parse_amount(short).map_err(|_| fault) } else { Err(fault) }
+            if typed.contains('.') { parse_amount_in(short, unit).map_err(|_| fault) } else { Err(fault) }
         });
         let amount = amount.map_err(|fault| SlipError::Amount { field, typed: typed.to_owned(), fault })?;
         self.amounts.insert(field, amount);
@@ -146,6 +154,9 @@ impl Slip {
 
 /// A rate: a share of one, as the interface has it (`0.85`), or a percent.
 fn rate(typed: &str) -> Option<Percent> {
+    // `.85` is `0.85`.
+    let whole = typed.starts_with('.').then(|| format!("0{typed}"));
+    let typed = whole.as_deref().unwrap_or(typed);
     let share = typed.trim_end_matches('0').strip_prefix("0.").or(typed.strip_prefix("0."));
     match share {
         Some(digits)
@@ -171,9 +182,16 @@ mod tests {
 
     #[test]
     fn a_rate_is_a_share_of_one_or_a_percent() {
-        for (typed, hundredths) in
-            [("0.85", 8500), ("0.8550", 8550), ("0.8500", 8500), ("1", 10_000), ("85", 8500), ("85.5%", 8550)]
-        {
+        for (typed, hundredths) in [
+            ("0.85", 8500),
+            (".85", 8500),
+            (".8550", 8550),
+            ("0.8550", 8550),
+            ("0.8500", 8500),
+            ("1", 10_000),
+            ("85", 8500),
+            ("85.5%", 8550),
+        ] {
             assert_eq!(rate(typed), Some(Percent::from_hundredths(hundredths)), "{typed}");
         }
     }

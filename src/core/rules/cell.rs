@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::answers::{AmountError, is_rough, parse_amount, parse_percent};
+use crate::answers::{AmountError, is_perhaps_share, is_rough, parse_amount, parse_percent};
 use crate::num::{Money, Percent, Span};
 use crate::policy::own::{Rule, RuleKind};
 use crate::policy::{AwayRule, Item, Period, RateBand, RateChange, Schedule, Value};
@@ -192,7 +192,10 @@ fn away(text: &str) -> Result<AwayRule, CellError> {
 
 fn points_of(text: &str) -> Result<Span<Percent>, CellError> {
     let (low, high) = ends(text);
-    let read = |text| parse_percent(text).ok_or(CellError::Away);
+    let read = |text| {
+        let points = parse_percent(text).ok_or(CellError::Away)?;
+        if is_perhaps_share(text, points) { Err(CellError::PartOfOne) } else { Ok(points) }
+    };
     Span::new(read(low)?, read(high)?).ok_or(CellError::Turned)
 }
 

@@ -6,14 +6,14 @@ use std::path::Path;
 
 use super::wanted::Wanted;
 use super::{unopened, unread, workbook_fault};
-use crate::batch::{HeaderError, OpenError, Table, known_names};
+use crate::batch::{ColumnUse, HeaderError, OpenError, Table, column_uses, known_names};
 use crate::cli::fail::{Fail, tell_of_workbook};
 use crate::cli::run::Run;
 use crate::cli::stream::tell;
 use crate::guard::{OpenFile, ReadError, open_file};
 use crate::words::Text;
 use crate::workbook;
-use crate::workbook::{SheetSource, is_workbook};
+use crate::workbook::{CellRole, SheetSource, is_workbook, is_workbook_name};
 
 /// A table that is open.
 pub(super) struct Input {
@@ -130,8 +130,26 @@ fn beginning(input: &mut dyn Read) -> io::Result<Vec<u8>> {
 /// A sheet of a workbook as CSV; which one is told.
 fn sheet(run: &Run<'_>, source: SheetSource, name: &str) -> Result<Box<dyn Read + Send>, Fail> {
     let text = run.text;
+    // What is only kept comes out as it was where a workbook comes out; columns that
+    // name a person are compared, as text.
+    let is_marked = run.path("output").is_some_and(is_workbook_name);
+    let by: Vec<String> = run
+        .typed("by")
+        .unwrap_or_default()
+        .split([',', '，'])
+        .map(|name| name.trim().to_lowercase())
+        .collect();
+    let roles = |rows: &[Vec<String>]| {
+        let names = rows.last().map_or(&[][..], Vec::as_slice);
+        let roles = names.iter().zip(column_uses(rows)).map(|(name, used)| match used {
+            ColumnUse::Amount(unit) => CellRole::Amount { decimals: unit.decimals() },
+            ColumnUse::Kept if is_marked && !by.contains(&name.trim().to_lowercase()) => CellRole::Kept,
+            ColumnUse::Kept | ColumnUse::Read => CellRole::Plain,
+        });
+        roles.collect()
+    };
     tell_of_workbook(text, name);
-    let opened = workbook::open(source, run.typed("sheet"), known_names);
+    let opened = workbook::open(source, run.typed("sheet"), known_names, &roles);
     let sheet = opened.map_err(|error| Fail::Request(vec![workbook_fault(text, name, &error)]))?;
     if !sheet.others.is_empty() {
         tell(&text.workbook_sheet(sheet.name, text.list(&sheet.others)));

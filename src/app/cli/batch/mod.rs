@@ -148,6 +148,7 @@ fn kinds(header: &Header, columns: &AddedColumns) -> Vec<ColumnKind> {
         Some(question) => match question.answer {
             Answer::Amount => ColumnKind::Money,
             Answer::Day => ColumnKind::Day,
+            Answer::Number { .. } => ColumnKind::Number,
             _ => ColumnKind::Text,
         },
         None => ColumnKind::Text,
@@ -221,6 +222,12 @@ fn tell_summary(text: &Text, tally: &Tally, seconds: f64) {
     tell(&text.batch_summary(rows, good, bad, format!("{seconds:.2}"), speed));
     if tally.assumed > 0 {
         tell(&text.batch_assumed(text.count(tally.assumed)));
+    }
+    if let (count, Some(row)) = tally.repeated {
+        tell(&text.batch_repeated(text.count(count), text.count(row)));
+    }
+    if let Some(row) = tally.other_header {
+        tell(&text.batch_other_header_told(text.count(row)));
     }
     for (kind, count) in &tally.bad {
         tell(&text.batch_count(row_error_kind(text, *kind), text.count(*count)));

@@ -93,9 +93,9 @@ fn paid_field(name: &str) -> Option<SlipField> {
 /// What was really paid; nothing where no fund and nobody paid yet.
 fn slip(run: &Run<'_>, header: &Header, cells: &[String]) -> Result<Option<Slip>, String> {
     let mut slip = Slip::default();
-    for (name, cell) in header.names.iter().zip(cells) {
+    for (place, (name, cell)) in header.names.iter().zip(cells).enumerate() {
         if let Some(field) = paid_field(name) {
-            slip.write(field, cell).map_err(|error| run.text.slip_fault(&error))?;
+            slip.write_in(field, cell, header.unit(place)).map_err(|error| run.text.slip_fault(&error))?;
         }
     }
     let is_paid = SlipField::PAID.iter().any(|field| slip.get(*field).is_some());
