@@ -9,6 +9,7 @@ mod old;
 mod open_document;
 mod pipe;
 mod read;
+mod strings;
 mod write;
 
 pub use form::{BlankSheet, form_workbook};
