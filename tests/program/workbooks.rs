@@ -537,6 +537,29 @@ fn a_row_far_below_all_others_is_reached_or_refused() {
     }
 }
 
+/// Room is made for as many texts as are said to be there.
+#[test]
+fn more_texts_than_there_can_be_are_refused() {
+    let sound = claims();
+    let mut parts = zip::ZipArchive::new(Cursor::new(&sound)).unwrap();
+    let mut changed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap();
+        if name.ends_with("sharedStrings.xml") {
+            let (head, rest) = content.split_once("uniqueCount=\"").unwrap();
+            content = format!("{head}uniqueCount=\"2999999999{}", &rest[rest.find('"').unwrap()..]);
+        }
+        changed.start_file(name, SimpleFileOptions::default()).unwrap();
+        changed.write_all(content.as_bytes()).unwrap();
+    }
+    let output = fed(&[&["batch"][..], &DAY].concat(), &changed.finish().unwrap().into_inner());
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("解开后比它自己大得多"), "{}", said(&output));
+}
+
 #[test]
 fn slips_stand_in_workbooks_as_well() {
     let folder = folder();

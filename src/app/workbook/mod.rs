@@ -10,6 +10,7 @@ mod old;
 mod open_document;
 mod pipe;
 mod read;
+mod strings;
 mod write;
 
 pub use cells::{CellRole, number_text};

@@ -15,6 +15,7 @@ use super::lines::{BookLayout, Lines, laid_out};
 use super::old::sound;
 use super::open_document::closed;
 use super::pipe::Pipe;
+use super::strings::counted;
 use crate::guard::{ReadError, inside_reader, open_file};
 
 /// How an archive begins, and a workbook of the old kind.
@@ -125,6 +126,7 @@ impl OpenBook {
             };
         }
         unpacks_sensibly(source)?;
+        counted(source.open()?)?;
         let fault = match Xlsx::new(source.open()?) {
             Ok(book) => return Ok(Self::Xlsx(Box::new(book), Formulas::of(source.clone()))),
             Err(error) => damaged(&error),
