@@ -37,6 +37,7 @@ mod records;
 mod settler;
 mod sort;
 mod source;
+mod taken;
 mod tally;
 mod told;
 mod twins;

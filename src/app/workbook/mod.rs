@@ -2,6 +2,7 @@
 //! that it would be as CSV, so that everything behind it is the same, and what
 //! would be written as CSV is written into a sheet.
 
+mod cell_rows;
 mod cells;
 mod form;
 mod formulas;

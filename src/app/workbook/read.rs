@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use calamine::{Cell, Data, DataRef, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
+use calamine::{Ods, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
 use crossbeam_channel::bounded;
 
-use super::cells::{CellForm, CellRole, SheetCell};
+use super::cell_rows::{CellRows, Taker, each_of, is_empty};
+use super::cells::{CellForm, CellRole};
 use super::formulas::Formulas;
 use super::lines::{BookLayout, Lines, laid_out};
 use super::old::sound;
@@ -101,9 +102,6 @@ enum OpenBook {
     Ods(Ods<BookInput>),
 }
 
-/// What takes the cells of a row; false where no more are wanted.
-type Taker<'t> = &'t mut dyn FnMut(u32, Vec<(u32, SheetCell)>) -> bool;
-
 impl OpenBook {
     fn open(source: &SheetSource) -> Result<Self, WorkbookError> {
         let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
@@ -159,7 +157,7 @@ impl OpenBook {
             Self::Xlsx(book, formulas) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
                 let forms: Vec<CellForm> = reader.styles().iter().map(CellForm::of).collect();
-                let mut rows = CellRows { row: 0, cells: Vec::new(), forms, take };
+                let mut rows = CellRows::of(forms, take);
                 // Most sheets have no cell without a value: what it may stand for is
                 // looked up from the first one on.
                 let mut next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
@@ -191,7 +189,7 @@ impl OpenBook {
             }
             Self::Xlsb(book) => {
                 let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
-                let mut rows = CellRows { row: 0, cells: Vec::new(), forms: Vec::new(), take };
+                let mut rows = CellRows::of(Vec::new(), take);
                 while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
                     if !rows.put(&cell, 0, String::new()) {
                         return Ok(());
@@ -204,60 +202,6 @@ impl OpenBook {
             Self::Ods(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
         }
         .map(|range| each_of(&range, take))
-    }
-}
-
-fn is_empty(cell: &Cell<DataRef<'_>>) -> bool {
-    matches!(cell.get_value(), DataRef::Empty)
-}
-
-/// Cells that come one by one, gathered into rows.
-struct CellRows<'t> {
-    row: u32,
-    cells: Vec<(u32, SheetCell)>,
-    forms: Vec<CellForm>,
-    take: Taker<'t>,
-}
-
-impl CellRows<'_> {
-    /// Takes a cell; one without a value as the formula that it holds. False where no
-    /// more are wanted.
-    fn put(&mut self, cell: &Cell<DataRef<'_>>, style: usize, formula: String) -> bool {
-        let (row, column) = cell.get_position();
-        if row != self.row
-            && !self.cells.is_empty()
-            && !(self.take)(self.row, std::mem::take(&mut self.cells))
-        {
-            return false;
-        }
-        self.row = row;
-        let cell = if formula.is_empty() {
-            SheetCell::of(cell.get_value(), self.forms.get(style).copied().unwrap_or_default())
-        } else {
-            SheetCell { text: formula, is_number: false }
-        };
-        if !cell.text.is_empty() {
-            self.cells.push((column, cell));
-        }
-        true
-    }
-
-    /// Hands on the last row.
-    fn end(self) {
-        if !self.cells.is_empty() {
-            (self.take)(self.row, self.cells);
-        }
-    }
-}
-
-fn each_of(range: &Range<Data>, take: Taker<'_>) {
-    let (first_row, first_column) = range.start().unwrap_or_default();
-    for (row, cells) in (first_row..).zip(range.rows()) {
-        let cells = (first_column..).zip(cells.iter().map(SheetCell::of_data));
-        let cells: Vec<(u32, SheetCell)> = cells.filter(|(_, cell)| !cell.text.is_empty()).collect();
-        if !cells.is_empty() && !take(row, cells) {
-            return;
-        }
     }
 }
 
