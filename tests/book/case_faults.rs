@@ -217,26 +217,33 @@ fn two_sessions_that_save_one_case_keep_the_ticks_of_both() {
 
 #[test]
 fn sessions_that_meet_a_damaged_book_set_it_aside_once() {
-    for round in 0..20 {
+    // Each brings a case of its own. They are programs: threads of one would take each
+    // other's locks away.
+    let brought: Vec<String> = (0..4)
+        .map(|session| {
+            let (_folder, _, book) = fresh();
+            let number = save(&book, &plain(), &format!("{session}"), session);
+            book.export_json(&[number]).unwrap()
+        })
+        .collect();
+    for round in 0..10 {
         let (_folder, path, book) = fresh();
         save(&book, &plain(), "kept", 0);
         drop(book);
         let mut damaged = fs::read(&path).unwrap();
         damaged[200..].fill(0xA5);
         fs::write(&path, &damaged).unwrap();
-        let barrier = std::sync::Arc::new(std::sync::Barrier::new(4));
-        let sessions: Vec<_> = (0..4)
-            .map(|session| {
-                let (path, barrier) = (path.clone(), barrier.clone());
-                std::thread::spawn(move || {
-                    barrier.wait();
-                    let opened = CaseBook::open(&path, TODAY).unwrap();
-                    save(&opened.book, &plain(), &format!("{session}"), session);
-                })
+        let sessions: Vec<_> = brought
+            .iter()
+            .cloned()
+            .map(|cases| {
+                let command = format!("cases import - --cases '{}'", path.display());
+                std::thread::spawn(move || crate::support::process::fed(command, cases.as_bytes()))
             })
             .collect();
         for session in sessions {
-            session.join().unwrap();
+            let done = session.join().unwrap();
+            assert!(done.status.success(), "round {round}: {}", crate::support::process::said(&done));
         }
         let aside: Vec<String> = beside(&path).into_iter().filter(|name| name.contains("corrupt")).collect();
         let aside: Vec<&String> = aside.iter().filter(|name| !name.contains("-journal")).collect();

@@ -127,8 +127,12 @@ impl Screen {
         loop {
             self.take(Duration::from_millis(20));
             if let Some(status) = self.child.try_wait().unwrap() {
-                while self.take(Duration::from_millis(50)) && Instant::now() < end {
-                    if self.output.try_recv().is_err() {
+                // What it wrote last may still be on its way: until the line is closed, or
+                // nothing comes any more.
+                let mut written = usize::MAX;
+                while written != self.raw.len() && Instant::now() < end {
+                    written = self.raw.len();
+                    if !self.take(Duration::from_millis(200)) {
                         break;
                     }
                 }

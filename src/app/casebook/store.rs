@@ -148,10 +148,14 @@ impl CaseBook {
                 drop(db);
                 return Self::read_only(path, patience);
             }
-            FileKind::Book(_) if fs::metadata(path).is_ok_and(|file| file.len() <= CHECKED_WHOLE) => {
-                check(&db)?;
-            }
-            FileKind::Book(_) | FileKind::Empty => {}
+            // Where it is gone again, another session is just setting it aside: what was
+            // opened is no longer the book.
+            FileKind::Book(_) => match fs::metadata(path) {
+                Ok(file) if file.len() <= CHECKED_WHOLE => check(&db)?,
+                Ok(_) => {}
+                Err(_) => return Err(CaseBookError::Replaced),
+            },
+            FileKind::Empty => {}
         }
         // Only now is it sure that the file is this program's to change.
         keep_to_owner(path).map_err(|error| CaseBookError::at(path, error))?;
