@@ -41,6 +41,7 @@ mod taken;
 mod tally;
 mod told;
 mod twins;
+mod unread;
 mod worker;
 mod write;
 
@@ -48,10 +49,7 @@ pub use amounts::twin;
 pub use cells::Cells;
 pub use columns::{AddedCell, AddedColumns, UnknownColumn};
 pub use figures::Shared;
-pub use header::{
-    AsideColumn, ColumnUse, Header, HeaderError, MOST_COLUMNS, ScaledColumn, UnreadColumn, column_uses,
-    known_names,
-};
+pub use header::{ColumnUse, Header, MOST_COLUMNS, ScaledColumn, UnreadColumn, column_uses, known_names};
 pub use output::{COLUMNS, DATE_USED, ERROR, GRADE, OPEN, PREFIX, hundredths, in_words, open_word};
 pub use part::Part;
 pub use person::PersonColumns;
@@ -61,5 +59,6 @@ pub use records::{Dialect, ENDLESS, EndlessRecord, LONGEST, Records};
 pub use settler::{Ground, RefusedRow, SettledRow, Settler};
 pub use tally::{RowErrorKind, Tally};
 pub use told::{header_error, header_remarks, row_error_kind, unknown_column};
+pub use unread::{AsideColumn, HeaderError};
 pub use worker::{BatchRun, ByPerson, CaseRow};
 pub use write::RowForm;

@@ -1,6 +1,6 @@
 //! What the columns of a header are taken for.
 
-use super::header::{AsideColumn, HeaderError};
+use super::unread::{AsideColumn, HeaderError};
 use yidi_core::answers::Question;
 use yidi_core::case::Field;
 use yidi_core::names;

@@ -1,9 +1,10 @@
 //! What is told of a table, in words.
 
 use super::columns::UnknownColumn;
-use super::header::{AsideColumn, Header, HeaderError, MOST_COLUMNS, ScaledColumn};
+use super::header::{Header, MOST_COLUMNS, ScaledColumn};
 use super::records::LONGEST;
 use super::tally::RowErrorKind;
+use super::unread::{AsideColumn, HeaderError};
 use crate::words::Text;
 use yidi_core::case::Field;
 use yidi_core::num::Money;

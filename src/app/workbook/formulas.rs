@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use calamine::{Reader as _, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
 use memchr::memmem;
 
-use super::read::{BookInput, SheetSource, WorkbookError};
+use super::source::{BookInput, SheetSource, WorkbookError};
 
 /// Looks for the formulas of a workbook, once there is a cell without a value.
 pub(super) struct Formulas {

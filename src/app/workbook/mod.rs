@@ -11,12 +11,12 @@ mod old;
 mod open_document;
 mod pipe;
 mod read;
+mod source;
 mod strings;
 mod write;
 
 pub use cells::{CellRole, number_text};
 pub use form::{BlankSheet, form_workbook};
-pub use read::{
-    OpenSheet, SheetCells, SheetRows, SheetSource, WorkbookError, all_sheets, is_workbook, open, rows,
-};
+pub use read::{OpenSheet, SheetCells, SheetRows, all_sheets, is_workbook, open, rows};
+pub use source::{SheetSource, WorkbookError};
 pub use write::{ColumnKind, MOST_ROWS, SheetWriter, is_workbook_name};

@@ -5,7 +5,7 @@
 
 use std::io::{Cursor, Read, Seek, Write};
 
-use super::read::WorkbookError;
+use super::source::WorkbookError;
 
 /// So many bytes of a stream are taken.
 const MOST_BYTES: u64 = 512 << 20;

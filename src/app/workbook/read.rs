@@ -1,9 +1,7 @@
 //! A sheet read as the CSV it would be, row by row as far as the format allows:
 //! `.xlsx` streams, the others are read whole first.
 
-use std::io::{self, BufReader, Cursor, Read, Seek};
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::io::{self, Cursor, Read, Seek};
 use std::thread;
 
 use calamine::{Ods, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx};
@@ -16,8 +14,9 @@ use super::lines::{BookLayout, Lines, laid_out};
 use super::old::sound;
 use super::open_document::closed;
 use super::pipe::Pipe;
+use super::source::{BookInput, SheetSource, WorkbookError};
 use super::strings::counted;
-use crate::guard::{ReadError, inside_reader, open_file};
+use crate::guard::inside_reader;
 
 /// How an archive begins, and a workbook of the old kind.
 const ARCHIVE: &[u8] = b"PK\x03\x04";
@@ -26,62 +25,6 @@ const OLD: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 /// Whether a file that begins so is a workbook.
 pub fn is_workbook(beginning: &[u8]) -> bool {
     beginning.starts_with(ARCHIVE) || beginning.starts_with(OLD)
-}
-
-/// Where a workbook is.
-#[derive(Clone, Debug)]
-pub enum SheetSource {
-    /// In a file.
-    File(PathBuf),
-    /// In memory.
-    Bytes(Arc<[u8]>),
-}
-
-/// Something that can be read here and there.
-pub(super) trait ReadSeek: Read + Seek + Send {}
-impl<T: Read + Seek + Send> ReadSeek for T {}
-
-pub(super) type BookInput = Box<dyn ReadSeek>;
-
-impl SheetSource {
-    pub(super) fn open(&self) -> Result<BookInput, WorkbookError> {
-        Ok(match self {
-            Self::File(path) => Box::new(BufReader::new(open_file(path)?.file)),
-            Self::Bytes(bytes) => Box::new(Cursor::new(Arc::clone(bytes))),
-        })
-    }
-}
-
-/// Why a workbook cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum WorkbookError {
-    /// Its file cannot be read.
-    #[error(transparent)]
-    File(#[from] ReadError),
-    /// It is none, or it is damaged.
-    #[error("{0}")]
-    Damaged(String),
-    /// It ends before its end, or a part of it is not there.
-    #[error("it is cut off")]
-    Cut,
-    /// It asks for a password.
-    #[error("it is locked with a password")]
-    Locked,
-    /// What it holds is far larger than it is itself.
-    #[error("it unpacks to far more than it is")]
-    Bomb,
-    /// There is no sheet of that name or number.
-    #[error("no such sheet")]
-    NoSheet {
-        /// The sheets that there are.
-        names: Vec<String>,
-    },
-}
-
-impl From<io::Error> for WorkbookError {
-    fn from(error: io::Error) -> Self {
-        Self::File(error.into())
-    }
 }
 
 /// A sheet that is being read.

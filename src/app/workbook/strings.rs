@@ -6,7 +6,7 @@ use std::io::{BufReader, Read, Seek};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::read::WorkbookError;
+use super::source::WorkbookError;
 
 /// The part, by whatever way it is led to.
 const PART: &str = "sharedstrings.xml";

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
-use super::typed::bare;
+use super::bare::bare;
 use crate::names::MoneyUnit;
 use crate::num::Money;
 

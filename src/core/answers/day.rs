@@ -6,7 +6,8 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::amount::parse_amount;
-use super::typed::{bare, without_point};
+use super::bare::bare;
+use super::typed::without_point;
 
 /// A longer text is no day.
 const LONGEST_DAY: usize = 64;

@@ -5,6 +5,7 @@
 //! set of rules and one set of messages.
 
 mod amount;
+mod bare;
 mod choice;
 mod chosen;
 mod day;

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::amount::parse_amount;
+use super::bare::bare;
 use crate::case::Field;
 use crate::names::MoneyUnit;
 use crate::num::Percent;
@@ -30,14 +31,6 @@ pub trait Typed {
 pub fn is_blank(typed: &str) -> bool {
     // What begins with a letter or a digit needs no further look.
     !typed.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) && typed.trim().is_empty()
-}
-
-/// What a cell holds without the signs by which people keep a spreadsheet from reading
-/// it: `'30000`, `="30000"`.
-pub(crate) fn bare(typed: &str) -> &str {
-    let text = typed.trim();
-    let in_quotes = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"'));
-    in_quotes.or_else(|| text.strip_prefix('\'')).map_or(text, str::trim)
 }
 
 /// A whole number or code as it was meant, where a program wrote noughts behind a

@@ -3,8 +3,8 @@
 
 use super::envelope::Candidate;
 use super::lines::{MOST_ABOVE, MOST_ROWS};
+use super::number_group::NumberGroup;
 use super::says::is_answer;
-use super::tree::NumberGroup;
 use crate::answers::{is_nothing, parse_amount};
 use crate::names::{MoneyUnit, SlipField, is_total, slip_field, unit_above, unit_of};
 

@@ -2,6 +2,7 @@
 //! up, line by line, and which change of what was assumed, or which two or
 //! three, make the estimate the slip.
 
+mod amounts;
 mod causes;
 mod chain;
 mod change;
@@ -14,6 +15,7 @@ mod identity;
 mod learned;
 mod lines;
 mod message;
+mod number_group;
 mod says;
 mod slip;
 mod solve;

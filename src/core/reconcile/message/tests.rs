@@ -1,4 +1,5 @@
 use super::*;
+use crate::num::Money;
 
 /// The total, the fund and the personal burden of each slip, in fen.
 fn read(text: &str) -> Vec<[Option<i64>; 3]> {
