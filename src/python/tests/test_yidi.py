@@ -276,8 +276,12 @@ class Wrong(unittest.TestCase):
 
     def test_columns(self):
         self.assertEqual(self.told(ValueError, table({}).drop_columns(["total", "tier"])), "缺少必需的列：医院等级（tier）、总费用（total）")
-        said = self.told(ValueError, table({}).append_column("总费用", pa.array([1])), lang="en")
-        self.assertIn('"total" and "总费用"', said)
+        said = self.told(ValueError, table({}).append_column("total", pa.array([1])), lang="en")
+        self.assertIn('"total" and "total"', said)
+        # One stands beside the other: where they differ, the row is wrong.
+        beside = yidi.settle(table({}).append_column("总费用", pa.array([1])), lang="en")
+        self.assertTrue(any("总费用" in remark for remark in beside.remarks))
+        self.assertIsNotNone(pa.table(beside)["error"][0].as_py())
         self.assertIn("missing", self.told(ValueError, pa.table({}), lang="en").lower())
         remarks = yidi.settle(table({"adress": "x", "totl": "1"}), lang="en").remarks
         self.assertEqual(len(remarks), 1)
