@@ -16,8 +16,8 @@ impl Layout {
     /// Those that answer a question, stand beside one that does, or name a person.
     pub(crate) fn of(header: &Header, by: Option<&PersonColumns>) -> Self {
         let names = |place| by.is_some_and(|by| by.places().contains(&place));
-        let stands_beside = |place| header.twins().iter().any(|(_, twin)| *twin == place);
-        let is_read = |place| header.question(place).is_some() || stands_beside(place) || names(place);
+        let is_read =
+            |place| header.question(place).is_some() || header.twin(place).is_some() || names(place);
         Self((0..header.width()).map(is_read).collect())
     }
 

@@ -107,18 +107,19 @@ impl Header {
 
     /// The columns whose amounts are multiplied, as far as `is_read` says that they mean something.
     pub fn scaled(&self, is_read: impl Fn(&str) -> bool) -> Vec<ScaledColumn> {
-        let is_amount = |(place, name): &(usize, &String)| match self.question(*place) {
-            Some(field) => Question::of(field).is_amount(),
-            None => self.is_twin(*place) || is_read(name),
+        let is_amount = |field: Field| Question::of(field).is_amount();
+        let is_scaled = |(place, name): &(usize, &String)| match self.question(*place) {
+            Some(field) => is_amount(field),
+            None => self.twin(*place).is_some_and(is_amount) || is_read(name),
         };
-        let all = self.names.iter().enumerate().filter(is_amount);
+        let all = self.names.iter().enumerate().filter(is_scaled);
         let all = all.map(|(place, name)| ScaledColumn { name: name.clone(), unit: self.unit(place) });
         all.filter(|column| column.unit != MoneyUnit::YUAN).collect()
     }
 
-    fn is_twin(&self, place: usize) -> bool {
-        let is_it = |(field, twin): &(Field, usize)| *twin == place && Question::of(*field).is_amount();
-        self.twins.iter().any(is_it)
+    /// The question of a further column that answers one.
+    pub fn twin(&self, place: usize) -> Option<Field> {
+        self.twins.iter().find(|(_, twin)| *twin == place).map(|(field, _)| *field)
     }
 
     /// Further columns that answer a question which is read from another.
@@ -167,15 +168,12 @@ pub enum ColumnUse {
 pub fn column_uses(rows: &[Vec<String>]) -> Vec<ColumnUse> {
     let Some((names, above)) = rows.split_last() else { return Vec::new() };
     let Ok(mut header) = Header::of(names.iter().map(String::as_str)) else { return Vec::new() };
-    let said = |row: &Vec<String>| unit_above(&row.iter().map(String::as_str).collect::<Vec<_>>());
-    if let Some(Ok(unit)) = above.iter().find_map(said) {
+    if let Some(Ok(unit)) = above.iter().find_map(|row| unit_above(row.iter().map(String::as_str))) {
         header.set_unit(unit);
     }
-    let of = |place| match header.question(place) {
+    let of = |place| match header.question(place).or_else(|| header.twin(place)) {
         Some(field) if Question::of(field).is_amount() => ColumnUse::Amount(header.unit(place)),
         Some(_) => ColumnUse::Read,
-        None if header.is_twin(place) => ColumnUse::Amount(header.unit(place)),
-        None if header.twins.iter().any(|(_, twin)| *twin == place) => ColumnUse::Read,
         None => ColumnUse::Kept,
     };
     (0..header.width()).map(of).collect()
@@ -278,7 +276,7 @@ mod tests {
         let mut one = header("from,to,status,tier,总费用（万元）,自费(元),先行自付").unwrap();
         let fen = |header: &Header| [4, 5, 6].map(|place| header.unit(place).fen());
         assert_eq!(fen(&one), [1_000_000, 100, 100]);
-        one.set_unit(names::unit_above(&["单位：千元"]).unwrap().unwrap());
+        one.set_unit(names::unit_above(["单位：千元"].into_iter()).unwrap().unwrap());
         assert_eq!(fen(&one), [1_000_000, 100, 100_000]);
         let told: Vec<String> = one.scaled(|_| false).into_iter().map(|one| one.name).collect();
         assert_eq!(told, ["总费用（万元）", "先行自付"]);

@@ -95,7 +95,7 @@ fn header(records: &mut Records) -> Result<(Header, u64), OpenError> {
             }
             Err(other) => return fault(other),
         }
-        unit = unit.or_else(|| unit_above(&cells.iter().collect::<Vec<_>>()));
+        unit = unit.or_else(|| unit_above(cells.iter()));
     }
     fault(nearest.map_or(HeaderError::Empty, HeaderError::Missing))
 }

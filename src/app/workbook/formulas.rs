@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use calamine::{Reader as _, Xlsx, XlsxCellReader, XlsxError, XlsxFormulaMetadata};
 use memchr::memmem;
 
-use super::source::{BookInput, SheetSource, WorkbookError};
+use super::source::{BookArchive, BookInput, SheetSource, WorkbookError};
 
 /// Looks for the formulas of a workbook, once there is a cell without a value.
 pub(super) struct Formulas {
@@ -35,15 +35,14 @@ impl Formulas {
             return Ok(None);
         }
         let book = Xlsx::new(self.source.open()?);
-        book.map(Some).map_err(|error| WorkbookError::Damaged(error.to_string()))
+        book.map(Some).map_err(WorkbookError::damaged)
     }
 
     /// Whether any sheet has a formula: their text is looked through, not read.
     fn are_there(&self) -> Result<bool, WorkbookError> {
-        let damaged = |error: zip::result::ZipError| WorkbookError::Damaged(error.to_string());
-        let mut archive = zip::ZipArchive::new(self.source.open()?).map_err(damaged)?;
+        let mut archive = BookArchive::new(self.source.open()?).map_err(WorkbookError::damaged)?;
         for part in 0..archive.len() {
-            let part = archive.by_index(part).map_err(damaged)?;
+            let part = archive.by_index(part).map_err(WorkbookError::damaged)?;
             if part.name().is_ok_and(|name| name.contains("worksheets/"))
                 && has_formula(BufReader::with_capacity(BLOCK, part))?
             {

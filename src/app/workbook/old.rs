@@ -33,19 +33,21 @@ const CELLS: [u16; 7] = [0x0203, 0x0204, 0x00d6, 0x0205, 0x027e, 0x00fd, FORMULA
 /// # Errors
 /// Where it cannot be read, or is made to take more room than there is.
 pub(super) fn sound(input: impl Read + Seek) -> Result<Vec<u8>, WorkbookError> {
-    let damaged = |error: std::io::Error| WorkbookError::Damaged(error.to_string());
-    let mut file = cfb::CompoundFile::open(input).map_err(damaged)?;
+    let mut file = cfb::CompoundFile::open(input).map_err(WorkbookError::damaged)?;
     let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
     let name = name.ok_or(WorkbookError::Cut)?;
     let mut stream = Vec::new();
     file.open_stream(name)
         .and_then(|found| found.take(MOST_BYTES).read_to_end(&mut stream))
-        .map_err(damaged)?;
+        .map_err(WorkbookError::damaged)?;
     look_through(&stream)?;
-    let mut envelope =
-        cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).map_err(damaged)?;
-    envelope.create_stream(name).and_then(|mut whole| whole.write_all(&stream)).map_err(damaged)?;
-    envelope.flush().map_err(damaged)?;
+    let mut envelope = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))
+        .map_err(WorkbookError::damaged)?;
+    envelope
+        .create_stream(name)
+        .and_then(|mut whole| whole.write_all(&stream))
+        .map_err(WorkbookError::damaged)?;
+    envelope.flush().map_err(WorkbookError::damaged)?;
     Ok(envelope.into_inner().into_inner())
 }
 

@@ -1,12 +1,12 @@
 //! A workbook of `OpenOffice` (`.ods`) before it is read: its reader looks for the end of
 //! a table for ever where the text ends before it.
 
-use std::io::{BufReader, Read, Seek};
+use std::io::BufReader;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::source::WorkbookError;
+use super::source::{BookArchive, WorkbookError};
 
 /// The part with the cells.
 const CONTENT: &str = "content.xml";
@@ -16,9 +16,7 @@ const CONTENT: &str = "content.xml";
 ///
 /// # Errors
 /// Where something is not.
-pub(super) fn closed(input: impl Read + Seek) -> Result<(), WorkbookError> {
-    let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
-    let mut archive = zip::ZipArchive::new(input).map_err(|error| damaged(&error))?;
+pub(super) fn closed(archive: &mut BookArchive) -> Result<(), WorkbookError> {
     let Ok(content) = archive.by_name(CONTENT) else { return Ok(()) };
     let mut reader = Reader::from_reader(BufReader::new(content));
     let (mut open, mut buffer) = (0_u64, Vec::new());
@@ -29,7 +27,7 @@ pub(super) fn closed(input: impl Read + Seek) -> Result<(), WorkbookError> {
             Ok(Event::Eof) if open == 0 => return Ok(()),
             Ok(Event::Eof) => return Err(WorkbookError::Cut),
             Ok(_) => {}
-            Err(error) => return Err(damaged(&error)),
+            Err(error) => return Err(WorkbookError::damaged(error)),
         }
         buffer.clear();
     }

@@ -14,7 +14,7 @@ use super::lines::{BookLayout, Lines, laid_out};
 use super::old::sound;
 use super::open_document::closed;
 use super::pipe::Pipe;
-use super::source::{BookInput, SheetSource, WorkbookError};
+use super::source::{BookArchive, BookInput, SheetSource, WorkbookError};
 use super::strings::counted;
 use crate::guard::inside_reader;
 
@@ -47,7 +47,6 @@ enum OpenBook {
 
 impl OpenBook {
     fn open(source: &SheetSource) -> Result<Self, WorkbookError> {
-        let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
         let mut input = source.open()?;
         let mut beginning = [0; 8];
         let length = input.read(&mut beginning)?;
@@ -63,16 +62,18 @@ impl OpenBook {
             return match Xls::new(Box::new(Cursor::new(sound)) as BookInput) {
                 Ok(book) => Ok(Self::Xls(book)),
                 Err(XlsError::Password) => Err(WorkbookError::Locked),
-                Err(error) => refused(damaged(&error)),
+                Err(error) => refused(WorkbookError::damaged(error)),
             };
         }
-        unpacks_sensibly(source)?;
-        counted(source.open()?)?;
+        let packed = source.open()?.seek(io::SeekFrom::End(0))?;
+        let mut archive = BookArchive::new(source.open()?).map_err(WorkbookError::damaged)?;
+        unpacks_sensibly(&mut archive, packed)?;
+        counted(&mut archive)?;
         let fault = match Xlsx::new(source.open()?) {
             Ok(book) => return Ok(Self::Xlsx(Box::new(book), Formulas::of(source.clone()))),
-            Err(error) => damaged(&error),
+            Err(error) => WorkbookError::damaged(error),
         };
-        closed(source.open()?)?;
+        closed(&mut archive)?;
         if let Ok(book) = Ods::new(source.open()?) {
             return Ok(Self::Ods(book));
         }
@@ -95,45 +96,44 @@ impl OpenBook {
 
     /// Hands on the rows of a sheet that have cells, until no more are wanted.
     fn each_row(&mut self, name: &str, take: Taker<'_>) -> Result<(), WorkbookError> {
-        let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
         match self {
             Self::Xlsx(book, formulas) => {
-                let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+                let mut reader = book.worksheet_cells_reader(name).map_err(WorkbookError::damaged)?;
                 let forms: Vec<CellForm> = reader.styles().iter().map(CellForm::of).collect();
                 let mut rows = CellRows::of(forms, take);
                 // Most sheets have no cell without a value: what it may stand for is
                 // looked up from the first one on.
-                let mut next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                let mut next = reader.next_cell_with_style_id().map_err(WorkbookError::damaged)?;
                 while let Some((cell, style)) = next.as_ref().filter(|(cell, _)| !is_empty(cell)) {
                     if !rows.put(cell, *style, String::new()) {
                         return Ok(());
                     }
-                    next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                    next = reader.next_cell_with_style_id().map_err(WorkbookError::damaged)?;
                 }
                 let mut beside = if next.is_some() { formulas.open()? } else { None };
                 let mut beside = match &mut beside {
-                    Some(book) => Some(book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?),
+                    Some(book) => Some(book.worksheet_cells_reader(name).map_err(WorkbookError::damaged)?),
                     None => None,
                 };
                 while let Some((cell, style)) = next {
                     let formula = match &mut beside {
                         Some(reader) if is_empty(&cell) => Formulas::at(reader, cell.get_position())
-                            .map_err(|error| damaged(&error))?
+                            .map_err(WorkbookError::damaged)?
                             .unwrap_or_default(),
                         _ => String::new(),
                     };
                     if !rows.put(&cell, style, formula) {
                         return Ok(());
                     }
-                    next = reader.next_cell_with_style_id().map_err(|error| damaged(&error))?;
+                    next = reader.next_cell_with_style_id().map_err(WorkbookError::damaged)?;
                 }
                 rows.end();
                 return Ok(());
             }
             Self::Xlsb(book) => {
-                let mut reader = book.worksheet_cells_reader(name).map_err(|error| damaged(&error))?;
+                let mut reader = book.worksheet_cells_reader(name).map_err(WorkbookError::damaged)?;
                 let mut rows = CellRows::of(Vec::new(), take);
-                while let Some(cell) = reader.next_cell().map_err(|error| damaged(&error))? {
+                while let Some(cell) = reader.next_cell().map_err(WorkbookError::damaged)? {
                     if !rows.put(&cell, 0, String::new()) {
                         return Ok(());
                     }
@@ -141,8 +141,8 @@ impl OpenBook {
                 rows.end();
                 return Ok(());
             }
-            Self::Xls(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
-            Self::Ods(book) => book.worksheet_range(name).map_err(|error| damaged(&error)),
+            Self::Xls(book) => book.worksheet_range(name).map_err(WorkbookError::damaged),
+            Self::Ods(book) => book.worksheet_range(name).map_err(WorkbookError::damaged),
         }
         .map(|range| each_of(&range, take))
     }
@@ -158,22 +158,18 @@ fn is_locked(source: &SheetSource) -> Result<bool, WorkbookError> {
     Ok(memchr::memmem::find(&bytes, &mark).is_some())
 }
 
-/// Refuses what unpacks to far more than any workbook does.
-fn unpacks_sensibly(source: &SheetSource) -> Result<(), WorkbookError> {
+/// Refuses what is packed into so many bytes and unpacks to far more than any workbook does.
+fn unpacks_sensibly(archive: &mut BookArchive, packed: u64) -> Result<(), WorkbookError> {
     /// Cells of a sheet that repeat themselves are packed so well at most.
     const MOST_TIMES: u64 = 100;
     const ALWAYS: u64 = 64 << 20;
     const MOST_PARTS: usize = 10_000;
-    let mut input = source.open()?;
-    let packed = input.seek(io::SeekFrom::End(0))?;
-    let mut archive =
-        zip::ZipArchive::new(input).map_err(|error| WorkbookError::Damaged(error.to_string()))?;
     if archive.len() > MOST_PARTS {
         return Err(WorkbookError::Bomb);
     }
     let mut unpacked: u64 = 0;
     for part in 0..archive.len() {
-        let part = archive.by_index_raw(part).map_err(|error| WorkbookError::Damaged(error.to_string()))?;
+        let part = archive.by_index_raw(part).map_err(WorkbookError::damaged)?;
         unpacked = unpacked.saturating_add(part.size());
     }
     let most = packed.saturating_mul(MOST_TIMES).saturating_add(ALWAYS);

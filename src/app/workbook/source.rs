@@ -1,5 +1,6 @@
 //! Where a workbook is, and why one cannot be read.
 
+use std::fmt::Display;
 use std::io::{self, BufReader, Cursor, Read, Seek};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +21,9 @@ pub(super) trait ReadSeek: Read + Seek + Send {}
 impl<T: Read + Seek + Send> ReadSeek for T {}
 
 pub(super) type BookInput = Box<dyn ReadSeek>;
+
+/// An archive, as workbooks of the new kinds are.
+pub(super) type BookArchive = zip::ZipArchive<BookInput>;
 
 impl SheetSource {
     pub(super) fn open(&self) -> Result<BookInput, WorkbookError> {
@@ -54,6 +58,13 @@ pub enum WorkbookError {
         /// The sheets that there are.
         names: Vec<String>,
     },
+}
+
+impl WorkbookError {
+    /// What a reader of workbooks says of one.
+    pub(super) fn damaged(error: impl Display) -> Self {
+        Self::Damaged(error.to_string())
+    }
 }
 
 impl From<io::Error> for WorkbookError {

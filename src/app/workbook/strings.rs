@@ -1,12 +1,12 @@
 //! The texts that the cells of an `.xlsx` share, before they are read: the reader makes
 //! room for as many as the part says that there are.
 
-use std::io::{BufReader, Read, Seek};
+use std::io::BufReader;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-use super::source::WorkbookError;
+use super::source::{BookArchive, WorkbookError};
 
 /// The part, by whatever way it is led to.
 const PART: &str = "sharedstrings.xml";
@@ -19,9 +19,7 @@ const SHORTEST: u64 = 5;
 ///
 /// # Errors
 /// Where there cannot.
-pub(super) fn counted(input: impl Read + Seek) -> Result<(), WorkbookError> {
-    let damaged = |error: &dyn std::fmt::Display| WorkbookError::Damaged(error.to_string());
-    let mut archive = zip::ZipArchive::new(input).map_err(|error| damaged(&error))?;
+pub(super) fn counted(archive: &mut BookArchive) -> Result<(), WorkbookError> {
     let names: Vec<String> =
         archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect();
     for name in names.iter().filter(|name| name.to_ascii_lowercase().ends_with(PART)) {

@@ -6,7 +6,7 @@ use enumset::EnumSet;
 use jiff::civil::Date;
 
 use super::day::{parse_day, parse_day_after, parse_day_near};
-use super::typed::{Typed, parse_whole};
+use super::typed::{Typed, parse_age};
 use crate::case::{Circumstance, Effect, Field, Filed, Networked, Possible, Reason, trip_by};
 use crate::names::SlipField;
 use crate::places::Place;
@@ -181,8 +181,7 @@ impl Draft {
     /// that may be typed elsewhere; tells which. From some age on nothing is meant.
     pub fn assume_status(&mut self, age: &str) -> Option<Status> {
         let scheme = self.scheme.filter(|_| self.status.is_none() && !self.status_is_open)?;
-        let age = parse_whole(age).and_then(|age| u8::try_from(age).ok());
-        self.status = usual_status(scheme, age);
+        self.status = usual_status(scheme, parse_age(age));
         self.status
     }
 }

@@ -59,6 +59,11 @@ pub fn parse_whole(typed: &str) -> Option<i16> {
     without_point(text).parse().ok()
 }
 
+/// An age, as [`parse_whole`] reads it.
+pub(super) fn parse_age(typed: &str) -> Option<u8> {
+    parse_whole(typed).and_then(|age| u8::try_from(age).ok())
+}
+
 /// Whether a number may be a share of one as well as a percent: it lies between
 /// nought and one, and no sign or word says what it is.
 pub fn is_perhaps_share(typed: &str, percent: Percent) -> bool {

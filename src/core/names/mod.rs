@@ -24,6 +24,9 @@ pub use unit::{MoneyUnit, SaidUnit, unit_above, unit_of};
 use crate::case::Field;
 use crate::spelling::likeness;
 
+/// What stands between a name and its value.
+pub(crate) const BETWEEN: [char; 4] = [':', '：', '=', '＝'];
+
 /// A notion with every name it goes by.
 struct Named {
     /// The question that a column of such a name answers.

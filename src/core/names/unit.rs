@@ -109,9 +109,9 @@ pub fn unit_of(name: &str) -> Option<SaidUnit> {
 }
 
 /// The unit that stands above a table: 单位：万元, or a title with 元 in brackets.
-pub fn unit_above(row: &[&str]) -> Option<SaidUnit> {
+pub fn unit_above<'c>(row: impl Iterator<Item = &'c str>) -> Option<SaidUnit> {
     const LONGEST: usize = 4096;
-    let line = row.join(":");
+    let line = row.collect::<Vec<_>>().join(":");
     if line.len() > LONGEST {
         return None;
     }
@@ -171,7 +171,11 @@ mod tests {
             (&["统计表（分）"], None),
             (&["填报单位", "某医院"], None),
         ] {
-            assert_eq!(unit_above(row).map(|unit| unit.map(MoneyUnit::fen)), fen.map(Ok), "{row:?}");
+            assert_eq!(
+                unit_above(row.iter().copied()).map(|unit| unit.map(MoneyUnit::fen)),
+                fen.map(Ok),
+                "{row:?}"
+            );
         }
     }
 }

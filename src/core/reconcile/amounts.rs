@@ -4,6 +4,11 @@ use crate::answers::parse_amount;
 use crate::names::folded;
 use crate::num::Money;
 
+/// An amount without the sign that it is given back.
+pub(super) fn unsigned(typed: &str) -> &str {
+    typed.trim_start_matches(['-', '−', '－'])
+}
+
 /// Whether an unknown name with its value is an amount of money, as far as that
 /// can be told.
 pub(super) fn is_amount(name: &str, typed: &str) -> bool {
@@ -33,7 +38,7 @@ pub(super) fn is_amount(name: &str, typed: &str) -> bool {
     let has_ending = ENDINGS.iter().any(|ending| name.ends_with(ending));
     let has_word = WORDS.iter().any(|word| name.contains(word));
     let is_money = (has_ending || has_word) && !NO_MONEY.iter().any(|ending| name.ends_with(ending));
-    let amount = parse_amount(typed.trim_start_matches(['-', '−', '－']));
+    let amount = parse_amount(unsigned(typed));
     is_money && amount.is_ok_and(|amount| amount > Money::ZERO)
 }
 

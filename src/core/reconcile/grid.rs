@@ -1,6 +1,7 @@
 //! Slips in rows: a table with a slip a row under its names, a sheet whose names and
 //! numbers take turns row by row, or a form with names and numbers side by side.
 
+use super::amounts::unsigned;
 use super::envelope::Candidate;
 use super::lines::{MOST_ABOVE, MOST_ROWS};
 use super::number_group::NumberGroup;
@@ -9,7 +10,7 @@ use crate::answers::{is_nothing, parse_amount};
 use crate::names::{MoneyUnit, SlipField, is_total, slip_field, unit_above, unit_of};
 
 fn is_number(cell: &str) -> bool {
-    parse_amount(cell.trim_start_matches(['-', '−', '－'])).is_ok()
+    parse_amount(unsigned(cell)).is_ok()
 }
 
 /// The slips of rows.
@@ -26,10 +27,8 @@ fn with_units(rows: &[Vec<String>]) -> Option<Vec<Vec<String>>> {
     // A unit in a row of names is that of its name alone.
     let above = rows.iter().take(MOST_ABOVE);
     let mut above = above.filter(|row| !row.iter().any(|cell| slip_field(cell).is_some()));
-    let unit = above.find_map(|row| {
-        let row: Vec<&str> = row.iter().map(String::as_str).collect();
-        unit_above(&row).filter(|unit| *unit != Ok(MoneyUnit::YUAN))
-    })?;
+    let said = |row: &Vec<String>| unit_above(row.iter().map(String::as_str));
+    let unit = above.find_map(|row| said(row).filter(|unit| *unit != Ok(MoneyUnit::YUAN)))?;
     let unit = unit.map_or_else(|foreign| foreign, |unit| unit.name().to_owned());
     let mut rows = rows.to_vec();
     for cell in rows.iter_mut().flatten() {

@@ -2,14 +2,13 @@
 //! with anything between.
 
 use crate::answers::parse_amount;
-use crate::names::slip_field;
+use crate::names::{BETWEEN, slip_field};
 
 /// So many rows and cells are looked at.
 pub(super) const MOST_ROWS: usize = 10_000;
 const MOST_CELLS: usize = 512;
 /// So many lines may stand above a header.
 pub(super) const MOST_ABOVE: usize = 30;
-const COLONS: [char; 4] = [':', '：', '=', '＝'];
 
 /// The rows of a text: cells between tabs, commas or semicolons, or names and
 /// numbers with colons between.
@@ -21,7 +20,7 @@ pub(super) fn rows(text: &str) -> Vec<Vec<String>> {
     let delimiter = ['\t', ',', ';', '|', '^'].into_iter().find(is_header);
     let row = |line: &str| match delimiter {
         Some(delimiter) => cells(line, delimiter),
-        None if line.contains(COLONS) => pairs(line, true),
+        None if line.contains(BETWEEN) => pairs(line, true),
         None => match ['\t', ';', '|'].into_iter().find(|one| line.contains(*one)) {
             Some(delimiter) => cells(line, delimiter),
             None if line.contains('"') => cells(line, ','),
@@ -55,7 +54,7 @@ fn pairs(line: &str, by_blanks: bool) -> Vec<String> {
     let all: Vec<char> = line.chars().collect();
     let mut found = vec![String::new()];
     for (at, c) in all.iter().enumerate() {
-        let is_apart = COLONS.contains(c)
+        let is_apart = BETWEEN.contains(c)
             || (by_blanks && c.is_whitespace())
             || "；;|、".contains(*c)
             || (",，。".contains(*c) && !is_within_number(&all, at));

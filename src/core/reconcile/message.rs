@@ -2,7 +2,7 @@
 //! log line around it, JSON inside a text, a list, XML, a table, lines of names
 //! and numbers. What a message is that is no slip is told for what it is.
 
-use super::amounts::is_amount;
+use super::amounts::{is_amount, unsigned};
 use super::envelope::{Around, Candidate, EnvelopeNotes};
 use super::number_group::NumberGroup;
 use super::says::{SlipAnswer, SlipAnswers};
@@ -189,7 +189,7 @@ fn judged(candidate: &Candidate) -> Result<FoundSlip, SlipError> {
             }
             continue;
         };
-        let unsigned = typed.trim_start_matches(['-', '−', '－']);
+        let unsigned = unsigned(typed);
         let before = (found.slip.get(field), found.slip.rate);
         let mut slip = Slip::default();
         let unit = match unit_of(name) {

@@ -47,7 +47,8 @@ mod words;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::answers::Draft;
-use crate::answers::{parse_whole, usual_status};
+use crate::answers::typed::parse_age;
+use crate::answers::usual_status;
 use crate::case::Field;
 use crate::places::Place;
 use crate::policy::{Care, Status};
@@ -273,7 +274,7 @@ fn settle_scheme(read: &mut ReadLine, draft: &mut Draft, base: &Draft) {
             if base.status.is_some_and(|status| status.scheme() == scheme) {
                 return;
             }
-            let age = parse_whole(draft.typed(Field::Age)).and_then(|age| u8::try_from(age).ok());
+            let age = parse_age(draft.typed(Field::Age));
             draft.status = usual_status(scheme, age).filter(|_| !read.doubtful.iter().any(status_is_open));
             if let Some(status) = draft.status {
                 let word = chip.words.clone();

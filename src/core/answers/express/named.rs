@@ -10,9 +10,7 @@ use super::words::WordAnswer;
 use crate::answers::{Answer, Heard, Question, without_point, word};
 use crate::case::Field;
 use crate::names;
-
-/// What parts a name from its value.
-const BETWEEN: [char; 4] = [':', '：', '=', '＝'];
+use crate::names::BETWEEN;
 
 /// A value that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
